@@ -1,0 +1,71 @@
+import type { DeliveryState, OutboundMessage } from "../delivery/message.ts";
+import type { InboundEvent } from "./event.ts";
+
+/** The doors residents can use. Nothing outside `adapters/<channel>/` may branch on one of these names. */
+export const channels = ["zalo", "facebook", "telegram", "webchat", "hotline"] as const;
+export type Channel = (typeof channels)[number];
+
+/**
+ * Where a resident is reached. `account` is our side (OA id, page id, bot id, ward's web chat), `user` is the
+ * platform's id of the person. Both are opaque strings: platform ids exceed 2^53.
+ */
+export interface Address {
+  channel: Channel;
+  account: string;
+  user: string;
+}
+
+/** A request exactly as it came over the wire; signatures are computed over `body`. Header names are lower case. */
+export interface RawRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  receivedAt: Date;
+}
+
+/** What a channel can carry. Asked by the bot and by delivery instead of the channel's name. */
+export interface ChannelLimits {
+  maxTextChars: number;
+  maxChoices: number;
+  maxChoiceChars: number;
+  /** Hours after the resident's last message in which we may answer freely; null: always. */
+  replyWindowHours: number | null;
+  /** Hours in which a person (not the bot) may still write; null: same as the reply window. */
+  humanWindowHours: number | null;
+  /** What to do when the reply window is closed. */
+  outsideWindow: "template" | "human-only" | "refuse" | "none";
+  /** Whether a button can ask the platform for the resident's position. */
+  canAskLocation: boolean;
+  /** Status the platform wants for a request whose signature is wrong (see platforms' documents). */
+  badSignatureStatus: number;
+}
+
+/** What the platform said when it took a message. */
+export interface Receipt {
+  /** The platform's id of the sent message; receipts and echoes refer to it. One per part when a text was split. */
+  providerIds: string[];
+  state: DeliveryState;
+  at: Date;
+}
+
+/**
+ * One platform. `server/webhooks` calls `challenge`, `verify` and `parse` for each request; `core/delivery/deliver`
+ * calls `send` for each outbox row. Adapters know nothing of tickets, storage or the bot.
+ */
+export interface ChannelAdapter {
+  readonly channel: Channel;
+  readonly limits: ChannelLimits;
+  /** Throws BAD_SIGNATURE (or BAD_INPUT when there is nothing to verify). Pure: bytes, secret and time in. */
+  verify(request: RawRequest): void;
+  /** Events in the request, oldest first. A shape nobody knows becomes `kind: "other"`, never an exception. */
+  parse(request: RawRequest): InboundEvent[];
+  /**
+   * Hands one message to the platform. Throws AppError with `retryable` set. When `message.uncertainSince` is set an
+   * earlier attempt may have reached the platform: look there first, and return that receipt instead of sending twice.
+   */
+  send(message: OutboundMessage): Promise<Receipt>;
+  /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
+  challenge?(request: RawRequest): string | undefined;
+}

@@ -1,0 +1,55 @@
+import type { Address } from "../channel/channel.ts";
+import type { Dialogue } from "./dialogue.ts";
+
+/** Who answers: the bot, nobody yet (handed over, waiting in the queue), or one operator. Never two voices. */
+export type Holder =
+  | { kind: "bot" }
+  | { kind: "queue"; since: Date }
+  | { kind: "operator"; staffId: string; name: string; since: Date };
+
+/** Why a person should look, and until when. Set also while the bot goes on ("a question was passed on"). */
+export interface Attention {
+  reason: AttentionReason;
+  since: Date;
+  dueAt: Date;
+  /** The resident's question that was handed over, for the desk. */
+  question?: string;
+}
+
+/** Reasons a conversation is in the desk's first queue, with the words staff read. */
+export const attentionReasons = {
+  emergency: "Khẩn cấp",
+  "asked-human": "Xin gặp người",
+  question: "Câu hỏi chưa có trả lời",
+  unsure: "Trợ lý không chắc",
+  angry: "Người dân đang bức xúc",
+  misunderstood: "Trợ lý chưa hiểu hai lần",
+  voice: "Tin thoại cần người nghe",
+  integrity: "Việc giữ kín",
+  delivery: "Tin gửi không tới",
+} as const;
+export type AttentionReason = keyof typeof attentionReasons;
+
+/** One resident's talk with the ward on one channel; everything in it is handled in order. */
+export interface Conversation {
+  id: string;
+  address: Address;
+  thread: string;
+  citizenId: string;
+  displayName?: string;
+  heldBy: Holder;
+  attention?: Attention;
+  dialogue: Dialogue;
+  /** A text the machine proposes to the operator; retired by any outgoing message. */
+  draftReply?: string;
+  lastInboundAt?: Date;
+  /** When the conversation's own alarm clock rings (draft reminders, time-outs); it comes back as a `wake` event. */
+  wakeAt?: Date;
+  openedAt: Date;
+  version: number;
+}
+
+/** Whether a person answers (or is about to), so that the bot stays silent. */
+export function isHeldByPeople(conversation: Pick<Conversation, "heldBy">): boolean {
+  return conversation.heldBy.kind !== "bot";
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { attachmentSchema } from "../channel/event.ts";
+import { categoryIds, severities } from "../ticket/taxonomy.ts";
+import { flags } from "../understanding/classification.ts";
+import { placeSchema } from "../understanding/place.ts";
+
+const category = z.enum(categoryIds as [string, ...string[]]) as unknown as z.ZodType<(typeof categoryIds)[number]>;
+
+/** A report that is still being put together (dialogues §2). */
+export const reportDraftSchema = z.object({
+  /** All the resident's words so far. */
+  text: z.string(),
+  summary: z.string().optional(),
+  category: category.optional(),
+  proposals: z.array(z.object({ id: category, confidence: z.number() })),
+  cues: z.array(z.string()),
+  /** The model or a rule is above the leaf's threshold, or the resident chose it. */
+  sure: z.boolean(),
+  severity: z.enum(severities),
+  flags: z.array(z.enum(flags)),
+  place: placeSchema.optional(),
+  /** Places offered as buttons. */
+  candidates: z.array(placeSchema),
+  when: z.string().optional(),
+  attachments: z.array(attachmentSchema),
+  /** Questions asked in a row; three at most. */
+  questions: z.number(),
+  startedAt: z.coerce.date(),
+  reminded: z.boolean(),
+});
+export type ReportDraft = z.infer<typeof reportDraftSchema>;
+
+const choice = z.object({
+  label: z.string(),
+  value: z.string(),
+  url: z.string().optional(),
+  asksLocation: z.boolean().optional(),
+});
+
+/** What the bot must remember between turns; stored with the conversation, checked when read. */
+export const dialogueSchema = z.object({
+  introduced: z.boolean(),
+  draft: reportDraftSchema.optional(),
+  /** The question we are waiting on: its phrase key and buttons, so that typed labels and numbers count. */
+  pending: z
+    .object({ key: z.string(), choices: z.array(choice), ticketCode: z.string().optional(), at: z.coerce.date() })
+    .optional(),
+  /** Procedure the talk is about, for follow-ups. */
+  procedureId: z.string().optional(),
+  /** Misunderstandings in a row. */
+  misunderstood: z.number(),
+  thankedAt: z.coerce.date().optional(),
+  spamToldAt: z.coerce.date().optional(),
+  kinship: z.string().optional(),
+  language: z.enum(["vi", "en", "other"]),
+});
+export type Dialogue = z.infer<typeof dialogueSchema>;
+
+/** The state of a conversation nobody has written in yet. */
+export const emptyDialogue: Dialogue = { introduced: false, misunderstood: 0, language: "vi" };

@@ -1,0 +1,55 @@
+/**
+ * Every fault the product can name. The code is the contract (tests, API clients and runbooks rely on it);
+ * the sentence may change. `server/http-errors.ts` gives each one its HTTP status.
+ */
+export const errorCodes = [
+  "BAD_SIGNATURE", // a webhook that its platform did not sign
+  "BAD_INPUT", // a body or parameter that does not match its schema; details.issues lists the faults
+  "TOO_LARGE", // a body, text or file above its limit; details.limit
+  "UNSUPPORTED_FILE", // a file whose content is not of an accepted type; details.type
+  "NOT_SIGNED_IN",
+  "FORBIDDEN", // signed in, but the access table says no
+  "NOT_FOUND",
+  "STALE", // somebody changed it first; details.version is the newer one
+  "MOVE_NOT_ALLOWED", // the ticket life-cycle has no such move for this actor
+  "MOVE_INCOMPLETE", // the move lacks what it must carry; details.missing
+  "HELD_BY_OTHER", // another operator holds the conversation
+  "LEASE_LOST", // another worker took the conversation over; try again
+  "OUTSIDE_WINDOW", // the channel's reply window is closed
+  "RECIPIENT_GONE", // the resident blocked the page or left
+  "RATE_LIMITED", // the platform asks us to slow down; details.retryAfterMs
+  "TOKEN_INVALID", // the platform refuses our token
+  "PLATFORM_REFUSED", // the platform will never take this message; details.reason
+  "PLATFORM_UNAVAILABLE", // time-out, network fault or 5xx
+  "UNKNOWN_CHANNEL",
+  "CONFIG_INVALID",
+  "UNEXPECTED",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What may be said about a fault without saying anything about a person. */
+export type ErrorDetails = Record<string, string | number | boolean | string[]>;
+
+/** The only error class. `retryable` says whether the same call may succeed later, unchanged. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly details: ErrorDetails;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { retryable?: boolean; details?: ErrorDetails; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+    this.details = options.details ?? {};
+  }
+}
+
+/** Tells an AppError of the given code (or of any code) from everything else that may be thrown. */
+export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
+  return error instanceof AppError && (code === undefined || error.code === code);
+}

@@ -1,0 +1,34 @@
+import type { UnitId } from "../ticket/taxonomy.ts";
+
+/** Who acts (taxonomy §5.2): system, citizen, operator, unit officer, unit head, leader, auditor, administrator. */
+export const roles = ["SYS", "CIT", "OP", "OFF", "HEAD", "LD", "AUD", "ADM"] as const;
+export type Role = (typeof roles)[number];
+/** Roles a member of staff can have. */
+export const staffRoles = ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Whoever did something, as the logs name them. Citizens by conversation id, never by name. */
+export interface Actor {
+  role: Role;
+  id: string;
+  name: string;
+  unit?: UnitId;
+}
+
+/** A member of staff. Sign-in data live elsewhere; `id` is the same. */
+export interface Staff {
+  id: string;
+  username: string;
+  name: string;
+  role: StaffRole;
+  unit?: UnitId;
+  active: boolean;
+}
+
+/** The software itself as an actor. */
+export const system: Actor = { role: "SYS", id: "system", name: "Hệ thống" };
+
+/** A resident as an actor, known to the log by conversation only. */
+export function citizenActor(conversationId: string): Actor {
+  return { role: "CIT", id: conversationId, name: "Người dân" };
+}

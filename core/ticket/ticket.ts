@@ -1,0 +1,173 @@
+import type { Channel } from "../channel/channel.ts";
+import type { Attachment } from "../channel/event.ts";
+import type { Actor } from "../people/staff.ts";
+import type { Flag } from "../understanding/classification.ts";
+import type { Place } from "../understanding/place.ts";
+import type { BasisId, CategoryId, Severity, UnitId } from "./taxonomy.ts";
+
+/** States of a ticket with the only words residents and staff read for them (taxonomy §5.1). */
+export const ticketStatuses = {
+  new: "Đã tiếp nhận",
+  "needs-info": "Cần bổ sung",
+  triaged: "Đã phân loại",
+  assigned: "Đã chuyển đơn vị",
+  accepted: "Đơn vị đã nhận",
+  "in-progress": "Đang xử lý",
+  "waiting-external": "Chờ đơn vị khác",
+  extended: "Gia hạn",
+  resolved: "Đã có kết quả",
+  closed: "Hoàn tất",
+  reopened: "Mở lại",
+  rejected: "Từ chối",
+  duplicate: "Gộp vào",
+  withdrawn: "Người dân rút",
+  spam: "Không hợp lệ",
+} as const;
+export type TicketStatus = keyof typeof ticketStatuses;
+
+const finished: readonly TicketStatus[] = ["closed", "rejected", "duplicate", "withdrawn", "spam"];
+const done: readonly TicketStatus[] = ["resolved", "closed"];
+
+/** Somebody still has to do something about it; `resolved` counts, as the resident may refuse the result. */
+export function isOpen(status: TicketStatus): boolean {
+  return !finished.includes(status);
+}
+
+/** A result was given. */
+export function isDone(status: TicketStatus): boolean {
+  return done.includes(status);
+}
+
+/** Who may read it: everybody (without the name), everybody (name hidden from the unit too), or the few named by the access table. */
+export const visibilities = ["public", "hide-name", "confidential"] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** Codes a refusal must carry (taxonomy §5.2), with words for staff. */
+export const refusalCodes = {
+  "not-public-matter": "Không phải việc công",
+  "no-place-after-asking": "Đã hỏi mà không rõ chỗ",
+  "already-decided-by-law": "Đã có quyết định theo luật",
+  "formal-complaint-path": "Đi theo đường khiếu nại",
+  "outside-city": "Ngoài thành phố",
+  "insulting-without-matter": "Xúc phạm, không có việc",
+  test: "Tin thử",
+} as const;
+export type RefusalCode = keyof typeof refusalCodes;
+
+/** Three clocks set once at opening; a change is a move (extension, reopening), never an edit. */
+export interface TicketClocks {
+  firstDueAt: Date;
+  resultDueAt: Date;
+  ceilingAt: Date;
+  basis: BasisId[];
+  /** People on the spot, or the first specialist reply. */
+  firstStoppedAt?: Date;
+  resultStoppedAt?: Date;
+  /** While the resident is asked something; the result clock stands still, at most 72 h. */
+  pausedAt?: Date;
+}
+
+/** What a move carries; which of it is demanded is in the transition table. */
+export interface MoveFacts {
+  category?: CategoryId;
+  severity?: Severity;
+  place?: Place;
+  unit?: UnitId;
+  confidence?: number;
+  question?: string;
+  reason?: string;
+  reasonCode?: RefusalCode | "no-reply";
+  officerId?: string;
+  plan?: string;
+  photos?: Attachment[];
+  onSceneAt?: Date;
+  outsideUnit?: UnitId;
+  reference?: string;
+  expectedAt?: Date;
+  newDueAt?: Date;
+  /** What the resident will read of the result. */
+  text?: string;
+  /** The text was written by a machine; a unit head must approve it. */
+  machineWritten?: boolean;
+  parentCode?: string;
+  rating?: number;
+}
+
+/** One line of the append-only log: who, when, from, to, why. `from` equals `to` for additions that move nothing. */
+export interface TicketChange {
+  id: string;
+  seq: number;
+  at: Date;
+  actor: Actor;
+  from: TicketStatus | null;
+  to: TicketStatus;
+  kind: "move" | "update" | "resident-update" | "rating" | "note" | "proposal";
+  facts: MoveFacts;
+  note?: string;
+}
+
+/** One incident as the ward works on it. Changed only by `open-ticket` and `change-ticket`. */
+export interface Ticket {
+  id: string;
+  code: string;
+  title: string;
+  /** The resident's own words. */
+  body: string;
+  category: CategoryId;
+  secondary: CategoryId[];
+  /** The machine's first three and how sure it was, for the desk. */
+  proposals: { id: CategoryId; confidence: number }[];
+  cues: string[];
+  severity: Severity;
+  flags: TicketFlag[];
+  status: TicketStatus;
+  /** The ward unit that keeps it and answers. */
+  unit: UnitId;
+  /** The outside unit that leads or was relayed to. */
+  outsideUnit?: UnitId;
+  officerId?: string;
+  place?: Place;
+  when?: string;
+  attachments: Attachment[];
+  proof: Attachment[];
+  /** A result written by the officer that waits for the head's approval. */
+  proposedResult?: { text: string; photos: Attachment[]; byStaffId: string; at: Date; machineWritten: boolean };
+  result?: string;
+  /** Conversations told of every move; many reporters, one ticket. */
+  followers: string[];
+  reporterConversationId?: string;
+  contactPhone?: string;
+  mergedInto?: string;
+  visibility: Visibility;
+  origin: Channel | "counter";
+  openedAt: Date;
+  clocks: TicketClocks;
+  rating?: number;
+  reopenedCount: number;
+  /** How often units sent it back as not theirs; the second time goes to a leader. */
+  returnedCount: number;
+  version: number;
+  changes: TicketChange[];
+}
+
+/** Handling flags beside the state (taxonomy §5.1) and the legal flags of understanding. */
+export type TicketFlag = Flag | "overdue" | "at-risk" | "escalated" | "out-of-area" | "emergency-relayed" | "needs-info";
+
+/** Everything `open-ticket` needs to know; the rest (code, clocks, unit) is derived. */
+export interface NewReport {
+  title: string;
+  body: string;
+  category: CategoryId;
+  secondary: CategoryId[];
+  proposals: { id: CategoryId; confidence: number }[];
+  cues: string[];
+  severity: Severity;
+  flags: TicketFlag[];
+  place?: Place;
+  when?: string;
+  attachments: Attachment[];
+  visibility: Visibility;
+  /** The resident confirmed category and place, or the model is above its threshold: may be routed at once. */
+  confident: boolean;
+  contactPhone?: string;
+}

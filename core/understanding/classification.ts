@@ -1,0 +1,96 @@
+import type { CategoryId, Severity } from "../ticket/taxonomy.ts";
+
+/** Conversational intents in the order in which they lead when a message carries several (taxonomy §4). */
+export const intents = [
+  "emergency",
+  "abuse-spam",
+  "ask-human",
+  "reopen-disagree",
+  "report-issue",
+  "track-ticket",
+  "track-dossier",
+  "ask-procedure",
+  "provide-info",
+  "confirm",
+  "deny",
+  "rate",
+  "suggestion",
+  "privacy-request",
+  "thank",
+  "greet",
+  "out-of-scope",
+] as const;
+export type Intent = (typeof intents)[number];
+
+/** Which fixed emergency words fit. */
+export const emergencyKinds = [
+  "fire",
+  "violence",
+  "medical",
+  "child",
+  "electric",
+  "gas",
+  "trapped",
+  "self-harm",
+  "any",
+] as const;
+export type EmergencyKind = (typeof emergencyKinds)[number];
+
+/** Legal and handling flags that sit beside the category (taxonomy §3.7). */
+export const flags = [
+  "formal-complaint",
+  "denunciation",
+  "regulation-feedback",
+  "confidential",
+  "minor-involved",
+  "media-attention",
+  "vulnerable",
+  "angry",
+  "insulting",
+] as const;
+export type Flag = (typeof flags)[number];
+
+/** A label with its calibrated probability, 0..1. */
+export interface Scored<L> {
+  id: L;
+  confidence: number;
+}
+
+/** What was understood of one turn's text. Lists are best first. */
+export interface Classification {
+  by: "rule" | "model";
+  modelVersion: string;
+  intents: Scored<Intent>[];
+  /** At most three. */
+  categories: Scored<CategoryId>[];
+  /** Route on the first category, ask with the best two, or give it to a person. */
+  decision: "route" | "confirm" | "person";
+  /** Set when danger words were found; `when` "unclear" asks emergency.check and alarms meanwhile. */
+  emergency?: { kind: EmergencyKind; when: "now" | "unclear" };
+  severity: Severity;
+  flags: Flag[];
+  /** What happened in the resident's own words, short enough to say back ("cống nghẹt, nước dơ tràn ra đường"). */
+  summary?: string;
+  /** Words that spoke for the first category, as typed. */
+  cues: string[];
+  language: "vi" | "en" | "other";
+}
+
+/** Context that changes the reading: an answer to our question is `provide-info`, not a new report. */
+export interface ReadingContext {
+  /** Phrase key of the question we are waiting on. */
+  pending?: string;
+  procedureId?: string;
+  hasOpenTicket: boolean;
+  hasClosedTicket: boolean;
+}
+
+/** Understands one text. Called once a turn by the bot; must be pure, fast (p95 < 5 ms) and never throw on any text. */
+export interface Classifier {
+  readonly version: string;
+  classify(text: string, context: ReadingContext): Classification;
+  /** Danger words only, no model: runs before everything else, also on calls and transcripts. */
+  readEmergency(text: string): Classification["emergency"];
+  /** An operator's correction, used at once (one step); it is kept for the next full training by the caller. */
+  learn(text: string, category: CategoryId): void;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** How well we know where it is, best first. Shown to staff in words. */
+export const placePrecisions = ["exact", "house", "alley", "crossing", "street", "landmark", "area", "unknown"] as const;
+
+/** Where something is. `label` is how the resident hears it said back ("trước nhà 45 Hoa Sứ, khu phố 3"). */
+export const placeSchema = z.object({
+  label: z.string(),
+  precision: z.enum(placePrecisions),
+  latitude: z.number().optional(),
+  longitude: z.number().optional(),
+  street: z.string().optional(),
+  house: z.string().optional(),
+  /** Khu phố, when known. */
+  area: z.string().optional(),
+  /** Code and name of the ward that exists today; null name when it is ours. */
+  wardCode: z.string().optional(),
+  /** Set when the place belongs to another ward: its name as told to the resident. */
+  outsideWard: z.string().optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+export type PlacePrecision = Place["precision"];
+
+/** What a text says about where. */
+export type PlaceReading =
+  | { kind: "found"; place: Place }
+  /** Two or three places fit; labels go on buttons. */
+  | { kind: "candidates"; places: Place[] }
+  /** A landmark people know and we do not ("quán bà Tư"). */
+  | { kind: "unknown-landmark"; landmark: string }
+  /** An address was given that we cannot find. */
+  | { kind: "not-found"; text: string }
+  | { kind: "old-ward"; oldName: string; wards: string[] }
+  | { kind: "none" };
+
+/** Reads places out of texts and pins. Called by the bot for each resident message; no outside service is needed. */
+export interface PlaceFinder {
+  /** `known` is what the draft already says: "không phải, ở đường kia" corrects the street and keeps the house. */
+  read(text: string, known?: Place): PlaceReading;
+  /** Names the nearest known thing to a pin, and tells when it is outside the ward. */
+  nameOf(latitude: number, longitude: number): Place;
+}

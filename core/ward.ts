@@ -1,0 +1,26 @@
+/** Part of a working day, in minutes after midnight, local time. */
+export interface WorkingPeriod {
+  from: number;
+  to: number;
+}
+
+/** When an office works: periods for each weekday (0 Sunday … 6 Saturday) and the days it is closed. */
+export interface WorkingCalendar {
+  /** IANA name; Việt Nam has had one fixed offset (+7) since 1975. */
+  timeZone: "Asia/Ho_Chi_Minh";
+  week: readonly (readonly WorkingPeriod[])[];
+  /** Local dates "2026-09-02" on which nobody works. */
+  holidays: ReadonlySet<string>;
+}
+
+/** The authority this installation serves. */
+export interface Ward {
+  /** "phường", "xã" or "đặc khu": how it speaks of itself. */
+  kind: string;
+  name: string;
+  /** First part of ticket codes, e.g. "BS". */
+  codePrefix: string;
+  calendar: WorkingCalendar;
+  /** Where the public pages are, without a slash at the end. */
+  publicUrl: string;
+}
