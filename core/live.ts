@@ -1,0 +1,11 @@
+/**
+ * A small signal that something changed; the receiver refetches the one thing it names. Never carries message text.
+ * `topic` decides who gets it: "desk" for consoles, "chat:<conversationId>" for one resident's web chat.
+ */
+export interface LiveEvent {
+  topic: string;
+  name: "conversation.updated" | "message.added" | "message.updated" | "ticket.opened" | "ticket.updated" | "task.opened" | "task.updated" | "presence";
+  /** What changed: conversation id, ticket code or task id. */
+  id: string;
+  version?: number;
+}

@@ -1,0 +1,171 @@
+import type { Address, Channel, Receipt } from "./channel/channel.ts";
+import type { InboundEvent } from "./channel/event.ts";
+import type { Conversation } from "./conversation/conversation.ts";
+import type { DeliveryState, Message, OutboundMessage } from "./delivery/message.ts";
+import type { ErrorCode } from "./errors.ts";
+import type { LiveEvent } from "./live.ts";
+import type { Citizen } from "./people/citizen.ts";
+import type { Staff } from "./people/staff.ts";
+import type { DeskTask } from "./task.ts";
+import type { Ticket, TicketChange } from "./ticket/ticket.ts";
+
+/** An event of a claimed lane. `seq` grows in the order of acceptance. */
+export interface InboxEntry {
+  seq: string;
+  event: InboundEvent;
+  /** Failed attempts so far. */
+  attempts: number;
+}
+
+/** The right to handle one lane until `until`; void as soon as another worker holds a newer token. */
+export interface Lease {
+  lane: string;
+  token: string;
+  until: Date;
+}
+
+/** Everything that waits in one lane, oldest first (by the platform's time, then by acceptance). */
+export interface InboxClaim extends Lease {
+  entries: InboxEntry[];
+}
+
+/**
+ * What came in and is not handled yet. A lane is one conversation (or its receipts, which must not hold messages up):
+ * a lane is handled by one worker at a time, in order. The table is the queue.
+ */
+export interface Inbox {
+  /**
+   * Stores events durably before the platform is answered. (channel, id) is unique for ever: repeats are ignored.
+   * `waitMs` delays the lane until the resident has paused, capped at `maxQuietMs` after the first waiting event.
+   * Returns how many were new. Wakes the workers.
+   */
+  add(items: { event: InboundEvent; lane: string; waitMs: number }[], now: Date): Promise<number>;
+  /** The lane that has waited longest and is due, leased to the caller; undefined when there is none. */
+  claim(options: { now: Date; leaseMs: number }): Promise<InboxClaim | undefined>;
+  /** Gives the lane back after a fault: these entries count an attempt and the lane rests until `at`. */
+  retry(lease: Lease, seqs: string[], fault: { code: ErrorCode; at: Date }): Promise<void>;
+  /** Sets a poisonous entry aside, for good, so that the lane goes on without it. */
+  park(lease: Lease, seq: string, fault: { code: ErrorCode; at: Date }): Promise<void>;
+  /** Frees the lane; it is due again at once when entries are left. */
+  release(lease: Lease, now: Date): Promise<void>;
+}
+
+/** The inbox inside a transaction. */
+export interface InboxInTransaction {
+  /** Marks entries as handled. Throws LEASE_LOST when the lease is not the caller's any more. */
+  finish(lease: Lease, seqs: string[], now: Date): Promise<void>;
+  /** Whether newer messages arrived in the lane since it was claimed: then the turn is computed again with them. */
+  hasNewer(claim: InboxClaim): Promise<boolean>;
+}
+
+/** The head of one conversation's outgoing lane, leased to the caller. */
+export interface OutboxClaim extends Lease {
+  message: OutboundMessage;
+  attempts: number;
+}
+
+/** What must go out: one lane a conversation, strictly in order. */
+export interface Outbox {
+  /** The next due message of a free lane. Marks it `sending`; a start that was never finished comes back as `uncertainSince`. */
+  claim(options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined>;
+  /** The platform took it: stores the receipt on the message and frees the lane. */
+  sent(claim: OutboxClaim, receipt: Receipt): Promise<void>;
+  /** Try again at `at`. `uncertain`: the platform may have it all the same (time-out). */
+  retry(claim: OutboxClaim, fault: { code: ErrorCode; at: Date; uncertain: boolean }): Promise<void>;
+  /** Gives up: the message becomes `failed` with its cause, a task is put on the desk, the lane goes on. */
+  fail(claim: OutboxClaim, fault: { code: ErrorCode; at: Date }, task: DeskTask): Promise<void>;
+}
+
+/** Conversations and their lines. */
+export interface Conversations {
+  byId(id: string): Promise<Conversation | undefined>;
+  byThread(channel: Channel, thread: string): Promise<Conversation | undefined>;
+  /** Inserts (version 0) or updates; throws STALE when somebody was faster. Returns the stored one, version raised. */
+  save(conversation: Conversation): Promise<Conversation>;
+  append(messages: Message[]): Promise<void>;
+  /** The last `limit` lines, oldest first. */
+  history(conversationId: string, limit: number): Promise<Message[]>;
+  /** Conversations whose alarm clock has rung. */
+  toWake(now: Date, limit: number): Promise<Conversation[]>;
+}
+
+/** Changes to lines that are already there. */
+export interface Messages {
+  byProviderId(channel: Channel, providerId: string): Promise<Message | undefined>;
+  /** Moves delivery states forward (never back) for these provider ids, or for all sent until `upTo`. Returns the number moved. */
+  advance(conversationId: string, state: DeliveryState, which: { providerIds: string[] } | { upTo: Date }): Promise<number>;
+  update(message: Message): Promise<void>;
+  /** Puts worded messages into the outgoing lane of their conversation, in this order. `key` is unique for ever: a repeat is ignored. */
+  enqueue(items: { message: OutboundMessage; key: string }[]): Promise<void>;
+}
+
+/** Tickets with their append-only log. */
+export interface Tickets {
+  byCode(code: string): Promise<Ticket | undefined>;
+  /** Newest first; reported or followed by one of these conversations. */
+  ofConversations(conversationIds: string[], limit: number): Promise<Ticket[]>;
+  insert(ticket: Ticket): Promise<void>;
+  /** Writes the ticket if its version is still `ticket.version`, raises the version, appends the changes. Throws STALE. */
+  update(ticket: Ticket, changes: TicketChange[]): Promise<Ticket>;
+  /** Next number for a code prefix such as "BS-2611", starting at 1, without gaps. */
+  nextNumber(series: string): Promise<number>;
+  /** Open tickets with a clock that has passed, or closes by itself, before `now`. */
+  due(now: Date, limit: number): Promise<Ticket[]>;
+}
+
+/** Residents and staff. */
+export interface People {
+  citizenOf(address: Address): Promise<Citizen | undefined>;
+  citizenById(id: string): Promise<Citizen | undefined>;
+  saveCitizen(citizen: Citizen): Promise<void>;
+  /** All conversations of a person, over all linked addresses. */
+  conversationIdsOf(citizenId: string): Promise<string[]>;
+  staffById(id: string): Promise<Staff | undefined>;
+  saveStaff(staff: Staff): Promise<void>;
+}
+
+/** Things a person must do that are no ticket: alarms, failed deliveries, parked events. */
+export interface Tasks {
+  byId(id: string): Promise<DeskTask | undefined>;
+  open(limit: number): Promise<DeskTask[]>;
+  /** Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. */
+  save(task: DeskTask): Promise<void>;
+}
+
+/** Everything that may change together. Handed to the function given to `Store.transaction`. */
+export interface Transaction {
+  readonly inbox: InboxInTransaction;
+  readonly conversations: Conversations;
+  readonly messages: Messages;
+  readonly tickets: Tickets;
+  readonly people: People;
+  readonly tasks: Tasks;
+  /** Tells consoles and web chats once the transaction is committed; kept for replay. */
+  publish(events: LiveEvent[]): Promise<void>;
+}
+
+/** Secrets at rest: platform tokens, encrypted by the store. */
+export interface Secrets {
+  get(name: string): Promise<string | undefined>;
+  put(name: string, value: string): Promise<void>;
+  /** Runs `work` while no other process holds the same lock. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** The database as core sees it. `PrismaStore` in production, `FakeStore` in tests; one contract suite for both. */
+export interface Store {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly secrets: Secrets;
+  /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** Files of residents and officers; on disk by default. Keys are opaque and contain no names. */
+export interface Files {
+  put(content: Uint8Array, mimeType: string): Promise<{ key: string; sizeBytes: number }>;
+  get(key: string): Promise<{ content: Uint8Array; mimeType: string } | undefined>;
+}
+
+/** Longest wait for a resident to finish, counted from the first message of a burst (dialogues §1.9). */
+export const maxQuietMs = 10_000;
