@@ -3,8 +3,17 @@ import type { Choice } from "../delivery/message.ts";
 /**
  * A value put into a sentence. Times are worded by the phrasebook: `due` is a promise (rounded down to the half hour,
  * "18 giờ hôm nay"), `moment` is when something happened ("15 giờ 10"), `day` a date ("16/11"), `dueFull` always with its date.
+ * `phrase` is another sentence put inside; it sees the outer values too.
  */
-export type PhraseParam = string | number | { due: Date } | { dueFull: Date } | { moment: Date } | { day: Date } | { date: Date };
+export type PhraseParam =
+  | string
+  | number
+  | { due: Date }
+  | { dueFull: Date }
+  | { moment: Date }
+  | { day: Date }
+  | { date: Date }
+  | { phrase: string; params?: PhraseParams };
 export type PhraseParams = Record<string, PhraseParam | Choice[]>;
 
 /** A sentence ready to send. */

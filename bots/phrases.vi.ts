@@ -1,0 +1,491 @@
+/** One sentence (or short message) residents can read: its text with {parameters}, then its [buttons]. */
+export interface PhraseEntry {
+  text: string;
+  /** Characters after filling, buttons not counted; a test fills every phrase and checks it. Unset: spoken, not sent. */
+  max?: number;
+}
+
+/**
+ * Every sentence the ward's assistant can say. `{addr}` is "anh/chị" or the resident's own word, `{Addr}` the same with
+ * a capital. `{places}[Chỗ khác]`: buttons given as a parameter come first. Keys that start with "en." are English.
+ */
+export const phrases: Record<string, PhraseEntry> = {
+  // first line of the first message of a conversation, once
+  "bot.intro": { text: "Đây là trợ lý tự động của phường {ward}.", max: 60 },
+  // greet, empty message, sticker with nothing pending
+  "greet.menu": {
+    text: "Dạ, {addr} cần phường giúp việc gì ạ? [Báo một việc][Tra cứu][Hỏi thủ tục][Gặp người trực]",
+    max: 80,
+  },
+  // greet while an own ticket is open
+  "greet.back": {
+    text: "Dạ, {code} đang ở bước: {state}. {Addr} hỏi việc này hay việc khác ạ? [Việc này][Việc khác]",
+    max: 140,
+  },
+  // thank; once a day, then silence
+  "thanks.reply": { text: "Dạ, không có gì. Cần thêm gì, {addr} cứ nhắn phường.", max: 80 },
+  // nothing understood, first time
+  "fallback.first": {
+    text: "Phường chưa hiểu ý {addr}. {Addr} nói lại ngắn gọn hoặc chọn một mục nhé. [Báo một việc][Hỏi thủ tục][Gặp người trực]",
+    max: 120,
+  },
+  // second time in a row; with handOver
+  "fallback.second": { text: "Phường vẫn chưa hiểu đúng nên nhờ người trực xem giúp {addr}.", max: 100 },
+  // intent known, `what` empty
+  "report.ask-what": { text: "Dạ, {addr} muốn báo việc gì? Ghi vài chữ hoặc gửi hình đều được ạ.", max: 100 },
+  // pin without text
+  "report.ask-what-here": { text: "Phường nhận được vị trí, gần {where}. Ở đó có chuyện gì vậy ạ?", max: 120 },
+  // photo, no leaf reaches the threshold
+  "report.ask-what-photo": { text: "Phường nhận được hình rồi. Hình này là việc gì vậy ạ?", max: 80 },
+  // `where` empty; Telegram: [Gửi vị trí]
+  "report.ask-where": {
+    text: "Chỗ đó ở đâu ạ? Số nhà, tên đường, hoặc gần chợ, trường nào cũng được. [Chọn trên bản đồ]",
+    max: 120,
+  },
+  // address given but not found
+  "report.ask-landmark": {
+    text: "Phường chưa hiểu chỗ đó ở đâu. Gần chợ, trường hay quán nào ạ? [Chọn trên bản đồ]",
+    max: 100,
+  },
+  // landmark known to people, not to us
+  "report.ask-street": {
+    text: "Phường chưa rõ {landmark} ở đường nào. {Addr} nhớ tên đường hay số hẻm không ạ? [Chọn trên bản đồ][Không nhớ]",
+    max: 140,
+  },
+  // two or three candidates
+  "report.ask-which": { text: "{Addr} nói chỗ nào trong mấy chỗ này ạ? {places}[Chỗ khác]", max: 80 },
+  // old ward with several rows in the mapping
+  "report.ask-old-ward": { text: "{oldName} nay chia về {n} phường. Chỗ đó trên đường nào ạ?", max: 120 },
+  // danger possible, not stated
+  "report.ask-danger": { text: "Có ai bị thương hay đang kẹt ở đó không ạ? [Có][Không]", max: 80 },
+  // what + where known
+  "report.confirm": {
+    text: "Dạ, phường hiểu là: {what}. Tại: {where}. Đúng chưa ạ? [Đúng rồi][Sửa địa chỉ][Sửa loại việc][Gặp người trực]",
+    max: 200,
+  },
+  // photo only, leaf proposed
+  "report.confirm-photo": { text: "Phường thấy hình giống {what}. Đúng chưa ạ? [Đúng rồi][Việc khác]", max: 100 },
+  // below threshold: two best + khác
+  "report.choose-category": { text: "Việc này gần với loại nào hơn ạ? {categories}[Khác]", max: 60 },
+  // after deny with a correction
+  "report.corrected": {
+    text: "Dạ, phường sửa lại: {what}. Tại: {where}. Đúng chưa ạ? [Đúng rồi][Sửa địa chỉ][Sửa loại việc][Gặp người trực]",
+    max: 200,
+  },
+  // several reports in one turn
+  "report.split": { text: "Dạ, phường thấy có {n} việc khác nhau. Phường hỏi từng việc một nhé.", max: 100 },
+  // openTicket done; `firstDue` = first clock
+  "report.opened": {
+    text: "Dạ, phường đã nhận. Mã của {addr} là {code}. Phường sẽ trả lời trước {firstDue} ạ.",
+    max: 140,
+  },
+  // several tickets
+  "report.opened-many": {
+    text: "Dạ, phường đã nhận {n} việc, mã {codes}. Tin sớm nhất sẽ có trước {firstDue} ạ.",
+    max: 180,
+  },
+  // confirm never answered, opened after 15 minutes
+  "report.opened-silent": {
+    text: "Phường đã ghi nhận việc này, mã {code}. Có gì cần sửa, {addr} cứ nhắn phường.",
+    max: 120,
+  },
+  // opened as needs-info
+  "report.opened-no-place": {
+    text: "Dạ, phường đã nhận, mã {code}. Biết rõ chỗ, {addr} nhắn để có người tới xem ạ.",
+    max: 120,
+  },
+  // after the code, channels with a closing window
+  "report.ask-contact": {
+    text: "Khi cần gấp, phường gọi {addr} số nào ạ? Không muốn thì bấm bỏ qua. [Bỏ qua]",
+    max: 100,
+  },
+  // drugs-vice, neighbour quarrels, on request
+  "report.ask-visibility": {
+    text: "Trang công khai không ghi tên {addr}. Với đơn vị xử lý, phường để thế nào ạ? [Cho biết tên][Giấu tên][Giữ kín]",
+    max: 120,
+  },
+  // provide-info on an open ticket
+  "report.added": { text: "Dạ, phường đã thêm vào {code}.", max: 60 },
+  // draft silent 15 minutes, once
+  "report.remind": { text: "Phường còn chờ {addr} một ý để gửi việc này đi. {question}", max: 160 },
+  // after the other subject
+  "report.resume": { text: "Giờ quay lại việc {what}. {question}", max: 140 },
+  // draft cancelled
+  "report.cancelled": { text: "Dạ, phường bỏ việc này. Khi cần, {addr} nhắn lại ạ.", max: 80 },
+  // cancel, both possible
+  "report.cancel-which": {
+    text: "{Addr} muốn bỏ việc đang nói, hay rút {code} ạ? [Bỏ việc này][Rút mã đã gửi][Giữ nguyên]",
+    max: 100,
+  },
+  // withdrawn
+  "report.withdrawn": { text: "Dạ, phường đã rút {code} theo ý {addr}.", max: 60 },
+  // withdraw asked on S1
+  "report.keep-danger": {
+    text: "Việc này có thể gây nguy hiểm nên phường vẫn xem. {Addr} sẽ không nhận tin nữa.",
+    max: 120,
+  },
+  // out-of-area, after the forward was made
+  "report.outside": {
+    text: "Chỗ đó thuộc {otherWard}. Phường đã chuyển qua và sẽ theo dõi giúp. Mã là {code}.",
+    max: 140,
+  },
+  // likely duplicate, not S1
+  "report.same": {
+    text: "Chỗ này đã có {n} người báo, đang ở bước: {state}. {Addr} theo dõi chung nhé? [Theo dõi chung][Việc khác]",
+    max: 140,
+  },
+  // follows the incident
+  "report.joined": {
+    text: "Dạ, phường đã ghi thêm tin của {addr}, mã {code}. Có tin mới, phường nhắn liền ạ.",
+    max: 120,
+  },
+  // voice note, no transcript
+  "media.voice": {
+    text: "Phường nhận được tin thoại, người trực sẽ nghe. Việc gấp, {addr} ghi vài chữ giúp ạ.",
+    max: 120,
+  },
+  // voice note with a transcript
+  "media.voice-heard": { text: "Phường nghe được: “{transcript}”. Đúng chưa ạ? [Đúng rồi][Chưa đúng]", max: 300 },
+  // fixed; fire now
+  "emergency.fire": {
+    text: "Gọi ngay 114. Ra khỏi chỗ cháy, giúp người bên cạnh cùng ra. Phường đang báo người trực.",
+    max: 120,
+  },
+  // fixed; violence, robbery now
+  "emergency.violence": { text: "Gọi ngay 113. Tránh xa chỗ đó. Phường đang báo người trực.", max: 100 },
+  // fixed; illness, accident
+  "emergency.medical": {
+    text: "Gọi ngay 115. Ở lại cạnh người bệnh nếu an toàn. Phường đang báo người trực.",
+    max: 120,
+  },
+  // fixed; child alone or harmed
+  "emergency.child": {
+    text: "Gọi ngay 113 hoặc 111. Ở lại cùng bé nếu chỗ đó an toàn. Phường đang báo người trực.",
+    max: 120,
+  },
+  // fixed; wire down, sparking
+  "emergency.electric": {
+    text: "Đứng xa, đừng chạm dây, đừng cho ai lại gần. Có người bị điện giật, gọi ngay 115; có lửa, gọi 114. Phường đang báo người trực.",
+    max: 160,
+  },
+  // fixed; gas leak
+  "emergency.gas": {
+    text: "Khóa van, mở cửa, không bật hay tắt điện. Ra ngoài rồi gọi ngay 114. Phường đang báo người trực.",
+    max: 140,
+  },
+  // fixed; trapped, drowning, collapse
+  "emergency.trapped": {
+    text: "Gọi ngay 114. Đừng tự xuống nước hay vào chỗ sập. Phường đang báo người trực.",
+    max: 120,
+  },
+  // fixed; self-harm
+  "emergency.self-harm": {
+    text: "{Addr} ở lại đây với phường nhé. Gọi ngay 115, và nhờ một người thân tới ngồi cùng. Phường đang báo người trực.",
+    max: 140,
+  },
+  // fixed; kind unclear
+  "emergency.any": {
+    text: "Gọi ngay 112, hoặc 113 công an, 114 cứu nạn, 115 cấp cứu. Phường đang báo người trực.",
+    max: 120,
+  },
+  // danger word, time unclear; alarm rings meanwhile
+  "emergency.check": { text: "Việc này đang xảy ra hay đã qua rồi ạ? [Đang xảy ra][Đã qua rồi]", max: 80 },
+  // separate message, after the numbers
+  "emergency.ask-place": { text: "Chỗ đó ở đâu? Số nhà, đường, hoặc gần chỗ nào.", max: 60 },
+  // S1 ticket open
+  "emergency.opened": { text: "Phường đã ghi việc khẩn, mã {code}. {Addr} để máy, phường có thể gọi lại.", max: 100 },
+  // a person pressed "Tôi nhận"
+  "emergency.taken": {
+    text: "{operatorName} của phường đã nhận việc này. Có gì đổi, {addr} nhắn ngay ở đây.",
+    max: 120,
+  },
+  // grounded answer
+  "proc.answer": {
+    text: "Dạ, {name} cần:\n{papers}\nLệ phí: {fee}\nThời gian: {time}\nNơi nộp: {place}\nNguồn: {source}, xem ngày {date}.",
+    max: 640,
+  },
+  // follow-up on the same record
+  "proc.short": { text: "Dạ, {fact}\nNguồn: {source}, xem ngày {date}.", max: 300 },
+  // fee item unverified; follows the confirmed part
+  "proc.fee-unsure": {
+    text: "Lệ phí nộp trực tiếp thì phường chưa có số chắc chắn nên chưa dám nói. [Hỏi người trực]",
+    max: 100,
+  },
+  // two or three procedures fit
+  "proc.which": { text: "Dạ, {addr} cần giấy nào ạ? {procedures}[Giấy khác]", max: 60 },
+  // no grounded answer
+  "proc.unsure": {
+    text: "Phường chưa có thông tin chắc chắn về {question}. Gần nhất là phần {nearest}. [Xem phần đó][Hỏi người trực]",
+    max: 200,
+  },
+  // question handed over
+  "proc.handed": { text: "Dạ, phường đã chuyển câu hỏi cho người trực. Có trả lời trước {due} ạ.", max: 120 },
+  // record's office is not the ward's counter
+  "proc.other-office": { text: "Việc này do {office} giải quyết, {addr} liên hệ bên đó sẽ nhanh hơn.", max: 140 },
+  // several or no own tickets
+  "track.ask-code": { text: "{Addr} cho phường xin mã, dạng {example}. Quên mã thì nói chỗ đã báo ạ.", max: 100 },
+  // same account or by code
+  "track.state": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}. Hạn tiếp theo: {nextDue}.", max: 240 },
+  // wrong code and confidential code alike
+  "track.not-found": { text: "Phường không thấy mã này. Mã có dạng {example}, {addr} xem lại giúp ạ.", max: 100 },
+  // other account wants to follow or add
+  "track.verify": { text: "Muốn nhận tin ở đây, {addr} gửi 3 số cuối của điện thoại đã báo ạ.", max: 100 },
+  // digits match
+  "track.linked": { text: "Dạ, từ giờ tin về {code} phường gửi {addr} ở đây.", max: 80 },
+  // first line on re-entry when a push could not be sent
+  "track.missed": { text: "Lúc {addr} vắng, {code} đã sang bước: {state}.", max: 100 },
+  // track-dossier without code
+  "dossier.ask-code": { text: "{Addr} cho phường xin mã hồ sơ trên giấy hẹn ạ. [Mất giấy hẹn]", max: 80 },
+  // no code; with handOver
+  "dossier.no-code": { text: "Không sao ạ. {Addr} cho biết tên thủ tục và ngày nộp, người trực tìm giúp.", max: 100 },
+  // past the date: dossier-delay
+  "dossier.late": {
+    text: "Theo {addr} nói, hồ sơ đã quá hẹn {date}. Phường mở phản ánh {code} và sẽ trả lời trước {firstDue}.",
+    max: 160,
+  },
+  // accepted
+  "push.accepted": { text: "Dạ, {unit} đã nhận {code}. Hạn có kết quả là {resultDue}.", max: 140 },
+  // in-progress, on-scene stored
+  "push.on-scene": { text: "{unit} đã tới nơi lúc {time}, đang xử lý {code}.", max: 120 },
+  // resolved, photos attached
+  "push.resolved": {
+    text: "Dạ, {code} đã có kết quả: {result}. {Addr} xem hình rồi cho phường biết nhé. [Hài lòng][Tạm được][Chưa được]",
+    max: 300,
+  },
+  // extended, photo attached
+  "push.extended": { text: "Phường xin lỗi vì chậm. Lý do là {reason}. Hạn mới của {code} là {newDue}.", max: 200 },
+  // waiting-external
+  "push.waiting": {
+    text: "Việc này của {owner}. Phường đã chuyển ngày {date} và sẽ theo dõi giúp, mã {code}.",
+    max: 140,
+  },
+  // chase answered
+  "push.news": { text: "Phường vừa hỏi lại {owner} về {code}. Bên đó trả lời: {answer}.", max: 240 },
+  // needs-info
+  "push.needs-info": { text: "Để làm tiếp {code}, phường cần {addr} cho biết: {question}", max: 200 },
+  // rejected; reason in human words
+  "push.rejected": {
+    text: "Phường chưa làm được {code}. Lý do: {reason}. {Addr} chưa đồng ý thì bấm Xem lại. [Xem lại][Gặp người trực]",
+    max: 300,
+  },
+  // closed after 7 silent days, or no-reply
+  "push.closed": {
+    text: "Phường khép {code} tại đây. Trong 30 ngày, còn hư thì {addr} nhắn mở lại nhé. [Mở lại]",
+    max: 120,
+  },
+  // confidential ticket, any push
+  "push.private": { text: "Phường có tin mới về việc {addr} đã gửi. {Addr} nhắn lại ở đây để xem.", max: 100 },
+  // Zalo template outside the window; each parameter ≤ 30
+  "push.template": { text: "Phản ánh {code}: {state}. Xem tại {link}", max: 120 },
+  // Hài lòng, Tạm được
+  "rate.thanks": { text: "Dạ, phường cảm ơn {addr}. Phường khép {code}.", max: 80 },
+  // Chưa được
+  "rate.ask-why": {
+    text: "Phường xin lỗi vì chưa xong. Chỗ nào chưa được ạ? [Chưa làm xong][Làm xong lại hư][Trả lời chưa đúng]",
+    max: 80,
+  },
+  // "vẫn còn", one likely ticket
+  "reopen.confirm": { text: "Dạ, {addr} nói việc {what}, mã {code}, phải không ạ? [Đúng rồi][Việc khác]", max: 140 },
+  // reopened
+  "reopen.done": { text: "Dạ, phường đã mở lại {code}. Trưởng đơn vị sẽ xem. Hạn mới là {newDue}.", max: 120 },
+  // reopen after 30 days
+  "reopen.late": { text: "{code} khép đã quá 30 ngày. Phường mở mã mới {newCode} và ghi kèm việc cũ.", max: 120 },
+  // 28 days after resolved, recurring leaves, once
+  "followup.four-weeks": {
+    text: "Bốn tuần trước phường đã xử lý việc {what}, {where}. Nay chỗ đó còn ổn không ạ? [Vẫn ổn][Bị lại]",
+    max: 180,
+  },
+  // ask-human; `wait` from the live queue, else sentence dropped
+  "human.in-hours": {
+    text: "Dạ, phường chuyển {addr} cho người trực. Chừng {wait} phút nữa có người trả lời ạ.",
+    max: 120,
+  },
+  // ask-human outside hours
+  "human.after-hours": {
+    text: "Giờ này người trực đã nghỉ. {Addr} để lại lời nhắn, phường trả lời trước {due}. Có nguy hiểm, gọi 113, 114, 115.",
+    max: 160,
+  },
+  // a person takes over
+  "human.taken": { text: "Từ đây {operatorName} của phường trả lời {addr}.", max: 80 },
+  // given back
+  "human.back": { text: "{operatorName} đã xong phần mình. Trợ lý tự động của phường giúp {addr} tiếp.", max: 120 },
+  // waited past the time told, once
+  "human.waiting": { text: "Người trực chưa rảnh, {addr} vẫn còn trong hàng chờ. Phường không quên ạ.", max: 100 },
+  // anger, facts found
+  "angry.ack": {
+    text: "Phường xin lỗi vì {addr} phải báo nhiều lần. {code} đang ở bước: {state}. Hạn là {nextDue}. [Gặp người trực][Gửi thêm hình]",
+    max: 180,
+  },
+  // abuse-spam, once in 24 h
+  "spam.once": { text: "Chỗ này chỉ nhận việc của phường. Tin quảng cáo phường không trả lời.", max: 100 },
+  // out-of-scope; known address only, else 1022
+  "scope.elsewhere": { text: "Việc này không thuộc phường. {Addr} hỏi {office} sẽ nhanh hơn ạ.", max: 120 },
+  // suggestion, after it was stored
+  "suggestion.thanks": { text: "Dạ, phường cảm ơn góp ý của {addr}. Phường chuyển {unit} xem, mã {code}.", max: 120 },
+  // privacy-request
+  "privacy.opened": { text: "Dạ, phường đã mở yêu cầu về dữ liệu, mã {code}. Phường trả lời trước {due} ạ.", max: 120 },
+  // hide my name
+  "privacy.hidden": { text: "Dạ, phường đã ẩn tên {addr} trong {code}.", max: 60 },
+  // integrity-complaint
+  "integrity.lane": {
+    text: "Việc này phường giữ kín, chỉ lãnh đạo được giao đọc. {Addr} không cần nói tên. Chuyện xảy ra ngày nào, ở quầy nào ạ?",
+    max: 160,
+  },
+  // confidential ticket
+  "integrity.opened": {
+    text: "Dạ, phường đã nhận, mã {code}. Phường trả lời riêng ở đây trước {firstDue} ạ.",
+    max: 120,
+  },
+  // formal-complaint
+  "complaint.path": {
+    text: "Dạ, việc này đi theo đường khiếu nại:\n{steps}\nThời hiệu: {limit}\nNguồn: {source}, xem ngày {date}. [Gặp người trực]",
+    max: 640,
+  },
+  // after complaint.path
+  "complaint.noted": { text: "Mã theo dõi là {code}. Mã này không thay cho đơn của {addr}.", max: 80 },
+  // under a post; one per comment, no case data
+  "comment.public": { text: "Dạ, phường đã nhận. Mời {addr} xem tin nhắn riêng ạ.", max: 80 },
+  // private reply, one message only
+  "comment.private": {
+    text: "Dạ, phường đọc bình luận của {addr}: {what}, tại {where}. Đúng thì trả lời ở đây để phường gửi việc đi ạ.",
+    max: 240,
+  },
+  // flood mode; fact written by a person
+  "flood.known": {
+    text: "Phường đang lo việc ngập ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai kẹt không ạ? [Có người kẹt][Nước vào nhà][Không]",
+    max: 240,
+  },
+  // to followers, when a person posts a new fact
+  "flood.update": { text: "Tin ngập {where}, lúc {time}: {fact}.", max: 200 },
+  // ward calendar on
+  "appt.offer": { text: "Dạ, {addr} chọn giờ nào ạ? {slots}[Giờ khác]", max: 60 },
+  // booked or changed
+  "appt.booked": {
+    text: "Dạ, phường hẹn {addr} {time}, tại {place}. Mang theo: {papers}. [Đổi giờ][Hủy hẹn]",
+    max: 200,
+  },
+  // operator script
+  "call.open": { text: "Dạ, phường {ward} xin nghe. Anh/chị có việc gì ạ?" },
+  // operator script, before anything else when in doubt
+  "call.danger": { text: "Có ai đang gặp nguy hiểm không ạ? Có thì anh/chị gọi ngay {number}, phường cũng báo liền." },
+  // operator script, pairs, twice
+  "call.code": { text: "Dạ, mã của anh/chị là {spelled}. Anh/chị ghi giúp, phường đọc lại một lần nữa ạ." },
+  // English
+  "en.confirm": {
+    text: "This is the ward's automatic assistant. We understood: {what}, at {where}. Is that right? [Yes][Change place][Talk to a person]",
+    max: 200,
+  },
+  // English
+  "en.opened": { text: "Thank you. Your code is {code}. The ward will answer before {firstDue}.", max: 140 },
+  // English, detail or question beyond the phrases
+  "en.person": { text: "A person at the ward will read this. You can keep writing in English.", max: 100 },
+  // English, fixed
+  "en.emergency": {
+    text: "Call now: 113 police, 114 fire and rescue, 115 ambulance. We are alerting our staff.",
+    max: 120,
+  },
+
+  // Beside the agreed list: what the flows needed and the list did not name.
+  // an unmistakable no to what was shown, without a correction
+  "report.fix-which": {
+    text: "Phường hiểu chưa đúng phần nào ạ? [Sửa địa chỉ][Sửa loại việc][Gặp người trực]",
+    max: 60,
+  },
+  // "Gửi thêm hình" pressed
+  "media.ask": { text: "Dạ, {addr} gửi hình vào đây nhé.", max: 60 },
+  // "Hỏi thủ tục" pressed
+  "proc.ask": { text: "Dạ, {addr} hỏi giấy tờ hay thủ tục gì ạ?", max: 60 },
+  // no grounded answer, and nothing near either
+  "proc.unknown": { text: "Phường chưa có thông tin chắc chắn về việc này. [Hỏi người trực]", max: 80 },
+  // a finished ticket has no next deadline
+  "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
+  // the queue says nothing certain about the wait
+  "human.in-hours-short": { text: "Dạ, phường chuyển {addr} cho người trực.", max: 60 },
+
+  // The question left open, in short, for report.remind and report.resume.
+  "question.what": { text: "{Addr} muốn báo việc gì ạ?", max: 40 },
+  "question.where": { text: "Chỗ đó ở đâu ạ?", max: 40 },
+  "question.which": { text: "Chỗ đó là chỗ nào ạ?", max: 40 },
+  "question.category": { text: "Việc này thuộc loại nào ạ?", max: 40 },
+  "question.confirm": { text: "Tại {where}, đúng chưa ạ?", max: 90 },
+  // what is reported, when the resident's words give no short name for it
+  "what.untold": { text: "việc {addr} vừa kể", max: 40 },
+
+  // {lastAct}: the last thing that happened to a ticket, by the state it is in.
+  "act.new": { text: "phường nhận tin lúc {time}", max: 60 },
+  "act.needs-info": { text: "phường hỏi thêm {addr} lúc {time}", max: 60 },
+  "act.triaged": { text: "phường phân loại xong lúc {time}", max: 60 },
+  "act.assigned": { text: "phường giao {unit} lúc {time}", max: 90 },
+  "act.accepted": { text: "{unit} nhận lúc {time}", max: 90 },
+  "act.in-progress": { text: "{unit} bắt đầu làm lúc {time}", max: 90 },
+  "act.on-scene": { text: "có người tới nơi lúc {time}", max: 60 },
+  "act.waiting-external": { text: "phường chuyển {unit} lúc {time}", max: 90 },
+  "act.extended": { text: "gia hạn lúc {time}", max: 60 },
+  "act.resolved": { text: "có kết quả lúc {time}", max: 60 },
+  "act.closed": { text: "phường khép lúc {time}", max: 60 },
+  "act.reopened": { text: "mở lại lúc {time}", max: 60 },
+  "act.rejected": { text: "phường trả lời chưa làm được lúc {time}", max: 60 },
+  "act.duplicate": { text: "gộp vào việc chung lúc {time}", max: 60 },
+  "act.withdrawn": { text: "rút theo ý {addr} lúc {time}", max: 60 },
+  "act.spam": { text: "phường xem lại lúc {time}", max: 60 },
+};
+
+/**
+ * What a pressed button sends back, by its label: short ASCII, at most 64 bytes. {parameters} are those of the phrase.
+ * A typed label, "1", "2" or a yes means the same (see choices.ts).
+ */
+export const buttonValues: Record<string, string> = {
+  "Báo một việc": "menu:report",
+  "Tra cứu": "menu:track",
+  "Hỏi thủ tục": "menu:procedure",
+  "Gặp người trực": "human",
+  "Talk to a person": "human",
+  "Việc này": "track:{code}",
+  "Việc khác": "other",
+  "Giấy khác": "other",
+  "Chỗ khác": "other",
+  Khác: "other",
+  "Giờ khác": "other",
+  "Đúng rồi": "yes",
+  Yes: "yes",
+  Có: "yes",
+  "Chưa đúng": "no",
+  Không: "no",
+  "Sửa địa chỉ": "fix:place",
+  "Change place": "fix:place",
+  "Sửa loại việc": "fix:what",
+  "Chọn trên bản đồ": "map",
+  "Gửi vị trí": "map",
+  "Không nhớ": "unknown",
+  "Bỏ qua": "skip",
+  "Cho biết tên": "show:name",
+  "Giấu tên": "show:hide-name",
+  "Giữ kín": "show:confidential",
+  "Bỏ việc này": "drop",
+  "Rút mã đã gửi": "withdraw:{code}",
+  "Giữ nguyên": "keep",
+  "Theo dõi chung": "join",
+  "Đang xảy ra": "now",
+  "Đã qua rồi": "past",
+  "Hỏi người trực": "desk",
+  "Xem phần đó": "proc:{nearestId}",
+  "Mất giấy hẹn": "lost",
+  "Hài lòng": "rate:5:{code}",
+  "Tạm được": "rate:3:{code}",
+  "Chưa được": "rate:1:{code}",
+  "Chưa làm xong": "why:unfinished",
+  "Làm xong lại hư": "why:again",
+  "Trả lời chưa đúng": "why:wrong",
+  "Xem lại": "appeal:{code}",
+  "Mở lại": "reopen:{code}",
+  "Vẫn ổn": "fine",
+  "Bị lại": "reopen:{code}",
+  "Gửi thêm hình": "photo",
+  "Có người kẹt": "trapped",
+  "Nước vào nhà": "join",
+  "Đổi giờ": "appt:change",
+  "Hủy hẹn": "appt:cancel",
+};
+
+/** The map button's label where the platform itself can send the position. */
+export const sendLocationLabel = "Gửi vị trí";
