@@ -4,7 +4,15 @@
  */
 export interface LiveEvent {
   topic: string;
-  name: "conversation.updated" | "message.added" | "message.updated" | "ticket.opened" | "ticket.updated" | "task.opened" | "task.updated" | "presence";
+  name:
+    | "conversation.updated"
+    | "message.added"
+    | "message.updated"
+    | "ticket.opened"
+    | "ticket.updated"
+    | "task.opened"
+    | "task.updated"
+    | "presence";
   /** What changed: conversation id, ticket code or task id. */
   id: string;
   version?: number;

@@ -1,7 +1,7 @@
 import type { Address, Channel, Receipt } from "./channel/channel.ts";
 import type { InboundEvent } from "./channel/event.ts";
 import type { Conversation } from "./conversation/conversation.ts";
-import type { DeliveryState, Message, OutboundMessage } from "./delivery/message.ts";
+import type { Author, DeliveryState, Message, OutboundMessage } from "./delivery/message.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen } from "./people/citizen.ts";
@@ -46,7 +46,7 @@ export interface Inbox {
   retry(lease: Lease, seqs: string[], fault: { code: ErrorCode; at: Date }): Promise<void>;
   /** Sets a poisonous entry aside, for good, so that the lane goes on without it. */
   park(lease: Lease, seq: string, fault: { code: ErrorCode; at: Date }): Promise<void>;
-  /** Frees the lane; it is due again at once when entries are left. */
+  /** Frees the lane; entries that are left are due as their own quiet time says. */
   release(lease: Lease, now: Date): Promise<void>;
 }
 
@@ -93,10 +93,14 @@ export interface Conversations {
 export interface Messages {
   byProviderId(channel: Channel, providerId: string): Promise<Message | undefined>;
   /** Moves delivery states forward (never back) for these provider ids, or for all sent until `upTo`. Returns the number moved. */
-  advance(conversationId: string, state: DeliveryState, which: { providerIds: string[] } | { upTo: Date }): Promise<number>;
+  advance(
+    conversationId: string,
+    state: DeliveryState,
+    which: { providerIds: string[] } | { upTo: Date },
+  ): Promise<number>;
   update(message: Message): Promise<void>;
   /** Puts worded messages into the outgoing lane of their conversation, in this order. `key` is unique for ever: a repeat is ignored. */
-  enqueue(items: { message: OutboundMessage; key: string }[]): Promise<void>;
+  enqueue(items: { message: OutboundMessage; author: Author; key: string }[]): Promise<void>;
 }
 
 /** Tickets with their append-only log. */

@@ -66,7 +66,12 @@ const kinds = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("edited"), messageRef: z.string(), text: z.string() }),
   z.object({ kind: z.literal("withdrawn"), messageRef: z.string() }),
   /** The resident shared contact data through the platform's own form. */
-  z.object({ kind: z.literal("contact"), name: z.string().optional(), phone: z.string().optional(), address: z.string().optional() }),
+  z.object({
+    kind: z.literal("contact"),
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    address: z.string().optional(),
+  }),
   /** The resident asks the platform to have personal data erased. */
   z.object({ kind: z.literal("erase-request") }),
   z.object({ kind: z.literal("joined"), ref: z.string().optional() }),

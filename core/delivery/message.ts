@@ -1,5 +1,6 @@
 import type { Address } from "../channel/channel.ts";
 import type { Attachment } from "../channel/event.ts";
+import type { Place } from "../understanding/place.ts";
 
 /** How far a message got, in the only order it may move; `failed` is final. */
 export const deliveryStates = ["queued", "sending", "sent", "delivered", "read", "failed"] as const;
@@ -64,6 +65,8 @@ export interface Message {
   text: string;
   choices: Choice[];
   attachments: Attachment[];
+  /** A pin the resident sent. */
+  place?: Place;
   /** Ids the platform gave, for receipts, edits and echoes. */
   providerIds: string[];
   state: DeliveryState;

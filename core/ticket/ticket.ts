@@ -87,6 +87,8 @@ export interface MoveFacts {
   newDueAt?: Date;
   /** What the resident will read of the result. */
   text?: string;
+  /** Who came, as the resident reads it ("Tổ thoát nước"); the unit when unset. */
+  team?: string;
   /** The text was written by a machine; a unit head must approve it. */
   machineWritten?: boolean;
   parentCode?: string;
@@ -151,7 +153,14 @@ export interface Ticket {
 }
 
 /** Handling flags beside the state (taxonomy §5.1) and the legal flags of understanding. */
-export type TicketFlag = Flag | "overdue" | "at-risk" | "escalated" | "out-of-area" | "emergency-relayed" | "needs-info";
+export type TicketFlag =
+  | Flag
+  | "overdue"
+  | "at-risk"
+  | "escalated"
+  | "out-of-area"
+  | "emergency-relayed"
+  | "needs-info";
 
 /** Everything `open-ticket` needs to know; the rest (code, clocks, unit) is derived. */
 export interface NewReport {

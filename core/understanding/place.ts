@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** How well we know where it is, best first. Shown to staff in words. */
-export const placePrecisions = ["exact", "house", "alley", "crossing", "street", "landmark", "area", "unknown"] as const;
+export const placePrecisions = [
+  "exact",
+  "house",
+  "alley",
+  "crossing",
+  "street",
+  "landmark",
+  "area",
+  "unknown",
+] as const;
 
 /** Where something is. `label` is how the resident hears it said back ("trước nhà 45 Hoa Sứ, khu phố 3"). */
 export const placeSchema = z.object({

@@ -1,0 +1,173 @@
+import type { OutboundMessage } from "../delivery/message.ts";
+import { AppError } from "../errors.ts";
+import { citizenActor, system } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
+import { addToTicket, followTicket, rateTicket } from "../ticket/amend-ticket.ts";
+import { changeTicket } from "../ticket/change-ticket.ts";
+import { openTicket } from "../ticket/open-ticket.ts";
+import { isDone, type Ticket } from "../ticket/ticket.ts";
+import { ticketParams } from "../ticket/ticket-params.ts";
+import type { World } from "../world.ts";
+import type { Conversation } from "./conversation.ts";
+import type { Decision, PhraseUse, TicketRef, Turn } from "./turn.ts";
+
+/** What the decisions of one turn share while they are applied, in order. */
+interface Application {
+  tx: Transaction;
+  world: World;
+  turn: Turn;
+  /** Unique for this turn; its messages are keyed by it so that a repeat says nothing twice. */
+  turnKey: string;
+  conversation: Conversation;
+  opened: Map<string, Ticket>;
+  said: number;
+}
+
+type Applier<D> = (application: Application, decision: D) => Promise<void>;
+type Appliers = { [K in Decision["do"]]: Applier<Extract<Decision, { do: K }>> };
+
+async function ticketOf({ tx, opened }: Application, about: TicketRef): Promise<Ticket> {
+  const code = "ref" in about ? opened.get(about.ref)?.code : about.code;
+  const ticket = code ? await tx.tickets.byCode(code) : undefined;
+  if (!ticket) throw new AppError("NOT_FOUND", "a decision names a ticket that is not there");
+  return ticket;
+}
+
+async function word(application: Application, phrases: PhraseUse[], about?: TicketRef) {
+  const { world, turn } = application;
+  const ticket = about ? await ticketOf(application, about) : undefined;
+  const lent = ticket ? ticketParams(ticket, world, turn.now) : {};
+  const said = phrases.map(({ key, params }) => world.phrasebook.say(key, { ...lent, ...params }, turn.now));
+  return { text: said.map((phrase) => phrase.text).join("\n"), choices: said.at(-1)?.choices ?? [], said, ticket };
+}
+
+const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
+
+const appliers: Appliers = {
+  say: async (application, { phrases, about }) => {
+    const { tx, world, turn, conversation, turnKey } = application;
+    const { text, choices, said, ticket } = await word(application, phrases, about);
+    const message: OutboundMessage = {
+      id: world.ids.next(),
+      conversationId: conversation.id,
+      to: conversation.address,
+      purpose: "reply",
+      text,
+      choices,
+      attachments: [],
+      createdAt: turn.now,
+      ...(ticket ? { ticketCode: ticket.code } : {}),
+      ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
+    };
+    const author = { kind: "bot" as const, phraseKeys: said.map((phrase) => phrase.key) };
+    await tx.messages.enqueue([{ message, author, key: `turn:${turnKey}:${application.said}` }]);
+    application.said += 1;
+  },
+  draft: async (application, { phrases, about }) => {
+    const { text } = await word(application, phrases, about);
+    application.conversation = { ...application.conversation, draftReply: text };
+  },
+  openTicket: async (application, { ref, report }) => {
+    const { tx, world, conversation, opened } = application;
+    const ticket = await openTicket({
+      tx,
+      world,
+      report,
+      actor: citizenOf(application),
+      origin: conversation.address.channel,
+      conversationId: conversation.id,
+    });
+    opened.set(ref, ticket);
+  },
+  addToTicket: async (application, { ticket, text, attachments, place }) => {
+    const { tx, world } = application;
+    const { code } = await ticketOf(application, ticket);
+    const more = { attachments, ...(text ? { text } : {}), ...(place ? { place } : {}) };
+    const changed = await addToTicket({ tx, world, code, actor: citizenOf(application), ...more });
+    if (changed.status === "needs-info") {
+      const { category, severity, unit } = changed;
+      await changeTicket({ tx, world, code, to: "triaged", actor: system, facts: { category, severity, unit } });
+    }
+  },
+  reopen: async (application, { ticket, reason, attachments }) => {
+    const { tx, world, conversation } = application;
+    const { code } = await ticketOf(application, ticket);
+    const facts = { reason, photos: attachments };
+    const actor = citizenOf(application);
+    await changeTicket({ tx, world, code, to: "reopened", actor, facts, except: conversation.id });
+  },
+  rate: async (application, { ticket, score, comment }) => {
+    const { tx, world, conversation } = application;
+    const { code } = await ticketOf(application, ticket);
+    const actor = citizenOf(application);
+    const rated = await rateTicket({ tx, world, code, actor, score, ...(comment ? { comment } : {}) });
+    const accepted = score >= acceptingScore && isDone(rated.status) && rated.status !== "closed";
+    if (!accepted) return;
+    await changeTicket({ tx, world, code, to: "closed", actor, facts: { rating: score }, except: conversation.id });
+  },
+  withdraw: async (application, { ticket, reason }) => {
+    const { tx, world, conversation } = application;
+    const { code } = await ticketOf(application, ticket);
+    const actor = citizenOf(application);
+    await changeTicket({ tx, world, code, to: "withdrawn", actor, facts: { reason }, except: conversation.id });
+  },
+  follow: async (application, { ticket }) => {
+    const { tx, world, conversation } = application;
+    const { code } = await ticketOf(application, ticket);
+    await followTicket({ tx, world, code, actor: citizenOf(application), conversationId: conversation.id });
+  },
+  handOver: async (application, { what, reason, question }) => {
+    const { turn, conversation } = application;
+    const attention = { reason, since: turn.now, dueAt: turn.desk.dueAt, ...(question ? { question } : {}) };
+    const free = what === "conversation" && conversation.heldBy.kind === "bot";
+    application.conversation = {
+      ...conversation,
+      attention: conversation.attention ?? attention,
+      ...(free ? { heldBy: { kind: "queue", since: turn.now } as const } : {}),
+    };
+  },
+  alarm: async (application, { kind, ticket }) => {
+    const { tx, world, turn, conversation } = application;
+    const code = ticket ? (await ticketOf(application, ticket)).code : undefined;
+    const id = world.ids.next();
+    await tx.tasks.save({
+      id,
+      kind: "alarm",
+      key: `alarm:${conversation.id}:${code ?? turn.now.getTime()}`,
+      emergency: kind,
+      conversationId: conversation.id,
+      ...(code ? { ticketCode: code } : {}),
+      state: "open",
+      openedAt: turn.now,
+    });
+    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
+    application.conversation = {
+      ...application.conversation,
+      attention: { reason: "emergency", since: turn.now, dueAt: turn.now },
+    };
+  },
+  remember: async (application, { dialogue, wakeAt }) => {
+    const { wakeAt: before, ...rest } = application.conversation;
+    const next = wakeAt === undefined ? before : (wakeAt ?? undefined);
+    application.conversation = { ...rest, dialogue, ...(next ? { wakeAt: next } : {}) };
+  },
+};
+
+/** Scores from here on mean the result is accepted (Hài lòng 5, Tạm được 3, Chưa được 1). */
+const acceptingScore = 3;
+
+/** Carries out what the bot decided, in order, inside the caller's transaction. Returns the conversation to save. */
+export async function applyDecisions(input: {
+  tx: Transaction;
+  world: World;
+  turn: Turn;
+  conversation: Conversation;
+  turnKey: string;
+}): Promise<Conversation> {
+  const application: Application = { ...input, opened: new Map(), said: 0 };
+  for (const decision of input.turn.decisions) {
+    const apply = appliers[decision.do] as Applier<Decision>;
+    await apply(application, decision);
+  }
+  return application.conversation;
+}

@@ -1,0 +1,67 @@
+import type { InboundEvent } from "../channel/event.ts";
+import type { Transaction } from "../store.ts";
+import { findCodes } from "../ticket/code.ts";
+import type { Ticket } from "../ticket/ticket.ts";
+import type { World } from "../world.ts";
+import type { Conversation } from "./conversation.ts";
+import type { Decision, Turn } from "./turn.ts";
+
+/** Lines of history a turn carries; enough to see what was asked, few enough to load at once. */
+const historyLines = 20;
+/** Tickets of one resident a turn carries. */
+const ownTickets = 20;
+
+/** The words of an event, for reading codes in it. */
+export function textOf(event: InboundEvent): string {
+  switch (event.kind) {
+    case "message":
+      return event.text ?? "";
+    case "comment":
+    case "echo":
+    case "edited":
+      return event.text;
+    case "call":
+      return event.transcript;
+    case "choice":
+      return event.label ?? event.value;
+    default:
+      return "";
+  }
+}
+
+/** Everything a step may look at, read in one go. Confidential tickets of others look as if they did not exist. */
+export async function buildTurn(input: {
+  tx: Transaction;
+  world: World;
+  conversation: Conversation;
+  events: InboundEvent[];
+}): Promise<Turn> {
+  const { tx, world, conversation, events } = input;
+  const now = world.clock.now();
+  const conversationIds = await tx.people.conversationIdsOf(conversation.citizenId);
+  const tickets = await tx.tickets.ofConversations([...new Set([conversation.id, ...conversationIds])], ownTickets);
+  const typedCodes = findCodes(events.map(textOf).join("\n"), world.ward.codePrefix);
+  const mentioned: Ticket[] = [];
+  for (const code of typedCodes) {
+    const ticket = tickets.find((own) => own.code === code) ?? (await tx.tickets.byCode(code));
+    const isOwn = tickets.some((own) => own.code === code);
+    if (ticket && (isOwn || ticket.visibility !== "confidential")) mentioned.push(ticket);
+  }
+  const decisions: Decision[] = [];
+  return {
+    events,
+    conversation,
+    limits: world.limitsOf(conversation.address.channel),
+    history: await tx.conversations.history(conversation.id, historyLines),
+    tickets,
+    mentioned,
+    typedCodes,
+    desk: await world.desk(now),
+    ward: world.ward,
+    now,
+    decisions,
+    decide: (decision) => {
+      decisions.push(decision);
+    },
+  };
+}

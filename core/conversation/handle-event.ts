@@ -1,0 +1,165 @@
+import type { InboundEvent } from "../channel/event.ts";
+import { AppError, type ErrorCode, isAppError } from "../errors.ts";
+import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
+import type { World } from "../world.ts";
+import { applyDecisions } from "./apply-decisions.ts";
+import { buildTurn } from "./build-turn.ts";
+import type { Conversation } from "./conversation.ts";
+import { openConversation } from "./open-conversation.ts";
+import { isRecord, lineOf, recordEvent } from "./record-event.ts";
+
+/** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
+export const maxAttempts = 6;
+const retryPauseMs = [1_000, 4_000, 15_000, 60_000, 150_000];
+/** How often a turn is computed again because the resident went on typing or an operator was faster. */
+const maxRecomputations = 5;
+
+export interface HandleInput {
+  store: Store;
+  world: World;
+  claim: InboxClaim;
+  /** Told of faults without any message text; the caller logs them. */
+  onFault?: (fault: { code: ErrorCode; kind: string; parked: boolean; error: unknown }) => void;
+}
+
+/** Entries that belong in one turn: a run of messages, or one event of another kind. */
+function nextGroup(entries: InboxEntry[]): InboxEntry[] {
+  const other = entries.findIndex(({ event }) => event.kind !== "message");
+  return other === 0 ? entries.slice(0, 1) : entries.slice(0, other === -1 ? undefined : other);
+}
+
+/**
+ * Handles everything that waits in a claimed lane, oldest first, each turn in one transaction. A fault pauses the lane
+ * (order is kept); an event that keeps failing is parked with a task for the desk, and the lane goes on.
+ */
+export async function handleLane(input: HandleInput): Promise<void> {
+  const { store, world, claim } = input;
+  let waiting = claim.entries;
+  while (waiting.length > 0) {
+    const group = nextGroup(waiting);
+    try {
+      await handleGroup(input, group);
+    } catch (error) {
+      if (isAppError(error, "LEASE_LOST")) return;
+      if (isAppError(error, "STALE") && error.details.newer) return store.inbox.release(claim, world.clock.now());
+      const goOn = await setBack(input, group, error);
+      if (!goOn) return;
+    }
+    waiting = waiting.slice(group.length);
+  }
+  await store.inbox.release(claim, world.clock.now());
+}
+
+/** One group: read, think (outside any transaction: models may be slow), then apply. */
+async function handleGroup(input: HandleInput, group: InboxEntry[]): Promise<void> {
+  const events = group.map((entry) => entry.event);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return isRecord(events[0] as InboundEvent) ? await record(input, group) : await converse(input, group, attempt);
+    } catch (error) {
+      if (!isAppError(error, "STALE") || error.details.newer || attempt >= maxRecomputations) throw error;
+    }
+  }
+}
+
+function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Promise<void> {
+  return store.transaction(async (tx) => {
+    await tx.inbox.finish(claim, seqs(group), world.clock.now());
+    for (const { event } of group) {
+      const conversation = await openConversation({ tx, world, event });
+      const after = await recordEvent({ tx, world, conversation }, event);
+      if (after !== conversation) await tx.conversations.save(after);
+      await announce(tx, conversation.id);
+    }
+  });
+}
+
+async function converse({ store, world, claim }: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
+  const events = group.map((entry) => entry.event);
+  const first = events[0] as InboundEvent;
+  const turn = await store.transaction(async (tx) => {
+    const opened = await openConversation({ tx, world, event: first });
+    return buildTurn({ tx, world, conversation: heard(opened, events, world.clock.now()), events });
+  });
+  await world.responderOf(first.channel).respond(turn);
+  await store.transaction(async (tx) => {
+    await tx.inbox.finish(claim, seqs(group), world.clock.now());
+    const urgent = turn.decisions.some((decision) => decision.do === "alarm") || attempt >= maxRecomputations;
+    if (first.kind === "message" && !urgent && (await tx.inbox.hasNewer(claim))) {
+      throw new AppError("STALE", "the resident went on writing", { details: { newer: true } });
+    }
+    const lines = events.filter((event) => event.kind !== "wake" && event.kind !== "edited");
+    await tx.conversations.append(lines.map((event) => lineOf(event, turn.conversation, world)));
+    await correctEdited(tx, events);
+    const turnKey = (group[0] as InboxEntry).seq;
+    const after = await applyDecisions({ tx, world, turn, conversation: turn.conversation, turnKey });
+    await tx.conversations.save(after);
+    await announce(tx, after.id);
+  });
+}
+
+/** The conversation once the resident has been heard; a rung alarm clock is put away unless it was set anew since. */
+function heard(conversation: Conversation, events: InboundEvent[], now: Date): Conversation {
+  const spoken = events.filter((event) => event.kind !== "wake");
+  if (spoken.length === 0) {
+    const { wakeAt, ...rest } = conversation;
+    return wakeAt && wakeAt > now ? conversation : rest;
+  }
+  const times = [conversation.lastInboundAt ?? new Date(0), ...spoken.map((event) => event.at)];
+  return { ...conversation, lastInboundAt: new Date(Math.max(...times.map(Number))) };
+}
+
+async function correctEdited(tx: Transaction, events: InboundEvent[]): Promise<void> {
+  for (const event of events) {
+    if (event.kind !== "edited") continue;
+    const message = await tx.messages.byProviderId(event.channel, event.messageRef);
+    if (message) await tx.messages.update({ ...message, text: event.text, editedAt: event.at });
+  }
+}
+
+function announce(tx: Transaction, conversationId: string): Promise<void> {
+  return tx.publish([
+    { topic: "desk", name: "conversation.updated", id: conversationId },
+    { topic: `chat:${conversationId}`, name: "message.added", id: conversationId },
+  ]);
+}
+
+const seqs = (group: InboxEntry[]): string[] => group.map((entry) => entry.seq);
+
+/** After a fault: a pause and another try, or, once tried too often, out of the way with a task. True when the lane may go on. */
+async function setBack(
+  { store, world, claim, onFault }: HandleInput,
+  group: InboxEntry[],
+  error: unknown,
+): Promise<boolean> {
+  const now = world.clock.now();
+  const code = isAppError(error) ? error.code : "UNEXPECTED";
+  const tried = Math.max(...group.map((entry) => entry.attempts)) + 1;
+  const parked = tried >= maxAttempts;
+  onFault?.({ code, kind: group[0]?.event.kind ?? "", parked, error });
+  if (!parked) {
+    const pauseMs = retryPauseMs[tried - 1] ?? 150_000;
+    await store.inbox.retry(claim, seqs(group), { code, at: new Date(now.getTime() + pauseMs) });
+    return false;
+  }
+  for (const { seq, event } of group) {
+    await store.inbox.park(claim, seq, { code, at: now });
+    if (event.kind === "receipt" || event.kind === "echo") continue;
+    const id = world.ids.next();
+    await store.transaction(async (tx) => {
+      const conversation = await tx.conversations.byThread(event.channel, event.thread);
+      const whose = conversation ? { conversationId: conversation.id } : {};
+      await tx.tasks.save({
+        id,
+        kind: "event-parked",
+        key: `parked:${seq}`,
+        reason: code,
+        state: "open",
+        openedAt: now,
+        ...whose,
+      });
+      await tx.publish([{ topic: "desk", name: "task.opened", id }]);
+    });
+  }
+  return true;
+}

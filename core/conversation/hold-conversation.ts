@@ -1,0 +1,76 @@
+import type { Author, OutboundMessage } from "../delivery/message.ts";
+import { AppError } from "../errors.ts";
+import type { Staff } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
+import type { World } from "../world.ts";
+import type { Conversation } from "./conversation.ts";
+
+interface HoldInput {
+  tx: Transaction;
+  world: World;
+  conversationId: string;
+  staff: Staff;
+}
+
+/** Loads a conversation for a member of staff to act on. Throws NOT_FOUND. */
+export async function conversationFor({ tx, conversationId }: HoldInput): Promise<Conversation> {
+  const conversation = await tx.conversations.byId(conversationId);
+  if (!conversation) throw new AppError("NOT_FOUND", "no such conversation");
+  return conversation;
+}
+
+async function tell(input: HoldInput, conversation: Conversation, key: string): Promise<void> {
+  const { tx, world, staff } = input;
+  const now = world.clock.now();
+  const addr = conversation.dialogue.kinship;
+  const phrase = world.phrasebook.say(key, { operatorName: staff.name, ...(addr ? { addr } : {}) }, now);
+  const message: OutboundMessage = {
+    id: world.ids.next(),
+    conversationId: conversation.id,
+    to: conversation.address,
+    purpose: "reply",
+    text: phrase.text,
+    choices: phrase.choices,
+    attachments: [],
+    createdAt: now,
+    ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
+  };
+  const author: Author = { kind: "bot", phraseKeys: [key] };
+  await tx.messages.enqueue([{ message, author, key: `hold:${key}:${conversation.id}:${conversation.version}` }]);
+}
+
+async function store(input: HoldInput, conversation: Conversation): Promise<Conversation> {
+  const saved = await input.tx.conversations.save(conversation);
+  await input.tx.publish([
+    { topic: "desk", name: "conversation.updated", id: saved.id, version: saved.version },
+    { topic: `chat:${saved.id}`, name: "message.added", id: saved.id },
+  ]);
+  return saved;
+}
+
+/**
+ * A person takes the conversation: the bot is silent from this transaction on, its pending draft is gone, and the
+ * resident is told. Taking over from a colleague is allowed and told; taking what one holds already does nothing.
+ */
+export async function takeOver(input: HoldInput & { phraseKey?: string }): Promise<Conversation> {
+  const { world, staff } = input;
+  const { draftReply: _, attention: __, ...conversation } = await conversationFor(input);
+  if (conversation.heldBy.kind === "operator" && conversation.heldBy.staffId === staff.id) return conversation;
+  const since = world.clock.now();
+  await tell(input, conversation, input.phraseKey ?? "human.taken");
+  return store(input, { ...conversation, heldBy: { kind: "operator", staffId: staff.id, name: staff.name, since } });
+}
+
+/** The bot may speak again; the resident is told. Giving back what the bot holds already does nothing. */
+export async function giveBack(input: HoldInput): Promise<Conversation> {
+  const { draftReply: _, attention: __, ...conversation } = await conversationFor(input);
+  if (conversation.heldBy.kind === "bot") return conversation;
+  await tell(input, conversation, "human.back");
+  return store(input, { ...conversation, heldBy: { kind: "bot" } });
+}
+
+/** Nothing more to look at here: the conversation leaves the queue "Cần xem"; who holds it stays as it is. */
+export async function settleAttention(input: HoldInput): Promise<Conversation> {
+  const { attention: _, ...conversation } = await conversationFor(input);
+  return store(input, conversation);
+}

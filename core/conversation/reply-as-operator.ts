@@ -1,0 +1,80 @@
+import type { Attachment } from "../channel/event.ts";
+import type { OutboundMessage } from "../delivery/message.ts";
+import { AppError } from "../errors.ts";
+import type { Staff } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
+import type { World } from "../world.ts";
+import { conversationFor, takeOver } from "./hold-conversation.ts";
+
+export interface ReplyInput {
+  tx: Transaction;
+  world: World;
+  conversationId: string;
+  staff: Staff;
+  text: string;
+  attachments: Attachment[];
+  /** Made by the console; sending the same one twice sends one message. */
+  clientId: string;
+  /** Send although a colleague holds the conversation. */
+  overrule?: boolean;
+  ticketCode?: string;
+}
+
+/**
+ * A person's answer goes out on the resident's channel. Whoever writes holds the conversation from then on, so the bot
+ * is silenced in the same transaction. Throws HELD_BY_OTHER unless `overrule`. Returns the message's id.
+ */
+export async function replyAsOperator(input: ReplyInput): Promise<string> {
+  const { tx, world, staff, text, attachments, clientId, conversationId } = input;
+  const before = await conversationFor(input);
+  const { heldBy } = before;
+  if (heldBy.kind === "operator" && heldBy.staffId !== staff.id && !input.overrule) {
+    throw new AppError("HELD_BY_OTHER", "a colleague answers here", { details: { name: heldBy.name } });
+  }
+  const held = await takeOver(input);
+  const now = world.clock.now();
+  const message: OutboundMessage = {
+    id: world.ids.next(),
+    conversationId,
+    to: held.address,
+    purpose: "operator",
+    text,
+    choices: [],
+    attachments,
+    createdAt: now,
+    ...(input.ticketCode ? { ticketCode: input.ticketCode } : {}),
+    ...(held.lastInboundAt ? { lastInboundAt: held.lastInboundAt } : {}),
+  };
+  const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
+  await tx.messages.enqueue([{ message, author, key: `reply:${staff.id}:${clientId}` }]);
+  const { draftReply: _, attention: __, ...quiet } = held;
+  if (held.draftReply || held.attention) await tx.conversations.save(quiet);
+  await tx.publish([
+    { topic: "desk", name: "message.added", id: conversationId },
+    { topic: `chat:${conversationId}`, name: "message.added", id: conversationId },
+  ]);
+  return message.id;
+}
+
+/** A line only staff read. */
+export async function noteOnConversation(
+  input: Pick<ReplyInput, "tx" | "world" | "conversationId" | "staff" | "text">,
+): Promise<void> {
+  const { tx, world, staff, text, conversationId } = input;
+  await conversationFor(input);
+  await tx.conversations.append([
+    {
+      id: world.ids.next(),
+      conversationId,
+      direction: "internal",
+      author: { kind: "operator", staffId: staff.id, name: staff.name },
+      text,
+      choices: [],
+      attachments: [],
+      providerIds: [],
+      state: "sent",
+      at: world.clock.now(),
+    },
+  ]);
+  await tx.publish([{ topic: "desk", name: "message.added", id: conversationId }]);
+}

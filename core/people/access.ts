@@ -1,0 +1,46 @@
+import type { Ticket } from "../ticket/ticket.ts";
+import type { Staff, StaffRole } from "./staff.ts";
+
+/** Everything staff can ask the server for, and who may. The only authorisation table; each API route names its row. */
+export const access = {
+  "conversation.list": ["OP", "HEAD", "LD"],
+  "conversation.read": ["OP", "HEAD", "LD"],
+  "conversation.hold": ["OP", "HEAD"],
+  "conversation.reply": ["OP", "HEAD"],
+  "conversation.note": ["OP", "HEAD", "LD"],
+  "ticket.list": ["OP", "OFF", "HEAD", "LD", "AUD"],
+  "ticket.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
+  "ticket.open": ["OP"],
+  "ticket.correct": ["OP", "HEAD"],
+  /** Which move is whose is decided by the transition table. */
+  "ticket.move": ["OP", "OFF", "HEAD", "LD", "AUD"],
+  "ticket.propose": ["OFF"],
+  "ticket.note": ["OP", "OFF", "HEAD", "LD"],
+  "call.enter": ["OP"],
+  "task.list": ["OP", "HEAD", "LD"],
+  "task.take": ["OP", "HEAD"],
+  "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
+  classify: ["OP", "HEAD"],
+  upload: ["OP", "OFF", "HEAD"],
+  "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
+  live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],
+} as const satisfies Record<string, readonly StaffRole[]>;
+export type Action = keyof typeof access;
+
+/** Whether a member of staff may do this at all; what they may see of it is `canSeeTicket`. */
+export function can(staff: Pick<Staff, "role" | "active">, action: Action): boolean {
+  return staff.active && (access[action] as readonly StaffRole[]).includes(staff.role);
+}
+
+const acrossUnits: readonly StaffRole[] = ["OP", "LD", "AUD"];
+
+/**
+ * Officers and heads see their own unit's tickets; operators, leaders and auditors all of them.
+ * Confidential ones only leaders and the unit that leads (for most of them that is the leaders themselves).
+ */
+export function canSeeTicket(staff: Staff, ticket: Pick<Ticket, "unit" | "visibility">): boolean {
+  if (!staff.active || staff.role === "ADM") return false;
+  if (staff.role === "LD") return true;
+  if (ticket.visibility === "confidential") return staff.role === "HEAD" && staff.unit === ticket.unit;
+  return acrossUnits.includes(staff.role) || staff.unit === ticket.unit;
+}

@@ -1,0 +1,54 @@
+import { takeOver } from "../conversation/hold-conversation.ts";
+import { AppError } from "../errors.ts";
+import type { Transaction } from "../store.ts";
+import type { DeskTask } from "../task.ts";
+import { noteOnTicket } from "../ticket/amend-ticket.ts";
+import type { World } from "../world.ts";
+import type { Staff } from "./staff.ts";
+
+interface TaskInput {
+  tx: Transaction;
+  world: World;
+  id: string;
+  staff: Staff;
+}
+
+async function taskFor({ tx, id }: TaskInput): Promise<DeskTask> {
+  const task = await tx.tasks.byId(id);
+  if (!task) throw new AppError("NOT_FOUND", "no such task");
+  return task;
+}
+
+/**
+ * "Tôi nhận": one person takes a task. An alarm stops ringing everywhere, its conversation is taken over and the
+ * resident is told by name. Taking twice is harmless; taking a colleague's throws HELD_BY_OTHER.
+ */
+export async function takeTask(input: TaskInput): Promise<DeskTask> {
+  const { tx, world, id, staff } = input;
+  const task = await taskFor(input);
+  if (task.state !== "open") {
+    if (task.takenBy?.id === staff.id) return task;
+    throw new AppError("HELD_BY_OTHER", "a colleague has it", { details: { name: task.takenBy?.name ?? "" } });
+  }
+  const actor = { role: staff.role, id: staff.id, name: staff.name, ...(staff.unit ? { unit: staff.unit } : {}) };
+  const taken: DeskTask = { ...task, state: "taken", takenBy: actor, takenAt: world.clock.now() };
+  await tx.tasks.save(taken);
+  if (task.kind === "alarm" && task.conversationId) {
+    const { conversationId } = task;
+    await takeOver({ tx, world, conversationId, staff, phraseKey: "emergency.taken" });
+    if (task.ticketCode) {
+      await noteOnTicket({ tx, world, code: task.ticketCode, actor, note: `${staff.name} nhận báo động` });
+    }
+  }
+  await tx.publish([{ topic: "desk", name: "task.updated", id }]);
+  return taken;
+}
+
+/** The task is dealt with. */
+export async function finishTask(input: TaskInput): Promise<DeskTask> {
+  const { tx, id } = input;
+  const done: DeskTask = { ...(await taskFor(input)), state: "done" };
+  await tx.tasks.save(done);
+  await tx.publish([{ topic: "desk", name: "task.updated", id }]);
+  return done;
+}

@@ -1,0 +1,158 @@
+import type { Attachment } from "../channel/event.ts";
+import { AppError } from "../errors.ts";
+import type { Actor } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
+import type { Place } from "../understanding/place.ts";
+import type { World } from "../world.ts";
+import { clocksFor } from "./deadlines.ts";
+import { type CategoryId, categoryOf, keeperOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
+import { isOpen, type Ticket, type TicketChange, type TicketStatus } from "./ticket.ts";
+
+interface Amendment {
+  kind: TicketChange["kind"];
+  note?: string;
+  facts?: TicketChange["facts"];
+  change: (ticket: Ticket) => Ticket;
+}
+
+/** Appends something that moves nothing: a note, a correction, more from the resident. Throws NOT_FOUND, STALE. */
+async function amend(
+  input: { tx: Transaction; world: World; code: string; actor: Actor; version?: number },
+  read: (ticket: Ticket) => Amendment,
+): Promise<Ticket> {
+  const { tx, world, code, actor, version } = input;
+  const ticket = await tx.tickets.byCode(code);
+  if (!ticket) throw new AppError("NOT_FOUND", "no ticket with this code");
+  if (version !== undefined && version !== ticket.version) {
+    throw new AppError("STALE", "somebody changed the ticket first", { details: { version: ticket.version } });
+  }
+  const { kind, note, facts = {}, change } = read(ticket);
+  const entry: TicketChange = {
+    id: world.ids.next(),
+    seq: (ticket.changes.at(-1)?.seq ?? 0) + 1,
+    at: world.clock.now(),
+    actor,
+    from: ticket.status,
+    to: ticket.status,
+    kind,
+    facts,
+    ...(note ? { note } : {}),
+  };
+  const stored = await tx.tickets.update(change(ticket), [entry]);
+  await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
+  return stored;
+}
+
+interface AmendInput {
+  tx: Transaction;
+  world: World;
+  code: string;
+  actor: Actor;
+}
+
+/** More words, photos or a place from the resident. */
+export function addToTicket(
+  input: AmendInput & { text?: string; attachments: Attachment[]; place?: Place },
+): Promise<Ticket> {
+  const { text, attachments, place } = input;
+  return amend(input, () => ({
+    kind: "resident-update",
+    ...(text ? { note: text } : {}),
+    facts: { ...(place ? { place } : {}), ...(attachments.length > 0 ? { photos: attachments } : {}) },
+    change: (ticket) => ({
+      ...ticket,
+      attachments: [...ticket.attachments, ...attachments],
+      ...(place ? { place } : {}),
+    }),
+  }));
+}
+
+/** Another conversation is told of every move from now on. */
+export function followTicket(input: AmendInput & { conversationId: string }): Promise<Ticket> {
+  return amend(input, () => ({
+    kind: "update",
+    note: "follow",
+    change: (ticket) => ({ ...ticket, followers: [...new Set([...ticket.followers, input.conversationId])] }),
+  }));
+}
+
+/** The resident's score, 1..5, kept whatever happens to the ticket afterwards. */
+export function rateTicket(input: AmendInput & { score: number; comment?: string }): Promise<Ticket> {
+  return amend(input, () => ({
+    kind: "rating",
+    ...(input.comment ? { note: input.comment } : {}),
+    facts: { rating: input.score },
+    change: (ticket) => ({ ...ticket, rating: input.score }),
+  }));
+}
+
+/** A line only staff read. */
+export function noteOnTicket(input: AmendInput & { note: string }): Promise<Ticket> {
+  return amend(input, () => ({ kind: "note", note: input.note, change: (ticket) => ticket }));
+}
+
+/** An officer's result that needs the head's word before it is posted. */
+export function proposeResult(
+  input: AmendInput & { text: string; photos: Attachment[]; machineWritten: boolean; version?: number },
+): Promise<Ticket> {
+  const { text, photos, machineWritten, actor, world } = input;
+  return amend(input, (ticket) => {
+    const fieldWork = categoryOf(ticket.category).fieldWork;
+    if (fieldWork && photos.length === 0) {
+      throw new AppError("MOVE_INCOMPLETE", "a result on the spot needs an after-photo", {
+        details: { missing: ["photos"] },
+      });
+    }
+    return {
+      kind: "proposal",
+      facts: { text, photos },
+      change: () => ({
+        ...ticket,
+        proposedResult: { text, photos, byStaffId: actor.id, at: world.clock.now(), machineWritten },
+      }),
+    };
+  });
+}
+
+const correctable: readonly TicketStatus[] = ["new", "needs-info", "triaged", "assigned"];
+
+/**
+ * A person corrects what the machine understood, until a unit has accepted the ticket. A new category brings its unit
+ * and clocks, counted from the opening; the first deadline never becomes later than what the resident was promised.
+ * Severity once raised to S1 by staff never falls below S2.
+ */
+export function correctTicket(
+  input: AmendInput & { category?: CategoryId; severity?: Severity; place?: Place; unit?: UnitId; version?: number },
+): Promise<Ticket> {
+  const { category, severity, place, unit, world } = input;
+  return amend(input, (ticket) => {
+    if (!correctable.includes(ticket.status) || !isOpen(ticket.status)) {
+      throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
+    }
+    const row = categoryOf(category ?? ticket.category);
+    const nextSeverity = severity ?? (category ? worse(row.severity, ticket.severity) : ticket.severity);
+    const raisedByStaff = ticket.changes.some(
+      (change) => change.facts.severity === "S1" && change.actor.role !== "SYS",
+    );
+    const kept = raisedByStaff ? worse(nextSeverity, "S2") : nextSeverity;
+    const clocks = category ? clocksFor(world.ward.calendar, category, ticket.openedAt) : ticket.clocks;
+    const firstDueAt = clocks.firstDueAt < ticket.clocks.firstDueAt ? clocks.firstDueAt : ticket.clocks.firstDueAt;
+    return {
+      kind: "update",
+      facts: {
+        severity: kept,
+        ...(category ? { category } : {}),
+        ...(place ? { place } : {}),
+        ...(unit ? { unit } : {}),
+      },
+      change: () => ({
+        ...ticket,
+        category: row.id,
+        severity: kept,
+        unit: unit ?? (category ? keeperOf(row) : ticket.unit),
+        clocks: { ...ticket.clocks, ...clocks, firstDueAt },
+        ...(place ? { place } : {}),
+      }),
+    };
+  });
+}

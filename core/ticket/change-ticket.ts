@@ -1,0 +1,112 @@
+import { AppError } from "../errors.ts";
+import { type Actor, system } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
+import type { World } from "../world.ts";
+import { reopenedDue, resumeClocks } from "./deadlines.ts";
+import { notifyFollowers } from "./notify-followers.ts";
+import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
+import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
+import { judgeMove, needsInfoMaxHours } from "./transitions.ts";
+
+export interface ChangeTicketInput {
+  tx: Transaction;
+  world: World;
+  code: string;
+  to: TicketStatus;
+  actor: Actor;
+  facts?: MoveFacts;
+  note?: string;
+  /** The version the actor looked at; STALE when somebody moved it since. */
+  version?: number;
+  /** Conversation in which the resident made the move; the bot answers there itself. */
+  except?: string;
+}
+
+interface Move {
+  facts: MoveFacts;
+  now: Date;
+  actor: Actor;
+  world: World;
+}
+
+/** What a move does to the ticket beside its state. */
+const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Ticket>> = {
+  triaged: (ticket, { facts, now, actor }) => ({
+    ...ticket,
+    clocks: resumeClocks(ticket.clocks, now, needsInfoMaxHours),
+    category: facts.category ?? ticket.category,
+    severity: facts.severity ?? ticket.severity,
+    unit: facts.unit ?? ticket.unit,
+    returnedCount: ticket.returnedCount + (ticket.status === "assigned" && actor.role !== "LD" ? 1 : 0),
+  }),
+  "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),
+  assigned: (ticket, { facts }) => ({ ...ticket, unit: facts.unit ?? ticket.unit }),
+  accepted: (ticket, { facts }) => ({ ...ticket, ...(facts.officerId ? { officerId: facts.officerId } : {}) }),
+  "in-progress": (ticket, { facts }) => {
+    const arrived = ticket.clocks.firstStoppedAt ?? facts.onSceneAt;
+    return { ...ticket, clocks: { ...ticket.clocks, ...(arrived ? { firstStoppedAt: arrived } : {}) } };
+  },
+  "waiting-external": (ticket, { facts }) => ({
+    ...ticket,
+    ...(facts.outsideUnit ? { outsideUnit: facts.outsideUnit } : {}),
+  }),
+  extended: (ticket, { facts }) => ({
+    ...ticket,
+    clocks: { ...ticket.clocks, resultDueAt: facts.newDueAt ?? ticket.clocks.resultDueAt },
+  }),
+  resolved: ({ proposedResult: _, ...ticket }, { facts, now }) => ({
+    ...ticket,
+    proof: [...ticket.proof, ...(facts.photos ?? [])],
+    ...(facts.text ? { result: facts.text } : {}),
+    clocks: { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now, resultStoppedAt: now },
+  }),
+  closed: (ticket, { facts }) => ({ ...ticket, ...(facts.rating === undefined ? {} : { rating: facts.rating }) }),
+  reopened: (ticket, { now, world }) => {
+    const { resultStoppedAt: _, ...clocks } = ticket.clocks;
+    const resultDueAt = reopenedDue(world.ward.calendar, ticket.category, now);
+    return { ...ticket, reopenedCount: ticket.reopenedCount + 1, clocks: { ...clocks, resultDueAt } };
+  },
+  duplicate: (ticket, { facts }) => ({ ...ticket, ...(facts.parentCode ? { mergedInto: facts.parentCode } : {}) }),
+};
+
+/**
+ * The only way a ticket moves after it was opened: asks the transition table, appends to the log, tells followers,
+ * all in the caller's transaction. Throws NOT_FOUND, STALE, MOVE_NOT_ALLOWED (details.guard), MOVE_INCOMPLETE (details.missing).
+ */
+export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
+  const { tx, world, code, to, actor, facts = {} } = input;
+  const now = world.clock.now();
+  const ticket = await tx.tickets.byCode(code);
+  if (!ticket) throw new AppError("NOT_FOUND", "no ticket with this code");
+  if (input.version !== undefined && input.version !== ticket.version) {
+    throw new AppError("STALE", "somebody changed the ticket first", { details: { version: ticket.version } });
+  }
+  const verdict = judgeMove(to, { ticket, actor, facts, now });
+  if (!verdict.allowed) {
+    const details = verdict.code === "MOVE_INCOMPLETE" ? { missing: verdict.missing } : { guard: verdict.guard ?? "" };
+    throw new AppError(verdict.code, `${ticket.status} -> ${to}`, { details: { ...details, from: ticket.status, to } });
+  }
+  const change: TicketChange = {
+    id: world.ids.next(),
+    seq: (ticket.changes.at(-1)?.seq ?? 0) + 1,
+    at: now,
+    actor,
+    from: ticket.status,
+    to,
+    kind: "move",
+    facts,
+    ...(input.note ? { note: input.note } : {}),
+  };
+  const moved = effects[to]?.(ticket, { facts, now, actor, world }) ?? ticket;
+  const stored = await tx.tickets.update({ ...moved, status: to }, [change]);
+  await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });
+  await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
+  return to === "reopened" ? afterReopening(input, stored) : stored;
+}
+
+/** A reopened ticket goes back to its unit by itself; its head is told by the desk's live list. */
+function afterReopening(input: ChangeTicketInput, ticket: Ticket): Promise<Ticket> {
+  const unit = isOutsideUnit(ticket.unit) ? keeperOf(categoryOf(ticket.category)) : ticket.unit;
+  const { tx, world, code } = input;
+  return changeTicket({ tx, world, code, to: "assigned", actor: system, facts: { unit } });
+}

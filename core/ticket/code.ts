@@ -1,0 +1,27 @@
+/** Minutes between UTC and local time in Việt Nam; ticket codes carry the local month. */
+const offsetMs = 7 * 3_600_000;
+
+/** Series a ticket opened then belongs to: prefix and month, "BS-2611". */
+export function codeSeries(prefix: string, openedAt: Date): string {
+  const local = new Date(openedAt.getTime() + offsetMs).toISOString();
+  return `${prefix}-${local.slice(2, 4)}${local.slice(5, 7)}`;
+}
+
+/** A ticket code, "BS-2611-0412": short, read aloud in pairs, and no secret. Grows to five digits after 9999. */
+export function formatCode(series: string, number: number): string {
+  return `${series}-${String(number).padStart(4, "0")}`;
+}
+
+/** Codes typed in a text, however they are spaced ("bs 2611 0412", "BS26110412"), in canonical form, without repeats. */
+export function findCodes(text: string, prefix: string): string[] {
+  const pattern = new RegExp(`(?<![A-Za-z0-9])${prefix}[\\s.-]{0,3}(\\d{4})[\\s.-]{0,3}(\\d{4,5})(?!\\d)`, "gi");
+  const found = [...text.matchAll(pattern)].map((match) => `${prefix.toUpperCase()}-${match[1]}-${match[2]}`);
+  return [...new Set(found)];
+}
+
+/** The code in pairs for reading aloud: "BS · 26 11 · 04 12". */
+export function spellCode(code: string): string {
+  const [prefix = "", month = "", number = ""] = code.split("-");
+  const pairs = (digits: string): string => digits.replace(/(\d{2})(?=\d)/g, "$1 ");
+  return `${prefix} · ${pairs(month)} · ${pairs(number)}`;
+}

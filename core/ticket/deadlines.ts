@@ -1,0 +1,52 @@
+import type { WorkingCalendar } from "../ward.ts";
+import { type CategoryId, type ClockLength, categoryOf } from "./taxonomy.ts";
+import type { TicketClocks } from "./ticket.ts";
+import { addWorkingMinutes } from "./working-time.ts";
+
+const hourMs = 3_600_000;
+/** Ceiling when several bodies work together, hours (1022 TP.HCM 2025: 15 days). */
+export const jointCeilingHours = 360;
+
+/** When a clock of this length, started then, runs out. */
+export function dueAfter(calendar: WorkingCalendar, start: Date, clock: ClockLength): Date {
+  return clock.working
+    ? addWorkingMinutes(calendar, start, clock.hours * 60)
+    : new Date(start.getTime() + clock.hours * hourMs);
+}
+
+/** The three clocks of a new ticket with their basis (taxonomy §1, §2). `joint`: several bodies are involved. */
+export function clocksFor(
+  calendar: WorkingCalendar,
+  category: CategoryId,
+  openedAt: Date,
+  joint = false,
+): TicketClocks {
+  const { clocks, basis } = categoryOf(category);
+  const ceiling = joint ? { hours: Math.max(jointCeilingHours, clocks.ceiling.hours) } : clocks.ceiling;
+  return {
+    firstDueAt: dueAfter(calendar, openedAt, clocks.first),
+    resultDueAt: dueAfter(calendar, openedAt, clocks.result),
+    ceilingAt: dueAfter(calendar, openedAt, ceiling),
+    basis: [...basis],
+  };
+}
+
+/** The result clock of a reopened ticket: half of the first one, starting anew. */
+export function reopenedDue(calendar: WorkingCalendar, category: CategoryId, reopenedAt: Date): Date {
+  const { result } = categoryOf(category).clocks;
+  return dueAfter(calendar, reopenedAt, { ...result, hours: result.hours / 2 });
+}
+
+/** The deadline that comes next for staff and resident: first, then result; none once the result is there. */
+export function nextDue(clocks: TicketClocks): Date | undefined {
+  if (clocks.resultStoppedAt) return undefined;
+  return clocks.firstStoppedAt ? clocks.resultDueAt : clocks.firstDueAt;
+}
+
+/** After a pause the result clock goes on where it stood: moved by the time the resident took, 72 hours at most. */
+export function resumeClocks(clocks: TicketClocks, now: Date, maxPauseHours: number): TicketClocks {
+  if (!clocks.pausedAt) return clocks;
+  const pausedMs = Math.min(now.getTime() - clocks.pausedAt.getTime(), maxPauseHours * hourMs);
+  const { pausedAt: _, ...running } = clocks;
+  return { ...running, resultDueAt: new Date(clocks.resultDueAt.getTime() + pausedMs) };
+}

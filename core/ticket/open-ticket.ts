@@ -1,0 +1,76 @@
+import type { Channel } from "../channel/channel.ts";
+import { type Actor, system } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
+import type { World } from "../world.ts";
+import { changeTicket } from "./change-ticket.ts";
+import { codeSeries, formatCode } from "./code.ts";
+import { clocksFor } from "./deadlines.ts";
+import { categoryOf, isOutsideUnit, keeperOf, type UnitId } from "./taxonomy.ts";
+import type { NewReport, Ticket } from "./ticket.ts";
+
+export interface OpenTicketInput {
+  tx: Transaction;
+  world: World;
+  report: NewReport;
+  actor: Actor;
+  origin: Channel | "counter";
+  /** The reporter's conversation; becomes the first follower. A call entered by hand may have none. */
+  conversationId?: string;
+}
+
+/** The unit that keeps a new ticket and, where the lead is outside the ward, the outside unit to relay to. */
+function unitsFor(report: NewReport): { unit: UnitId; outsideUnit?: UnitId } {
+  const category = categoryOf(report.category);
+  const lead = category.units[0];
+  return { unit: keeperOf(category), ...(lead && isOutsideUnit(lead) ? { outsideUnit: lead } : {}) };
+}
+
+/**
+ * Opens a ticket: code, clocks with their basis and keeper are set here, once. A sure and harmless one is triaged and
+ * assigned by the system in the same transaction; anything else waits for a person (taxonomy §3 rules 11 and 12).
+ */
+export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
+  const { tx, world, report, actor, origin, conversationId } = input;
+  const now = world.clock.now();
+  const series = codeSeries(world.ward.codePrefix, now);
+  const { confident, title, ...facts } = report;
+  const ticket: Ticket = {
+    ...facts,
+    ...unitsFor(report),
+    id: world.ids.next(),
+    code: formatCode(series, await tx.tickets.nextNumber(series)),
+    title: title || categoryOf(report.category).name,
+    status: "new",
+    visibility: report.category === "integrity-complaint" ? "confidential" : report.visibility,
+    proof: [],
+    followers: conversationId ? [conversationId] : [],
+    ...(conversationId ? { reporterConversationId: conversationId } : {}),
+    origin,
+    openedAt: now,
+    clocks: clocksFor(world.ward.calendar, report.category, now),
+    reopenedCount: 0,
+    returnedCount: 0,
+    version: 0,
+    changes: [{ id: world.ids.next(), seq: 1, at: now, actor, from: null, to: "new", kind: "move", facts: {} }],
+  };
+  await tx.tickets.insert(ticket);
+  await tx.publish([{ topic: "desk", name: "ticket.opened", id: ticket.code, version: ticket.version }]);
+  return route(input, ticket);
+}
+
+/** What the machine may do alone with a new ticket: ask for what is missing, or route what is sure and not dangerous. */
+async function route(input: OpenTicketInput, ticket: Ticket): Promise<Ticket> {
+  const { tx, world, report, conversationId } = input;
+  const { code, category, severity, unit } = ticket;
+  const actor = input.actor.role === "OP" ? input.actor : system;
+  if (severity === "S1" || category === "other-unclassified") return ticket;
+  if (report.flags.includes("needs-info")) {
+    const question = world.phrasebook.say("report.ask-where", {}, ticket.openedAt).text;
+    const told = conversationId ? { except: conversationId } : {};
+    return changeTicket({ tx, world, code, to: "needs-info", actor, facts: { question }, ...told });
+  }
+  if (!report.confident) return ticket;
+  const confidence = report.proposals[0]?.confidence ?? 1;
+  await changeTicket({ tx, world, code, to: "triaged", actor, facts: { category, severity, unit, confidence } });
+  return changeTicket({ tx, world, code, to: "assigned", actor, facts: { unit } });
+}

@@ -1,0 +1,44 @@
+import type { PhraseParam, PhraseParams } from "../conversation/phrasebook.ts";
+import type { World } from "../world.ts";
+import { nextDue } from "./deadlines.ts";
+import { units } from "./taxonomy.ts";
+import { type Ticket, type TicketChange, ticketStatuses } from "./ticket.ts";
+
+/** The team that came, or the unit as a whole: who acts, in the resident's words. */
+export function actingUnit(ticket: Ticket, change?: TicketChange): string {
+  if (change?.facts.team) return change.facts.team;
+  return units[change?.actor.unit ?? ticket.unit];
+}
+
+/** The move a resident would call the latest news; additions and notes are not. */
+export function latestMove(ticket: Ticket): TicketChange | undefined {
+  return ticket.changes.filter((change) => change.kind === "move").at(-1);
+}
+
+/** Phrase for the last move; on-scene is told apart from a start at the desk. */
+function actKey(change: TicketChange): string {
+  return change.to === "in-progress" && change.facts.onSceneAt ? "act.on-scene" : `act.${change.to}`;
+}
+
+/** What sentences may say about a ticket: {code}, {state}, {what}, {where}, {unit}, {lastAct} and its deadlines. */
+export function ticketParams(ticket: Ticket, world: World, now: Date): PhraseParams {
+  const last = latestMove(ticket);
+  const due = nextDue(ticket.clocks);
+  const moment: PhraseParam = { moment: last?.facts.onSceneAt ?? last?.at ?? ticket.openedAt };
+  const lastAct = last
+    ? world.phrasebook.say(actKey(last), { unit: actingUnit(ticket, last), time: moment }, now).text
+    : "";
+  return {
+    code: ticket.code,
+    example: ticket.code,
+    state: ticketStatuses[ticket.status],
+    what: ticket.title,
+    where: ticket.place?.label ?? "",
+    unit: units[ticket.unit],
+    firstDue: { due: ticket.clocks.firstDueAt },
+    resultDue: { dueFull: ticket.clocks.resultDueAt },
+    newDue: { dueFull: ticket.clocks.resultDueAt },
+    nextDue: { due: due ?? ticket.clocks.resultDueAt },
+    lastAct,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Channel, ChannelLimits } from "./channel/channel.ts";
+import type { Clock, Ids } from "./clock.ts";
+import type { Phrasebook } from "./conversation/phrasebook.ts";
+import type { DeskStatus, Responder } from "./conversation/turn.ts";
+import type { Ward } from "./ward.ts";
+
+/** What every verb is given besides the store: time, ids, the ward, its words. Built once by `server/wire.ts`. */
+export interface World {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly ward: Ward;
+  readonly phrasebook: Phrasebook;
+  /** The bot of a channel. */
+  responderOf(channel: Channel): Responder;
+  limitsOf(channel: Channel): ChannelLimits;
+  /** How the desk is staffed, for promises of an answer. */
+  desk(now: Date): Promise<DeskStatus>;
+}
