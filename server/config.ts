@@ -1,0 +1,153 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "../core/errors.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+
+/** Every variable the product reads, with its default. `docs/` and the README speak of these names only. */
+const environment = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: port.default(3000),
+  /** Where residents and staff reach the server; links in messages start with it. */
+  PUBLIC_URL: z.url().optional(),
+  /** Unset: the embedded PostgreSQL. */
+  DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATA_DIR: z.string().default(".data"),
+  /** What this process does: answer HTTP, work the queues, or both. */
+  ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  /** 32 bytes, base64: signs sessions and encrypts platform tokens. Unset: made once and kept in DATA_DIR. */
+  APP_SECRET: z.string().min(40).optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Seeds the demo ward and listens with the published development secrets. Never on a public address. */
+  DEMO: flag.optional(),
+  /** Seconds a worker may hold a conversation before another takes it over. */
+  LEASE_SECONDS: z.coerce.number().min(1).max(600).default(30),
+  /** Milliseconds we wait for a platform's answer; must be shorter than the lease. */
+  PLATFORM_TIMEOUT_MS: z.coerce.number().min(100).max(60_000).default(10_000),
+  /** Turns handled at once by one worker process. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
+  QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
+
+  ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
+  ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
+  ZALO_OA_SECRET: z.string().min(8).optional(),
+  ZALO_APP_SECRET: z.string().min(8).optional(),
+  ZALO_REFRESH_TOKEN: z.string().min(8).optional(),
+  ZALO_API_URL: z.url().default("https://openapi.zalo.me"),
+  ZALO_OAUTH_URL: z.url().default("https://oauth.zaloapp.com"),
+
+  FACEBOOK_APP_SECRET: z.string().min(8).optional(),
+  FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
+  FACEBOOK_APP_ID: z.string().optional(),
+  FACEBOOK_PAGE_ID: z.string().regex(/^\d+$/).optional(),
+  FACEBOOK_PAGE_TOKEN: z.string().min(8).optional(),
+  FACEBOOK_GRAPH_URL: z.url().default("https://graph.facebook.com"),
+  FACEBOOK_GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/).default("v26.0"),
+});
+type Environment = z.infer<typeof environment>;
+
+/** A channel is off, or completely set up; half a set-up is a fault that names what is missing. */
+type Complete<K extends keyof Environment> = { [P in K]: NonNullable<Environment[P]> };
+const zaloNames = ["ZALO_APP_ID", "ZALO_OA_ID", "ZALO_OA_SECRET", "ZALO_APP_SECRET", "ZALO_REFRESH_TOKEN"] as const;
+const facebookNames = [
+  "FACEBOOK_APP_SECRET",
+  "FACEBOOK_VERIFY_TOKEN",
+  "FACEBOOK_PAGE_ID",
+  "FACEBOOK_PAGE_TOKEN",
+] as const;
+export type ZaloSettings = Complete<(typeof zaloNames)[number] | "ZALO_API_URL" | "ZALO_OAUTH_URL">;
+export type FacebookSettings = Complete<
+  (typeof facebookNames)[number] | "FACEBOOK_GRAPH_URL" | "FACEBOOK_GRAPH_VERSION"
+> &
+  Pick<Environment, "FACEBOOK_APP_ID">;
+
+/** The settings of one process, complete and checked. */
+export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "DEMO"> {
+  PUBLIC_URL: string;
+  APP_SECRET: Buffer;
+  DEMO: boolean;
+  zalo?: ZaloSettings;
+  facebook?: FacebookSettings;
+}
+
+/**
+ * Secrets of the demo: the made-up ones of the recorded samples, so that a sample replays byte for byte. The platforms'
+ * addresses are those of `npm run replay`'s stand-ins on this machine.
+ */
+const demoChannels: Partial<Environment> = {
+  ZALO_APP_ID: "1900000000000000001",
+  ZALO_OA_ID: "4100000000000000011",
+  ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
+  ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
+  ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
+  ZALO_API_URL: "http://127.0.0.1:4811",
+  ZALO_OAUTH_URL: "http://127.0.0.1:4811",
+  FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
+  FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
+  FACEBOOK_PAGE_ID: "100000000000111",
+  FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
+  FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+};
+
+const loopback = ["127.0.0.1", "localhost", "::1"];
+
+function complete(settings: Environment, names: readonly (keyof Environment)[], faults: string[]): boolean {
+  const given = names.filter((name) => settings[name] !== undefined);
+  if (given.length === 0) return false;
+  const missing = names.filter((name) => settings[name] === undefined);
+  if (missing.length > 0) faults.push(`${missing.join(", ")}: missing, while ${given.join(", ")} is set`);
+  return missing.length === 0;
+}
+
+/** The secret of this installation: given, or made once and kept readable by its owner only. */
+function secretIn(dataDir: string, given: string | undefined): Buffer {
+  if (given) return Buffer.from(given, "base64");
+  const file = join(dataDir, "app-secret");
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== "EEXIST") {
+      const message = `Cannot write to ${dataDir} (${code}): set DATA_DIR to a folder this user may write to.`;
+      throw new AppError("CONFIG_INVALID", message, { cause: error });
+    }
+  }
+  return Buffer.from(readFileSync(file, "utf8"), "base64");
+}
+
+/** Reads the environment once, at start. Throws CONFIG_INVALID whose message lists every fault, a line each. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
+  }
+  const faults: string[] = [];
+  const own = parsed.data;
+  const anyChannel = complete(own, zaloNames, faults) || complete(own, facebookNames, faults);
+  const onLoopback = loopback.includes(own.HOST);
+  const demo = own.DEMO ?? (!anyChannel && onLoopback);
+  if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
+  const settings: Environment = demo && !anyChannel ? { ...own, ...demoChannels } : own;
+  if (settings.PLATFORM_TIMEOUT_MS >= settings.LEASE_SECONDS * 1000) {
+    faults.push("PLATFORM_TIMEOUT_MS: must be shorter than LEASE_SECONDS, or two workers could send at once");
+  }
+  if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
+  const dataDir = resolve(settings.DATA_DIR);
+  const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
+  return {
+    ...rest,
+    DATA_DIR: dataDir,
+    PUBLIC_URL: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
+    APP_SECRET: secretIn(dataDir, APP_SECRET),
+    DEMO: demo,
+    ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
+    ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+  };
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from "../core/errors.ts";
+
+/** The HTTP status of each error code; the only such map. */
+export const httpStatus: Record<ErrorCode, number> = {
+  BAD_SIGNATURE: 401,
+  BAD_INPUT: 400,
+  TOO_LARGE: 413,
+  UNSUPPORTED_FILE: 415,
+  NOT_SIGNED_IN: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  STALE: 409,
+  MOVE_NOT_ALLOWED: 409,
+  MOVE_INCOMPLETE: 422,
+  HELD_BY_OTHER: 409,
+  LEASE_LOST: 503,
+  OUTSIDE_WINDOW: 409,
+  RECIPIENT_GONE: 409,
+  RATE_LIMITED: 429,
+  TOKEN_INVALID: 502,
+  PLATFORM_REFUSED: 502,
+  PLATFORM_UNAVAILABLE: 503,
+  UNKNOWN_CHANNEL: 404,
+  CONFIG_INVALID: 500,
+  UNEXPECTED: 500,
+};

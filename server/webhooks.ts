@@ -1,0 +1,83 @@
+import { type Request, type Response, Router, raw } from "express";
+import { type Channel, type ChannelAdapter, channels, type RawRequest } from "../core/channel/channel.ts";
+import { receive } from "../core/channel/receive.ts";
+import { AppError, isAppError } from "../core/errors.ts";
+import type { Store } from "../core/store.ts";
+import type { World } from "../core/world.ts";
+import type { Logger } from "./log.ts";
+
+/** Largest webhook body taken, bytes. Facebook batches up to 1,000 small updates; their documents name no size. */
+const maxBodyBytes = 1_000_000;
+
+export interface WebhookDeps {
+  store: Store;
+  world: World;
+  adapterOf: (channel: Channel) => ChannelAdapter | undefined;
+  log: Logger;
+}
+
+/** A request as adapters see it: raw bytes, plain header and query values. */
+export function toRawRequest(request: Request, receivedAt: Date): RawRequest {
+  const plain = (values: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+  const query = new URL(request.originalUrl, "http://local").searchParams;
+  return {
+    method: request.method,
+    path: request.path,
+    query: Object.fromEntries(query),
+    headers: plain(request.headers),
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    receivedAt,
+  };
+}
+
+function adapterFor(deps: WebhookDeps, name: string): ChannelAdapter {
+  const channel = channels.find((known) => known === name);
+  const adapter = channel && deps.adapterOf(channel);
+  if (!adapter) throw new AppError("UNKNOWN_CHANNEL", "no such channel is connected");
+  return adapter;
+}
+
+/**
+ * A refused delivery: nothing is stored, it is counted, and a task tells the desk at most once an hour. The platforms
+ * want 200 even then: other answers unsubscribe the page or keep its address from being saved (see their documents).
+ */
+async function refuse(deps: WebhookDeps, adapter: ChannelAdapter, error: AppError, response: Response): Promise<void> {
+  const { store, world, log } = deps;
+  const now = world.clock.now();
+  log.warn({ channel: adapter.channel, code: error.code }, "webhook refused");
+  const id = world.ids.next();
+  const key = `refused:${adapter.channel}:${now.toISOString().slice(0, 13)}`;
+  await store.transaction(async (tx) => {
+    await tx.tasks.save({ id, kind: "bad-signatures", key, reason: error.code, state: "open", openedAt: now });
+    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
+  });
+  response.status(adapter.limits.badSignatureStatus).json({ error: { code: error.code } });
+}
+
+/** Platform → inbox. Keeps the raw bytes, verifies, stores, answers; no model and no platform call in between. */
+export function webhooks(deps: WebhookDeps): Router {
+  const router = Router();
+  router.get("/:channel", (request, response) => {
+    const adapter = adapterFor(deps, request.params.channel);
+    const answer = adapter.challenge?.(toRawRequest(request, deps.world.clock.now()));
+    if (answer === undefined) throw new AppError("FORBIDDEN", "not a probe we know");
+    response.type("text/plain").send(answer);
+  });
+  router.post("/:channel", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
+    const adapter = adapterFor(deps, String(request.params.channel));
+    const incoming = toRawRequest(request, deps.world.clock.now());
+    try {
+      adapter.verify(incoming);
+      const events = adapter.parse(incoming);
+      await receive({ events, store: deps.store, world: deps.world });
+    } catch (error) {
+      if (isAppError(error, "BAD_SIGNATURE") || isAppError(error, "BAD_INPUT")) {
+        return refuse(deps, adapter, error, response);
+      }
+      throw error;
+    }
+    response.status(200).json({ ok: true });
+  });
+  return router;
+}

@@ -1,0 +1,92 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Channel, ChannelAdapter } from "../core/channel/channel.ts";
+import { handleLane } from "../core/conversation/handle-event.ts";
+import { wakeConversations } from "../core/conversation/wake-conversations.ts";
+import { deliver } from "../core/delivery/deliver.ts";
+import type { Store } from "../core/store.ts";
+import { watchClocks } from "../core/ticket/watch-clocks.ts";
+import type { World } from "../core/world.ts";
+import type { Logger } from "./log.ts";
+
+/** Without a wake-up from the database, how long an idle loop sleeps; also finds quiet times that have run out. */
+const idleMs = 250;
+/** How often clocks are looked at, and conversations woken. */
+const wakeEveryMs = 1_000;
+const clocksEveryMs = 30_000;
+
+export interface WorkerDeps {
+  store: Store;
+  world: World;
+  adapterOf: (channel: Channel) => ChannelAdapter | undefined;
+  log: Logger;
+  leaseMs: number;
+  concurrency: number;
+}
+
+/** The queues' loops. `wake*` cut an idle sleep short; `stop` lets running work finish, then resolves. */
+export interface Worker {
+  wakeInbox(): void;
+  wakeOutbox(): void;
+  stop(): Promise<void>;
+}
+
+/** One loop: work until there is none, then sleep until woken. A fault is logged and never ends the loop. */
+function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>) {
+  let running = true;
+  let sleeping = new AbortController();
+  const run = async (): Promise<void> => {
+    while (running) {
+      const worked = await step().catch((error: unknown) => {
+        log.error({ error, loop: name }, "worker loop failed");
+        return false;
+      });
+      if (worked || !running) continue;
+      sleeping = new AbortController();
+      await pause(sleepMs, undefined, { signal: sleeping.signal }).catch(() => undefined);
+    }
+  };
+  const finished = run();
+  return {
+    wake: () => sleeping.abort(),
+    stop: () => {
+      running = false;
+      sleeping.abort();
+      return finished;
+    },
+  };
+}
+
+/** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
+export function startWorker(deps: WorkerDeps): Worker {
+  const { store, world, adapterOf, log, leaseMs, concurrency } = deps;
+  const handle = async (): Promise<boolean> => {
+    const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
+    if (!claim) return false;
+    const onFault = (fault: object): void => log.warn({ ...fault, lane: "inbox" }, "event not handled");
+    await handleLane({ store, world, claim, onFault });
+    return true;
+  };
+  const send = async (): Promise<boolean> => {
+    const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs });
+    if (!claim) return false;
+    const { channel } = claim.message.to;
+    const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");
+    await deliver({ store, world, claim, adapterOf, random: Math.random, onFault });
+    return true;
+  };
+  const many = <T>(make: (index: number) => T): T[] => Array.from({ length: concurrency }, (_, index) => make(index));
+  const inbox = many((index) => loop(log, `inbox-${index}`, idleMs, handle));
+  const outbox = many((index) => loop(log, `outbox-${index}`, idleMs, send));
+  const timers = [
+    loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
+    loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
+  ];
+  const wakeAll = (loops: { wake: () => void }[]): void => loops.forEach((each) => each.wake());
+  return {
+    wakeInbox: () => wakeAll(inbox),
+    wakeOutbox: () => wakeAll(outbox),
+    stop: async () => {
+      await Promise.all([...inbox, ...outbox, ...timers].map((each) => each.stop()));
+    },
+  };
+}
