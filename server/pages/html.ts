@@ -1,0 +1,23 @@
+/** HTML that is safe to send: made only by the `html` tag, which escapes everything put into it. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = string | number | Html | undefined | false | readonly Part[];
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escape(part: Part): string {
+  if (part === undefined || part === false) return "";
+  if (part instanceof Html) return part.text;
+  if (typeof part === "object") return part.map(escape).join("");
+  return String(part).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+
+/** Template tag: strings are escaped, other `Html` and lists of it are taken as they are, undefined and false vanish. */
+export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
+  return new Html(strings.reduce((text, piece, index) => text + escape(parts[index - 1]) + piece));
+}

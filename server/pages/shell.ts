@@ -1,0 +1,41 @@
+import type { Ward } from "../../core/ward.ts";
+import { type Html, html } from "./html.ts";
+
+/** "Phường Bến Sen", as it stands at the head of a page. */
+export function wardName(ward: Ward): string {
+  return `${ward.kind.charAt(0).toUpperCase()}${ward.kind.slice(1)} ${ward.name}`;
+}
+
+export interface ShellOptions {
+  ward: Ward;
+  title: string;
+  main: Html;
+  /** Keeps the page out of search engines: everything that belongs to one ticket. */
+  unlisted?: boolean;
+  script?: string;
+}
+
+/** The frame of every public page: one stylesheet, no script needed, Vietnamese. */
+export function shell({ ward, title, main, unlisted, script }: ShellOptions): string {
+  const page = html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${wardName(ward)}</title>
+${unlisted && html`<meta name="robots" content="noindex, nofollow">`}
+<meta name="theme-color" content="#0B4A40">
+<link rel="icon" href="/assets/lotus.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/public.css">
+${script && html`<script src="${script}" type="module"></script>`}
+</head>
+<body>
+<a class="skip" href="#noi-dung">Tới nội dung</a>
+<header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardName(ward)}</a>
+<nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav></header>
+<main id="noi-dung">${main}</main>
+<footer class="foot"><p>Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.</p></footer>
+</body>
+</html>`;
+  return page.text;
+}
