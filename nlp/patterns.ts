@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { readData } from "./data-files.ts";
+import { fold, type Normalised } from "./normalise.ts";
+
+/** A text as patterns see it: clauses parted by "," and ".", words by one space. */
+export interface Readable {
+  text: string;
+  /** Most words carry their accents, so a bare word means itself. */
+  isAccented: boolean;
+}
+
+/** One pattern list, ready for texts with and without accents. */
+export interface Matcher {
+  test(readable: Readable): boolean;
+  /** The matched words, for explaining. */
+  find(readable: Readable): string | undefined;
+  /** The text without what matched. */
+  remove(readable: Readable): Readable;
+}
+
+/** Danger may stand at either end of a long text; the middle is not read, so that time stays bounded. */
+const headChars = 4000;
+const tailChars = 2000;
+/** Share of words with accents above which a bare word is taken as bare on purpose. */
+const accentedShare = 0.5;
+
+/** Prepares a normalised text for pattern matching. */
+export function makeReadable({ accented }: Pick<Normalised, "accented">): Readable {
+  const short =
+    accented.length > headChars + tailChars
+      ? `${accented.slice(0, headChars)} . ${accented.slice(-tailChars)}`
+      : accented;
+  const text = short
+    .replace(/[.!?;:…]+(?!\d)/g, " . ")
+    .replace(/,(?!\d)/g, " , ")
+    .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+  const words = text.split(" ").filter((word) => /\p{L}/u.test(word));
+  const marked = words.filter((word) => word !== fold(word)).length;
+  return { text, isAccented: words.length > 0 && marked / words.length >= accentedShare };
+}
+
+const ambiguous = new Set(readData("rules/ambiguous.yaml", z.array(z.string())));
+const word = "[^\\s.,]+";
+const gapWords = 4;
+
+function source(pattern: string, mayBeBare: boolean): string {
+  const spaced = pattern
+    .replaceAll("(.. )?", `(?:${word} ){0,${gapWords}}`)
+    .replaceAll(" .. ", `(?: ${word}){0,${gapWords}} `)
+    .replaceAll(" ..", `(?: ${word}){0,${gapWords}}`)
+    .replaceAll("\\S+", word);
+  return spaced.replace(/(?<!\\)\p{L}+/gu, (letters) => {
+    const bare = fold(letters);
+    return mayBeBare && bare !== letters && !ambiguous.has(letters) ? `(?:${letters}|${bare})` : letters;
+  });
+}
+
+function compile(patterns: readonly string[], mayBeBare: boolean): RegExp {
+  const all = patterns.map((pattern) => {
+    const asSpelled = pattern.startsWith("=");
+    return `(?:${source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled)})`;
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "gu");
+}
+
+/** Compiles a list of patterns (syntax: nlp/data/rules/emergency.yaml). `bareOnly` lists hold only in texts without accents. */
+export function makeMatcher(patterns: readonly string[], bareOnly: readonly string[] = []): Matcher {
+  const strict = compile(patterns, false);
+  const loose = compile([...patterns, ...bareOnly], true);
+  const pick = (readable: Readable) => {
+    const chosen = readable.isAccented ? strict : loose;
+    chosen.lastIndex = 0;
+    return chosen;
+  };
+  return {
+    test: (readable) => pick(readable).test(readable.text),
+    find: (readable) => pick(readable).exec(readable.text)?.[0],
+    remove: (readable) => ({ ...readable, text: readable.text.replace(pick(readable), "_") }),
+  };
+}
