@@ -1,4 +1,5 @@
 import type { Channel, ChannelLimits } from "./channel/channel.ts";
+import type { MediaKeeper } from "./channel/media.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
@@ -13,6 +14,7 @@ export interface World {
   /** The bot of a channel. */
   responderOf(channel: Channel): Responder;
   limitsOf(channel: Channel): ChannelLimits;
+  readonly media: MediaKeeper;
   /** How the desk is staffed, for promises of an answer. */
   desk(now: Date): Promise<DeskStatus>;
 }

@@ -76,6 +76,8 @@ const kinds = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("erase-request") }),
   z.object({ kind: z.literal("joined"), ref: z.string().optional() }),
   z.object({ kind: z.literal("left") }),
+  /** Not from a platform: files of a message that must be fetched before their address expires. */
+  z.object({ kind: z.literal("media"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),
   /** Not from a platform: the conversation's own alarm clock went off (see Conversation.wakeAt). */
   z.object({ kind: z.literal("wake") }),
   z.object({ kind: z.literal("other"), name: z.string() }),

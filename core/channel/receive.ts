@@ -1,27 +1,45 @@
 import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
-import type { EventKind, InboundEvent } from "./event.ts";
+import type { Attachment, EventKind, InboundEvent } from "./event.ts";
 
-/** Kinds that report on messages rather than say something: they must never hold a resident's messages up. */
-const bookkeeping: readonly EventKind[] = ["receipt", "echo", "reaction"];
+/** What follows a lane's name for events that must never hold a resident's messages up. */
+const sideLanes: Partial<Record<EventKind, string>> = {
+  receipt: "#receipts",
+  echo: "#receipts",
+  reaction: "#receipts",
+  media: "#media",
+};
 
-/** The lane in which an event waits: one for each conversation, and one beside it for receipts and echoes. */
+/** The lane in which an event waits: one for each conversation, and two beside it for receipts and for files to fetch. */
 export function laneOf(event: InboundEvent): string {
-  const lane = `${event.channel}:${event.thread}`;
-  return bookkeeping.includes(event.kind) ? `${lane}#receipts` : lane;
+  return `${event.channel}:${event.thread}${sideLanes[event.kind] ?? ""}`;
 }
+
+/** Files of a message that lie with the platform: its address expires, so fetching them is an event of its own. */
+function mediaOf(event: InboundEvent): InboundEvent[] {
+  if (event.kind !== "message") return [];
+  const attachments = event.attachments.filter((file) => file.url && !file.key && fetched.includes(file.kind));
+  if (attachments.length === 0) return [];
+  const { id, channel, from, thread, at } = event;
+  const messageRef = event.messageRef ?? id;
+  return [
+    { kind: "media", id: `media:${id}`.slice(0, 200), channel, from, thread, at, messageRef, attachments, raw: null },
+  ];
+}
+const fetched: readonly Attachment["kind"][] = ["image", "audio", "video", "file"];
 
 /**
  * Takes events in: stores them durably, at most once each, and wakes the workers. Called by webhooks before they
  * answer the platform; no model runs here. Returns how many were new.
  */
 export async function receive(input: { events: InboundEvent[]; store: Store; world: World }): Promise<number> {
-  const { events, store, world } = input;
+  const { store, world } = input;
+  const events = input.events.flatMap((event) => [event, ...mediaOf(event)]);
   if (events.length === 0) return 0;
   const items = events.map((event) => ({
     event,
     lane: laneOf(event),
-    waitMs: world.responderOf(event.channel).waitMs(event),
+    waitMs: event.kind === "message" ? world.responderOf(event.channel).waitMs(event) : 0,
   }));
   return store.inbox.add(items, world.clock.now());
 }

@@ -1,3 +1,4 @@
+import { withKeys } from "../channel/media.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
 import { citizenActor, system } from "../people/staff.ts";
@@ -68,11 +69,12 @@ const appliers: Appliers = {
     application.conversation = { ...application.conversation, draftReply: text };
   },
   openTicket: async (application, { ref, report }) => {
-    const { tx, world, conversation, opened } = application;
+    const { tx, world, turn, conversation, opened } = application;
+    const kept = turn.history.flatMap((message) => message.attachments);
     const ticket = await openTicket({
       tx,
       world,
-      report,
+      report: { ...report, attachments: withKeys(report.attachments, kept) },
       actor: citizenOf(application),
       origin: conversation.address.channel,
       conversationId: conversation.id,

@@ -27,6 +27,12 @@ export const reportDraftSchema = z.object({
   questions: z.number(),
   startedAt: z.coerce.date(),
   reminded: z.boolean(),
+  /** The resident said it is not so: the next showing is a correction. */
+  denied: z.boolean().optional(),
+  /** How often the place was asked; two tries at most. */
+  placeTries: z.number().optional(),
+  /** The resident was led back to it after another subject; done once. */
+  resumed: z.boolean().optional(),
 });
 export type ReportDraft = z.infer<typeof reportDraftSchema>;
 
@@ -43,7 +49,14 @@ export const dialogueSchema = z.object({
   draft: reportDraftSchema.optional(),
   /** The question we are waiting on: its phrase key and buttons, so that typed labels and numbers count. */
   pending: z
-    .object({ key: z.string(), choices: z.array(choice), ticketCode: z.string().optional(), at: z.coerce.date() })
+    .object({
+      key: z.string(),
+      choices: z.array(choice),
+      ticketCode: z.string().optional(),
+      /** The resident's words that led to the question, to act on once it is answered. */
+      text: z.string().optional(),
+      at: z.coerce.date(),
+    })
     .optional(),
   /** Procedure the talk is about, for follow-ups. */
   procedureId: z.string().optional(),

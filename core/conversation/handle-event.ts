@@ -1,4 +1,5 @@
-import type { InboundEvent } from "../channel/event.ts";
+import type { EventKind, InboundEvent } from "../channel/event.ts";
+import { keepMedia } from "../channel/media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
@@ -13,6 +14,9 @@ export const maxAttempts = 6;
 const retryPauseMs = [1_000, 4_000, 15_000, 60_000, 150_000];
 /** How often a turn is computed again because the resident went on typing or an operator was faster. */
 const maxRecomputations = 5;
+
+/** A parked event of these kinds loses no word of a resident, so it makes no task. */
+const bookkeeping: readonly EventKind[] = ["receipt", "echo", "reaction"];
 
 export interface HandleInput {
   store: Store;
@@ -52,14 +56,19 @@ export async function handleLane(input: HandleInput): Promise<void> {
 
 /** One group: read, think (outside any transaction: models may be slow), then apply. */
 async function handleGroup(input: HandleInput, group: InboxEntry[]): Promise<void> {
-  const events = group.map((entry) => entry.event);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return isRecord(events[0] as InboundEvent) ? await record(input, group) : await converse(input, group, attempt);
+      return await handle(input, group, attempt);
     } catch (error) {
       if (!isAppError(error, "STALE") || error.details.newer || attempt >= maxRecomputations) throw error;
     }
   }
+}
+
+function handle(input: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
+  const { seq, event, attempts } = group[0] as InboxEntry;
+  if (event.kind === "media") return keepMedia({ ...input, entry: { seq, event, attempts } });
+  return isRecord(event) ? record(input, group) : converse(input, group, attempt);
 }
 
 function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Promise<void> {
@@ -144,7 +153,7 @@ async function setBack(
   }
   for (const { seq, event } of group) {
     await store.inbox.park(claim, seq, { code, at: now });
-    if (event.kind === "receipt" || event.kind === "echo") continue;
+    if (bookkeeping.includes(event.kind)) continue;
     const id = world.ids.next();
     await store.transaction(async (tx) => {
       const conversation = await tx.conversations.byThread(event.channel, event.thread);

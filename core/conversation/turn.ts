@@ -28,7 +28,14 @@ export type Decision =
   /** Nothing goes out: a text proposed to the operator who holds the conversation. */
   | { do: "draft"; phrases: PhraseUse[]; about?: TicketRef }
   | { do: "openTicket"; ref: string; report: NewReport }
-  | { do: "addToTicket"; ticket: TicketRef; text?: string; attachments: Attachment[]; place?: Place }
+  | {
+      do: "addToTicket";
+      ticket: TicketRef;
+      text?: string;
+      attachments: Attachment[];
+      place?: Place;
+      contactPhone?: string;
+    }
   | { do: "reopen"; ticket: TicketRef; reason: string; attachments: Attachment[] }
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
