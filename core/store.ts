@@ -1,7 +1,9 @@
-import type { Address, Channel, Receipt } from "./channel/channel.ts";
+import type { Receipt } from "./channel/adapter.ts";
+import type { Address, Channel } from "./channel/channel.ts";
 import type { InboundEvent } from "./channel/event.ts";
 import type { Conversation } from "./conversation/conversation.ts";
-import type { Author, DeliveryState, Message, OutboundMessage } from "./delivery/message.ts";
+import type { DeliveryState } from "./delivery/delivery-state.ts";
+import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen } from "./people/citizen.ts";

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
@@ -46,7 +46,10 @@ const environment = z.object({
   FACEBOOK_PAGE_ID: z.string().regex(/^\d+$/).optional(),
   FACEBOOK_PAGE_TOKEN: z.string().min(8).optional(),
   FACEBOOK_GRAPH_URL: z.url().default("https://graph.facebook.com"),
-  FACEBOOK_GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/).default("v26.0"),
+  FACEBOOK_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default("v26.0"),
 });
 type Environment = z.infer<typeof environment>;
 

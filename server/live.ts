@@ -47,7 +47,11 @@ export class LiveHub {
 
   /** Opens a stream for these topics, after replaying what the browser missed since its `Last-Event-ID`. */
   async open(request: Request, response: Response, topics: string[]): Promise<void> {
-    response.set({ "content-type": "text/event-stream", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" });
+    response.set({
+      "content-type": "text/event-stream",
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    });
     response.flushHeaders();
     response.write(`retry: ${retryMs}\n\n`);
     const stream: Stream = { topics: new Set(topics), response };

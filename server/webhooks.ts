@@ -1,5 +1,6 @@
 import { type Request, type Response, Router, raw } from "express";
-import { type Channel, type ChannelAdapter, channels, type RawRequest } from "../core/channel/channel.ts";
+import type { ChannelAdapter } from "../core/channel/adapter.ts";
+import { type Channel, channels, type RawRequest } from "../core/channel/channel.ts";
 import { receive } from "../core/channel/receive.ts";
 import { AppError, isAppError } from "../core/errors.ts";
 import type { Store } from "../core/store.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Channel, ChannelAdapter } from "../core/channel/channel.ts";
+import type { ChannelAdapter } from "../core/channel/adapter.ts";
+import type { Channel } from "../core/channel/channel.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deliveryStates } from "../delivery/message.ts";
+import { deliveryStates } from "../delivery/delivery-state.ts";
 import { placeSchema } from "../understanding/place.ts";
 import { channels } from "./channel.ts";
 

@@ -1,5 +1,5 @@
 import type { EventKind, InboundEvent } from "../channel/event.ts";
-import { keepMedia } from "../channel/media.ts";
+import { keepMedia } from "../channel/keep-media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";

@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../channel/channel.ts";
+import type { ChannelAdapter } from "../channel/adapter.ts";
 import { type AppError, type ErrorCode, isAppError } from "../errors.ts";
 import type { OutboxClaim, Store } from "../store.ts";
 import type { World } from "../world.ts";

@@ -12,7 +12,13 @@ function steps(ticket: Ticket): TicketChange[] {
 }
 
 function stamp(at: Date): string {
-  const format = { timeZone: "Asia/Ho_Chi_Minh", day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
+  const format = {
+    timeZone: "Asia/Ho_Chi_Minh",
+    day: "2-digit",
+    month: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  } as const;
   return new Intl.DateTimeFormat("vi-VN", format).format(at);
 }
 

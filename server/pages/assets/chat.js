@@ -76,7 +76,10 @@ function offer(list) {
       const element = document.createElement(choice.url ? "a" : "button");
       element.textContent = choice.label;
       if (choice.url) element.href = choice.url;
-      else element.addEventListener("click", () => (choice.asksLocation ? sendPlace() : send({ choice: choice.value, label: choice.label })));
+      else
+        element.addEventListener("click", () =>
+          choice.asksLocation ? sendPlace() : send({ choice: choice.value, label: choice.label }),
+        );
       return element;
     }),
   );
@@ -94,7 +97,12 @@ async function refresh() {
 
 async function send(content) {
   const clientId = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-  const waiting = line({ direction: "in", author: "resident", text: content.text ?? content.label ?? "", attachments: [] });
+  const waiting = line({
+    direction: "in",
+    author: "resident",
+    text: content.text ?? content.label ?? "",
+    attachments: [],
+  });
   waiting.dataset.waiting = clientId;
   log.append(waiting);
   offer([]);
@@ -112,7 +120,8 @@ async function send(content) {
 function sendPlace() {
   if (!navigator.geolocation) return say("Máy này không cho biết vị trí. Bà con gõ địa chỉ giúp.", true);
   navigator.geolocation.getCurrentPosition(
-    ({ coords }) => send({ place: { latitude: coords.latitude, longitude: coords.longitude }, label: "Vị trí của tôi" }),
+    ({ coords }) =>
+      send({ place: { latitude: coords.latitude, longitude: coords.longitude }, label: "Vị trí của tôi" }),
     () => say("Chưa lấy được vị trí. Bà con gõ địa chỉ giúp.", true),
     { timeout: 15000 },
   );
@@ -154,6 +163,7 @@ const soon = () => {
   clearTimeout(queued);
   queued = setTimeout(refresh, 80);
 };
-for (const name of ["message.added", "message.updated", "conversation.updated", "reset"]) live.addEventListener(name, soon);
+for (const name of ["message.added", "message.updated", "conversation.updated", "reset"])
+  live.addEventListener(name, soon);
 live.addEventListener("open", soon);
 live.addEventListener("error", () => say("Mất kết nối, đang nối lại…", true));
