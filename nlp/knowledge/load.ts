@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { type OpenTopic, openTopicsSchema, type Procedure, procedureFileSchema, type Synonym, synonymsSchema } from "./record.ts";
+import {
+  type OpenTopic,
+  openTopicsSchema,
+  type Procedure,
+  procedureFileSchema,
+  type Synonym,
+  synonymsSchema,
+} from "./record.ts";
 
 /** Everything the knowledge base is made of. */
 export interface KnowledgeData {
