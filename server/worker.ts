@@ -82,7 +82,9 @@ export function startWorker(deps: WorkerDeps): Worker {
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
   ];
-  const wakeAll = (loops: { wake: () => void }[]): void => loops.forEach((each) => each.wake());
+  const wakeAll = (loops: { wake: () => void }[]): void => {
+    for (const each of loops) each.wake();
+  };
   return {
     wakeInbox: () => wakeAll(inbox),
     wakeOutbox: () => wakeAll(outbox),
