@@ -16,7 +16,9 @@ export function createPhrasebook({ ward }: { ward: Pick<Ward, "name" | "kind"> }
   return {
     say(key, params, now) {
       const complete: PhraseParams = { ward: ward.name, ...params };
-      const text = fill(key, entryOf(key).replace(buttonTail, ""), complete, now);
+      const template = entryOf(key).replace(buttonTail, "");
+      const filled = fill(key, template, complete, now);
+      const text = template.startsWith("{") ? capitalise(filled) : filled;
       return { key, text: speakAs(ward.kind, text), choices: choicesOf(key, complete) } satisfies Phrase;
     },
   };
@@ -51,7 +53,7 @@ function buttonOf(key: string, label: string, params: PhraseParams): Choice {
 
 function fill(key: string, template: string, params: PhraseParams, now: Date): string {
   const addr = typeof params.addr === "string" ? params.addr : defaultAddress;
-  const all: PhraseParams = { ...params, addr, Addr: addr.charAt(0).toUpperCase() + addr.slice(1) };
+  const all: PhraseParams = { ...params, addr, Addr: capitalise(addr) };
   return template.replace(slot, (_, name: string) => {
     const param = all[name];
     if (param === undefined || Array.isArray(param)) throw missing(key, name);
@@ -76,8 +78,11 @@ function entryOf(key: string): string {
 /** A commune or special zone speaks of itself by its own word; the sentences are written for a ward. */
 function speakAs(kind: string, text: string): string {
   if (kind === "phường") return text;
-  const capital = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return text.replace(/(?<!\p{L})phường(?!\p{L})/gu, kind).replace(/(?<!\p{L})Phường(?!\p{L})/gu, capital);
+  return text.replace(/(?<!\p{L})phường(?!\p{L})/gu, kind).replace(/(?<!\p{L})Phường(?!\p{L})/gu, capitalise(kind));
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function missing(key: string, param: string): AppError {

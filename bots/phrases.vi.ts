@@ -391,6 +391,11 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Phường hiểu chưa đúng phần nào ạ? [Sửa địa chỉ][Sửa loại việc][Gặp người trực]",
     max: 60,
   },
+  // what is known, in a category that needs no place
+  "report.confirm-what": {
+    text: "Dạ, phường hiểu là: {what}. Đúng chưa ạ? [Đúng rồi][Sửa loại việc][Gặp người trực]",
+    max: 120,
+  },
   // "Gửi thêm hình" pressed
   "media.ask": { text: "Dạ, {addr} gửi hình vào đây nhé.", max: 60 },
   // "Hỏi thủ tục" pressed
@@ -410,6 +415,8 @@ export const phrases: Record<string, PhraseEntry> = {
   "question.confirm": { text: "Tại {where}, đúng chưa ạ?", max: 90 },
   // what is reported, when the resident's words give no short name for it
   "what.untold": { text: "việc {addr} vừa kể", max: 40 },
+  // the same after the word "việc"
+  "what.told": { text: "{addr} vừa kể", max: 40 },
 
   // {lastAct}: the last thing that happened to a ticket, by the state it is in.
   "act.new": { text: "phường nhận tin lúc {time}", max: 60 },

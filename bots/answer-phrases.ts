@@ -1,0 +1,41 @@
+import type { PhraseUse } from "../core/conversation/turn.ts";
+import type { Choice } from "../core/delivery/message.ts";
+import type { Answer, Source } from "../core/understanding/knowledge.ts";
+
+const maxLabelChars = 20;
+
+/** An answer from the records as messages of sentences; the last one may be a question with buttons. */
+export function answerPhrases(answer: Answer): PhraseUse[][] {
+  switch (answer.kind) {
+    case "full":
+      return [[{ key: "proc.answer", params: { ...answer.parts, ...sourceParams(answer.source) } }]];
+    case "short": {
+      const messages: PhraseUse[][] = [
+        [{ key: "proc.short", params: { fact: answer.fact, ...sourceParams(answer.source) } }],
+      ];
+      if (answer.feeUnsure) messages.push([{ key: "proc.fee-unsure" }]);
+      else if (answer.office !== undefined)
+        messages.push([{ key: "proc.other-office", params: { office: answer.office } }]);
+      return messages;
+    }
+    case "fee-unsure":
+      return [[{ key: "proc.fee-unsure" }]];
+    case "which":
+      return [[{ key: "proc.which", params: { procedures: answer.procedures.map(procedureChoice) } }]];
+    case "unsure":
+      return [[unsurePhrase(answer)]];
+  }
+}
+
+function unsurePhrase({ question, nearest }: Extract<Answer, { kind: "unsure" }>): PhraseUse {
+  if (!nearest) return { key: "proc.unknown" };
+  return { key: "proc.unsure", params: { question, nearest: nearest.label, nearestId: nearest.procedureId } };
+}
+
+function procedureChoice({ id, label }: { id: string; label: string }): Choice {
+  return { label: label.slice(0, maxLabelChars), value: `proc:${id}` };
+}
+
+function sourceParams(source: Source): { source: string; date: { date: Date } } {
+  return { source: source.title, date: { date: source.checked } };
+}

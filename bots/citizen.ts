@@ -1,0 +1,68 @@
+import type { Responder } from "../core/conversation/turn.ts";
+import type { Classifier } from "../core/understanding/classification.ts";
+import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
+import type { PlaceFinder } from "../core/understanding/place.ts";
+import { waitMs } from "./burst.ts";
+import { compose } from "./compose.ts";
+import { finish } from "./finish.ts";
+import { angry } from "./steps/angry.ts";
+import { answer } from "./steps/answer.ts";
+import { askHuman } from "./steps/ask-human.ts";
+import { cancel } from "./steps/cancel.ts";
+import { contact } from "./steps/contact.ts";
+import { continueReport } from "./steps/continue-report.ts";
+import { courtesies } from "./steps/courtesies.ts";
+import { dossier } from "./steps/dossier.ts";
+import { emergency } from "./steps/emergency.ts";
+import { fallback } from "./steps/fallback.ts";
+import { forAPerson } from "./steps/for-a-person.ts";
+import { handedOver } from "./steps/handed-over.ts";
+import { provideInfo } from "./steps/provide-info.ts";
+import { rate } from "./steps/rate.ts";
+import { reopen } from "./steps/reopen.ts";
+import { spam } from "./steps/spam.ts";
+import { startReport } from "./steps/start-report.ts";
+import { suggestion } from "./steps/suggestion.ts";
+import { track } from "./steps/track.ts";
+import { understand } from "./steps/understand.ts";
+import { wake } from "./steps/wake.ts";
+
+/** What the bot understands the world with. */
+export interface Understanding {
+  classifier: Classifier;
+  knowledge: KnowledgeBase;
+  places: PlaceFinder;
+}
+
+/** The bot of the chat channels: abilities in the order in which they are tried. */
+export function createCitizenBot(deps: Understanding): Responder {
+  const steps = finish(
+    compose([
+      emergency(deps), // danger, always, also while people hold the conversation
+      handedOver(deps), // people hold it: silence, at most a proposal to them
+      wake, // the alarm clock of a draft left unanswered
+      understand(deps),
+      contact, // a phone number we asked for
+      rate, // the answer to a result
+      cancel, // "thôi khỏi"
+      continueReport(deps), // a report being put together
+      spam,
+      askHuman,
+      forAPerson, // voice, personal data, complaints at law
+      angry, // about a report we know
+      reopen, // "vẫn còn"
+      startReport(deps),
+      track,
+      dossier,
+      answer(deps), // procedures
+      provideInfo, // more about a filed report
+      suggestion(deps),
+      courtesies, // thanks, greetings, stickers
+      fallback,
+    ]),
+  );
+  return {
+    respond: (turn) => steps(turn, async () => {}),
+    waitMs: (event) => waitMs(event, deps.classifier),
+  };
+}

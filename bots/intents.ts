@@ -1,0 +1,37 @@
+import type { Turn } from "../core/conversation/turn.ts";
+import { type Classification, type Intent, intents } from "../core/understanding/classification.ts";
+
+/** An intent counts when it is more likely than not. */
+const likely = 0.5;
+
+/** Whether an intent was understood, leading or not. */
+export function hasIntent(turn: Turn, intent: Intent): boolean {
+  return turn.classification?.intents.some((row) => row.id === intent && row.confidence >= likely) ?? false;
+}
+
+/** The intent that leads: of all that were understood, the first in the order of the taxonomy. */
+export function leadIntent(classification: Classification | undefined): Intent | undefined {
+  if (!classification) return undefined;
+  const understood = new Set(classification.intents.filter((row) => row.confidence >= likely).map((row) => row.id));
+  return intents.find((intent) => understood.has(intent));
+}
+
+/** Whether this turn's text asks for something other than the answer to our question. */
+export function isOtherSubject(turn: Turn): boolean {
+  const lead = leadIntent(turn.classification);
+  return lead !== undefined && otherSubjects.has(lead);
+}
+
+const otherSubjects: ReadonlySet<Intent> = new Set<Intent>([
+  "abuse-spam",
+  "ask-human",
+  "reopen-disagree",
+  "track-ticket",
+  "track-dossier",
+  "ask-procedure",
+  "suggestion",
+  "privacy-request",
+  "thank",
+  "greet",
+  "out-of-scope",
+]);

@@ -1,0 +1,61 @@
+import type { ReportDraft } from "../core/conversation/dialogue.ts";
+import type { Turn } from "../core/conversation/turn.ts";
+import { hasMatter, lacksPlace, toReport } from "./draft.ts";
+import { isSamePlace, openTickets } from "./own-tickets.ts";
+import { ask, handOverConversation, remember, say } from "./talk.ts";
+
+/** A window that closes within a day means we may have no way back to the resident, so a number is asked for. */
+const shortWindowHours = 24;
+const phone = /(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){9}(?!\d)/;
+
+/** Files a report the resident has confirmed (or chosen by a button that names it). */
+export function openConfirmed(turn: Turn, draft: ReportDraft, { askContact = true } = {}): void {
+  open(turn, draft, true);
+  const isWindowShort = turn.limits.replyWindowHours !== null && turn.limits.replyWindowHours <= shortWindowHours;
+  if (askContact && isWindowShort && !isContactKnown(turn, draft)) ask(turn, "report.ask-contact");
+}
+
+/** Files what there is after three questions, or when the resident fell silent. */
+export function openIncomplete(turn: Turn, draft: ReportDraft): void {
+  if (!hasMatter(draft) && draft.attachments.length === 0 && !draft.place) {
+    say(turn, "fallback.second");
+    handOverConversation(turn, "misunderstood");
+    return;
+  }
+  open(turn, draft, false, lacksPlace(draft) ? "report.opened-no-place" : "report.opened");
+}
+
+/** Files a report whose confirmation was never answered. */
+export function openSilently(turn: Turn, draft: ReportDraft): void {
+  open(turn, draft, draft.sure, "report.opened-silent");
+}
+
+/** Adds to the resident's own open ticket when the draft is about the same thing at the same place. */
+export function joinOwnTicket(turn: Turn, draft: ReportDraft): boolean {
+  const same = openTickets(turn).find(
+    (ticket) => ticket.category === draft.category && isSamePlace(ticket.place, draft.place),
+  );
+  if (!same) return false;
+  const { text, attachments } = draft;
+  turn.decide({ do: "addToTicket", ticket: { code: same.code }, text, attachments });
+  remember(turn, { draft: undefined, pending: undefined });
+  say(turn, "report.added", {}, { code: same.code });
+  return true;
+}
+
+/** The first Vietnamese phone number in a text. */
+export function phoneIn(text: string): string | undefined {
+  return phone.exec(text)?.[0].replace(/[\s.-]/g, "");
+}
+
+function open(turn: Turn, draft: ReportDraft, confident: boolean, key = "report.opened"): void {
+  const contactPhone = phoneIn(draft.text);
+  const report = { ...toReport(draft, confident), ...(contactPhone !== undefined && { contactPhone }) };
+  turn.decide({ do: "openTicket", ref: "report", report });
+  remember(turn, { draft: undefined, pending: undefined });
+  say(turn, key, {}, { ref: "report" });
+}
+
+function isContactKnown(turn: Turn, draft: ReportDraft): boolean {
+  return phoneIn(draft.text) !== undefined || turn.tickets.some((ticket) => ticket.contactPhone !== undefined);
+}

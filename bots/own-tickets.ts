@@ -1,0 +1,62 @@
+import type { Turn } from "../core/conversation/turn.ts";
+import { isDone, isOpen, type Ticket } from "../core/ticket/ticket.ts";
+import type { Place } from "../core/understanding/place.ts";
+import { fold } from "./choices.ts";
+
+const hourMs = 60 * 60_000;
+/** A photo or detail that comes within a day belongs to the report just made (dialogues, slot `media`). */
+const freshMs = 24 * hourMs;
+/** Residents may have a result looked at again for 30 days (taxonomy §5.2). */
+const reopenMs = 30 * 24 * hourMs;
+
+/** The resident's tickets that somebody still works on, newest first; those with a result wait for the resident. */
+export function openTickets(turn: Turn): Ticket[] {
+  return turn.tickets.filter((ticket) => isOpen(ticket.status) && !isDone(ticket.status));
+}
+
+/** The resident's own ticket with this code; codes in pressed buttons are never trusted to be own. */
+export function ownTicket(turn: Turn, code: string | undefined): Ticket | undefined {
+  return turn.tickets.find((ticket) => ticket.code === code);
+}
+
+/** The newest open ticket made in the last day. */
+export function freshTicket(turn: Turn): Ticket | undefined {
+  return openTickets(turn).find((ticket) => turn.now.getTime() - ticket.openedAt.getTime() < freshMs);
+}
+
+/** When a ticket was given its result or closed; unset while it is worked on. */
+export function finishedAt(ticket: Ticket): Date | undefined {
+  if (!isDone(ticket.status)) return undefined;
+  return ticket.changes.findLast((change) => change.kind === "move" && isDone(change.to))?.at ?? ticket.openedAt;
+}
+
+/** Tickets with a result that may still be opened again. */
+export function reopenable(turn: Turn): Ticket[] {
+  return turn.tickets.filter((ticket) => {
+    const at = finishedAt(ticket);
+    return at !== undefined && turn.now.getTime() - at.getTime() <= reopenMs;
+  });
+}
+
+/** The one ticket a text speaks of: the only one there is, or the one that shares most words with it. */
+export function meantTicket(text: string, tickets: readonly Ticket[]): Ticket | undefined {
+  if (tickets.length < 2) return tickets[0];
+  const spoken = new Set(fold(text).split(" "));
+  const scored = tickets
+    .map((ticket) => ({ ticket, score: sharedWords(spoken, ticket) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  return best && best.score > (second?.score ?? 0) ? best.ticket : undefined;
+}
+
+/** Whether two places are the same spot, as far as their names tell. */
+export function isSamePlace(a: Place | undefined, b: Place | undefined): boolean {
+  if (!a || !b) return false;
+  if (fold(a.label) === fold(b.label)) return true;
+  return a.house !== undefined && a.house === b.house && a.street !== undefined && a.street === b.street;
+}
+
+function sharedWords(spoken: ReadonlySet<string>, ticket: Ticket): number {
+  const own = new Set(fold(`${ticket.title} ${ticket.place?.label ?? ""}`).split(" "));
+  return [...own].filter((word) => spoken.has(word)).length;
+}

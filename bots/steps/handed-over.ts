@@ -1,0 +1,35 @@
+import { isHeldByPeople } from "../../core/conversation/conversation.ts";
+import type { Step, Turn } from "../../core/conversation/turn.ts";
+import type { Classifier } from "../../core/understanding/classification.ts";
+import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
+import { answerPhrases } from "../answer-phrases.ts";
+import { leadIntent } from "../intents.ts";
+import { meantTicket, openTickets } from "../own-tickets.ts";
+import { read } from "../reading.ts";
+import { dialogueOf } from "../talk.ts";
+import { readContext } from "./understand.ts";
+
+/** While people hold the conversation the bot says nothing; where it knows the answer it proposes it to them. */
+export function handedOver(deps: { classifier: Classifier; knowledge: KnowledgeBase }): Step {
+  return async function handedOver(turn, next) {
+    if (!isHeldByPeople(turn.conversation)) return next();
+    propose(turn, deps);
+  };
+}
+
+function propose(turn: Turn, { classifier, knowledge }: { classifier: Classifier; knowledge: KnowledgeBase }): void {
+  const { text } = read(turn);
+  if (text === "") return;
+  const classification = classifier.classify(text, readContext(turn));
+  turn.classification = classification;
+  const lead = leadIntent(classification);
+  const ticket = meantTicket(text, openTickets(turn));
+  if (lead === "track-ticket" && ticket) {
+    turn.decide({ do: "draft", phrases: [{ key: "track.state" }], about: { code: ticket.code } });
+  }
+  if (lead !== "ask-procedure") return;
+  const { procedureId } = dialogueOf(turn);
+  const answer = knowledge.answer({ text, ...(procedureId !== undefined && { procedureId }), now: turn.now });
+  if (answer.kind !== "full" && answer.kind !== "short") return;
+  turn.decide({ do: "draft", phrases: answerPhrases(answer).flat() });
+}

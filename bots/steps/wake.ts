@@ -1,0 +1,28 @@
+import type { ReportDraft } from "../../core/conversation/dialogue.ts";
+import type { Step, Turn } from "../../core/conversation/turn.ts";
+import { hasMatter, lacksPlace } from "../draft.ts";
+import { openQuestion } from "../next-question.ts";
+import { openIncomplete, openSilently } from "../open-report.ts";
+import { dialogueOf, expectAnswer, remember, say } from "../talk.ts";
+
+/** The conversation's alarm clock: a draft the resident left is filed, asked after once, or dropped. */
+export const wake: Step = async function wake(turn, next) {
+  if (!turn.events.some((event) => event.kind === "wake")) return next();
+  const { draft } = dialogueOf(turn);
+  if (draft) settle(turn, draft);
+  if (turn.events.some((event) => event.kind !== "wake")) await next();
+};
+
+function settle(turn: Turn, draft: ReportDraft) {
+  if (draft.category && hasMatter(draft) && !lacksPlace(draft)) return openSilently(turn, draft);
+  if (!draft.reminded) return remind(turn, draft);
+  if (hasMatter(draft)) return openIncomplete(turn, draft);
+  remember(turn, { draft: undefined, pending: undefined });
+}
+
+function remind(turn: Turn, draft: ReportDraft): void {
+  const { short, key, params } = openQuestion(draft);
+  remember(turn, { draft: { ...draft, reminded: true } });
+  say(turn, "report.remind", { question: { phrase: short, params } });
+  expectAnswer(turn, key, params);
+}
