@@ -1,6 +1,8 @@
+import type { Channel } from "./channel/channel.ts";
+
 /**
  * A small signal that something changed; the receiver refetches the one thing it names. Never carries message text.
- * `topic` decides who gets it: "desk" for consoles, "chat:<conversationId>" for one resident's web chat.
+ * `topic` decides who gets it: "desk" for consoles, `chatTopic` for one resident's web chat.
  */
 export interface LiveEvent {
   topic: string;
@@ -16,4 +18,9 @@ export interface LiveEvent {
   /** What changed: conversation id, ticket code or task id. */
   id: string;
   version?: number;
+}
+
+/** Topic of one resident's chat; known before the conversation has an id. */
+export function chatTopic(conversation: { address: { channel: Channel }; thread: string }): string {
+  return `chat:${conversation.address.channel}:${conversation.thread}`;
 }

@@ -75,13 +75,16 @@ export function createAuth({ client, secret, publicUrl, staffById }: AuthDeps): 
       const email = `${name}@local`;
       const known = await internalAdapter.findUserByEmail(email);
       if (known) return known.user.id;
-      const user = await internalAdapter.createUser({
-        email,
-        name: displayName,
-        username: name,
-        displayUsername: name,
-        emailVerified: true,
-      });
+      const user = await internalAdapter.createUser(
+        {
+          email,
+          name: displayName,
+          username: name,
+          displayUsername: name,
+          emailVerified: true,
+        },
+        { method: "admin" },
+      );
       await internalAdapter.linkAccount({
         userId: user.id,
         providerId: "credential",

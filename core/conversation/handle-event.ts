@@ -1,6 +1,7 @@
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
+import { chatTopic } from "../live.ts";
 import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
@@ -78,7 +79,7 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
       const conversation = await openConversation({ tx, world, event });
       const after = await recordEvent({ tx, world, conversation }, event);
       if (after !== conversation) await tx.conversations.save(after);
-      await announce(tx, conversation.id);
+      await announce(tx, conversation);
     }
   });
 }
@@ -103,7 +104,7 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
     const turnKey = (group[0] as InboxEntry).seq;
     const after = await applyDecisions({ tx, world, turn, conversation: turn.conversation, turnKey });
     await tx.conversations.save(after);
-    await announce(tx, after.id);
+    await announce(tx, after);
   });
 }
 
@@ -126,10 +127,10 @@ async function correctEdited(tx: Transaction, events: InboundEvent[]): Promise<v
   }
 }
 
-function announce(tx: Transaction, conversationId: string): Promise<void> {
+function announce(tx: Transaction, conversation: Conversation): Promise<void> {
   return tx.publish([
-    { topic: "desk", name: "conversation.updated", id: conversationId },
-    { topic: `chat:${conversationId}`, name: "message.added", id: conversationId },
+    { topic: "desk", name: "conversation.updated", id: conversation.id },
+    { topic: chatTopic(conversation), name: "message.added", id: conversation.id },
   ]);
 }
 

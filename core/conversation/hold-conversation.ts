@@ -1,5 +1,6 @@
 import type { Author, OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
+import { chatTopic } from "../live.ts";
 import type { Staff } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
@@ -43,7 +44,7 @@ async function store(input: HoldInput, conversation: Conversation): Promise<Conv
   const saved = await input.tx.conversations.save(conversation);
   await input.tx.publish([
     { topic: "desk", name: "conversation.updated", id: saved.id, version: saved.version },
-    { topic: `chat:${saved.id}`, name: "message.added", id: saved.id },
+    { topic: chatTopic(saved), name: "message.added", id: saved.id },
   ]);
   return saved;
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from "../channel/event.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
+import { chatTopic } from "../live.ts";
 import type { Staff } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
@@ -51,7 +52,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   if (held.draftReply || held.attention) await tx.conversations.save(quiet);
   await tx.publish([
     { topic: "desk", name: "message.added", id: conversationId },
-    { topic: `chat:${conversationId}`, name: "message.added", id: conversationId },
+    { topic: chatTopic(held), name: "message.added", id: conversationId },
   ]);
   return message.id;
 }

@@ -1,5 +1,6 @@
 import type { PhraseParams } from "../conversation/phrasebook.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
+import { chatTopic } from "../live.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { units } from "./taxonomy.ts";
@@ -91,7 +92,7 @@ export async function notifyFollowers(input: {
     await tx.messages.enqueue([{ message, author, key: `change:${change.id}:${conversationId}` }]);
     await tx.publish([
       { topic: "desk", name: "message.added", id: conversationId },
-      { topic: `chat:${conversationId}`, name: "message.added", id: conversationId },
+      { topic: chatTopic(conversation), name: "message.added", id: conversationId },
     ]);
   }
 }

@@ -10,14 +10,14 @@ type Part = string | number | Html | undefined | false | readonly Part[];
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-function escape(part: Part): string {
+function escapePart(part: Part): string {
   if (part === undefined || part === false) return "";
   if (part instanceof Html) return part.text;
-  if (typeof part === "object") return part.map(escape).join("");
+  if (typeof part === "object") return part.map(escapePart).join("");
   return String(part).replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }
 
 /** Template tag: strings are escaped, other `Html` and lists of it are taken as they are, undefined and false vanish. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(strings.reduce((text, piece, index) => text + escape(parts[index - 1]) + piece));
+  return new Html(strings.reduce((text, piece, index) => text + escapePart(parts[index - 1]) + piece));
 }

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { channels } from "../core/channel/channel.ts";
+import { attachmentSchema } from "../core/channel/event.ts";
+import { attentionReasons } from "../core/conversation/conversation.ts";
+import { errorCodes } from "../core/errors.ts";
+import { staffRoles } from "../core/people/staff.ts";
+import {
+  type BasisId,
+  bases,
+  type CategoryId,
+  categoryIds,
+  severities,
+  type UnitId,
+  units,
+} from "../core/ticket/taxonomy.ts";
+import { type RefusalCode, refusalCodes, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
+import { placeSchema } from "../core/understanding/place.ts";
+
+/** Response schemas with a name of their own in the OpenAPI document; everything else is written in place. */
+export const named = z.registry<{ id: string }>();
+
+/** The keys of a table as an enumeration, so that core's tables stay the only lists. */
+function keysOf<K extends string>(table: Record<K, unknown>): z.ZodEnum<{ [P in K]: P }> {
+  return z.enum(Object.keys(table) as [K, ...K[]]) as unknown as z.ZodEnum<{ [P in K]: P }>;
+}
+
+/** A moment in a response: ISO 8601 in UTC. */
+export const moment = z.iso.datetime();
+/** A moment in a request; a Date once parsed. */
+export const momentIn = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+export const categoryId = z.enum(categoryIds as unknown as [CategoryId, ...CategoryId[]]);
+export const unitId = keysOf<UnitId>(units);
+export const severity = z.enum(severities);
+export const status = keysOf<TicketStatus>(ticketStatuses);
+export const refusalCode = keysOf<RefusalCode>(refusalCodes);
+export const attentionReason = keysOf<keyof typeof attentionReasons>(attentionReasons);
+export const basisId = keysOf<BasisId>(bases);
+export const channel = z.enum(channels);
+export const role = z.enum(staffRoles);
+
+/** Longest text staff may write in one go; channels cut what they cannot carry in one message. */
+const maxStaffTextChars = 10_000;
+export const staffText = z.string().trim().min(1).max(maxStaffTextChars);
+/** Made by the console for each act; the same act sent twice happens once. */
+export const clientId = z.string().min(8).max(80);
+/** A ticket code as it is printed. */
+export const ticketCode = z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{4,6}$/);
+export const cursor = z.string().max(200);
+
+/** Where something is; the same in both directions. */
+export const place = placeSchema.register(named, { id: "Place" });
+
+/** A file staff may look at. `url` is ours (`/api/files/{key}`), or the platform's until the copy is here. */
+export const attachmentView = attachmentSchema
+  .pick({ kind: true, key: true, name: true, mimeType: true, sizeBytes: true, title: true })
+  .extend({ url: z.string().optional() })
+  .register(named, { id: "Attachment" });
+
+/** Files in a request: uploaded before, named by key. */
+export const uploadedFiles = z.array(z.object({ key: z.string().min(1).max(200) })).max(10);
+
+/** A deadline with its start, so that a ring can empty; `basis` are ids of `reference.bases`. */
+export const clockView = z
+  .object({
+    kind: z.enum(["attention", "first", "result"]),
+    startedAt: moment,
+    dueAt: moment,
+    /** It stopped in time or late; nothing runs any more. */
+    stoppedAt: moment.optional(),
+    pausedAt: moment.optional(),
+    basis: z.array(basisId),
+  })
+  .register(named, { id: "Clock" });
+
+/** A category with the machine's calibrated probability, 0..1. */
+export const proposal = z.object({ category: categoryId, confidence: z.number() }).register(named, { id: "Proposal" });
+
+/** What every failed request answers with; `code` is the contract, `message` is for the log of the client's developer. */
+export const errorBody = z
+  .object({
+    error: z.object({
+      code: z.enum(errorCodes),
+      message: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    }),
+  })
+  .register(named, { id: "Error" });
+
+/** The answer of acts that have nothing to tell. */
+export const done = z.object({ ok: z.literal(true) });

@@ -1,0 +1,252 @@
+import { z } from "zod";
+import { deliveryStates } from "../core/delivery/delivery-state.ts";
+import {
+  attachmentView,
+  attentionReason,
+  categoryId,
+  channel,
+  clientId,
+  clockView,
+  cursor,
+  done,
+  moment,
+  named,
+  place,
+  proposal,
+  severity,
+  staffText,
+  uploadedFiles,
+} from "./contract-base.ts";
+import { byId, type Route } from "./contract-route.ts";
+import { openTicketBody, ticketRow, ticketView } from "./contract-tickets.ts";
+
+/** The four queues of the inbox. `attention`: a person should look. */
+export const queue = z.enum(["attention", "mine", "bot", "all"]);
+
+const holder = z.object({
+  kind: z.enum(["bot", "queue", "operator"]),
+  staffId: z.string().optional(),
+  name: z.string().optional(),
+  since: moment.optional(),
+});
+
+/** A conversation in the list. Ordered by the server: emergencies, overdue, soonest deadline, then latest word. */
+export const conversationRow = z
+  .object({
+    id: z.string(),
+    channel,
+    name: z.string(),
+    heldBy: holder,
+    attention: z
+      .object({ reason: attentionReason, since: moment, dueAt: moment, question: z.string().optional() })
+      .optional(),
+    last: z
+      .object({
+        text: z.string(),
+        at: moment,
+        by: z.enum(["resident", "bot", "operator", "page", "system"]),
+        hasPhoto: z.boolean(),
+      })
+      .optional(),
+    /** The resident's lines nobody at the desk has seen. */
+    unread: z.number(),
+    proposal: proposal.optional(),
+    severity: severity.optional(),
+    angry: z.boolean(),
+    /** The deadline that orders the list: attention first, else the earliest of the resident's open tickets. */
+    clock: clockView.optional(),
+    version: z.number(),
+  })
+  .register(named, { id: "ConversationRow" });
+
+/** One line of the thread. */
+export const messageView = z
+  .object({
+    id: z.string(),
+    direction: z.enum(["in", "out", "internal"]),
+    author: z.object({ kind: z.enum(["resident", "bot", "operator", "page", "system"]), name: z.string().optional() }),
+    text: z.string(),
+    choices: z.array(z.string()),
+    attachments: z.array(attachmentView),
+    place: place.optional(),
+    state: z.enum(deliveryStates),
+    /** Why it could not be delivered: an error code. */
+    failure: z.string().optional(),
+    ticketCode: z.string().optional(),
+    editedAt: moment.optional(),
+    withdrawnAt: moment.optional(),
+    at: moment,
+  })
+  .register(named, { id: "Message" });
+
+/** The report a resident is putting together, as the machine understands it. */
+const reportView = z.object({
+  text: z.string(),
+  summary: z.string().optional(),
+  category: categoryId.optional(),
+  /** Best first, at most three. */
+  proposals: z.array(proposal),
+  cues: z.array(z.string()),
+  sure: z.boolean(),
+  severity,
+  flags: z.array(z.string()),
+  place: place.optional(),
+  candidates: z.array(place),
+});
+
+/** Lines oldest first; `olderCursor` is there when there are older ones. */
+export const messagePage = z.object({ items: z.array(messageView), olderCursor: z.string().optional() });
+
+/** Everything the desk shows of one conversation, with its newest 50 lines. */
+export const conversationView = z
+  .object({
+    ...conversationRow.shape,
+    /** Masked ("0903 ••• 456") unless the role may see it. */
+    phone: z.string().optional(),
+    kinship: z.string().optional(),
+    openedAt: moment,
+    /** A text the machine proposes; any outgoing message retires it. */
+    draftReply: z.string().optional(),
+    /** The report in the making, else what the latest words would be classified as; absent when they report nothing. */
+    report: reportView.optional(),
+    /** The resident's tickets over all linked channels, newest first. */
+    tickets: z.array(ticketRow),
+    ticketCount: z.number(),
+    /** Until when a person may still write on this channel; absent: without limit. */
+    writableUntil: moment.optional(),
+    messages: messagePage,
+  })
+  .register(named, { id: "Conversation" });
+
+export const conversationQuery = z.object({
+  queue: queue.default("attention"),
+  channel: channel.optional(),
+  category: categoryId.optional(),
+  severity: severity.optional(),
+  /** Name, phone number, words or ticket code. */
+  q: z.string().trim().max(200).optional(),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const conversationPage = z.object({
+  items: z.array(conversationRow),
+  nextCursor: z.string().optional(),
+  counts: z.object({ attention: z.number(), mine: z.number(), bot: z.number(), all: z.number() }),
+  /** The server's time, for clocks. */
+  at: moment,
+});
+
+export const messageQuery = z.object({ before: cursor, limit: z.coerce.number().int().min(1).max(100).default(50) });
+
+export const replyBody = z.object({
+  clientId,
+  text: z.string().trim().max(10_000).default(""),
+  attachments: uploadedFiles.default([]),
+  /** Send although a colleague holds the conversation. */
+  overrule: z.boolean().optional(),
+  ticketCode: z.string().optional(),
+});
+export const replyResult = z.object({ messageId: z.string() });
+export const noteBody = z.object({ text: staffText });
+/** The newest line that was on the screen. */
+export const seenBody = z.object({ messageId: z.string() });
+
+const openedTicket = z.object({ ticket: ticketView, messageId: z.string().optional() });
+
+/** The inbox and its conversations. */
+export const conversationRoutes = {
+  listConversations: {
+    method: "get",
+    path: "/api/conversations",
+    access: "conversation.list",
+    summary: "One queue of the inbox, most urgent first, and the counts of all",
+    query: conversationQuery,
+    response: conversationPage,
+  },
+  getConversation: {
+    method: "get",
+    path: "/api/conversations/{id}",
+    access: "conversation.read",
+    summary: "A conversation with its newest lines, report and tickets",
+    params: byId,
+    response: conversationView,
+  },
+  listMessages: {
+    method: "get",
+    path: "/api/conversations/{id}/messages",
+    access: "conversation.read",
+    summary: "Older lines of a conversation",
+    params: byId,
+    query: messageQuery,
+    response: messagePage,
+  },
+  takeOver: {
+    method: "post",
+    path: "/api/conversations/{id}/take-over",
+    access: "conversation.hold",
+    summary: "A person answers from now on; the resident is told",
+    params: byId,
+    response: conversationView,
+  },
+  giveBack: {
+    method: "post",
+    path: "/api/conversations/{id}/give-back",
+    access: "conversation.hold",
+    summary: "The bot may speak again; the resident is told",
+    params: byId,
+    response: conversationView,
+  },
+  replyInConversation: {
+    method: "post",
+    path: "/api/conversations/{id}/replies",
+    access: "conversation.reply",
+    summary: "Sends a person's words on the resident's channel; needs text or a file",
+    params: byId,
+    body: replyBody,
+    response: replyResult,
+  },
+  noteOnConversation: {
+    method: "post",
+    path: "/api/conversations/{id}/notes",
+    access: "conversation.note",
+    summary: "A line only staff read",
+    params: byId,
+    body: noteBody,
+    response: done,
+  },
+  markSeen: {
+    method: "post",
+    path: "/api/conversations/{id}/seen",
+    access: "conversation.read",
+    summary: "The desk has seen the lines up to this one",
+    params: byId,
+    body: seenBody,
+    response: done,
+  },
+  finishConversation: {
+    method: "post",
+    path: "/api/conversations/{id}/done",
+    access: "conversation.hold",
+    summary: "Nothing more to look at: leaves the first queue",
+    params: byId,
+    response: conversationView,
+  },
+  discardDraft: {
+    method: "delete",
+    path: "/api/conversations/{id}/draft",
+    access: "conversation.reply",
+    summary: "The machine's proposed reply is not wanted",
+    params: byId,
+    response: done,
+  },
+  openTicket: {
+    method: "post",
+    path: "/api/conversations/{id}/tickets",
+    access: "ticket.open",
+    summary: "Opens a ticket and, with `text`, sends the words in the same act",
+    params: byId,
+    body: openTicketBody,
+    response: openedTicket,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,287 @@
+import { z } from "zod";
+import { roles } from "../core/people/staff.ts";
+import { visibilities } from "../core/ticket/ticket.ts";
+import {
+  attachmentView,
+  categoryId,
+  channel,
+  clientId,
+  clockView,
+  cursor,
+  moment,
+  momentIn,
+  named,
+  place,
+  proposal,
+  refusalCode,
+  severity,
+  staffText,
+  status,
+  ticketCode,
+  unitId,
+  uploadedFiles,
+} from "./contract-base.ts";
+import { byCode, type Route } from "./contract-route.ts";
+
+/** A ticket in a list. */
+export const ticketRow = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    category: categoryId,
+    severity,
+    status,
+    unit: unitId,
+    officerName: z.string().optional(),
+    placeLabel: z.string().optional(),
+    openedAt: moment,
+    /** The deadline that runs now; none once the result is there. */
+    clock: clockView.optional(),
+    followers: z.number(),
+    /** A result waits for the head's word. */
+    awaitsApproval: z.boolean(),
+    version: z.number(),
+  })
+  .register(named, { id: "TicketRow" });
+
+/** What a move can carry; which of it is demanded is said by `Ticket.moves[].carries`. */
+export const factNames = [
+  "category",
+  "severity",
+  "unit",
+  "question",
+  "reason",
+  "reasonCode",
+  "officerId",
+  "plan",
+  "photos",
+  "onSceneAt",
+  "outsideUnit",
+  "reference",
+  "expectedAt",
+  "newDueAt",
+  "text",
+  "team",
+  "parentCode",
+] as const;
+
+/** Facts of a move as the console sends them. */
+const factsIn = z.object({
+  category: categoryId.optional(),
+  severity: severity.optional(),
+  unit: unitId.optional(),
+  question: staffText.optional(),
+  reason: staffText.optional(),
+  reasonCode: refusalCode.optional(),
+  officerId: z.string().optional(),
+  plan: staffText.optional(),
+  photos: uploadedFiles.optional(),
+  onSceneAt: momentIn.optional(),
+  outsideUnit: unitId.optional(),
+  reference: z.string().trim().max(200).optional(),
+  expectedAt: momentIn.optional(),
+  newDueAt: momentIn.optional(),
+  text: staffText.optional(),
+  team: z.string().trim().max(200).optional(),
+  parentCode: ticketCode.optional(),
+});
+
+/** Facts of a past move as the timeline shows them; photos are ready to look at. */
+const factsView = z.object({
+  category: categoryId.optional(),
+  severity: severity.optional(),
+  unit: unitId.optional(),
+  place: place.optional(),
+  question: z.string().optional(),
+  reason: z.string().optional(),
+  reasonCode: z.string().optional(),
+  plan: z.string().optional(),
+  photos: z.array(attachmentView).optional(),
+  onSceneAt: moment.optional(),
+  outsideUnit: unitId.optional(),
+  reference: z.string().optional(),
+  expectedAt: moment.optional(),
+  newDueAt: moment.optional(),
+  text: z.string().optional(),
+  team: z.string().optional(),
+  parentCode: z.string().optional(),
+  rating: z.number().optional(),
+});
+
+/** One line of the append-only log. */
+const changeView = z
+  .object({
+    id: z.string(),
+    seq: z.number(),
+    at: moment,
+    actor: z.object({ role: z.enum(roles), name: z.string(), unit: unitId.optional() }),
+    from: status.nullable(),
+    to: status,
+    kind: z.enum(["move", "update", "resident-update", "rating", "note", "proposal"]),
+    facts: factsView,
+    note: z.string().optional(),
+  })
+  .register(named, { id: "TicketChange" });
+
+/** A ticket as the person who asks may see it: masked numbers, and only the moves that are theirs. */
+export const ticketView = z
+  .object({
+    ...ticketRow.shape,
+    body: z.string(),
+    proposals: z.array(proposal),
+    cues: z.array(z.string()),
+    flags: z.array(z.string()),
+    fieldWork: z.boolean(),
+    outsideUnit: unitId.optional(),
+    officerId: z.string().optional(),
+    place: place.optional(),
+    when: z.string().optional(),
+    attachments: z.array(attachmentView),
+    proof: z.array(attachmentView),
+    proposedResult: z
+      .object({ text: z.string(), photos: z.array(attachmentView), byName: z.string(), at: moment })
+      .optional(),
+    result: z.string().optional(),
+    /** Who is told of every move. The id is there only for roles that may read conversations. */
+    followersList: z.array(
+      z.object({ channel, name: z.string(), conversationId: z.string().optional(), reporter: z.boolean() }),
+    ),
+    contactPhone: z.string().optional(),
+    mergedInto: z.string().optional(),
+    visibility: z.enum(visibilities),
+    origin: z.union([channel, z.literal("counter")]),
+    clocks: z.object({ first: clockView, result: clockView, ceilingAt: moment }),
+    rating: z.number().optional(),
+    reopenedCount: z.number(),
+    /** The public tracking page. */
+    trackingUrl: z.string(),
+    /** Moves this person may make now, with what each must carry. */
+    moves: z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) })),
+    /** An officer's result that only the head may post: write it with `proposeResult`. */
+    mayPropose: z.boolean(),
+    mayCorrect: z.boolean(),
+    changes: z.array(changeView),
+  })
+  .register(named, { id: "Ticket" });
+
+export const ticketQuery = z.object({
+  /** `mine`: of my unit and not finished, mine first, by deadline. `open`: not finished. `waiting`: for others. */
+  queue: z.enum(["mine", "open", "late", "waiting", "done", "all"]).default("open"),
+  unit: unitId.optional(),
+  category: categoryId.optional(),
+  severity: severity.optional(),
+  status: status.optional(),
+  /** Code, title or place. */
+  q: z.string().trim().max(200).optional(),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const ticketPage = z.object({
+  items: z.array(ticketRow),
+  nextCursor: z.string().optional(),
+  /** The server's time, for clocks. */
+  at: moment,
+});
+
+export const moveBody = z.object({
+  to: status,
+  version: z.number().int(),
+  facts: factsIn.default({}),
+  note: staffText.optional(),
+});
+
+/** What followers would read, were the move made; null when they are told nothing. */
+export const movePreview = z.object({ text: z.string().nullable(), followers: z.number() });
+export const previewBody = moveBody.pick({ to: true, facts: true });
+
+export const correctBody = z
+  .object({
+    version: z.number().int(),
+    category: categoryId.optional(),
+    severity: severity.optional(),
+    place: place.optional(),
+    unit: unitId.optional(),
+  })
+  .refine((body) => body.category ?? body.severity ?? body.place ?? body.unit, "nothing to correct");
+
+export const proposeBody = z.object({ version: z.number().int(), text: staffText, photos: uploadedFiles });
+
+/** Opening a ticket from a conversation. With `text`, the words go out in the same act, so they cannot promise what did not happen. */
+export const openTicketBody = z.object({
+  clientId,
+  category: categoryId,
+  severity: severity.optional(),
+  unit: unitId.optional(),
+  place: place.optional(),
+  title: z.string().trim().min(1).max(200).optional(),
+  text: staffText.optional(),
+  attachments: uploadedFiles.default([]),
+  /** Send although a colleague holds the conversation. */
+  overrule: z.boolean().optional(),
+});
+
+/** Tickets and their moves. */
+export const ticketRoutes = {
+  listTickets: {
+    method: "get",
+    path: "/api/tickets",
+    access: "ticket.list",
+    summary: "Tickets this person may see",
+    query: ticketQuery,
+    response: ticketPage,
+  },
+  getTicket: {
+    method: "get",
+    path: "/api/tickets/{code}",
+    access: "ticket.read",
+    summary: "One ticket with its log and the moves that are allowed",
+    params: byCode,
+    response: ticketView,
+  },
+  moveTicket: {
+    method: "post",
+    path: "/api/tickets/{code}/moves",
+    access: "ticket.move",
+    summary: "Moves a ticket along its life-cycle",
+    params: byCode,
+    body: moveBody,
+    response: ticketView,
+  },
+  previewMove: {
+    method: "post",
+    path: "/api/tickets/{code}/moves/preview",
+    access: "ticket.move",
+    summary: "What followers would read, were the move made",
+    params: byCode,
+    body: previewBody,
+    response: movePreview,
+  },
+  correctTicket: {
+    method: "patch",
+    path: "/api/tickets/{code}",
+    access: "ticket.correct",
+    summary: "Corrects category, severity, place or unit before a unit accepted it",
+    params: byCode,
+    body: correctBody,
+    response: ticketView,
+  },
+  proposeResult: {
+    method: "post",
+    path: "/api/tickets/{code}/proposals",
+    access: "ticket.propose",
+    summary: "An officer's result for the head to post",
+    params: byCode,
+    body: proposeBody,
+    response: ticketView,
+  },
+  noteOnTicket: {
+    method: "post",
+    path: "/api/tickets/{code}/notes",
+    access: "ticket.note",
+    summary: "A line only staff read",
+    params: byCode,
+    body: z.object({ text: staffText }),
+    response: ticketView,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,17 @@
+import { callRoutes } from "./contract-calls.ts";
+import { conversationRoutes } from "./contract-conversations.ts";
+import { deskRoutes } from "./contract-desk.ts";
+import type { Route } from "./contract-route.ts";
+import { ticketRoutes } from "./contract-tickets.ts";
+
+/**
+ * The whole JSON API under /api (sign-in is better-auth's own, under /api/auth). The key is the operation's id; the
+ * OpenAPI document, the console's types and the server's checks are made from this table.
+ */
+export const routes = {
+  ...deskRoutes,
+  ...conversationRoutes,
+  ...ticketRoutes,
+  ...callRoutes,
+} as const satisfies Record<string, Route>;
+export type OperationId = keyof typeof routes;
