@@ -29,14 +29,16 @@ export const moment = z.iso.datetime();
 /** A moment in a request; a Date once parsed. */
 export const momentIn = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
-export const categoryId = z.enum(categoryIds as unknown as [CategoryId, ...CategoryId[]]);
-export const unitId = keysOf<UnitId>(units);
-export const severity = z.enum(severities);
-export const status = keysOf<TicketStatus>(ticketStatuses);
+export const categoryId = z
+  .enum(categoryIds as unknown as [CategoryId, ...CategoryId[]])
+  .register(named, { id: "CategoryId" });
+export const unitId = keysOf<UnitId>(units).register(named, { id: "UnitId" });
+export const severity = z.enum(severities).register(named, { id: "Severity" });
+export const status = keysOf<TicketStatus>(ticketStatuses).register(named, { id: "TicketStatus" });
 export const refusalCode = keysOf<RefusalCode>(refusalCodes);
 export const attentionReason = keysOf<keyof typeof attentionReasons>(attentionReasons);
 export const basisId = keysOf<BasisId>(bases);
-export const channel = z.enum(channels);
+export const channel = z.enum(channels).register(named, { id: "Channel" });
 export const role = z.enum(staffRoles);
 
 /** Longest text staff may write in one go; channels cut what they cannot carry in one message. */
