@@ -107,6 +107,8 @@ export const conversationView = z
     openedAt: moment,
     /** A text the machine proposes; any outgoing message retires it. */
     draftReply: z.string().optional(),
+    /** The phrasebook's words for a ticket being opened, with `{code}` and `{due}` for what is not known yet. */
+    receipt: z.string().optional(),
     /** The report in the making, else what the latest words would be classified as; absent when they report nothing. */
     report: reportView.optional(),
     /** The resident's tickets over all linked channels, newest first. */

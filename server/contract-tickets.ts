@@ -23,29 +23,8 @@ import {
 } from "./contract-base.ts";
 import { byCode, type Route } from "./contract-route.ts";
 
-/** A ticket in a list. */
-export const ticketRow = z
-  .object({
-    code: z.string(),
-    title: z.string(),
-    category: categoryId,
-    severity,
-    status,
-    unit: unitId,
-    officerName: z.string().optional(),
-    placeLabel: z.string().optional(),
-    openedAt: moment,
-    /** The deadline that runs now; none once the result is there. */
-    clock: clockView.optional(),
-    followers: z.number(),
-    /** A result waits for the head's word. */
-    awaitsApproval: z.boolean(),
-    version: z.number(),
-  })
-  .register(named, { id: "TicketRow" });
-
-/** What a move can carry; which of it is demanded is said by `Ticket.moves[].carries`. */
-export const factNames = [
+/** What a move can carry; which of it is demanded is said by `TicketRow.moves[].carries`. */
+const factNames = [
   "category",
   "severity",
   "unit",
@@ -64,6 +43,33 @@ export const factNames = [
   "team",
   "parentCode",
 ] as const;
+
+/** A ticket in a list. */
+export const ticketRow = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    category: categoryId,
+    severity,
+    status,
+    unit: unitId,
+    officerName: z.string().optional(),
+    placeLabel: z.string().optional(),
+    openedAt: moment,
+    /** The deadline that runs now; none once the result is there. */
+    clock: clockView.optional(),
+    followers: z.number(),
+    /** A result waits for the head's word. */
+    awaitsApproval: z.boolean(),
+    /** Somebody goes there: the result needs an after-photo. */
+    fieldWork: z.boolean(),
+    /** Moves this person may make now, with what each must carry. */
+    moves: z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) })),
+    /** An officer's result that only the head may post: write it with `proposeResult`. */
+    mayPropose: z.boolean(),
+    version: z.number(),
+  })
+  .register(named, { id: "TicketRow" });
 
 /** Facts of a move as the console sends them. */
 const factsIn = z.object({
@@ -131,7 +137,6 @@ export const ticketView = z
     proposals: z.array(proposal),
     cues: z.array(z.string()),
     flags: z.array(z.string()),
-    fieldWork: z.boolean(),
     outsideUnit: unitId.optional(),
     officerId: z.string().optional(),
     place: place.optional(),
@@ -155,10 +160,6 @@ export const ticketView = z
     reopenedCount: z.number(),
     /** The public tracking page. */
     trackingUrl: z.string(),
-    /** Moves this person may make now, with what each must carry. */
-    moves: z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) })),
-    /** An officer's result that only the head may post: write it with `proposeResult`. */
-    mayPropose: z.boolean(),
     mayCorrect: z.boolean(),
     changes: z.array(changeView),
   })
@@ -215,6 +216,7 @@ export const openTicketBody = z.object({
   unit: unitId.optional(),
   place: place.optional(),
   title: z.string().trim().min(1).max(200).optional(),
+  /** `{code}` and `{due}` in it become the new code and the worded first deadline. */
   text: staffText.optional(),
   attachments: uploadedFiles.default([]),
   /** Send although a colleague holds the conversation. */

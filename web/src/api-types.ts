@@ -572,6 +572,12 @@ export interface components {
             clock?: components["schemas"]["Clock"];
             followers: number;
             awaitsApproval: boolean;
+            fieldWork: boolean;
+            moves: {
+                to: components["schemas"]["TicketStatus"];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+            }[];
+            mayPropose: boolean;
             version: number;
         };
         TicketChange: {
@@ -628,12 +634,17 @@ export interface components {
             clock?: components["schemas"]["Clock"];
             followers: number;
             awaitsApproval: boolean;
+            fieldWork: boolean;
+            moves: {
+                to: components["schemas"]["TicketStatus"];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+            }[];
+            mayPropose: boolean;
             version: number;
             body: string;
             proposals: components["schemas"]["Proposal"][];
             cues: string[];
             flags: string[];
-            fieldWork: boolean;
             outsideUnit?: components["schemas"]["UnitId"];
             officerId?: string;
             place?: components["schemas"]["Place"];
@@ -668,11 +679,6 @@ export interface components {
             rating?: number;
             reopenedCount: number;
             trackingUrl: string;
-            moves: {
-                to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
-            }[];
-            mayPropose: boolean;
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
         };
@@ -776,6 +782,7 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             draftReply?: string;
+            receipt?: string;
             report?: {
                 text: string;
                 summary?: string;
