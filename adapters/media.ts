@@ -1,0 +1,79 @@
+import axios, { isAxiosError } from "axios";
+import type { Attachment } from "../core/channel/event.ts";
+import type { MediaKeeper } from "../core/channel/media.ts";
+import { AppError } from "../core/errors.ts";
+import type { Files } from "../core/store.ts";
+
+export interface MediaOptions {
+  files: Files;
+  /** Hosts files may come from; "*.fbcdn.net" also means every host below it. Nothing else is ever fetched. */
+  hosts: readonly string[];
+  /** Origins that may be plain HTTP: the stand-ins of tests and replays on this machine. */
+  plainOrigins?: readonly string[];
+  /** The true type of a file by its content; throws UNSUPPORTED_FILE. */
+  sniff: (content: Uint8Array) => Promise<string>;
+  timeoutMs: number;
+}
+
+/** Messenger takes files up to 25 MB (Send API, read 2026-11); Zalo's are smaller. */
+const maxBytes = 25_000_000;
+const maxRedirects = 3;
+
+function mayFetch(address: string, { hosts, plainOrigins = [] }: MediaOptions): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, origin } = new URL(address);
+  if (plainOrigins.includes(origin)) return true;
+  const fits = (host: string): boolean =>
+    host.startsWith("*.") ? hostname.endsWith(host.slice(1)) : hostname === host;
+  return protocol === "https:" && hosts.some(fits);
+}
+
+async function download(address: string, options: MediaOptions): Promise<Uint8Array> {
+  let next = address;
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    if (!mayFetch(next, options)) throw new AppError("FORBIDDEN", "a file at an address we do not fetch from");
+    const response = await axios.get<ArrayBuffer>(next, {
+      responseType: "arraybuffer",
+      timeout: options.timeoutMs,
+      maxContentLength: maxBytes,
+      maxRedirects: 0,
+      proxy: false,
+      validateStatus: (status) => status < 400,
+    });
+    if (response.status < 300) return new Uint8Array(response.data);
+    next = new URL(String(response.headers.location), next).href;
+  }
+  throw new AppError("PLATFORM_REFUSED", "too many redirects");
+}
+
+function translate(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (!isAxiosError(error)) return new AppError("UNEXPECTED", "fetching a file failed", { cause: error });
+  if (error.code === "ERR_BAD_RESPONSE" && error.message.includes("maxContentLength")) {
+    return new AppError("TOO_LARGE", "a file above the limit", { details: { limit: maxBytes } });
+  }
+  const status = error.response?.status;
+  const isGone = status !== undefined && status < 500 && status !== 429;
+  const code = isGone ? "PLATFORM_REFUSED" : "PLATFORM_UNAVAILABLE";
+  return new AppError(code, "the platform did not give the file", {
+    retryable: !isGone,
+    details: { status: status ?? 0 },
+  });
+}
+
+/** Fetches files of residents from the platforms' own hosts and keeps them: guarded, bounded, checked by content. */
+export function createMediaKeeper(options: MediaOptions): MediaKeeper {
+  return {
+    keep: async (attachment: Attachment): Promise<Attachment> => {
+      if (!attachment.url) throw new AppError("BAD_INPUT", "an attachment without an address");
+      try {
+        const content = await download(attachment.url, options);
+        const mimeType = await options.sniff(content);
+        const { key, sizeBytes } = await options.files.put(content, mimeType);
+        return { ...attachment, key, mimeType, sizeBytes };
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+  };
+}

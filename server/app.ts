@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import express, { type Express, type Router } from "express";
+import helmet from "helmet";
+import type { Auth } from "./auth.ts";
+import { handleErrors } from "./error-handler.ts";
+import type { Logger } from "./log.ts";
+
+export interface AppDeps {
+  webhooks: Router;
+  auth: Pick<Auth, "handler">;
+  api: Router;
+  chat?: Router;
+  pages: Router;
+  /** Folder of the built console. */
+  consoleDir: string;
+  isReady: () => Promise<boolean>;
+  isSecure: boolean;
+  log: Logger;
+}
+
+/** What pages may load: our own files only, no inline script. Inline styles are the console's component library's. */
+const contentPolicy = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    connectSrc: ["'self'"],
+    fontSrc: ["'self'", "data:"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'self'"],
+  },
+};
+
+/** The HTTP side as one express app, from what it is given; tests call it without a port. */
+export function createApp(deps: AppDeps): Express {
+  const { webhooks, auth, api, chat, pages, consoleDir, isReady, isSecure, log } = deps;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  const directives = { ...contentPolicy.directives, upgradeInsecureRequests: isSecure ? [] : null };
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives },
+      strictTransportSecurity: isSecure,
+      crossOriginOpenerPolicy: isSecure,
+    }),
+  );
+
+  app.get("/healthz", (_, response) => {
+    response.json({ ok: true });
+  });
+  app.get("/readyz", async (_, response) => {
+    const ready = await isReady();
+    response.status(ready ? 200 : 503).json({ ok: ready });
+  });
+  app.use("/webhooks", webhooks);
+  app.all("/api/auth/{*any}", auth.handler);
+  if (chat) app.use("/api/chat", chat);
+  app.use(api);
+  if (existsSync(consoleDir)) {
+    app.use("/app", express.static(consoleDir, { index: false, maxAge: "1y", immutable: true }));
+    app.get("/app{/*any}", (_, response) => {
+      response.set("cache-control", "no-cache").sendFile("index.html", { root: consoleDir });
+    });
+  }
+  app.use(pages);
+  app.use(handleErrors(log));
+  return app;
+}

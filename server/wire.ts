@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { type AdapterSettings, createAdapters } from "../adapters/index.ts";
+import { createMediaKeeper } from "../adapters/media.ts";
+import { createCitizenBot } from "../bots/citizen.ts";
+import { createHotlineBot } from "../bots/hotline.ts";
+import { createPhrasebook } from "../bots/phrasebook.ts";
+import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
+import type { Clock, Ids } from "../core/clock.ts";
+import { deskStatus } from "../core/conversation/desk-status.ts";
+import { AppError } from "../core/errors.ts";
+import { officeWeek, publicHolidays } from "../core/ticket/working-time.ts";
+import type { Classifier } from "../core/understanding/classification.ts";
+import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
+import type { PlaceFinder } from "../core/understanding/place.ts";
+import type { Ward } from "../core/ward.ts";
+import type { World } from "../core/world.ts";
