@@ -2,7 +2,7 @@ import type { AskedChannel } from "./aspect.ts";
 import type { Money, Procedure } from "./record.ts";
 
 /** What may be said about money: the confirmed part in words, and whether something asked for stays open. */
-export interface MoneyWords {
+interface MoneyWords {
   said: string[];
   open: boolean;
   source?: string;

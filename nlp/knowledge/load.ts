@@ -53,7 +53,7 @@ function parseFile(folder: URL, file: string, faults: string[]): unknown {
 }
 
 /** Faults that only show between records: doubled ids or labels, references to nothing. */
-export function referenceFaults(records: readonly Procedure[]): string[] {
+function referenceFaults(records: readonly Procedure[]): string[] {
   const faults: string[] = [];
   const ids = new Set<string>();
   const labels = new Map<string, string>();

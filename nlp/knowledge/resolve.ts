@@ -2,6 +2,9 @@ import { knowledge as cut } from "../thresholds.ts";
 import type { Procedure } from "./record.ts";
 import type { Hit, Search } from "./search.ts";
 
+/** Hits looked at; beyond these nothing is near. */
+const maxCandidates = 8;
+
 /** Which procedure a question is about. `named`: the text itself says so, not only the conversation. */
 export type Resolved =
   | { kind: "one"; record: Procedure; named: boolean }
@@ -51,19 +54,17 @@ function staysWith(currentId: string, hits: readonly Hit[]): boolean {
   return own !== undefined && own.likeness >= top.likeness - cut.whichGap;
 }
 
-/** Takes out special cases that nothing in the text singles out. */
+/** Takes out special cases that nothing in the text singles out from their general case. */
 function preferGeneral(hits: readonly Hit[], records: ReadonlyMap<string, Procedure>): Hit[] {
-  const close = hits.slice(0, 8);
-  const top = Math.max(0, ...close.map((hit) => hit.likeness));
+  const close = hits.slice(0, maxCandidates);
   const hidden = new Set(
-    close
-      .filter((hit) => hit.likeness >= top - cut.narrowerGap)
-      .flatMap((hit) => {
-        const narrower = records.get(hit.id)?.narrower ?? [];
-        return close
-          .filter((other) => narrower.includes(other.id) && other.likeness <= hit.likeness)
-          .map(({ id }) => id);
-      }),
+    close.flatMap((general) => {
+      const narrower = records.get(general.id)?.narrower ?? [];
+      const special = close.filter(
+        ({ id, likeness }) => narrower.includes(id) && likeness <= general.likeness + cut.whichGap,
+      );
+      return special.map(({ id }) => id);
+    }),
   );
   return close.filter((hit) => !hidden.has(hit.id));
 }

@@ -15,6 +15,9 @@ export type Search = (text: string) => Hit[];
 /** Reciprocal rank fusion's usual constant (Cormack, Clarke, Büttcher, SIGIR 2009): flattens the first ranks. */
 const fusionConstant = 60;
 
+/** One shared syllable proves little once accents are gone (giá, già, gia); a form's code such as CT07 does. */
+const oneWordTrust = 0.6;
+
 /** Builds the index: folded words and pairs (BM25) fused by rank with character likeness, over names and aliases. */
 export function createSearch(records: readonly Procedure[], synonyms: readonly Synonym[]): Search {
   const meanings = synonymReader(synonyms);
@@ -105,7 +108,8 @@ function likenessIndex(phrases: readonly Phrase[]) {
       if (shared.length === 0) continue;
       const covered = sum(shared) / sum(phrase.words);
       const explained = Math.min(1, sum(shared) / Math.max(asked, 1e-9));
-      best.set(phrase.id, Math.max(best.get(phrase.id) ?? 0, 0.5 * covered + 0.5 * explained));
+      const trust = shared.length === 1 && !/\d/.test(shared[0] ?? "") ? oneWordTrust : 1;
+      best.set(phrase.id, Math.max(best.get(phrase.id) ?? 0, (trust * (covered + explained)) / 2));
     }
     return best;
   };

@@ -40,20 +40,33 @@ const empty = new Set(
   ong ba ban phuong xa ubnd uy hoi xin muon can phai duoc khong hong hem bi va hay hoac de ra vao vo len ve di den toi nop lay lam
   thu tuc giay to gi nao sao dau bao nhieu nhiu nhieu may ngay tien phi le ton online mang het xong khi luc trong ngoai
   tai o nha tren duoi mot hai biet giup gium dum cam on nhu cung luon nua them roi chua da dang se vua moi hom qua
-  nguoi ta ai bua chung nao ha ne nghe y kien dem theo mang cac nhung moi cu van con thoi khoi`
+  lau nguoi ta ai bua chung nao ha ne nghe y kien dem theo mang cac nhung moi cu van con thoi khoi`
     .split(/\s+/)
     .filter(Boolean),
 );
 
-/** Pairs whose words are empty alone and mean something together, and the other way round. */
-const kept = new Set(["sao y", "ban sao", "sao luc", "cai chinh"]);
-const droppedWithNext = /^(mat (bao|may|phi|tien|nhieu|gi|lau|ngay|cong)|ho so)$/;
+/** Pairs of empty words that mean something together. */
+const kept = new Set([
+  "sao y",
+  "ban sao",
+  "sao luc",
+  "cai chinh",
+  "can cuoc",
+  "so do",
+  "so hong",
+  "chu ky",
+  "bang lai",
+  "tam vang",
+  "uy quyen",
+]);
+/** Pairs that are empty together although their words alone are not. */
+const dropped = /^(ho so|dang ky|mat (bao|may|phi|tien|nhieu|gi|lau|ngay|cong))$/;
 
 /** The words of a question that name its subject. */
 export function subjectOf(words: readonly string[]): string[] {
   return words.filter((word, index) => {
-    const [before, after] = [`${words[index - 1]} ${word}`, `${word} ${words[index + 1]}`];
-    if (droppedWithNext.test(after) || before === "ho so") return false;
-    return !empty.has(word) || kept.has(before) || kept.has(after);
+    const pairs = [`${words[index - 1]} ${word}`, `${word} ${words[index + 1]}`];
+    if (pairs.some((pair) => dropped.test(pair))) return false;
+    return !empty.has(word) || pairs.some((pair) => kept.has(pair));
   });
 }
