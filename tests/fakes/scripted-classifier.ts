@@ -1,0 +1,44 @@
+import { type CategoryId, categoryOf, worse } from "../../core/ticket/taxonomy.ts";
+import type { Classification, Classifier } from "../../core/understanding/classification.ts";
+import { type GoldenDialogue, type ResidentStep, wordsOf } from "../golden/load-golden.ts";
+
+type ScriptedReading = NonNullable<ResidentStep["read"]>;
+
+/** A classifier that knows the given texts and nothing else; what it does not know it understands as nothing. */
+export function createScriptedClassifier(readings: ReadonlyMap<string, ScriptedReading>): Classifier {
+  return {
+    version: "scripted",
+    classify: (text) => complete(readings.get(text) ?? { intents: [], categories: {}, flags: [] }),
+    readEmergency: (text) => readings.get(text)?.emergency,
+    learn: () => {},
+  };
+}
+
+/** The classifier of a golden dialogue: its residents' lines with what must be understood of them. */
+export function classifierOf(dialogue: GoldenDialogue): Classifier {
+  const readings = new Map<string, ScriptedReading>();
+  for (const step of dialogue.steps) if ("R" in step && step.read) readings.set(wordsOf(step), step.read);
+  return createScriptedClassifier(readings);
+}
+
+function complete(reading: ScriptedReading): Classification {
+  const categories = Object.entries(reading.categories).map(([id, confidence]) => ({
+    id: id as CategoryId,
+    confidence,
+  }));
+  const [best] = categories;
+  const usual = best ? categoryOf(best.id).severity : "S3";
+  return {
+    by: "rule",
+    modelVersion: "scripted",
+    intents: reading.intents.map((id) => ({ id, confidence: 0.95 })),
+    categories,
+    decision: reading.decision ?? (best ? "route" : "person"),
+    ...(reading.emergency && { emergency: reading.emergency }),
+    severity: reading.severity ?? worse(usual, "S4"),
+    flags: reading.flags,
+    ...(reading.summary !== undefined && { summary: reading.summary }),
+    cues: [],
+    language: "vi",
+  };
+}

@@ -1,0 +1,28 @@
+import type { Answer, KnowledgeBase } from "../../core/understanding/knowledge.ts";
+import { type GoldenDialogue, wordsOf } from "../golden/load-golden.ts";
+
+/** A knowledge base that answers the given questions, and the given procedures when one is chosen; refuses the rest. */
+export function createScriptedKnowledge(
+  answers: ReadonlyMap<string, Answer>,
+  chosen: ReadonlyMap<string, Answer> = new Map(),
+): KnowledgeBase {
+  return {
+    answer({ text, chosenId }) {
+      const found = chosenId === undefined ? answers.get(text) : chosen.get(chosenId);
+      return found ?? { kind: "unsure", question: "việc này" };
+    },
+    nameOf: () => undefined,
+  };
+}
+
+/** The knowledge of a golden dialogue. */
+export function knowledgeOf(dialogue: GoldenDialogue): KnowledgeBase {
+  const answers = new Map<string, Answer>();
+  const chosen = new Map<string, Answer>();
+  for (const step of dialogue.steps) {
+    if (!("R" in step) || !step.answer) continue;
+    if (step.chosen === undefined) answers.set(wordsOf(step), step.answer as Answer);
+    else chosen.set(step.chosen, step.answer as Answer);
+  }
+  return createScriptedKnowledge(answers, chosen);
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { channels } from "../../core/channel/channel.ts";
+import { categoryIds, severities } from "../../core/ticket/taxonomy.ts";
+import { ticketStatuses } from "../../core/ticket/ticket.ts";
+import { emergencyKinds, flags, intents } from "../../core/understanding/classification.ts";
+import { aspects } from "../../core/understanding/knowledge.ts";
+import { placeSchema } from "../../core/understanding/place.ts";
+
+const time = z.coerce.date();
+const category = z.enum(categoryIds as [string, ...string[]]) as unknown as z.ZodType<(typeof categoryIds)[number]>;
+const status = z.enum(Object.keys(ticketStatuses) as [keyof typeof ticketStatuses]);
+
+const reading = z.strictObject({
+  intents: z.array(z.enum(intents)),
+  categories: z.record(z.string(), z.number()).default({}),
+  decision: z.enum(["route", "confirm", "person"]).optional(),
+  emergency: z.object({ kind: z.enum(emergencyKinds), when: z.enum(["now", "unclear"]) }).optional(),
+  severity: z.enum(severities).optional(),
+  flags: z.array(z.enum(flags)).default([]),
+  summary: z.string().optional(),
+});
+
+const placeReading = z.union([
+  z.strictObject({ found: placeSchema }),
+  z.strictObject({ candidates: z.array(placeSchema) }),
+  z.strictObject({ landmark: z.string() }),
+  z.strictObject({ notFound: z.string() }),
+]);
+
+const source = z.object({ title: z.string(), checked: time });
+const answer = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("full"),
+    procedureId: z.string(),
+    parts: z.object({ name: z.string(), papers: z.string(), fee: z.string(), time: z.string(), place: z.string() }),
+    source,
+  }),
+  z.strictObject({
+    kind: z.literal("short"),
+    procedureId: z.string(),
+    aspect: z.enum(aspects),
+    fact: z.string(),
+    source,
+    feeUnsure: z.boolean().optional(),
+    office: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("fee-unsure"), procedureId: z.string() }),
+  z.strictObject({ kind: z.literal("which"), procedures: z.array(z.object({ id: z.string(), label: z.string() })) }),
+  z.strictObject({
+    kind: z.literal("unsure"),
+    question: z.string(),
+    nearest: z.object({ procedureId: z.string(), label: z.string() }).optional(),
+  }),
+]);
+
+const piece = z.union([
+  z.string(),
+  z.strictObject({ photo: z.string() }),
+  z.strictObject({ sticker: z.string() }),
+  z.strictObject({ pin: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
+]);
+
+const residentStep = z.strictObject({
+  R: z.union([z.string(), z.strictObject({ press: z.string(), value: z.string().optional() }), z.array(piece)]),
+  as: z.literal("other").optional(),
+  read: reading.optional(),
+  place: placeReading.optional(),
+  answer: answer.optional(),
+  /** The button names this procedure; `answer` is the answer to it. */
+  chosen: z.string().optional(),
+  S: z
+    .strictObject({
+      opened: z
+        .strictObject({
+          code: z.string(),
+          category,
+          severity: z.enum(severities),
+          unit: z.string().optional(),
+          outsideUnit: z.string().optional(),
+          when: z.string().optional(),
+          photos: z.number().optional(),
+          /** State once the machine has routed what it may; known end to end only. */
+          status,
+          firstDueAt: time.optional(),
+          resultDueAt: time.optional(),
+          ceilingAt: time.optional(),
+        })
+        .partial({ status: true })
+        .optional(),
+      openedNothing: z.literal(true).optional(),
+      alarm: z.union([z.enum(emergencyKinds), z.literal("none")]).optional(),
+      handedOver: z.enum(["conversation", "question"]).optional(),
+      question: z.string().optional(),
+      added: z.string().optional(),
+      reopened: z.string().optional(),
+      rated: z.object({ code: z.string(), score: z.number() }).optional(),
+      status: z.record(z.string(), status).optional(),
+      draft: z.literal(true).optional(),
+    })
+    .optional(),
+  B: z.array(z.string()),
+});
+
+const operatorStep = z.strictObject({
+  O: z.enum(["take-alarm", "take-over", "give-back", "reply", "accept", "on-scene", "relay", "resolve"]),
+  operator: z.string().optional(),
+  code: z.string().optional(),
+  unit: z.string().optional(),
+  team: z.string().optional(),
+  outsideUnit: z.string().optional(),
+  text: z.string().optional(),
+  photos: z.array(z.string()).optional(),
+  phrase: z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+  B: z.array(z.string()),
+});
+
+const clockStep = z.strictObject({ at: time });
+
+const ticket = z.strictObject({
+  code: z.string(),
+  category,
+  title: z.string(),
+  place: placeSchema,
+  openedAt: time,
+  moves: z.array(z.strictObject({ to: status, at: time })),
+});
+
+const dialogue = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  channel: z.enum(channels),
+  now: time.optional(),
+  counter: z.number(),
+  introduced: z.boolean().default(false),
+  desk: z.strictObject({ waitMinutes: z.number() }).optional(),
+  tickets: z.array(ticket).default([]),
+  steps: z.array(z.union([residentStep, operatorStep, clockStep])),
+});
+
+const file = z.strictObject({
+  ward: z.strictObject({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
+  now: time,
+  dialogues: z.array(dialogue),
+});
+
+export type GoldenDialogue = z.infer<typeof dialogue> & { now: Date };
+export type GoldenStep = GoldenDialogue["steps"][number];
+export type ResidentStep = z.infer<typeof residentStep>;
+export type OperatorStep = z.infer<typeof operatorStep>;
+export type GoldenTicket = z.infer<typeof ticket>;
+
+/** The golden dialogues, checked; every one with its own "now". */
+export function loadGolden(): { ward: z.infer<typeof file>["ward"]; dialogues: GoldenDialogue[] } {
+  const text = readFileSync(join(import.meta.dirname, "dialogues.yaml"), "utf8");
+  const { ward, now, dialogues } = file.parse(parse(text, { merge: true }));
+  return { ward, dialogues: dialogues.map((one) => ({ ...one, now: one.now ?? now })) };
+}
+
+/** What the resident's burst says in words, one message a line: what the fakes are asked. */
+export function wordsOf(step: ResidentStep): string {
+  if (typeof step.R === "string") return step.R;
+  if (!Array.isArray(step.R)) return "";
+  return step.R.filter((one) => typeof one === "string").join("\n");
+}
