@@ -31,7 +31,7 @@ const hitAt = (depth: number, text: string, id: string) =>
 // Floors lie a little below what was measured when they were set, so that a loss is seen and a typo fix is not punished.
 const floors = {
   tuned: { hit1: 0.94, hit3: 0.98, wrong: 0.03, refused: 0.97 },
-  fresh: { hit1: 0.89, hit3: 0.95, wrong: 0.03, refused: 0.92 },
+  fresh: { hit1: 0.93, hit3: 0.97, wrong: 0.03, refused: 0.95 },
 };
 
 describe.each(["tuned", "fresh"] as const)("%s questions", (name) => {
