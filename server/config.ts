@@ -32,6 +32,11 @@ const environment = z.object({
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
+  /** "phường", "xã" or "đặc khu", the name without it, and the first part of ticket codes. The defaults are the demo's. */
+  WARD_KIND: z.enum(["phường", "xã", "đặc khu"]).default("phường"),
+  WARD_NAME: z.string().min(1).default("Bến Sen"),
+  WARD_CODE_PREFIX: z.string().regex(/^[A-Z]{2,6}$/).default("BS"),
+
   ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_OA_SECRET: z.string().min(8).optional(),

@@ -1,16 +1,145 @@
 import { fileURLToPath } from "node:url";
-import { type AdapterSettings, createAdapters } from "../adapters/index.ts";
+import type { Express } from "express";
+import { createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
 import { createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
+import type { ChannelAdapter } from "../core/channel/adapter.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
 import { deskStatus } from "../core/conversation/desk-status.ts";
+import type { Responder } from "../core/conversation/turn.ts";
 import { AppError } from "../core/errors.ts";
-import { officeWeek, publicHolidays } from "../core/ticket/working-time.ts";
 import type { Classifier } from "../core/understanding/classification.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
 import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
+import { createDeskQueries } from "../prisma/desk-queries.ts";
+import { createDiskFiles } from "../prisma/files.ts";
+import { createListener } from "../prisma/listen.ts";
+import { createPrismaStore } from "../prisma/store.ts";
+import { createApi } from "./api-router.ts";
+import { createApp } from "./app.ts";
+import { createAuth } from "./auth.ts";
+import { chatRoutes } from "./chat-routes.ts";
+import type { Config } from "./config.ts";
+import { LiveHub } from "./live.ts";
+import type { Logger } from "./log.ts";
+import { pages } from "./pages/routes.ts";
+import { channelSettings, mediaSettings } from "./settings.ts";
+import { sniff } from "./sniff.ts";
+import { webhooks } from "./webhooks.ts";
+import { startWorker, type Worker } from "./worker.ts";
+
+/** What understands residents; loaded once, replaced by scripted ones in tests. */
+export interface Understanding {
+  classifier: Classifier;
+  knowledge: KnowledgeBase;
+  places: PlaceFinder;
+}
+
+export interface WireInput extends Understanding {
+  config: Config;
+  databaseUrl: string;
+  ward: Ward;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+}
+
+/** A running process, piece by piece. `stop` drains: no new work, running work finished, then everything closed. */
+export interface Wired {
+  app: Express;
+  world: World;
+  store: ReturnType<typeof createPrismaStore>;
+  auth: ReturnType<typeof createAuth>;
+  worker?: Worker;
+  stop(): Promise<void>;
+}
+
+/** What a channel that is not connected could carry: nothing; asked only for conversations of earlier days. */
+const noLimits: ChannelLimits = {
+  maxTextChars: 2_000,
+  maxChoices: 0,
+  maxChoiceChars: 20,
+  replyWindowHours: null,
+  humanWindowHours: null,
+  outsideWindow: "none",
+  canAskLocation: false,
+  badSignatureStatus: 404,
+};
+
+function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, media: World["media"]): World {
+  const { config, ward, clock, ids, classifier, knowledge, places } = input;
+  const phrasebook = createPhrasebook({ ward });
+  const citizen = createCitizenBot({ classifier, knowledge, places, phrasebook });
+  const hotline = createHotlineBot({ classifier, places });
+  const hurried = (bot: Responder): Responder => ({
+    respond: (turn) => bot.respond(turn),
+    waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
+  });
+  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline) };
+  const chatting = hurried(citizen);
+  return {
+    clock,
+    ids,
+    ward,
+    phrasebook,
+    media,
+    responderOf: (channel) => bots[channel] ?? chatting,
+    limitsOf: (channel) => adapters.get(channel)?.limits ?? noLimits,
+    desk: async (now) => deskStatus(ward, now),
+  };
+}
+
+/** Builds everything once and passes it in: the only place that knows all rooms. */
+export function wire(input: WireInput): Wired {
+  const { config, databaseUrl, clock, log } = input;
+  const store = createPrismaStore({ url: databaseUrl, encryptionKey: config.APP_SECRET });
+  const files = createDiskFiles({ dir: `${config.DATA_DIR}/files` });
+  const live = new LiveHub({ since: store.liveSince, log });
+  const adapters = createAdapters(channelSettings({ config, store, files, clock }));
+  const adapterOf = (channel: Channel): ChannelAdapter | undefined => adapters.get(channel);
+  const media = createMediaKeeper({ files, sniff: (content) => sniff(content, mediaSettings.accepted), ...mediaSettings.sources(config) });
+  const world = makeWorld(input, adapters, media);
+  const isSecure = config.PUBLIC_URL.startsWith("https:");
+  const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
+  const auth = createAuth({ client: store.client, secret: config.APP_SECRET, publicUrl: config.PUBLIC_URL, staffById });
+  const worker = config.ROLE === "web" ? undefined : startWorker({ store, world, adapterOf, log, leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY });
+  const listener = createListener({
+    url: databaseUrl,
+    onInbox: () => worker?.wakeInbox(),
+    onOutbox: () => worker?.wakeOutbox(),
+    onLive: (event) => live.publish(event),
+    onReconnect: () => live.reset(),
+  });
+  const webchat = adapterOf("webchat");
+  if (!webchat) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
+  const desk = createDeskQueries(store.client);
+  const app = createApp({
+    webhooks: webhooks({ store, world, adapterOf, log }),
+    auth,
+    api: createApi({ store, world, auth, desk, files, classifier: input.classifier, places: input.places, live, log }),
+    chat: chatRoutes({ store, world, adapter: webchat, secret: config.APP_SECRET, files, live, isSecure }),
+    pages: pages({ store, world }),
+    consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
+    isReady: () => store.ping(),
+    isSecure,
+    log,
+  });
+  return {
+    app,
+    world,
+    store,
+    auth,
+    ...(worker ? { worker } : {}),
+    stop: async () => {
+      live.close();
+      await worker?.stop();
+      await listener.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Staff } from "../core/people/staff.ts";
+import type { Wired } from "./wire.ts";
+
+/** Password of every demo account; the demo only listens on this machine. */
+const password = "benSen2026";
+
+/** The people of the invented demo ward. */
+const people: (Omit<Staff, "id" | "active"> & { title: string })[] = [
+  { username: "lan", name: "Chị Lan", role: "OP", title: "người trực" },
+  { username: "tuan", name: "Anh Tuấn", role: "OP", title: "người trực thứ hai" },
+  { username: "dung", name: "Anh Dũng", role: "OFF", unit: "KTHT", title: "cán bộ Phòng Kinh tế, Hạ tầng và Đô thị" },
+  { username: "hanh", name: "Chị Hạnh", role: "HEAD", unit: "KTHT", title: "trưởng phòng" },
+  { username: "son", name: "Anh Sơn", role: "OFF", unit: "CA", title: "Công an phường" },
+  { username: "tam", name: "Ông Tâm", role: "LD", title: "lãnh đạo" },
+];
+
+/** Accounts of the demo ward, created once; names and passwords are printed at start. */
+export async function seedDemo({ store, auth }: Pick<Wired, "store" | "auth">) {
+  for (const { title: _, ...person } of people) {
+    const id = await auth.ensureUser({ username: person.username, name: person.name, password });
+    await store.transaction((tx) => tx.people.saveStaff({ ...person, id, active: true }));
+  }
+  return people.map(({ username, title }) => ({ username, password, title }));
+}

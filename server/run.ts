@@ -1,0 +1,114 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { AppError } from "../core/errors.ts";
+import { createClassifier } from "../nlp/classifier.ts";
+import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
+import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
+import { loadOrTrain } from "../nlp/train.ts";
+import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
+import { ensureDatabase, migrate } from "../prisma/migrate.ts";
+import type { Config } from "./config.ts";
+import { seedDemo } from "./demo.ts";
+import { systemClock, uuidV7 } from "./ids.ts";
+import { createLog } from "./log.ts";
+import { wardOf } from "./ward.ts";
+import { type Understanding, type Wired, wire } from "./wire.ts";
+
+/** A drain longer than this is cut off; leases and the outbox make that safe. */
+const drainMs = 15_000;
+
+/** The database of this process: a given server, or the embedded one. */
+async function openDatabase(config: Config): Promise<{ url: string; embedded?: EmbeddedServer }> {
+  if (config.DATABASE_URL) return { url: config.DATABASE_URL };
+  const name = "cau_noi";
+  const embedded = await startEmbedded({ dir: `${config.DATA_DIR}/postgres` });
+  await ensureDatabase({ serverUrl: embedded.url("postgres"), name });
+  return { url: embedded.url(name), embedded };
+}
+
+/** The models and records of this installation; trained once, then read from the cache. */
+function loadUnderstanding(config: Config): Understanding {
+  return {
+    classifier: createClassifier(loadOrTrain({ cacheDir: `${config.DATA_DIR}/models` })),
+    knowledge: createKnowledgeBase(loadKnowledge()),
+    places: createPlaceFinder(loadGazetteer()),
+  };
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const busy = error.code === "EADDRINUSE";
+      const what = busy ? `Port ${config.PORT} is in use` : `Cannot listen on ${config.HOST}:${config.PORT} (${error.code})`;
+      reject(new AppError("CONFIG_INVALID", `${what}: stop the other program, or set PORT to a free one.`));
+    });
+    server.listen(config.PORT, config.HOST, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Waits for requests under way, then ends idle and streaming connections. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.race([closed, pause(5_000).then(() => server.closeAllConnections())]);
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    process.stdout.write("\nĐang dừng: làm xong việc dở dang…\n");
+    const late = pause(drainMs).then(() => process.exit(1));
+    void Promise.race([stop(), late]).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+}
+
+/** Starts one process: database, models, HTTP and worker as its role says; prints where to look. */
+export async function run(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL);
+  const { url, embedded } = await openDatabase(config);
+  await migrate({ url });
+  const ward = wardOf(config);
+  let wired: Wired | undefined;
+  try {
+    wired = wire({ ...loadUnderstanding(config), config, databaseUrl: url, ward, clock: systemClock, ids: uuidV7, log });
+    const accounts = config.DEMO ? await seedDemo(wired) : [];
+    const server = config.ROLE === "worker" ? undefined : createServer(wired.app);
+    if (server) {
+      const port = await listen(server, config);
+      greet(config, port, accounts);
+    }
+    stopOnSignals(async () => {
+      if (server) await closeServer(server);
+      await wired?.stop();
+      await embedded?.stop();
+    });
+  } catch (error) {
+    await wired?.stop();
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+function greet(config: Config, port: number, accounts: { username: string; password: string; title: string }[]): void {
+  const base = config.PUBLIC_URL.replace(/:0$/, `:${port}`);
+  const lines = [
+    "",
+    "  Cầu Nối đang chạy.",
+    `  Bàn trực:        ${base}/app`,
+    ...accounts.map(({ username, password, title }) => `                   ${username.padEnd(6)} / ${password}   ${title}`),
+    `  Người dân nhắn:  ${base}/chat`,
+    ...(config.DEMO ? ["  Phát lại mẫu:    npm run replay -- zalo"] : []),
+    "  Ctrl-C để dừng.",
+    "",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
