@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { type EmbeddedServer, startEmbedded } from "../../prisma/embedded.ts";
+import { migrate, readMigrations } from "../../prisma/migrate.ts";
+
+/** One database of its own, migrated and empty. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Drops the database. The server stays up for the next test file; `stop-database.cjs` ends it with the run. */
+  close(): Promise<void>;
+}
+
+const dir = fileURLToPath(new URL("../../.data/test-postgres", import.meta.url));
+/** A killed server loses nothing with these; only a power cut would, and tests have none. */
+const settings = { fsync: "off", full_page_writes: "off", max_connections: "200" };
+/** Held while the template is made, so that the first test file makes it for all. */
+const makingTemplate = 7_268_413;
+let opened = 0;
+
+/** The server all tests share, also across processes. */
+export function startTestServer(): Promise<EmbeddedServer> {
+  return startEmbedded({ dir, settings });
+}
+
+async function template(admin: pg.Client, server: EmbeddedServer): Promise<string> {
+  const checksums = (await readMigrations()).map((migration) => migration.checksum);
+  const name = `template_${createHash("sha256").update(checksums.join()).digest("hex").slice(0, 12)}`;
+  await admin.query("SELECT pg_advisory_lock($1)", [makingTemplate]);
+  const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+  if (rowCount === 0) {
+    const draft = `${name}_draft`;
+    await admin.query(`DROP DATABASE IF EXISTS ${draft}`);
+    await admin.query(`CREATE DATABASE ${draft}`);
+    await migrate({ url: server.url(draft) });
+    await admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+  }
+  await admin.query("SELECT pg_advisory_unlock($1)", [makingTemplate]);
+  return name;
+}
+
+/** A fresh database with the schema of this release, in about a tenth of a second. Call it once a test file. */
+export async function openDatabase(): Promise<TestDatabase> {
+  const server = await startTestServer();
+  const admin = new pg.Client({ connectionString: server.url("postgres") });
+  await admin.connect();
+  opened += 1;
+  const name = `test_${process.pid}_${opened}_${process.hrtime.bigint()}`;
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await template(admin, server)} STRATEGY FILE_COPY`);
+  return {
+    url: server.url(name),
+    close: async () => {
+      await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await admin.end();
+      await server.leave();
+    },
+  };
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Drops what killed test processes left, and ends the shared server when no other test run uses it. */
+export async function stopTestServer(): Promise<void> {
+  if (!existsSync(`${dir}/postmaster.pid`)) return;
+  const server = await startTestServer();
+  const admin = new pg.Client({ connectionString: server.url("postgres") });
+  await admin.connect();
+  const { rows } = await admin.query<{ name: string }>("SELECT datname AS name FROM pg_database");
+  for (const { name } of rows) {
+    const owner = /^test_(\d+)_/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) await admin.query(`DROP DATABASE IF EXISTS ${name}`);
+  }
+  await admin.end();
+  await server.stop();
+}
