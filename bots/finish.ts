@@ -1,5 +1,6 @@
 import type { Dialogue } from "../core/conversation/dialogue.ts";
 import type { Decision, PhraseUse, Step, Turn } from "../core/conversation/turn.ts";
+import { inEnglish } from "./english.ts";
 import { dialogueOf } from "./talk.ts";
 
 const minuteMs = 60_000;
@@ -20,7 +21,8 @@ export function finish(steps: Step): Step {
     if (inner.classification) turn.classification = inner.classification;
     const before = turn.conversation.dialogue;
     const after = settle(before, inner);
-    for (const decision of introduce(decisions, before, after)) turn.decide(decision);
+    const spoken = inEnglish(decisions, after.language);
+    for (const decision of introduce(spoken, before, after)) turn.decide(decision);
     if (after === before) return;
     turn.decide({ do: "remember", dialogue: after, wakeAt: wakeAt(after, decisions, turn.now) });
   };
@@ -49,7 +51,7 @@ function settle(before: Dialogue, inner: Turn): Dialogue {
 }
 
 function introduce(decisions: readonly Decision[], before: Dialogue, after: Dialogue): Decision[] {
-  let isDue = !before.introduced && after.language !== "en";
+  let isDue = !before.introduced && after.language === "vi";
   const kinship = after.kinship === undefined ? {} : { addr: after.kinship };
   return decisions.flatMap((decision): Decision[] => {
     if (decision.do === "remember") return [];

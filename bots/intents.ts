@@ -16,9 +16,9 @@ export function leadIntent(classification: Classification | undefined): Intent |
   return intents.find((intent) => understood.has(intent));
 }
 
-/** Whether this turn's text asks for something other than the answer to our question. */
-export function isOtherSubject(turn: Turn): boolean {
-  const lead = leadIntent(turn.classification);
+/** Whether a text asks for something other than the answer to our question. */
+export function isOtherSubject(classification: Classification | undefined): boolean {
+  const lead = leadIntent(classification);
   return lead !== undefined && otherSubjects.has(lead);
 }
 

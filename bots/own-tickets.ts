@@ -38,6 +38,12 @@ export function reopenable(turn: Turn): Ticket[] {
   });
 }
 
+/** Tickets finished too long ago to be opened again. */
+export function longFinished(turn: Turn): Ticket[] {
+  const young = new Set(reopenable(turn));
+  return turn.tickets.filter((ticket) => isDone(ticket.status) && !young.has(ticket));
+}
+
 /** The one ticket a text speaks of: the only one there is, or the one that shares most words with it. */
 export function meantTicket(text: string, tickets: readonly Ticket[]): Ticket | undefined {
   if (tickets.length < 2) return tickets[0];

@@ -30,7 +30,7 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
     if (answer?.answer === "no" && answer.rest === "") return askWhatIsWrong(turn, draft);
     const said = answer?.rest ?? reading.text;
     const place = placeIn(reading, said, places, draft);
-    if (!answer && place.kind === "none" && isOtherSubject(turn)) return letThrough(turn, next);
+    if (!answer && place.kind === "none" && isOtherSubject(turn.classification)) return letThrough(turn, next);
     take(turn, draft, reading, said, place, answer?.answer === "no");
   };
 }

@@ -1,22 +1,30 @@
 import { isHeldByPeople } from "../../core/conversation/conversation.ts";
+import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import type { Classification, Classifier } from "../../core/understanding/classification.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import { addWords, readSubject, startDraft } from "../draft.ts";
+import { isOtherSubject } from "../intents.ts";
 import { dangerTicket, raiseEmergency } from "../raise-emergency.ts";
 import { type Reading, read } from "../reading.ts";
 import { ask, dialogueOf, pendingOf, remember, say } from "../talk.ts";
+import { noteSpeaker, readContext } from "./understand.ts";
+
+interface Deps {
+  classifier: Classifier;
+  places: PlaceFinder;
+}
 
 type Danger = NonNullable<Classification["emergency"]>;
 
 /** Hears danger before everything else, also while people hold the conversation. */
-export function emergency({ classifier, places }: { classifier: Classifier; places: PlaceFinder }): Step {
+export function emergency(deps: Deps): Step {
   return async function emergency(turn, next) {
     const reading = read(turn);
-    const danger = dangerIn(turn, reading, classifier);
-    if (danger) return answerDanger(turn, reading, danger, { classifier, places });
+    const danger = dangerIn(turn, reading, deps.classifier);
+    if (danger) return answerDanger(turn, reading, danger, deps);
     if (pendingOf(turn)?.key === "emergency.ask-place" && !isHeldByPeople(turn.conversation)) {
-      if (takePlace(turn, reading, places)) return;
+      if (takePlace(turn, reading, deps)) return;
     }
     await next();
   };
@@ -31,38 +39,41 @@ function dangerIn(turn: Turn, reading: Reading, classifier: Classifier): Danger 
   return reading.text === "" ? undefined : classifier.readEmergency(reading.text);
 }
 
-function answerDanger(
-  turn: Turn,
-  reading: Reading,
-  danger: Danger,
-  { classifier, places }: { classifier: Classifier; places: PlaceFinder },
-) {
-  const { draft: before, procedureId: _, ...dialogue } = dialogueOf(turn);
+function answerDanger(turn: Turn, reading: Reading, danger: Danger, deps: Deps) {
+  const { draft: before } = dialogueOf(turn);
   const isChecked = pendingOf(turn)?.key === "emergency.check";
-  const context = { hasOpenTicket: turn.tickets.length > 0, hasClosedTicket: false };
-  const base = (isChecked ? before : undefined) ?? startDraft(turn.now);
-  const read = reading.text === "" ? base : readSubject(base, classifier.classify(reading.text, context));
-  const found = places.read(reading.text);
-  const place = reading.pin ?? (found.kind === "found" ? found.place : base.place);
-  const draft = { ...addWords(read, reading.text, reading.attachments), ...(place && { place }) };
-  if (danger.when === "unclear" && !isChecked) {
+  const isUnclear = danger.when === "unclear" && !isChecked;
+  const draft = hear(turn, reading, (isChecked || isUnclear) && before ? before : startDraft(turn.now), deps);
+  if (isUnclear) {
     turn.decide({ do: "alarm", kind: danger.kind });
     if (isHeldByPeople(turn.conversation)) return;
-    remember(turn, { ...dialogue, draft });
+    remember(turn, { draft });
     return ask(turn, "emergency.check");
   }
   if (isChecked) remember(turn, { draft: undefined, pending: undefined });
   raiseEmergency(turn, danger.kind, draft);
 }
 
-/** The answer to "where?" goes to the ticket that is already open, whatever it says. */
-function takePlace(turn: Turn, reading: Reading, places: PlaceFinder): boolean {
+/** The danger's own report: words, files, place, and what the classifier makes of them. */
+function hear(turn: Turn, reading: Reading, base: ReportDraft, { classifier, places }: Deps): ReportDraft {
+  const { text, attachments, pin } = reading;
+  const found = places.read(text);
+  const place = pin ?? (found.kind === "found" ? found.place : base.place);
+  const draft = { ...addWords(base, text, attachments), ...(place && { place }) };
+  if (text === "") return draft;
+  const classification = classifier.classify(text, readContext(turn));
+  noteSpeaker(turn, text, classification.language);
+  return draft.category ? draft : readSubject(draft, classification);
+}
+
+/** The answer to "where?" goes to the ticket that is already open, unless it plainly asks for something else. */
+function takePlace(turn: Turn, reading: Reading, { classifier, places }: Deps): boolean {
+  const { text, attachments, pin } = reading;
   const ticket = dangerTicket(turn);
-  const isSilent = reading.text === "" && !reading.pin && reading.attachments.length === 0;
-  if (!ticket || isSilent) return false;
-  const found = places.read(reading.text);
-  const place = reading.pin ?? (found.kind === "found" ? found.place : undefined);
-  const { text, attachments } = reading;
+  if (!ticket || (text === "" && !pin && attachments.length === 0)) return false;
+  const found = places.read(text);
+  const place = pin ?? (found.kind === "found" ? found.place : undefined);
+  if (!place && text !== "" && isOtherSubject(classifier.classify(text, readContext(turn)))) return false;
   turn.decide({ do: "addToTicket", ticket: { code: ticket.code }, text, attachments, ...(place && { place }) });
   remember(turn, { pending: undefined });
   say(turn, "emergency.opened", {}, { code: ticket.code });

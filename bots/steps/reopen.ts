@@ -1,7 +1,9 @@
+import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { addWords, startDraft, toReport } from "../draft.ts";
 import { leadIntent } from "../intents.ts";
-import { meantTicket, ownTicket, reopenable } from "../own-tickets.ts";
+import { longFinished, meantTicket, openTickets, ownTicket, reopenable } from "../own-tickets.ts";
 import { buttonValues } from "../phrases.vi.ts";
 import { type Reading, read } from "../reading.ts";
 import { ask, dialogueOf, pendingOf, remember, say } from "../talk.ts";
@@ -26,8 +28,23 @@ export const reopen: Step = async function reopen(turn, next) {
   }
   if (dialogueOf(turn).draft || leadIntent(turn.classification) !== "reopen-disagree") return next();
   const ticket = meantTicket(reading.text, reopenable(turn));
-  return ticket ? disagree(turn, ticket, reading) : next();
+  if (ticket) return disagree(turn, ticket, reading);
+  const old = openTickets(turn).length > 0 ? undefined : meantTicket(reading.text, longFinished(turn));
+  return old ? openAnew(turn, old, reading) : next();
 };
+
+/** After 30 days the old report stays closed; a new one carries on from it. */
+function openAnew(turn: Turn, old: Ticket, reading: Reading) {
+  const draft: ReportDraft = {
+    ...addWords(startDraft(turn.now), `${reading.text}\n${old.code}: ${old.body}`, reading.attachments),
+    summary: old.title,
+    category: old.category,
+    severity: old.severity,
+    ...(old.place && { place: old.place }),
+  };
+  turn.decide({ do: "openTicket", ref: "again", report: toReport(draft, true) });
+  say(turn, "reopen.late", { code: old.code }, { ref: "again" });
+}
 
 /** A direct no to a fresh result needs no further question; an older one is named first. */
 function disagree(turn: Turn, ticket: Ticket, reading: Reading) {

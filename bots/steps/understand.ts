@@ -1,8 +1,12 @@
+import type { Dialogue } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import { isDone, isOpen } from "../../core/ticket/ticket.ts";
 import type { Classifier, ReadingContext } from "../../core/understanding/classification.ts";
+import { kinshipIn } from "../kinship.ts";
 import { read } from "../reading.ts";
 import { dialogueOf, pendingOf, remember } from "../talk.ts";
+
+const minLanguageWords = 4;
 
 /** Reads the turn's words once, for all steps below. */
 export function understand({ classifier }: { classifier: Classifier }): Step {
@@ -10,11 +14,19 @@ export function understand({ classifier }: { classifier: Classifier }): Step {
     const { text } = read(turn);
     if (text !== "") {
       turn.classification = classifier.classify(text, readContext(turn));
-      const { language } = turn.classification;
-      if (language !== dialogueOf(turn).language) remember(turn, { language });
+      noteSpeaker(turn, text, turn.classification.language);
     }
     await next();
   };
+}
+
+/** A word or two tell no language; a kinship word is kept until another one is used. */
+export function noteSpeaker(turn: Turn, text: string, language: Dialogue["language"]) {
+  const before = dialogueOf(turn);
+  const isTelling = text.trim().split(/\s+/).length >= minLanguageWords;
+  if (isTelling && language !== before.language) remember(turn, { language });
+  const kinship = kinshipIn(text);
+  if (kinship !== undefined && kinship !== before.kinship) remember(turn, { kinship });
 }
 
 /** What the conversation says about how its next words are meant. */

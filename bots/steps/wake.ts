@@ -3,6 +3,7 @@ import type { Step, Turn } from "../../core/conversation/turn.ts";
 import { hasMatter, lacksPlace } from "../draft.ts";
 import { openQuestion } from "../next-question.ts";
 import { openIncomplete, openSilently } from "../open-report.ts";
+import { dangerTicket } from "../raise-emergency.ts";
 import { dialogueOf, expectAnswer, remember, say } from "../talk.ts";
 
 /** The conversation's alarm clock: a draft the resident left is filed, asked after once, or dropped. */
@@ -15,6 +16,7 @@ export const wake: Step = async function wake(turn, next) {
 
 function settle(turn: Turn, draft: ReportDraft) {
   if (draft.category && hasMatter(draft) && !lacksPlace(draft)) return openSilently(turn, draft);
+  if (dangerTicket(turn)) return remember(turn, { draft: { ...draft, reminded: true } });
   if (!draft.reminded) return remind(turn, draft);
   if (hasMatter(draft)) return openIncomplete(turn, draft);
   remember(turn, { draft: undefined, pending: undefined });

@@ -30,6 +30,7 @@ export function ticketParams(ticket: Ticket, world: World, now: Date): PhrasePar
     : "";
   return {
     code: ticket.code,
+    newCode: ticket.code,
     example: ticket.code,
     state: ticketStatuses[ticket.status],
     what: ticket.title,

@@ -1,0 +1,34 @@
+import type { Dialogue } from "../core/conversation/dialogue.ts";
+import type { Decision, PhraseUse } from "../core/conversation/turn.ts";
+
+/** English words for the flows that have them; everything else is left to a person. */
+const english: Record<string, string> = {
+  "report.confirm": "en.confirm",
+  "report.corrected": "en.confirm",
+  "report.opened": "en.opened",
+  "report.opened-no-place": "en.opened",
+  "report.opened-silent": "en.opened",
+  "emergency.opened": "en.opened",
+};
+const danger = /^emergency\.(?!check|ask-place|opened|taken)/;
+
+/**
+ * Puts a turn's messages into English for residents who write no Vietnamese: the few phrases there are, once each, and
+ * a person for the rest. Other languages get the same words.
+ */
+export function inEnglish(decisions: readonly Decision[], language: Dialogue["language"]): Decision[] {
+  if (language === "vi") return [...decisions];
+  const used = new Set<string>();
+  const spoken = decisions.flatMap((decision): Decision[] => {
+    if (decision.do !== "say") return [decision];
+    const phrases = decision.phrases.map(translate).filter(({ key }) => !used.has(key) && used.add(key));
+    return phrases.length === 0 ? [] : [{ ...decision, phrases }];
+  });
+  const needsPerson = used.has("en.person") && !spoken.some((decision) => decision.do === "handOver");
+  return needsPerson ? [...spoken, { do: "handOver", what: "question", reason: "unsure" }] : spoken;
+}
+
+function translate({ key, params }: PhraseUse): PhraseUse {
+  const translated = danger.test(key) ? "en.emergency" : (english[key] ?? "en.person");
+  return { key: translated, ...(params && { params }) };
+}
