@@ -108,8 +108,10 @@ export interface Messages {
 /** Tickets with their append-only log. */
 export interface Tickets {
   byCode(code: string): Promise<Ticket | undefined>;
+  byId(id: string): Promise<Ticket | undefined>;
   /** Newest first; reported or followed by one of these conversations. */
   ofConversations(conversationIds: string[], limit: number): Promise<Ticket[]>;
+  /** Throws STALE when a ticket with this id is there already: the same act was sent twice at once. */
   insert(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its version is still `ticket.version`, raises the version, appends the changes. Throws STALE. */
   update(ticket: Ticket, changes: TicketChange[]): Promise<Ticket>;

@@ -55,8 +55,9 @@ async function store(input: HoldInput, conversation: Conversation): Promise<Conv
  */
 export async function takeOver(input: HoldInput & { phraseKey?: string }): Promise<Conversation> {
   const { world, staff } = input;
-  const { draftReply: _, attention: __, ...conversation } = await conversationFor(input);
-  if (conversation.heldBy.kind === "operator" && conversation.heldBy.staffId === staff.id) return conversation;
+  const before = await conversationFor(input);
+  if (before.heldBy.kind === "operator" && before.heldBy.staffId === staff.id) return before;
+  const { draftReply: _, attention: __, ...conversation } = before;
   const since = world.clock.now();
   await tell(input, conversation, input.phraseKey ?? "human.taken");
   return store(input, { ...conversation, heldBy: { kind: "operator", staffId: staff.id, name: staff.name, since } });
@@ -64,10 +65,17 @@ export async function takeOver(input: HoldInput & { phraseKey?: string }): Promi
 
 /** The bot may speak again; the resident is told. Giving back what the bot holds already does nothing. */
 export async function giveBack(input: HoldInput): Promise<Conversation> {
-  const { draftReply: _, attention: __, ...conversation } = await conversationFor(input);
-  if (conversation.heldBy.kind === "bot") return conversation;
+  const before = await conversationFor(input);
+  if (before.heldBy.kind === "bot") return before;
+  const { draftReply: _, attention: __, ...conversation } = before;
   await tell(input, conversation, "human.back");
   return store(input, { ...conversation, heldBy: { kind: "bot" } });
+}
+
+/** The machine's proposed text is not wanted. */
+export async function discardDraft(input: HoldInput): Promise<Conversation> {
+  const { draftReply: _, ...conversation } = await conversationFor(input);
+  return store(input, conversation);
 }
 
 /** Nothing more to look at here: the conversation leaves the queue "Cần xem"; who holds it stays as it is. */

@@ -1,3 +1,4 @@
+import { actId } from "../act-id.ts";
 import type { Attachment } from "../channel/event.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
@@ -35,7 +36,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   const held = await takeOver(input);
   const now = world.clock.now();
   const message: OutboundMessage = {
-    id: world.ids.next(),
+    id: actId(staff.id, clientId),
     conversationId,
     to: held.address,
     purpose: "operator",

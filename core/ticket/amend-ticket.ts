@@ -6,7 +6,8 @@ import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
 import { clocksFor } from "./deadlines.ts";
 import { type CategoryId, categoryOf, keeperOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
-import { isOpen, type Ticket, type TicketChange, type TicketStatus } from "./ticket.ts";
+import type { Ticket, TicketChange, TicketStatus } from "./ticket.ts";
+import { mayPropose } from "./transitions.ts";
 
 interface Amendment {
   kind: TicketChange["kind"];
@@ -91,12 +92,15 @@ export function noteOnTicket(input: AmendInput & { note: string }): Promise<Tick
   return amend(input, () => ({ kind: "note", note: input.note, change: (ticket) => ticket }));
 }
 
-/** An officer's result that needs the head's word before it is posted. */
+/** An officer's result that needs the head's word before it is posted. Throws MOVE_NOT_ALLOWED when it needs none. */
 export function proposeResult(
   input: AmendInput & { text: string; photos: Attachment[]; machineWritten: boolean; version?: number },
 ): Promise<Ticket> {
   const { text, photos, machineWritten, actor, world } = input;
   return amend(input, (ticket) => {
+    if (!mayPropose(ticket, actor, world.clock.now(), machineWritten)) {
+      throw new AppError("MOVE_NOT_ALLOWED", "no result to propose", { details: { from: ticket.status } });
+    }
     const fieldWork = categoryOf(ticket.category).fieldWork;
     if (fieldWork && photos.length === 0) {
       throw new AppError("MOVE_INCOMPLETE", "a result on the spot needs an after-photo", {
@@ -116,6 +120,11 @@ export function proposeResult(
 
 const correctable: readonly TicketStatus[] = ["new", "needs-info", "triaged", "assigned"];
 
+/** Whether the desk may still correct what the machine understood: no unit has accepted it. */
+export function isCorrectable({ status }: Pick<Ticket, "status">): boolean {
+  return correctable.includes(status);
+}
+
 /**
  * A person corrects what the machine understood, until a unit has accepted the ticket. A new category brings its unit
  * and clocks, counted from the opening; the first deadline never becomes later than what the resident was promised.
@@ -126,7 +135,7 @@ export function correctTicket(
 ): Promise<Ticket> {
   const { category, severity, place, unit, world } = input;
   return amend(input, (ticket) => {
-    if (!correctable.includes(ticket.status) || !isOpen(ticket.status)) {
+    if (!isCorrectable(ticket)) {
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
     const row = categoryOf(category ?? ticket.category);

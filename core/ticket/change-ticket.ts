@@ -69,6 +69,12 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
   duplicate: (ticket, { facts }) => ({ ...ticket, ...(facts.parentCode ? { mergedInto: facts.parentCode } : {}) }),
 };
 
+/** The ticket as a move leaves it: its new state and all that the move does beside it. Pure. */
+export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange, world: World): Ticket {
+  const moved = effects[to]?.(ticket, { facts, now: at, actor, world }) ?? ticket;
+  return { ...moved, status: to };
+}
+
 /**
  * The only way a ticket moves after it was opened: asks the transition table, appends to the log, tells followers,
  * all in the caller's transaction. Throws NOT_FOUND, STALE, MOVE_NOT_ALLOWED (details.guard), MOVE_INCOMPLETE (details.missing).
@@ -97,8 +103,7 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
     facts,
     ...(input.note ? { note: input.note } : {}),
   };
-  const moved = effects[to]?.(ticket, { facts, now, actor, world }) ?? ticket;
-  const stored = await tx.tickets.update({ ...moved, status: to }, [change]);
+  const stored = await tx.tickets.update(afterMove(ticket, change, world), [change]);
   await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });
   await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
   return to === "reopened" ? afterReopening(input, stored) : stored;

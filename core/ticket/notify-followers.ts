@@ -1,4 +1,4 @@
-import type { PhraseParams } from "../conversation/phrasebook.ts";
+import type { Phrase, PhraseParams } from "../conversation/phrasebook.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
 import { chatTopic } from "../live.ts";
 import type { Transaction } from "../store.ts";
@@ -49,6 +49,29 @@ const pushes: Partial<Record<TicketStatus, Push>> = {
   reopened: { key: "reopen.done" },
 };
 
+/** What one follower would read of a move; undefined when residents are told nothing of it. */
+export function wordPush(input: {
+  world: World;
+  ticket: Ticket;
+  change: TicketChange;
+  kinship?: string | undefined;
+}): (Pick<OutboundMessage, "purpose" | "attachments"> & Phrase) | undefined {
+  const { world, ticket, change, kinship } = input;
+  const push = pushes[change.to];
+  if (!push || change.from === change.to || (push.when && !push.when(change))) return undefined;
+  const confidential = ticket.visibility === "confidential";
+  const params = {
+    ...ticketParams(ticket, world, change.at),
+    ...push.params?.(ticket, change),
+    ...(kinship ? { addr: kinship } : {}),
+  };
+  return {
+    ...world.phrasebook.say(confidential ? "push.private" : push.key, params, change.at),
+    purpose: push.survey ? "survey" : "status",
+    attachments: push.photos && !confidential ? (change.facts.photos ?? []) : [],
+  };
+}
+
 /**
  * Puts one message per follower into the outbox for a move residents should know, in the move's own transaction.
  * `except` is the conversation in which the resident made the move: the bot answers there itself.
@@ -61,34 +84,23 @@ export async function notifyFollowers(input: {
   except?: string;
 }): Promise<void> {
   const { tx, world, ticket, change, except } = input;
-  const push = pushes[change.to];
-  if (!push || change.from === change.to || (push.when && !push.when(change))) return;
-  const confidential = ticket.visibility === "confidential";
-  const key = confidential ? "push.private" : push.key;
   for (const conversationId of ticket.followers) {
     if (conversationId === except) continue;
     const conversation = await tx.conversations.byId(conversationId);
     if (!conversation) continue;
-    const kinship = conversation.dialogue.kinship;
-    const params = {
-      ...ticketParams(ticket, world, change.at),
-      ...push.params?.(ticket, change),
-      ...(kinship ? { addr: kinship } : {}),
-    };
-    const phrase = world.phrasebook.say(key, params, change.at);
+    const push = wordPush({ world, ticket, change, kinship: conversation.dialogue.kinship });
+    if (!push) return;
+    const { key, ...words } = push;
     const message: OutboundMessage = {
       id: world.ids.next(),
       conversationId,
       to: conversation.address,
-      purpose: push.survey ? "survey" : "status",
-      text: phrase.text,
-      choices: phrase.choices,
-      attachments: push.photos && !confidential ? (change.facts.photos ?? []) : [],
+      ...words,
       ticketCode: ticket.code,
       createdAt: change.at,
       ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
     };
-    const author = { kind: "bot" as const, phraseKeys: [phrase.key] };
+    const author = { kind: "bot" as const, phraseKeys: [key] };
     await tx.messages.enqueue([{ message, author, key: `change:${change.id}:${conversationId}` }]);
     await tx.publish([
       { topic: "desk", name: "message.added", id: conversationId },

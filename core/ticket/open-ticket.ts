@@ -16,6 +16,12 @@ export interface OpenTicketInput {
   origin: Channel | "counter";
   /** The reporter's conversation; becomes the first follower. A call entered by hand may have none. */
   conversationId?: string;
+  /** Given when the same act may be sent twice: opening a second time under one id returns the first ticket. */
+  id?: string;
+  /** When it was reported, if that was before now: a call that was typed in later. Deadlines count from here. */
+  reportedAt?: Date;
+  /** The keeper, when a person chose another than the category's. */
+  unit?: UnitId;
 }
 
 /** The unit that keeps a new ticket and, where the lead is outside the ward, the outside unit to relay to. */
@@ -30,14 +36,17 @@ function unitsFor(report: NewReport): { unit: UnitId; outsideUnit?: UnitId } {
  * assigned by the system in the same transaction; anything else waits for a person (taxonomy §3 rules 11 and 12).
  */
 export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
-  const { tx, world, report, actor, origin, conversationId } = input;
-  const now = world.clock.now();
+  const { tx, world, report, actor, origin, conversationId, id = world.ids.next() } = input;
+  const known = input.id ? await tx.tickets.byId(input.id) : undefined;
+  if (known) return known;
+  const now = input.reportedAt ?? world.clock.now();
   const series = codeSeries(world.ward.codePrefix, now);
   const { confident, title, ...facts } = report;
   const ticket: Ticket = {
     ...facts,
     ...unitsFor(report),
-    id: world.ids.next(),
+    ...(input.unit ? { unit: input.unit } : {}),
+    id,
     code: formatCode(series, await tx.tickets.nextNumber(series)),
     title: title || categoryOf(report.category).name,
     status: "new",
@@ -58,12 +67,16 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
   return route(input, ticket);
 }
 
-/** What the machine may do alone with a new ticket: ask for what is missing, or route what is sure and not dangerous. */
+/**
+ * What the machine may do alone with a new ticket: ask for what is missing, or route what is sure and not dangerous.
+ * An operator's own ticket is routed in the operator's name, danger included.
+ */
 async function route(input: OpenTicketInput, ticket: Ticket): Promise<Ticket> {
   const { tx, world, report, conversationId } = input;
   const { code, category, severity, unit } = ticket;
-  const actor = input.actor.role === "OP" ? input.actor : system;
-  if (severity === "S1" || category === "other-unclassified") return ticket;
+  const byOperator = input.actor.role === "OP";
+  const actor = byOperator ? input.actor : system;
+  if (category === "other-unclassified" || (severity === "S1" && !byOperator)) return ticket;
   if (report.flags.includes("needs-info")) {
     const question = world.phrasebook.say("report.ask-where", {}, ticket.openedAt).text;
     const told = conversationId ? { except: conversationId } : {};

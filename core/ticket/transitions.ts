@@ -50,7 +50,7 @@ export const guards = {
 } as const;
 export type GuardName = keyof typeof guards;
 
-type FactName = keyof MoveFacts;
+export type FactName = keyof MoveFacts;
 interface TransitionRow {
   from: readonly TicketStatus[];
   to: TicketStatus;
@@ -155,6 +155,11 @@ export type MoveVerdict =
 const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 
+/** Everything a move along this row must carry for this ticket. */
+function carriedBy(row: TransitionRow, ticket: Ticket): FactName[] {
+  return [...row.carries, ...(categoryOf(ticket.category).fieldWork ? (row.carriesInField ?? []) : [])];
+}
+
 /** Decides one move. Pure; the only place that knows who may do what. */
 export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
   const { ticket, actor, facts } = context;
@@ -165,20 +170,25 @@ export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
   if (!row || !demands) return { allowed: false, code: "MOVE_NOT_ALLOWED" };
   const failed = demands.find((name) => !guards[name](context));
   if (failed) return { allowed: false, code: "MOVE_NOT_ALLOWED", guard: failed };
-  const inField = categoryOf(ticket.category).fieldWork ? (row.carriesInField ?? []) : [];
-  const missing = [...row.carries, ...inField].filter(
+  const missing = carriedBy(row, ticket).filter(
     (name) => !isGiven(facts[name]) && !(name === "plan" && isGiven(facts.photos)),
   );
   return missing.length > 0 ? { allowed: false, code: "MOVE_INCOMPLETE", missing } : { allowed: true };
 }
 
-/** States this actor could move the ticket to, were everything given that must be carried: for buttons. */
-export function movesFor(ticket: Ticket, actor: Actor, now: Date): TicketStatus[] {
+/** Moves this actor could make, were everything given that each must carry: for buttons and their forms. */
+export function movesFor(ticket: Ticket, actor: Actor, now: Date): { to: TicketStatus; carries: FactName[] }[] {
   return transitions
     .filter((row) => row.from.includes(ticket.status) && row.by[actor.role])
-    .map((row) => row.to)
-    .filter((to) => {
+    .filter(({ to }) => {
       const verdict = judgeMove(to, { ticket, actor, facts: { reasonCode: "not-public-matter" }, now });
       return verdict.allowed || verdict.code === "MOVE_INCOMPLETE";
-    });
+    })
+    .map((row) => ({ to: row.to, carries: carriedBy(row, ticket) }));
+}
+
+/** Whether an officer's result goes to the head first: the officer works on it, but may not post it. */
+export function mayPropose(ticket: Ticket, actor: Actor, now: Date, machineWritten = false): boolean {
+  const verdict = judgeMove("resolved", { ticket, actor, facts: { machineWritten }, now });
+  return actor.role === "OFF" && "guard" in verdict && verdict.guard === "officerMayResolve";
 }
