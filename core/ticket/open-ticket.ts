@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
 import { clocksFor } from "./deadlines.ts";
-import { categoryOf, isOutsideUnit, keeperOf, type UnitId } from "./taxonomy.ts";
+import { categoryOf, keeperOf, outsideLeadOf, type UnitId } from "./taxonomy.ts";
 import type { NewReport, Ticket } from "./ticket.ts";
 
 export interface OpenTicketInput {
@@ -27,8 +27,8 @@ export interface OpenTicketInput {
 /** The unit that keeps a new ticket and, where the lead is outside the ward, the outside unit to relay to. */
 function unitsFor(report: NewReport): { unit: UnitId; outsideUnit?: UnitId } {
   const category = categoryOf(report.category);
-  const lead = category.units[0];
-  return { unit: keeperOf(category), ...(lead && isOutsideUnit(lead) ? { outsideUnit: lead } : {}) };
+  const outsideUnit = outsideLeadOf(category);
+  return { unit: keeperOf(category), ...(outsideUnit ? { outsideUnit } : {}) };
 }
 
 /**

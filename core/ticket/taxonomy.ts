@@ -590,3 +590,9 @@ export function keeperOf(category: Category): UnitId {
 export function worse(a: Severity, b: Severity): Severity {
   return a < b ? a : b;
 }
+
+/** The unit outside the ward that leads a category and that the keeper relays to; none where a ward unit leads. */
+export function outsideLeadOf(category: Category): UnitId | undefined {
+  const [lead] = category.units;
+  return lead && isOutsideUnit(lead) ? lead : undefined;
+}

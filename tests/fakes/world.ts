@@ -1,0 +1,80 @@
+import { createPhrasebook } from "../../bots/phrasebook.ts";
+import type { Channel, ChannelLimits } from "../../core/channel/channel.ts";
+import { deskStatus } from "../../core/conversation/desk-status.ts";
+import type { Responder, Turn } from "../../core/conversation/turn.ts";
+import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
+import type { Ward } from "../../core/ward.ts";
+import type { World } from "../../core/world.ts";
+
+/** "Now" of all stories: Monday 16/11/2026, 14:06 in Việt Nam. */
+export const fakeNow = new Date("2026-11-16T14:06:00+07:00");
+
+/** Phường Bến Sen, an invented ward with the desk hours of the demo. */
+export const fakeWard: Ward = {
+  kind: "phường",
+  name: "Bến Sen",
+  codePrefix: "BS",
+  calendar: { timeZone: "Asia/Ho_Chi_Minh", week: officeWeek, holidays: publicHolidays },
+  publicUrl: "https://bensen.example",
+};
+
+const windowHours: Partial<Record<Channel, number>> = { facebook: 24, zalo: 168 };
+
+/** Limits of an invented platform; windows are those of the stories. */
+export function fakeLimits(channel: Channel): ChannelLimits {
+  return {
+    maxTextChars: 2000,
+    maxChoices: 5,
+    maxChoiceChars: 20,
+    replyWindowHours: windowHours[channel] ?? null,
+    humanWindowHours: windowHours[channel] ?? null,
+    outsideWindow: channel === "zalo" ? "template" : channel === "facebook" ? "human-only" : "none",
+    canAskLocation: false,
+    badSignatureStatus: 401,
+  };
+}
+
+/** A world whose clock stands still until told otherwise and whose ids count up. */
+export interface FakeWorld extends World {
+  /** Lets time pass, or sets the clock. */
+  pass(time: { hours?: number; minutes?: number; seconds?: number } | Date): void;
+  /** What the bot does from now on. */
+  script(respond: (turn: Turn) => void | Promise<void>): void;
+}
+
+/** A fresh world at the stories' "now", with a silent bot and the real sentences. */
+export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } = {}): FakeWorld {
+  let now = options.now ?? fakeNow;
+  let ids = 0;
+  let respond: (turn: Turn) => void | Promise<void> = () => undefined;
+  return {
+    clock: { now: () => now },
+    ids: {
+      next: () => {
+        ids += 1;
+        return `made-${String(ids).padStart(5, "0")}`;
+      },
+    },
+    ward: fakeWard,
+    phrasebook: createPhrasebook({ ward: fakeWard }),
+    responderOf: () => ({
+      respond: async (turn) => {
+        await respond(turn);
+      },
+      waitMs: options.waitMs ?? (() => 0),
+    }),
+    limitsOf: fakeLimits,
+    media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
+    desk: async (at) => deskStatus(fakeWard, at),
+    pass: (time) => {
+      if (time instanceof Date) now = time;
+      else {
+        const { hours = 0, minutes = 0, seconds = 0 } = time;
+        now = new Date(now.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000);
+      }
+    },
+    script: (next) => {
+      respond = next;
+    },
+  };
+}
