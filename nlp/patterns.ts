@@ -45,7 +45,7 @@ const ambiguous = new Set(readData("rules/ambiguous.yaml", z.array(z.string())))
 const word = "[^\\s.,]+";
 const gapWords = 4;
 
-function source(pattern: string, mayBeBare: boolean): string {
+function source(pattern: string, mayBeBare: boolean, keepsAccents: ReadonlySet<string>): string {
   const spaced = pattern
     .replaceAll("(.. )?", `(?:${word} ){0,${gapWords}}`)
     .replaceAll(" .. ", `(?: ${word}){0,${gapWords}} `)
@@ -53,22 +53,29 @@ function source(pattern: string, mayBeBare: boolean): string {
     .replaceAll("\\S+", word);
   return spaced.replace(/(?<!\\)\p{L}+/gu, (letters) => {
     const bare = fold(letters);
-    return mayBeBare && bare !== letters && !ambiguous.has(letters) ? `(?:${letters}|${bare})` : letters;
+    return mayBeBare && bare !== letters && !keepsAccents.has(letters) ? `(?:${letters}|${bare})` : letters;
   });
 }
 
-function compile(patterns: readonly string[], mayBeBare: boolean): RegExp {
+function compile(patterns: readonly string[], mayBeBare: boolean, keepsAccents: ReadonlySet<string>): RegExp {
   const all = patterns.map((pattern) => {
     const asSpelled = pattern.startsWith("=");
-    return `(?:${source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled)})`;
+    return `(?:${source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled, keepsAccents)})`;
   });
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "gu");
 }
 
 /** Compiles a list of patterns (syntax: nlp/data/rules/emergency.yaml). `bareOnly` lists hold only in texts without accents. */
 export function makeMatcher(patterns: readonly string[], bareOnly: readonly string[] = []): Matcher {
-  const strict = compile(patterns, false);
-  const loose = compile([...patterns, ...bareOnly], true);
+  return matcherOf(compile(patterns, false, ambiguous), compile([...patterns, ...bareOnly], true, ambiguous));
+}
+
+/** Like `makeMatcher`, for texts whose matter is known: there "do" can only be "dơ" and bare words are safe. */
+export function makeKnowingMatcher(pattern: string): Matcher {
+  return matcherOf(compile([pattern], false, new Set()), compile([pattern], true, new Set()));
+}
+
+function matcherOf(strict: RegExp, loose: RegExp): Matcher {
   const pick = (readable: Readable) => {
     const chosen = readable.isAccented ? strict : loose;
     chosen.lastIndex = 0;

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { type Classification, type Flag, flags as flagNames } from "../core/understanding/classification.ts";
+import { readData } from "./data-files.ts";
+import { words } from "./features.ts";
+import type { Normalised } from "./normalise.ts";
+import { type Matcher, makeMatcher, type Readable } from "./patterns.ts";
+import { isSyllable } from "./syllable.ts";
+
+const patterns = z.array(z.string());
+const rules = readData(
+  "rules/flags.yaml",
+  z.strictObject({
+    flags: z.partialRecord(z.enum(flagNames), patterns),
+    spam: z.strictObject({ words: patterns, links: patterns, told: patterns }),
+    language: z.strictObject({ english: z.string() }),
+  }),
+);
+const flagMatchers: [Flag, Matcher][] = flagNames.map((flag) => [flag, makeMatcher(rules.flags[flag] ?? [])]);
+const spamWords = rules.spam.words.map((pattern) => makeMatcher([pattern]));
+const links = makeMatcher(rules.spam.links);
+const told = makeMatcher(rules.spam.told);
+const english = new Set(rules.language.english.split(" "));
+
+/** A bare insult is longer only when there is a matter in it. */
+const maxInsultWords = 8;
+const repeatedChars = /(.{2,20})(?:\s*\1){5,}/u;
+
+/** Flags that stand in the words themselves. */
+export function readFlags(text: Readable): Flag[] {
+  return flagMatchers.filter(([, matcher]) => matcher.test(text)).map(([flag]) => flag);
+}
+
+/** Advertising: two selling words, or one and a link, and nothing told as having happened to somebody. */
+export function isSpam(text: Readable): boolean {
+  const sold = spamWords.filter((matcher) => matcher.test(text)).length;
+  const isLinked = links.test(text);
+  return sold + (isLinked ? 1 : 0) >= 2 && !told.test(text);
+}
+
+/** Insults with no matter beside them, or one thing typed over and over. */
+export function isAbuse(text: Readable, flags: readonly Flag[]): boolean {
+  const count = text.text.split(" ").length;
+  return (flags.includes("insulting") && count <= maxInsultWords) || repeatedChars.test(text.text.slice(0, 400));
+}
+
+/** Which language it is, by its small words and the shape of its syllables. Vietnamese unless the text says otherwise. */
+export function readLanguage({ accented, folded }: Pick<Normalised, "accented" | "folded">): Classification["language"] {
+  const list = words(accented).filter((word) => word !== "0");
+  if (list.length === 0) return "vi";
+  if (list.filter((word) => !/\p{Script=Latin}/u.test(word)).length > list.length / 2) return "other";
+  const isMarked = accented !== folded;
+  const small = list.filter((word) => english.has(word)).length;
+  const shaped = list.filter((word) => isSyllable(word)).length;
+  if (small >= 2 && small / list.length >= 0.25 && shaped / list.length < 0.65) return "en";
+  if (list.length >= 3 && shaped / list.length < 0.35) return isMarked || small === 0 ? "other" : "en";
+  return "vi";
+}
