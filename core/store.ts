@@ -117,7 +117,7 @@ export interface Tickets {
   update(ticket: Ticket, changes: TicketChange[]): Promise<Ticket>;
   /** Next number for a code prefix such as "BS-2611", starting at 1, without gaps. */
   nextNumber(series: string): Promise<number>;
-  /** Open tickets with a clock that has passed, or closes by itself, before `now`. */
+  /** Tickets whose `ringsAt` (core/ticket/rings.ts, over the ticket with its whole log) is not after `now`, earliest first. */
   due(now: Date, limit: number): Promise<Ticket[]>;
 }
 

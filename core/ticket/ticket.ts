@@ -93,7 +93,12 @@ export interface MoveFacts {
   machineWritten?: boolean;
   parentCode?: string;
   rating?: number;
+  /** What the clock watcher spoke up for; the due time as a number, so that it survives storage unchanged. */
+  rang?: { clock: WatchedClock; share: number; dueAtMs: number };
 }
+
+/** What the clock watcher watches: the three deadlines, the resident's answer, the resident's silence after a result. */
+export type WatchedClock = "first" | "result" | "ceiling" | "answer" | "silence";
 
 /** One line of the append-only log: who, when, from, to, why. `from` equals `to` for additions that move nothing. */
 export interface TicketChange {
@@ -150,6 +155,11 @@ export interface Ticket {
   returnedCount: number;
   version: number;
   changes: TicketChange[];
+}
+
+/** A complaint or accusation in the sense of the law: guided to the lawful path, never closed by the machine. */
+export function isFormal({ flags }: Pick<Ticket, "flags">): boolean {
+  return flags.includes("formal-complaint") || flags.includes("denunciation");
 }
 
 /** Handling flags beside the state (taxonomy §5.1) and the legal flags of understanding. */

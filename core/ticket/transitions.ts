@@ -1,6 +1,6 @@
 import type { Actor, Role } from "../people/staff.ts";
 import { categoryOf } from "./taxonomy.ts";
-import type { MoveFacts, Ticket, TicketStatus } from "./ticket.ts";
+import { isFormal, type MoveFacts, type Ticket, type TicketStatus } from "./ticket.ts";
 
 const dayMs = 24 * 3_600_000;
 /** Days after the result in which a resident may reopen (taxonomy §5.2). */
@@ -23,8 +23,7 @@ export const guards = {
   /** Danger is never routed by the machine alone. */
   routable: ({ ticket }: MoveContext) => ticket.severity !== "S1",
   notDangerous: ({ ticket }: MoveContext) => ticket.severity !== "S1" && ticket.severity !== "S2",
-  notFormalComplaint: ({ ticket }: MoveContext) =>
-    !ticket.flags.includes("formal-complaint") && !ticket.flags.includes("denunciation"),
+  notFormalComplaint: ({ ticket }: MoveContext) => !isFormal(ticket),
   /** The officer's own word is enough only for plain matters; the rest needs the head. */
   officerMayResolve: ({ ticket, facts }: MoveContext) =>
     ticket.severity !== "S1" &&
@@ -50,7 +49,8 @@ export const guards = {
 } as const;
 export type GuardName = keyof typeof guards;
 
-export type FactName = keyof MoveFacts;
+/** What a move can be made to carry; the rest of the facts come along by themselves. */
+type FactName = Exclude<keyof MoveFacts, "place" | "confidence" | "machineWritten" | "rating">;
 interface TransitionRow {
   from: readonly TicketStatus[];
   to: TicketStatus;

@@ -1,0 +1,95 @@
+import { isFormal, isOpen, type Ticket, type TicketChange, type TicketFlag, type WatchedClock } from "./ticket.ts";
+import { needsInfoMaxHours, silentCloseDays } from "./transitions.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** Shares of a deadline at which the desk is reminded of dangerous matters (taxonomy §1, S2). */
+const reminderShares = [0.5, 0.8];
+/** When the resident is reminded once of what we asked (dialogues §1.17). */
+const remindResidentAfterHours = 24;
+
+/** One moment at which the clock watcher has to act. `share` 1: the time is up; less: a reminder. */
+export interface Ring {
+  clock: WatchedClock;
+  share: number;
+  dueAt: Date;
+  at: Date;
+}
+
+interface Deadline {
+  clock: WatchedClock;
+  startedAt: Date;
+  dueAt: Date;
+}
+
+const marksOf = (ticket: Ticket, { clock, dueAt }: Deadline): TicketChange[] =>
+  ticket.changes.filter(({ facts: { rang } }) => rang?.clock === clock && rang.dueAtMs === dueAt.getTime());
+
+const wasHeard = (ticket: Ticket, deadline: Deadline, share: number): boolean =>
+  marksOf(ticket, deadline).some(({ facts }) => (facts.rang?.share ?? 0) >= share);
+
+/** The deadlines the ward itself must keep, as long as they run. */
+function deadlinesOf({ status, clocks, changes, openedAt }: Ticket): Deadline[] {
+  if (!isOpen(status) || status === "resolved" || status === "needs-info") return [];
+  const reopenedAt = changes.findLast((change) => change.kind === "move" && change.to === "reopened")?.at;
+  return [
+    ...(clocks.firstStoppedAt ? [] : [{ clock: "first" as const, startedAt: openedAt, dueAt: clocks.firstDueAt }]),
+    { clock: "result", startedAt: reopenedAt ?? openedAt, dueAt: clocks.resultDueAt },
+    { clock: "ceiling", startedAt: openedAt, dueAt: clocks.ceilingAt },
+  ];
+}
+
+/** While the resident is asked: one reminder, then, a day after it at the earliest, the end of waiting. */
+function answerRing(ticket: Ticket, pausedAt: Date): Ring {
+  const startedAt = pausedAt;
+  const dueAt = new Date(pausedAt.getTime() + needsInfoMaxHours * hourMs);
+  const reminded = marksOf(ticket, { clock: "answer", startedAt, dueAt })[0];
+  const remindAt = new Date(pausedAt.getTime() + remindResidentAfterHours * hourMs);
+  if (!reminded) return { clock: "answer", share: remindResidentAfterHours / needsInfoMaxHours, dueAt, at: remindAt };
+  const patientUntil = new Date(reminded.at.getTime() + remindResidentAfterHours * hourMs);
+  return { clock: "answer", share: 1, dueAt, at: patientUntil > dueAt ? patientUntil : dueAt };
+}
+
+/** Every ring a ticket still has to come, were nothing to change. A ring answered in the log does not come again. */
+function ringsOf(ticket: Ticket): Ring[] {
+  const { status, clocks, severity } = ticket;
+  if (status === "needs-info") return clocks.pausedAt ? [answerRing(ticket, clocks.pausedAt)] : [];
+  if (status === "resolved") {
+    if (!clocks.resultStoppedAt || isFormal(ticket)) return [];
+    const dueAt = new Date(clocks.resultStoppedAt.getTime() + silentCloseDays * dayMs);
+    return [{ clock: "silence", share: 1, dueAt, at: dueAt }];
+  }
+  const reminders = severity === "S1" || severity === "S2" ? reminderShares : [];
+  return deadlinesOf(ticket).flatMap((deadline) => {
+    const { clock, startedAt, dueAt } = deadline;
+    const shares = clock === "ceiling" ? [1] : [...reminders, 1];
+    return shares
+      .filter((share) => !wasHeard(ticket, deadline, share))
+      .map((share) => {
+        const at = new Date(startedAt.getTime() + share * (dueAt.getTime() - startedAt.getTime()));
+        return { clock, share, dueAt, at };
+      });
+  });
+}
+
+/** When the clock watcher must look at a ticket next; never, for most finished ones. Stores keep it beside the ticket. */
+export function ringsAt(ticket: Ticket): Date | undefined {
+  return ringsOf(ticket)
+    .map((ring) => ring.at)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/** What is to be done now: of each clock only the last ring that has passed. */
+export function ringing(ticket: Ticket, now: Date): Ring[] {
+  const passed = ringsOf(ticket).filter((ring) => ring.at <= now);
+  return passed.filter((ring) => !passed.some((other) => other.clock === ring.clock && other.share > ring.share));
+}
+
+/** The flags with those that tell of clocks set right: they are dropped as soon as they are no longer true. */
+export function clockFlags(ticket: Ticket, now: Date): TicketFlag[] {
+  const deadlines = deadlinesOf(ticket);
+  const overdue = deadlines.some((deadline) => deadline.dueAt <= now);
+  const atRisk = !overdue && deadlines.some((deadline) => wasHeard(ticket, deadline, Number.MIN_VALUE));
+  const others = ticket.flags.filter((flag) => flag !== "overdue" && flag !== "at-risk");
+  return [...others, ...(overdue ? ["overdue" as const] : []), ...(atRisk ? ["at-risk" as const] : [])];
+}
