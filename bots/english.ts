@@ -10,6 +10,7 @@ const english: Record<string, string> = {
   "report.opened-silent": "en.opened",
   "emergency.opened": "en.opened",
 };
+const maxMessages = 2;
 const danger = /^emergency\.(?!check|ask-place|opened|taken)/;
 
 /**
@@ -24,6 +25,11 @@ export function inEnglish(decisions: readonly Decision[], language: Dialogue["la
     const phrases = decision.phrases.map(translate).filter(({ key }) => !used.has(key) && used.add(key));
     return phrases.length === 0 ? [] : [{ ...decision, phrases }];
   });
+  const says = spoken.filter((decision) => decision.do === "say").length;
+  if (used.has("en.opened") && !used.has("en.person") && says < maxMessages) {
+    used.add("en.person");
+    spoken.push({ do: "say", phrases: [{ key: "en.person" }] });
+  }
   const needsPerson = used.has("en.person") && !spoken.some((decision) => decision.do === "handOver");
   return needsPerson ? [...spoken, { do: "handOver", what: "question", reason: "unsure" }] : spoken;
 }

@@ -25,6 +25,11 @@ export function openIncomplete(turn: Turn, draft: ReportDraft): void {
   open(turn, draft, false, lacksPlace(draft) ? "report.opened-no-place" : "report.opened");
 }
 
+/** Files a matter that only the few named by the access table may read. */
+export function openInConfidence(turn: Turn, draft: ReportDraft) {
+  open(turn, draft, false, "integrity.opened");
+}
+
 /** Files a report whose confirmation was never answered. */
 export function openSilently(turn: Turn, draft: ReportDraft): void {
   open(turn, draft, draft.sure, "report.opened-silent");

@@ -5,7 +5,7 @@ import { splitAnswer } from "../choices.ts";
 import { addWords, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
 import { hasIntent, isOtherSubject, leadIntent } from "../intents.ts";
 import { openQuestion, proceed } from "../next-question.ts";
-import { openConfirmed } from "../open-report.ts";
+import { openConfirmed, openInConfidence } from "../open-report.ts";
 import { type Reading, read } from "../reading.ts";
 import { askWhatIsWrong, takeButton } from "../report-answers.ts";
 import { dialogueOf, expectAnswer, handOverConversation, pendingOf, remember, say } from "../talk.ts";
@@ -24,6 +24,9 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
       const isOffered = pending?.choices.some((choice) => choice.value === reading.pressed) ?? false;
       if (isOffered && takeButton(turn, draft, reading.pressed)) return;
       return letThrough(turn, next);
+    }
+    if (pending?.key === "integrity.lane" && reading.text !== "") {
+      return openInConfidence(turn, addWords(draft, reading.text, reading.attachments));
     }
     const answer = showing.has(pending?.key ?? "") ? answerIn(turn, reading.text) : undefined;
     if (answer?.answer === "yes") return confirm(turn, draft, reading, answer.rest, places);
