@@ -8,7 +8,7 @@ import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
 import { openConversation } from "./open-conversation.ts";
-import { isRecord, lineOf, recordEvent } from "./record-event.ts";
+import { isRecord, keepContact, lineOf, recordEvent } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
 export const maxAttempts = 6;
@@ -16,6 +16,8 @@ const retryPauseMs = [1_000, 4_000, 15_000, 60_000, 150_000];
 /** How often a turn is computed again because the resident went on typing or an operator was faster. */
 const maxRecomputations = 5;
 
+/** Kinds that are a turn of the bot but no line of the conversation. */
+const silent: readonly EventKind[] = ["wake", "edited", "joined"];
 /** A parked event of these kinds loses no word of a resident, so it makes no task. */
 const bookkeeping: readonly EventKind[] = ["receipt", "echo", "reaction"];
 
@@ -98,9 +100,10 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
     if (first.kind === "message" && !urgent && (await tx.inbox.hasNewer(claim))) {
       throw new AppError("STALE", "the resident went on writing", { details: { newer: true } });
     }
-    const lines = events.filter((event) => event.kind !== "wake" && event.kind !== "edited");
+    const lines = events.filter((event) => !silent.includes(event.kind));
     await tx.conversations.append(lines.map((event) => lineOf(event, turn.conversation, world)));
     await correctEdited(tx, events);
+    for (const event of events) await keepContact({ tx, conversation: turn.conversation }, event);
     const turnKey = (group[0] as InboxEntry).seq;
     const after = await applyDecisions({ tx, world, turn, conversation: turn.conversation, turnKey });
     await tx.conversations.save(after);

@@ -43,18 +43,6 @@ const recorders: Recorders = {
     if (message) await tx.messages.update({ ...message, withdrawnAt: event.at });
     return conversation;
   },
-  contact: async ({ tx, world, conversation }, event) => {
-    const citizen = await tx.people.citizenById(conversation.citizenId);
-    if (citizen) {
-      await tx.people.saveCitizen({
-        ...citizen,
-        ...(event.name ? { displayName: event.name } : {}),
-        ...(event.phone ? { phone: event.phone } : {}),
-      });
-    }
-    await tx.conversations.append([{ ...lineOf(event, conversation, world), author: { kind: "system" } }]);
-    return event.name ? { ...conversation, displayName: event.name } : conversation;
-  },
   "erase-request": async ({ tx, world, conversation }, event) => {
     const id = world.ids.next();
     await tx.tasks.save({
@@ -69,10 +57,18 @@ const recorders: Recorders = {
     return conversation;
   },
   reaction: async ({ conversation }) => conversation,
-  joined: async ({ conversation }) => conversation,
   left: async ({ conversation }) => conversation,
   other: async ({ conversation }) => conversation,
 };
+
+/** Keeps what the resident shared through the platform's own form; the bot then sees the event as any other. */
+export async function keepContact({ tx, conversation }: Omit<Recording, "world">, event: InboundEvent): Promise<void> {
+  if (event.kind !== "contact") return;
+  const citizen = await tx.people.citizenById(conversation.citizenId);
+  const { name, phone } = event;
+  if (!citizen) return;
+  await tx.people.saveCitizen({ ...citizen, ...(name ? { displayName: name } : {}), ...(phone ? { phone } : {}) });
+}
 
 async function isKnown(tx: Transaction, event: EventOf<"receipt">): Promise<boolean> {
   for (const ref of event.messageRefs) if (await tx.messages.byProviderId(event.channel, ref)) return true;
@@ -86,7 +82,7 @@ export function lineOf(event: InboundEvent, conversation: Conversation, world: W
     id: world.ids.next(),
     conversationId: conversation.id,
     direction: "in",
-    author: { kind: "resident" },
+    author: event.kind === "contact" ? { kind: "system" } : { kind: "resident" },
     text: textOf(event),
     choices: [],
     attachments: "attachments" in event ? event.attachments : [],

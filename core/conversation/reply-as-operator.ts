@@ -49,8 +49,8 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   };
   const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
   await tx.messages.enqueue([{ message, author, key: `reply:${staff.id}:${clientId}` }]);
-  const { draftReply: _, attention: __, ...quiet } = held;
-  if (held.draftReply || held.attention) await tx.conversations.save(quiet);
+  // Held already: nothing was saved yet, but an answer retires the machine's draft and settles what was waiting.
+  if (held.version === before.version && (before.draftReply || before.attention)) await tx.conversations.save(held);
   await tx.publish([
     { topic: "desk", name: "message.added", id: conversationId },
     { topic: chatTopic(held), name: "message.added", id: conversationId },

@@ -28,6 +28,11 @@ export interface Staff {
 /** The software itself as an actor. */
 export const system: Actor = { role: "SYS", id: "system", name: "Hệ thống" };
 
+/** A member of staff as an actor. */
+export function staffActor({ role, id, name, unit }: Staff): Actor {
+  return { role, id, name, ...(unit ? { unit } : {}) };
+}
+
 /** A resident as an actor, known to the log by conversation only. */
 export function citizenActor(conversationId: string): Actor {
   return { role: "CIT", id: conversationId, name: "Người dân" };

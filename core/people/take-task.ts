@@ -4,7 +4,7 @@ import type { Transaction } from "../store.ts";
 import type { DeskTask } from "../task.ts";
 import { noteOnTicket } from "../ticket/amend-ticket.ts";
 import type { World } from "../world.ts";
-import type { Staff } from "./staff.ts";
+import { type Staff, staffActor } from "./staff.ts";
 
 interface TaskInput {
   tx: Transaction;
@@ -30,7 +30,7 @@ export async function takeTask(input: TaskInput): Promise<DeskTask> {
     if (task.takenBy?.id === staff.id) return task;
     throw new AppError("HELD_BY_OTHER", "a colleague has it", { details: { name: task.takenBy?.name ?? "" } });
   }
-  const actor = { role: staff.role, id: staff.id, name: staff.name, ...(staff.unit ? { unit: staff.unit } : {}) };
+  const actor = staffActor(staff);
   const taken: DeskTask = { ...task, state: "taken", takenBy: actor, takenAt: world.clock.now() };
   await tx.tasks.save(taken);
   if (task.kind === "alarm" && task.conversationId) {
