@@ -1,0 +1,47 @@
+import { type InboundEvent, maxInboundTextChars } from "../core/channel/event.ts";
+import { sha256Hex } from "./signature.ts";
+
+/** Longest event id and thread the inbox keeps (core/channel/event.ts). */
+const maxIdChars = 200;
+
+/** The id as it is, or, when it is too long to store, its beginning and a hash of the whole. */
+export function fitId(id: string): string {
+  return id.length <= maxIdChars ? id : `${id.slice(0, 100)}~${sha256Hex(id).slice(0, 32)}`;
+}
+
+/** An id for an event the platform gives none: a redelivery has the same fields and so the same id. */
+export function hashId(name: string, ...fields: (string | number | undefined)[]): string {
+  const hash = sha256Hex(JSON.stringify([name, ...fields.map((field) => field ?? null)])).slice(0, 32);
+  return fitId(`${name.slice(0, 60)}:${hash}`);
+}
+
+/** A resident's words as we keep them: composed (NFC), storable, and not longer than any platform allows. */
+export function cleanText(text: string): string {
+  const clean = text.normalize("NFC").replace(/\0|\p{Cs}/gu, "\uFFFD");
+  if (clean.length <= maxInboundTextChars) return clean;
+  return `${clean.slice(0, maxInboundTextChars - 1).replace(/\p{Cs}$/u, "")}…`;
+}
+
+/** A point in time given in milliseconds or seconds; `otherwise` when it is neither. */
+export function timeOf(value: string | number | undefined, otherwise: Date): Date {
+  const number = Number(value ?? Number.NaN);
+  if (!Number.isFinite(number) || number <= 0) return otherwise;
+  const date = new Date(number < 100_000_000_000 ? number * 1000 : number);
+  return Number.isNaN(date.getTime()) ? otherwise : date;
+}
+
+/** Oldest first; events of the same moment stay in the order the platform gave them. */
+export function inOrder(events: InboundEvent[]): InboundEvent[] {
+  return events.sort((left, right) => left.at.getTime() - right.at.getTime());
+}
+
+/** A pin as a place. The label is only a fallback: the ward's own map gives it its name. */
+export function pinOf(latitude: number, longitude: number) {
+  const label = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  return { label, precision: "exact" as const, latitude, longitude };
+}
+
+/** Whether two numbers can be a position on earth (0, 0 is what broken apps send). */
+export function isPosition(latitude: number, longitude: number): boolean {
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
+}

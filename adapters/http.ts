@@ -1,0 +1,78 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import axios, { isAxiosError } from "axios";
+import { AppError } from "../core/errors.ts";
+import { tryJson } from "./json.ts";
+
+/** Answers of platforms are a few kilobytes; more is a fault. */
+const maxAnswerBytes = 2_000_000;
+
+export interface HttpRequest {
+  method: "GET" | "POST";
+  path: string;
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+  /** An object goes out as JSON, URLSearchParams as a form, FormData as multipart. */
+  data?: object;
+  /** Ends the call, e.g. when the whole send has taken too long. */
+  signal?: AbortSignal;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** Parsed JSON; undefined when the answer is none. */
+  body: unknown;
+}
+
+/** One call to a platform. Network faults and time-outs become PLATFORM_UNAVAILABLE; every answer comes back as it is. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** An HTTP client for one platform: kept-alive connections, a limit on time and size, no redirects. */
+export function createHttp(options: { baseUrl: string; timeoutMs: number }): Http {
+  const client = axios.create({
+    baseURL: options.baseUrl,
+    httpAgent: new HttpAgent({ keepAlive: true }),
+    httpsAgent: new HttpsAgent({ keepAlive: true }),
+    proxy: false,
+    maxRedirects: 0,
+    maxContentLength: maxAnswerBytes,
+    responseType: "text",
+    transformResponse: (text: unknown) => text,
+    validateStatus: () => true,
+  });
+  return async ({ path, signal, ...rest }) => {
+    try {
+      const limit = signal ?? AbortSignal.timeout(options.timeoutMs);
+      const { status, headers, data } = await client.request({ ...rest, url: path, signal: limit });
+      const plain = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+      return { status, headers: Object.fromEntries(plain), body: tryJson(String(data)) };
+    } catch (error) {
+      // The axios error carries the request with its token and text, so only its code goes on.
+      const reason = isAxiosError(error) ? (error.code ?? "NETWORK") : "NETWORK";
+      throw new AppError("PLATFORM_UNAVAILABLE", "no answer from the platform", {
+        retryable: true,
+        details: { reason },
+      });
+    }
+  };
+}
+
+/** What an answer means when its body says nothing: slow down, try later, or never. */
+export function statusFault({ status, headers }: HttpAnswer): AppError {
+  const details = { reason: `HTTP ${status}` };
+  if (status === 429) {
+    const seconds = Number(headers["retry-after"]);
+    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 30_000;
+    return new AppError("RATE_LIMITED", "the platform asks us to slow down", {
+      retryable: true,
+      details: { ...details, retryAfterMs },
+    });
+  }
+  // A 2xx that is not the platform's JSON comes from something in between: the message may or may not have arrived.
+  const isPassing = status >= 500 || status < 300;
+  return new AppError(isPassing ? "PLATFORM_UNAVAILABLE" : "PLATFORM_REFUSED", "the platform refused the call", {
+    retryable: isPassing,
+    details,
+  });
+}

@@ -1,0 +1,43 @@
+import type { ChannelAdapter } from "../../core/channel/adapter.ts";
+import type { ChannelLimits } from "../../core/channel/channel.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { LiveEvent } from "../../core/live.ts";
+import { parseWebchat } from "./parse.ts";
+import { noticeOf } from "./render.ts";
+import { verifyWebchat } from "./verify.ts";
+
+export interface WebchatOptions {
+  /** Our side of the address: the name of this chat, for example "web". */
+  account: string;
+  /** Signs the residents' sessions (session.ts). */
+  secret: string | Uint8Array;
+  clock: Clock;
+  /** Tells the open page that something is there; the line itself is already stored. */
+  publish: (event: LiveEvent) => void | Promise<void>;
+}
+
+const limits: ChannelLimits = {
+  // Our own page: as long as a person reads, as many buttons as fit a small screen.
+  maxTextChars: 4000,
+  maxChoices: 8,
+  maxChoiceChars: 40,
+  replyWindowHours: null,
+  humanWindowHours: null,
+  outsideWindow: "none",
+  canAskLocation: true,
+  badSignatureStatus: 401,
+};
+
+/** The ward's own web chat. Sending is telling the page to look, so doing it twice does no harm. */
+export function createWebchatAdapter({ account, secret, clock, publish }: WebchatOptions): ChannelAdapter {
+  return {
+    channel: "webchat",
+    limits,
+    verify: (request) => void verifyWebchat(request, secret),
+    parse: (request) => parseWebchat(request, account, verifyWebchat(request, secret).sessionId),
+    send: async (message) => {
+      await publish(noticeOf(message));
+      return { providerIds: [message.id], state: "sent", at: clock.now() };
+    },
+  };
+}

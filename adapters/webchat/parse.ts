@@ -1,0 +1,32 @@
+import type { RawRequest } from "../../core/channel/channel.ts";
+import type { InboundEvent } from "../../core/channel/event.ts";
+import { AppError } from "../../core/errors.ts";
+import { cleanText, fitId, pinOf } from "../event-parts.ts";
+import { parseJson } from "../json.ts";
+import { chatMessageSchema } from "./payload.ts";
+
+/** One message of the chat page to one event. Our own page sends it, so an unknown shape is BAD_INPUT. */
+export function parseWebchat(request: RawRequest, account: string, sessionId: string): InboundEvent[] {
+  const raw = parseJson(request.body);
+  const parsed = chatMessageSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
+    throw new AppError("BAD_INPUT", "not a chat message", { details: { issues } });
+  }
+  const { clientMessageId, choice, label, attachments, place } = parsed.data;
+  const text = parsed.data.text?.trim() ? cleanText(parsed.data.text) : undefined;
+  const envelope = {
+    id: fitId(`${sessionId}:${clientMessageId}`),
+    channel: "webchat" as const,
+    from: { channel: "webchat" as const, account, user: sessionId },
+    thread: fitId(`${account}:${sessionId}`),
+    at: request.receivedAt,
+    raw,
+  };
+  if (choice !== undefined) {
+    return [{ ...envelope, kind: "choice", value: choice, ...(label ? { label: cleanText(label) } : {}) }];
+  }
+  if (!text && attachments.length === 0 && !place) throw new AppError("BAD_INPUT", "an empty chat message");
+  const pin = place ? { place: pinOf(place.latitude, place.longitude) } : {};
+  return [{ ...envelope, kind: "message", ...(text ? { text } : {}), attachments, ...pin }];
+}

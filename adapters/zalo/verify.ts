@@ -1,0 +1,48 @@
+import type { RawRequest } from "../../core/channel/channel.ts";
+import { AppError } from "../../core/errors.ts";
+import { parseJson } from "../json.ts";
+import { isSame, sha256Hex } from "../signature.ts";
+
+export interface ZaloSecrets {
+  appId: string;
+  /** Each connected OA with the secret key of its webhook page (not the app's OAuth secret). */
+  accounts: readonly { oaId: string; oaSecret: string }[];
+  /** One secret for all OAs of the app, where the console shows only one. */
+  appWideSecret?: string;
+  /** Refuses older bodies. At least 2 h: a retry comes up to 1 h 51 min later with its old timestamp. Unset: no limit. */
+  maxAgeMs?: number;
+}
+
+function timestampOf(body: unknown): string | undefined {
+  const value = typeof body === "object" && body !== null && "timestamp" in body ? body.timestamp : undefined;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+/** Documents name the app id as first term, code of 2026 also finds the OA id: both are tried with every secret. */
+function* candidates({ appId, accounts, appWideSecret }: ZaloSecrets): Generator<[first: string, secret: string]> {
+  for (const { oaId, oaSecret } of accounts) {
+    for (const secret of new Set([oaSecret, appWideSecret ?? oaSecret])) {
+      yield [appId, secret];
+      yield [oaId, secret];
+    }
+  }
+}
+
+/**
+ * Checks `X-ZEvent-Signature: mac=<hex>`, where mac = SHA-256(app id + body + timestamp + OA secret): a plain hash, no
+ * HMAC. https://developers.zalo.me/docs/official-account/webhook (read through public summaries, 2026-11).
+ */
+export function verifyZalo(request: RawRequest, secrets: ZaloSecrets): void {
+  const timestamp = timestampOf(parseJson(request.body));
+  const header = request.headers["x-zevent-signature"] ?? "";
+  const given = header.replace(/^\s*mac\s*=\s*/i, "").toLowerCase();
+  const stamps = [timestamp, request.headers["x-zevent-timestamp"]].filter((stamp) => stamp !== undefined);
+  const isSigned = stamps.some((stamp) =>
+    [...candidates(secrets)].some(([first, secret]) => isSame(given, sha256Hex(first, request.body, stamp, secret))),
+  );
+  if (!isSigned) throw new AppError("BAD_SIGNATURE", "the body is not signed with a secret of ours");
+  const ageMs = Math.abs(request.receivedAt.getTime() - Number(timestamp));
+  if (secrets.maxAgeMs !== undefined && !(ageMs <= secrets.maxAgeMs)) {
+    throw new AppError("BAD_SIGNATURE", "the body is too old");
+  }
+}
