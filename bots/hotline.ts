@@ -6,7 +6,7 @@ import { fileCall } from "./steps/file-call.ts";
 import { understand } from "./steps/understand.ts";
 
 /** The bot of the telephone: hears danger and files what callers report. A person does the talking. */
-export function createHotlineBot(deps: Understanding): Responder {
+export function createHotlineBot(deps: Omit<Understanding, "knowledge">): Responder {
   const steps = mute(compose([emergency(deps), understand(deps), fileCall(deps)]));
   return {
     respond: (turn) => steps(turn, async () => {}),

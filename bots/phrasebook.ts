@@ -53,12 +53,18 @@ function buttonOf(key: string, label: string, params: PhraseParams): Choice {
 
 function fill(key: string, template: string, params: PhraseParams, now: Date): string {
   const addr = typeof params.addr === "string" ? params.addr : defaultAddress;
-  const all: PhraseParams = { ...params, addr, Addr: capitalise(addr) };
+  const all: PhraseParams = { ...params, addr, Addr: capitalise(addr), ...operatorParam(params.operatorName) };
   return template.replace(slot, (_, name: string) => {
     const param = all[name];
     if (param === undefined || Array.isArray(param)) throw missing(key, name);
     return word(key, param, { ...all, addr }, now);
   });
+}
+
+/** "Chị Lan" in a list of staff is "chị Lan" inside a sentence. */
+function operatorParam(name: PhraseParams[string] | undefined): PhraseParams {
+  if (typeof name !== "string") return {};
+  return { operatorName: name.replace(/^(Anh|Chị|Cô|Chú|Bác|Ông|Bà) /, (title) => title.toLowerCase()) };
 }
 
 function word(key: string, param: PhraseParam, around: PhraseParams, now: Date): string {

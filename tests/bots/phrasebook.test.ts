@@ -137,6 +137,11 @@ test("a sentence can be put inside another and sees its values", () => {
   );
 });
 
+test("an operator's title is small inside a sentence and tall where it opens one", () => {
+  expect(say("human.taken", { operatorName: "Chị Lan" })).toBe("Từ đây chị Lan của phường trả lời anh/chị.");
+  expect(say("human.back", { operatorName: "chị Lan" })).toContain("Chị Lan đã xong phần mình.");
+});
+
 test("a commune speaks of itself as a commune", () => {
   const commune = createPhrasebook({ ward: { name: "Bến Sen", kind: "xã" } });
   expect(commune.say("bot.intro", {}, now).text).toBe("Đây là trợ lý tự động của xã Bến Sen.");

@@ -2,7 +2,6 @@ import { createHotlineBot } from "../../bots/hotline.ts";
 import { createPhrasebook } from "../../bots/phrasebook.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
-import { createScriptedKnowledge } from "../fakes/scripted-knowledge.ts";
 import { createScriptedPlaces } from "../fakes/scripted-places.ts";
 import { Stage, stageTicket, stageWard } from "../fakes/stage.ts";
 import { aTalk, type Script } from "./a-stage.ts";
@@ -227,7 +226,6 @@ test("a call is filed without a word; danger on the telephone rings", async () =
       ]),
     ),
     places: createScriptedPlaces(new Map()),
-    knowledge: createScriptedKnowledge(new Map()),
   });
   const stage = new Stage({
     bot,
