@@ -3,10 +3,11 @@ import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { reopenedDue, resumeClocks } from "./deadlines.ts";
+import { needsInfoMaxHours } from "./guards.ts";
 import { notifyFollowers } from "./notify-followers.ts";
 import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
-import { judgeMove, needsInfoMaxHours } from "./transitions.ts";
+import { judgeMove } from "./transitions.ts";
 
 export interface ChangeTicketInput {
   tx: Transaction;

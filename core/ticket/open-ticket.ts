@@ -16,7 +16,7 @@ export interface OpenTicketInput {
   origin: Channel | "counter";
   /** The reporter's conversation; becomes the first follower. A call entered by hand may have none. */
   conversationId?: string;
-  /** Given when the same act may be sent twice: opening a second time under one id returns the first ticket. */
+  /** Given when the same act may be sent twice: the caller looks for it first, and the second of two at once is STALE. */
   id?: string;
   /** When it was reported, if that was before now: a call that was typed in later. Deadlines count from here. */
   reportedAt?: Date;
@@ -37,11 +37,9 @@ function unitsFor(report: NewReport): { unit: UnitId; outsideUnit?: UnitId } {
  */
 export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
   const { tx, world, report, actor, origin, conversationId, id = world.ids.next() } = input;
-  const known = input.id ? await tx.tickets.byId(input.id) : undefined;
-  if (known) return known;
   const now = input.reportedAt ?? world.clock.now();
   const series = codeSeries(world.ward.codePrefix, now);
-  const { confident, title, ...facts } = report;
+  const { confident, title, flags, ...facts } = report;
   const ticket: Ticket = {
     ...facts,
     ...unitsFor(report),
@@ -49,6 +47,7 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     id,
     code: formatCode(series, await tx.tickets.nextNumber(series)),
     title: title || categoryOf(report.category).name,
+    flags: flags.filter((flag) => flag !== "needs-info"),
     status: "new",
     visibility: report.category === "integrity-complaint" ? "confidential" : report.visibility,
     proof: [],
@@ -82,7 +81,8 @@ async function route(input: OpenTicketInput, ticket: Ticket): Promise<Ticket> {
     const told = conversationId ? { except: conversationId } : {};
     return changeTicket({ tx, world, code, to: "needs-info", actor, facts: { question }, ...told });
   }
-  if (!report.confident) return ticket;
+  const placed = report.place !== undefined || !categoryOf(category).needsPlace;
+  if (!report.confident || !(placed || byOperator)) return ticket;
   const confidence = report.proposals[0]?.confidence ?? 1;
   await changeTicket({ tx, world, code, to: "triaged", actor, facts: { category, severity, unit, confidence } });
   return changeTicket({ tx, world, code, to: "assigned", actor, facts: { unit } });

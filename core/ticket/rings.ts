@@ -1,5 +1,5 @@
+import { needsInfoMaxHours, silentCloseDays } from "./guards.ts";
 import { isFormal, isOpen, type Ticket, type TicketChange, type TicketFlag, type WatchedClock } from "./ticket.ts";
-import { needsInfoMaxHours, silentCloseDays } from "./transitions.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -92,6 +92,11 @@ export interface MoveFacts {
   /** The text was written by a machine; a unit head must approve it. */
   machineWritten?: boolean;
   parentCode?: string;
+  /** How far apart two reports of one incident are; the distance only where both places are known exactly. */
+  distanceMetres?: number;
+  hoursApart?: number;
+  /** The member of staff a complaint is about: can neither handle nor close it. */
+  aboutStaffId?: string;
   rating?: number;
   /** What the clock watcher spoke up for; the due time as a number, so that it survives storage unchanged. */
   rang?: { clock: WatchedClock; share: number; dueAtMs: number };

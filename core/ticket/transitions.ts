@@ -1,56 +1,13 @@
 import type { Actor, Role } from "../people/staff.ts";
+import { type GuardName, guards, type MoveContext } from "./guards.ts";
 import { categoryOf } from "./taxonomy.ts";
-import { isFormal, type MoveFacts, type Ticket, type TicketStatus } from "./ticket.ts";
-
-const dayMs = 24 * 3_600_000;
-/** Days after the result in which a resident may reopen (taxonomy §5.2). */
-export const reopenWithinDays = 30;
-/** Days of silence after which a result counts as accepted. */
-export const silentCloseDays = 7;
-/** Longest pause while we wait for the resident's answer. */
-export const needsInfoMaxHours = 72;
-
-/** What a guard may look at. */
-export interface MoveContext {
-  ticket: Ticket;
-  actor: Actor;
-  facts: MoveFacts;
-  now: Date;
-}
-
-/** Conditions beside role and state; each is a sentence of taxonomy §5.2 or §5.3. */
-export const guards = {
-  /** Danger is never routed by the machine alone. */
-  routable: ({ ticket }: MoveContext) => ticket.severity !== "S1",
-  notDangerous: ({ ticket }: MoveContext) => ticket.severity !== "S1" && ticket.severity !== "S2",
-  notFormalComplaint: ({ ticket }: MoveContext) => !isFormal(ticket),
-  /** The officer's own word is enough only for plain matters; the rest needs the head. */
-  officerMayResolve: ({ ticket, facts }: MoveContext) =>
-    ticket.severity !== "S1" &&
-    ticket.severity !== "S2" &&
-    ticket.category !== "integrity-complaint" &&
-    !facts.machineWritten,
-  within30Days: ({ ticket, now }: MoveContext) =>
-    now.getTime() - (ticket.clocks.resultStoppedAt ?? now).getTime() <= reopenWithinDays * dayMs,
-  silent7Days: ({ ticket, now }: MoveContext) =>
-    ticket.clocks.resultStoppedAt !== undefined &&
-    now.getTime() - ticket.clocks.resultStoppedAt.getTime() >= silentCloseDays * dayMs,
-  waited72Hours: ({ ticket, now }: MoveContext) =>
-    ticket.clocks.pausedAt !== undefined &&
-    now.getTime() - ticket.clocks.pausedAt.getTime() >= needsInfoMaxHours * 3_600_000,
-  withdrawable: ({ ticket }: MoveContext) => ticket.severity !== "S1" && ticket.visibility !== "confidential",
-  outOfScope: ({ facts }: MoveContext) =>
-    facts.reasonCode === "not-public-matter" || facts.reasonCode === "outside-city" || facts.reasonCode === "test",
-  /** The first return goes back to triage; from the second on a leader decides. */
-  firstReturn: ({ ticket }: MoveContext) => ticket.returnedCount === 0,
-  firstExtension: ({ ticket }: MoveContext) => !ticket.changes.some((change) => change.to === "extended"),
-  notOwnCase: ({ ticket, actor }: MoveContext) =>
-    !(ticket.category === "staff-conduct" && ticket.officerId === actor.id),
-} as const;
-export type GuardName = keyof typeof guards;
+import type { MoveFacts, Ticket, TicketStatus } from "./ticket.ts";
 
 /** What a move can be made to carry; the rest of the facts come along by themselves. */
-type FactName = Exclude<keyof MoveFacts, "place" | "confidence" | "machineWritten" | "rating">;
+type FactName = Exclude<
+  keyof MoveFacts,
+  "place" | "confidence" | "machineWritten" | "rating" | "rang" | "aboutStaffId" | "distanceMetres" | "hoursApart"
+>;
 interface TransitionRow {
   from: readonly TicketStatus[];
   to: TicketStatus;
@@ -87,10 +44,10 @@ export const transitions: readonly TransitionRow[] = [
   {
     from: ["needs-info"],
     to: "closed",
-    by: { SYS: ["waited72Hours", "notDangerous", "notFormalComplaint"] },
+    by: { SYS: ["waited72Hours", "remindedOnce", "notDangerous", "notFormalComplaint"] },
     carries: ["reasonCode"],
   },
-  { from: ["triaged"], to: "assigned", by: { SYS: [], OP: [] }, carries: ["unit"] },
+  { from: ["triaged"], to: "assigned", by: { SYS: ["confirmedDanger"], OP: [] }, carries: ["unit"] },
   { from: ["assigned"], to: "accepted", by: { OFF: [], HEAD: [] }, carries: ["officerId"] },
   {
     from: ["assigned"],
@@ -100,7 +57,7 @@ export const transitions: readonly TransitionRow[] = [
   },
   { from: ["accepted"], to: "in-progress", by: { OFF: [] }, carries: [], carriesInField: ["plan"] },
   {
-    from: ["in-progress", "extended"],
+    from: ["in-progress"],
     to: "waiting-external",
     by: { OFF: [], OP: [] },
     carries: ["outsideUnit", "reference", "expectedAt"],
@@ -109,13 +66,13 @@ export const transitions: readonly TransitionRow[] = [
   {
     from: ["in-progress", "waiting-external", "extended"],
     to: "extended",
-    by: { HEAD: ["firstExtension"], LD: [] },
+    by: { HEAD: ["firstExtension", "laterDate"], LD: ["laterDate"] },
     carries: ["reason", "photos", "newDueAt"],
   },
   {
     from: working,
     to: "resolved",
-    by: { OFF: ["officerMayResolve", "notOwnCase"], HEAD: ["notOwnCase"] },
+    by: { OFF: ["officerMayResolve"], HEAD: [] },
     carries: ["text"],
     carriesInField: ["photos"],
   },
@@ -137,7 +94,7 @@ export const transitions: readonly TransitionRow[] = [
   {
     from: ["new", "triaged", "needs-info"],
     to: "rejected",
-    by: { OP: ["outOfScope"], HEAD: ["notOwnCase"] },
+    by: { OP: ["outOfScope"], HEAD: [] },
     carries: ["reasonCode", "text"],
   },
   { from: ["rejected"], to: "triaged", by: { CIT: [], HEAD: [], LD: [] }, carries: ["reason"] },
@@ -160,6 +117,9 @@ function carriedBy(row: TransitionRow, ticket: Ticket): FactName[] {
   return [...row.carries, ...(categoryOf(ticket.category).fieldWork ? (row.carriesInField ?? []) : [])];
 }
 
+/** What holds for every move, whoever makes it. */
+const everybody: readonly GuardName[] = ["notOwnCase"];
+
 /** Decides one move. Pure; the only place that knows who may do what. */
 export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
   const { ticket, actor, facts } = context;
@@ -168,7 +128,7 @@ export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
   );
   const demands = row?.by[actor.role];
   if (!row || !demands) return { allowed: false, code: "MOVE_NOT_ALLOWED" };
-  const failed = demands.find((name) => !guards[name](context));
+  const failed = [...everybody, ...demands].find((name) => !guards[name](context));
   if (failed) return { allowed: false, code: "MOVE_NOT_ALLOWED", guard: failed };
   const missing = carriedBy(row, ticket).filter(
     (name) => !isGiven(facts[name]) && !(name === "plan" && isGiven(facts.photos)),
