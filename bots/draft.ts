@@ -65,6 +65,11 @@ export function chooseCategory(draft: ReportDraft, id: CategoryId): ReportDraft 
   return { ...draft, category: id, sure: id !== "other-unclassified", severity: categoryOf(id).severity };
 }
 
+/** A danger that is over is no longer S1. */
+export function asPast(draft: ReportDraft): ReportDraft {
+  return draft.severity === "S1" ? { ...draft, severity: "S2" } : draft;
+}
+
 /** Whether the resident has told anything that could be looked into. */
 export function hasMatter(draft: ReportDraft): boolean {
   return draft.text.trim() !== "" || draft.category !== undefined;

@@ -1,7 +1,7 @@
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Turn } from "../core/conversation/turn.ts";
 import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
-import { chooseCategory, lacksPlace } from "./draft.ts";
+import { asPast, chooseCategory, lacksPlace } from "./draft.ts";
 import { askCategory, askPlace, askWhat, mapParams, proceed, show } from "./next-question.ts";
 import { openConfirmed, openIncomplete } from "./open-report.ts";
 import { ask, pendingOf, remember } from "./talk.ts";
@@ -22,7 +22,7 @@ const buttons: Record<string, AnswerButton> = {
   other: (turn, draft) => takeOther(turn, draft),
   unknown: (turn, draft) => openIncomplete(turn, draft),
   map: (turn) => ask(turn, "report.ask-where", mapParams(turn)),
-  past: (turn, draft) => proceed(turn, { ...draft, severity: draft.severity === "S1" ? "S2" : draft.severity }),
+  past: (turn, draft) => proceed(turn, asPast(draft)),
 };
 
 /** Does what a pressed (or typed) button of a report's question says; false when it is not one of them. */

@@ -2,7 +2,7 @@ import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
 import { splitAnswer } from "../choices.ts";
-import { addWords, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
+import { addWords, asPast, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
 import { hasIntent, isOtherSubject, leadIntent } from "../intents.ts";
 import { openQuestion, proceed } from "../next-question.ts";
 import { openConfirmed, openInConfidence } from "../open-report.ts";
@@ -48,13 +48,15 @@ function answerIn(turn: Turn, text: string): ReturnType<typeof splitAnswer> {
 
 /** A yes may bring more of the same, or another report. */
 function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string, places: PlaceFinder) {
-  const isAnother = hasIntent(turn, "report-issue") && (turn.classification?.categories.length ?? 0) > 0;
-  if (!isAnother || !turn.classification) {
+  const where: PlaceReading = rest === "" ? { kind: "none" } : places.read(rest);
+  const { classification } = turn;
+  const [best] = classification?.decision === "route" ? classification.categories : [];
+  const isNew = best !== undefined && (best.id !== draft.category || where.kind === "found");
+  if (rest === "" || !isNew || !classification || !hasIntent(turn, "report-issue")) {
     return openConfirmed(turn, addWords(draft, rest, reading.attachments));
   }
   openConfirmed(turn, draft, { askContact: false });
-  const second = readSubject(addWords(startDraft(turn.now), rest, reading.attachments), turn.classification);
-  const where = places.read(rest);
+  const second = readSubject(addWords(startDraft(turn.now), rest, reading.attachments), classification);
   proceed(turn, where.kind === "found" ? { ...second, place: where.place } : second, where);
 }
 
@@ -74,6 +76,7 @@ function take(turn: Turn, before: ReportDraft, reading: Reading, said: string, w
   if (isDenied) draft = { ...draft, denied: true };
   if (where.kind === "found") draft = { ...draft, place: where.place, candidates: [] };
   if (classification && bringsSubject && wantsSubject) draft = readSubject(draft, classification);
+  if (pending === "emergency.check") draft = asPast(draft);
   if (pending === "report.choose-category" && !draft.category) draft = chooseCategory(draft, "other-unclassified");
   const bringsWords = leadIntent(classification) !== undefined || !hasMatter(before) || pending === "emergency.check";
   const isPlaceNews = where.kind === "found" || where.kind === "candidates" || isPlaceAnswer;

@@ -30,13 +30,14 @@ export function emergency(deps: Deps): Step {
   };
 }
 
+/** Asked whether it goes on, the resident may press, or tell: both texts together then say; unclear again counts as yes. */
 function dangerIn(turn: Turn, reading: Reading, classifier: Classifier): Danger | undefined {
-  const pending = pendingOf(turn);
-  if (pending?.key === "emergency.check" && reading.pressed === "now") {
-    const kind = classifier.readEmergency(dialogueOf(turn).draft?.text ?? "")?.kind ?? "any";
-    return { kind, when: "now" };
-  }
-  return reading.text === "" ? undefined : classifier.readEmergency(reading.text);
+  const isAsked = pendingOf(turn)?.key === "emergency.check";
+  const told = isAsked ? (dialogueOf(turn).draft?.text ?? "") : "";
+  if (isAsked && reading.pressed === "now") return { kind: classifier.readEmergency(told)?.kind ?? "any", when: "now" };
+  if (reading.text === "" || reading.pressed !== undefined) return undefined;
+  const danger = classifier.readEmergency(isAsked ? `${told}\n${reading.text}` : reading.text);
+  return danger && isAsked ? { ...danger, when: "now" } : danger;
 }
 
 function answerDanger(turn: Turn, reading: Reading, danger: Danger, deps: Deps) {

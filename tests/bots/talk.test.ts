@@ -60,6 +60,17 @@ test("danger that is past goes on as a report", async () => {
   expect(await talk.text("da qua roi")).toMatchObject({ keys: ["report.ask-where"], did: [] });
 });
 
+test("words instead of a button are read together with what was told before", async () => {
+  const both = "có mùi khét\nkhói bốc lên rồi";
+  const talk = aTalk({ ...script, [both]: { intents: [], emergency: { kind: "fire", when: "unclear" } } });
+  await talk.text("có mùi khét");
+  expect((await talk.text("khói bốc lên rồi")).keys).toEqual(["emergency.fire", "emergency.ask-place"]);
+
+  const past = aTalk(script);
+  await past.text("có mùi khét");
+  expect((await past.text("hồi sáng, dập rồi")).keys).toEqual(["report.ask-where"]);
+});
+
 test.each(["xin chào", "phản ánh của tui tới đâu", "vay nhanh 5 triệu", "", "thôi"])(
   "while a person holds the conversation the bot is silent to %j",
   async (text) => {
