@@ -1,0 +1,95 @@
+import { json, type Request, type RequestHandler, Router } from "express";
+import multer from "multer";
+import type { z } from "zod";
+import { AppError } from "../core/errors.ts";
+import { can } from "../core/people/access.ts";
+import type { Staff } from "../core/people/staff.ts";
+import type { ApiDeps, Context, Handlers } from "./api/context.ts";
+import { createHandlers } from "./api/handlers.ts";
+import { maxUploadBytes } from "./api/uploads.ts";
+import { type OperationId, routes } from "./contract.ts";
+import { deskHeader, type Route } from "./contract-route.ts";
+import { openApiDocument } from "./openapi.ts";
+
+/** The longest text staff may write is 10,000 characters, at most 4 bytes each; the rest is room for JSON. */
+const maxJsonBytes = 100_000;
+
+const readJson = json({ limit: maxJsonBytes });
+const readFile = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: maxUploadBytes, files: 1, fields: 0, parts: 1 },
+}).single("file");
+
+/** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */
+function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {
+  return async (request, response, next) => {
+    const staff = await auth.staffOf(request.headers);
+    if (method !== "get" && request.headers[deskHeader.name] !== deskHeader.value) {
+      throw new AppError("FORBIDDEN", `a change needs the header ${deskHeader.name}`);
+    }
+    if (access !== "signed-in" && !can(staff, access)) throw new AppError("FORBIDDEN", `not allowed: ${access}`);
+    response.locals.staff = staff;
+    response.set("cache-control", "no-store");
+    next();
+  };
+}
+
+/** The same value with what PostgreSQL cannot store (NUL, halves of a surrogate pair) replaced in every text. */
+function storable(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/\0|\p{Cs}/gu, "\uFFFD");
+  if (Array.isArray(value)) return value.map(storable);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]));
+}
+
+/** Parses one part of a request; what its schema does not name is dropped. Throws BAD_INPUT with every fault's path. */
+function checked(part: string, schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return storable(parsed.data);
+  const issues = parsed.error.issues.map(({ path, message }) => `${[part, ...path].join(".")}: ${message}`);
+  throw new AppError("BAD_INPUT", `the ${part} does not match its schema`, { details: { issues } });
+}
+
+function contextOf(route: Route, request: Request, staff: Staff) {
+  return {
+    staff,
+    params: checked("params", route.params, request.params),
+    query: checked("query", route.query, request.query),
+    body: checked("body", route.body, request.body),
+  };
+}
+
+/** Runs one operation. Files and streams have written their answer themselves. */
+function answer(route: Route, handle: (context: Context) => Promise<unknown>): RequestHandler {
+  return async (request, response) => {
+    const parts = contextOf(route, request, response.locals.staff as Staff);
+    const result = await handle({ ...parts, request, response } as Context);
+    if (typeof route.response === "object") response.json(result);
+  };
+}
+
+/**
+ * The JSON API: one express route for each line of the contract. Answers are not parsed again: the handlers' types are
+ * made from the contract's schemas, and the tests' client compares every answer with its schema, field by field.
+ * Unknown paths under /api end here; mount sign-in and the residents' chat before it.
+ */
+export function createApi(deps: ApiDeps): Router {
+  const router = Router();
+  const handlers: Handlers = createHandlers(deps);
+  const document = openApiDocument();
+  router.get("/api/openapi.json", (_, response) => {
+    response.json(document);
+  });
+  for (const id of Object.keys(routes) as OperationId[]) {
+    const route: Route = routes[id];
+    const bodyParsers = [...(route.body ? [readJson] : []), ...(route.upload ? [readFile] : [])];
+    const handle = handlers[id] as (context: Context) => Promise<unknown>;
+    const path = route.path.replace(/\{(\w+)\}/g, ":$1");
+    router[route.method](path, admit(deps, route), ...bodyParsers, answer(route, handle));
+  }
+  router.use("/api", () => {
+    throw new AppError("NOT_FOUND", "no such operation");
+  });
+  return router;
+}

@@ -1,0 +1,52 @@
+import { AppError } from "../../core/errors.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import type { Transaction } from "../../core/store.ts";
+import { isOutsideUnit, type UnitId } from "../../core/ticket/taxonomy.ts";
+import { isOpen, type MoveFacts, type Ticket } from "../../core/ticket/ticket.ts";
+import { ticketFor } from "./view-ticket.ts";
+
+/** Clocks of telephones and servers differ by this much. */
+const clockSkewMs = 5 * 60_000;
+
+interface FactCheck {
+  tx: Transaction;
+  ticket: Ticket;
+  facts: MoveFacts;
+  staff: Staff;
+  now: Date;
+}
+
+const notKeeper = "unit: a ticket is kept by a unit of the ward";
+
+/** Throws BAD_INPUT when a ticket is to be kept by somebody outside the ward. */
+export function checkUnit(unit: UnitId | undefined): void {
+  if (!unit || !isOutsideUnit(unit)) return;
+  throw new AppError("BAD_INPUT", "not a unit of the ward", { details: { issues: [notKeeper] } });
+}
+
+/** What is wrong with the names and dates a move carries; the transition table only asks whether they are there. */
+async function faultsOf({ tx, ticket, facts, staff, now }: FactCheck): Promise<string[]> {
+  const { unit, outsideUnit, officerId, newDueAt, onSceneAt, parentCode } = facts;
+  const faults: string[] = [];
+  if (unit && isOutsideUnit(unit)) faults.push(`facts.${notKeeper}`);
+  if (outsideUnit && !isOutsideUnit(outsideUnit)) faults.push("facts.outsideUnit: a unit of the ward");
+  if (newDueAt && newDueAt <= now) faults.push("facts.newDueAt: has passed");
+  if (onSceneAt && onSceneAt.getTime() > now.getTime() + clockSkewMs) faults.push("facts.onSceneAt: is still to come");
+  if (officerId) {
+    const officer = await tx.people.staffById(officerId);
+    const isTheirs = officer?.active && officer.unit === ticket.unit && ["OFF", "HEAD"].includes(officer.role);
+    if (!isTheirs) faults.push("facts.officerId: nobody of this unit");
+  }
+  if (parentCode) {
+    const parent = await ticketFor(tx, parentCode, staff).catch(() => undefined);
+    if (!parent || parent.code === ticket.code || !isOpen(parent.status))
+      faults.push("facts.parentCode: no open ticket");
+  }
+  return faults;
+}
+
+/** Throws BAD_INPUT when a move names people, units, tickets or times that do not fit this ticket. */
+export async function checkFacts(check: FactCheck): Promise<void> {
+  const issues = await faultsOf(check);
+  if (issues.length > 0) throw new AppError("BAD_INPUT", "the facts do not fit this ticket", { details: { issues } });
+}

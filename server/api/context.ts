@@ -1,0 +1,51 @@
+import type { Request, Response } from "express";
+import type { z } from "zod";
+import type { Staff } from "../../core/people/staff.ts";
+import type { Files, Store } from "../../core/store.ts";
+import type { Classifier } from "../../core/understanding/classification.ts";
+import type { PlaceFinder } from "../../core/understanding/place.ts";
+import type { World } from "../../core/world.ts";
+import type { Auth } from "../auth.ts";
+import type { OperationId, routes } from "../contract.ts";
+import type { LiveHub } from "../live.ts";
+import type { Desk } from "./desk.ts";
+
+/** Everything the API works with; built by `server/wire.ts`, or by a test. */
+export interface ApiDeps {
+  store: Store;
+  world: World;
+  auth: Pick<Auth, "staffOf">;
+  desk: Desk;
+  files: Files;
+  classifier: Classifier;
+  places: PlaceFinder;
+  live: Pick<LiveHub, "open">;
+}
+
+type RouteOf<K extends OperationId> = (typeof routes)[K];
+type Parsed<R, Part extends string> = R extends { [P in Part]: infer S }
+  ? S extends z.ZodType
+    ? z.output<S>
+    : undefined
+  : undefined;
+
+/** One request that passed the door: who asks, and what they sent, checked. */
+export interface Context<K extends OperationId = OperationId> {
+  staff: Staff;
+  params: Parsed<RouteOf<K>, "params">;
+  query: Parsed<RouteOf<K>, "query">;
+  body: Parsed<RouteOf<K>, "body">;
+  /** For answers that are no JSON. */
+  request: Request;
+  response: Response;
+}
+
+/** What an operation answers with; files and streams are written to the response by the handler itself. */
+type Answer<K extends OperationId> = RouteOf<K>["response"] extends infer S
+  ? S extends z.ZodType
+    ? z.input<S>
+    : undefined
+  : never;
+
+/** One function an operation: leaving one out, or answering in another shape than the contract's, does not compile. */
+export type Handlers = { [K in OperationId]: (context: Context<K>) => Promise<Answer<K>> };

@@ -1,0 +1,87 @@
+import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
+import { noteOnConversation, replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
+import { AppError } from "../../core/errors.ts";
+import { canSeeTicket } from "../../core/people/access.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import type { Transaction } from "../../core/store.ts";
+import { presentConversationRow, presentMessage } from "../present-conversation.ts";
+import { again } from "./again.ts";
+import type { ApiDeps, Handlers } from "./context.ts";
+import { given } from "./given.ts";
+import { attachmentsOf } from "./uploads.ts";
+import { hiddenCodes, viewConversation } from "./view-conversation.ts";
+
+const ok = { ok: true } as const;
+
+function readHandlers(deps: ApiDeps) {
+  const { store, world, desk } = deps;
+  return {
+    listConversations: async ({ staff, query }) => {
+      const now = world.clock.now();
+      const { items, nextCursor } = await desk.listConversations({ ...given(query), staff, now });
+      const rows = items.map(({ conversation, ticket, ...rest }) => {
+        const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
+        return presentConversationRow(conversation, { ...rest, ticket: seen });
+      });
+      return { items: rows, nextCursor, counts: await desk.countConversations(staff), at: now.toISOString() };
+    },
+    getConversation: async ({ staff, params }) => viewConversation(deps, staff, params.id),
+    listMessages: async ({ staff, params, query }) => {
+      const hidden = await hiddenCodes(deps, staff, params.id);
+      const { items, olderCursor } = await desk.messages({ conversationId: params.id, ...query });
+      return { items: items.map((line) => presentMessage(line, hidden)), olderCursor };
+    },
+    markSeen: async ({ staff, params, body }) => {
+      const read = { staffId: staff.id, conversationId: params.id, messageId: body.messageId };
+      const isNews = await desk.markSeen(read);
+      if (isNews) {
+        await store.transaction((tx) => tx.publish([{ topic: "desk", name: "conversation.updated", id: params.id }]));
+      }
+      return ok;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/** The inbox and its conversations. */
+export function conversationHandlers(deps: ApiDeps) {
+  const { store, world, files } = deps;
+  /** One act on a conversation, in one transaction, done again when the resident wrote at that moment. */
+  const act = <T>(
+    staff: Staff,
+    conversationId: string,
+    work: (input: { tx: Transaction; world: typeof world; conversationId: string; staff: Staff }) => Promise<T>,
+  ): Promise<T> => again(() => store.transaction((tx) => work({ tx, world, conversationId, staff })));
+  return {
+    ...readHandlers(deps),
+    takeOver: async ({ staff, params }) => {
+      await act(staff, params.id, takeOver);
+      return viewConversation(deps, staff, params.id);
+    },
+    giveBack: async ({ staff, params }) => {
+      await act(staff, params.id, giveBack);
+      return viewConversation(deps, staff, params.id);
+    },
+    finishConversation: async ({ staff, params }) => {
+      await act(staff, params.id, settleAttention);
+      return viewConversation(deps, staff, params.id);
+    },
+    discardDraft: async ({ staff, params }) => {
+      await act(staff, params.id, discardDraft);
+      return ok;
+    },
+    replyInConversation: async ({ staff, params, body }) => {
+      const attachments = await attachmentsOf(files, body.attachments);
+      if (body.text === "" && attachments.length === 0) {
+        throw new AppError("BAD_INPUT", "nothing to send", { details: { issues: ["body.text: or a file"] } });
+      }
+      const messageId = await act(staff, params.id, (input) =>
+        replyAsOperator({ ...input, ...given(body), attachments }),
+      );
+      return { messageId };
+    },
+    noteOnConversation: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => noteOnConversation({ ...input, text: body.text }));
+      return ok;
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,25 @@
+import { callHandlers } from "./calls.ts";
+import type { ApiDeps, Handlers } from "./context.ts";
+import { conversationHandlers } from "./conversations.ts";
+import { openTicketHandler } from "./open-ticket.ts";
+import { sessionHandlers } from "./session.ts";
+import { taskHandlers } from "./tasks.ts";
+import { ticketHandlers } from "./tickets.ts";
+import { uploadHandlers } from "./uploads.ts";
+
+/** Every operation of the contract, by its id. */
+export function createHandlers(deps: ApiDeps): Handlers {
+  return {
+    ...sessionHandlers(deps),
+    ...conversationHandlers(deps),
+    ...openTicketHandler(deps),
+    ...ticketHandlers(deps),
+    ...callHandlers(deps),
+    ...taskHandlers(deps),
+    ...uploadHandlers(deps),
+    live: async ({ request, response }) => {
+      await deps.live.open(request, response, ["desk"]);
+      return undefined;
+    },
+  };
+}

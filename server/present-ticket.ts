@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import type { Conversation } from "../core/conversation/conversation.ts";
+import { can } from "../core/people/access.ts";
+import type { Citizen } from "../core/people/citizen.ts";
+import { type Staff, staffActor } from "../core/people/staff.ts";
+import { redact } from "../core/redact.ts";
+import { isCorrectable } from "../core/ticket/amend-ticket.ts";
+import { categoryOf } from "../core/ticket/taxonomy.ts";
+import type { MoveFacts, Ticket, TicketChange } from "../core/ticket/ticket.ts";
+import { mayPropose, movesFor } from "../core/ticket/transitions.ts";
+import type { Ward } from "../core/ward.ts";
+import type { ticketRow, ticketView } from "./contract-tickets.ts";
+import { iso, nameless, presentAttachment, presentPhone, presentProposals } from "./present.ts";
+import { presentClocks, runningClock } from "./present-clock.ts";
+
+export type TicketRowView = z.input<typeof ticketRow>;
+export type TicketView = z.input<typeof ticketView>;
+
+/** Who looks, when, and what their colleagues are called. */
+export interface Viewer {
+  staff: Staff;
+  now: Date;
+  /** Names of staff by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** What a whole ticket needs besides itself. */
+export interface TicketSurroundings {
+  followers: Conversation[];
+  /** Who called, when the report was taken down on the telephone. */
+  caller?: Citizen | undefined;
+  ward: Ward;
+}
+
+/** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
+function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
+  return ticket.visibility !== "hide-name" || staff.role === "OP" || staff.role === "LD";
+}
+
+/** A ticket in a list. */
+export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer): TicketRowView {
+  const { code, title, category, severity, status, unit, version } = ticket;
+  const actor = staffActor(staff);
+  return {
+    code,
+    title,
+    category,
+    severity,
+    status,
+    unit,
+    officerName: names.get(ticket.officerId ?? ""),
+    placeLabel: ticket.place?.label,
+    openedAt: ticket.openedAt.toISOString(),
+    clock: runningClock(ticket),
+    followers: ticket.followers.length,
+    awaitsApproval: ticket.proposedResult !== undefined,
+    fieldWork: categoryOf(category).fieldWork,
+    moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
+    mayPropose: can(staff, "ticket.propose") && mayPropose(ticket, actor, now),
+    version,
+  };
+}
+
+function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] {
+  const { category, severity, unit, place, question, reason, reasonCode, plan, photos } = facts;
+  const { outsideUnit, reference, text, team, parentCode, rating } = facts;
+  return {
+    category,
+    severity,
+    unit,
+    place,
+    question,
+    reason,
+    reasonCode,
+    plan,
+    photos: photos?.map(presentAttachment),
+    onSceneAt: iso(facts.onSceneAt),
+    outsideUnit,
+    reference,
+    expectedAt: iso(facts.expectedAt),
+    newDueAt: iso(facts.newDueAt),
+    text,
+    team,
+    parentCode,
+    rating,
+  };
+}
+
+function presentChange(change: TicketChange, conceal: (text: string) => string): TicketView["changes"][number] {
+  const { id, seq, at, actor, from, to, kind, facts, note } = change;
+  return {
+    id,
+    seq,
+    at: at.toISOString(),
+    actor: { role: actor.role, name: actor.name, unit: actor.unit },
+    from,
+    to,
+    kind,
+    facts: presentFacts(facts),
+    note: note && conceal(note),
+  };
+}
+
+function presentFollowers(ticket: Ticket, staff: Staff, { followers, caller }: TicketSurroundings) {
+  const isKnown = mayKnowReporter(staff, ticket);
+  const mayRead = can(staff, "conversation.read");
+  const listed: TicketView["followersList"] = followers.map((conversation) => ({
+    channel: conversation.address.channel,
+    name: (isKnown && conversation.displayName) || nameless,
+    conversationId: mayRead ? conversation.id : undefined,
+    reporter: conversation.id === ticket.reporterConversationId,
+  }));
+  const channel = caller?.addresses[0]?.channel;
+  if (channel) listed.unshift({ channel, name: (isKnown && caller.displayName) || nameless, reporter: true });
+  return listed;
+}
+
+/** A whole ticket as one person may see it. */
+export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: TicketSurroundings): TicketView {
+  const { staff, names } = viewer;
+  const { proposedResult: proposed, visibility, clocks } = ticket;
+  const isKnown = mayKnowReporter(staff, ticket);
+  const conceal = isKnown ? (text: string) => text : redact;
+  return {
+    ...presentTicketRow(ticket, viewer),
+    body: conceal(ticket.body),
+    proposals: presentProposals(ticket.proposals),
+    cues: ticket.cues,
+    flags: ticket.flags,
+    outsideUnit: ticket.outsideUnit,
+    officerId: ticket.officerId,
+    place: ticket.place,
+    when: ticket.when,
+    attachments: ticket.attachments.map(presentAttachment),
+    proof: ticket.proof.map(presentAttachment),
+    proposedResult: proposed && {
+      text: proposed.text,
+      photos: proposed.photos.map(presentAttachment),
+      byName: names.get(proposed.byStaffId) ?? "",
+      at: proposed.at.toISOString(),
+    },
+    result: ticket.result,
+    followersList: presentFollowers(ticket, staff, surroundings),
+    contactPhone: presentPhone(ticket.contactPhone, staff, isKnown ? [ticket.unit] : []),
+    mergedInto: ticket.mergedInto,
+    visibility,
+    origin: ticket.origin,
+    clocks: { ...presentClocks(ticket), ceilingAt: clocks.ceilingAt.toISOString() },
+    rating: ticket.rating,
+    reopenedCount: ticket.reopenedCount,
+    trackingUrl: `${surroundings.ward.publicUrl}/p/${ticket.code}`,
+    mayCorrect: can(staff, "ticket.correct") && isCorrectable(ticket),
+    changes: ticket.changes.map((change) => presentChange(change, conceal)),
+  };
+}
