@@ -1,8 +1,12 @@
 import type { Turn } from "../core/conversation/turn.ts";
-import { type Classification, type Intent, intents } from "../core/understanding/classification.ts";
+import { type Classification, type Intent, intents, type Scored } from "../core/understanding/classification.ts";
 
 /** An intent counts when it is more likely than not. */
 const likely = 0.5;
+/** Nobody is told off for advertising on a mere lean. */
+const sureOfAbuse = 0.8;
+/** With nothing likely, a lean towards a report is enough to ask on: the question harms nobody. */
+const leaning = 0.35;
 
 /** Whether an intent was understood, leading or not. */
 export function hasIntent(turn: Turn, intent: Intent): boolean {
@@ -12,8 +16,19 @@ export function hasIntent(turn: Turn, intent: Intent): boolean {
 /** The intent that leads: of all that were understood, the first in the order of the taxonomy. */
 export function leadIntent(classification: Classification | undefined): Intent | undefined {
   if (!classification) return undefined;
-  const understood = new Set(classification.intents.filter((row) => row.confidence >= likely).map((row) => row.id));
+  const isUnderstood = ({ id, confidence }: Scored<Intent>) =>
+    confidence >= (id === "abuse-spam" ? sureOfAbuse : likely);
+  const understood = new Set(classification.intents.filter(isUnderstood).map((row) => row.id));
   return intents.find((intent) => understood.has(intent));
+}
+
+/** Whether a text tells of something to look into; what must stay confidential counts whatever else it seems to be. */
+export function tellsMatter(classification: Classification): boolean {
+  if (classification.flags.includes("confidential")) return true;
+  const lead = leadIntent(classification);
+  const [first] = classification.intents;
+  const leans = first?.id === "report-issue" && first.confidence >= leaning;
+  return lead === "report-issue" || (lead === undefined && leans);
 }
 
 /** Whether a text asks for something other than the answer to our question. */

@@ -2,7 +2,7 @@ import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import { addWords, readSubject, startDraft } from "../draft.ts";
-import { leadIntent } from "../intents.ts";
+import { tellsMatter } from "../intents.ts";
 import { askWhat, proceed } from "../next-question.ts";
 import { freshTicket } from "../own-tickets.ts";
 import { type Reading, read } from "../reading.ts";
@@ -16,7 +16,7 @@ export function startReport({ places }: { places: PlaceFinder }): Step {
     if (reading.pressed === "menu:report") return askWhat(turn, startDraft(turn.now));
     if (isRejectedGuess(turn, reading)) return begin(turn, { ...reading, text: pendingOf(turn)?.text ?? "" }, places);
     if (reading.text === "") return startWithoutWords(turn, reading, next);
-    if (leadIntent(turn.classification) !== "report-issue") return next();
+    if (!turn.classification || !tellsMatter(turn.classification)) return next();
     begin(turn, reading, places);
   };
 }
