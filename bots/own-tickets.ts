@@ -25,7 +25,7 @@ export function freshTicket(turn: Turn): Ticket | undefined {
 }
 
 /** When a ticket was given its result or closed; unset while it is worked on. */
-export function finishedAt(ticket: Ticket): Date | undefined {
+function finishedAt(ticket: Ticket): Date | undefined {
   if (!isDone(ticket.status)) return undefined;
   return ticket.changes.findLast((change) => change.kind === "move" && isDone(change.to))?.at ?? ticket.openedAt;
 }

@@ -147,10 +147,9 @@ const file = z.strictObject({
 });
 
 export type GoldenDialogue = z.infer<typeof dialogue> & { now: Date };
-export type GoldenStep = GoldenDialogue["steps"][number];
+
 export type ResidentStep = z.infer<typeof residentStep>;
 export type OperatorStep = z.infer<typeof operatorStep>;
-export type GoldenTicket = z.infer<typeof ticket>;
 
 /** The golden dialogues, checked; every one with its own "now". */
 export function loadGolden(): { ward: z.infer<typeof file>["ward"]; dialogues: GoldenDialogue[] } {
