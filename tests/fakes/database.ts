@@ -14,7 +14,7 @@ export interface TestDatabase {
 
 const dir = fileURLToPath(new URL("../../.data/test-postgres", import.meta.url));
 /** A killed server loses nothing with these; only a power cut would, and tests have none. */
-const settings = { fsync: "off", full_page_writes: "off", max_connections: "200" };
+const settings = { fsync: "off", full_page_writes: "off", max_connections: "200", timezone: "Asia/Ho_Chi_Minh" };
 /** Held while the template is made, so that the first test file makes it for all. */
 const makingTemplate = 7_268_413;
 let opened = 0;

@@ -5,6 +5,7 @@ CREATE TABLE "lane" (
     "name" TEXT NOT NULL,
     "waiting" INTEGER NOT NULL,
     "due_at" TIMESTAMPTZ(3),
+    "then_due_at" TIMESTAMPTZ(3),
     "rest_until" TIMESTAMPTZ(3),
     "burst_since" TIMESTAMPTZ(3),
     "lease_token" TEXT,

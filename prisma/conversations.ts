@@ -1,0 +1,54 @@
+import { AppError } from "../core/errors.ts";
+import type { Conversations } from "../core/store.ts";
+import type { Db } from "./database.ts";
+import type { Effects } from "./effects.ts";
+import { addRefs } from "./messages.ts";
+import { fromConversation, fromMessage, toConversation, toMessage } from "./rows.ts";
+
+/** Conversations and their lines. */
+export function createConversations(db: Db, effects: Effects): Conversations {
+  return {
+    byId: async (id) => {
+      const row = await db.conversation.findUnique({ where: { id } });
+      return row ? toConversation(row) : undefined;
+    },
+    byThread: async (channel, thread) => {
+      const row = await db.conversation.findUnique({ where: { channel_thread: { channel, thread } } });
+      return row ? toConversation(row) : undefined;
+    },
+    save: async (conversation) => {
+      const { id, version, openedAt } = conversation;
+      const row = fromConversation(conversation);
+      const { count } =
+        version === 0
+          ? await db.conversation.createMany({ data: { ...row, activeAt: openedAt }, skipDuplicates: true })
+          : await db.conversation.updateMany({ where: { id, version }, data: row });
+      if (count === 1) return { ...conversation, version: row.version };
+      const newer = await db.conversation.findUnique({ where: { id }, select: { version: true } });
+      throw new AppError("STALE", "somebody changed the conversation first", {
+        details: newer ? { version: newer.version } : {},
+      });
+    },
+    append: async (messages) => {
+      await db.message.createMany({ data: messages.map(fromMessage) });
+      await addRefs(db, messages);
+      for (const { conversationId, at } of messages) effects.spokenIn(conversationId, at);
+    },
+    history: async (conversationId, limit) => {
+      const rows = await db.message.findMany({
+        where: { conversationId },
+        orderBy: [{ at: "desc" }, { seq: "desc" }],
+        take: limit,
+      });
+      return rows.reverse().map(toMessage);
+    },
+    toWake: async (now, limit) => {
+      const rows = await db.conversation.findMany({
+        where: { wakeAt: { lte: now } },
+        orderBy: { wakeAt: "asc" },
+        take: limit,
+      });
+      return rows.map(toConversation);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { type InboundEvent, inboundEventSchema } from "../core/channel/event.ts";
+import type { Inbox, InboxEntry, InboxInTransaction, Lease } from "../core/store.ts";
+import type { PrismaClient } from "./client/client.ts";
+import { type Db, inTransaction, persist } from "./database.ts";
+import { assertStorable, decode } from "./json.ts";
+import { claimLane, freeLane, instant, leaseLost, restLane, settleInLane, whenAdded } from "./lanes.ts";
+
+/** Adding happens inside the platform's request: one statement, however many events it brings. */
+async function add(db: Db, items: { event: InboundEvent; lane: string; waitMs: number }[], now: Date): Promise<number> {
+  const unique = [...new Map(items.map((item) => [`${item.event.channel} ${item.event.id}`, item])).values()];
+  const column = <T>(pick: (item: (typeof items)[number]) => T): T[] => unique.map(pick);
+  const rows = await db.$queryRaw<{ added: number }[]>`
+    WITH given AS (
+      SELECT * FROM unnest(${column(({ lane }) => lane)}::text[], ${column(({ event }) => event.channel)}::text[],
+        ${column(({ event }) => event.id)}::text[], ${column(({ event }) => event.at.toISOString())}::timestamptz[],
+        ${column(({ event: { raw: _, ...event } }) => JSON.stringify(event))}::text[],
+        ${column(({ event }) => JSON.stringify(event.raw ?? null))}::text[],
+        ${column(({ waitMs }) => Math.round(waitMs))}::int[])
+        WITH ORDINALITY AS g(lane, channel, provider_id, at, event, raw, wait_ms, place)),
+    fresh AS (
+      INSERT INTO inbox_event (lane, channel, provider_id, at, event, raw, received_at)
+      SELECT lane, channel, provider_id, at, event::jsonb, raw::json, ${instant(now)} FROM given ORDER BY place
+      ON CONFLICT (channel, provider_id) DO NOTHING RETURNING lane, channel, provider_id),
+    burst AS (
+      SELECT lane, count(*)::int AS waiting, CASE WHEN min(wait_ms) > 0 THEN max(wait_ms) ELSE 0 END AS wait_ms
+      FROM fresh JOIN given USING (lane, channel, provider_id) GROUP BY lane),
+    touched AS (
+      INSERT INTO lane AS l (queue, name, waiting, due_at, burst_since)
+      SELECT 'inbox', lane, waiting, ${instant(now)} + wait_ms * interval '1 ms', ${instant(now)} FROM burst ORDER BY lane
+      ${whenAdded(now)})
+    SELECT count(*)::int AS added FROM fresh`;
+  return rows[0]?.added ?? 0;
+}
+
+interface EventRow {
+  seq: string;
+  event: unknown;
+  raw: unknown;
+  attempts: number;
+}
+
+/** An event that no longer fits the schema (after an upgrade) is kept, as one of a kind nobody knows. */
+function toEntry({ seq, event, raw, attempts }: EventRow): InboxEntry {
+  const stored = { ...decode<InboundEvent>(event), raw };
+  const { success, data } = inboundEventSchema.safeParse(stored);
+  return { seq, attempts, event: success ? data : { ...stored, kind: "other", name: "unreadable" } };
+}
+
+async function claim(db: Db, options: { now: Date; leaseMs: number }) {
+  const lease = await claimLane(db, "inbox", { ...options, keepsDue: false });
+  if (!lease) return undefined;
+  // A statement of its own, so that it sees everything that was there when the lane was locked.
+  const rows = await db.$queryRaw<EventRow[]>`
+    SELECT seq::text, event, raw, attempts FROM inbox_event
+    WHERE lane = ${lease.lane} AND state = 'waiting' ORDER BY at, inbox_event.seq`;
+  return { ...lease, entries: rows.map(toEntry) };
+}
+
+async function demand(rows: Promise<unknown[]>, count = 1): Promise<void> {
+  if ((await rows).length !== count) throw leaseLost();
+}
+
+/** The inbox over the `lane` and `inbox_event` tables. `wake` tells the workers of all processes. */
+export function createInbox(client: PrismaClient, wake: () => void): Inbox {
+  return {
+    add: async (items, now) => {
+      for (const { event, lane } of items) assertStorable({ ...event, raw: undefined, lane });
+      const added = items.length === 0 ? 0 : await persist(() => add(client, items, now));
+      if (added > 0) wake();
+      return added;
+    },
+    claim: (options) => persist(() => claim(client, options)),
+    retry: (lease, seqs, { code, at }) =>
+      inTransaction(client, async (db) => {
+        await demand(db.$queryRaw(restLane("inbox", lease, at)));
+        await db.$executeRaw`UPDATE inbox_event SET attempts = attempts + 1, fault = ${code}
+          WHERE lane = ${lease.lane} AND seq = ANY(${seqs}::text[]::bigint[])`;
+      }),
+    park: (lease, seq, { code, at }) =>
+      inTransaction(client, async (db) => {
+        await demand(db.$queryRaw(settleInLane("inbox", lease, 1)));
+        await demand(db.$queryRaw`UPDATE inbox_event
+          SET state = 'parked', fault = ${code}, attempts = attempts + 1, handled_at = ${instant(at)}
+          WHERE lane = ${lease.lane} AND seq = ${seq}::bigint AND state = 'waiting' RETURNING 1`);
+      }),
+    release: (lease, now) => persist(() => demand(client.$queryRaw(freeLane("inbox", lease, { now, handled: 0 })))),
+  };
+}
+
+/** The inbox inside a transaction. The lane stays locked until the transaction ends, so nobody can claim it meanwhile. */
+export function inboxInTransaction(db: Db): InboxInTransaction {
+  return {
+    finish: async (lease: Lease, seqs, now) => {
+      await demand(db.$queryRaw(settleInLane("inbox", lease, seqs.length)));
+      const finished = db.$queryRaw<unknown[]>`UPDATE inbox_event SET state = 'done', handled_at = ${instant(now)}
+        WHERE lane = ${lease.lane} AND seq = ANY(${seqs}::text[]::bigint[]) AND state = 'waiting' RETURNING 1`;
+      await demand(finished, seqs.length);
+    },
+    hasNewer: async ({ lane, entries }) => {
+      const known = entries.map((entry) => entry.seq);
+      const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM inbox_event
+        WHERE lane = ${lane} AND state = 'waiting' AND event ->> 'kind' = 'message'
+        AND seq <> ALL(${known}::text[]::bigint[]) LIMIT 1`;
+      return rows.length > 0;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "../core/errors.ts";
+import { type Lease, maxQuietMs } from "../core/store.ts";
+import { Prisma } from "./client/client.ts";
+import type { Db } from "./database.ts";
+
+/** The two queues; both are lanes of things that wait, handled in order, one worker a lane. */
+export type Queue = "inbox" | "outbox";
+
+/** An instant as SQL. Always spelled out: as a bare parameter it would be read in the server's time zone. */
+export const instant = (at: Date): Prisma.Sql => Prisma.sql`${at.toISOString()}::timestamptz`;
+
+/**
+ * What happens to a lane when entries are added to it. Nothing pushes back what is due already, a burst cannot be
+ * drawn out beyond its longest wait, a rest after a fault is kept; while the lane is leased, what comes in is timed
+ * apart and counts once the lane is freed.
+ */
+export function whenAdded(now: Date): Prisma.Sql {
+  const at = instant(now);
+  const quiet = Prisma.sql`least(excluded.due_at, l.burst_since + ${maxQuietMs} * interval '1 ms')`;
+  const isLeased = Prisma.sql`l.lease_token IS NOT NULL AND l.lease_until > ${at}`;
+  return Prisma.sql`ON CONFLICT (queue, name) DO UPDATE SET
+    waiting = l.waiting + excluded.waiting,
+    burst_since = coalesce(l.burst_since, excluded.burst_since),
+    due_at = CASE
+      WHEN ${isLeased} OR l.due_at <= ${at} THEN l.due_at
+      WHEN l.due_at IS NULL THEN excluded.due_at
+      ELSE greatest(${quiet}, l.rest_until) END,
+    then_due_at = CASE
+      WHEN NOT (${isLeased}) THEN NULL
+      WHEN l.then_due_at IS NULL THEN excluded.due_at
+      WHEN l.then_due_at <= ${at} THEN l.then_due_at
+      ELSE ${quiet} END`;
+}
+
+/** Leases the lane that has been due longest. `keepsDue`: entries beyond the one that is taken stay due as they are. */
+export async function claimLane(
+  db: Db,
+  queue: Queue,
+  { now, leaseMs, keepsDue }: { now: Date; leaseMs: number; keepsDue: boolean },
+): Promise<Lease | undefined> {
+  const token = randomUUID();
+  const until = new Date(now.getTime() + leaseMs);
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    WITH free AS (
+      SELECT name FROM lane WHERE queue = ${queue} AND due_at <= ${instant(now)}
+      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    UPDATE lane AS l SET lease_token = ${token}, lease_until = ${instant(until)}, due_at = ${instant(until)},
+      then_due_at = CASE WHEN ${keepsDue} AND l.waiting > 1 THEN l.due_at END, rest_until = NULL, burst_since = NULL
+    FROM free WHERE l.queue = ${queue} AND l.name = free.name RETURNING l.name`;
+  const lane = rows[0]?.name;
+  return lane === undefined ? undefined : { lane, token, until };
+}
+
+/** SQL that frees a leased lane of which `handled` entries are settled; returns its name, or no row when the lease is lost. */
+export function freeLane(queue: Queue, lease: Lease, { now, handled }: { now: Date; handled: number }): Prisma.Sql {
+  return Prisma.sql`UPDATE lane SET lease_token = NULL, lease_until = NULL, waiting = waiting - ${handled},
+      due_at = CASE WHEN waiting > ${handled} THEN coalesce(then_due_at, ${instant(now)}) END, then_due_at = NULL
+    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
+}
+
+/** SQL that frees a leased lane after a fault: nothing in it is due before `until`. */
+export function restLane(queue: Queue, lease: Lease, until: Date): Prisma.Sql {
+  return Prisma.sql`UPDATE lane SET lease_token = NULL, lease_until = NULL,
+      due_at = ${instant(until)}, rest_until = ${instant(until)}, then_due_at = NULL
+    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
+}
+
+/** SQL that settles entries of a lane that stays leased. */
+export function settleInLane(queue: Queue, lease: Lease, handled: number): Prisma.Sql {
+  return Prisma.sql`UPDATE lane SET waiting = waiting - ${handled}
+    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
+}
+
+/** Adds to outgoing lanes, in the order of their names so that two transactions never wait for each other. */
+export async function addToLanes(
+  db: Db,
+  queue: Queue,
+  lanes: Map<string, { waiting: number; dueAt: Date }>,
+): Promise<void> {
+  for (const [name, { waiting, dueAt }] of [...lanes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await db.$executeRaw`INSERT INTO lane AS l (queue, name, waiting, due_at)
+      VALUES (${queue}, ${name}, ${waiting}, ${instant(dueAt)}) ${whenAdded(dueAt)}`;
+  }
+}
+
+/** The error of a worker that was too slow: somebody else has the lane. */
+export const leaseLost = (): AppError => new AppError("LEASE_LOST", "another worker has taken the lane over");

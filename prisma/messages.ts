@@ -1,0 +1,69 @@
+import { deliveryStates, isLaterState } from "../core/delivery/delivery-state.ts";
+import type { Message } from "../core/delivery/message.ts";
+import type { Messages } from "../core/store.ts";
+import { Prisma } from "./client/client.ts";
+import type { Db } from "./database.ts";
+import type { Effects } from "./effects.ts";
+import { encode } from "./json.ts";
+import { instant } from "./lanes.ts";
+import { fromMessage, fromOutboundMessage, toMessage } from "./rows.ts";
+
+/** Makes messages findable by the ids their platform gave them. */
+export async function addRefs(db: Db, messages: Message[]): Promise<void> {
+  const pairs = messages.flatMap(({ id, providerIds }) => providerIds.map((ref) => ({ id, ref })));
+  if (pairs.length === 0) return;
+  await db.$executeRaw`INSERT INTO message_ref (channel, ref, message_id)
+    SELECT c.channel, p.ref, m.id FROM unnest(${pairs.map(({ id }) => id)}::text[],
+      ${pairs.map(({ ref }) => ref)}::text[]) AS p(id, ref)
+    JOIN message AS m ON m.id = p.id JOIN conversation AS c ON c.id = m.conversation_id
+    ON CONFLICT DO NOTHING`;
+}
+
+type Enqueued = Parameters<Messages["enqueue"]>[0][number];
+
+/** Writes the message to the log and to its lane; a key that is known already changes nothing. */
+async function enqueue(db: Db, effects: Effects, { message, author, key }: Enqueued): Promise<void> {
+  const { id, conversationId, createdAt } = message;
+  const known = await db.outbox.findUnique({ where: { key }, select: { key: true } });
+  if (known) return;
+  const { text, choices, attachments, ticketCode = null } = message;
+  const line = { id, conversationId, text, ticketCode, direction: "out", state: "queued", at: createdAt };
+  const lists = { author: encode(author), choices: encode(choices), attachments: encode(attachments) };
+  const row = fromOutboundMessage(message, key);
+  await db.message.create({ data: { ...line, ...lists, providerIds: [] } });
+  await db.outbox.create({ data: row });
+  effects.enqueued(conversationId, createdAt);
+  effects.spokenIn(conversationId, createdAt);
+}
+
+/** Changes to lines that are already there, and new ones that go out. */
+export function createMessages(db: Db, effects: Effects): Messages {
+  return {
+    byProviderId: async (channel, ref) => {
+      const found = await db.messageRef.findUnique({
+        where: { channel_ref: { channel, ref } },
+        include: { message: true },
+      });
+      return found ? toMessage(found.message) : undefined;
+    },
+    advance: async (conversationId, state, which) => {
+      const earlier = deliveryStates.filter((before) => isLaterState(state, before));
+      // A read mark covers what the platform had by then; what still waits to be sent it cannot mean.
+      const meant =
+        "upTo" in which
+          ? Prisma.sql`state NOT IN ('queued', 'sending') AND coalesce(sent_at, at) <= ${instant(which.upTo)}`
+          : Prisma.sql`id IN (SELECT message_id FROM message_ref WHERE ref = ANY(${which.providerIds}::text[])
+              AND channel = (SELECT channel FROM conversation WHERE id = ${conversationId}))`;
+      return db.$executeRaw`UPDATE message SET state = ${state}
+        WHERE conversation_id = ${conversationId} AND direction = 'out' AND state = ANY(${earlier}::text[]) AND ${meant}`;
+    },
+    update: async (message) => {
+      const { id, ...data } = fromMessage(message);
+      await db.message.update({ where: { id }, data });
+      await addRefs(db, [message]);
+    },
+    enqueue: async (items) => {
+      for (const item of items) await enqueue(db, effects, item);
+    },
+  };
+}

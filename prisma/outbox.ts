@@ -1,0 +1,75 @@
+import { deliveryStates, isLaterState } from "../core/delivery/delivery-state.ts";
+import type { OutboundMessage } from "../core/delivery/message.ts";
+import type { Lease, Outbox, OutboxClaim } from "../core/store.ts";
+import { Prisma, type PrismaClient } from "./client/client.ts";
+import { type Db, inTransaction, persist } from "./database.ts";
+import { claimLane, freeLane, instant, leaseLost, restLane } from "./lanes.ts";
+import { type HeadRow, toOutboundMessage } from "./rows.ts";
+import { saveTask } from "./tasks.ts";
+
+/** Marks the oldest waiting message of a leased lane as being sent, and reads it. */
+async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | undefined> {
+  const rows = await db.$queryRaw<HeadRow[]>`
+    WITH head AS (
+      SELECT message_id FROM outbox WHERE lane = ${lease.lane} AND state = 'waiting' ORDER BY position LIMIT 1),
+    marked AS (
+      UPDATE outbox AS o SET sending_since = ${instant(now)},
+        uncertain_since = coalesce(o.uncertain_since, o.sending_since)
+      FROM head WHERE o.message_id = head.message_id RETURNING o.*),
+    told AS (
+      UPDATE message AS m SET state = CASE m.state WHEN 'queued' THEN 'sending' ELSE m.state END
+      FROM head WHERE m.id = head.message_id RETURNING m.*)
+    SELECT m.id, m.conversation_id, m.text, m.choices, m.attachments, m.ticket_code, o.channel, o.account, o.user_id,
+      o.purpose, o.template, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts
+    FROM marked AS o JOIN told AS m ON m.id = o.message_id`;
+  return rows[0];
+}
+
+async function claim(db: Db, options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined> {
+  const lease = await claimLane(db, "outbox", { ...options, keepsDue: true });
+  const head = lease && (await takeHead(db, lease, options.now));
+  return head && { ...lease, message: toOutboundMessage(head), attempts: head.attempts };
+}
+
+/** Frees the lane and runs `also` for the settled message, in one statement; throws when the lease is lost. */
+async function settle(db: Db, free: Prisma.Sql, also: Prisma.Sql): Promise<void> {
+  const rows = await db.$queryRaw<{ held: number }[]>`
+    WITH mine AS (${free}), ${also} SELECT count(*)::int AS held FROM mine`;
+  if (rows[0]?.held !== 1) throw leaseLost();
+}
+
+const outboxRow = (state: Prisma.Sql, { id }: OutboundMessage): Prisma.Sql =>
+  Prisma.sql`entry AS (UPDATE outbox SET ${state} FROM mine WHERE message_id = ${id} AND lane = mine.name)`;
+
+/** The outbox over the `lane`, `outbox` and `message` tables. */
+export function createOutbox(client: PrismaClient): Outbox {
+  return {
+    claim: (options) => persist(() => claim(client, options)),
+    sent: (held, { providerIds, state, at }) => {
+      const { message } = held;
+      const earlier = deliveryStates.filter((before) => isLaterState(state, before));
+      const settled = outboxRow(Prisma.sql`state = 'sent', sending_since = NULL, fault = NULL`, message);
+      const also = Prisma.sql`${settled},
+        told AS (UPDATE message SET provider_ids = ${providerIds}::text[], sent_at = ${instant(at)},
+          state = CASE WHEN state = ANY(${earlier}::text[]) THEN ${state} ELSE state END
+          FROM mine WHERE id = ${message.id}),
+        refs AS (INSERT INTO message_ref (channel, ref, message_id)
+          SELECT ${message.to.channel}, ref, ${message.id} FROM mine, unnest(${providerIds}::text[]) AS ref
+          ON CONFLICT DO NOTHING)`;
+      return persist(() => settle(client, freeLane("outbox", held, { now: at, handled: 1 }), also));
+    },
+    retry: (held, { code, at, uncertain }) => {
+      const since = uncertain ? Prisma.sql`coalesce(uncertain_since, sending_since)` : Prisma.sql`uncertain_since`;
+      const state = Prisma.sql`attempts = attempts + 1, fault = ${code}, uncertain_since = ${since}, sending_since = NULL`;
+      return persist(() => settle(client, restLane("outbox", held, at), outboxRow(state, held.message)));
+    },
+    fail: (held, { code, at }, task) =>
+      inTransaction(client, async (db) => {
+        const state = Prisma.sql`state = 'failed', attempts = attempts + 1, fault = ${code}, sending_since = NULL`;
+        const also = Prisma.sql`${outboxRow(state, held.message)},
+          told AS (UPDATE message SET state = 'failed', failure = ${code} FROM mine WHERE id = ${held.message.id})`;
+        await settle(db, freeLane("outbox", held, { now: at, handled: 1 }), also);
+        await saveTask(db, task);
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { People } from "../core/store.ts";
+import type { Db } from "./database.ts";
+import { fromCitizen, fromStaff, toCitizen, toStaff } from "./rows.ts";
+
+const withAddresses = { addresses: { orderBy: { position: "asc" } } } as const;
+
+/** Residents with their addresses, and staff. */
+export function createPeople(db: Db): People {
+  return {
+    citizenOf: async ({ channel, account, user }) => {
+      const row = await db.citizenAddress.findUnique({
+        where: { channel_account_userId: { channel, account, userId: user } },
+        include: { citizen: { include: withAddresses } },
+      });
+      return row ? toCitizen(row.citizen) : undefined;
+    },
+    citizenById: async (id) => {
+      const row = await db.citizen.findUnique({ where: { id }, include: withAddresses });
+      return row ? toCitizen(row) : undefined;
+    },
+    saveCitizen: async (citizen) => {
+      const { id, ...row } = fromCitizen(citizen);
+      await db.citizen.upsert({ where: { id }, create: { id, ...row }, update: row });
+      for (const [position, { channel, account, user: userId }] of citizen.addresses.entries()) {
+        const address = { channel, account, userId };
+        await db.citizenAddress.upsert({
+          where: { channel_account_userId: address },
+          create: { ...address, citizenId: id, position },
+          update: { citizenId: id, position },
+        });
+      }
+    },
+    conversationIdsOf: async (citizenId) => {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        SELECT id FROM conversation WHERE citizen_id = ${citizenId}
+        UNION
+        SELECT c.id FROM citizen_address AS a
+        JOIN conversation AS c ON c.channel = a.channel AND c.account = a.account AND c.user_id = a.user_id
+        WHERE a.citizen_id = ${citizenId}`;
+      return rows.map((row) => row.id);
+    },
+    staffById: async (id) => {
+      const row = await db.staff.findUnique({ where: { id } });
+      return row ? toStaff(row) : undefined;
+    },
+    saveStaff: async (staff) => {
+      const { id, ...row } = fromStaff(staff);
+      await db.staff.upsert({ where: { id }, create: { id, ...row }, update: row });
+    },
+  };
+}

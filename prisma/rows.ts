@@ -1,0 +1,242 @@
+import type { Channel } from "../core/channel/channel.ts";
+import type { Conversation, Holder } from "../core/conversation/conversation.ts";
+import { dialogueSchema, emptyDialogue } from "../core/conversation/dialogue.ts";
+import type { Message, OutboundMessage } from "../core/delivery/message.ts";
+import type { Citizen } from "../core/people/citizen.ts";
+import type { Staff } from "../core/people/staff.ts";
+import type { DeskTask } from "../core/task.ts";
+import type * as Rows from "./client/client.ts";
+import { Prisma } from "./client/client.ts";
+import { assertStorable, decode, encode } from "./json.ts";
+
+type Present<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+/** The members that have a value: a column's NULL is a domain type's absent member. */
+export function present<T extends object>(columns: T): Present<T> {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as Present<T>;
+}
+
+/** A JSON column that may be empty. */
+export function jsonOrNull(value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull {
+  return value === undefined ? Prisma.DbNull : encode(value);
+}
+
+function toHolder({ holder, holderStaffId, holderName, heldSince }: Rows.Conversation): Holder {
+  const since = heldSince ?? new Date(0);
+  if (holder === "operator") return { kind: "operator", staffId: holderStaffId ?? "", name: holderName ?? "", since };
+  return holder === "queue" ? { kind: "queue", since } : { kind: "bot" };
+}
+
+export function toConversation(row: Rows.Conversation): Conversation {
+  const dialogue = dialogueSchema.safeParse(row.dialogue);
+  const { displayName, draftReply, lastInboundAt, wakeAt } = row;
+  return {
+    id: row.id,
+    address: { channel: row.channel as Channel, account: row.account, user: row.userId },
+    thread: row.thread,
+    citizenId: row.citizenId,
+    heldBy: toHolder(row),
+    ...(row.attentionReason ? { attention: toAttention(row) } : {}),
+    // A talk of an older release that cannot be read goes on as if it had no unfinished question.
+    dialogue: dialogue.success ? dialogue.data : { ...emptyDialogue, introduced: true },
+    openedAt: row.openedAt,
+    version: row.version,
+    ...present({ displayName, draftReply, lastInboundAt, wakeAt }),
+  };
+}
+
+function toAttention(row: Rows.Conversation): NonNullable<Conversation["attention"]> {
+  return {
+    reason: row.attentionReason as NonNullable<Conversation["attention"]>["reason"],
+    since: row.attentionSince ?? row.openedAt,
+    dueAt: row.attentionDueAt ?? row.openedAt,
+    ...present({ question: row.attentionQuestion }),
+  };
+}
+
+export function fromConversation(conversation: Conversation) {
+  assertStorable(conversation);
+  const { id, address, thread, citizenId, heldBy, attention } = conversation;
+  return {
+    id,
+    channel: address.channel,
+    account: address.account,
+    userId: address.user,
+    thread,
+    citizenId,
+    displayName: conversation.displayName ?? null,
+    holder: heldBy.kind,
+    holderStaffId: heldBy.kind === "operator" ? heldBy.staffId : null,
+    holderName: heldBy.kind === "operator" ? heldBy.name : null,
+    heldSince: heldBy.kind === "bot" ? null : heldBy.since,
+    attentionReason: attention?.reason ?? null,
+    attentionSince: attention?.since ?? null,
+    attentionDueAt: attention?.dueAt ?? null,
+    attentionQuestion: attention?.question ?? null,
+    dialogue: encode(conversation.dialogue),
+    draftReply: conversation.draftReply ?? null,
+    lastInboundAt: conversation.lastInboundAt ?? null,
+    wakeAt: conversation.wakeAt ?? null,
+    openedAt: conversation.openedAt,
+    version: conversation.version + 1,
+  };
+}
+
+export function toMessage(row: Rows.Message): Message {
+  const { failure, ticketCode, editedAt, withdrawnAt } = row;
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    direction: row.direction as Message["direction"],
+    author: decode(row.author),
+    text: row.text,
+    choices: decode(row.choices),
+    attachments: decode(row.attachments),
+    providerIds: row.providerIds,
+    state: row.state as Message["state"],
+    at: row.at,
+    ...present({ place: decode<NonNullable<Message["place"]> | null>(row.place), failure, ticketCode }),
+    ...present({ editedAt, withdrawnAt }),
+  };
+}
+
+export function fromMessage(message: Message) {
+  assertStorable(message);
+  return {
+    id: message.id,
+    conversationId: message.conversationId,
+    direction: message.direction,
+    author: encode(message.author),
+    text: message.text,
+    choices: encode(message.choices),
+    attachments: encode(message.attachments),
+    place: jsonOrNull(message.place),
+    providerIds: message.providerIds,
+    state: message.state,
+    failure: message.failure ?? null,
+    ticketCode: message.ticketCode ?? null,
+    editedAt: message.editedAt ?? null,
+    withdrawnAt: message.withdrawnAt ?? null,
+    at: message.at,
+  };
+}
+
+/** The head of an outgoing lane, as the claiming statement reads it. */
+export interface HeadRow {
+  id: string;
+  conversation_id: string;
+  text: string;
+  choices: unknown;
+  attachments: unknown;
+  ticket_code: string | null;
+  channel: string;
+  account: string;
+  user_id: string;
+  purpose: string;
+  template: unknown;
+  created_at: Date;
+  not_after: Date | null;
+  last_inbound_at: Date | null;
+  uncertain_since: Date | null;
+  attempts: number;
+}
+
+export function toOutboundMessage(row: HeadRow): OutboundMessage {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    to: { channel: row.channel as Channel, account: row.account, user: row.user_id },
+    purpose: row.purpose as OutboundMessage["purpose"],
+    text: row.text,
+    choices: decode(row.choices),
+    attachments: decode(row.attachments),
+    createdAt: row.created_at,
+    ...present({
+      template: row.template as NonNullable<OutboundMessage["template"]> | null,
+      ticketCode: row.ticket_code,
+      notAfter: row.not_after,
+      lastInboundAt: row.last_inbound_at,
+      uncertainSince: row.uncertain_since,
+    }),
+  };
+}
+
+export function fromOutboundMessage(message: OutboundMessage, key: string) {
+  assertStorable({ ...message, key });
+  return {
+    messageId: message.id,
+    lane: message.conversationId,
+    key,
+    channel: message.to.channel,
+    account: message.to.account,
+    userId: message.to.user,
+    purpose: message.purpose,
+    template: jsonOrNull(message.template),
+    createdAt: message.createdAt,
+    notAfter: message.notAfter ?? null,
+    lastInboundAt: message.lastInboundAt ?? null,
+    uncertainSince: message.uncertainSince ?? null,
+  };
+}
+
+export function toCitizen(row: Rows.Citizen & { addresses: Rows.CitizenAddress[] }): Citizen {
+  const { displayName, phone, kinship } = row;
+  const addresses = row.addresses.map(({ channel, account, userId }) => ({
+    channel: channel as Channel,
+    account,
+    user: userId,
+  }));
+  return { id: row.id, addresses, createdAt: row.createdAt, ...present({ displayName, phone, kinship }) };
+}
+
+export function fromCitizen(citizen: Citizen) {
+  assertStorable(citizen);
+  const { id, createdAt, displayName = null, phone = null, kinship = null } = citizen;
+  return { id, createdAt, displayName, phone, kinship };
+}
+
+export function toStaff({ id, username, name, role, unit, active }: Rows.Staff): Staff {
+  return {
+    id,
+    username,
+    name,
+    role: role as Staff["role"],
+    active,
+    ...present({ unit: unit as Staff["unit"] | null }),
+  };
+}
+
+export function fromStaff({ id, username, name, role, unit = undefined, active }: Staff) {
+  assertStorable({ id, username, name });
+  return { id, username, name, role, unit: unit ?? null, active };
+}
+
+export function toTask(row: Rows.DeskTask): DeskTask {
+  const { key, conversationId, ticketCode, reason, takenAt } = row;
+  return {
+    id: row.id,
+    kind: row.kind as DeskTask["kind"],
+    state: row.state as DeskTask["state"],
+    openedAt: row.openedAt,
+    ...present({ key, conversationId, ticketCode, reason, takenAt }),
+    ...present({ emergency: row.emergency as NonNullable<DeskTask["emergency"]> | null }),
+    ...present({ takenBy: row.takenBy as NonNullable<DeskTask["takenBy"]> | null }),
+  };
+}
+
+export function fromTask(task: DeskTask) {
+  assertStorable(task);
+  return {
+    id: task.id,
+    kind: task.kind,
+    key: task.key ?? null,
+    emergency: task.emergency ?? null,
+    conversationId: task.conversationId ?? null,
+    ticketCode: task.ticketCode ?? null,
+    reason: task.reason ?? null,
+    state: task.state,
+    takenBy: jsonOrNull(task.takenBy),
+    openedAt: task.openedAt,
+    takenAt: task.takenAt ?? null,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Store, Transaction } from "../core/store.ts";
+import type { PrismaClient } from "./client/client.ts";
+import { createConversations } from "./conversations.ts";
+import { type Db, inTransaction, openClient, persist } from "./database.ts";
+import { Effects } from "./effects.ts";
+import { createInbox, inboxInTransaction } from "./inbox.ts";
+import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
+import { createMessages } from "./messages.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPeople } from "./people.ts";
+import { createSecrets } from "./secrets.ts";
+import { createTasks } from "./tasks.ts";
+import { createTickets } from "./tickets.ts";
+
+export interface PrismaStoreOptions {
+  url: string;
+  /** 32 bytes; encrypts platform tokens at rest. */
+  encryptionKey: Uint8Array;
+  /** Connections of this process. */
+  poolSize?: number;
+  /** Told of faults nobody waits for: a connection that broke while idle, a wake-up that was not sent. */
+  onFault?: (error: unknown) => void;
+}
+
+/** The store over PostgreSQL, with what the server needs beside it. */
+export interface PrismaStore extends Store {
+  /** The generated client: for sign-in and for the desk's queries. */
+  readonly client: PrismaClient;
+  /** Live events after this id on these topics, for browsers that were away. */
+  liveSince(id: number, topics: string[], limit: number): Promise<StoredLiveEvent[]>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function transactionOver(db: Db, effects: Effects): Transaction {
+  return {
+    inbox: inboxInTransaction(db),
+    conversations: createConversations(db, effects),
+    messages: createMessages(db, effects),
+    tickets: createTickets(db),
+    people: createPeople(db),
+    tasks: createTasks(db),
+    publish: async (events) => effects.publish(events),
+  };
+}
+
+/** Opens the store of a migrated database. Any number of processes may do so; they wake each other. */
+export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
+  const { url, encryptionKey, poolSize = 10, onFault = () => undefined } = options;
+  const client = openClient({ url, poolSize, onFault });
+  const wake = createWaker(client, onFault);
+  return {
+    client,
+    inbox: createInbox(client, () => wake("inbox")),
+    outbox: createOutbox(client),
+    secrets: createSecrets(client, { url, key: encryptionKey }),
+    transaction: async (work) => {
+      let effects = new Effects();
+      const result = await inTransaction(client, async (db) => {
+        effects = new Effects();
+        const done = await work(transactionOver(db, effects));
+        await effects.write(db);
+        return done;
+      });
+      if (effects.hasMessages) wake("outbox");
+      if (effects.hasSignals) wake("live");
+      return result;
+    },
+    liveSince: (id, topics, limit) => persist(() => liveSince(client, id, topics, limit)),
+    ping: async () => {
+      await persist(() => client.$queryRaw`SELECT 1`);
+    },
+    close: () => client.$disconnect(),
+  };
+}

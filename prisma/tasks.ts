@@ -1,0 +1,30 @@
+import type { Tasks } from "../core/store.ts";
+import type { DeskTask } from "../core/task.ts";
+import type { Db } from "./database.ts";
+import { fromTask, toTask } from "./rows.ts";
+
+/** Inserts or updates by id; a new one whose cause has a task already is ignored. */
+export async function saveTask(db: Db, task: DeskTask): Promise<void> {
+  const { id, ...row } = fromTask(task);
+  const { count } = await db.deskTask.updateMany({ where: { id }, data: row });
+  if (count === 0) await db.deskTask.createMany({ data: { id, ...row }, skipDuplicates: true });
+}
+
+/** Things a person must do that are no ticket. */
+export function createTasks(db: Db): Tasks {
+  return {
+    byId: async (id) => {
+      const row = await db.deskTask.findUnique({ where: { id } });
+      return row ? toTask(row) : undefined;
+    },
+    open: async (limit) => {
+      const rows = await db.deskTask.findMany({
+        where: { state: { not: "done" } },
+        orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+        take: limit,
+      });
+      return rows.map(toTask);
+    },
+    save: (task) => saveTask(db, task),
+  };
+}

@@ -1,0 +1,78 @@
+import { AppError } from "../core/errors.ts";
+import type { Tickets } from "../core/store.ts";
+import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
+import type { Db } from "./database.ts";
+import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
+
+const stale = (details: { version?: number }): AppError =>
+  new AppError("STALE", "somebody changed the ticket first", { details });
+
+async function appendChanges(db: Db, ticket: Ticket, changes: TicketChange[]): Promise<void> {
+  if (changes.length > 0)
+    await db.ticketChange.createMany({ data: changes.map((change) => fromChange(ticket.id, change)) });
+}
+
+async function addFollowers(db: Db, { id, followers }: Ticket): Promise<void> {
+  const data = followers.map((conversationId, position) => ({ ticketId: id, conversationId, position }));
+  if (data.length > 0) await db.ticketFollower.createMany({ data, skipDuplicates: true });
+}
+
+/** Tickets with their append-only log. */
+export function createTickets(db: Db): Tickets {
+  return {
+    byCode: async (code) => {
+      const row = await db.ticket.findUnique({ where: { code }, include: wholeTicket });
+      return row ? toTicket(row) : undefined;
+    },
+    byId: async (id) => {
+      const row = await db.ticket.findUnique({ where: { id }, include: wholeTicket });
+      return row ? toTicket(row) : undefined;
+    },
+    ofConversations: async (ids, limit) => {
+      const follower = { followers: { some: { conversationId: { in: ids } } } };
+      const rows = await db.ticket.findMany({
+        where: { OR: [{ reporterConversationId: { in: ids } }, follower] },
+        include: wholeTicket,
+        orderBy: [{ openedAt: "desc" }, { code: "desc" }],
+        take: limit,
+      });
+      return rows.map(toTicket);
+    },
+    insert: async (ticket) => {
+      const { count } = await db.ticket.createMany({ data: fromTicket(ticket), skipDuplicates: true });
+      if (count !== 1) throw stale({});
+      await appendChanges(db, ticket, ticket.changes);
+      await addFollowers(db, ticket);
+    },
+    update: async (ticket, changes) => {
+      const { id, version } = ticket;
+      const next = { ...ticket, version: version + 1, changes: [...ticket.changes, ...changes] };
+      const data = fromTicket(next);
+      const { count } = await db.ticket.updateMany({ where: { id, version }, data });
+      if (count !== 1) {
+        const newer = await db.ticket.findUnique({ where: { id }, select: { version: true } });
+        throw newer ? stale(newer) : new AppError("NOT_FOUND", "no such ticket");
+      }
+      await appendChanges(db, ticket, changes);
+      await db.ticketFollower.deleteMany({ where: { ticketId: id, conversationId: { notIn: ticket.followers } } });
+      await addFollowers(db, ticket);
+      return next;
+    },
+    nextNumber: async (prefix) => {
+      // The row stays locked until the transaction ends: a number that is rolled back is given again.
+      const rows = await db.$queryRaw<{ last: number }[]>`
+        INSERT INTO ticket_series AS s (prefix, last) VALUES (${prefix}, 1)
+        ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1 RETURNING last`;
+      return rows[0]?.last ?? 1;
+    },
+    due: async (now, limit) => {
+      const rows = await db.ticket.findMany({
+        where: { ringsAt: { lte: now } },
+        include: wholeTicket,
+        orderBy: { ringsAt: "asc" },
+        take: limit,
+      });
+      return rows.map(toTicket);
+    },
+  };
+}
