@@ -81,10 +81,15 @@ const appliers: Appliers = {
     });
     opened.set(ref, ticket);
   },
-  addToTicket: async (application, { ticket, text, attachments, place }) => {
+  addToTicket: async (application, { ticket, text, attachments, place, contactPhone }) => {
     const { tx, world } = application;
     const { code } = await ticketOf(application, ticket);
-    const more = { attachments, ...(text ? { text } : {}), ...(place ? { place } : {}) };
+    const more = {
+      attachments,
+      ...(text ? { text } : {}),
+      ...(place ? { place } : {}),
+      ...(contactPhone ? { contactPhone } : {}),
+    };
     const changed = await addToTicket({ tx, world, code, actor: citizenOf(application), ...more });
     if (changed.status === "needs-info") {
       const { category, severity, unit } = changed;

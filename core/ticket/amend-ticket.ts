@@ -4,8 +4,9 @@ import type { Actor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
-import { clocksFor } from "./deadlines.ts";
-import { type CategoryId, categoryOf, keeperOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
+import { reclassify } from "./reclassify.ts";
+import { clockFlags, flagsAfter, type Ring } from "./rings.ts";
+import { type CategoryId, categoryOf, type Severity, type UnitId } from "./taxonomy.ts";
 import type { Ticket, TicketChange, TicketStatus } from "./ticket.ts";
 import { mayPropose } from "./transitions.ts";
 
@@ -51,11 +52,11 @@ interface AmendInput {
   actor: Actor;
 }
 
-/** More words, photos or a place from the resident. */
+/** More words, photos, a place or a number to call from the resident. The number stays out of the log. */
 export function addToTicket(
-  input: AmendInput & { text?: string; attachments: Attachment[]; place?: Place },
+  input: AmendInput & { text?: string; attachments: Attachment[]; place?: Place; contactPhone?: string },
 ): Promise<Ticket> {
-  const { text, attachments, place } = input;
+  const { text, attachments, place, contactPhone } = input;
   return amend(input, () => ({
     kind: "resident-update",
     ...(text ? { note: text } : {}),
@@ -64,6 +65,7 @@ export function addToTicket(
       ...ticket,
       attachments: [...ticket.attachments, ...attachments],
       ...(place ? { place } : {}),
+      ...(contactPhone ? { contactPhone } : {}),
     }),
   }));
 }
@@ -74,6 +76,36 @@ export function followTicket(input: AmendInput & { conversationId: string }): Pr
     kind: "update",
     note: "follow",
     change: (ticket) => ({ ...ticket, followers: [...new Set([...ticket.followers, input.conversationId])] }),
+  }));
+}
+
+/** Who is told changes because an incident gained or lost reports; `note` names the other ticket. */
+export function setFollowers(input: AmendInput & { followers: string[]; note: string }): Promise<Ticket> {
+  const { followers, note } = input;
+  return amend(input, () => ({ kind: "update", note, change: (ticket) => ({ ...ticket, followers }) }));
+}
+
+/** A specialist has answered the resident: the first clock stops, once. */
+export function stopFirstClock(input: AmendInput): Promise<Ticket> {
+  const now = input.world.clock.now();
+  return amend(input, () => ({
+    kind: "update",
+    note: "first-reply",
+    change: (ticket) => ({
+      ...ticket,
+      clocks: { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now },
+    }),
+  }));
+}
+
+/** The clock watcher spoke up: the log says for what, the flags show it; what is late is raised to heads and leaders. */
+export function recordRing(input: AmendInput & { ring: Ring }): Promise<Ticket> {
+  const { ring, world } = input;
+  const rang = { clock: ring.clock, share: ring.share, dueAtMs: ring.dueAt.getTime() };
+  return amend(input, () => ({
+    kind: "update",
+    facts: { rang },
+    change: (ticket) => ({ ...ticket, flags: flagsAfter(ticket, ring, world.clock.now()) }),
   }));
 }
 
@@ -126,42 +158,36 @@ export function isCorrectable({ status }: Pick<Ticket, "status">): boolean {
 }
 
 /**
- * A person corrects what the machine understood, until a unit has accepted the ticket. A new category brings its unit
- * and clocks, counted from the opening; the first deadline never becomes later than what the resident was promised.
- * Severity once raised to S1 by staff never falls below S2.
+ * A person corrects what the machine understood, until a unit has accepted the ticket; see `reclassify` for what
+ * follows from it. `aboutStaffId`: the complaint is about this member of staff, who is kept out of it.
  */
 export function correctTicket(
-  input: AmendInput & { category?: CategoryId; severity?: Severity; place?: Place; unit?: UnitId; version?: number },
+  input: AmendInput & {
+    category?: CategoryId;
+    severity?: Severity;
+    place?: Place;
+    unit?: UnitId;
+    aboutStaffId?: string;
+    version?: number;
+  },
 ): Promise<Ticket> {
-  const { category, severity, place, unit, world } = input;
+  const { category, severity, place, unit, aboutStaffId, world } = input;
   return amend(input, (ticket) => {
     if (!isCorrectable(ticket)) {
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
-    const row = categoryOf(category ?? ticket.category);
-    const nextSeverity = severity ?? (category ? worse(row.severity, ticket.severity) : ticket.severity);
-    const raisedByStaff = ticket.changes.some(
-      (change) => change.facts.severity === "S1" && change.actor.role !== "SYS",
-    );
-    const kept = raisedByStaff ? worse(nextSeverity, "S2") : nextSeverity;
-    const clocks = category ? clocksFor(world.ward.calendar, category, ticket.openedAt) : ticket.clocks;
-    const firstDueAt = clocks.firstDueAt < ticket.clocks.firstDueAt ? clocks.firstDueAt : ticket.clocks.firstDueAt;
+    const reading = { category, severity, place, unit };
+    const corrected = reclassify(ticket, reading, world.ward.calendar);
     return {
       kind: "update",
       facts: {
-        severity: kept,
+        severity: corrected.severity,
         ...(category ? { category } : {}),
         ...(place ? { place } : {}),
         ...(unit ? { unit } : {}),
+        ...(aboutStaffId ? { aboutStaffId } : {}),
       },
-      change: () => ({
-        ...ticket,
-        category: row.id,
-        severity: kept,
-        unit: unit ?? (category ? keeperOf(row) : ticket.unit),
-        clocks: { ...ticket.clocks, ...clocks, firstDueAt },
-        ...(place ? { place } : {}),
-      }),
+      change: () => ({ ...corrected, flags: clockFlags(corrected, world.clock.now()) }),
     };
   });
 }

@@ -2,9 +2,12 @@ import { AppError } from "../errors.ts";
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
-import { reopenedDue, resumeClocks } from "./deadlines.ts";
+import { jointClocks, reopenedClocks, resumeClocks } from "./deadlines.ts";
 import { needsInfoMaxHours } from "./guards.ts";
+import { compareWithParent, joinParent, leaveParent } from "./merge-tickets.ts";
 import { notifyFollowers } from "./notify-followers.ts";
+import { reclassify } from "./reclassify.ts";
+import { clockFlags } from "./rings.ts";
 import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
 import { judgeMove } from "./transitions.ts";
@@ -32,12 +35,8 @@ interface Move {
 
 /** What a move does to the ticket beside its state. */
 const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Ticket>> = {
-  triaged: (ticket, { facts, now, actor }) => ({
-    ...ticket,
-    clocks: resumeClocks(ticket.clocks, now, needsInfoMaxHours),
-    category: facts.category ?? ticket.category,
-    severity: facts.severity ?? ticket.severity,
-    unit: facts.unit ?? ticket.unit,
+  triaged: ({ mergedInto: _, ...ticket }, { facts, actor, world }) => ({
+    ...reclassify(ticket, facts, world.ward.calendar),
     returnedCount: ticket.returnedCount + (ticket.status === "assigned" && actor.role !== "LD" ? 1 : 0),
   }),
   "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),
@@ -47,13 +46,22 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
     const arrived = ticket.clocks.firstStoppedAt ?? facts.onSceneAt;
     return { ...ticket, clocks: { ...ticket.clocks, ...(arrived ? { firstStoppedAt: arrived } : {}) } };
   },
-  "waiting-external": (ticket, { facts }) => ({
+  "waiting-external": (ticket, { facts: { outsideUnit }, now }) => {
+    const clocks = { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now };
+    const joins = outsideUnit && !categoryOf(ticket.category).units.includes(outsideUnit);
+    return {
+      ...ticket,
+      ...(outsideUnit ? { outsideUnit } : {}),
+      clocks: joins ? jointClocks(clocks, ticket.openedAt) : clocks,
+    };
+  },
+  extended: (ticket, { facts, now }) => ({
     ...ticket,
-    ...(facts.outsideUnit ? { outsideUnit: facts.outsideUnit } : {}),
-  }),
-  extended: (ticket, { facts }) => ({
-    ...ticket,
-    clocks: { ...ticket.clocks, resultDueAt: facts.newDueAt ?? ticket.clocks.resultDueAt },
+    clocks: {
+      ...ticket.clocks,
+      firstStoppedAt: ticket.clocks.firstStoppedAt ?? now,
+      resultDueAt: facts.newDueAt ?? ticket.clocks.resultDueAt,
+    },
   }),
   resolved: ({ proposedResult: _, ...ticket }, { facts, now }) => ({
     ...ticket,
@@ -62,18 +70,20 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
     clocks: { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now, resultStoppedAt: now },
   }),
   closed: (ticket, { facts }) => ({ ...ticket, ...(facts.rating === undefined ? {} : { rating: facts.rating }) }),
-  reopened: (ticket, { now, world }) => {
-    const { resultStoppedAt: _, ...clocks } = ticket.clocks;
-    const resultDueAt = reopenedDue(world.ward.calendar, ticket.category, now);
-    return { ...ticket, reopenedCount: ticket.reopenedCount + 1, clocks: { ...clocks, resultDueAt } };
-  },
+  reopened: (ticket, { now, world }) => ({
+    ...ticket,
+    reopenedCount: ticket.reopenedCount + 1,
+    flags: [...new Set([...ticket.flags, "escalated" as const])],
+    clocks: reopenedClocks(world.ward.calendar, ticket.category, ticket.clocks, now),
+  }),
   duplicate: (ticket, { facts }) => ({ ...ticket, ...(facts.parentCode ? { mergedInto: facts.parentCode } : {}) }),
 };
 
 /** The ticket as a move leaves it: its new state and all that the move does beside it. Pure. */
 export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange, world: World): Ticket {
-  const moved = effects[to]?.(ticket, { facts, now: at, actor, world }) ?? ticket;
-  return { ...moved, status: to };
+  const running = { ...ticket, clocks: resumeClocks(ticket.clocks, at, needsInfoMaxHours) };
+  const moved = { ...(effects[to]?.(running, { facts, now: at, actor, world }) ?? running), status: to };
+  return { ...moved, flags: clockFlags(moved, at) };
 }
 
 /**
@@ -81,13 +91,15 @@ export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange
  * all in the caller's transaction. Throws NOT_FOUND, STALE, MOVE_NOT_ALLOWED (details.guard), MOVE_INCOMPLETE (details.missing).
  */
 export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
-  const { tx, world, code, to, actor, facts = {} } = input;
+  const { tx, world, code, to, actor } = input;
   const now = world.clock.now();
   const ticket = await tx.tickets.byCode(code);
   if (!ticket) throw new AppError("NOT_FOUND", "no ticket with this code");
   if (input.version !== undefined && input.version !== ticket.version) {
     throw new AppError("STALE", "somebody changed the ticket first", { details: { version: ticket.version } });
   }
+  const compared = input.facts?.parentCode ? await compareWithParent({ tx, ticket }, input.facts.parentCode) : {};
+  const facts = { ...input.facts, ...compared };
   const verdict = judgeMove(to, { ticket, actor, facts, now });
   if (!verdict.allowed) {
     const details = verdict.code === "MOVE_INCOMPLETE" ? { missing: verdict.missing } : { guard: verdict.guard ?? "" };
@@ -105,6 +117,8 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
     ...(input.note ? { note: input.note } : {}),
   };
   const stored = await tx.tickets.update(afterMove(ticket, change, world), [change]);
+  if (to === "duplicate") await joinParent({ tx, world, ticket: stored, actor });
+  if (ticket.mergedInto && !stored.mergedInto) await leaveParent({ tx, world, ticket, actor });
   await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });
   await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
   return to === "reopened" ? afterReopening(input, stored) : stored;

@@ -14,27 +14,44 @@ export function dueAfter(calendar: WorkingCalendar, start: Date, clock: ClockLen
     : new Date(start.getTime() + clock.hours * hourMs);
 }
 
-/** The three clocks of a new ticket with their basis (taxonomy §1, §2). `joint`: several bodies are involved. */
-export function clocksFor(
-  calendar: WorkingCalendar,
-  category: CategoryId,
-  openedAt: Date,
-  joint = false,
-): TicketClocks {
+/** The three clocks of a new ticket with their basis (taxonomy §1, §2). */
+export function clocksFor(calendar: WorkingCalendar, category: CategoryId, openedAt: Date): TicketClocks {
   const { clocks, basis } = categoryOf(category);
-  const ceiling = joint ? { hours: Math.max(jointCeilingHours, clocks.ceiling.hours) } : clocks.ceiling;
   return {
     firstDueAt: dueAfter(calendar, openedAt, clocks.first),
     resultDueAt: dueAfter(calendar, openedAt, clocks.result),
-    ceilingAt: dueAfter(calendar, openedAt, ceiling),
+    ceilingAt: dueAfter(calendar, openedAt, clocks.ceiling),
     basis: [...basis],
   };
+}
+
+/** The clocks once a body joins that the category does not name: the ceiling is the one for several bodies. */
+export function jointClocks(clocks: TicketClocks, openedAt: Date): TicketClocks {
+  const ceilingAt = new Date(openedAt.getTime() + jointCeilingHours * hourMs);
+  if (ceilingAt <= clocks.ceilingAt) return clocks;
+  return { ...clocks, ceilingAt, basis: [...new Set([...clocks.basis.filter((id) => id !== "C10"), "C15" as const])] };
 }
 
 /** The result clock of a reopened ticket: half of the first one, starting anew. */
 export function reopenedDue(calendar: WorkingCalendar, category: CategoryId, reopenedAt: Date): Date {
   const { result } = categoryOf(category).clocks;
   return dueAfter(calendar, reopenedAt, { ...result, hours: result.hours / 2 });
+}
+
+/** The clocks of a reopened ticket: the result anew; the first deadline too, where nobody had answered yet. */
+export function reopenedClocks(
+  calendar: WorkingCalendar,
+  category: CategoryId,
+  clocks: TicketClocks,
+  reopenedAt: Date,
+): TicketClocks {
+  const { resultStoppedAt: _, ...running } = clocks;
+  const { first } = categoryOf(category).clocks;
+  return {
+    ...running,
+    ...(clocks.firstStoppedAt ? {} : { firstDueAt: dueAfter(calendar, reopenedAt, first) }),
+    resultDueAt: reopenedDue(calendar, category, reopenedAt),
+  };
 }
 
 /** The deadline that comes next for staff and resident: first, then result; none once the result is there. */

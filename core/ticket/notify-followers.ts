@@ -1,3 +1,4 @@
+import type { Conversation } from "../conversation/conversation.ts";
 import type { Phrase, PhraseParams } from "../conversation/phrasebook.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
 import { chatTopic } from "../live.ts";
@@ -43,11 +44,26 @@ const pushes: Partial<Record<TicketStatus, Push>> = {
     survey: true,
     params: (_, change) => ({ result: change.facts.text ?? "" }),
   },
-  "needs-info": { key: "push.needs-info", params: (_, change) => ({ question: change.facts.question ?? "" }) },
+  "needs-info": { key: "push.needs-info", params: (ticket) => ({ question: questionOf(ticket) }) },
   rejected: { key: "push.rejected", params: (_, change) => ({ reason: change.facts.text ?? "" }) },
   closed: { key: "push.closed" },
   reopened: { key: "reopen.done" },
 };
+
+/** What the resident was asked last; also said again in the one reminder. */
+function questionOf(ticket: Ticket): string {
+  return ticket.changes.findLast(({ kind, to }) => kind === "move" && to === "needs-info")?.facts.question ?? "";
+}
+
+/** Residents are told of moves, and once again of a question they have not answered. */
+const isTold = ({ kind, facts }: TicketChange): boolean => kind === "move" || facts.rang?.clock === "answer";
+
+/** Whether the channel still takes a message of ours; a reminder is not worth a template or a call. */
+function isWindowOpen({ address, lastInboundAt }: Conversation, world: World, now: Date): boolean {
+  const { replyWindowHours } = world.limitsOf(address.channel);
+  if (replyWindowHours === null) return true;
+  return lastInboundAt !== undefined && now.getTime() - lastInboundAt.getTime() < replyWindowHours * 3_600_000;
+}
 
 /** What one follower would read of a move; undefined when residents are told nothing of it. */
 export function wordPush(input: {
@@ -58,7 +74,7 @@ export function wordPush(input: {
 }): (Pick<OutboundMessage, "purpose" | "attachments"> & Phrase) | undefined {
   const { world, ticket, change, kinship } = input;
   const push = pushes[change.to];
-  if (!push || change.from === change.to || (push.when && !push.when(change))) return undefined;
+  if (!push || !isTold(change) || (push.when && !push.when(change))) return undefined;
   const confidential = ticket.visibility === "confidential";
   const params = {
     ...ticketParams(ticket, world, change.at),
@@ -87,7 +103,7 @@ export async function notifyFollowers(input: {
   for (const conversationId of ticket.followers) {
     if (conversationId === except) continue;
     const conversation = await tx.conversations.byId(conversationId);
-    if (!conversation) continue;
+    if (!conversation || (change.kind !== "move" && !isWindowOpen(conversation, world, change.at))) continue;
     const push = wordPush({ world, ticket, change, kinship: conversation.dialogue.kinship });
     if (!push) return;
     const { key, ...words } = push;

@@ -93,3 +93,12 @@ export function clockFlags(ticket: Ticket, now: Date): TicketFlag[] {
   const others = ticket.flags.filter((flag) => flag !== "overdue" && flag !== "at-risk");
   return [...others, ...(overdue ? ["overdue" as const] : []), ...(atRisk ? ["at-risk" as const] : [])];
 }
+
+/** The flags after a ring: a reminder of ours puts the ticket at risk, a deadline that has passed escalates it. */
+export function flagsAfter(ticket: Ticket, { clock, share }: Ring, now: Date): TicketFlag[] {
+  const flags = new Set(clockFlags(ticket, now));
+  if (clock === "answer" || clock === "silence") return [...flags];
+  if (share === 1) flags.add("escalated");
+  else if (!flags.has("overdue")) flags.add("at-risk");
+  return [...flags];
+}

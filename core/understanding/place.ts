@@ -49,3 +49,16 @@ export interface PlaceFinder {
   /** Names the nearest known thing to a pin, and tells when it is outside the ward. */
   nameOf(latitude: number, longitude: number): Place;
 }
+
+const earthRadiusMetres = 6_371_000;
+
+/** The distance between two places, in whole metres; unknown unless both have coordinates. */
+export function metresBetween(a: Place | undefined, b: Place | undefined): number | undefined {
+  if (a?.latitude === undefined || a.longitude === undefined) return undefined;
+  if (b?.latitude === undefined || b.longitude === undefined) return undefined;
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const north = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2;
+  const east = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
+  const chord = north + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * east;
+  return Math.round(2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(chord))));
+}
