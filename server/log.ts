@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 import { redact } from "../core/redact.ts";
 
 export type { Logger };
@@ -10,8 +10,8 @@ const privatePaths = ["text", "body", "phone", "displayName", "raw", "event", "m
  * Structured log on standard output. Message text, names and phone numbers never get in: known fields are removed,
  * and what an error says is redacted.
  */
-export function createLog(level: string): Logger {
-  return pino({
+export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: { paths: privatePaths, remove: true },
@@ -23,5 +23,6 @@ export function createLog(level: string): Logger {
         return { name, code, message: redact(message).slice(0, 300), stack: redact(stack ?? "").slice(0, 2_000) };
       },
     },
-  });
+  };
+  return pino(options, destination);
 }

@@ -26,11 +26,10 @@ export function checkUnit(unit: UnitId | undefined): void {
 
 /** What is wrong with the names and dates a move carries; the transition table only asks whether they are there. */
 async function faultsOf({ tx, ticket, facts, staff, now }: FactCheck): Promise<string[]> {
-  const { unit, outsideUnit, officerId, newDueAt, onSceneAt, parentCode } = facts;
+  const { unit, outsideUnit, officerId, onSceneAt, parentCode } = facts;
   const faults: string[] = [];
   if (unit && isOutsideUnit(unit)) faults.push(`facts.${notKeeper}`);
   if (outsideUnit && !isOutsideUnit(outsideUnit)) faults.push("facts.outsideUnit: a unit of the ward");
-  if (newDueAt && newDueAt <= now) faults.push("facts.newDueAt: has passed");
   if (onSceneAt && onSceneAt.getTime() > now.getTime() + clockSkewMs) faults.push("facts.onSceneAt: is still to come");
   if (officerId) {
     const officer = await tx.people.staffById(officerId);

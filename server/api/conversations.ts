@@ -45,20 +45,19 @@ function readHandlers(deps: ApiDeps) {
 /** The inbox and its conversations. */
 export function conversationHandlers(deps: ApiDeps) {
   const { store, world, files } = deps;
-  /** One act on a conversation, in one transaction, done again when the resident wrote at that moment. */
-  const act = <T>(
-    staff: Staff,
-    conversationId: string,
-    work: (input: { tx: Transaction; world: typeof world; conversationId: string; staff: Staff }) => Promise<T>,
-  ): Promise<T> => again(() => store.transaction((tx) => work({ tx, world, conversationId, staff })));
+  type Work<T> = (input: { tx: Transaction; world: typeof world; conversationId: string; staff: Staff }) => Promise<T>;
+  /** Who holds a conversation is decided once: of two who reach for it at once the second is told STALE. */
+  const once = <T>(staff: Staff, conversationId: string, work: Work<T>): Promise<T> =>
+    store.transaction((tx) => work({ tx, world, conversationId, staff }));
+  const act: typeof once = (...input) => again(() => once(...input));
   return {
     ...readHandlers(deps),
     takeOver: async ({ staff, params }) => {
-      await act(staff, params.id, takeOver);
+      await once(staff, params.id, takeOver);
       return viewConversation(deps, staff, params.id);
     },
     giveBack: async ({ staff, params }) => {
-      await act(staff, params.id, giveBack);
+      await once(staff, params.id, giveBack);
       return viewConversation(deps, staff, params.id);
     },
     finishConversation: async ({ staff, params }) => {
