@@ -1,20 +1,83 @@
-/**
- * Removes what points at a person from text bound for logs, titles on public pages and link previews:
- * phone numbers, e-mail addresses, identity numbers, vehicle plates. What is left may still be private;
- * message text as a whole never goes to a log.
- */
-const patterns: readonly [RegExp, string][] = [
-  [/[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu, "[thư điện tử]"],
-  // +84 / 84 / 0 followed by 9–10 digits, any of " .-" between them
-  [/(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g, "[số điện thoại]"],
-  // identity card 9 or 12 digits, with spaces or dots between groups
-  [/(?<![\d.])\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{3})?(?![\d.]?\d)/g, "[số giấy tờ]"],
-  [/(?<![\p{L}\d])\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -]?\d{3}[.]?\d{2}(?!\d)/gu, "[biển số]"],
+/** What may stand between the digits of a phone number; two at most, so that a search stays linear. */
+const gap = "[ \\t\\u00a0._·–—()-]{0,2}";
+const mark = "[ .–-]";
+
+interface Secret {
+  word: string;
+  pattern: RegExp;
+  /** Looks like one and is none: dates, opening hours, money. `after` is what follows in the text. */
+  isHarmless?: (match: string, after: string) => boolean;
+}
+
+const isMoney = (match: string, after: string): boolean =>
+  /^\s?(?:đ|d|vnd|vnđ|k|tr|triệu|trieu|tỷ|ty)(?!\p{L})|^\s?(?:đồng|dong)/iu.test(after) || /[ .]000$/.test(match);
+const isDateOrHours = (match: string): boolean =>
+  /^\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d{2}|^\d{1,2}\.\d{2}-\d/.test(match);
+/** "50k 20000", "16H 2026", "12 e 2026": a quantity, an hour, a block of flats and then another number. */
+const isQuantity = (match: string): boolean => {
+  const [, space = "", letters = "", series = "", between = "", number = ""] =
+    /^\d{2}([ ._-]?)(\p{L}+)(\d?)([ ._-]*)(.+)$/u.exec(match) ?? [];
+  if (letters.length === 2) return letters !== letters.toUpperCase();
+  if (series || between.includes("-")) return false;
+  if (number.length === 4) return space === " " || letters === letters.toLowerCase() || letters === "H";
+  return between === " " && /^\d{5}$/.test(number) && /[hmkglts]/.test(letters);
+};
+
+/** Numbers of identity cards (12 digits, once 9), in one piece or in equal groups; M stands for what is between groups. */
+const inGroups = (digits: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d.-])(?:${digits.replaceAll("M", mark)})(?!${mark}?\\d)`, "gu");
+
+/** In this order: what has letters in it goes first, so that its digits are not taken for something else. */
+const secrets: readonly Secret[] = [
+  {
+    word: "[thư điện tử]",
+    pattern: /[\p{L}\d._%+-]{1,64}\s?(?:@|[[(](?:at|a còng)[\])])\s?(?:[\p{L}\d-]{1,63}\s?\.\s?){1,5}\p{L}{2,24}/giu,
+  },
+  {
+    word: "[biển số]",
+    pattern: /(?<![\p{L}\d])\d{2}[ ._-]?[a-zđ]{1,2}\d?[ ._-]{0,2}(?:\d{3}[ ._-]?\d{2}|\d{4})(?!\d)/giu,
+    isHarmless: isQuantity,
+  },
+  {
+    word: "[số giấy tờ]",
+    pattern: inGroups("\\d{12}|\\d{3}(?:M\\d{3}){3}|\\d{4}(?:M\\d{4}){2}"),
+    isHarmless: isMoney,
+  },
+  {
+    word: "[số điện thoại]",
+    pattern: new RegExp(
+      `(?<!\\d)(?:\\(?(?:\\+|00)?84${gap}(?:\\(?0\\)?${gap})?|\\(?0${gap})[235789](?:${gap}\\d){7,9}(?!\\d)`,
+      "g",
+    ),
+    isHarmless: isDateOrHours,
+  },
+  // a zero typed as the letter o
+  {
+    word: "[số điện thoại]",
+    pattern: new RegExp(`(?<![\\p{L}\\d])[0oO]${gap}[35789](?:${gap}[\\doO]){7,8}(?![\\p{L}\\d])`, "gu"),
+    isHarmless: isDateOrHours,
+  },
+  { word: "[số điện thoại]", pattern: /(?<!\d)0\d{2,3}([/,])\d{3}\1\d{3,4}(?!\d)/g },
+  { word: "[số giấy tờ]", pattern: inGroups("\\d{9}|\\d{3}(?:M\\d{3}){2}"), isHarmless: isMoney },
+  // passports
+  { word: "[số giấy tờ]", pattern: /(?<![\p{L}\d])[A-Z] ?\d{7,8}(?!\d)/gu },
 ];
 
-/** The text with phone numbers, e-mails, identity numbers and plates replaced by words in brackets. */
+/**
+ * Removes what points at a person from text bound for logs, titles on public pages and link previews: phone numbers,
+ * e-mail addresses, identity numbers, vehicle plates become words in brackets. House numbers, times, money and ticket
+ * codes stay. What is left may still be private; message text as a whole never goes to a log.
+ */
 export function redact(text: string): string {
-  return patterns.reduce((kept, [pattern, word]) => kept.replace(pattern, word), text);
+  return secrets.reduce(
+    (kept, { word, pattern, isHarmless }) =>
+      kept.replace(pattern, (match: string, ...rest: unknown[]) => {
+        const offset = rest.find((one) => typeof one === "number") as number;
+        const after = kept.slice(offset + match.length, offset + match.length + 8);
+        return isHarmless?.(match, after) ? match : word;
+      }),
+    text,
+  );
 }
 
 /** A phone number as staff see it: "0903 ••• 456". */

@@ -14,7 +14,9 @@ export function formatCode(series: string, number: number): string {
 
 /** Codes typed in a text, however they are spaced ("bs 2611 0412", "BS26110412"), in canonical form, without repeats. */
 export function findCodes(text: string, prefix: string): string[] {
-  const pattern = new RegExp(`(?<![A-Za-z0-9])${prefix}[\\s.-]{0,3}(\\d{4})[\\s.-]{0,3}(\\d{4,5})(?!\\d)`, "gi");
+  // Phones turn a hyphen into a dash by themselves.
+  const gap = "[\\s._–—-]{0,3}";
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${prefix}${gap}(\\d{4})${gap}(\\d{4,5})(?!\\d)`, "giu");
   const found = [...text.matchAll(pattern)].map((match) => `${prefix.toUpperCase()}-${match[1]}-${match[2]}`);
   return [...new Set(found)];
 }
