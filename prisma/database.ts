@@ -11,13 +11,15 @@ const limits = { maxWait: 15_000, timeout: 30_000 };
 const maxAttempts = 8;
 
 /** Opens the pool of connections. `minimal`: a fault's text must not quote what residents wrote. */
-export function openClient(options: {
+export function openClient(settings: {
   url: string;
   poolSize: number;
   onFault?: ((error: unknown) => void) | undefined;
 }): PrismaClient {
-  const { url, poolSize, onFault = () => undefined } = options;
-  const pool = { connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000, keepAlive: true };
+  const { url, poolSize, onFault = () => undefined } = settings;
+  // The adapter reads and writes instants without their offset: they are right only where the session's zone is UTC.
+  const options = "-c TimeZone=UTC";
+  const pool = { connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000, keepAlive: true, options };
   const adapter = new PrismaPg(pool, { onPoolError: onFault, onConnectionError: onFault });
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }

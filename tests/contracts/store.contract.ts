@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, describe } from "@jest/globals";
+import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { conversationsContract } from "./store/conversations.ts";
+import { inboxContract } from "./store/inbox.ts";
+import { outboxContract } from "./store/outbox.ts";
+import { restContract } from "./store/rest.ts";
+import { ticketsContract } from "./store/tickets.ts";
+
+/** What core relies on, whatever the store is made of. `open` gives an empty one. */
+export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    let under: StoreUnderTest;
+    beforeEach(async () => {
+      under = await open();
+    });
+    afterEach(() => under.close());
+    const tools = bench(() => under);
+    inboxContract(tools);
+    outboxContract(tools);
+    conversationsContract(tools);
+    ticketsContract(tools);
+    restContract(tools);
+  });
+}

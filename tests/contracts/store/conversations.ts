@@ -1,0 +1,84 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Message } from "../../../core/delivery/message.ts";
+import { aConversation, aMessage, anId } from "../../builders.ts";
+import { fakeNow } from "../../fakes/world.ts";
+import { type Bench, codeOf, inSeconds } from "./bench.ts";
+
+/** Conversations and their lines. */
+export function conversationsContract({ inTx, talk, history }: Bench): void {
+  describe("conversations", () => {
+    test("keep everything that is known of them", async () => {
+      const saved = await talk({
+        displayName: "Cô Ba",
+        heldBy: { kind: "operator", staffId: "lan", name: "Chị Lan", since: inSeconds(-5) },
+        attention: { reason: "question", since: inSeconds(-9), dueAt: inSeconds(90), question: "mấy giờ mở cửa?" },
+        dialogue: {
+          introduced: true,
+          misunderstood: 1,
+          language: "vi",
+          pending: { key: "report.ask-where", choices: [{ label: "Gửi vị trí", value: "where" }], at: inSeconds(-3) },
+        },
+        draftReply: "Dạ 7 giờ 30",
+        lastInboundAt: inSeconds(-3),
+        wakeAt: inSeconds(600),
+      });
+      expect(saved.version).toBe(1);
+      expect(await inTx((tx) => tx.conversations.byId(saved.id))).toEqual(saved);
+      expect(await inTx((tx) => tx.conversations.byThread("zalo", saved.thread))).toEqual(saved);
+      const { attention: _, draftReply: __, wakeAt: ___, displayName: ____, ...quiet } = saved;
+      const freed = await inTx((tx) => tx.conversations.save({ ...quiet, heldBy: { kind: "bot" } }));
+      expect(await inTx((tx) => tx.conversations.byId(saved.id))).toEqual(freed);
+    });
+
+    test("are changed by one person at a time: the second sees that it is stale", async () => {
+      const conversation = await talk();
+      const saved = await inTx((tx) => tx.conversations.save({ ...conversation, draftReply: "một" }));
+      expect(saved.version).toBe(conversation.version + 1);
+      expect(await codeOf(inTx((tx) => tx.conversations.save({ ...conversation, draftReply: "hai" })))).toBe("STALE");
+      expect((await inTx((tx) => tx.conversations.byId(conversation.id)))?.draftReply).toBe("một");
+    });
+
+    test("are opened once for each thread", async () => {
+      const conversation = await talk();
+      const twin = aConversation({ thread: conversation.thread, citizenId: conversation.citizenId });
+      expect(await codeOf(inTx((tx) => tx.conversations.save(twin)))).toBe("STALE");
+      expect(await inTx((tx) => tx.conversations.byId(twin.id))).toBeUndefined();
+    });
+
+    test("show their last lines, oldest first, with all that is known of each", async () => {
+      const { id: conversationId } = await talk();
+      const place = { label: "45 Hoa Sứ", precision: "house" as const };
+      const line = (text: string, seconds: number, more: Partial<Message> = {}): Message =>
+        aMessage({ conversationId, text, at: inSeconds(seconds), providerIds: [anId("ref")], ...more });
+      const lines = [
+        line("một", 1, { direction: "in", author: { kind: "resident" }, place }),
+        line("hai", 2, { author: { kind: "operator", staffId: "lan", name: "Chị Lan" }, ticketCode: "BS-2611-0001" }),
+        line("ba", 2, { direction: "internal", author: { kind: "system" }, withdrawnAt: inSeconds(5) }),
+      ];
+      await inTx((tx) => tx.conversations.append(lines));
+      expect(await history(conversationId)).toEqual(lines);
+      expect(await inTx((tx) => tx.conversations.history(conversationId, 2))).toEqual(lines.slice(1));
+      const edited = { ...(lines[0] as Message), text: "một (sửa)", editedAt: inSeconds(7), providerIds: ["other"] };
+      await inTx((tx) => tx.messages.update(edited));
+      expect((await history(conversationId))[0]).toEqual(edited);
+      expect(await inTx((tx) => tx.messages.byProviderId("zalo", "other"))).toEqual(edited);
+    });
+
+    test("whose alarm clock has rung are found, the longest overdue first", async () => {
+      const late = await talk({ wakeAt: inSeconds(-10) });
+      const later = await talk({ wakeAt: inSeconds(-5) });
+      await talk({ wakeAt: inSeconds(5) });
+      await talk();
+      const found = await inTx((tx) => tx.conversations.toWake(fakeNow, 9));
+      expect(found.map((row) => row.id)).toEqual([late.id, later.id]);
+    });
+
+    test("refuse text the database cannot hold, and keep nothing of the attempt", async () => {
+      const { id: conversationId } = await talk();
+      const bad = aMessage({ conversationId, text: "a\0b" });
+      const work = inTx((tx) => tx.conversations.append([aMessage({ conversationId }), bad]));
+      expect(await codeOf(work)).toBe("BAD_INPUT");
+      expect(await history(conversationId)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Message, OutboundMessage } from "../../../core/delivery/message.ts";
+import { anId } from "../../builders.ts";
+import { fakeNow } from "../../fakes/world.ts";
+import { type Bench, codeOf, inSeconds } from "./bench.ts";
+
+/** What goes out: in order, once, and never silently lost. */
+export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, history, aFailure }: Bench): void {
+  describe("what goes out", () => {
+    test("goes strictly in order within a conversation, side by side between them", async () => {
+      const [one, two] = [await talk(), await talk()];
+      await say(one, "1a");
+      await say(one, "1b");
+      await say(two, "2a", anId("key"), inSeconds(1));
+      const first = await mustTake(inSeconds(2));
+      const other = await mustTake(inSeconds(2));
+      expect([first.message.text, other.message.text]).toEqual(["1a", "2a"]);
+      expect(await take(inSeconds(2))).toBeUndefined();
+      await sent(first);
+      expect((await mustTake(inSeconds(3))).message.text).toBe("1b");
+    });
+
+    test("is put in once for each key, whatever the message's id is", async () => {
+      const conversation = await talk();
+      await say(conversation, "đã nhận", "change:1");
+      await say(conversation, "đã nhận", "change:1");
+      await sent(await mustTake());
+      expect(await take(inSeconds(100))).toBeUndefined();
+      expect(await history(conversation.id)).toHaveLength(1);
+    });
+
+    test("is on the conversation's record from the start, and its state follows", async () => {
+      const conversation = await talk();
+      const { id } = await say(conversation, "đã nhận");
+      const state = async () => (await history(conversation.id))[0]?.state;
+      expect(await state()).toBe("queued");
+      const taken = await mustTake();
+      expect(await state()).toBe("sending");
+      await sent(taken, "zalo-9");
+      expect(await history(conversation.id)).toMatchObject([
+        {
+          id,
+          direction: "out",
+          author: { kind: "bot", phraseKeys: ["push.new"] },
+          state: "sent",
+          providerIds: ["zalo-9"],
+        },
+      ]);
+      const found = await inTx((tx) => tx.messages.byProviderId("zalo", "zalo-9"));
+      expect(found?.id).toBe(id);
+      expect(await inTx((tx) => tx.messages.byProviderId("facebook", "zalo-9"))).toBeUndefined();
+    });
+
+    test("holds its lane while it must be tried again", async () => {
+      const conversation = await talk();
+      await say(conversation, "1");
+      await say(conversation, "2");
+      await store.outbox.retry(await mustTake(), { code: "RATE_LIMITED", at: inSeconds(20), uncertain: false });
+      await say(conversation, "3", anId("key"), inSeconds(1));
+      expect(await take(inSeconds(19))).toBeUndefined();
+      const again = await mustTake(inSeconds(20));
+      expect([again.message.text, again.attempts, again.message.uncertainSince]).toEqual(["1", 1, undefined]);
+    });
+
+    test("comes back as uncertain when its worker died, and stays so until it is settled", async () => {
+      const conversation = await talk();
+      await say(conversation, "1");
+      await mustTake(inSeconds(1));
+      const second = await mustTake(inSeconds(60));
+      expect(second.message.uncertainSince).toEqual(inSeconds(1));
+      await store.outbox.retry(second, { code: "RATE_LIMITED", at: inSeconds(61), uncertain: false });
+      expect((await mustTake(inSeconds(61))).message.uncertainSince).toEqual(inSeconds(1));
+    });
+
+    test("comes back as uncertain after a time-out", async () => {
+      await say(await talk(), "1");
+      const taken = await mustTake(inSeconds(1));
+      await store.outbox.retry(taken, { code: "PLATFORM_UNAVAILABLE", at: inSeconds(9), uncertain: true });
+      expect((await mustTake(inSeconds(9))).message.uncertainSince).toEqual(inSeconds(1));
+    });
+
+    test("that fails for good says why, makes one task, and lets the next one go", async () => {
+      const conversation = await talk();
+      await say(conversation, "1");
+      await say(conversation, "2");
+      const taken = await mustTake();
+      await store.outbox.fail(taken, { code: "RECIPIENT_GONE", at: fakeNow }, aFailure(taken));
+      expect((await history(conversation.id))[0]).toMatchObject({ state: "failed", failure: "RECIPIENT_GONE" });
+      expect(await inTx((tx) => tx.tasks.open(9))).toMatchObject([{ kind: "delivery-failed", state: "open" }]);
+      expect((await mustTake()).message.text).toBe("2");
+    });
+
+    test("is settled by one worker only", async () => {
+      const conversation = await talk();
+      await say(conversation, "1");
+      const slow = await mustTake();
+      const next = await mustTake(inSeconds(31));
+      expect(await codeOf(sent(slow, "twice"))).toBe("LEASE_LOST");
+      expect(await codeOf(store.outbox.fail(slow, { code: "UNEXPECTED", at: inSeconds(32) }, aFailure(slow)))).toBe(
+        "LEASE_LOST",
+      );
+      expect(await inTx((tx) => tx.tasks.open(9))).toEqual([]);
+      await sent(next, "once");
+      expect((await history(conversation.id))[0]?.providerIds).toEqual(["once"]);
+    });
+
+    test("carries everything the adapter needs", async () => {
+      const conversation = await talk();
+      const message: OutboundMessage = {
+        id: anId("message"),
+        conversationId: conversation.id,
+        to: conversation.address,
+        purpose: "survey",
+        text: "Đã xong.\nXin đánh giá",
+        choices: [{ label: "Hài lòng", value: "rate:5" }],
+        attachments: [{ kind: "image", key: "k1" }],
+        template: { name: "resolved", params: { code: "BS-2611-0001", at: "2026-11-16T07:06:00.000Z" } },
+        ticketCode: "BS-2611-0001",
+        createdAt: fakeNow,
+        notAfter: inSeconds(3600),
+        lastInboundAt: inSeconds(-3600),
+      };
+      const author = { kind: "operator" as const, staffId: "lan", name: "Chị Lan" };
+      await inTx((tx) => tx.messages.enqueue([{ message, author, key: "k" }]));
+      expect((await mustTake()).message).toEqual(message);
+    });
+
+    test("moves forward with receipts and never back", async () => {
+      const conversation = await talk();
+      const states = async () => (await history(conversation.id)).map((line) => line.state);
+      const advance = (state: Message["state"], which: { providerIds: string[] } | { upTo: Date }) =>
+        inTx((tx) => tx.messages.advance(conversation.id, state, which));
+      for (const ref of ["r1", "r2", "r3"]) {
+        await say(conversation, ref, ref, inSeconds(Number(ref.slice(1))));
+        await sent(await mustTake(inSeconds(9)), ref, inSeconds(10 * Number(ref.slice(1))));
+      }
+      await say(conversation, "still waits", "r4", inSeconds(4));
+      expect(await advance("read", { providerIds: ["r2"] })).toBe(1);
+      expect(await advance("delivered", { providerIds: ["r2"] })).toBe(0);
+      expect(await states()).toEqual(["sent", "read", "sent", "queued"]);
+      expect(await advance("read", { upTo: inSeconds(25) })).toBe(1);
+      expect(await states()).toEqual(["read", "read", "sent", "queued"]);
+      expect(await advance("failed", { providerIds: ["r3"] })).toBe(1);
+      expect(await advance("read", { upTo: inSeconds(99) })).toBe(0);
+      expect(await states()).toEqual(["read", "read", "failed", "queued"]);
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import { AppError } from "../../core/errors.ts";
+import { type Lease, maxQuietMs } from "../../core/store.ts";
+import { type Journal, MemoryTable } from "./memory-table.ts";
+
+interface Lane {
+  name: string;
+  waiting: number;
+  dueAt?: Date | undefined;
+  thenDueAt?: Date | undefined;
+  restUntil?: Date | undefined;
+  burstSince?: Date | undefined;
+  token?: string | undefined;
+  leaseUntil?: Date | undefined;
+}
+
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
+const later = (a: Date, b: Date): Date => (a > b ? a : b);
+const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+/** The lanes of one queue: who may handle what, when. Behaves like the `lane` table. */
+export class FakeLanes {
+  readonly #lanes: MemoryTable<Lane>;
+  #tokens = 0;
+
+  constructor(journal: Journal) {
+    this.#lanes = new MemoryTable<Lane>(journal);
+  }
+
+  add(name: string, { waiting, waitMs, now }: { waiting: number; waitMs: number; now: Date }): void {
+    const lane = this.#lanes.get(name) ?? { name, waiting: 0 };
+    const isLeased = lane.token !== undefined && lane.leaseUntil !== undefined && lane.leaseUntil > now;
+    const burstSince = lane.burstSince ?? now;
+    const current = isLeased ? lane.thenDueAt : lane.dueAt;
+    const quiet = current ? earlier(after(now, waitMs), after(burstSince, maxQuietMs)) : after(now, waitMs);
+    const due = current && current <= now ? current : quiet;
+    const next = { ...lane, waiting: lane.waiting + waiting, burstSince };
+    if (isLeased) this.#lanes.set(name, { ...next, thenDueAt: due });
+    else this.#lanes.set(name, { ...next, dueAt: lane.restUntil && lane.dueAt ? later(due, lane.restUntil) : due });
+  }
+
+  claim({ now, leaseMs, keepsDue }: { now: Date; leaseMs: number; keepsDue: boolean }): Lease | undefined {
+    const due = this.#lanes.all().filter((lane) => lane.dueAt && lane.dueAt <= now);
+    const lane = due.sort((a, b) => Number(a.dueAt) - Number(b.dueAt))[0];
+    if (!lane) return undefined;
+    this.#tokens += 1;
+    const token = `token-${this.#tokens}`;
+    const until = after(now, leaseMs);
+    const thenDueAt = keepsDue && lane.waiting > 1 ? lane.dueAt : undefined;
+    const { name, waiting } = lane;
+    this.#lanes.set(name, { name, waiting, token, leaseUntil: until, dueAt: until, thenDueAt });
+    return { lane: name, token, until };
+  }
+
+  #held({ lane: name, token }: Lease): Lane {
+    const lane = this.#lanes.get(name);
+    if (lane?.token !== token) throw new AppError("LEASE_LOST", "another worker has taken the lane over");
+    return lane;
+  }
+
+  /** Settles entries of a lane that stays leased. */
+  settle(lease: Lease, handled: number): void {
+    const lane = this.#held(lease);
+    this.#lanes.set(lane.name, { ...lane, waiting: lane.waiting - handled });
+  }
+
+  free(lease: Lease, { now, handled }: { now: Date; handled: number }): void {
+    const { name, waiting, thenDueAt, burstSince } = this.#held(lease);
+    const left = waiting - handled;
+    this.#lanes.set(name, { name, waiting: left, burstSince, dueAt: left > 0 ? (thenDueAt ?? now) : undefined });
+  }
+
+  rest(lease: Lease, until: Date): void {
+    const { name, waiting, burstSince } = this.#held(lease);
+    this.#lanes.set(name, { name, waiting, burstSince, dueAt: until, restUntil: until });
+  }
+}

@@ -1,0 +1,256 @@
+import type { Address } from "../../core/channel/channel.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
+import { isLaterState } from "../../core/delivery/delivery-state.ts";
+import type { Message } from "../../core/delivery/message.ts";
+import { AppError } from "../../core/errors.ts";
+import type { LiveEvent } from "../../core/live.ts";
+import type { Citizen } from "../../core/people/citizen.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import type { Conversations, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
+import type { DeskTask } from "../../core/task.ts";
+import { ringsAt } from "../../core/ticket/rings.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { assertStorable } from "../../prisma/json.ts";
+import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { type Journal, MemoryTable } from "./memory-table.ts";
+
+const stale = (version?: number): AppError =>
+  new AppError("STALE", "somebody was faster", { details: version === undefined ? {} : { version } });
+
+const isSame = (a: Address, b: Address): boolean =>
+  a.channel === b.channel && a.account === b.account && a.user === b.user;
+
+/** Keeps a value under its id after looking at its text, as the database does. */
+function keep<V extends { id: string }>(table: MemoryTable<V>, row: V): void {
+  assertStorable(row);
+  table.set(row.id, row);
+}
+
+/** One thing after another: the next begins when the one before has ended, well or badly. */
+class Turnstile {
+  #last: Promise<unknown> = Promise.resolve();
+
+  pass<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work, work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+/**
+ * The store in memory. It keeps the promises of the real one (`tests/contracts/store.contract.ts`): versions, leases,
+ * rollback. Transactions run one after the other; a store call inside one that is not the transaction's own never ends.
+ */
+export class FakeStore implements Store {
+  /** Committed live events, oldest first. */
+  readonly published: LiveEvent[] = [];
+  readonly #journal: Journal = [];
+  readonly #turnstile = new Turnstile();
+  readonly #locks = new Map<string, Turnstile>();
+  readonly #conversations = new MemoryTable<Conversation>(this.#journal);
+  readonly #lines = new MemoryTable<Message>(this.#journal);
+  readonly #tickets = new MemoryTable<Ticket>(this.#journal);
+  readonly #series = new MemoryTable<number>(this.#journal);
+  readonly #citizens = new MemoryTable<Citizen>(this.#journal);
+  readonly #staff = new MemoryTable<Staff>(this.#journal);
+  readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
+  readonly #secrets = new MemoryTable<string>(this.#journal);
+
+  readonly tasks: Tasks = {
+    byId: async (id) => this.#tasks.get(id),
+    open: async (limit) =>
+      this.#tasks
+        .all()
+        .filter((task) => task.state !== "done")
+        .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
+        .slice(0, limit),
+    save: async (task) => {
+      const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
+      const isRepeat = task.key !== undefined && task.state !== "done" && this.#tasks.all().some(isTwin);
+      if (this.#tasks.get(task.id) || !isRepeat) keep(this.#tasks, task);
+    },
+  };
+
+  readonly #in = new FakeInbox(this.#journal);
+  readonly #out = new FakeOutbox(this.#journal, this.#lines, this.tasks);
+
+  /** A port whose calls wait for their turn and are undone when they throw. */
+  #guarded<P extends object>(port: P): P {
+    const calls = Object.entries(port).map(([name, call]) => [
+      name,
+      (...given: unknown[]) => this.#atomically(() => (call as (...given: unknown[]) => Promise<unknown>)(...given)),
+    ]);
+    return Object.fromEntries(calls) as P;
+  }
+
+  readonly inbox = this.#guarded(this.#in.port);
+  readonly outbox = this.#guarded(this.#out.port);
+
+  /** Everything that ever came in, for assertions. */
+  get events() {
+    return this.#in.all();
+  }
+
+  readonly secrets: Secrets = {
+    get: async (name) => this.#secrets.get(name),
+    put: async (name, value) => this.#secrets.set(name, value),
+    withLock: (name, work) => {
+      const lock = this.#locks.get(name) ?? new Turnstile();
+      this.#locks.set(name, lock);
+      return lock.pass(work);
+    },
+  };
+
+  #atomically<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turnstile.pass(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        for (const undo of this.#journal.splice(0).reverse()) undo();
+        throw error;
+      } finally {
+        this.#journal.length = 0;
+      }
+    });
+  }
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#atomically(async () => {
+      const signals: LiveEvent[] = [];
+      const result = await work({
+        inbox: this.#in.inTransaction,
+        conversations: this.#conversationsPort,
+        messages: this.#messagesPort,
+        tickets: this.#ticketsPort,
+        people: this.#peoplePort,
+        tasks: this.tasks,
+        publish: async (events) => void signals.push(...events),
+      });
+      this.published.push(...signals);
+      return result;
+    });
+  }
+
+  readonly #conversationsPort: Conversations = {
+    byId: async (id) => this.#conversations.get(id),
+    byThread: async (channel, thread) =>
+      this.#conversations.all().find((row) => row.address.channel === channel && row.thread === thread),
+    save: async (conversation) => {
+      const { id, version, address, thread } = conversation;
+      const stored = this.#conversations.get(id);
+      const twin = await this.#conversationsPort.byThread(address.channel, thread);
+      if ((stored?.version ?? 0) !== version || (twin && twin.id !== id)) throw stale(stored?.version);
+      const next = { ...conversation, version: version + 1 };
+      keep(this.#conversations, next);
+      return next;
+    },
+    append: async (messages) => {
+      for (const message of messages) keep(this.#lines, message);
+    },
+    history: async (conversationId, limit) =>
+      this.#lines
+        .all()
+        .filter((line) => line.conversationId === conversationId)
+        .sort((a, b) => Number(a.at) - Number(b.at))
+        .slice(-limit),
+    toWake: async (now, limit) =>
+      this.#conversations
+        .all()
+        .filter((row) => row.wakeAt && row.wakeAt <= now)
+        .sort((a, b) => Number(a.wakeAt) - Number(b.wakeAt))
+        .slice(0, limit),
+  };
+
+  readonly #messagesPort: Messages = {
+    byProviderId: async (channel, ref) =>
+      this.#lines
+        .all()
+        .find(
+          (line) =>
+            line.providerIds.includes(ref) && this.#conversations.get(line.conversationId)?.address.channel === channel,
+        ),
+    advance: async (conversationId, state, which) => {
+      const isMeant = (line: Message): boolean =>
+        "upTo" in which
+          ? !["queued", "sending"].includes(line.state) && (this.#out.sentAt(line.id) ?? line.at) <= which.upTo
+          : line.providerIds.some((id) => which.providerIds.includes(id));
+      const moved = this.#lines
+        .all()
+        .filter((line) => line.conversationId === conversationId && line.direction === "out" && isMeant(line))
+        .filter((line) => isLaterState(state, line.state));
+      for (const line of moved) this.#lines.set(line.id, { ...line, state });
+      return moved.length;
+    },
+    update: async (message) => keep(this.#lines, message),
+    enqueue: async (items) => {
+      for (const { message, author, key } of items) {
+        if (!this.#out.put(message, key)) continue;
+        const { id, conversationId, text, choices, attachments, createdAt: at, ticketCode } = message;
+        const line = { id, conversationId, author, text, choices, attachments, at, providerIds: [] };
+        const code = ticketCode === undefined ? {} : { ticketCode };
+        keep(this.#lines, { ...line, ...code, direction: "out", state: "queued" });
+      }
+    },
+  };
+
+  readonly #ticketsPort: Tickets = {
+    byCode: async (code) => this.#tickets.all().find((ticket) => ticket.code === code),
+    byId: async (id) => this.#tickets.get(id),
+    ofConversations: async (ids, limit) =>
+      this.#tickets
+        .all()
+        .filter((ticket) => [ticket.reporterConversationId ?? "", ...ticket.followers].some((id) => ids.includes(id)))
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
+        .slice(0, limit),
+    insert: async (ticket) => {
+      if (this.#tickets.get(ticket.id) || (await this.#ticketsPort.byCode(ticket.code))) throw stale();
+      keep(this.#tickets, ticket);
+    },
+    update: async (ticket, changes) => {
+      const stored = this.#tickets.get(ticket.id);
+      if (!stored) throw new AppError("NOT_FOUND", "no such ticket");
+      const isTaken = changes.some(({ seq }) => stored.changes.some((change) => change.seq === seq));
+      if (stored.version !== ticket.version || isTaken) throw stale(stored.version);
+      const next = { ...ticket, version: ticket.version + 1, changes: [...stored.changes, ...changes] };
+      keep(this.#tickets, next);
+      return next;
+    },
+    nextNumber: async (series) => {
+      const next = (this.#series.get(series) ?? 0) + 1;
+      this.#series.set(series, next);
+      return next;
+    },
+    due: async (now, limit) =>
+      this.#tickets
+        .all()
+        .flatMap((ticket) => ({ ticket, at: ringsAt(ticket) }))
+        .filter(({ at }) => at !== undefined && at <= now)
+        .sort((a, b) => Number(a.at) - Number(b.at))
+        .map(({ ticket }) => ticket)
+        .slice(0, limit),
+  };
+
+  readonly #peoplePort: People = {
+    citizenOf: async (address) =>
+      this.#citizens.all().find((citizen) => citizen.addresses.some((one) => isSame(one, address))),
+    citizenById: async (id) => this.#citizens.get(id),
+    saveCitizen: async (citizen) => {
+      for (const other of this.#citizens.all()) {
+        const addresses = other.addresses.filter((one) => !citizen.addresses.some((mine) => isSame(one, mine)));
+        if (other.id !== citizen.id && addresses.length < other.addresses.length) {
+          this.#citizens.set(other.id, { ...other, addresses });
+        }
+      }
+      keep(this.#citizens, citizen);
+    },
+    conversationIdsOf: async (citizenId) => {
+      const addresses = this.#citizens.get(citizenId)?.addresses ?? [];
+      return this.#conversations
+        .all()
+        .filter((row) => row.citizenId === citizenId || addresses.some((one) => isSame(one, row.address)))
+        .map((row) => row.id);
+    },
+    staffById: async (id) => this.#staff.get(id),
+    saveStaff: async (staff) => keep(this.#staff, staff),
+  };
+}
