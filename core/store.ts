@@ -136,8 +136,11 @@ export interface People {
 export interface Tasks {
   byId(id: string): Promise<DeskTask | undefined>;
   open(limit: number): Promise<DeskTask[]>;
-  /** Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. */
-  save(task: DeskTask): Promise<void>;
+  /**
+   * Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. With `from` only a task
+   * that is still in this state is updated, else STALE.
+   */
+  save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
 }
 
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */

@@ -15,10 +15,17 @@ import { openApiDocument } from "./openapi.ts";
 const maxJsonBytes = 100_000;
 
 const readJson = json({ limit: maxJsonBytes });
-const readFile = multer({
+const takeFile = multer({
   storage: multer.memoryStorage(),
-  limits: { fileSize: maxUploadBytes, files: 1, fields: 0, parts: 1 },
+  limits: { fileSize: maxUploadBytes, files: 1, fields: 0, parts: 2 },
 }).single("file");
+
+/** Whatever is wrong with a form that is read into memory, is the form's own fault. */
+const readFile: RequestHandler = (request, response, next) =>
+  takeFile(request, response, (fault: unknown) => {
+    const isKnown = !fault || fault instanceof multer.MulterError;
+    next(isKnown ? fault : new AppError("BAD_INPUT", "the form cannot be read", { cause: fault }));
+  });
 
 /** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */
 function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {

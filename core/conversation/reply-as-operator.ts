@@ -49,8 +49,9 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   };
   const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
   await tx.messages.enqueue([{ message, author, key: `reply:${staff.id}:${clientId}` }]);
-  // Held already: nothing was saved yet, but an answer retires the machine's draft and settles what was waiting.
-  if (held.version === before.version && (before.draftReply || before.attention)) await tx.conversations.save(held);
+  // Held already: an answer still retires the machine's draft and settles what was waiting.
+  const { draftReply, attention, ...quiet } = held;
+  if (draftReply || attention) await tx.conversations.save(quiet);
   await tx.publish([
     { topic: "desk", name: "message.added", id: conversationId },
     { topic: chatTopic(held), name: "message.added", id: conversationId },

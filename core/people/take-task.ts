@@ -32,7 +32,7 @@ export async function takeTask(input: TaskInput): Promise<DeskTask> {
   }
   const actor = staffActor(staff);
   const taken: DeskTask = { ...task, state: "taken", takenBy: actor, takenAt: world.clock.now() };
-  await tx.tasks.save(taken);
+  await tx.tasks.save(taken, task.state);
   if (task.kind === "alarm" && task.conversationId) {
     const { conversationId } = task;
     await takeOver({ tx, world, conversationId, staff, phraseKey: "emergency.taken" });

@@ -89,10 +89,11 @@ async function rememberCaller({ world }: ApiDeps, tx: Transaction, phone: string
   await tx.people.saveCitizen({ ...caller, ...(name ? { displayName: name } : {}) });
 }
 
-function noteFor({ name, answerBy, durationSeconds }: Body, begunAt: Date): string {
+/** What has no field of its own. A name is kept with the number; without a number only here, unless it is to be hidden. */
+function noteFor({ name, phone, hideName, answerBy, durationSeconds }: Body, begunAt: Date): string {
   return [
     `Cuộc gọi lúc ${localTime.format(begunAt)}${durationSeconds ? `, dài ${durationSeconds} giây` : ""}.`,
-    ...(name ? [`Người gọi: ${name}.`] : []),
+    ...(name && !phone && !hideName ? [`Người gọi: ${name}.`] : []),
     `Báo lại: ${answerWays[answerBy]}.`,
   ].join(" ");
 }

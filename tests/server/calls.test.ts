@@ -41,7 +41,7 @@ test("a call becomes a ticket on its way to the unit, with a code to read out an
   });
   expect(ticket.changes[0]).toMatchObject({ actor: { role: "OP", name: "chị Lan" } });
   expect(ticket.changes.at(-1)).toMatchObject({ kind: "note" });
-  expect(ticket.changes.at(-1)?.note).toMatch(/134 giây.*Trần Văn Bảy.*gọi lại số này/);
+  expect(ticket.changes.at(-1)?.note).toMatch(/134 giây.*gọi lại số này/);
   expect(spelledCode).toMatch(/^BS · 26 11 · \d\d \d\d$/);
 });
 
@@ -73,7 +73,7 @@ test("a caller may leave no number, or ask that the unit does not read the name"
   const { phone: _, ...anonymous } = aCall({ answerBy: "none" });
   const nameless = await desk.call("lan", "enterCall", { body: anonymous });
   expect(nameless.ticket.contactPhone).toBeUndefined();
-  expect(nameless.ticket.changes.at(-1)?.note).toContain("không cần");
+  expect(nameless.ticket.changes.at(-1)?.note).toMatch(/Trần Văn Bảy.*không cần/);
   const hidden = await desk.call("lan", "enterCall", { body: aCall({ hideName: true }) });
   expect(hidden.ticket.visibility).toBe("hide-name");
   const { code } = hidden.ticket;
@@ -119,11 +119,11 @@ test("while the operator types the machine proposes a kind, finds the place, and
   });
   expect(read.emergency?.words).toContain("114");
   const candidates = [hoaSu, { ...hoaSu, label: "45/2 Hoa Sứ" }];
-  desk.places.set("hoa su", { kind: "candidates", places: candidates });
+  desk.places.set("duong hoa sen", { kind: "candidates", places: candidates });
   desk.places.set("quan ba tu", { kind: "unknown-landmark", landmark: "quán bà Tư" });
   desk.places.set("phuong cu", { kind: "old-ward", oldName: "Phường 4", wards: ["Bến Sen"] });
   const placeIn = async (words: string) => (await desk.call("lan", "classifyText", { body: { text: words } })).place;
-  expect(await placeIn("hoa su")).toEqual({ kind: "candidates", places: candidates });
+  expect(await placeIn("duong hoa sen")).toEqual({ kind: "candidates", places: candidates });
   expect(await placeIn("quan ba tu")).toEqual({ kind: "unknown-landmark", places: [], text: "quán bà Tư" });
   expect(await placeIn("phuong cu")).toEqual({ kind: "old-ward", places: [], text: "Phường 4" });
   expect(await placeIn("")).toEqual({ kind: "none", places: [] });

@@ -63,6 +63,7 @@ test("the desk sees who waits, for what and until when, with the machine's readi
 });
 
 test("without a draft the latest words are read, and words that report nothing propose nothing", async () => {
+  desk.places.set("đèn đường hư\n45 hoa su", { kind: "found", place: hoaSu });
   desk.classifier.tell("đèn đường hư\n45 hoa su", { categories: { "street-light": 0.88 } });
   desk.classifier.tell("cảm ơn phường", { intents: ["thank"] });
   const told = {

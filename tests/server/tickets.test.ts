@@ -17,6 +17,7 @@ async function followed(overrides: Partial<Ticket> = {}) {
   const talk = await desk.talk([{ text: "cống nghẹt" }]);
   const ticket = await desk.ticket({
     status: "assigned",
+    severity: "S3",
     followers: [talk.id],
     reporterConversationId: talk.id,
     contactPhone: "+84903123456",
