@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+import type { Schemas } from "../api.ts";
+import { useSession } from "../session/session.ts";
+import { lengthOf, useNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import { ringWhile } from "./alarm-sound.ts";
+import styles from "./frame.module.css";
+import { tasksQuery, useTaskAct } from "./tasks.ts";
+
+/** Sound and window title until somebody has taken every alarm. */
+function useAlarmNoise(count: number): void {
+  useEffect(() => {
+    if (count === 0) return undefined;
+    const title = document.title;
+    document.title = words.alarm.tab(count);
+    const hush = ringWhile();
+    return () => {
+      document.title = title;
+      hush();
+    };
+  }, [count]);
+}
+
+function Alarm({ task }: { task: Schemas["Task"] }) {
+  const now = useNow();
+  const navigate = useNavigate();
+  const act = useTaskAct();
+  const { can } = useSession();
+  const take = (): void =>
+    act.mutate(
+      { id: task.id, act: "take" },
+      {
+        onSuccess: () => {
+          if (task.conversationId) void navigate({ to: "/hop-thu/$id", params: { id: task.conversationId } });
+        },
+      },
+    );
+  const what = words.alarm.kinds[task.emergency ?? "any"];
+  const whose = task.residentName ? ` ${words.alarm.from(task.residentName)}` : "";
+  return (
+    <div className={styles.alarm} role="alert">
+      <strong>{words.alarm.title}</strong>
+      <p>
+        {what}
+        {whose}
+        {task.placeLabel ? `, ${task.placeLabel}` : ""} ·{" "}
+        {words.alarm.waiting(lengthOf(now - Date.parse(task.openedAt)))}
+        {task.ticketCode && (
+          <>
+            {" · "}
+            <Link to="/phieu/$code" params={{ code: task.ticketCode }}>
+              {task.ticketCode}
+            </Link>
+          </>
+        )}
+      </p>
+      {can("task.take") && (
+        <button type="button" onClick={take} disabled={act.isPending}>
+          {words.alarm.take}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Alarms() {
+  const { data } = useQuery(tasksQuery);
+  const ringing = data?.items.filter((task) => task.kind === "alarm" && task.state === "open") ?? [];
+  useAlarmNoise(ringing.length);
+  return ringing.map((task) => <Alarm key={task.id} task={task} />);
+}
+
+/** Danger to life: a bar across every screen, with sound, until one person presses “Tôi nhận”. */
+export function AlarmBar() {
+  const { can } = useSession();
+  return can("task.list") ? <Alarms /> : null;
+}

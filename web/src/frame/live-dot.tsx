@@ -1,0 +1,30 @@
+import { useLiveState } from "../live/use-live.ts";
+import { timeOf } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import styles from "./frame.module.css";
+
+/** Whether what is on the screen is live: green, amber while reconnecting, red when it stays away. */
+export function LiveDot() {
+  const { state, since } = useLiveState();
+  return (
+    <span
+      className={styles.dot}
+      data-state={state}
+      title={state === "live" ? undefined : words.live.dataFrom(timeOf(since))}
+    >
+      <i aria-hidden />
+      <span className={styles.word}>{words.live[state]}</span>
+    </span>
+  );
+}
+
+/** Says across the whole width that the stream is away; what is on the screen stays. */
+export function LostBar() {
+  const { state, since } = useLiveState();
+  if (state !== "offline") return null;
+  return (
+    <p className={styles.lost} role="status">
+      {words.live.lost} {words.live.dataFrom(timeOf(since))}.
+    </p>
+  );
+}

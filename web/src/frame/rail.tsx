@@ -1,0 +1,41 @@
+import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
+import IconInbox from "@tabler/icons-react/icons/IconInbox";
+import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
+import IconTicket from "@tabler/icons-react/icons/IconTicket";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useSession } from "../session/session.ts";
+import { words } from "../words.vi.ts";
+import styles from "./frame.module.css";
+
+function Place({ to, label, icon }: { to: "/hop-thu" | "/phieu" | "/viec-cua-toi"; label: string; icon: ReactNode }) {
+  return (
+    <Link to={to} aria-label={label}>
+      {icon}
+      <small aria-hidden>{label}</small>
+    </Link>
+  );
+}
+
+/** The screens this role has; a rail at the left, a bar at the bottom on a phone. */
+export function Rail({ onCall }: { onCall: () => void }) {
+  const { can, staff } = useSession();
+  const works = staff.role === "OFF" || staff.role === "HEAD";
+  return (
+    <nav className={styles.rail} aria-label={words.nav.label}>
+      {works && <Place to="/viec-cua-toi" label={words.nav.work} icon={<IconChecklist size={22} stroke={1.7} />} />}
+      {can("conversation.list") && (
+        <Place to="/hop-thu" label={words.nav.inbox} icon={<IconInbox size={22} stroke={1.7} />} />
+      )}
+      {can("ticket.list") && (
+        <Place to="/phieu" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
+      )}
+      {can("call.enter") && (
+        <button type="button" onClick={onCall} aria-label={words.nav.call}>
+          <IconPhoneCall size={22} stroke={1.7} />
+          <small aria-hidden>{words.nav.call}</small>
+        </button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Drawer } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Schemas } from "../api.ts";
+import { useSession } from "../session/session.ts";
+import { Empty } from "../shared/states.tsx";
+import { agoOf, useNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import styles from "./task-drawer.module.css";
+import { tasksQuery, useTaskAct } from "./tasks.ts";
+
+function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => void }) {
+  const now = useNow();
+  const act = useTaskAct();
+  const { can } = useSession();
+  const failures: Record<string, string> = words.thread.failures;
+  return (
+    <li className={styles.card}>
+      <p className={styles.kind}>
+        {words.tasks.kinds[task.kind]} <span>{agoOf(task.openedAt, now)}</span>
+      </p>
+      <p>
+        {task.conversationId ? (
+          <Link to="/hop-thu/$id" params={{ id: task.conversationId }} onClick={onLeave}>
+            {task.residentName ?? words.thread.resident}
+          </Link>
+        ) : (
+          task.residentName
+        )}
+        {task.ticketCode && (
+          <Link to="/phieu/$code" params={{ code: task.ticketCode }} onClick={onLeave}>
+            {task.ticketCode}
+          </Link>
+        )}
+        {task.reason && <span>{failures[task.reason] ?? task.reason}</span>}
+      </p>
+      {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}
+      {can("task.take") && (
+        <Button
+          size="xs"
+          variant={task.state === "open" ? "filled" : "default"}
+          loading={act.isPending}
+          onClick={() => act.mutate({ id: task.id, act: task.state === "open" ? "take" : "done" })}
+        >
+          {task.state === "open" ? words.tasks.take : words.tasks.done}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Deliveries that failed, calls to make, alarms: work that is no ticket. */
+export function TaskDrawer({ onClose }: { onClose: () => void }) {
+  const { data } = useQuery(tasksQuery);
+  const items = data?.items ?? [];
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      title={words.tasks.title}
+      closeButtonProps={{ "aria-label": words.close }}
+    >
+      {items.length === 0 ? (
+        <Empty title={words.tasks.empty} />
+      ) : (
+        <ul className={styles.list}>
+          {items.map((task) => (
+            <TaskCard key={task.id} task={task} onLeave={onClose} />
+          ))}
+        </ul>
+      )}
+    </Drawer>
+  );
+}

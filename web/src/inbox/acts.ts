@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, call, type Schemas } from "../api.ts";
+import { newId } from "../shared/new-id.ts";
+import type { Photo } from "../shared/photos.tsx";
+import { showFailure } from "../shared/say-why.ts";
+import { type Conversation, conversationQuery, type Line } from "./queries.ts";
+
+/** What a ticket is opened with. */
+export interface Triage {
+  category: Schemas["CategoryId"];
+  severity: Schemas["Severity"];
+  unit?: Schemas["UnitId"] | undefined;
+  place?: Schemas["Place"] | undefined;
+}
+
+/** Words on their way out. */
+export interface Outgoing {
+  text: string;
+  photos: Photo[];
+  overrule?: boolean;
+}
+
+type Hold = "take-over" | "give-back" | "done";
+const path = (id: string) => ({ params: { path: { id } } });
+const keysOf = (photos: Photo[]): { key: string }[] => photos.map(({ key }) => ({ key }));
+
+function holdOf(id: string, act: Hold): Promise<Conversation> {
+  if (act === "take-over") return call(api.POST("/api/conversations/{id}/take-over", path(id)));
+  if (act === "give-back") return call(api.POST("/api/conversations/{id}/give-back", path(id)));
+  return call(api.POST("/api/conversations/{id}/done", path(id)));
+}
+
+/** The line as it stands in the thread until the server tells of it. */
+function lineOf(id: string, name: string, { text, photos }: Outgoing): Line {
+  return {
+    id,
+    direction: "out",
+    author: { kind: "operator", name },
+    text,
+    choices: [],
+    attachments: photos,
+    state: "queued",
+    at: new Date().toISOString(),
+  };
+}
+
+/** Everything a person can do in one conversation. Each act refreshes the conversation and the list. */
+export function useConversationActs(id: string) {
+  const client = useQueryClient();
+  const { queryKey } = conversationQuery(id);
+  const refresh = async (): Promise<void> => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey }),
+      client.invalidateQueries({ queryKey: ["conversations"] }),
+    ]);
+  };
+  const hold = useMutation({
+    mutationFn: (act: Hold) => holdOf(id, act),
+    onError: showFailure,
+    onSettled: refresh,
+  });
+  const reply = useMutation({
+    mutationFn: ({ text, photos, overrule, clientId }: Outgoing & { clientId: string; name: string }) =>
+      call(
+        api.POST("/api/conversations/{id}/replies", {
+          ...path(id),
+          body: { clientId, text, attachments: keysOf(photos), ...(overrule ? { overrule } : {}) },
+        }),
+      ),
+    onMutate: ({ name, clientId, ...outgoing }) =>
+      client.setQueryData(queryKey, (known) => {
+        if (!known) return known;
+        const { items, ...rest } = known.messages;
+        return { ...known, messages: { ...rest, items: [...items, lineOf(clientId, name, outgoing)] } };
+      }),
+    onSettled: refresh,
+  });
+  const note = useMutation({
+    mutationFn: (text: string) => call(api.POST("/api/conversations/{id}/notes", { ...path(id), body: { text } })),
+    onError: showFailure,
+    onSettled: refresh,
+  });
+  const discard = useMutation({
+    mutationFn: () => call(api.DELETE("/api/conversations/{id}/draft", path(id))),
+    onSettled: refresh,
+  });
+  const open = useMutation({
+    mutationFn: ({ triage, outgoing }: { triage: Triage; outgoing?: Outgoing | undefined }) => {
+      const { category, severity, unit, place } = triage;
+      const body = {
+        clientId: newId(),
+        category,
+        severity,
+        ...(unit ? { unit } : {}),
+        ...(place ? { place } : {}),
+        ...(outgoing?.text ? { text: outgoing.text } : {}),
+        attachments: keysOf(outgoing?.photos ?? []),
+        ...(outgoing?.overrule ? { overrule: true } : {}),
+      };
+      return call(api.POST("/api/conversations/{id}/tickets", { ...path(id), body }));
+    },
+    onSettled: refresh,
+  });
+  return { hold, reply, note, discard, open };
+}

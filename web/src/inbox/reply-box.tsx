@@ -1,0 +1,167 @@
+import { ActionIcon, Button, Textarea } from "@mantine/core";
+import IconLock from "@tabler/icons-react/icons/IconLock";
+import IconPaperclip from "@tabler/icons-react/icons/IconPaperclip";
+import IconRobot from "@tabler/icons-react/icons/IconRobot";
+import IconSend from "@tabler/icons-react/icons/IconSend";
+import IconX from "@tabler/icons-react/icons/IconX";
+import { type RefObject, useRef } from "react";
+import { useSession } from "../session/session.ts";
+import { channelName } from "../shared/channel-mark.tsx";
+import { Kbd } from "../shared/kbd.tsx";
+import { addressOf, type Photo, usePhotoUpload } from "../shared/photos.tsx";
+import { lengthOf, useNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import type { Conversation } from "./queries.ts";
+import styles from "./reply-box.module.css";
+import type { Composer } from "./use-composer.ts";
+
+function Attach({ photos, onChange }: { photos: Photo[]; onChange: (photos: Photo[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const { sending, add } = usePhotoUpload(photos, onChange);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        loading={sending > 0}
+        aria-label={words.reply.attach}
+        onClick={() => input.current?.click()}
+      >
+        <IconPaperclip size={18} />
+      </ActionIcon>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label={words.reply.attach}
+        onChange={(event) => void add(event.currentTarget.files)}
+      />
+    </>
+  );
+}
+
+function Chosen({ photos, onChange }: { photos: Photo[]; onChange: (photos: Photo[]) => void }) {
+  return (
+    <ul className={styles.chosen}>
+      {photos.map((photo) => (
+        <li key={photo.key}>
+          <img src={addressOf(photo)} alt={photo.name ?? ""} />
+          <button
+            type="button"
+            aria-label={words.reply.remove(photo.name ?? "")}
+            onClick={() => onChange(photos.filter((other) => other.key !== photo.key))}
+          >
+            <IconX size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How long the channel still lets a person write. */
+function Window({ until }: { until: string | undefined }) {
+  const now = useNow();
+  if (!until) return null;
+  const left = Date.parse(until) - now;
+  return (
+    <span className={styles.window} data-closed={left <= 0} title={words.reply.windowWhy}>
+      {left > 0 ? words.reply.window(lengthOf(left)) : words.reply.windowClosed}
+    </span>
+  );
+}
+
+function DraftHead({ composer }: { composer: Composer }) {
+  if (composer.mode === "note" || !composer.proposed) return null;
+  return (
+    <p className={styles.draftHead}>
+      <span>
+        <IconRobot size={16} aria-hidden />
+        {composer.proposed === "draft" ? words.reply.draft : words.reply.receipt}
+      </span>
+      <small>{words.reply.draftHint}</small>
+    </p>
+  );
+}
+
+function Buttons({ composer }: { composer: Composer }) {
+  const { mode, proposed } = composer;
+  const primary = { note: words.reply.saveNote, create: words.reply.createAndSend, send: words.reply.send };
+  return (
+    <>
+      <Button
+        leftSection={mode === "note" ? <IconLock size={16} /> : <IconSend size={16} />}
+        loading={composer.busy}
+        onClick={composer.submit}
+      >
+        {primary[composer.act]}&nbsp;<Kbd dark>Ctrl ↵</Kbd>
+      </Button>
+      {mode === "reply" && proposed && (
+        <Button variant="default" onClick={composer.discard}>
+          {words.reply.discard}
+        </Button>
+      )}
+      {mode === "reply" && <Attach photos={composer.photos} onChange={composer.setPhotos} />}
+      <Button
+        variant="subtle"
+        color="gray"
+        px={8}
+        leftSection={<IconLock size={15} />}
+        aria-pressed={mode === "note"}
+        onClick={composer.toggleNote}
+      >
+        {words.reply.note}
+      </Button>
+    </>
+  );
+}
+
+interface ReplyBoxProps {
+  conversation: Conversation;
+  composer: Composer;
+  field: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** Where a person answers. Words that mention a ticket go out together with its opening, in one act. */
+export function ReplyBox({ conversation, composer, field }: ReplyBoxProps) {
+  const { can } = useSession();
+  const { mode, proposed } = composer;
+  const { name, channel } = conversation;
+  if (!can("conversation.reply")) return <p className={styles.readOnly}>{words.reply.readOnly}</p>;
+  const isNote = mode === "note";
+  return (
+    <div className={styles.composer}>
+      {composer.blockedBy !== undefined && (
+        <p className={styles.blocked} role="alert">
+          {words.reply.heldByOther(composer.blockedBy)}
+          <Button size="xs" variant="default" onClick={composer.sendAnyway}>
+            {words.reply.sendAnyway}
+          </Button>
+        </p>
+      )}
+      <div className={styles.box} data-mode={isNote ? "note" : proposed ? "draft" : "own"}>
+        <DraftHead composer={composer} />
+        <Textarea
+          ref={field}
+          variant="unstyled"
+          autosize
+          minRows={2}
+          maxRows={8}
+          aria-label={isNote ? words.reply.noteLabel : words.reply.label(name)}
+          placeholder={isNote ? words.reply.notePlaceholder : words.reply.placeholder(name, channelName(channel))}
+          value={composer.text}
+          onChange={(event) => composer.setText(event.currentTarget.value)}
+        />
+        {!isNote && composer.text.includes("{code}") && <small>{words.reply.placeholders}</small>}
+        {composer.photos.length > 0 && <Chosen photos={composer.photos} onChange={composer.setPhotos} />}
+      </div>
+      <div className={styles.buttons}>
+        <Buttons composer={composer} />
+        <Window until={conversation.writableUntil} />
+      </div>
+    </div>
+  );
+}

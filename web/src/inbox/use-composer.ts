@@ -1,0 +1,150 @@
+import { useState } from "react";
+import { ApiError } from "../api.ts";
+import { useSession } from "../session/session.ts";
+import { newId } from "../shared/new-id.ts";
+import type { Photo } from "../shared/photos.tsx";
+import { showDone, showFailure, showHint } from "../shared/say-why.ts";
+import { words } from "../words.vi.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import type { useConversationActs } from "./acts.ts";
+import type { Conversation, Line } from "./queries.ts";
+import { type Draft, useDraft } from "./use-draft.ts";
+import type { TriageDesk } from "./use-triage.ts";
+
+interface ComposerInput {
+  conversation: Conversation;
+  triage: TriageDesk;
+  acts: ReturnType<typeof useConversationActs>;
+  /** A ticket was opened here: the list goes on. */
+  onOpened: () => void;
+}
+
+/** The words proposed for the reply: the machine's draft, else the standard receipt while a report waits. */
+function proposalOf({ draftReply, report, receipt }: Conversation, draft: Draft | undefined) {
+  if (draft?.own) return undefined;
+  if (draftReply !== undefined) return { kind: "draft" as const, text: draftReply };
+  return report && receipt !== undefined ? { kind: "receipt" as const, text: receipt } : undefined;
+}
+
+/** What stands in the reply box, kept per conversation; photos and a note stay only while it is open. */
+function useReplyText(conversation: Conversation) {
+  const [draft, keep] = useDraft(conversation.id);
+  const [photos, setPhotos] = useState<Photo[]>([]);
+  const proposal = proposalOf(conversation, draft);
+  const text = draft?.text ?? proposal?.text ?? "";
+  return {
+    text,
+    photos,
+    proposed: proposal?.kind,
+    setPhotos,
+    setText: (next: string) => keep({ text: next, own: !proposal }),
+    setOwn: (next: string) => keep({ text: next, own: true }),
+    isOwn: draft?.own ?? false,
+    empty: () => {
+      keep(undefined);
+      setPhotos([]);
+    },
+  };
+}
+
+/** Sending and filing. Somebody else's hold on the conversation is asked about once, then overruled. */
+function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType<typeof useReplyText>) {
+  const { staff } = useSession();
+  const [blockedBy, setBlockedBy] = useState<string>();
+  const refused = (error: unknown): void => {
+    const isHeld = error instanceof ApiError && error.code === "HELD_BY_OTHER";
+    if (isHeld) setBlockedBy(String(error.details.name ?? ""));
+    else showFailure(error);
+  };
+  const leave = (): void => {
+    reply.empty();
+    setBlockedBy(undefined);
+  };
+  /** Opens a ticket; with words, both happen in one act. */
+  const open = (withWords: boolean, overrule: boolean): void => {
+    if (!triage.triage) {
+      showHint(deskWords.panel.chooseFirst);
+      return;
+    }
+    const outgoing = withWords ? { text: reply.text, photos: reply.photos, overrule } : undefined;
+    acts.open.mutate(
+      { triage: triage.triage, outgoing },
+      {
+        onError: refused,
+        onSuccess: ({ ticket }) => {
+          if (withWords) leave();
+          showDone((withWords ? deskWords.panel.createdAndSent : deskWords.panel.created)(ticket.code));
+          onOpened();
+        },
+      },
+    );
+  };
+  const send = (text: string, photos: Photo[], overrule: boolean): void => {
+    if (!text.trim() && photos.length === 0) return;
+    leave();
+    const onError = (error: unknown): void => {
+      reply.setOwn(text);
+      reply.setPhotos(photos);
+      refused(error);
+    };
+    acts.reply.mutate({ text, photos, overrule, clientId: newId(), name: staff.name }, { onError });
+  };
+  return { blockedBy, open, send };
+}
+
+/** The reply box: what stands in it, what its button does, and what stands in the way. */
+export function useComposer(input: ComposerInput) {
+  const { conversation, acts } = input;
+  const { can } = useSession();
+  const reply = useReplyText(conversation);
+  const { blockedBy, open, send } = useSending(input, reply);
+  const [mode, setMode] = useState<"reply" | "note">("reply");
+  const [note, setNote] = useState("");
+  const opensTicket = reply.proposed !== undefined && conversation.report !== undefined && can("ticket.open");
+  const act: "note" | "create" | "send" = mode === "note" ? "note" : opensTicket ? "create" : "send";
+
+  const saveNote = (): void => {
+    if (!note.trim()) return;
+    const onSuccess = (): void => {
+      setNote("");
+      setMode("reply");
+      showDone(words.reply.noted);
+    };
+    acts.note.mutate(note, { onSuccess });
+  };
+  const submit = (overrule: boolean): void => {
+    if (act === "note") saveNote();
+    else if (act === "create") open(true, overrule);
+    else send(reply.text, reply.photos, overrule);
+  };
+  return {
+    mode,
+    act,
+    blockedBy,
+    proposed: reply.proposed,
+    photos: reply.photos,
+    setPhotos: reply.setPhotos,
+    text: mode === "note" ? note : reply.text,
+    setText: mode === "note" ? setNote : reply.setText,
+    busy: acts.open.isPending || acts.note.isPending,
+    submit: () => submit(false),
+    sendAnyway: () => submit(true),
+    createOnly: () => open(false, false),
+    toggleNote: () => setMode(mode === "note" ? "reply" : "note"),
+    startReply: () => setMode("reply"),
+    startNote: () => setMode("note"),
+    /** Puts a sentence in front of the person's own words, or in place of the proposed ones. */
+    insert: (sentence: string) => reply.setOwn(reply.isOwn ? `${sentence} ${reply.text}`.trim() : sentence),
+    discard: () => {
+      reply.setOwn("");
+      if (conversation.draftReply !== undefined) acts.discard.mutate();
+    },
+    resend: (line: Line) =>
+      send(
+        line.text,
+        line.attachments.filter((file): file is Photo => file.key !== undefined),
+        false,
+      ),
+  };
+}
+export type Composer = ReturnType<typeof useComposer>;

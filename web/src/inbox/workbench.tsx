@@ -1,0 +1,162 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { api, call } from "../api.ts";
+import type { InboxSearch } from "../search.ts";
+import { useKeys } from "../shared/keys.ts";
+import { Failure, GreyRows } from "../shared/states.tsx";
+import { useIsWide } from "../shared/use-width.ts";
+import { words } from "../words.vi.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import { useConversationActs } from "./acts.ts";
+import pageStyles from "./inbox-page.module.css";
+import { type Conversation, conversationQuery } from "./queries.ts";
+import { ReplyBox } from "./reply-box.tsx";
+import { type Dialog, SidePanel } from "./side-panel.tsx";
+import styles from "./thread.module.css";
+import { Thread } from "./thread.tsx";
+import { ThreadHead } from "./thread-head.tsx";
+import { type Composer, useComposer } from "./use-composer.ts";
+import { type TriageDesk, useTriage } from "./use-triage.ts";
+
+const pickers = () => import("../shared/category-picker.tsx");
+const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
+const UnitPicker = lazy(async () => ({ default: (await pickers()).UnitPicker }));
+const PanelDrawer = lazy(async () => ({ default: (await import("./panel-drawer.tsx")).PanelDrawer }));
+const PlaceEditor = lazy(async () => ({ default: (await import("../shared/place-editor.tsx")).PlaceEditor }));
+
+/** Tells the desk that these lines were on somebody's screen. */
+function useMarkSeen({ id, unread, messages }: Conversation): void {
+  const client = useQueryClient();
+  const newest = messages.items.findLast((line) => line.direction === "in")?.id;
+  useEffect(() => {
+    if (unread === 0 || !newest || document.hidden) return;
+    call(api.POST("/api/conversations/{id}/seen", { params: { path: { id } }, body: { messageId: newest } }))
+      .then(() => client.invalidateQueries({ queryKey: ["conversations"] }))
+      .catch(() => undefined);
+  }, [client, id, unread, newest]);
+}
+
+interface DialogsProps {
+  dialog: Dialog | undefined;
+  desk: TriageDesk;
+  onClose: () => void;
+}
+
+function Dialogs({ dialog, desk, onClose }: DialogsProps) {
+  return (
+    <Suspense fallback={null}>
+      {dialog === "category" && <CategoryPicker onPick={desk.chooseCategory} onClose={onClose} />}
+      {dialog === "unit" && <UnitPicker onPick={desk.chooseUnit} onClose={onClose} />}
+      {dialog === "place" && (
+        <PlaceEditor initial={desk.triage?.place?.label ?? ""} onPick={desk.choosePlace} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+}
+
+interface BenchKeys {
+  desk: TriageDesk;
+  acts: ReturnType<typeof useConversationActs>;
+  composer: Composer;
+  field: RefObject<HTMLTextAreaElement | null>;
+  write: (start: () => void) => void;
+  finish: () => void;
+  togglePanel: () => void;
+  openDialog: (dialog: Dialog) => void;
+}
+
+/** The keys of one conversation. */
+function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog }: BenchKeys): void {
+  const leave = (): void => {
+    if (document.activeElement === field.current) field.current?.blur();
+    else document.getElementById("conversations")?.focus();
+  };
+  useKeys(
+    {
+      Enter: () => write(composer.startReply),
+      Escape: leave,
+      "Ctrl+Enter": composer.submit,
+      Digit1: () => desk.chooseProposal(0),
+      Digit2: () => desk.chooseProposal(1),
+      Digit3: () => desk.chooseProposal(2),
+      Digit0: () => openDialog("category"),
+      KeyL: () => openDialog("place"),
+      KeyA: () => openDialog("unit"),
+      KeyC: composer.createOnly,
+      KeyT: () => acts.hold.mutate("take-over"),
+      KeyB: () => acts.hold.mutate("give-back"),
+      KeyR: () => write(composer.startReply),
+      KeyI: () => write(composer.startNote),
+      KeyE: finish,
+      KeyP: togglePanel,
+    },
+    { everywhere: ["Escape", "Ctrl+Enter"] },
+  );
+}
+
+interface BenchProps {
+  search: InboxSearch;
+  /** The work here is done: the cursor goes on. */
+  onDone: () => void;
+}
+
+/** One conversation: its thread, the reply box, the right panel, and the keys that act on it. */
+function Bench({ conversation, search, onDone }: BenchProps & { conversation: Conversation }) {
+  const isWide = useIsWide();
+  const [dialog, setDialog] = useState<Dialog>();
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const desk = useTriage(conversation);
+  const acts = useConversationActs(conversation.id);
+  const composer = useComposer({ conversation, triage: desk, acts, onOpened: onDone });
+  useMarkSeen(conversation);
+
+  const write = (start: () => void): void => {
+    start();
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  const togglePanel = (): void => setPanelOpen((before) => !before);
+  const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
+  useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog: setDialog });
+
+  const panel = (
+    <SidePanel
+      conversation={conversation}
+      desk={desk}
+      onDialog={setDialog}
+      onAskPlace={() => write(() => composer.insert(deskWords.panel.placeQuestion))}
+      onCreate={composer.createOnly}
+      busy={acts.open.isPending}
+    />
+  );
+  return (
+    <>
+      <div className={styles.thread}>
+        <ThreadHead
+          conversation={conversation}
+          search={search}
+          busy={acts.hold.isPending}
+          onTakeOver={() => acts.hold.mutate("take-over")}
+          onGiveBack={() => acts.hold.mutate("give-back")}
+          onFinish={finish}
+          onPanel={togglePanel}
+        />
+        <Thread conversation={conversation} onResend={composer.resend} />
+        <ReplyBox conversation={conversation} composer={composer} field={field} />
+      </div>
+      {isWide && <div className={pageStyles.aside}>{panel}</div>}
+      <Suspense fallback={null}>
+        {!isWide && isPanelOpen && <PanelDrawer onClose={togglePanel}>{panel}</PanelDrawer>}
+      </Suspense>
+      <Dialogs dialog={dialog} desk={desk} onClose={() => setDialog(undefined)} />
+    </>
+  );
+}
+
+/** Loads a conversation and puts it on the bench. */
+export function Workbench({ id, ...props }: BenchProps & { id: string }) {
+  const { data, error, refetch } = useQuery(conversationQuery(id));
+  if (data) return <Bench conversation={data} {...props} />;
+  if (error) return <Failure title={words.thread.failed} onRetry={() => void refetch()} />;
+  return <GreyRows rows={5} height={96} />;
+}

@@ -1,0 +1,120 @@
+/** A small signal that something changed; the receiver refetches the one thing it names. */
+export interface LiveSignal {
+  name: string;
+  id?: string;
+  version?: number;
+}
+
+/** How the stream stands: amber after a few seconds without it, red when it stays away. */
+export type LiveState = "live" | "connecting" | "offline";
+
+/** Names the server sends; `reset` means "too much was missed, refetch everything". */
+const names = [
+  "conversation.updated",
+  "message.added",
+  "message.updated",
+  "ticket.opened",
+  "ticket.updated",
+  "task.opened",
+  "task.updated",
+  "reset",
+] as const;
+
+const amberAfterMs = 3_000;
+const redAfterMs = 20_000;
+/** Pause before a stream that the server refused is opened anew; a broken one reconnects by itself. */
+const reopenAfterMs = 4_000;
+
+interface LiveSink {
+  onSignal: (signal: LiveSignal) => void;
+  onState: (state: LiveState) => void;
+}
+
+/** Watches how long the stream has been away. */
+function watchState(onState: LiveSink["onState"]): { up: () => void; down: () => void } {
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  const clear = (): void => {
+    for (const timer of timers) clearTimeout(timer);
+    timers = [];
+  };
+  const down = (): void => {
+    if (timers.length > 0) return;
+    timers = [setTimeout(() => onState("connecting"), amberAfterMs), setTimeout(() => onState("offline"), redAfterMs)];
+  };
+  const up = (): void => {
+    clear();
+    onState("live");
+  };
+  return { up, down };
+}
+
+/** Keeps one EventSource open, for this tab and (through the sink) for the others. */
+function keepStream({ onSignal, onState }: LiveSink): () => void {
+  const state = watchState(onState);
+  let lastId = "";
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const connect = (): void => {
+    source = new EventSource(lastId ? `/api/live?lastEventId=${encodeURIComponent(lastId)}` : "/api/live");
+    source.onopen = state.up;
+    source.onerror = () => {
+      state.down();
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reopenAfterMs);
+    };
+    for (const name of names) {
+      source.addEventListener(name, (event) => {
+        const { lastEventId, data } = event as MessageEvent<string>;
+        lastId = lastEventId || lastId;
+        onSignal({ name, ...(JSON.parse(data) as Omit<LiveSignal, "name">) });
+      });
+    }
+  };
+  state.down();
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+const shelf = "desk-live";
+
+/**
+ * One stream per browser: the tab that holds the lock reads it and passes everything on to the others, because a
+ * browser opens only six connections to one HTTP/1.1 server. Sites without locks (plain HTTP) get one stream per tab.
+ */
+export function openLive(sink: LiveSink): () => void {
+  if (!navigator.locks) return keepStream(sink);
+  const channel = new BroadcastChannel(shelf);
+  const stop = new AbortController();
+  let state: LiveState = "connecting";
+  let leads = false;
+  channel.onmessage = ({ data }: MessageEvent<{ signal?: LiveSignal; state?: LiveState; hello?: true }>) => {
+    if (data.signal) sink.onSignal(data.signal);
+    if (data.state) sink.onState(data.state);
+    if (data.hello && leads) channel.postMessage({ state });
+  };
+  channel.postMessage({ hello: true });
+  const lead = async (): Promise<void> => {
+    leads = true;
+    const close = keepStream({
+      onSignal: (signal) => {
+        sink.onSignal(signal);
+        channel.postMessage({ signal });
+      },
+      onState: (next) => {
+        state = next;
+        sink.onState(next);
+        channel.postMessage({ state: next });
+      },
+    });
+    await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve()));
+    close();
+  };
+  const { signal } = stop;
+  navigator.locks.request(shelf, { signal }, lead).catch(() => undefined);
+  return () => {
+    stop.abort();
+    channel.close();
+  };
+}

@@ -1,0 +1,42 @@
+import "./styles.ts";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ApiError } from "./api.ts";
+import { makeRouter } from "./router.tsx";
+import { cssVariables, theme } from "./theme.ts";
+
+const isLost = (error: unknown): boolean => error instanceof ApiError && error.code === "OFFLINE";
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      const signedOut = error instanceof ApiError && error.code === "NOT_SIGNED_IN";
+      if (!signedOut || query.queryKey[0] === "session") return;
+      client.removeQueries({ queryKey: ["session"] });
+      void router.invalidate();
+    },
+  }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: (count, error) => isLost(error) && count < 2 },
+    mutations: { retry: false },
+  },
+});
+const router = makeRouter(client);
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <Notifications position="bottom-center" limit={3} />
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,100 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { ApiError } from "./api.ts";
+import { Frame } from "./frame/frame.tsx";
+import { InboxPage } from "./inbox/inbox-page.tsx";
+import { readInbox, readNext, readTickets } from "./search.ts";
+import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
+import { sayWhy } from "./shared/say-why.ts";
+import { Empty, Failure } from "./shared/states.tsx";
+import { deskWords } from "./words-desk.vi.ts";
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()();
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "dang-nhap",
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import("./session/sign-in-page.tsx"), "SignInPage"),
+});
+
+/** Everything behind sign-in: asks who is there first, and keeps the way back for after signing in. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await Promise.all([context.client.ensureQueryData(sessionQuery), context.client.ensureQueryData(referenceQuery)]);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== "NOT_SIGNED_IN") throw error;
+      throw redirect({ to: "/dang-nhap", search: { tiep: `/app${location.href}` } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const { staff } = await context.client.ensureQueryData(sessionQuery);
+    throw redirect({ to: landingOf(staff.role) });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: "hop-thu",
+  validateSearch: readInbox,
+  component: InboxPage,
+});
+const conversation = createRoute({ getParentRoute: () => inbox, path: "$id" });
+const ticketList = createRoute({
+  getParentRoute: () => desk,
+  path: "phieu",
+  validateSearch: readTickets,
+  component: lazyRouteComponent(() => import("./ticket/ticket-list-page.tsx"), "TicketListPage"),
+});
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: "phieu/$code",
+  component: lazyRouteComponent(() => import("./ticket/ticket-page.tsx"), "TicketPage"),
+});
+const work = createRoute({
+  getParentRoute: () => desk,
+  path: "viec-cua-toi",
+  component: lazyRouteComponent(() => import("./work/work-page.tsx"), "WorkPage"),
+});
+const callEntry = createRoute({
+  getParentRoute: () => desk,
+  path: "goi/moi",
+  component: lazyRouteComponent(() => import("./call/call-page.tsx"), "CallPage"),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  desk.addChildren([home, inbox.addChildren([conversation]), ticketList, ticket, work, callEntry]),
+]);
+
+/** The console's addresses, all under /app. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: "/app",
+    context: { client },
+    defaultErrorComponent: ({ error, reset }) => <Failure title={sayWhy(error)} onRetry={reset} />,
+    defaultNotFoundComponent: () => <Empty title={deskWords.errors.NOT_FOUND} />,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Schemas } from "./api.ts";
+
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const oneOf = <T extends string>(options: readonly T[], value: unknown): T | undefined =>
+  options.find((option) => option === value);
+
+/** Queues of the inbox, in the order of their tabs. */
+export const inboxQueues = ["attention", "mine", "bot", "all"] as const;
+/** Groups of the ticket list, in the order of their tabs. */
+export const ticketQueues = ["open", "late", "waiting", "done", "all"] as const;
+
+/** What the inbox shows, kept in the address bar. */
+export interface InboxSearch {
+  hang?: (typeof inboxQueues)[number];
+  kenh?: Schemas["Channel"];
+  q?: string;
+}
+
+/** What the ticket list shows, kept in the address bar. */
+export interface TicketSearch {
+  nhom?: (typeof ticketQueues)[number];
+  q?: string;
+}
+
+/** Drops what is not given, so that addresses stay short. */
+function given<T extends object>(search: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+}
+
+const channels = ["zalo", "facebook", "telegram", "webchat", "hotline"] as const;
+/** Reads the inbox part of an address. */
+export const readInbox = (search: Search): InboxSearch =>
+  given<InboxSearch>({ hang: oneOf(inboxQueues, search.hang), kenh: oneOf(channels, search.kenh), q: text(search.q) });
+/** Reads the ticket list's part of an address. */
+export const readTickets = (search: Search): TicketSearch =>
+  given<TicketSearch>({ nhom: oneOf(ticketQueues, search.nhom), q: text(search.q) });
+
+/** Where to go after signing in. */
+export const readNext = (search: Search): { tiep?: string } => given<{ tiep?: string }>({ tiep: text(search.tiep) });

@@ -1,0 +1,35 @@
+import { deskHeader } from "../api.ts";
+
+/** How an attempt to sign in ended. */
+export type SignInOutcome = "done" | "needs-code" | "wrong" | "too-many" | "offline" | "failed";
+
+async function post(path: string, body: unknown): Promise<Response | undefined> {
+  const headers = { "content-type": "application/json", ...deskHeader };
+  return fetch(`/api/auth/${path}`, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => undefined);
+}
+
+function outcomeOf(response: Response | undefined): SignInOutcome {
+  if (!response) return "offline";
+  if (response.ok) return "done";
+  if (response.status === 429) return "too-many";
+  return response.status < 500 ? "wrong" : "failed";
+}
+
+/** User name and password; `needs-code` when the role demands a second factor. */
+export async function signIn(username: string, password: string): Promise<SignInOutcome> {
+  const response = await post("sign-in/username", { username, password });
+  const outcome = outcomeOf(response);
+  if (outcome !== "done") return outcome;
+  const body = (await response?.json().catch(() => ({}))) as { twoFactorRedirect?: boolean };
+  return body.twoFactorRedirect ? "needs-code" : "done";
+}
+
+/** The six digits of the second factor. */
+export async function verifyCode(code: string): Promise<SignInOutcome> {
+  return outcomeOf(await post("two-factor/verify-totp", { code }));
+}
+
+/** Ends the session on the server. */
+export async function signOut(): Promise<void> {
+  await post("sign-out", {});
+}

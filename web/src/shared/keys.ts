@@ -1,0 +1,58 @@
+import { useEffect, useRef } from "react";
+
+/** Physical keys (`event.code`), with `Ctrl+` or `Shift+` in front, or `G ` for "G, then this one", and what they do. */
+export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
+
+const fields = "input, textarea, select, [contenteditable=true]";
+
+/** Vietnamese typing tools rewrite letters while they compose; 229 is what browsers report then. */
+export function isComposingKey(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** Time after `G` in which the second letter counts. */
+const chordMs = 1_200;
+let leaderAt = Number.NEGATIVE_INFINITY;
+let leads = false;
+
+/** Before any screen sees the key: whether it follows `G`, and whether it is one. */
+function noteLeader(event: KeyboardEvent): void {
+  leads = event.timeStamp - leaderAt < chordMs;
+  const alone = !event.ctrlKey && !event.metaKey && !isInField(event) && !isComposingKey(event);
+  leaderAt = alone && event.code === "KeyG" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+}
+window.addEventListener("keydown", noteLeader, true);
+
+function nameOf(event: KeyboardEvent): string {
+  const control = event.ctrlKey || event.metaKey ? "Ctrl+" : "";
+  return `${leads ? "G " : ""}${control}${event.shiftKey ? "Shift+" : ""}${event.code}`;
+}
+
+/** Whether the key was pressed inside a field, where letters are text. */
+export function isInField(event: KeyboardEvent): boolean {
+  return event.target instanceof Element && event.target.closest(fields) !== null;
+}
+
+/**
+ * Listens for single keys anywhere on the screen. Inside fields, menus and dialogs they do nothing, except those named
+ * in `everywhere`, which also work while typing ("Escape", "Ctrl+Enter").
+ */
+export function useKeys(map: KeyMap, options: { everywhere?: readonly string[]; off?: boolean } = {}): void {
+  const latest = useRef({ map, options });
+  latest.current = { map, options };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { map: bindings, options: current } = latest.current;
+      if (current.off || event.defaultPrevented || event.altKey || isComposingKey(event)) return;
+      const name = nameOf(event);
+      const act = bindings[name];
+      if (!act) return;
+      if (document.querySelector("[role=dialog], [role=menu]")) return;
+      if (isInField(event) && !current.everywhere?.includes(name)) return;
+      event.preventDefault();
+      act(event);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}

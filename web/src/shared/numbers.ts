@@ -1,0 +1,20 @@
+const percentFormat = new Intl.NumberFormat("vi-VN", { style: "percent" });
+
+/** "54%" */
+export const percentOf = (share: number): string => percentFormat.format(share);
+
+/** How sure the machine is, in words. Shown beside the number, never instead of it. */
+export function surenessOf(confidence: number): "sure" | "unsure" | "unclear" {
+  if (confidence >= 0.8) return "sure";
+  return confidence >= 0.5 ? "unsure" : "unclear";
+}
+
+/** Letters without marks, for finding "duong" in "Đường". */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+}
+
+/** Letter on an avatar: the given name's, which comes last in Vietnamese. */
+export function initialOf(name: string): string {
+  return name.trim().split(/\s+/).at(-1)?.match(/\p{L}/u)?.[0]?.toUpperCase() ?? "#";
+}

@@ -1,0 +1,25 @@
+import { notifications } from "@mantine/notifications";
+import { ApiError } from "../api.ts";
+import { deskWords } from "../words-desk.vi.ts";
+
+/** A failure in words a person at the desk can act on. */
+export function sayWhy(error: unknown): string {
+  const sentences: Record<string, string> = deskWords.errors;
+  const code = error instanceof ApiError ? error.code : "other";
+  return sentences[code] ?? deskWords.errors.other;
+}
+
+/** Tells that an act failed; nothing on the screen is lost. */
+export function showFailure(error: unknown): void {
+  notifications.show({ color: "red", message: sayWhy(error), autoClose: 8_000 });
+}
+
+/** Tells that an act is done. */
+export function showDone(message: string): void {
+  notifications.show({ color: "jade", message, autoClose: 4_000 });
+}
+
+/** Tells what is still to do before an act is possible. */
+export function showHint(message: string): void {
+  notifications.show({ color: "yellow", message, autoClose: 5_000 });
+}

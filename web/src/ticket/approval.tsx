@@ -1,0 +1,35 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { type Photo, PhotoStrip } from "../shared/photos.tsx";
+import { deskWords } from "../words-desk.vi.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+import type { Ticket } from "./queries.ts";
+import styles from "./ticket-page.module.css";
+
+interface ApprovalProps {
+  ticket: Ticket;
+  proposed: NonNullable<Ticket["proposedResult"]>;
+}
+
+/** A result that waits for the head: words and photos as the resident will get them, still to be changed. */
+export function Approval({ ticket, proposed }: ApprovalProps) {
+  const [isOpen, setOpen] = useState(false);
+  const move = ticket.moves.find(({ to }) => to === "resolved");
+  const photos = proposed.photos.filter((photo): photo is Photo => photo.key !== undefined);
+  return (
+    <section className={styles.approval}>
+      <h2>{deskWords.ticket.proposed(proposed.byName)}</h2>
+      <blockquote className={styles.said}>{proposed.text}</blockquote>
+      <PhotoStrip photos={proposed.photos} label={deskWords.ticket.after} />
+      {move && <Button onClick={() => setOpen(true)}>{deskWords.ticket.approve}</Button>}
+      {move && isOpen && (
+        <MoveDialog
+          ticket={ticket}
+          move={move}
+          initial={{ texts: { text: proposed.text }, photos }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+}

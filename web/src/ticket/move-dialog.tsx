@@ -1,0 +1,131 @@
+import { Button, Modal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { api, call } from "../api.ts";
+import { useReference, useSession } from "../session/session.ts";
+import { showDone } from "../shared/say-why.ts";
+import { serverNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import { useTicketActs } from "./acts.ts";
+import { FactField, type FactForm, factsOf } from "./fact-field.tsx";
+import styles from "./move-dialog.module.css";
+import { fieldsOf, isRequired, moveLabel } from "./move-words.ts";
+import type { Facts, Move, TicketRow } from "./queries.ts";
+
+/** What the dialog is for: a move, a result for the head to post, or a start on the spot. */
+export type Purpose = "move" | "propose" | "on-scene";
+
+interface MoveDialogProps {
+  ticket: TicketRow;
+  move: Move;
+  purpose?: Purpose;
+  initial?: FactForm;
+  onClose: () => void;
+}
+
+/** What the resident will read, before it goes. */
+function Preview({ code, move, facts }: { code: string; move: Move; facts: Facts }) {
+  const body = useDeferredValue({ to: move.to, facts });
+  const { data } = useQuery({
+    queryKey: ["preview", code, body],
+    queryFn: () => call(api.POST("/api/tickets/{code}/moves/preview", { params: { path: { code } }, body })),
+    placeholderData: (previous) => previous,
+    retry: false,
+  });
+  if (!data) return null;
+  return (
+    <div className={styles.preview} aria-live="polite">
+      <p>
+        {deskWords.ticket.residentReads} · {deskWords.ticket.willTell(data.followers)}
+      </p>
+      <blockquote>{data.text ?? deskWords.ticket.residentReadNothing}</blockquote>
+    </div>
+  );
+}
+
+function isComplete(move: Move, names: string[], { texts, photos }: FactForm): boolean {
+  return move.carries.every((name) => {
+    if (!names.includes(name)) return true;
+    if (name === "photos") return photos.length > 0;
+    if (name === "plan" && photos.length > 0) return true;
+    return (texts[name] ?? "").trim() !== "";
+  });
+}
+
+const titles: Record<Exclude<Purpose, "move">, string> = {
+  propose: deskWords.ticket.propose,
+  "on-scene": deskWords.work.arrived,
+};
+
+/** Asks for what a move must carry, shows what the resident will read, and makes the move. */
+export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }: MoveDialogProps) {
+  const { staff } = useSession();
+  const { statusLabel } = useReference();
+  const acts = useTicketActs(ticket.code);
+  const [form, setForm] = useState<FactForm>(initial ?? { texts: {}, photos: [] });
+  const names = fieldsOf(move, ticket, staff);
+  const shown = purpose === "propose" ? names.filter((name) => name === "text" || name === "photos") : names;
+  const facts: Facts = {
+    ...factsOf(form),
+    ...(move.to === "accepted" && staff.role === "OFF" ? { officerId: staff.id } : {}),
+    ...(purpose === "on-scene" ? { onSceneAt: new Date(serverNow()).toISOString() } : {}),
+  };
+  const { version } = ticket;
+  const finish = (message: string) => ({
+    onSuccess: () => {
+      showDone(message);
+      onClose();
+    },
+  });
+  const submit = (): void => {
+    if (purpose === "propose") {
+      const photos = facts.photos ?? [];
+      acts.propose.mutate({ version, text: facts.text ?? "", photos }, finish(deskWords.ticket.proposedSent));
+    } else {
+      acts.move.mutate({ to: move.to, version, facts }, finish(deskWords.ticket.moved(statusLabel(move.to))));
+    }
+  };
+  const title = purpose === "move" ? moveLabel(ticket.status, move.to) : titles[purpose];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${title} · ${ticket.code}`}
+      size="lg"
+      closeButtonProps={{ "aria-label": words.close }}
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {shown.map((name) => (
+          <FactField
+            key={name}
+            name={name}
+            form={form}
+            required={isRequired(name, move) && !(name === "plan" && form.photos.length > 0)}
+            unit={ticket.unit}
+            onChange={setForm}
+          />
+        ))}
+        {purpose !== "propose" && <Preview code={ticket.code} move={move} facts={facts} />}
+        <div className={styles.buttons}>
+          <Button
+            type="submit"
+            loading={acts.move.isPending || acts.propose.isPending}
+            disabled={!isComplete(move, shown, form)}
+          >
+            {title}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

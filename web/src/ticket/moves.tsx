@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useReference, useSession } from "../session/session.ts";
+import { showDone } from "../shared/say-why.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import { useTicketActs } from "./acts.ts";
+import { MoveDialog, type Purpose } from "./move-dialog.tsx";
+import { fieldsOf, moveLabel, sortMoves } from "./move-words.ts";
+import type { Move, Ticket } from "./queries.ts";
+
+/** Only the moves that are allowed; the usual next one is filled. What needs nothing is done at once. */
+export function Moves({ ticket }: { ticket: Ticket }) {
+  const { staff } = useSession();
+  const { statusLabel } = useReference();
+  const acts = useTicketActs(ticket.code);
+  const [open, setOpen] = useState<{ move: Move; purpose: Purpose }>();
+  const moves = sortMoves(ticket.moves);
+  const result: Move = { to: "resolved", carries: ticket.fieldWork ? ["text", "photos"] : ["text"] };
+
+  const start = (move: Move): void => {
+    if (fieldsOf(move, ticket, staff).length > 0) {
+      setOpen({ move, purpose: "move" });
+      return;
+    }
+    const facts = move.carries.includes("officerId") ? { officerId: staff.id } : {};
+    acts.move.mutate(
+      { to: move.to, version: ticket.version, facts },
+      { onSuccess: () => showDone(deskWords.ticket.moved(statusLabel(move.to))) },
+    );
+  };
+  if (moves.length === 0 && !ticket.mayPropose) return <p>{deskWords.ticket.noMoves}</p>;
+  return (
+    <>
+      {ticket.mayPropose && (
+        <Button onClick={() => setOpen({ move: result, purpose: "propose" })}>{deskWords.ticket.propose}</Button>
+      )}
+      {moves.map((move, index) => (
+        <Button
+          key={move.to}
+          variant={index === 0 && !ticket.mayPropose && !ticket.proposedResult ? "filled" : "default"}
+          loading={acts.move.isPending && acts.move.variables.to === move.to}
+          onClick={() => start(move)}
+        >
+          {moveLabel(ticket.status, move.to)}
+        </Button>
+      ))}
+      {open && <MoveDialog ticket={ticket} {...open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, Textarea } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useReference, useSession } from "../session/session.ts";
+import { ChannelMark } from "../shared/channel-mark.tsx";
+import { showDone } from "../shared/say-why.ts";
+import { words } from "../words.vi.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import { useTicketActs } from "./acts.ts";
+import { Correct } from "./correct.tsx";
+import type { Ticket } from "./queries.ts";
+import styles from "./ticket-page.module.css";
+
+function Facts({ ticket }: { ticket: Ticket }) {
+  const { unitName, categoryName } = useReference();
+  const rows: [string, string | undefined][] = [
+    [deskWords.ticket.category, categoryName(ticket.category)],
+    [deskWords.ticket.severity, `${ticket.severity} · ${words.severities[ticket.severity]}`],
+    [deskWords.ticket.unit, [unitName(ticket.unit), unitName(ticket.outsideUnit)].filter(Boolean).join(" → ")],
+    [deskWords.ticket.officer, ticket.officerName ?? deskWords.ticket.nobody],
+    [deskWords.ticket.origin, words.channels[ticket.origin]],
+    [deskWords.ticket.contact, ticket.contactPhone],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {rows.map(
+        ([label, value]) =>
+          value && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Followers({ ticket }: { ticket: Ticket }) {
+  return (
+    <>
+      <h2>{deskWords.ticket.people(ticket.followersList.length)}</h2>
+      <ul className={styles.followers}>
+        {ticket.followersList.map(({ channel, name, conversationId, reporter }) => (
+          <li key={`${channel}-${conversationId ?? name}`}>
+            <ChannelMark channel={channel} />
+            {conversationId ? (
+              <Link to="/hop-thu/$id" params={{ id: conversationId }}>
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+            {reporter && <small>{deskWords.ticket.reporter}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Note({ code }: { code: string }) {
+  const [text, setText] = useState("");
+  const { note } = useTicketActs(code);
+  const save = (): void =>
+    note.mutate(text.trim(), {
+      onSuccess: () => {
+        setText("");
+        showDone(deskWords.ticket.noteSaved);
+      },
+    });
+  return (
+    <div className={styles.note}>
+      <Textarea
+        label={deskWords.ticket.note}
+        autosize
+        minRows={2}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button size="xs" variant="default" disabled={!text.trim()} loading={note.isPending} onClick={save}>
+        {deskWords.ticket.noteSave}
+      </Button>
+    </div>
+  );
+}
+
+/** Who reported it, who works on it, and what staff tell one another. */
+export function People({ ticket }: { ticket: Ticket }) {
+  const { can } = useSession();
+  return (
+    <section className={styles.card}>
+      <Facts ticket={ticket} />
+      {ticket.mayCorrect && <Correct ticket={ticket} />}
+      <Followers ticket={ticket} />
+      {can("ticket.note") && <Note code={ticket.code} />}
+      <p>
+        <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
+          {deskWords.ticket.tracking}
+        </a>
+      </p>
+    </section>
+  );
+}

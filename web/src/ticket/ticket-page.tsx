@@ -1,0 +1,163 @@
+import IconAlertTriangle from "@tabler/icons-react/icons/IconAlertTriangle";
+import IconLock from "@tabler/icons-react/icons/IconLock";
+import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { ApiError } from "../api.ts";
+import { useReference } from "../session/session.ts";
+import { ClockRing } from "../shared/clock.tsx";
+import { PhotoStrip } from "../shared/photos.tsx";
+import { Empty, Failure, GreyRows } from "../shared/states.tsx";
+import { momentOf, useNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import { Approval } from "./approval.tsx";
+import { Moves } from "./moves.tsx";
+import { People } from "./people.tsx";
+import { type Ticket, ticketQuery } from "./queries.ts";
+import { StatusMark } from "./status-mark.tsx";
+import styles from "./ticket-page.module.css";
+import { Timeline } from "./timeline.tsx";
+
+function Head({ ticket }: { ticket: Ticket }) {
+  return (
+    <header className={styles.head}>
+      <p>
+        <span className={styles.code}>{ticket.code}</span>
+        <StatusMark status={ticket.status} />
+        {ticket.severity < "S3" && (
+          <span className={styles.danger}>
+            <IconAlertTriangle size={14} aria-hidden /> {ticket.severity} · {words.severities[ticket.severity]}
+          </span>
+        )}
+        {ticket.visibility === "confidential" && (
+          <span className={styles.danger}>
+            <IconLock size={14} aria-hidden /> {deskWords.ticket.confidential}
+          </span>
+        )}
+        {ticket.mergedInto && (
+          <Link to="/phieu/$code" params={{ code: ticket.mergedInto }}>
+            {deskWords.ticket.merged(ticket.mergedInto)}
+          </Link>
+        )}
+      </p>
+      <h1>{ticket.title}</h1>
+      <div className={styles.moves}>
+        <Moves ticket={ticket} />
+      </div>
+    </header>
+  );
+}
+
+function Photos({ ticket }: { ticket: Ticket }) {
+  const before = ticket.attachments.filter((file) => file.kind === "image");
+  return (
+    <div className={styles.photos}>
+      <section>
+        <h2>{deskWords.ticket.before}</h2>
+        {before.length > 0 ? (
+          <PhotoStrip photos={before} label={deskWords.ticket.before} />
+        ) : (
+          <p className={styles.quiet}>{deskWords.ticket.noBefore}</p>
+        )}
+      </section>
+      <section>
+        <h2>{deskWords.ticket.after}</h2>
+        {ticket.proof.length > 0 ? (
+          <PhotoStrip photos={ticket.proof} label={deskWords.ticket.after} />
+        ) : (
+          <p className={styles.quiet}>{deskWords.ticket.noAfter}</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Clocks({ ticket }: { ticket: Ticket }) {
+  const now = useNow();
+  const { basisLabel } = useReference();
+  const { first, result, ceilingAt } = ticket.clocks;
+  return (
+    <section className={styles.card}>
+      <ClockRing clock={first.stoppedAt ? result : first} />
+      <dl className={styles.clocks}>
+        {[[words.clock.firstLabel, first] as const, [words.clock.resultLabel, result] as const].map(
+          ([label, clock]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {clock.stoppedAt
+                  ? clock.stoppedAt <= clock.dueAt
+                    ? words.clock.stoppedInTime
+                    : words.clock.stoppedLate
+                  : words.clock.due(momentOf(clock.dueAt, now))}
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+      <details className={styles.why}>
+        <summary>{words.clock.why}</summary>
+        <ul>
+          {result.basis.map((basis) => (
+            <li key={basis}>{basisLabel(basis)}</li>
+          ))}
+          <li>{words.clock.ceiling(momentOf(ceilingAt, now))}</li>
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function Body({ ticket }: { ticket: Ticket }) {
+  return (
+    <>
+      <Head ticket={ticket} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {ticket.proposedResult && <Approval ticket={ticket} proposed={ticket.proposedResult} />}
+          <section className={styles.card}>
+            <Photos ticket={ticket} />
+            {ticket.place && (
+              <p className={styles.place}>
+                <IconMapPin size={18} aria-hidden /> {ticket.place.label}
+                <small>{words.precision[ticket.place.precision]}</small>
+              </p>
+            )}
+            <h2>{deskWords.ticket.said}</h2>
+            <blockquote className={styles.said}>{ticket.body}</blockquote>
+            {ticket.result && (
+              <>
+                <h2>{deskWords.ticket.result}</h2>
+                <blockquote className={styles.said}>{ticket.result}</blockquote>
+              </>
+            )}
+          </section>
+          <section className={styles.card}>
+            <h2>{deskWords.ticket.timeline}</h2>
+            <Timeline changes={ticket.changes} />
+          </section>
+        </div>
+        <div className={styles.side}>
+          <Clocks ticket={ticket} />
+          <People ticket={ticket} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One ticket: state, clocks, photos, what happened, who is told, and the moves that are allowed. */
+export function TicketPage() {
+  const { code = "" } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery(ticketQuery(code));
+  const isMissing = error instanceof ApiError && (error.code === "NOT_FOUND" || error.code === "FORBIDDEN");
+  return (
+    <main className={styles.page}>
+      {data && <Body ticket={data} />}
+      {!data && !error && <GreyRows rows={6} height={96} />}
+      {!data && error && isMissing && <Empty title={deskWords.ticket.notFound} />}
+      {!data && error && !isMissing && <Failure title={deskWords.ticket.failed} onRetry={() => void refetch()} />}
+    </main>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Schemas } from "../api.ts";
+import { useReference } from "../session/session.ts";
+import { PhotoStrip } from "../shared/photos.tsx";
+import { dayKeyOf, dayOf, momentOf, serverNow, timeOf } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
+import { deskWords } from "../words-desk.vi.ts";
+import styles from "./ticket-page.module.css";
+
+type Change = Schemas["TicketChange"];
+
+/** What a line says in a few words: the new state, or what was added. */
+function useHeadline() {
+  const { statusLabel } = useReference();
+  return ({ kind, from, to }: Change): string => {
+    if (from === null) return deskWords.change.opened;
+    return kind === "move" ? statusLabel(to) : deskWords.change[kind];
+  };
+}
+
+/** What a line carries, in words. */
+function useFactLines() {
+  const reference = useReference();
+  return ({ facts, note }: Change): string[] => {
+    const now = serverNow();
+    const lines = [
+      facts.onSceneAt && deskWords.change.onScene(timeOf(facts.onSceneAt)),
+      facts.category && reference.categoryName(facts.category),
+      facts.severity && `${facts.severity} · ${words.severities[facts.severity]}`,
+      facts.unit && reference.unitName(facts.unit),
+      facts.outsideUnit && reference.unitName(facts.outsideUnit),
+      facts.reference,
+      facts.place?.label,
+      facts.question,
+      facts.reason,
+      facts.plan,
+      facts.text,
+      facts.team,
+      facts.expectedAt && words.clock.due(momentOf(facts.expectedAt, now)),
+      facts.newDueAt && words.clock.due(momentOf(facts.newDueAt, now)),
+      facts.parentCode && deskWords.ticket.merged(facts.parentCode),
+      facts.rating !== undefined && deskWords.ticket.rating(facts.rating),
+      note,
+    ];
+    return lines.filter((line): line is string => typeof line === "string" && line !== "");
+  };
+}
+
+/** Everything that happened, newest first; nothing in it is ever changed. */
+export function Timeline({ changes }: { changes: Change[] }) {
+  const headline = useHeadline();
+  const factLines = useFactLines();
+  const { unitName } = useReference();
+  const now = serverNow();
+  return (
+    <ol className={styles.timeline}>
+      {changes.toReversed().map((change) => (
+        <li key={change.id} data-kind={change.kind}>
+          <p>
+            <b>{headline(change)}</b>
+            <time dateTime={change.at}>
+              {timeOf(change.at)}
+              {dayKeyOf(change.at) === dayKeyOf(now) ? "" : ` · ${dayOf(change.at, now)}`}
+            </time>
+          </p>
+          <small>
+            {change.actor.name}
+            {change.actor.unit ? ` · ${unitName(change.actor.unit)}` : ""}
+          </small>
+          {factLines(change).map((line) => (
+            <p key={line} className={styles.fact}>
+              {line}
+            </p>
+          ))}
+          {change.facts.photos && change.facts.photos.length > 0 && (
+            <PhotoStrip photos={change.facts.photos} label={headline(change)} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
