@@ -1,4 +1,5 @@
 import { addWords, readSubject, startDraft } from "../../bots/draft.ts";
+import { withKeys } from "../../core/channel/media.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Message } from "../../core/delivery/message.ts";
@@ -19,14 +20,15 @@ function readPlace({ places }: Reader, text: string): Pick<ReportDraft, "place" 
   return { candidates: reading.kind === "candidates" ? reading.places : [] };
 }
 
-/** The report the bot is putting together, else one made of the resident's latest words. */
+/** The report the bot is putting together, with its files as we keep them by now; else one made of the latest words. */
 export function reportIn(
   reader: Reader,
   conversation: Conversation,
   history: readonly Message[],
 ): { draft: ReportDraft; reading?: Classification } {
   const { draft } = conversation.dialogue;
-  if (draft) return { draft };
+  const kept = history.flatMap((line) => line.attachments);
+  if (draft) return { draft: { ...draft, attachments: withKeys(draft.attachments, kept) } };
   const lines = latestLines(history);
   const text = lines.flatMap((line) => line.text || []).join("\n");
   const pin = lines.findLast((line) => line.place)?.place;

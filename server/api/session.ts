@@ -51,6 +51,9 @@ export function sessionHandlers({ world, desk }: ApiDeps) {
       };
     },
     getReference: async () => reference,
-    listStaff: async ({ query }) => ({ items: (await desk.listStaff(given(query))).map(presentStaff) }),
+    listStaff: async ({ query }) => {
+      const colleagues = await desk.listStaff(given(query));
+      return { items: colleagues.filter(({ active }) => active).map(presentStaff) };
+    },
   } satisfies Partial<Handlers>;
 }

@@ -20,7 +20,7 @@ const draft: ReportDraft = {
   severity: "S3",
   flags: [],
   candidates: [],
-  attachments: [{ kind: "image", key: "a.b" }],
+  attachments: [{ kind: "image", url: "https://platform.example/1" }],
   questions: 1,
   startedAt: fakeNow,
   reminded: false,
@@ -29,7 +29,8 @@ const pending = { key: "report.ask-where", choices: [], at: fakeNow };
 const drafted = { dialogue: { ...emptyDialogue, draft, pending }, wakeAt: new Date(fakeNow.getTime() + 900_000) };
 
 test("one act opens, triages and assigns the ticket, tells the resident its code, and ends the bot's questions", async () => {
-  const talk = await desk.talk([{ text: draft.text }], drafted);
+  const photo = { kind: "image" as const, url: "https://platform.example/1", key: "a.b" };
+  const talk = await desk.talk([{ text: draft.text, attachments: [photo] }], drafted);
   const body = {
     clientId: desk.clientId(),
     category: "flooding-drainage",
@@ -46,7 +47,7 @@ test("one act opens, triages and assigns the ticket, tells the resident its code
     place: hoaSu,
     origin: "zalo",
     proposals: [{ category: "waste-collection", confidence: 0.54 }],
-    attachments: [{ key: "a.b" }],
+    attachments: [{ key: "a.b", url: "/api/files/a.b" }],
     followersList: [{ name: "Nguyễn Thị Hồng", conversationId: talk.id, reporter: true }],
   });
   expect(ticket.changes.map(({ to, actor }) => [to, actor.name])).toEqual([
