@@ -5,17 +5,17 @@ import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
+import type { createDeskQueries } from "../../prisma/desk-queries.ts";
 import type { Auth } from "../auth.ts";
 import type { OperationId, routes } from "../contract.ts";
 import type { LiveHub } from "../live.ts";
-import type { Desk } from "./desk.ts";
 
 /** Everything the API works with; built by `server/wire.ts`, or by a test. */
 export interface ApiDeps {
   store: Store;
   world: World;
   auth: Pick<Auth, "staffOf">;
-  desk: Desk;
+  desk: ReturnType<typeof createDeskQueries>;
   files: Files;
   classifier: Classifier;
   places: PlaceFinder;

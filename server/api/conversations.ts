@@ -17,13 +17,17 @@ function readHandlers(deps: ApiDeps) {
   const { store, world, desk } = deps;
   return {
     listConversations: async ({ staff, query }) => {
-      const now = world.clock.now();
-      const { items, nextCursor } = await desk.listConversations({ ...given(query), staff, now });
+      const { items, nextCursor } = await desk.listConversations({ ...given(query), staff });
       const rows = items.map(({ conversation, ticket, ...rest }) => {
         const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
         return presentConversationRow(conversation, { ...rest, ticket: seen });
       });
-      return { items: rows, nextCursor, counts: await desk.countConversations(staff), at: now.toISOString() };
+      return {
+        items: rows,
+        nextCursor,
+        counts: await desk.countConversations(staff),
+        at: world.clock.now().toISOString(),
+      };
     },
     getConversation: async ({ staff, params }) => viewConversation(deps, staff, params.id),
     listMessages: async ({ staff, params, query }) => {

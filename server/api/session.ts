@@ -51,9 +51,6 @@ export function sessionHandlers({ world, desk }: ApiDeps) {
       };
     },
     getReference: async () => reference,
-    listStaff: async ({ query }) => {
-      const colleagues = await desk.listStaff(given(query));
-      return { items: colleagues.filter(({ active }) => active).map(presentStaff) };
-    },
+    listStaff: async ({ query }) => ({ items: (await desk.listStaff(given(query))).map(presentStaff) }),
   } satisfies Partial<Handlers>;
 }

@@ -33,7 +33,7 @@ export async function viewConversation(deps: ApiDeps, staff: Staff, id: string) 
   const { store, world, desk } = deps;
   const found = await desk.conversation(id);
   if (!found) throw new AppError("NOT_FOUND", "no such conversation");
-  const { conversation, ticket, unread } = found;
+  const { conversation, ticket, last, unread } = found;
   const { tickets, citizen } = await store.transaction(async (tx) => ({
     tickets: await ticketsOf(tx, id),
     citizen: await tx.people.citizenById(conversation.citizenId),
@@ -44,7 +44,7 @@ export async function viewConversation(deps: ApiDeps, staff: Staff, id: string) 
     world,
     citizen,
     unread,
-    last: items.findLast((line) => line.direction !== "internal"),
+    last,
     ticket: ticket && canSeeTicket(staff, ticket) ? ticket : undefined,
     report: shownReport(deps, conversation, items),
     tickets: tickets.filter((one) => canSeeTicket(staff, one)),

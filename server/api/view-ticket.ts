@@ -7,7 +7,7 @@ import { presentTicket, type TicketView, type Viewer } from "../present-ticket.t
 import type { ApiDeps } from "./context.ts";
 import { hotlineAddress } from "./phone.ts";
 
-/** Who looks at tickets, with what they need to name colleagues. */
+/** Who looks at a list of tickets, with the names of their colleagues. */
 export async function viewerFor({ desk, world }: ApiDeps, staff: Staff): Promise<Viewer> {
   const colleagues = await desk.listStaff({});
   return { staff, now: world.clock.now(), names: new Map(colleagues.map(({ id, name }) => [id, name])) };
@@ -20,16 +20,24 @@ export async function ticketFor(tx: Transaction, code: string, staff: Staff): Pr
   return ticket;
 }
 
+/** Names of those who worked on it, also of those who have left since. */
+async function namesIn(tx: Transaction, { officerId, proposedResult }: Ticket): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of [officerId, proposedResult?.byStaffId]) {
+    const colleague = id ? await tx.people.staffById(id) : undefined;
+    if (colleague) names.set(colleague.id, colleague.name);
+  }
+  return names;
+}
+
 /** The whole ticket as this person sees it. */
-export async function viewTicket(deps: ApiDeps, staff: Staff, ticket: Ticket): Promise<TicketView> {
-  const { store, world } = deps;
-  const viewer = await viewerFor(deps, staff);
-  const surroundings = await store.transaction(async (tx) => {
+export async function viewTicket({ store, world }: ApiDeps, staff: Staff, ticket: Ticket): Promise<TicketView> {
+  return store.transaction(async (tx) => {
     const followers = [];
-    for (const id of ticket.followers) followers.push(await tx.conversations.byId(id));
+    for (const id of ticket.followers) followers.push((await tx.conversations.byId(id)) ?? []);
     const phone = ticket.reporterConversationId ? undefined : ticket.contactPhone;
     const caller = phone ? await tx.people.citizenOf(hotlineAddress(phone)) : undefined;
-    return { followers: followers.filter((conversation) => conversation !== undefined), caller };
+    const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket) };
+    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward });
   });
-  return presentTicket(ticket, viewer, { ...surroundings, ward: world.ward });
 }

@@ -130,7 +130,7 @@ export async function openDesk() {
   const call = async <K extends OperationId>(person: Person, id: K, sent: Sent = {}): Promise<Answer<K>> => {
     const response = await send(person, id, sent);
     const body: unknown = await response.json();
-    expect({ id, status: response.status, body }).toMatchObject({ id, status: 200 });
+    expect({ id, status: response.status, body, logged: logged.at(-1) }).toMatchObject({ id, status: 200 });
     expect((routes[id].response as z.ZodType).parse(body)).toEqual(body);
     return body as Answer<K>;
   };
