@@ -28,7 +28,7 @@ import type { Config } from "./config.ts";
 import { LiveHub } from "./live.ts";
 import type { Logger } from "./log.ts";
 import { pages } from "./pages/routes.ts";
-import { channelSettings, mediaSettings } from "./settings.ts";
+import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -100,9 +100,9 @@ export function wire(input: WireInput): Wired {
   const store = createPrismaStore({ url: databaseUrl, encryptionKey: config.APP_SECRET });
   const files = createDiskFiles({ dir: `${config.DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
-  const adapters = createAdapters(channelSettings({ config, store, files, clock }));
+  const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
   const adapterOf = (channel: Channel): ChannelAdapter | undefined => adapters.get(channel);
-  const media = createMediaKeeper({ files, sniff: (content) => sniff(content, mediaSettings.accepted), ...mediaSettings.sources(config) });
+  const media = createMediaKeeper({ files, sniff: (content) => sniff(content, acceptedMedia), ...mediaSources(config) });
   const world = makeWorld(input, adapters, media);
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
@@ -122,7 +122,7 @@ export function wire(input: WireInput): Wired {
     webhooks: webhooks({ store, world, adapterOf, log }),
     auth,
     api: createApi({ store, world, auth, desk, files, classifier: input.classifier, places: input.places, live, log }),
-    chat: chatRoutes({ store, world, adapter: webchat, secret: config.APP_SECRET, files, live, isSecure }),
+    chat: chatRoutes({ store, world, adapter: webchat, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure }),
     pages: pages({ store, world }),
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
     isReady: () => store.ping(),
