@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, hoaSu, openDesk } from "./desk.ts";
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
 import { fakeNow } from "../fakes/world.ts";

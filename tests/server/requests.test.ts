@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { access } from "../../core/people/access.ts";
 import { staffRoles } from "../../core/people/staff.ts";
 import { type OperationId, routes } from "../../server/contract.ts";

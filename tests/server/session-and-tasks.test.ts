@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { DeskTask } from "../../core/task.ts";
 import { anId } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";

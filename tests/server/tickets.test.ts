@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { anActor } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Desk, openDesk } from "./desk.ts";
 
 let desk: Desk;
