@@ -121,7 +121,7 @@ export function wire(input: WireInput): Wired {
   const app = createApp({
     webhooks: webhooks({ store, world, adapterOf, log }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier: input.classifier, places: input.places, live, log }),
+    api: createApi({ store, world, auth, desk, files, classifier: input.classifier, places: input.places, live }),
     chat: chatRoutes({ store, world, adapter: webchat, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure }),
     pages: pages({ store, world }),
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
