@@ -23,6 +23,7 @@ export function createConversations(db: Db, effects: Effects): Conversations {
         version === 0
           ? await db.conversation.createMany({ data: { ...row, activeAt: openedAt }, skipDuplicates: true })
           : await db.conversation.updateMany({ where: { id, version }, data: row });
+      effects.touched(id);
       if (count === 1) return { ...conversation, version: row.version };
       const newer = await db.conversation.findUnique({ where: { id }, select: { version: true } });
       throw new AppError("STALE", "somebody changed the conversation first", {
@@ -32,7 +33,7 @@ export function createConversations(db: Db, effects: Effects): Conversations {
     append: async (messages) => {
       await db.message.createMany({ data: messages.map(fromMessage) });
       await addRefs(db, messages);
-      for (const { conversationId, at } of messages) effects.spokenIn(conversationId, at);
+      for (const { conversationId, at } of messages) effects.touched(conversationId, at);
     },
     history: async (conversationId, limit) => {
       const rows = await db.message.findMany({

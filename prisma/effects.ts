@@ -1,26 +1,27 @@
 import type { LiveEvent } from "../core/live.ts";
 import type { Db } from "./database.ts";
-import { addToLanes, instant } from "./lanes.ts";
+import { addToLanes } from "./lanes.ts";
 
 /**
- * What a transaction leaves for its end: outgoing lanes, the desk's order and live signals are rows many transactions
+ * What a transaction leaves for its end: outgoing lanes, places on the desk and live signals are rows many transactions
  * want, so they are written last, in one order, and locked only for the commit.
  */
 export class Effects {
   readonly #lanes = new Map<string, { waiting: number; dueAt: Date }>();
-  readonly #spoken = new Map<string, Date>();
+  readonly #touched = new Map<string, Date | null>();
   readonly #signals: LiveEvent[] = [];
 
   /** A message was put into the outgoing lane of this conversation. */
   enqueued(conversationId: string, dueAt: Date): void {
     const lane = this.#lanes.get(conversationId);
     this.#lanes.set(conversationId, { waiting: (lane?.waiting ?? 0) + 1, dueAt: lane?.dueAt ?? dueAt });
+    this.touched(conversationId, dueAt);
   }
 
-  /** A line was added to this conversation. */
-  spokenIn(conversationId: string, at: Date): void {
-    const before = this.#spoken.get(conversationId);
-    this.#spoken.set(conversationId, before && before > at ? before : at);
+  /** Something changed that decides where the desk's list shows this conversation: a line, its deadline, its tickets. */
+  touched(conversationId: string, spokenAt: Date | null = null): void {
+    const before = this.#touched.get(conversationId) ?? null;
+    this.#touched.set(conversationId, before && (!spokenAt || before > spokenAt) ? before : spokenAt);
   }
 
   publish(events: LiveEvent[]): void {
@@ -37,10 +38,7 @@ export class Effects {
 
   /** Writes it all; the last thing before the commit. */
   async write(db: Db): Promise<void> {
-    for (const [id, at] of [...this.#spoken].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      await db.$executeRaw`UPDATE conversation SET active_at = ${instant(at)}
-        WHERE id = ${id} AND active_at < ${instant(at)}`;
-    }
+    if (this.#touched.size > 0) await this.#place(db);
     await addToLanes(db, "outbox", this.#lanes);
     const data = this.#signals.map(({ topic, name, id, version }) => ({
       topic,
@@ -49,5 +47,20 @@ export class Effects {
       version: version ?? null,
     }));
     if (data.length > 0) await db.liveEvent.createMany({ data });
+  }
+
+  async #place(db: Db): Promise<void> {
+    const ids = [...this.#touched.keys()];
+    const times = [...this.#touched.values()].map((at) => at?.toISOString() ?? null);
+    await db.$executeRaw`
+      WITH touched AS (
+        SELECT c.id, t.at FROM conversation AS c
+        JOIN unnest(${ids}::text[], ${times}::timestamptz[]) AS t(id, at) ON t.id = c.id
+        ORDER BY c.id FOR UPDATE OF c)
+      UPDATE conversation AS c SET active_at = greatest(c.active_at, touched.at),
+        due_at = CASE WHEN c.attention_reason IS NOT NULL THEN c.attention_due_at ELSE (
+          SELECT min(t.next_due_at) FROM ticket_follower AS f JOIN ticket AS t ON t.id = f.ticket_id
+          WHERE f.conversation_id = c.id) END
+      FROM touched WHERE c.id = touched.id`;
   }
 }

@@ -33,7 +33,6 @@ async function enqueue(db: Db, effects: Effects, { message, author, key }: Enque
   await db.message.create({ data: { ...line, ...lists, providerIds: [] } });
   await db.outbox.create({ data: row });
   effects.enqueued(conversationId, createdAt);
-  effects.spokenIn(conversationId, createdAt);
 }
 
 /** Changes to lines that are already there, and new ones that go out. */

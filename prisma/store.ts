@@ -28,8 +28,8 @@ export interface PrismaStore extends Store {
   readonly client: PrismaClient;
   /** Live events after this id on these topics, for browsers that were away. */
   liveSince(id: number, topics: string[], limit: number): Promise<StoredLiveEvent[]>;
-  /** Throws when the database does not answer. */
-  ping(): Promise<void>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     inbox: inboxInTransaction(db),
     conversations: createConversations(db, effects),
     messages: createMessages(db, effects),
-    tickets: createTickets(db),
+    tickets: createTickets(db, effects),
     people: createPeople(db),
     tasks: createTasks(db),
     publish: async (events) => effects.publish(events),
@@ -68,9 +68,11 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
       return result;
     },
     liveSince: (id, topics, limit) => persist(() => liveSince(client, id, topics, limit)),
-    ping: async () => {
-      await persist(() => client.$queryRaw`SELECT 1`);
-    },
+    ping: () =>
+      client.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
     close: () => client.$disconnect(),
   };
 }

@@ -2,6 +2,7 @@ import { AppError } from "../core/errors.ts";
 import type { Tickets } from "../core/store.ts";
 import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
+import type { Effects } from "./effects.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
 const stale = (details: { version?: number }): AppError =>
@@ -12,13 +13,18 @@ async function appendChanges(db: Db, ticket: Ticket, changes: TicketChange[]): P
     await db.ticketChange.createMany({ data: changes.map((change) => fromChange(ticket.id, change)) });
 }
 
-async function addFollowers(db: Db, { id, followers }: Ticket): Promise<void> {
-  const data = followers.map((conversationId, position) => ({ ticketId: id, conversationId, position }));
-  if (data.length > 0) await db.ticketFollower.createMany({ data, skipDuplicates: true });
-}
-
 /** Tickets with their append-only log. */
-export function createTickets(db: Db): Tickets {
+export function createTickets(db: Db, effects: Effects): Tickets {
+  /** Writes who follows; their conversations' deadlines may have moved with the ticket's. */
+  const follow = async ({ id, followers }: Ticket): Promise<void> => {
+    const known = await db.ticketFollower.findMany({ where: { ticketId: id }, select: { conversationId: true } });
+    const before = known.map((follower) => follower.conversationId);
+    for (const conversationId of new Set([...before, ...followers])) effects.touched(conversationId);
+    if (before.length === followers.length && before.every((one) => followers.includes(one))) return;
+    await db.ticketFollower.deleteMany({ where: { ticketId: id, conversationId: { notIn: followers } } });
+    const data = followers.map((conversationId, position) => ({ ticketId: id, conversationId, position }));
+    await db.ticketFollower.createMany({ data, skipDuplicates: true });
+  };
   return {
     byCode: async (code) => {
       const row = await db.ticket.findUnique({ where: { code }, include: wholeTicket });
@@ -42,7 +48,7 @@ export function createTickets(db: Db): Tickets {
       const { count } = await db.ticket.createMany({ data: fromTicket(ticket), skipDuplicates: true });
       if (count !== 1) throw stale({});
       await appendChanges(db, ticket, ticket.changes);
-      await addFollowers(db, ticket);
+      await follow(ticket);
     },
     update: async (ticket, changes) => {
       const { id, version } = ticket;
@@ -54,8 +60,7 @@ export function createTickets(db: Db): Tickets {
         throw newer ? stale(newer) : new AppError("NOT_FOUND", "no such ticket");
       }
       await appendChanges(db, ticket, changes);
-      await db.ticketFollower.deleteMany({ where: { ticketId: id, conversationId: { notIn: ticket.followers } } });
-      await addFollowers(db, ticket);
+      await follow(next);
       return next;
     },
     nextNumber: async (prefix) => {

@@ -89,6 +89,7 @@ CREATE TABLE "conversation" (
     "last_inbound_at" TIMESTAMPTZ(3),
     "wake_at" TIMESTAMPTZ(3),
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3),
     "active_at" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "conversation_pkey" PRIMARY KEY ("id")
@@ -309,18 +310,17 @@ CREATE TABLE "two_factor" (
 );
 CREATE UNIQUE INDEX "inbox_event_channel_provider_id_key" ON "inbox_event"("channel", "provider_id");
 CREATE UNIQUE INDEX "outbox_key_key" ON "outbox"("key");
+CREATE INDEX "citizen_phone_idx" ON "citizen"("phone");
 CREATE INDEX "citizen_address_citizen_id_idx" ON "citizen_address"("citizen_id");
 CREATE INDEX "conversation_citizen_id_idx" ON "conversation"("citizen_id");
-CREATE INDEX "conversation_active_at_id_idx" ON "conversation"("active_at" DESC, "id");
 CREATE INDEX "conversation_channel_account_user_id_idx" ON "conversation"("channel", "account", "user_id");
 CREATE UNIQUE INDEX "conversation_channel_thread_key" ON "conversation"("channel", "thread");
 CREATE INDEX "message_conversation_id_at_seq_idx" ON "message"("conversation_id", "at", "seq");
 CREATE INDEX "message_ref_message_id_idx" ON "message_ref"("message_id");
 CREATE UNIQUE INDEX "ticket_code_key" ON "ticket"("code");
-CREATE INDEX "ticket_status_next_due_at_idx" ON "ticket"("status", "next_due_at");
 CREATE INDEX "ticket_unit_status_idx" ON "ticket"("unit", "status");
-CREATE INDEX "ticket_opened_at_id_idx" ON "ticket"("opened_at" DESC, "id");
 CREATE INDEX "ticket_reporter_conversation_id_idx" ON "ticket"("reporter_conversation_id");
+CREATE INDEX "ticket_contact_phone_idx" ON "ticket"("contact_phone");
 CREATE UNIQUE INDEX "ticket_change_ticket_id_seq_key" ON "ticket_change"("ticket_id", "seq");
 CREATE INDEX "ticket_follower_conversation_id_idx" ON "ticket_follower"("conversation_id");
 CREATE INDEX "desk_task_conversation_id_idx" ON "desk_task"("conversation_id");
@@ -356,10 +356,24 @@ CREATE INDEX "inbox_event_waiting_hand" ON "inbox_event" ("lane", "at", "seq") W
 CREATE INDEX "outbox_waiting_hand" ON "outbox" ("lane", "position") WHERE "state" = 'waiting';
 ALTER TABLE "lane" SET (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05);
 
--- The desk.
-CREATE INDEX "conversation_attention_hand" ON "conversation" ("attention_due_at") WHERE "attention_reason" IS NOT NULL;
+-- The desk. A place is a text that sorts: what is due first comes first, then what is newest. It is its own page mark.
+CREATE FUNCTION place_in_list(due timestamptz, newest timestamptz, id text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT (lpad(coalesce((extract(epoch FROM due) * 1000)::bigint, 99999999999999)::text, 14, '0')
+    || lpad((99999999999999 - (extract(epoch FROM newest) * 1000)::bigint)::text, 14, '0') || id) COLLATE "C" $$;
+
+CREATE FUNCTION place_on_desk(reason text, due timestamptz, newest timestamptz, id text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT (CASE WHEN reason = 'emergency' THEN '0' ELSE '1' END || public.place_in_list(due, newest, id)) COLLATE "C" $$;
+
+CREATE INDEX "conversation_place_hand" ON "conversation"
+  (place_on_desk("attention_reason", "due_at", "active_at", "id"));
+CREATE INDEX "conversation_attention_hand" ON "conversation" ("attention_due_at")
+  WHERE "attention_reason" IS NOT NULL OR "holder" = 'queue';
 CREATE INDEX "conversation_holder_hand" ON "conversation" ("holder_staff_id") WHERE "holder" = 'operator';
 CREATE INDEX "conversation_wake_hand" ON "conversation" ("wake_at") WHERE "wake_at" IS NOT NULL;
+CREATE INDEX "ticket_due_place_hand" ON "ticket" (place_in_list("next_due_at", "opened_at", "id"));
+CREATE INDEX "ticket_new_place_hand" ON "ticket" (place_in_list(NULL, "opened_at", "id"));
 CREATE INDEX "ticket_rings_hand" ON "ticket" ("rings_at") WHERE "rings_at" IS NOT NULL;
 CREATE UNIQUE INDEX "desk_task_key_hand" ON "desk_task" ("key") WHERE "state" <> 'done';
 CREATE INDEX "desk_task_open_hand" ON "desk_task" ("opened_at") WHERE "state" <> 'done';
@@ -370,12 +384,16 @@ CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA public;
 CREATE FUNCTION fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   AS $$ SELECT regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, $1)), '[^a-z0-9]+', ' ', 'g') $$;
 
-CREATE FUNCTION ticket_words(code text, title text, body text, place jsonb, phone text) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  AS $$ SELECT to_tsvector('simple'::regconfig, public.fold(concat_ws(' ', code, title, body, place ->> 'label', phone))) $$;
+CREATE FUNCTION words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  AS $$ SELECT to_tsvector('simple'::regconfig, public.fold($1)) $$;
 
-CREATE INDEX "ticket_words_hand" ON "ticket"
-  USING gin (ticket_words("code", "title", "body", "place", "contact_phone"));
+CREATE FUNCTION ticket_words(code text, title text, body text, place jsonb) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT public.words(code || ' ' || title || ' ' || body || ' ' || coalesce(place ->> 'label', '')) $$;
+
+CREATE INDEX "ticket_words_hand" ON "ticket" USING gin (ticket_words("code", "title", "body", "place"));
+CREATE INDEX "message_words_hand" ON "message" USING gin (words("text"));
+CREATE INDEX "conversation_name_hand" ON "conversation" USING gin (words("display_name"));
 
 -- The log of a ticket is append-only, whoever asks.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql

@@ -1,0 +1,167 @@
+import type { Channel } from "../core/channel/channel.ts";
+import type { Conversation } from "../core/conversation/conversation.ts";
+import type { Message } from "../core/delivery/message.ts";
+import type { Staff } from "../core/people/staff.ts";
+import type { CategoryId, Severity } from "../core/ticket/taxonomy.ts";
+import { isOpen, type Ticket, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
+import { Prisma, type PrismaClient } from "./client/client.ts";
+import { all, behind, inOrder, pageOf, typed } from "./desk-list.ts";
+import { toConversation, toMessage } from "./rows.ts";
+import { toTicket, wholeTicket } from "./ticket-rows.ts";
+
+/** A conversation as the inbox lists it. */
+export interface DeskConversation {
+  conversation: Conversation;
+  /** The last line a resident could read. */
+  last?: Message;
+  /** The resident's lines nobody at the desk has seen, a hundred at most. */
+  unread: number;
+  /** Of the tickets followed here, the open one with the earliest deadline. */
+  ticket?: Ticket;
+}
+
+export type DeskQueue = "attention" | "mine" | "bot" | "all";
+
+export interface ConversationQuery {
+  staff: Staff;
+  queue: DeskQueue;
+  channel?: Channel;
+  category?: CategoryId;
+  severity?: Severity;
+  /** Name, phone number, words or ticket code. */
+  q?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** Beyond this a count is of no use to anybody, and counting costs. */
+const maxCount = 10_000;
+
+const openStatuses = (Object.keys(ticketStatuses) as TicketStatus[]).filter(isOpen);
+const place = Prisma.sql`place_on_desk(c.attention_reason, c.due_at, c.active_at, c.id)`;
+
+function inQueue(queue: DeskQueue, staff: Staff): Prisma.Sql[] {
+  const conditions: Record<DeskQueue, Prisma.Sql[]> = {
+    attention: [Prisma.sql`(c.attention_reason IS NOT NULL OR c.holder = 'queue')`],
+    mine: [Prisma.sql`c.holder = 'operator' AND c.holder_staff_id = ${staff.id}`],
+    bot: [Prisma.sql`c.holder = 'bot'`],
+    all: [],
+  };
+  return conditions[queue];
+}
+
+/** What the machine understood, of the report in the making or of an open ticket. */
+function about(draft: Prisma.Sql, ticket: Prisma.Sql, value: string): Prisma.Sql {
+  return Prisma.sql`(${draft} = ${value} OR EXISTS (
+    SELECT 1 FROM ticket_follower AS f JOIN ticket AS t ON t.id = f.ticket_id
+    WHERE f.conversation_id = c.id AND ${ticket} = ${value} AND t.status = ANY(${openStatuses}::text[])))`;
+}
+
+function matching(q: string): Prisma.Sql {
+  const digits = q.replace(/\D/g, "");
+  const phones = digits.length >= 8 ? [`+84${digits.replace(/^(?:84|0)/, "")}`, digits] : [];
+  return Prisma.sql`(words(c.display_name) @@ ${typed(q)}
+    OR c.citizen_id IN (SELECT id FROM citizen WHERE phone = ANY(${phones}::text[]))
+    OR c.id IN (SELECT conversation_id FROM message WHERE words(text) @@ ${typed(q)})
+    OR c.id IN (SELECT f.conversation_id FROM ticket AS t JOIN ticket_follower AS f ON f.ticket_id = t.id
+      WHERE t.code = ${q.trim().toUpperCase()}))`;
+}
+
+async function complete(client: PrismaClient, ids: string[]): Promise<DeskConversation[]> {
+  const found = await client.$queryRaw<{ id: string; last: string | null; unread: number; ticket: string | null }[]>`
+    SELECT c.id,
+      (SELECT m.id FROM message AS m WHERE m.conversation_id = c.id AND m.direction <> 'internal'
+        ORDER BY m.at DESC, m.seq DESC LIMIT 1) AS last,
+      (SELECT count(*)::int FROM (SELECT 1 FROM message AS m WHERE m.conversation_id = c.id AND m.direction = 'in'
+        AND m.at > coalesce((SELECT max(r.at) FROM staff_read AS r WHERE r.conversation_id = c.id), '-infinity')
+        LIMIT 100) AS news) AS unread,
+      (SELECT t.id FROM ticket_follower AS f JOIN ticket AS t ON t.id = f.ticket_id
+        WHERE f.conversation_id = c.id AND t.status = ANY(${openStatuses}::text[])
+        ORDER BY t.next_due_at NULLS LAST, t.opened_at DESC LIMIT 1) AS ticket
+    FROM conversation AS c WHERE c.id = ANY(${ids}::text[])`;
+  const given = (pick: (row: (typeof found)[number]) => string | null): string[] =>
+    found.flatMap((row) => pick(row) ?? []);
+  const [conversations, messages, tickets] = await Promise.all([
+    client.conversation.findMany({ where: { id: { in: ids } } }),
+    client.message.findMany({ where: { id: { in: given((row) => row.last) } } }),
+    client.ticket.findMany({ where: { id: { in: given((row) => row.ticket) } }, include: wholeTicket }),
+  ]);
+  return inOrder(ids, conversations).map((row) => {
+    const { last: lastId, ticket: ticketId, unread = 0 } = found.find(({ id }) => id === row.id) ?? {};
+    const last = messages.find(({ id }) => id === lastId);
+    const ticket = tickets.find(({ id }) => id === ticketId);
+    return {
+      conversation: toConversation(row),
+      unread,
+      ...(last ? { last: toMessage(last) } : {}),
+      ...(ticket ? { ticket: toTicket(ticket) } : {}),
+    };
+  });
+}
+
+/** One queue of the inbox: emergencies first, then by deadline (the most overdue first), then the latest word. */
+export async function listConversations(
+  client: PrismaClient,
+  { staff, queue, channel, category, severity, q, cursor, limit }: ConversationQuery,
+): Promise<{ items: DeskConversation[]; nextCursor?: string }> {
+  const draft = (path: string[]): Prisma.Sql => Prisma.sql`c.dialogue #>> ${path}::text[]`;
+  const conditions = [
+    ...inQueue(queue, staff),
+    ...behind(place, cursor),
+    ...(channel ? [Prisma.sql`c.channel = ${channel}`] : []),
+    ...(category ? [about(draft(["draft", "category"]), Prisma.sql`t.category`, category)] : []),
+    ...(severity ? [about(draft(["draft", "severity"]), Prisma.sql`t.severity`, severity)] : []),
+    ...(q ? [matching(q)] : []),
+  ];
+  const found = await client.$queryRaw<{ id: string; place: string }[]>`
+    SELECT c.id, ${place} AS place FROM conversation AS c WHERE ${all(conditions)} ORDER BY ${place} LIMIT ${limit + 1}`;
+  const { rows, ...next } = pageOf(found, limit);
+  const ids = rows.map((row) => row.id);
+  return { items: ids.length > 0 ? await complete(client, ids) : [], ...next };
+}
+
+/** How much waits in each queue. */
+export async function countConversations(client: PrismaClient, staff: Staff): Promise<Record<DeskQueue, number>> {
+  const count = (queue: DeskQueue): Prisma.Sql => Prisma.sql`(SELECT count(*)::int FROM (
+    SELECT 1 FROM conversation AS c WHERE ${all(inQueue(queue, staff))} LIMIT ${maxCount}) AS counted)`;
+  const rows = await client.$queryRaw<Record<DeskQueue, number>[]>`SELECT ${count("attention")} AS attention,
+    ${count("mine")} AS mine, ${count("bot")} AS bot, ${count("all")} AS all`;
+  return rows[0] ?? { attention: 0, mine: 0, bot: 0, all: 0 };
+}
+
+/** One conversation as the inbox lists it. */
+export async function conversationOnDesk(client: PrismaClient, id: string): Promise<DeskConversation | undefined> {
+  return (await complete(client, [id]))[0];
+}
+
+/** A page of a conversation's lines, oldest first; `before` is the mark of the page after it. */
+export async function linesOf(
+  client: PrismaClient,
+  { conversationId, before, limit }: { conversationId: string; before?: string; limit: number },
+): Promise<{ items: Message[]; olderCursor?: string }> {
+  const [at, seq] = before ? Buffer.from(before, "base64url").toString().split(" ") : [];
+  const isMark = at !== undefined && /^\d+$/.test(at) && /^\d+$/.test(seq ?? "");
+  const mark = isMark ? { at: new Date(Number(at)), seq: BigInt(seq ?? 0) } : undefined;
+  const older = mark ? { OR: [{ at: { lt: mark.at } }, { at: mark.at, seq: { lt: mark.seq } }] } : {};
+  const rows = await client.message.findMany({
+    where: { conversationId, ...older },
+    orderBy: [{ at: "desc" }, { seq: "desc" }],
+    take: limit + 1,
+  });
+  const page = rows.slice(0, limit).reverse();
+  const oldest = page[0];
+  const olderCursor = oldest && Buffer.from(`${oldest.at.getTime()} ${oldest.seq}`).toString("base64url");
+  return { items: page.map(toMessage), ...(rows.length > limit && olderCursor ? { olderCursor } : {}) };
+}
+
+/** The desk has seen the lines up to this one. False when that was known, or there is no such line. */
+export async function markSeen(
+  client: PrismaClient,
+  { staffId, conversationId, messageId }: { staffId: string; conversationId: string; messageId: string },
+): Promise<boolean> {
+  const changed = await client.$executeRaw`INSERT INTO staff_read AS r (staff_id, conversation_id, at)
+    SELECT ${staffId}, m.conversation_id, m.at FROM message AS m
+    WHERE m.id = ${messageId} AND m.conversation_id = ${conversationId}
+    ON CONFLICT (staff_id, conversation_id) DO UPDATE SET at = excluded.at WHERE r.at < excluded.at`;
+  return changed > 0;
+}

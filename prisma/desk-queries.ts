@@ -1,0 +1,33 @@
+import type { Staff, StaffRole } from "../core/people/staff.ts";
+import type { UnitId } from "../core/ticket/taxonomy.ts";
+import type { PrismaClient } from "./client/client.ts";
+import { persist } from "./database.ts";
+import {
+  type ConversationQuery,
+  conversationOnDesk,
+  countConversations,
+  linesOf,
+  listConversations,
+  markSeen,
+} from "./desk-conversations.ts";
+import { listTickets, type TicketQuery, ticketsByPhone } from "./desk-tickets.ts";
+import { toStaff } from "./rows.ts";
+
+/** What the console reads beside core's own ports: lists and counts. Nothing here changes what residents see. */
+export function createDeskQueries(client: PrismaClient) {
+  return {
+    listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),
+    countConversations: (staff: Staff) => persist(() => countConversations(client, staff)),
+    conversation: (id: string) => persist(() => conversationOnDesk(client, id)),
+    messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
+    markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
+    listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
+    ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
+    /** Colleagues of today, by name. */
+    listStaff: async ({ unit, role }: { unit?: UnitId; role?: StaffRole }): Promise<Staff[]> => {
+      const where = { active: true, ...(unit ? { unit } : {}), ...(role ? { role } : {}) };
+      const rows = await persist(() => client.staff.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }] }));
+      return rows.map(toStaff);
+    },
+  };
+}
