@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const built = new URL("../../dist/web/index.html", import.meta.url);
+
+/** What is missing for browser tests, or undefined when they can run. In CI nothing may be missing. */
+export function missingForBrowser(): string | undefined {
+  const missing = existsSync(executablePath)
+    ? existsSync(built)
+      ? undefined
+      : "dist/web: run `npm run build:web`"
+    : `a browser at ${executablePath} (apt-get install chromium, or set CHROMIUM)`;
+  if (missing && process.env.CI === "true") throw new Error(`browser tests need ${missing}`);
+  if (missing) console.warn(`\n*** BROWSER TESTS SKIPPED: no ${missing} ***\n`);
+  return missing;
+}
+
+/** A browser with nothing of its own going on. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+interface AxeResult {
+  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+/** What a page does wrong for people who cannot see or point; empty is the only good answer. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  const result = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as AxeResult;
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 220)}\n  ${failureSummary ?? ""}`),
+  );
+}
+
+/** Whether something sticks out at the side. */
+export function hasSidewaysScroll(page: Page): Promise<boolean> {
+  return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+}
+
+/** A signed-in console in a context of its own. */
+export async function signedIn(
+  browser: Browser,
+  origin: string,
+  username: string,
+  options: { width?: number; height?: number; dark?: boolean } = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.dark ? "dark" : "light",
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+  await context.addInitScript("localStorage.setItem('hint:inbox', '1')");
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  await page.goto("/app/");
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu").fill("ben-sen");
+  await page.getByRole("button", { name: "Vào bàn làm việc" }).click();
+  await page.getByText("Trực tuyến").waitFor();
+  return { context, page };
+}

@@ -1,0 +1,194 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { AppError, isAppError } from "../../core/errors.ts";
+import { can } from "../../core/people/access.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import { type OperationId, routes } from "../../server/contract.ts";
+import { deskHeader, type Route } from "../../server/contract-route.ts";
+import { httpStatus } from "../../server/http-errors.ts";
+import { Desk } from "./desk.ts";
+import { handlers } from "./desk-routes.ts";
+import { staff } from "./desk-seed.ts";
+
+const built = new URL("../../dist/web/", import.meta.url);
+const types: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  css: "text/css",
+  svg: "image/svg+xml",
+  woff2: "font/woff2",
+  woff: "font/woff",
+};
+
+/** A flooded lane, drawn here. */
+const flood = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 216 140"><path fill="#B9C3C6" d="M0 0h216v140H0z"/>
+<path fill="#C9B795" d="M0 34h66v66H0zM74 20h60v80H74zM142 40h74v60h-74z"/><path fill="#A0523D" d="M74 20h60v10H74z"/>
+<path fill="#5A5043" d="M16 58h18v42H16zM92 52h24v48H92zM166 64h20v36h-20z"/><path fill="#6B6A57" d="M0 92c40-8 70 6 108 0s72-6 108 0v48H0z"/></svg>`;
+
+interface Match {
+  id: OperationId;
+  route: Route;
+  params: Record<string, string>;
+}
+
+function matchRoute(method: string, path: string): Match | undefined {
+  for (const [id, route] of Object.entries<Route>(routes)) {
+    const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+    const found = new RegExp(`^${route.path.replace(/\{\w+\}/g, "([^/]+)")}$`).exec(path);
+    if (!found || route.method !== method.toLowerCase()) continue;
+    const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]));
+    return { id: id as OperationId, route, params };
+  }
+  return undefined;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/**
+ * The API of the contract over a desk in memory, with the built console under /app/. Every request and every answer is
+ * checked against the contract, so a console that works here works with anything that keeps it.
+ */
+export class FakeApiServer {
+  desk = new Desk();
+  /** While true, the live stream and the API are unreachable, as when the network is cut. */
+  isDown = false;
+  readonly #files = new Map<string, { content: Buffer; type: string }>();
+  readonly #streams = new Set<ServerResponse>();
+  readonly #server: Server;
+  #event = 0;
+
+  constructor() {
+    this.#files.set("flood", { content: Buffer.from(flood), type: "image/svg+xml" });
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error: unknown) => this.#fail(response, error));
+    });
+    this.reset();
+  }
+
+  /** A new desk, as at the start. */
+  reset(): void {
+    this.desk = new Desk();
+    this.desk.listen(({ name, ...data }) => {
+      this.#event += 1;
+      for (const stream of this.#streams)
+        stream.write(`id: ${this.#event}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    });
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.cut();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Breaks every live stream. */
+  cut(): void {
+    for (const stream of this.#streams) stream.destroy();
+    this.#streams.clear();
+  }
+
+  #fail(response: ServerResponse, error: unknown): void {
+    const fault = isAppError(error) ? error : new AppError("UNEXPECTED", String(error), { cause: error });
+    if (fault.code === "UNEXPECTED") console.error(error);
+    const { code, message, details } = fault;
+    this.#send(response, httpStatus[code], { error: { code, message, details } });
+  }
+
+  #send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    if (url.pathname.startsWith("/app")) return this.#page(url.pathname, response);
+    if (this.isDown) return void request.socket.destroy();
+    if (url.pathname.startsWith("/api/auth/")) return this.#auth(url.pathname, request, response);
+    const match = matchRoute(request.method ?? "GET", url.pathname);
+    if (!match) throw new AppError("NOT_FOUND", "no such route");
+    await this.#call(match, url, request, response);
+  }
+
+  async #call(
+    { id, route, params }: Match,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const person = this.#personOf(request);
+    if (route.access !== "signed-in" && !can(person, route.access)) throw new AppError("FORBIDDEN", route.access);
+    if (route.method !== "get" && request.headers[deskHeader.name] !== deskHeader.value) {
+      throw new AppError("FORBIDDEN", "no desk header");
+    }
+    if (route.response === "events") return this.#live(response);
+    if (route.response === "file") return this.#file(params.key ?? "", response);
+    if (route.upload) return this.#upload(await bodyOf(request), response);
+    const raw = await bodyOf(request);
+    const query = route.query?.safeParse(Object.fromEntries(url.searchParams));
+    const body = route.body?.safeParse(raw.length > 0 ? JSON.parse(raw.toString()) : undefined);
+    const fault = query?.error ?? body?.error;
+    if (fault)
+      throw new AppError("BAD_INPUT", "bad", {
+        details: { issues: fault.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) },
+      });
+    const asked = { desk: this.desk, person, params, query: query?.data ?? {}, body: body?.data ?? {} };
+    const answer = handlers[id as keyof typeof handlers](asked as never);
+    this.#send(response, 200, route.response.parse(answer));
+  }
+
+  #personOf(request: IncomingMessage): Staff {
+    const id = /desk=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
+    const person = staff.find((one) => one.id === id);
+    if (!person) throw new AppError("NOT_SIGNED_IN", "who are you");
+    return person;
+  }
+
+  async #auth(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (path === "/api/auth/sign-out")
+      return this.#send(response, 200, {}, { "set-cookie": "desk=; Path=/; Max-Age=0" });
+    const { username, password } = JSON.parse((await bodyOf(request)).toString()) as Record<string, string>;
+    const person = staff.find((one) => one.username === username);
+    if (!person || password !== "ben-sen") return this.#send(response, 401, { code: "INVALID_USERNAME_OR_PASSWORD" });
+    return this.#send(response, 200, {}, { "set-cookie": `desk=${person.id}; Path=/; HttpOnly; SameSite=Lax` });
+  }
+
+  #live(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache, no-transform" });
+    response.write("retry: 200\n\n");
+    this.#streams.add(response);
+    response.on("close", () => this.#streams.delete(response));
+  }
+
+  #file(key: string, response: ServerResponse): void {
+    const file = this.#files.get(key);
+    if (!file) throw new AppError("NOT_FOUND", "no such file");
+    response.writeHead(200, { "content-type": file.type }).end(file.content);
+  }
+
+  #upload(form: Buffer, response: ServerResponse): void {
+    const start = form.indexOf("\r\n\r\n") + 4;
+    const mimeType = /content-type: ([\w/+-]+)/i.exec(form.subarray(0, start).toString("latin1"))?.[1] ?? "";
+    if (!mimeType.startsWith("image/")) throw new AppError("UNSUPPORTED_FILE", mimeType);
+    const content = form.subarray(start, form.lastIndexOf("\r\n--"));
+    const key = `file-${this.#files.size}`;
+    this.#files.set(key, { content, type: mimeType });
+    this.#send(response, 200, { key, kind: "image", mimeType, sizeBytes: content.length });
+  }
+
+  async #page(path: string, response: ServerResponse): Promise<void> {
+    const name = path.replace(/^\/app\/?/, "");
+    const isFile = /\.\w+$/.test(name) && !name.includes("..");
+    const content = await readFile(new URL(isFile ? name : "index.html", built));
+    const type = types[isFile ? (name.split(".").at(-1) ?? "") : "html"] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type }).end(content);
+  }
+}

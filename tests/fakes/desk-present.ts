@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import type { Attachment } from "../../core/channel/event.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import { nextDue } from "../../core/ticket/deadlines.ts";
+import { categoryOf } from "../../core/ticket/taxonomy.ts";
+import { isOpen, type Ticket } from "../../core/ticket/ticket.ts";
+import { mayPropose, movesFor } from "../../core/ticket/transitions.ts";
+import type { ticketRow, ticketView } from "../../server/contract-tickets.ts";
+import { type ConversationState, staff } from "./desk-seed.ts";
+
+type Row = z.infer<typeof ticketRow>;
+type View = z.infer<typeof ticketView>;
+
+const correctable = ["new", "needs-info", "triaged", "assigned"];
+const iso = (date: Date): string => date.toISOString();
+const nameOf = (id: string | undefined): string | undefined => staff.find((person) => person.id === id)?.name;
+
+function clock(ticket: Ticket, kind: "first" | "result"): View["clocks"]["first"] {
+  const { clocks, openedAt } = ticket;
+  const stoppedAt = kind === "first" ? clocks.firstStoppedAt : clocks.resultStoppedAt;
+  const dueAt = kind === "first" ? clocks.firstDueAt : clocks.resultDueAt;
+  return {
+    kind,
+    startedAt: iso(openedAt),
+    dueAt: iso(dueAt),
+    basis: clocks.basis,
+    ...(stoppedAt ? { stoppedAt: iso(stoppedAt) } : {}),
+  };
+}
+
+/** A ticket in a list, as this person sees it. */
+export function rowOf(ticket: Ticket, person: Staff): Row {
+  const due = nextDue(ticket.clocks);
+  const officerName = nameOf(ticket.officerId);
+  return {
+    code: ticket.code,
+    title: ticket.title,
+    category: ticket.category,
+    severity: ticket.severity,
+    status: ticket.status,
+    unit: ticket.unit,
+    ...(officerName ? { officerName } : {}),
+    ...(ticket.place ? { placeLabel: ticket.place.label } : {}),
+    openedAt: iso(ticket.openedAt),
+    ...(due && isOpen(ticket.status)
+      ? { clock: clock(ticket, ticket.clocks.firstStoppedAt ? "result" : "first") }
+      : {}),
+    followers: ticket.followers.length,
+    awaitsApproval: ticket.proposedResult !== undefined,
+    fieldWork: categoryOf(ticket.category).fieldWork,
+    moves: movesFor(ticket, { ...person }, new Date()) as Row["moves"],
+    mayPropose: !ticket.proposedResult && mayPropose(ticket, { ...person }, new Date()),
+    version: ticket.version,
+  };
+}
+
+const view = ({ kind, key, name, mimeType }: Attachment): View["proof"][number] => ({
+  kind,
+  ...(key ? { key } : {}),
+  ...(name ? { name } : {}),
+  ...(mimeType ? { mimeType } : {}),
+});
+
+/** A ticket with everything, as this person sees it. */
+export function viewOf(ticket: Ticket, person: Staff, conversations: ConversationState[]): View {
+  const { proposedResult } = ticket;
+  return {
+    ...rowOf(ticket, person),
+    body: ticket.body,
+    proposals: [],
+    cues: ticket.cues,
+    flags: ticket.flags,
+    ...(ticket.officerId ? { officerId: ticket.officerId } : {}),
+    ...(ticket.place ? { place: ticket.place } : {}),
+    attachments: ticket.attachments.map(view),
+    proof: ticket.proof.map(view),
+    ...(proposedResult
+      ? {
+          proposedResult: {
+            text: proposedResult.text,
+            photos: proposedResult.photos.map(view),
+            byName: nameOf(proposedResult.byStaffId) ?? "",
+            at: iso(proposedResult.at),
+          },
+        }
+      : {}),
+    ...(ticket.result ? { result: ticket.result } : {}),
+    followersList: conversations
+      .filter(({ id }) => ticket.followers.includes(id))
+      .map(({ id, channel, name }) => ({
+        channel,
+        name,
+        reporter: id === ticket.reporterConversationId,
+        ...(person.role === "OFF" ? {} : { conversationId: id }),
+      })),
+    contactPhone: "0903 ••• 456",
+    visibility: ticket.visibility,
+    origin: ticket.origin,
+    clocks: { first: clock(ticket, "first"), result: clock(ticket, "result"), ceilingAt: iso(ticket.clocks.ceilingAt) },
+    reopenedCount: ticket.reopenedCount,
+    trackingUrl: `/p/${ticket.code}`,
+    mayCorrect: (person.role === "OP" || person.role === "HEAD") && correctable.includes(ticket.status),
+    changes: ticket.changes.map(({ id, seq, at, actor, from, to, kind, facts, note }) => ({
+      id,
+      seq,
+      at: iso(at),
+      actor: { role: actor.role, name: actor.name, ...(actor.unit ? { unit: actor.unit } : {}) },
+      from,
+      to,
+      kind,
+      facts: {
+        ...(facts.text ? { text: facts.text } : {}),
+        ...(facts.reason ? { reason: facts.reason } : {}),
+        ...(facts.plan ? { plan: facts.plan } : {}),
+        ...(facts.unit ? { unit: facts.unit } : {}),
+        ...(facts.onSceneAt ? { onSceneAt: iso(facts.onSceneAt) } : {}),
+        ...(facts.photos ? { photos: facts.photos.map(view) } : {}),
+      },
+      ...(note ? { note } : {}),
+    })),
+  };
+}

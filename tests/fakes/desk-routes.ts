@@ -1,0 +1,135 @@
+import { AppError } from "../../core/errors.ts";
+import { type Action, access, can } from "../../core/people/access.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import { categoryOf } from "../../core/ticket/taxonomy.ts";
+import type { OperationId } from "../../server/contract.ts";
+import type { Desk } from "./desk.ts";
+import { given, type Handler } from "./desk-handler.ts";
+import { rowOf, viewOf } from "./desk-present.ts";
+import { classify, reference } from "./desk-reference.ts";
+import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
+import { ticketHandlers } from "./desk-ticket-routes.ts";
+
+const urgency = ({ clock }: ConversationState): number => (clock ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY);
+
+function inQueue(queue: string, person: Staff, { heldBy, attention }: ConversationState): boolean {
+  if (queue === "attention") return attention !== undefined;
+  if (queue === "mine") return heldBy.staffId === person.id;
+  return queue === "bot" ? heldBy.kind === "bot" : true;
+}
+
+const listConversations: Handler<"listConversations"> = ({ desk, person, query }) => {
+  const { queue, q = "" } = query;
+  const all = desk.conversations.toSorted((a, b) => urgency(a) - urgency(b));
+  const count = (name: string): number => all.filter((one) => inQueue(name, person, one)).length;
+  const matches = ({ name, last }: ConversationState): boolean =>
+    `${name} ${last?.text}`.toLowerCase().includes(q.toLowerCase());
+  return {
+    items: all.filter((one) => inQueue(queue, person, one) && matches(one)),
+    counts: { attention: count("attention"), mine: count("mine"), bot: count("bot"), all: all.length },
+    at: at(0),
+  };
+};
+
+const pageSize = 50;
+
+function viewOfConversation(desk: Desk, person: Staff, id: string): ConversationState {
+  const conversation = desk.conversation(id);
+  const { items } = conversation.messages;
+  const tickets = desk.tickets.filter(({ followers }) => followers.includes(id));
+  const start = Math.max(0, items.length - pageSize);
+  return {
+    ...conversation,
+    tickets: tickets.map((ticket) => rowOf(ticket, person)),
+    ticketCount: tickets.length,
+    messages: { items: items.slice(start), ...(start > 0 ? { olderCursor: String(start) } : {}) },
+  };
+}
+
+const listMessages: Handler<"listMessages"> = ({ desk, params, query }) => {
+  const { items } = desk.conversation(params.id).messages;
+  const end = Number(query.before);
+  const start = Math.max(0, end - pageSize);
+  return { items: items.slice(start, end), ...(start > 0 ? { olderCursor: String(start) } : {}) };
+};
+
+const openTicket: Handler<"openTicket"> = ({ desk, person, params, body }) => {
+  const conversation = desk.conversation(params.id);
+  const { category, severity, unit, place, text, attachments } = body;
+  const ticket = desk.open(person, {
+    title: categoryOf(category).name,
+    body: conversation.report?.text ?? "",
+    category,
+    severity,
+    unit,
+    place: place && given(place),
+    conversationId: conversation.id,
+    origin: conversation.channel,
+  });
+  const words = text?.replaceAll("{code}", ticket.code).replaceAll("{due}", "17 giờ hôm nay");
+  const keys = attachments.map(({ key }) => key);
+  const messageId = words ? desk.reply(conversation.id, person, words, keys) : undefined;
+  delete conversation.report;
+  desk.settle(conversation);
+  return { ticket: viewOf(ticket, person, desk.conversations), ...(messageId ? { messageId } : {}) };
+};
+
+function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done"): TaskState {
+  const task = desk.tasks.find((one) => one.id === id);
+  if (!task) throw new AppError("NOT_FOUND", "no such task");
+  Object.assign(task, { state, takenByName: person.name });
+  desk.tell("task.updated", id);
+  return task;
+}
+
+const ok = { ok: true } as const;
+type Handled = Exclude<OperationId, "uploadFile" | "getFile" | "live">;
+
+/** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
+export const handlers: { [K in Handled]: Handler<K> } = {
+  ...ticketHandlers,
+  getSession: ({ person }) => ({
+    staff: person,
+    ward: { kind: "phường", name: "Phường Bến Sen", codePrefix: "BS" },
+    actions: (Object.keys(access) as Action[]).filter((action) => can(person, action)),
+    at: at(0),
+  }),
+  getReference: () => reference,
+  listStaff: () => ({ items: staff }),
+  listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),
+  takeTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "taken"),
+  finishTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "done"),
+  listConversations,
+  getConversation: ({ desk, person, params }) => viewOfConversation(desk, person, params.id),
+  listMessages,
+  takeOver: ({ desk, person, params }) => {
+    desk.takeOver(params.id, person);
+    return viewOfConversation(desk, person, params.id);
+  },
+  giveBack: ({ desk, person, params }) => {
+    desk.giveBack(params.id, person);
+    return viewOfConversation(desk, person, params.id);
+  },
+  replyInConversation: ({ desk, person, params, body: { text, attachments, overrule } }) => {
+    const keys = attachments.map(({ key }) => key);
+    return { messageId: desk.reply(params.id, person, text, keys, overrule) };
+  },
+  noteOnConversation: ({ desk, person, params, body }) => {
+    desk.note(params.id, person, body.text);
+    return ok;
+  },
+  markSeen: ({ desk, params }) => {
+    desk.conversation(params.id).unread = 0;
+    return ok;
+  },
+  finishConversation: ({ desk, person, params }) => {
+    desk.settle(desk.conversation(params.id));
+    return viewOfConversation(desk, person, params.id);
+  },
+  discardDraft: ({ desk, params }) => {
+    delete desk.conversation(params.id).draftReply;
+    return ok;
+  },
+  openTicket,
+  classifyText: ({ body }) => classify(body.text, body.placeText),
+};
