@@ -13,6 +13,8 @@ import { isRecord, keepContact, lineOf, recordEvent } from "./record-event.ts";
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
 export const maxAttempts = 6;
 const retryPauseMs = [1_000, 4_000, 15_000, 60_000, 150_000];
+/** From this many failures on each message of a burst is tried alone, so that a poisonous one is parked alone. */
+const aloneAfter = 3;
 /** How often a turn is computed again because the resident went on typing or an operator was faster. */
 const maxRecomputations = 5;
 
@@ -29,9 +31,9 @@ export interface HandleInput {
   onFault?: (fault: { code: ErrorCode; kind: string; parked: boolean; error: unknown }) => void;
 }
 
-/** Entries that belong in one turn: a run of messages, or one event of another kind. */
+/** Entries that belong in one turn: a run of messages, or one event that is of another kind or has failed often. */
 function nextGroup(entries: InboxEntry[]): InboxEntry[] {
-  const other = entries.findIndex(({ event }) => event.kind !== "message");
+  const other = entries.findIndex(({ event, attempts }) => event.kind !== "message" || attempts >= aloneAfter);
   return other === 0 ? entries.slice(0, 1) : entries.slice(0, other === -1 ? undefined : other);
 }
 

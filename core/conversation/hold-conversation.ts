@@ -51,16 +51,19 @@ async function store(input: HoldInput, conversation: Conversation): Promise<Conv
 
 /**
  * A person takes the conversation: the bot is silent from this transaction on, its pending draft is gone, and the
- * resident is told. Taking over from a colleague is allowed and told; taking what one holds already does nothing.
+ * resident is told. Taking over from a colleague is allowed and told; taking what one holds already does nothing,
+ * unless there is something of its own to tell (`phraseKey`).
  */
 export async function takeOver(input: HoldInput & { phraseKey?: string }): Promise<Conversation> {
   const { world, staff } = input;
   const before = await conversationFor(input);
-  if (before.heldBy.kind === "operator" && before.heldBy.staffId === staff.id) return before;
+  const isMine = before.heldBy.kind === "operator" && before.heldBy.staffId === staff.id;
+  if (isMine && !input.phraseKey) return before;
   const { draftReply: _, attention: __, ...conversation } = before;
   const since = world.clock.now();
   await tell(input, conversation, input.phraseKey ?? "human.taken");
-  return store(input, { ...conversation, heldBy: { kind: "operator", staffId: staff.id, name: staff.name, since } });
+  const heldBy = isMine ? before.heldBy : { kind: "operator" as const, staffId: staff.id, name: staff.name, since };
+  return store(input, { ...conversation, heldBy });
 }
 
 /** The bot may speak again; the resident is told. Giving back what the bot holds already does nothing. */

@@ -34,9 +34,10 @@ const recorders: Recorders = {
     await tx.conversations.append([
       { ...lineOf(event, conversation, world), direction: "out", author: { kind: "page" }, state: "sent" },
     ]);
-    // Somebody answers in the platform's own app: the bot falls silent until it is given back.
+    // Somebody answers in the platform's own app: the bot falls silent until it is given back, its draft is retired.
+    const { draftReply: _, ...rest } = conversation;
     const queue = { kind: "queue" as const, since: event.at };
-    return conversation.heldBy.kind === "bot" ? { ...conversation, heldBy: queue } : conversation;
+    return { ...rest, heldBy: conversation.heldBy.kind === "bot" ? queue : conversation.heldBy };
   },
   withdrawn: async ({ tx, conversation }, event) => {
     const message = await tx.messages.byProviderId(event.channel, event.messageRef);

@@ -3,8 +3,10 @@ import type { Attachment } from "../channel/event.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
-import type { Staff } from "../people/staff.ts";
+import { type Staff, staffActor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { stopFirstClock } from "../ticket/amend-ticket.ts";
+import { categoryOf } from "../ticket/taxonomy.ts";
 import type { World } from "../world.ts";
 import { conversationFor, takeOver } from "./hold-conversation.ts";
 
@@ -49,6 +51,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   };
   const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
   await tx.messages.enqueue([{ message, author, key: `reply:${staff.id}:${clientId}` }]);
+  await countAsReply(input);
   // Held already: an answer still retires the machine's draft and settles what was waiting.
   const { draftReply, attention, ...quiet } = held;
   if (draftReply || attention) await tx.conversations.save(quiet);
@@ -57,6 +60,13 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
     { topic: chatTopic(held), name: "message.added", id: conversationId },
   ]);
   return message.id;
+}
+
+/** Where nobody goes to the spot, the first answer about a ticket is what its first deadline asks for. */
+async function countAsReply({ tx, world, staff, ticketCode: code }: ReplyInput): Promise<void> {
+  const ticket = code ? await tx.tickets.byCode(code) : undefined;
+  if (!code || !ticket || ticket.clocks.firstStoppedAt || categoryOf(ticket.category).fieldWork) return;
+  await stopFirstClock({ tx, world, code, actor: staffActor(staff) });
 }
 
 /** A line only staff read. */

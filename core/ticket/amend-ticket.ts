@@ -85,7 +85,7 @@ export function setFollowers(input: AmendInput & { followers: string[]; note: st
   return amend(input, () => ({ kind: "update", note, change: (ticket) => ({ ...ticket, followers }) }));
 }
 
-/** A specialist has answered the resident: the first clock stops, once. */
+/** A specialist has answered the resident: the first clock stops; one that stands already keeps its time. */
 export function stopFirstClock(input: AmendInput): Promise<Ticket> {
   const now = input.world.clock.now();
   return amend(input, () => ({
