@@ -418,6 +418,9 @@ export const phrases: Record<string, PhraseEntry> = {
   // the same after the word "việc"
   "what.told": { text: "{addr} vừa kể", max: 40 },
 
+  // The public tracking page.
+  "page.due": { text: "{due}", max: 40 },
+
   // {lastAct}: the last thing that happened to a ticket, by the state it is in.
   "act.new": { text: "phường nhận tin lúc {time}", max: 60 },
   "act.needs-info": { text: "phường hỏi thêm {addr} lúc {time}", max: 60 },
