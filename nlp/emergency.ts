@@ -42,7 +42,11 @@ const kinds = rules.kinds.map(({ kind, sure, accented, bare, weak }) => ({
   weak: makeMatcher(weak),
 }));
 
-const isOver = (text: Readable) => past.test(text) || habit.test(text);
+/** Whether a text tells of what is over or of what happens all the time. */
+export function isOver(text: Readable): boolean {
+  return past.test(text) || habit.test(text);
+}
+
 const isPaper = (text: Readable) => paper.test(text) && !urgent.test(text);
 
 function kindOf(text: Readable, list: (row: (typeof kinds)[number]) => Matcher) {

@@ -31,6 +31,11 @@ function hash(text: string, from: number, to: number, seed: number): number {
 
 const seeds = { accented: 0x811c9dc5, folded: 0x1b873593, pair: 0x3c6ef372, chars: 0x5bd1e995 } as const;
 
+/** Bucket of one word in one of the two word views. */
+export function hashWord(word: string, view: "accented" | "folded"): number {
+  return hash(word, 0, word.length, seeds[view]);
+}
+
 function countWords(list: string[], seed: number, counts: Map<number, number>): void {
   for (const word of list) {
     const bucket = hash(word, 0, word.length, seed);
@@ -85,6 +90,7 @@ export function weigh(counts: Map<number, number>[], rarity: Float32Array): Feat
 /** How rare each bucket is among the given texts (smoothed idf); unseen buckets get nothing. */
 export function measureRarity(texts: Map<number, number>[][]): Float32Array {
   const seen = new Float32Array(bucketCount);
-  for (const text of texts) for (const block of text) for (const bucket of block.keys()) seen[bucket] = (seen[bucket] ?? 0) + 1;
+  for (const text of texts)
+    for (const block of text) for (const bucket of block.keys()) seen[bucket] = (seen[bucket] ?? 0) + 1;
   return seen.map((count) => (count === 0 ? 0 : Math.log((1 + texts.length) / (1 + count)) + 1));
 }

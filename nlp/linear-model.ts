@@ -14,6 +14,8 @@ export interface LinearModel<L extends string = string> {
   rarity: Float32Array;
   /** Row of a bucket in `weights`, -1 when training never saw it. */
   rows: Int32Array;
+  /** Rows taken so far; the rest is room for words of corrections. */
+  usedRows: number;
   /** One row of label weights for each known bucket. */
   weights: Float32Array;
   bias: Float32Array;
@@ -29,6 +31,8 @@ export interface FitSettings {
   smoothing: number;
   seed: number;
 }
+
+const spareRows = 4096;
 
 function scoreInto(scores: Float32Array, model: LinearModel, features: Features): void {
   const count = model.labels.length;
@@ -92,14 +96,19 @@ function numberRows(samples: Sample[]): { rows: Int32Array; rowCount: number } {
 }
 
 /** Learns a model from samples. The same samples and settings give the same model, bit by bit. */
-export function fit<L extends string>(samples: Sample[], labels: readonly L[], settings: FitSettings): LinearModel<L> {
+export function learnModel<L extends string>(
+  samples: Sample[],
+  labels: readonly L[],
+  settings: FitSettings,
+): LinearModel<L> {
   const rarity = measureRarity(samples.map(({ counts }) => counts));
   const { rows, rowCount } = numberRows(samples);
   const model: LinearModel<L> = {
     labels,
     rarity,
     rows,
-    weights: new Float32Array(rowCount * labels.length),
+    usedRows: rowCount,
+    weights: new Float32Array((rowCount + spareRows) * labels.length),
     bias: new Float32Array(labels.length),
     temperature: 1,
   };
@@ -122,4 +131,26 @@ export function score(model: LinearModel, counts: Map<number, number>[]): Float3
 /** Calibrated probabilities of a text, by label number. */
 export function predict(model: LinearModel, text: Pick<Normalised, "accented" | "folded">): Float32Array {
   return softmax(score(model, countBlocks(text)), model.temperature);
+}
+
+/** Size of one correction's step: enough to be noticed at once, too little to turn the model around. */
+const correctionRate = 2;
+
+/** Learns one correction at once, words it never saw included as long as there are spare rows. */
+export function learnOne<L extends string>(
+  model: LinearModel<L>,
+  text: Pick<Normalised, "accented" | "folded">,
+  label: L,
+): void {
+  const counts = countBlocks(text);
+  const rowCount = model.weights.length / model.labels.length;
+  const highest = model.rarity.reduce((top, value) => Math.max(top, value), 0);
+  for (const block of counts) {
+    for (const bucket of block.keys()) {
+      if (model.rows[bucket] !== -1 || model.usedRows >= rowCount) continue;
+      model.rows[bucket] = model.usedRows++;
+      model.rarity[bucket] = highest;
+    }
+  }
+  step(model, weigh(counts, model.rarity), model.labels.indexOf(label), correctionRate, 0);
 }

@@ -10,14 +10,37 @@ export type NoiseKind = (typeof noiseKinds)[number];
 
 const slang = readData(
   "noise.yaml",
-  z.strictObject({ training: z.record(z.string(), z.array(z.string())), testing: z.record(z.string(), z.array(z.string())) }),
+  z.strictObject({
+    training: z.record(z.string(), z.array(z.string())),
+    testing: z.record(z.string(), z.array(z.string())),
+  }),
 );
 /** Which list of chat spellings is used; testing has its own, so that a score is not memory. */
 export type NoiseList = keyof typeof slang;
 
 const neighbours: Record<string, string> = {
-  a: "sq", b: "vn", c: "xv", d: "sf", e: "wr", g: "fh", h: "gj", i: "uo", k: "jl", l: "k", m: "n", n: "bm",
-  o: "ip", p: "o", q: "wa", r: "et", s: "ad", t: "ry", u: "yi", v: "cb", x: "zc", y: "tu",
+  a: "sq",
+  b: "vn",
+  c: "xv",
+  d: "sf",
+  e: "wr",
+  g: "fh",
+  h: "gj",
+  i: "uo",
+  k: "jl",
+  l: "k",
+  m: "n",
+  n: "bm",
+  o: "ip",
+  p: "o",
+  q: "wa",
+  r: "et",
+  s: "ad",
+  t: "ry",
+  u: "yi",
+  v: "cb",
+  x: "zc",
+  y: "tu",
 };
 const telexKeys: Record<string, string> = { ă: "aw", â: "aa", ê: "ee", ô: "oo", ơ: "ow", ư: "uw", đ: "dd" };
 

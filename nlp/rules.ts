@@ -44,7 +44,10 @@ export function isAbuse(text: Readable, flags: readonly Flag[]): boolean {
 }
 
 /** Which language it is, by its small words and the shape of its syllables. Vietnamese unless the text says otherwise. */
-export function readLanguage({ accented, folded }: Pick<Normalised, "accented" | "folded">): Classification["language"] {
+export function readLanguage({
+  accented,
+  folded,
+}: Pick<Normalised, "accented" | "folded">): Classification["language"] {
   const list = words(accented).filter((word) => word !== "0");
   if (list.length === 0) return "vi";
   if (list.filter((word) => !/\p{Script=Latin}/u.test(word)).length > list.length / 2) return "other";

@@ -6,20 +6,34 @@ import { sayNumber } from "./numbers.ts";
 import { type Matcher, makeKnowingMatcher, type Readable } from "./patterns.ts";
 
 const pair = z.tuple([z.string(), z.string()]);
-const rowSchema = z.strictObject({ plain: z.string(), head: z.array(pair).default([]), then: z.array(pair).default([]) });
+const rowSchema = z.strictObject({
+  plain: z.string(),
+  head: z.array(pair).default([]),
+  also: z.array(pair).default([]),
+});
 type Part = [Matcher, string];
 
 const compile = (parts: [string, string][]): Part[] => parts.map(([when, say]) => [makeKnowingMatcher(when), say]);
 const rows = new Map(
-  Object.entries(readData("summaries.yaml", z.record(z.enum(categoryIds as [CategoryId, ...CategoryId[]]), rowSchema))).map(
-    ([id, { plain, head, then }]) => [id, { plain, head: compile(head), then: compile(then) }],
-  ),
+  Object.entries(
+    readData("summaries.yaml", z.record(z.enum(categoryIds as [CategoryId, ...CategoryId[]]), rowSchema)),
+  ).map(([id, { plain, head, also }]) => [id, { plain, head: compile(head), also: compile(also) }]),
 );
 
 /** "3 bua" → " ba hôm". */
-const duration = /(?<![\p{L}\p{N}])(\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (bua|hom|ngay|dem|tuan|thang)(?![\p{L}\p{N}])/u;
-const spans: Record<string, string> = { bua: "hôm", hom: "hôm", ngay: "ngày", dem: "đêm", tuan: "tuần", thang: "tháng" };
-const spelled = new Map(Array.from({ length: 11 }, (_, value) => [fold(sayNumber(String(value))), sayNumber(String(value))]));
+const duration =
+  /(?<![\p{L}\p{N}])(\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (bua|hom|ngay|dem|tuan|thang)(?![\p{L}\p{N}])/u;
+const spans: Record<string, string> = {
+  bua: "hôm",
+  hom: "hôm",
+  ngay: "ngày",
+  dem: "đêm",
+  tuan: "tuần",
+  thang: "tháng",
+};
+const spelled = new Map(
+  Array.from({ length: 11 }, (_, value) => [fold(sayNumber(String(value))), sayNumber(String(value))]),
+);
 
 function readSince(text: string): string {
   const found = duration.exec(fold(text));
@@ -34,6 +48,6 @@ const firstFit = (parts: Part[], text: Readable) => parts.find(([matcher]) => ma
 export function summarise(category: CategoryId, text: Readable): string | undefined {
   const row = rows.get(category);
   if (!row) return undefined;
-  const parts = [firstFit(row.head, text) ?? row.plain, firstFit(row.then, text)].filter((part) => part !== undefined);
+  const parts = [firstFit(row.head, text) ?? row.plain, firstFit(row.also, text)].filter((part) => part !== undefined);
   return parts.join(", ").replace("{since}", readSince(text.text));
 }

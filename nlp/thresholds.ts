@@ -13,3 +13,19 @@ export const knowledge = {
   /** What a follow-up must reach to leave the procedure the conversation is about. */
   switchLikeness: 0.66,
 } as const;
+
+/** Cut-offs of the classifier, on calibrated probabilities. Each number's error was measured on nlp/data/dev. */
+export const classifierThresholds = {
+  /** Said back without asking which kind it is. */
+  route: 0.6,
+  /** The two best together: below it no kind is offered, a person decides. */
+  confirmPair: 0.3,
+  /** A text without a reporting intent still brings a matter above this. */
+  subject: 0.55,
+  /** A category that is dangerous by itself alarms already here. */
+  danger: 0.35,
+  /** An intent counts. The same half that the bot uses. */
+  intent: 0.5,
+  /** A single clause adds an intent only when it is this sure. */
+  clauseIntent: 0.75,
+} as const;

@@ -5,7 +5,7 @@ import { deserialize, serialize } from "node:v8";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { Intent } from "../core/understanding/classification.ts";
 import type { Example } from "./data-files.ts";
-import { type FitSettings, fit, type LinearModel, score, softmax } from "./linear-model.ts";
+import { type FitSettings, type LinearModel, learnModel, score, softmax } from "./linear-model.ts";
 import { makeRandom, shuffle } from "./random.ts";
 import { makeSamples, readTrainingSet, type Task, tasks } from "./training-set.ts";
 
@@ -29,7 +29,7 @@ function findTemperature(task: Task, examples: Example[]): number {
   for (let fold = 0; fold < folds; fold++) {
     const learnt = order.filter((_, at) => at % folds !== fold);
     const held = order.filter((_, at) => at % folds === fold);
-    const model = fit(makeSamples(task, learnt, ["bare"]), tasks[task].labels, settings);
+    const model = learnModel(makeSamples(task, learnt, ["bare"]), tasks[task].labels, settings);
     for (const { counts, label } of makeSamples(task, held, ["half"])) {
       const raw = score(model, counts);
       temperatures.forEach((temperature, at) => {
@@ -44,7 +44,7 @@ function findTemperature(task: Task, examples: Example[]): number {
 function trainTask<T extends Task>(task: T): LinearModel<(typeof tasks)[T]["labels"][number]> {
   const examples = readTrainingSet(task);
   const labels: readonly (typeof tasks)[T]["labels"][number][] = tasks[task].labels;
-  const model = fit(makeSamples(task, examples), labels, settings);
+  const model = learnModel(makeSamples(task, examples), labels, settings);
   return { ...model, temperature: findTemperature(task, examples) };
 }
 

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { categoryIds } from "../core/ticket/taxonomy.ts";
 import { intents } from "../core/understanding/classification.ts";
-import { z } from "zod";
 import { type Example, readData, readExamples } from "./data-files.ts";
 import { countBlocks } from "./features.ts";
 import type { Sample } from "./linear-model.ts";
@@ -30,7 +30,10 @@ export function readTrainingSet(task: Task): Example[] {
   const examples = readExamples(`examples/${tasks[task].folder}`);
   if (task === "category") {
     const cues = Object.entries(readData("cues.yaml", cuesSchema));
-    return [...examples, ...cues.flatMap(([label, lines]) => lines.split(";").map((text) => ({ text: text.trim(), label })))];
+    return [
+      ...examples,
+      ...cues.flatMap(([label, lines]) => lines.split(";").map((text) => ({ text: text.trim(), label }))),
+    ];
   }
   const categories = readExamples("examples/categories");
   const reports = categoryIds.flatMap((id) =>

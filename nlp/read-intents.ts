@@ -1,0 +1,120 @@
+import { z } from "zod";
+import {
+  type Intent,
+  intents as intentOrder,
+  type ReadingContext,
+  type Scored,
+} from "../core/understanding/classification.ts";
+import { readData } from "./data-files.ts";
+import { words } from "./features.ts";
+import { type LinearModel, predict } from "./linear-model.ts";
+import { type Normalised, normalise } from "./normalise.ts";
+import { makeMatcher, makeReadable, type Readable } from "./patterns.ts";
+import { classifierThresholds as cut } from "./thresholds.ts";
+
+const patterns = z.array(z.string());
+const rules = readData(
+  "rules/intents.yaml",
+  z.strictObject({
+    yes: patterns,
+    no: patterns,
+    human: patterns,
+    still: patterns,
+    state: patterns,
+    mine: patterns,
+    dossier: patterns,
+  }),
+);
+const yes = makeMatcher(rules.yes);
+const no = makeMatcher(rules.no);
+const human = makeMatcher(rules.human);
+const still = makeMatcher(rules.still);
+const state = makeMatcher(rules.state);
+const mine = makeMatcher(rules.mine);
+const dossier = makeMatcher(rules.dossier);
+
+/** Written by a rule, so sure. */
+const certain = 0.95;
+const maxClauses = 12;
+const minClauseWords = 3;
+const maxAnswerWords = 8;
+const ticketCode = /(?<![\p{L}\p{N}])[a-z]{2,4}[\s-]?\d{4}[\s-]?\d{4}(?![\p{L}\p{N}])/u;
+const clauseEnd =
+  /[\n.!?;]+|,\s+(?=(?:còn|con|mà|ma|với lại|voi lai|nhưng|nhung|sẵn|san|tiện|tien|cho hỏi|cho hoi)\s)/u;
+/** Questions whose answer may be anything. */
+const openQuestion =
+  /^(report\.ask-|report\.remind|report\.choose|emergency\.ask-place|track\.ask|dossier\.|integrity\.|proc\.ask|rate\.ask|report\.fix)/;
+
+type Chances = Map<Intent, number>;
+
+function modelChances(model: LinearModel<Intent>, text: Normalised, raw: string): Chances {
+  const chances: Chances = new Map();
+  predict(model, text).forEach((chance, at) => {
+    const intent = model.labels[at];
+    if (intent) chances.set(intent, chance);
+  });
+  const clauses = raw.split(clauseEnd).slice(0, maxClauses).map(normalise);
+  if (clauses.length < 2) return chances;
+  for (const clause of clauses) {
+    if (words(clause.folded).length < minClauseWords) continue;
+    predict(model, clause).forEach((chance, at) => {
+      const intent = model.labels[at];
+      if (intent && chance >= cut.clauseIntent) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
+    });
+  }
+  return chances;
+}
+
+const raise = (chances: Chances, intent: Intent, to = certain) =>
+  chances.set(intent, Math.max(to, chances.get(intent) ?? 0));
+const best = (chances: Chances) => Math.max(0, ...chances.values());
+
+/** Moves an intent's chance to where the context says it belongs. */
+function move(chances: Chances, from: Intent, to: Intent): void {
+  chances.set(to, (chances.get(to) ?? 0) + (chances.get(from) ?? 0));
+  chances.delete(from);
+}
+
+function readAnswer(chances: Chances, text: Readable, count: number, pending: string): void {
+  if (yes.test(text)) raise(chances, "confirm");
+  else if (no.test(text)) raise(chances, "deny");
+  const isOther = best(chances) >= cut.intent && (chances.get("provide-info") ?? 0) < cut.intent;
+  if (openQuestion.test(pending) && (!isOther || (count <= maxAnswerWords && best(chances) < cut.clauseIntent)))
+    raise(chances, "provide-info", Math.max(cut.intent, 1 - best(chances)));
+}
+
+function readContextual(chances: Chances, text: Readable, folded: string, context: ReadingContext): void {
+  if (ticketCode.test(folded) && !still.test(text)) raise(chances, "track-ticket");
+  const asksState = state.test(text);
+  if (asksState && dossier.test(text)) raise(chances, "track-dossier");
+  else if (asksState && (mine.test(text) || context.hasOpenTicket)) raise(chances, "track-ticket", 0.8);
+  if (context.hasClosedTicket && still.test(text) && !asksState) raise(chances, "reopen-disagree", 0.85);
+  else if (!context.hasClosedTicket && !context.hasOpenTicket) move(chances, "reopen-disagree", "report-issue");
+  const count = folded.split(" ").length;
+  if (
+    context.procedureId &&
+    count <= maxAnswerWords &&
+    best(chances) < cut.clauseIntent &&
+    /[?]|phi|le phi|may|bao|online|duoc|o dau|can|giay|ngay|lau/.test(folded)
+  )
+    raise(chances, "ask-procedure", 0.7);
+}
+
+/** Intents of a text in its context, most likely first; those at or above the cut count, the first is always given. */
+export function readIntents(
+  model: LinearModel<Intent>,
+  text: Normalised,
+  raw: string,
+  context: ReadingContext,
+): Scored<Intent>[] {
+  const readable = makeReadable(text);
+  if (readable.text === "") return [];
+  const chances = modelChances(model, text, raw);
+  chances.delete("emergency");
+  if (human.test(readable)) raise(chances, "ask-human");
+  readContextual(chances, readable, text.folded, context);
+  if (context.pending) readAnswer(chances, readable, words(text.folded).length, context.pending);
+  const scored = [...chances].map(([id, confidence]) => ({ id, confidence: Math.min(1, confidence) }));
+  scored.sort((a, b) => b.confidence - a.confidence || intentOrder.indexOf(a.id) - intentOrder.indexOf(b.id));
+  return scored.filter(({ confidence }, at) => at === 0 || confidence >= cut.intent);
+}
