@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { readData } from "./data-files.ts";
+import { fold, normalise } from "./normalise.ts";
+import { readNumber } from "./numbers.ts";
+
+const list = z.array(z.string());
+/** Words about where, as data. */
+export const placeWords = readData(
+  "rules/places.yaml",
+  z.strictObject({
+    relations: list,
+    alleyWords: list,
+    alleyRelations: list,
+    crossingWords: list,
+    outdoors: list,
+    otherStreet: list,
+    landmarkKinds: list,
+    nameWords: list,
+    notNames: list,
+  }),
+);
+
+/** One word, number or stop of a text. */
+export interface Token {
+  raw: string;
+  folded: string;
+  kind: "word" | "number" | "stop";
+}
+
+const maxTokens = 400;
+const maxNumberWords = 5;
+const shape = /\d+\p{L}?(?:\/\d+\p{L}?)*(?![\p{L}])|[\p{L}\p{M}]+\d*|[.,;!?\n]/gu;
+/** After these a number word is a number, not "ba" the father or "năm" the year. */
+const numberOpeners = new Set(["so", "hem", "ngo", "kiet", "nha"]);
+
+/** Splits a text; dictated numbers become digits ("số chín" → số 9). */
+export function tokenise(text: string): Token[] {
+  const found: Token[] = [];
+  for (const [raw] of text.normalize("NFC").slice(0, 8000).matchAll(shape)) {
+    if (found.length >= maxTokens) break;
+    const kind = /^\d/.test(raw) ? "number" : /^[\p{L}\p{M}]/u.test(raw) ? "word" : "stop";
+    found.push({ raw, kind, folded: kind === "word" ? normalise(raw).folded : fold(raw) });
+  }
+  return joinNumbers(found);
+}
+
+function joinNumbers(tokens: Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    joined.push(token);
+    if (!numberOpeners.has(token.folded)) continue;
+    for (let size = maxNumberWords; size > 0; size--) {
+      const run = tokens.slice(at + 1, at + 1 + size);
+      const value = run.every(({ kind }) => kind === "word") ? readNumber(run.map(({ folded }) => folded)) : undefined;
+      if (!value || run.length < size || (token.folded === "nha" && size === 1)) continue;
+      joined.push({ raw: String(value), folded: String(value), kind: "number" });
+      at += size;
+      break;
+    }
+  }
+  return joined;
+}
+
+/** Where a phrase stands in a text. */
+export interface Span {
+  from: number;
+  /** One past its last token. */
+  to: number;
+}
+
+/** All places where a phrase stands, compared without accents. */
+export function findPhrase(tokens: readonly Token[], phrase: string): Span[] {
+  const wanted = fold(phrase).split(" ");
+  return tokens.flatMap((_, from) =>
+    wanted.every((word, offset) => tokens[from + offset]?.folded === word) ? [{ from, to: from + wanted.length }] : [],
+  );
+}
+
+/** Whether any of the phrases stands in the text. */
+export function hasPhrase(tokens: readonly Token[], phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => findPhrase(tokens, phrase).length > 0);
+}
+
+/** The phrase of the list that ends right before a token, skipping `mayStand` words between. */
+export function phraseBefore(
+  tokens: readonly Token[],
+  at: number,
+  phrases: readonly string[],
+  mayStand: readonly string[] = [],
+): string | undefined {
+  let end = at;
+  while (end > 0 && mayStand.includes(tokens[end - 1]?.folded ?? "")) end--;
+  return phrases.find((phrase) => {
+    const words = fold(phrase).split(" ");
+    return words.every((word, offset) => tokens[end - words.length + offset]?.folded === word);
+  });
+}
