@@ -66,7 +66,7 @@ interface Talk {
 }
 
 function conversation(talk: Talk): ConversationState {
-  const last = talk.lines.at(-1);
+  const last = talk.lines.findLast(({ direction }) => direction !== "internal");
   const [first] = talk.report ?? [];
   return {
     id: talk.id,

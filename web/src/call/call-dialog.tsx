@@ -1,5 +1,4 @@
-import { Modal } from "@mantine/core";
-import { words } from "../words.vi.ts";
+import { Dialog } from "../shared/dialog.tsx";
 import { deskWords } from "../words-desk.vi.ts";
 import { CallForm } from "./call-form.tsx";
 import { useCallEntry } from "./use-call-entry.ts";
@@ -8,16 +7,8 @@ import { useCallEntry } from "./use-call-entry.ts";
 export function CallDialog({ onClose }: { onClose: () => void }) {
   const entry = useCallEntry();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={deskWords.call.title}
-      size={900}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": deskWords.call.minimise }}
-      aria-label={words.nav.call}
-    >
+    <Dialog title={deskWords.call.title} onClose={onClose} size={900} closeLabel={deskWords.call.minimise} steady>
       <CallForm entry={entry} onLeave={onClose} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -219,7 +219,7 @@ export function CallForm({ entry, onLeave }: { entry: CallEntry; onLeave: () => 
       </div>
       <div className={styles.buttons}>
         <Button type="submit" loading={entry.busy}>
-          {deskWords.call.submit}&nbsp;<Kbd dark>Ctrl ↵</Kbd>
+          {deskWords.call.submit} <Kbd dark>Ctrl ↵</Kbd>
         </Button>
         {entry.kept > 0 && <span className={styles.kept}>{deskWords.call.kept(entry.kept)}</span>}
       </div>

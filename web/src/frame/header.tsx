@@ -78,12 +78,7 @@ function AccountMenu({ onHelp }: { onHelp: () => void }) {
   };
   return (
     <>
-      <button
-        type="button"
-        className={styles.person}
-        aria-label={`${words.nav.account}: ${staff.name}`}
-        popoverTarget="account"
-      >
+      <button type="button" className={styles.person} title={words.nav.account} popoverTarget="account">
         {staff.name}
         <span className={styles.desk}> · {words.roles[staff.role]}</span>
       </button>

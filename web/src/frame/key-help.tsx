@@ -1,6 +1,5 @@
-import { Modal } from "@mantine/core";
+import { Dialog } from "../shared/dialog.tsx";
 import { Kbd } from "../shared/kbd.tsx";
-import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import styles from "./key-help.module.css";
 
@@ -9,13 +8,7 @@ const groups = ["list", "triage", "anywhere"] as const;
 /** All keys at a glance. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={deskWords.keys.title}
-      size="xl"
-      closeButtonProps={{ "aria-label": words.close }}
-    >
+    <Dialog title={deskWords.keys.title} onClose={onClose} size="xl">
       <div className={styles.columns}>
         {groups.map((group) => (
           <section key={group}>
@@ -33,6 +26,6 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

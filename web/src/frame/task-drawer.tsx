@@ -1,8 +1,9 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
+import { Sheet } from "../shared/sheet.tsx";
 import { Empty } from "../shared/states.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
@@ -54,13 +55,7 @@ export function TaskDrawer({ onClose }: { onClose: () => void }) {
   const { data } = useQuery(tasksQuery);
   const items = data?.items ?? [];
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      title={words.tasks.title}
-      closeButtonProps={{ "aria-label": words.close }}
-    >
+    <Sheet title={words.tasks.title} onClose={onClose}>
       {items.length === 0 ? (
         <Empty title={words.tasks.empty} />
       ) : (
@@ -70,6 +65,6 @@ export function TaskDrawer({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       )}
-    </Drawer>
+    </Sheet>
   );
 }

@@ -55,6 +55,7 @@ export function InboxPage() {
 
   return (
     <main className={styles.inbox}>
+      {!id && <h1 className="sr">{words.inbox.title}</h1>}
       {!(isNarrow && id) && <ConversationList list={list} search={search} selected={id} />}
       {id ? (
         <Workbench key={id} id={id} search={search} onDone={goOn} />

@@ -97,7 +97,7 @@ function Buttons({ composer }: { composer: Composer }) {
         loading={composer.busy}
         onClick={composer.submit}
       >
-        {primary[composer.act]}&nbsp;<Kbd dark>Ctrl ↵</Kbd>
+        {primary[composer.act]} <Kbd dark>Ctrl ↵</Kbd>
       </Button>
       {mode === "reply" && proposed && (
         <Button variant="default" onClick={composer.discard}>

@@ -184,7 +184,7 @@ function TicketCard({ ticket }: { ticket: Schemas["TicketRow"] }) {
       <Link to="/phieu/$code" params={{ code: ticket.code }} className={styles.ticket}>
         <b>{ticket.title}</b>
         <span>
-          {ticket.code} · {statusLabel(ticket.status)}
+          <span className="code">{ticket.code}</span> {statusLabel(ticket.status)}
         </span>
         <span>
           {unitName(ticket.unit)} {ticket.clock && <ClockText clock={ticket.clock} />}
@@ -228,7 +228,7 @@ export function SidePanel({ conversation, desk, onDialog, onAskPlace, onCreate, 
       {can("ticket.open") && (
         <div className={styles.foot}>
           <Button variant="light" size="md" fullWidth disabled={!desk.triage} loading={busy} onClick={onCreate}>
-            {deskWords.panel.create}&nbsp;<Kbd>C</Kbd>
+            {deskWords.panel.create} <Kbd>C</Kbd>
           </Button>
         </div>
       )}

@@ -71,11 +71,11 @@ export function ThreadHead({ conversation, search, busy, onTakeOver, onGiveBack,
       {can("conversation.hold") &&
         (isMine ? (
           <Button variant="default" leftSection={<IconRobot size={17} />} onClick={onGiveBack} loading={busy}>
-            {words.thread.giveBack}&nbsp;<Kbd>B</Kbd>
+            {words.thread.giveBack} <Kbd>B</Kbd>
           </Button>
         ) : (
           <Button leftSection={<IconHandStop size={17} />} onClick={onTakeOver} loading={busy}>
-            {words.thread.takeOver}&nbsp;<Kbd dark>T</Kbd>
+            {words.thread.takeOver} <Kbd dark>T</Kbd>
           </Button>
         ))}
       {!isWide && (

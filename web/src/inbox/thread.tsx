@@ -35,6 +35,15 @@ function useScroll(lines: Line[]) {
     else if (grewInFront) element.scrollTop += element.scrollHeight - before.current.height;
     before.current = { ...before.current, first, height: element.scrollHeight };
   }, [lines]);
+  useEffect(() => {
+    const stick = (): void => {
+      if (box.current && before.current.atEnd) box.current.scrollTop = box.current.scrollHeight;
+    };
+    const watcher = new ResizeObserver(stick);
+    if (box.current) watcher.observe(box.current);
+    if (box.current?.firstElementChild) watcher.observe(box.current.firstElementChild);
+    return () => watcher.disconnect();
+  }, []);
   const onScroll = (): void => {
     const element = box.current;
     if (!element) return;
@@ -82,28 +91,30 @@ export function Thread({ conversation, onResend }: { conversation: Conversation;
       aria-label={words.thread.label}
       {...reachable}
     >
-      {olderCursor && <Older id={conversation.id} />}
-      {items.map((line, index) => {
-        const previous = items[index - 1];
-        const isNewDay = !previous || dayKeyOf(previous.at) !== dayKeyOf(line.at);
-        const start = !previous && !olderCursor ? ` · ${words.thread.start(channelName(conversation.channel))}` : "";
-        return (
-          <Fragment key={line.id}>
-            {isNewDay && (
-              <p className={styles.system}>
-                {dayOf(line.at, now)}, {timeOf(line.at)}
-                {start}
-              </p>
-            )}
-            <Bubble
-              line={line}
-              resident={conversation.name}
-              isLast={endsTurn(line, items[index + 1])}
-              onResend={onResend}
-            />
-          </Fragment>
-        );
-      })}
+      <div className={styles.content}>
+        {olderCursor && <Older id={conversation.id} />}
+        {items.map((line, index) => {
+          const previous = items[index - 1];
+          const isNewDay = !previous || dayKeyOf(previous.at) !== dayKeyOf(line.at);
+          const start = !previous && !olderCursor ? ` · ${words.thread.start(channelName(conversation.channel))}` : "";
+          return (
+            <Fragment key={line.id}>
+              {isNewDay && (
+                <p className={styles.system}>
+                  {dayOf(line.at, now)}, {timeOf(line.at)}
+                  {start}
+                </p>
+              )}
+              <Bubble
+                line={line}
+                resident={conversation.name}
+                isLast={endsTurn(line, items[index + 1])}
+                onResend={onResend}
+              />
+            </Fragment>
+          );
+        })}
+      </div>
     </div>
   );
 }

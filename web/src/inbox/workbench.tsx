@@ -21,7 +21,7 @@ import { type TriageDesk, useTriage } from "./use-triage.ts";
 const pickers = () => import("../shared/category-picker.tsx");
 const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
 const UnitPicker = lazy(async () => ({ default: (await pickers()).UnitPicker }));
-const PanelDrawer = lazy(async () => ({ default: (await import("./panel-drawer.tsx")).PanelDrawer }));
+const Sheet = lazy(async () => ({ default: (await import("../shared/sheet.tsx")).Sheet }));
 const PlaceEditor = lazy(async () => ({ default: (await import("../shared/place-editor.tsx")).PlaceEditor }));
 
 /** Tells the desk that these lines were on somebody's screen. */
@@ -146,7 +146,11 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
       </div>
       {isWide && <div className={pageStyles.aside}>{panel}</div>}
       <Suspense fallback={null}>
-        {!isWide && isPanelOpen && <PanelDrawer onClose={togglePanel}>{panel}</PanelDrawer>}
+        {!isWide && isPanelOpen && (
+          <Sheet title={deskWords.panel.label} onClose={togglePanel}>
+            {panel}
+          </Sheet>
+        )}
       </Suspense>
       <Dialogs dialog={dialog} desk={desk} onClose={() => setDialog(undefined)} />
     </>

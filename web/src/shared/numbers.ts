@@ -16,5 +16,6 @@ export function fold(text: string): string {
 
 /** Letter on an avatar: the given name's, which comes last in Vietnamese. */
 export function initialOf(name: string): string {
-  return name.trim().split(/\s+/).at(-1)?.match(/\p{L}/u)?.[0]?.toUpperCase() ?? "#";
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  return words.at(-1)?.charAt(0).toUpperCase() ?? "#";
 }

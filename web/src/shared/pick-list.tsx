@@ -1,7 +1,7 @@
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
-import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { Dialog } from "./dialog.tsx";
 import { fold } from "./numbers.ts";
 import styles from "./pick-list.module.css";
 
@@ -46,7 +46,7 @@ export function PickList<T extends string>({ title, options, onPick, onClose }: 
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": words.close }}>
+    <Dialog title={title} onClose={onClose}>
       <TextInput
         data-autofocus
         role="combobox"
@@ -79,6 +79,6 @@ export function PickList<T extends string>({ title, options, onPick, onClose }: 
         ))}
       </div>
       {found.length === 0 && <p className={styles.none}>{deskWords.picker.none}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { api, call, type Schemas } from "../api.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { Dialog } from "./dialog.tsx";
 import { isComposingKey } from "./keys.ts";
 import styles from "./place-editor.module.css";
 
@@ -38,12 +39,7 @@ export function PlaceEditor({ initial, onPick, onClose }: PlaceEditorProps) {
   };
   const asTyped: Place = { label: text.trim(), precision: "unknown" };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={deskWords.placeEditor.title}
-      closeButtonProps={{ "aria-label": words.close }}
-    >
+    <Dialog title={deskWords.placeEditor.title} onClose={onClose}>
       <div className={styles.editor}>
         <TextInput
           data-autofocus
@@ -66,6 +62,6 @@ export function PlaceEditor({ initial, onPick, onClose }: PlaceEditorProps) {
           {deskWords.placeEditor.asTyped}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -44,14 +44,18 @@ export function useNow(): number {
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat("vi-VN", { timeZone: zone, ...options });
 const clockFormat = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const dateFormat = format({ day: "2-digit", month: "2-digit" });
+const dayFormat = format({ day: "2-digit" });
+const monthFormat = format({ month: "2-digit" });
 const weekdayFormat = format({ weekday: "long" });
 const dayKeyFormat = new Intl.DateTimeFormat("en-CA", { timeZone: zone });
 
 /** "14:05" */
 export const timeOf = (moment: string | number): string => clockFormat.format(new Date(moment));
 /** "16/11" */
-export const dateOf = (moment: string | number): string => dateFormat.format(new Date(moment));
+export const dateOf = (moment: string | number): string => {
+  const date = new Date(moment);
+  return `${dayFormat.format(date)}/${monthFormat.format(date)}`;
+};
 /** Local calendar day, for day marks and grouping: "2026-11-16". */
 export const dayKeyOf = (moment: string | number): string => dayKeyFormat.format(new Date(moment));
 

@@ -1,8 +1,9 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { api, call } from "../api.ts";
 import { useReference, useSession } from "../session/session.ts";
+import { Dialog } from "../shared/dialog.tsx";
 import { showDone } from "../shared/say-why.ts";
 import { serverNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
@@ -88,13 +89,7 @@ export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }:
   };
   const title = purpose === "move" ? moveLabel(ticket.status, move.to) : titles[purpose];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${title} · ${ticket.code}`}
-      size="lg"
-      closeButtonProps={{ "aria-label": words.close }}
-    >
+    <Dialog title={`${title} · ${ticket.code}`} onClose={onClose} size="lg">
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -126,6 +121,6 @@ export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }:
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -52,6 +52,9 @@ export function isRequired(name: FactName, { carries }: Move): boolean {
 /** The act that comes next for most people in this state; the only filled button. */
 const usual: readonly Status[] = ["triaged", "assigned", "accepted", "in-progress", "resolved", "closed"];
 
+/** Whether a move is the ordinary next step. */
+export const isUsual = ({ to }: Move): boolean => usual.includes(to);
+
 /** Moves with the usual next one first. */
 export function sortMoves(moves: Move[]): Move[] {
   const rank = ({ to }: Move): number => {

@@ -5,7 +5,7 @@ import { showDone } from "../shared/say-why.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { MoveDialog, type Purpose } from "./move-dialog.tsx";
-import { fieldsOf, moveLabel, sortMoves } from "./move-words.ts";
+import { fieldsOf, isUsual, moveLabel, sortMoves } from "./move-words.ts";
 import type { Move, Ticket } from "./queries.ts";
 
 /** Only the moves that are allowed; the usual next one is filled. What needs nothing is done at once. */
@@ -37,7 +37,7 @@ export function Moves({ ticket }: { ticket: Ticket }) {
       {moves.map((move, index) => (
         <Button
           key={move.to}
-          variant={index === 0 && !ticket.mayPropose && !ticket.proposedResult ? "filled" : "default"}
+          variant={index === 0 && isUsual(move) && !ticket.mayPropose && !ticket.proposedResult ? "filled" : "default"}
           loading={acts.move.isPending && acts.move.variables.to === move.to}
           onClick={() => start(move)}
         >

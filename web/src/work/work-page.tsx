@@ -88,7 +88,11 @@ function Card({ ticket }: { ticket: TicketRow }) {
       <h3>{ticket.title}</h3>
       <p className={styles.place}>
         {ticket.placeLabel && <IconMapPin size={16} aria-hidden />}
-        {[ticket.placeLabel, ticket.code, ticket.officerName].filter(Boolean).join(" · ")}
+        <span>
+          {ticket.placeLabel && `${ticket.placeLabel} · `}
+          <span className="code">{ticket.code}</span>
+          {ticket.officerName && ` · ${ticket.officerName}`}
+        </span>
       </p>
       <CardActs ticket={ticket} />
     </li>
