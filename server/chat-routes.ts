@@ -4,6 +4,7 @@ import { rateLimit } from "express-rate-limit";
 import multer from "multer";
 import { z } from "zod";
 import { open, sign } from "../adapters/webchat/session.ts";
+import { sessionHeader } from "../adapters/webchat/verify.ts";
 import type { ChannelAdapter } from "../core/channel/adapter.ts";
 import type { Attachment } from "../core/channel/event.ts";
 import { receive } from "../core/channel/receive.ts";
@@ -69,11 +70,72 @@ function viewOf(message: Message) {
   };
 }
 
+/** Who is behind a request, and what was said so far. */
+class ChatTalk {
+  readonly #deps: ChatDeps;
+  constructor(deps: ChatDeps) {
+    this.#deps = deps;
+  }
+
+  /** The thread of the signed cookie. Throws NOT_SIGNED_IN. */
+  threadOf(request: Request): string {
+    const { secret, world, account } = this.#deps;
+    const token = tokenOf(request);
+    const session = token ? open(token, secret, world.clock.now()) : undefined;
+    if (!session) throw new AppError("NOT_SIGNED_IN", "open the chat page first");
+    return `${account}:${session.sessionId}`;
+  }
+
+  async linesOf(thread: string): Promise<Message[]> {
+    const { store, adapter } = this.#deps;
+    const lines = await store.transaction(async (tx) => {
+      const conversation = await tx.conversations.byThread(adapter.channel, thread);
+      return conversation ? tx.conversations.history(conversation.id, historyLines) : [];
+    });
+    return lines.filter((line) => line.direction !== "internal");
+  }
+
+  /** A cookie for whoever has none that is good. */
+  welcome(request: Request, response: Response): void {
+    const { secret, world, isSecure } = this.#deps;
+    const now = world.clock.now();
+    const token = tokenOf(request);
+    if (token && open(token, secret, now)) return;
+    const fresh = sign({ sessionId: randomUUID(), issuedAt: now }, secret);
+    const maxAge = sessionDays * 86_400_000;
+    response.cookie(cookieName, fresh, { httpOnly: true, sameSite: "lax", secure: isSecure, maxAge, path: "/" });
+  }
+
+  /** The same way in as every platform's message: verified, parsed, stored, and only then answered. */
+  async take(request: Request): Promise<void> {
+    const { adapter, store, world } = this.#deps;
+    const { clientId, photos, ...content } = parseMessage(request.body);
+    const attachments: Attachment[] = photos.map((key) => ({ kind: "image", key }));
+    const incoming = {
+      method: "POST",
+      path: request.path,
+      query: {},
+      headers: { [sessionHeader]: tokenOf(request) ?? "" },
+      body: Buffer.from(JSON.stringify({ clientMessageId: clientId, attachments, ...content })),
+      receivedAt: world.clock.now(),
+    };
+    adapter.verify(incoming);
+    await receive({ events: adapter.parse(incoming), store, world });
+  }
+}
+
+function parseMessage(body: unknown): z.infer<typeof messageBody> {
+  const parsed = messageBody.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new AppError("BAD_INPUT", "not a chat message", { details: { issues } });
+}
+
 /** The ward's own chat: a signed cookie is the session, messages go through the same inbox as every channel. */
 export function chatRoutes(deps: ChatDeps): Router {
-  const { store, world, adapter, account, secret, files, live, isSecure } = deps;
+  const { adapter, files, live } = deps;
+  const talk = new ChatTalk(deps);
   const router = Router();
-  const body = json({ limit: "100kb" });
   const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: maxPhotoBytes, files: 1 } });
   const limit = rateLimit({
     windowMs: 60_000,
@@ -84,72 +146,36 @@ export function chatRoutes(deps: ChatDeps): Router {
     },
   });
 
-  const threadOf = (request: Request): string => {
-    const token = tokenOf(request);
-    const session = token ? open(token, secret, world.clock.now()) : undefined;
-    if (!session) throw new AppError("NOT_SIGNED_IN", "open the chat page first");
-    return `${account}:${session.sessionId}`;
-  };
-  const linesOf = (thread: string): Promise<Message[]> =>
-    store.transaction(async (tx) => {
-      const conversation = await tx.conversations.byThread(adapter.channel, thread);
-      return conversation ? tx.conversations.history(conversation.id, historyLines) : [];
-    });
-
   router.post("/session", (request, response) => {
-    const now = world.clock.now();
-    const token = tokenOf(request);
-    if (!token || !open(token, secret, now)) {
-      const fresh = sign({ sessionId: randomUUID(), issuedAt: now }, secret);
-      const maxAge = sessionDays * 86_400_000;
-      response.cookie(cookieName, fresh, { httpOnly: true, sameSite: "lax", secure: isSecure, maxAge, path: "/" });
-    }
+    talk.welcome(request, response);
     response.json({ ok: true });
   });
-
   router.get("/messages", async (request, response) => {
-    const lines = await linesOf(threadOf(request));
-    response.json({ messages: lines.filter((line) => line.direction !== "internal").map(viewOf) });
+    response.json({ messages: (await talk.linesOf(talk.threadOf(request))).map(viewOf) });
   });
-
-  router.post("/messages", limit, body, async (request, response) => {
-    const token = tokenOf(request) ?? "";
-    threadOf(request);
-    const { clientId, photos, ...content } = messageBody.parse(request.body);
-    const attachments: Attachment[] = photos.map((key) => ({ kind: "image", key }));
-    const incoming = {
-      method: "POST",
-      path: request.path,
-      query: {},
-      headers: { "x-webchat-session": token },
-      body: Buffer.from(JSON.stringify({ clientMessageId: clientId, attachments, ...content })),
-      receivedAt: world.clock.now(),
-    };
-    adapter.verify(incoming);
-    await receive({ events: adapter.parse(incoming), store, world });
+  router.post("/messages", limit, json({ limit: "100kb" }), async (request, response) => {
+    talk.threadOf(request);
+    await talk.take(request);
     response.json({ ok: true });
   });
-
-  router.post("/uploads", limit, upload.single("file"), async (request: Request, response: Response) => {
-    threadOf(request);
+  router.post("/uploads", limit, upload.single("file"), async (request, response) => {
+    talk.threadOf(request);
     if (!request.file) throw new AppError("BAD_INPUT", "no file in the field `file`");
     const mimeType = await sniff(request.file.buffer, ["image/"]);
     const { key } = await files.put(request.file.buffer, mimeType);
     response.json({ key });
   });
-
   router.get("/files/:key", async (request, response) => {
-    const key = String(request.params.key);
-    const lines = await linesOf(threadOf(request));
-    const isTheirs = lines.some((line) => line.attachments.some((file) => file.key === key));
-    const file = isTheirs ? await files.get(key) : undefined;
+    const lines = await talk.linesOf(talk.threadOf(request));
+    const isTheirs = lines.some((line) => line.attachments.some((file) => file.key === request.params.key));
+    const file = isTheirs ? await files.get(request.params.key) : undefined;
     if (!file) throw new AppError("NOT_FOUND", "no such file");
-    response.set({ "content-type": file.mimeType, "cache-control": "private, max-age=86400" }).send(file.content);
+    response.set({ "content-type": file.mimeType, "cache-control": "private, max-age=86400" });
+    response.send(Buffer.from(file.content));
   });
-
   router.get("/live", (request, response) => {
-    const address = { channel: adapter.channel };
-    return live.open(request, response, [chatTopic({ address, thread: threadOf(request) })]);
+    const conversation = { address: { channel: adapter.channel }, thread: talk.threadOf(request) };
+    return live.open(request, response, [chatTopic(conversation)]);
   });
   return router;
 }

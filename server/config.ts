@@ -35,7 +35,10 @@ const environment = z.object({
   /** "phường", "xã" or "đặc khu", the name without it, and the first part of ticket codes. The defaults are the demo's. */
   WARD_KIND: z.enum(["phường", "xã", "đặc khu"]).default("phường"),
   WARD_NAME: z.string().min(1).default("Bến Sen"),
-  WARD_CODE_PREFIX: z.string().regex(/^[A-Z]{2,6}$/).default("BS"),
+  WARD_CODE_PREFIX: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/)
+    .default("BS"),
 
   ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),

@@ -41,7 +41,9 @@ function listen(server: Server, config: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const busy = error.code === "EADDRINUSE";
-      const what = busy ? `Port ${config.PORT} is in use` : `Cannot listen on ${config.HOST}:${config.PORT} (${error.code})`;
+      const what = busy
+        ? `Port ${config.PORT} is in use`
+        : `Cannot listen on ${config.HOST}:${config.PORT} (${error.code})`;
       reject(new AppError("CONFIG_INVALID", `${what}: stop the other program, or set PORT to a free one.`));
     });
     server.listen(config.PORT, config.HOST, () => resolve((server.address() as AddressInfo).port));
@@ -79,7 +81,15 @@ export async function run(config: Config): Promise<void> {
   const ward = wardOf(config);
   let wired: Wired | undefined;
   try {
-    wired = wire({ ...loadUnderstanding(config), config, databaseUrl: url, ward, clock: systemClock, ids: uuidV7, log });
+    wired = wire({
+      ...loadUnderstanding(config),
+      config,
+      databaseUrl: url,
+      ward,
+      clock: systemClock,
+      ids: uuidV7,
+      log,
+    });
     const accounts = config.DEMO ? await seedDemo(wired) : [];
     const server = config.ROLE === "worker" ? undefined : createServer(wired.app);
     if (server) {
@@ -104,7 +114,9 @@ function greet(config: Config, port: number, accounts: { username: string; passw
     "",
     "  Cầu Nối đang chạy.",
     `  Bàn trực:        ${base}/app`,
-    ...accounts.map(({ username, password, title }) => `                   ${username.padEnd(6)} / ${password}   ${title}`),
+    ...accounts.map(
+      ({ username, password, title }) => `                   ${username.padEnd(6)} / ${password}   ${title}`,
+    ),
     `  Người dân nhắn:  ${base}/chat`,
     ...(config.DEMO ? ["  Phát lại mẫu:    npm run replay -- zalo"] : []),
     "  Ctrl-C để dừng.",

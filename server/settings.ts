@@ -1,7 +1,5 @@
-import type { FacebookOptions } from "../adapters/facebook/adapter.ts";
+import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
-import type { WebchatOptions } from "../adapters/webchat/adapter.ts";
-import type { ZaloOptions } from "../adapters/zalo/adapter.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
@@ -16,19 +14,13 @@ interface Given {
 /** Our side of the ward's own chat in addresses; there is one per installation. */
 export const webchatAccount = "web";
 
-/** Settings of every channel that is on, in the shape its adapter takes. */
-export interface ChannelSettings {
-  zalo?: ZaloOptions;
-  facebook?: FacebookOptions;
-  webchat: WebchatOptions;
-}
-
 /** Environment → adapters' options. */
-export function channelSettings({ config, clock, secrets, files }: Given): ChannelSettings {
+export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
   const { zalo, facebook } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
-    webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
+    // the page is told by the transaction that stored the line
+    webchat: { account: webchatAccount, secret: config.APP_SECRET, clock, publish: () => undefined },
     ...(zalo && {
       zalo: {
         ...common,

@@ -11,6 +11,7 @@ import type { Clock, Ids } from "../core/clock.ts";
 import { deskStatus } from "../core/conversation/desk-status.ts";
 import type { Responder } from "../core/conversation/turn.ts";
 import { AppError } from "../core/errors.ts";
+import type { Files } from "../core/store.ts";
 import type { Classifier } from "../core/understanding/classification.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
@@ -31,7 +32,7 @@ import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { webhooks } from "./webhooks.ts";
-import { startWorker, type Worker } from "./worker.ts";
+import { startWorker } from "./worker.ts";
 
 /** What understands residents; loaded once, replaced by scripted ones in tests. */
 export interface Understanding {
@@ -47,6 +48,8 @@ export interface WireInput extends Understanding {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** Minutes the desk's queue takes right now; unset while there is too little to go by. */
+  waitMinutes?: () => number | undefined;
 }
 
 /** A running process, piece by piece. `stop` drains: no new work, running work finished, then everything closed. */
@@ -55,7 +58,7 @@ export interface Wired {
   world: World;
   store: ReturnType<typeof createPrismaStore>;
   auth: ReturnType<typeof createAuth>;
-  worker?: Worker;
+  adapterOf: (channel: Channel) => ChannelAdapter | undefined;
   stop(): Promise<void>;
 }
 
@@ -74,7 +77,7 @@ const noLimits: ChannelLimits = {
 function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, media: World["media"]): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
-  const citizen = createCitizenBot({ classifier, knowledge, places, phrasebook });
+  const citizen = createCitizenBot({ classifier, knowledge, places });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     respond: (turn) => bot.respond(turn),
@@ -90,56 +93,62 @@ function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, med
     media,
     responderOf: (channel) => bots[channel] ?? chatting,
     limitsOf: (channel) => adapters.get(channel)?.limits ?? noLimits,
-    desk: async (now) => deskStatus(ward, now),
+    desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
 }
 
-/** Builds everything once and passes it in: the only place that knows all rooms. */
-export function wire(input: WireInput): Wired {
-  const { config, databaseUrl, clock, log } = input;
-  const store = createPrismaStore({ url: databaseUrl, encryptionKey: config.APP_SECRET });
-  const files = createDiskFiles({ dir: `${config.DATA_DIR}/files` });
-  const live = new LiveHub({ since: store.liveSince, log });
-  const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
-  const adapterOf = (channel: Channel): ChannelAdapter | undefined => adapters.get(channel);
-  const media = createMediaKeeper({ files, sniff: (content) => sniff(content, acceptedMedia), ...mediaSources(config) });
-  const world = makeWorld(input, adapters, media);
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapterOf"> & { files: Files; live: LiveHub };
+
+function makeApp(input: WireInput, { store, world, auth, adapterOf, files, live }: Core): Express {
+  const { config, log, classifier, places } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
-  const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
-  const auth = createAuth({ client: store.client, secret: config.APP_SECRET, publicUrl: config.PUBLIC_URL, staffById });
-  const worker = config.ROLE === "web" ? undefined : startWorker({ store, world, adapterOf, log, leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY });
-  const listener = createListener({
-    url: databaseUrl,
-    onInbox: () => worker?.wakeInbox(),
-    onOutbox: () => worker?.wakeOutbox(),
-    onLive: (event) => live.publish(event),
-    onReconnect: () => live.reset(),
-  });
-  const webchat = adapterOf("webchat");
-  if (!webchat) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
+  const adapter = adapterOf("webchat");
+  if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
-  const app = createApp({
+  const chat = { store, world, adapter, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure };
+  return createApp({
     webhooks: webhooks({ store, world, adapterOf, log }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier: input.classifier, places: input.places, live }),
-    chat: chatRoutes({ store, world, adapter: webchat, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure }),
+    api: createApi({ store, world, auth, desk, files, classifier, places, live }),
+    chat: chatRoutes(chat),
     pages: pages({ store, world }),
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
     isReady: () => store.ping(),
     isSecure,
     log,
   });
-  return {
-    app,
-    world,
-    store,
-    auth,
-    ...(worker ? { worker } : {}),
-    stop: async () => {
-      live.close();
-      await worker?.stop();
-      await listener.close();
-      await store.close();
-    },
+}
+
+/** Builds everything once and passes it in: the only place that knows all rooms. */
+export function wire(input: WireInput): Wired {
+  const { config, databaseUrl: url, clock, log } = input;
+  const { APP_SECRET: secret, PUBLIC_URL: publicUrl, DATA_DIR, ROLE } = config;
+  const store = createPrismaStore({ url, encryptionKey: secret, onFault: (error) => log.warn({ error }, "database") });
+  const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
+  const live = new LiveHub({ since: store.liveSince, log });
+  const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
+  const adapterOf = (channel: Channel): ChannelAdapter | undefined => adapters.get(channel);
+  const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
+  const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
+  const world = makeWorld(input, adapters, media);
+  const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
+  const auth = createAuth({ client: store.client, secret, publicUrl, staffById });
+  const app = makeApp(input, { store, world, auth, adapterOf, files, live });
+  const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
+  const worker = ROLE === "web" ? undefined : startWorker({ store, world, adapterOf, log, ...pace });
+  const listener = createListener({
+    url,
+    onInbox: () => worker?.wakeInbox(),
+    onOutbox: () => worker?.wakeOutbox(),
+    onLive: (event) => live.publish(event),
+    onReconnect: () => live.reset(),
+    onFault: (error) => log.warn({ error }, "listener"),
+  });
+  const stop = async (): Promise<void> => {
+    live.close();
+    await worker?.stop();
+    await listener.close();
+    await store.close();
   };
+  return { app, world, store, auth, adapterOf, stop };
 }

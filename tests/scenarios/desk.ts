@@ -1,0 +1,97 @@
+import { deskHeader } from "../../server/contract-route.ts";
+
+const password = "benSen2026";
+
+/** A picture of one pixel: the smallest PNG there is. */
+export const onePixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+interface TicketView {
+  code: string;
+  version: number;
+  status: string;
+  unit: string;
+  category: string;
+  [field: string]: unknown;
+}
+
+/** A member of staff at the console's API, with a real session. */
+export class Desk {
+  readonly #origin: string;
+  readonly #cookie: string;
+  readonly id: string;
+
+  private constructor(origin: string, cookie: string, id: string) {
+    this.#origin = origin;
+    this.#cookie = cookie;
+    this.id = id;
+  }
+
+  static async signIn(origin: string, username: string): Promise<Desk> {
+    const response = await fetch(`${origin}/api/auth/sign-in/username`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin },
+      body: JSON.stringify({ username, password }),
+    });
+    if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const { user } = (await response.json()) as { user: { id: string } };
+    return new Desk(origin, cookie, user.id);
+  }
+
+  async #send(method: string, path: string, body?: unknown): Promise<unknown> {
+    const isForm = body instanceof FormData;
+    const response = await fetch(`${this.#origin}${path}`, {
+      method,
+      headers: {
+        cookie: this.#cookie,
+        [deskHeader.name]: deskHeader.value,
+        ...(body && !isForm ? { "content-type": "application/json" } : {}),
+      },
+      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
+    });
+    const answer = (await response.json()) as { error?: { code: string } };
+    if (!response.ok) throw Object.assign(new Error(`${method} ${path}: ${answer.error?.code}`), answer.error);
+    return answer;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#send("GET", path) as Promise<T>;
+  }
+
+  post<T>(path: string, body?: unknown): Promise<T> {
+    return this.#send("POST", path, body ?? {}) as Promise<T>;
+  }
+
+  ticket(code: string): Promise<TicketView> {
+    return this.get(`/api/tickets/${code}`);
+  }
+
+  /** Moves a ticket from the state this person sees it in. */
+  async move(code: string, to: string, facts: Record<string, unknown> = {}): Promise<TicketView> {
+    const { version } = await this.ticket(code);
+    return this.post(`/api/tickets/${code}/moves`, { to, version, facts });
+  }
+
+  async propose(code: string, text: string, photos: { key: string }[]): Promise<TicketView> {
+    const { version } = await this.ticket(code);
+    return this.post(`/api/tickets/${code}/proposals`, { version, text, photos });
+  }
+
+  async correct(code: string, correction: Record<string, unknown>): Promise<TicketView> {
+    const { version } = await this.ticket(code);
+    return this.#send("PATCH", `/api/tickets/${code}`, { version, ...correction }) as Promise<TicketView>;
+  }
+
+  async upload(): Promise<{ key: string }> {
+    const form = new FormData();
+    form.append("file", new Blob([onePixel], { type: "image/png" }), "sau.png");
+    const { key } = (await this.#send("POST", "/api/uploads", form)) as { key: string };
+    return { key };
+  }
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { handleLane } from "../../core/conversation/handle-event.ts";
+import { wakeConversations } from "../../core/conversation/wake-conversations.ts";
+import { deliver } from "../../core/delivery/deliver.ts";
+import { isAppError } from "../../core/errors.ts";
+import { readConfig } from "../../server/config.ts";
+import { seedDemo } from "../../server/demo.ts";
+import { uuidV7 } from "../../server/ids.ts";
+import { createLog } from "../../server/log.ts";
+import { wardOf } from "../../server/ward.ts";
+import { type Understanding, type Wired, wire } from "../../server/wire.ts";
+import { openDatabase } from "../fakes/database.ts";
+import { Desk } from "./desk.ts";
+import { type Doors, openDoors } from "./doors.ts";
+
+/** The clock of a story: it moves when the story says so. */
+export interface StoryClock {
+  now: Date;
+}
+
+export interface Town {
+  clock: StoryClock;
+  wired: Wired;
+  origin: string;
+  doors: Doors;
+  /** Everything that waits is handled and sent, until nothing is left. */
+  settle(): Promise<void>;
+  /** A member of staff, signed in. */
+  staff(username: string): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+const leaseMs = 30_000;
+/** More rounds than any story needs: a loop that feeds itself must fail, not hang. */
+const maxRounds = 500;
+
+/**
+ * A whole ward in one process: real HTTP, real signatures, real PostgreSQL, platforms that behave. Only time stands
+ * still, and the queues are worked when the story says `settle`, so that every run is the same.
+ */
+export async function openTown(options: {
+  understanding: Understanding;
+  now: Date;
+  waitMinutes?: () => number | undefined;
+}): Promise<Town> {
+  const clock: StoryClock = { now: options.now };
+  const database = await openDatabase();
+  const dir = await mkdtemp(join(tmpdir(), "town-"));
+  const doors = await openDoors(clock);
+  const config = readConfig({
+    DATA_DIR: dir,
+    DATABASE_URL: database.url,
+    APP_SECRET: randomBytes(32).toString("base64"),
+    ROLE: "web",
+    QUIET_FACTOR: "0",
+    ...doors.environment,
+  });
+  const server = createServer();
+  const origin = await listening(server);
+  const storyConfig = { ...config, PUBLIC_URL: origin };
+  const wired = wire({
+    ...options.understanding,
+    config: storyConfig,
+    databaseUrl: database.url,
+    ward: wardOf(storyConfig),
+    clock: { now: () => clock.now },
+    ids: uuidV7,
+    log: createLog("silent"),
+    ...(options.waitMinutes ? { waitMinutes: options.waitMinutes } : {}),
+  });
+  server.on("request", wired.app);
+  await seedDemo(wired);
+  return {
+    clock,
+    wired,
+    origin,
+    doors,
+    settle: () => settle(wired, clock),
+    staff: (username) => Desk.signIn(origin, username),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await wired.stop();
+      await doors.close();
+      await database.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function settle({ store, world, adapterOf }: Wired, clock: StoryClock): Promise<void> {
+  for (let round = 0; round < maxRounds; round += 1) {
+    await wakeConversations({ store, world });
+    const lane = await store.inbox.claim({ now: clock.now, leaseMs });
+    if (lane) await handleLane({ store, world, claim: lane, onFault: ({ error }) => rethrow(error) });
+    const head = await store.outbox.claim({ now: clock.now, leaseMs });
+    if (head) await deliver({ store, world, claim: head, adapterOf, random: () => 0.5 });
+    if (!lane && !head) return;
+  }
+  throw new Error("the queues never became empty");
+}
+
+/** A fault nobody planned is the story's fault; passing ones are part of it. */
+function rethrow(error: unknown): void {
+  if (!isAppError(error)) throw error;
+}
