@@ -9,8 +9,10 @@ import { type DataFolder, databaseUser, prepareFolder } from "./postgres-folder.
 
 /** Port tried first; nobody but this product needs to know it. */
 const firstPort = 54_329;
-/** Recovery after a kill took 1.7–6.5 s when measured; a slow disk may take longer. */
-const startWithinMs = 90_000;
+/** Starts that may fail one after the other; what a killed server leaves barred the way for 1.7–6.5 s when measured. */
+const usualAttempts = 25;
+/** Longest wait for a server that is mending its files after a crash. */
+const mendSeconds = 300;
 /** Everyone who uses the server holds this advisory lock, shared; whoever gets it alone may stop the server. */
 const inUse = 7_268_411;
 
@@ -22,6 +24,8 @@ export interface EmbeddedOptions {
   home?: string;
   /** Server settings that differ from the defaults, e.g. for tests. */
   settings?: Record<string, string>;
+  /** Starts that may fail in a row before it gives up. */
+  attempts?: number;
   /** Told when the server died and could not be started again. */
   onFault?: (error: unknown) => void;
 }
@@ -40,6 +44,7 @@ interface Place {
   folder: DataFolder;
   binaries: Binaries;
   settings: Record<string, string>;
+  attempts: number;
 }
 
 const urlOf = ({ password }: DataFolder, port: number, database: string): string =>
@@ -81,7 +86,7 @@ function freePort(wanted: number): Promise<number> {
   });
 }
 
-async function start({ folder, binaries, settings }: Place, port: number): Promise<void> {
+async function start({ folder, binaries, settings }: Place, port: number): Promise<boolean> {
   const all = {
     port: String(await freePort(port)),
     listen_addresses: "127.0.0.1",
@@ -92,8 +97,18 @@ async function start({ folder, binaries, settings }: Place, port: number): Promi
   };
   const flags = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(folder.path, "server.log");
-  await binaries.run("pg_ctl", ["start", "-D", folder.path, "-w", "-t", "30", "-l", log, "-o", flags.join(" ")]);
+  const wait = ["-w", "-t", String(mendSeconds)];
+  const args = ["start", "-D", folder.path, ...wait, "-l", log, "-o", flags.join(" ")];
+  return (await binaries.run("pg_ctl", args, folder.owner)).code === 0;
 }
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
 
 /** After a power cut the number in the pid file may belong to any program, or to a dead one; then the file only bars the way. */
 async function dropForeignPidFile(path: string): Promise<void> {
@@ -111,14 +126,16 @@ async function lastWords(path: string): Promise<string> {
 /** Connects to the running server of this folder, or starts it; whoever else is starting it may win. */
 async function enterOrStart(place: Place, port: number): Promise<{ client: pg.Client; port: number }> {
   const { path } = place.folder;
-  const until = Date.now() + startWithinMs;
-  for (let attempt = 1; Date.now() < until; attempt += 1) {
-    const running = await postmaster(path);
-    const client = running && (await enter(place.folder, running.port));
-    if (client) return { client, port: running.port };
-    if (attempt > 3) await dropForeignPidFile(path);
-    await start(place, running?.port ?? port);
-    if (attempt > 1) await pause(Math.min(attempt * 100, 1_000));
+  const until = Date.now() + mendSeconds * 1000;
+  for (let failures = 0; failures < place.attempts && Date.now() < until; ) {
+    const known = await postmaster(path);
+    const client = known && (await enter(place.folder, known.port));
+    if (client) return { client, port: known.port };
+    if (failures > 3) await dropForeignPidFile(path);
+    if (await start(place, known?.port ?? port)) continue;
+    const other = await postmaster(path);
+    if (!other || !isAlive(other.pid) || failures <= 4) failures += 1;
+    await pause(Math.min(failures * 50, 500));
   }
   throw new AppError(
     "UNEXPECTED",
@@ -131,7 +148,7 @@ async function enterOrStart(place: Place, port: number): Promise<{ client: pg.Cl
 async function stopIfLast(client: pg.Client, { folder, binaries }: Place): Promise<void> {
   await client.query("SELECT pg_advisory_unlock_shared($1)", [inUse]);
   const { rows } = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock($1) AS alone", [inUse]);
-  if (rows[0]?.alone) await binaries.run("pg_ctl", ["stop", "-D", folder.path, "-w", "-m", "fast"]);
+  if (rows[0]?.alone) await binaries.run("pg_ctl", ["stop", "-D", folder.path, "-w", "-m", "fast"], folder.owner);
 }
 
 /**
@@ -140,7 +157,7 @@ async function stopIfLast(client: pg.Client, { folder, binaries }: Place): Promi
  * what to do when the folder cannot be used.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { dir, home = defaultHome, settings = {}, onFault } = options;
+  const { dir, home = defaultHome, settings = {}, attempts = usualAttempts, onFault } = options;
   const binaries = await findBinaries(home).catch((error) => {
     if (isAppError(error)) throw error;
     throw new AppError("CONFIG_INVALID", `Cannot copy PostgreSQL to ${home}. Make that folder writable.`, {
@@ -149,7 +166,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   });
   const isDurable = settings.fsync !== "off";
   const folder = await prepareFolder({ dir, home, binaries, isDurable });
-  const place: Place = { folder, binaries, settings };
+  const place: Place = { folder, binaries, settings, attempts };
   let { client, port } = await enterOrStart(place, options.port ?? firstPort);
   let isLeaving = false;
   let restart: Promise<void> = Promise.resolve();

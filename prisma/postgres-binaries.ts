@@ -8,6 +8,12 @@ import { AppError } from "../core/errors.ts";
 /** PostgreSQL refuses to run as root; then it runs as this user ("nobody" on every Linux we know). */
 export const unprivilegedId = 65_534;
 
+/** The user a program runs as. */
+export interface Identity {
+  uid: number;
+  gid: number;
+}
+
 /** Whether this process must hand the server to another user. */
 export const isRoot = process.getuid?.() === 0;
 
@@ -16,8 +22,8 @@ export const defaultHome = isRoot ? "/var/lib/cau-noi" : join(homedir(), ".cache
 
 /** The programs of the PostgreSQL that comes with the packages. */
 export interface Binaries {
-  /** Runs one of them to its end, as the unprivileged user when we are root. */
-  run(program: "initdb" | "pg_ctl", args: string[]): Promise<{ code: number; output: string }>;
+  /** Runs one of them to its end; when we are root, as the user given or the unprivileged one. */
+  run(program: "initdb" | "pg_ctl", args: string[], owner?: Identity): Promise<{ code: number; output: string }>;
 }
 
 /** Whether the unprivileged server can enter this folder: every folder above must let strangers through. */
@@ -98,15 +104,15 @@ export async function findBinaries(home: string): Promise<Binaries> {
   const mustCopy = !(await isReachable(installed)) || (broken && !mendable);
   const folder = mustCopy ? await copyTo(home, installed) : installed;
   if (await linksAreMissing(folder)) await makeLinks(folder);
-  const identity = isRoot ? { uid: unprivilegedId, gid: unprivilegedId } : {};
+  const nobody = { uid: unprivilegedId, gid: unprivilegedId };
   return {
-    run: (program, args) =>
+    run: (program, args, owner = nobody) =>
       finished(
         spawn(join(folder, "native", "bin", program), args, {
           cwd: isRoot ? "/" : undefined,
           stdio: program === "pg_ctl" ? "ignore" : ["ignore", "ignore", "pipe"],
           windowsHide: true,
-          ...identity,
+          ...(isRoot ? owner : {}),
         }),
       ),
   };

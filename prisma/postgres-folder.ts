@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chown, mkdir, readdir, readFile, realpath, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
-import { type Binaries, isReachable, isRoot, unprivilegedId } from "./postgres-binaries.ts";
+import { type Binaries, type Identity, isReachable, isRoot, unprivilegedId } from "./postgres-binaries.ts";
 
 /** The only account of the embedded server. */
 export const databaseUser = "app";
@@ -14,6 +14,8 @@ const majorVersion = "18";
 export interface DataFolder {
   path: string;
   password: string;
+  /** Who made it; the server must run as the same user. */
+  owner: Identity;
 }
 
 /** Marks what is still being made. */
@@ -37,7 +39,8 @@ async function open(path: string): Promise<DataFolder | undefined> {
   const password = await readFile(passwordFile(path), "utf8").catch((error) => {
     throw cannotUse(path, error);
   });
-  return { path, password };
+  const { uid, gid } = await stat(path);
+  return { path, password, owner: { uid, gid } };
 }
 
 function cannotUse(path: string, cause: unknown): AppError {

@@ -120,3 +120,13 @@ test("a folder that cannot be used is told in one sentence", async () => {
   const refused = await startEmbedded({ dir: older }).catch((fault) => fault);
   expect(isAppError(refused, "CONFIG_INVALID")).toBe(true);
 });
+
+test("a database that cannot start says why instead of waiting for ever", async () => {
+  const dir = join(root, "broken");
+  const server = await start({ dir });
+  await server.stop();
+  await rm(join(dir, "global", "pg_control"));
+  const error = await startEmbedded({ dir, home: join(root, "home"), attempts: 3 }).catch((fault) => fault);
+  expect(isAppError(error, "UNEXPECTED")).toBe(true);
+  expect(error.message).toContain("server.log");
+}, 30_000);
