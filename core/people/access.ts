@@ -21,7 +21,7 @@ export const access = {
   "task.take": ["OP", "HEAD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   classify: ["OP", "HEAD"],
-  upload: ["OP", "OFF", "HEAD"],
+  upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],
 } as const satisfies Record<string, readonly StaffRole[]>;
@@ -36,11 +36,14 @@ const acrossUnits: readonly StaffRole[] = ["OP", "LD", "AUD"];
 
 /**
  * Officers and heads see their own unit's tickets; operators, leaders and auditors all of them.
- * Confidential ones only leaders and the unit that leads (for most of them that is the leaders themselves).
+ * Confidential ones only leaders, the head of the unit that keeps it and the officer named for it.
  */
-export function canSeeTicket(staff: Staff, ticket: Pick<Ticket, "unit" | "visibility">): boolean {
+export function canSeeTicket(staff: Staff, ticket: Pick<Ticket, "unit" | "visibility" | "officerId">): boolean {
   if (!staff.active || staff.role === "ADM") return false;
   if (staff.role === "LD") return true;
-  if (ticket.visibility === "confidential") return staff.role === "HEAD" && staff.unit === ticket.unit;
-  return acrossUnits.includes(staff.role) || staff.unit === ticket.unit;
+  const isOwnUnit = staff.unit === ticket.unit;
+  if (ticket.visibility === "confidential") {
+    return isOwnUnit && (staff.role === "HEAD" || (staff.role === "OFF" && staff.id === ticket.officerId));
+  }
+  return acrossUnits.includes(staff.role) || isOwnUnit;
 }

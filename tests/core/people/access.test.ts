@@ -1,0 +1,78 @@
+import { type Action, access, can, canSeeTicket } from "../../../core/people/access.ts";
+import { type StaffRole, staffRoles } from "../../../core/people/staff.ts";
+import { aStaff } from "../../builders.ts";
+
+/** Who may ask for what, copied by hand; everybody else may not. */
+const granted: Record<Action, string> = {
+  "conversation.list": "OP HEAD LD",
+  "conversation.read": "OP HEAD LD",
+  "conversation.hold": "OP HEAD",
+  "conversation.reply": "OP HEAD",
+  "conversation.note": "OP HEAD LD",
+  "ticket.list": "OP OFF HEAD LD AUD",
+  "ticket.read": "OP OFF HEAD LD AUD",
+  "ticket.open": "OP",
+  "ticket.correct": "OP HEAD",
+  "ticket.move": "OP OFF HEAD LD AUD",
+  "ticket.propose": "OFF",
+  "ticket.note": "OP OFF HEAD LD",
+  "call.enter": "OP",
+  "task.list": "OP HEAD LD",
+  "task.take": "OP HEAD",
+  "staff.list": "OP OFF HEAD LD ADM",
+  classify: "OP HEAD",
+  upload: "OP OFF HEAD LD",
+  "file.read": "OP OFF HEAD LD AUD",
+  live: "OP OFF HEAD LD AUD ADM",
+};
+
+test.each(Object.keys(access) as Action[])(
+  "%s is granted to exactly its roles, and to nobody who has left",
+  (action) => {
+    for (const role of staffRoles) {
+      expect([role, can(aStaff({ role }), action)]).toEqual([role, granted[action].split(" ").includes(role)]);
+      expect(can(aStaff({ role, active: false }), action)).toBe(false);
+    }
+  },
+);
+
+test("administrators have no part in conversations and tickets", () => {
+  const theirs = (Object.keys(access) as Action[]).filter((action) => can(aStaff({ role: "ADM" }), action));
+  expect(theirs).toEqual(["staff.list", "live"]);
+});
+
+/** Role: own unit's ticket, another unit's, own unit's confidential one, another unit's confidential one. */
+const sight: Record<StaffRole, [boolean, boolean, boolean, boolean]> = {
+  OP: [true, true, false, false],
+  OFF: [true, false, false, false],
+  HEAD: [true, false, true, false],
+  LD: [true, true, true, true],
+  AUD: [true, true, false, false],
+  ADM: [false, false, false, false],
+};
+
+test.each(staffRoles)("what %s sees depends on the unit and on whether the ticket is confidential", (role) => {
+  const staff = aStaff({ role, unit: "KTHT" });
+  const sees = (unit: "KTHT" | "CA", visibility: "public" | "hide-name" | "confidential") =>
+    canSeeTicket(staff, { unit, visibility });
+  expect([
+    sees("KTHT", "public"),
+    sees("CA", "public"),
+    sees("KTHT", "confidential"),
+    sees("CA", "confidential"),
+  ]).toEqual(sight[role]);
+  expect(sees("KTHT", "hide-name")).toBe(sees("KTHT", "public"));
+  expect(canSeeTicket({ ...staff, active: false }, { unit: "KTHT", visibility: "public" })).toBe(false);
+});
+
+test("of a unit's officers only the one named for it sees a confidential ticket", () => {
+  const [named, colleague] = [aStaff({ role: "OFF", unit: "LD" }), aStaff({ role: "OFF", unit: "LD" })];
+  const ticket = { unit: "LD" as const, visibility: "confidential" as const, officerId: named.id };
+  expect(canSeeTicket(named, ticket)).toBe(true);
+  expect(canSeeTicket(colleague, ticket)).toBe(false);
+  expect(canSeeTicket({ ...named, unit: "CA" }, ticket)).toBe(false);
+});
+
+test("staff without a unit see no unit's tickets", () => {
+  expect(canSeeTicket(aStaff({ role: "OFF" }), { unit: "KTHT", visibility: "public" })).toBe(false);
+});
