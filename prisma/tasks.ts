@@ -1,15 +1,16 @@
-import { AppError } from "../core/errors.ts";
+import { AppError, AppError } from "../core/errors.ts";
 import type { Tasks } from "../core/store.ts";
 import type { DeskTask } from "../core/task.ts";
 import type { Db } from "./database.ts";
 import { fromTask, toTask } from "./rows.ts";
 
-/** Inserts or updates by id; a new one whose cause has a task already is ignored. `from`: see `Tasks.save`. */
+/** Inserts or updates by id; a new one whose cause has a task already is ignored. */
 export async function saveTask(db: Db, task: DeskTask, from?: DeskTask["state"]): Promise<void> {
   const { id, ...row } = fromTask(task);
-  const { count } = await db.deskTask.updateMany({ where: from ? { id, state: from } : { id }, data: row });
-  if (count === 0 && from) throw new AppError("STALE", "somebody was faster with this task");
-  if (count === 0) await db.deskTask.createMany({ data: { id, ...row }, skipDuplicates: true });
+  const { count } = await db.deskTask.updateMany({ where: { id, ...(from ? { state: from } : {}) }, data: row });
+  if (count === 1) return;
+  if (from) throw new AppError("STALE", "somebody took the task first");
+  await db.deskTask.createMany({ data: { id, ...row }, skipDuplicates: true });
 }
 
 /** Things a person must do that are no ticket. */

@@ -64,7 +64,8 @@ export class FakeStore implements Store {
         .filter((task) => task.state !== "done")
         .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
         .slice(0, limit),
-    save: async (task) => {
+    save: async (task, from) => {
+      if (from && this.#tasks.get(task.id)?.state !== from) throw stale();
       const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
       const isRepeat = task.key !== undefined && task.state !== "done" && this.#tasks.all().some(isTwin);
       if (this.#tasks.get(task.id) || !isRepeat) keep(this.#tasks, task);

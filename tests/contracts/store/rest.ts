@@ -78,6 +78,17 @@ export function restContract({
       expect((await inTx((tx) => tx.tasks.open(9))).map(({ id }) => id)).toEqual(["t4"]);
       expect((await inTx((tx) => tx.tasks.byId("t1")))?.state).toBe("done");
     });
+
+    test("a task is taken by one person, however many press at once", async () => {
+      const task: DeskTask = { id: "t1", kind: "alarm", state: "open", openedAt: fakeNow };
+      await inTx((tx) => tx.tasks.save(task));
+      const taken = (id: string): DeskTask => ({ ...task, state: "taken", takenBy: { role: "OP", id, name: id } });
+      const codes = await Promise.all(
+        ["lan", "tuan", "hanh"].map((id) => codeOf(inTx((tx) => tx.tasks.save(taken(id), "open")))),
+      );
+      expect(codes.sort()).toEqual(["STALE", "STALE", "no error"]);
+      expect(await codeOf(inTx((tx) => tx.tasks.save({ ...task, id: "unknown" }, "open")))).toBe("STALE");
+    });
   });
 
   describe("transactions", () => {
