@@ -52,16 +52,17 @@ async function store(input: HoldInput, conversation: Conversation): Promise<Conv
 /**
  * A person takes the conversation: the bot is silent from this transaction on, its pending draft is gone, and the
  * resident is told. Taking over from a colleague is allowed and told; taking what one holds already does nothing,
- * unless there is something of its own to tell (`phraseKey`).
+ * unless there is something of its own to tell (`phraseKey`). `isAwaited`: the resident was told that a person comes
+ * and reads that person's words next, so nothing more is said.
  */
-export async function takeOver(input: HoldInput & { phraseKey?: string }): Promise<Conversation> {
+export async function takeOver(input: HoldInput & { phraseKey?: string; isAwaited?: boolean }): Promise<Conversation> {
   const { world, staff } = input;
   const before = await conversationFor(input);
   const isMine = before.heldBy.kind === "operator" && before.heldBy.staffId === staff.id;
   if (isMine && !input.phraseKey) return before;
   const { draftReply: _, attention: __, ...conversation } = before;
   const since = world.clock.now();
-  await tell(input, conversation, input.phraseKey ?? "human.taken");
+  if (!input.isAwaited) await tell(input, conversation, input.phraseKey ?? "human.taken");
   const heldBy = isMine ? before.heldBy : { kind: "operator" as const, staffId: staff.id, name: staff.name, since };
   return store(input, { ...conversation, heldBy });
 }

@@ -35,7 +35,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   if (heldBy.kind === "operator" && heldBy.staffId !== staff.id && !input.overrule) {
     throw new AppError("HELD_BY_OTHER", "a colleague answers here", { details: { name: heldBy.name } });
   }
-  const held = await takeOver(input);
+  const held = await takeOver({ ...input, isAwaited: heldBy.kind === "queue" });
   const now = world.clock.now();
   const message: OutboundMessage = {
     id: actId(staff.id, clientId),
