@@ -1,4 +1,4 @@
-import { AppError, AppError } from "../core/errors.ts";
+import { AppError } from "../core/errors.ts";
 import type { Tasks } from "../core/store.ts";
 import type { DeskTask } from "../core/task.ts";
 import type { Db } from "./database.ts";
