@@ -20,20 +20,21 @@ const clockSkewMs = 5_000;
 /** The same words, however the platform treated spaces and accents. */
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-/** Ids of the parts that are already in the list, from the first part on, in order. */
-function alreadySent(parts: readonly Part[], logged: LoggedMessage[], since: Date): string[] {
+/**
+ * Ids of the parts that are already in the list, from the first part on. The order of the list does not matter: some
+ * platforms give several messages the same second.
+ */
+function alreadySent(parts: readonly Part[], logged: readonly LoggedMessage[], since: Date): string[] {
   const earliest = since.getTime() - clockSkewMs;
-  const list = logged.filter(({ at }) => at.getTime() >= earliest).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const unclaimed = logged.filter(({ at }) => at.getTime() >= earliest);
   const ids: string[] = [];
-  let from = 0;
   for (const part of parts) {
-    const isThis = ({ text, hasFile }: LoggedMessage): boolean =>
-      part.text === "" ? hasFile && text === "" : plain(text) === plain(part.text);
-    const index = list.findIndex((entry, position) => position >= from && isThis(entry));
-    const found = list[index];
+    const index = unclaimed.findIndex(({ text, hasFile }) =>
+      part.text === "" ? hasFile && text === "" : plain(text) === plain(part.text),
+    );
+    const [found] = index === -1 ? [] : unclaimed.splice(index, 1);
     if (!found) break;
     ids.push(found.id);
-    from = index + 1;
   }
   return ids;
 }
