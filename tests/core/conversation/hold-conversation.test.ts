@@ -69,8 +69,8 @@ test("holding, giving back and holding again is told each time", async () => {
   expect(await told(conversationId)).toEqual(["human.taken", "human.back", "human.taken", "human.back"]);
 });
 
-test("an answer goes out in the operator's name; whoever writes holds the conversation", async () => {
-  const { reply, lines, now, conversationId } = await aChat({ heldBy: { kind: "queue", since: fakeNow }, attention });
+test("an answer goes out in the operator's name; whoever writes holds the conversation, and the resident is told", async () => {
+  const { reply, lines, now, conversationId } = await aChat();
   await reply("Dạ, phường nghe anh/chị đây.");
   const [told, line] = await lines(conversationId);
   expect(told?.author).toEqual({ kind: "bot", phraseKeys: ["human.taken"] });
@@ -79,6 +79,13 @@ test("an answer goes out in the operator's name; whoever writes holds the conver
     author: { kind: "operator", staffId: lan.id, name: "chị Lan" },
     state: "queued",
   });
+  expect((await now()).heldBy).toMatchObject({ kind: "operator", staffId: lan.id });
+});
+
+test("who was told that a person comes reads that person's words next, and nothing else", async () => {
+  const { reply, texts, now } = await aChat({ heldBy: { kind: "queue", since: fakeNow }, attention });
+  await reply("Dạ, phường nghe anh/chị đây.");
+  expect(await texts()).toEqual(["Dạ, phường nghe anh/chị đây."]);
   expect((await now()).heldBy).toMatchObject({ kind: "operator", staffId: lan.id });
   expect((await now()).attention).toBeUndefined();
 });
