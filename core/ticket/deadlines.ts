@@ -5,7 +5,7 @@ import { addWorkingMinutes } from "./working-time.ts";
 
 const hourMs = 3_600_000;
 /** Ceiling when several bodies work together, hours (1022 TP.HCM 2025: 15 days). */
-export const jointCeilingHours = 360;
+const jointCeilingHours = 360;
 
 /** When a clock of this length, started then, runs out. */
 export function dueAfter(calendar: WorkingCalendar, start: Date, clock: ClockLength): Date {

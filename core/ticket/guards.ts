@@ -4,7 +4,7 @@ import { isFormal, type MoveFacts, type Ticket } from "./ticket.ts";
 
 const dayMs = 24 * 3_600_000;
 /** Days after the result in which a resident may reopen (taxonomy §5.2). */
-export const reopenWithinDays = 30;
+const reopenWithinDays = 30;
 /** Days of silence after which a result counts as accepted. */
 export const silentCloseDays = 7;
 /** Longest pause while we wait for the resident's answer. */

@@ -32,7 +32,7 @@ const active: readonly TicketStatus[] = [
 const working: readonly TicketStatus[] = ["in-progress", "waiting-external", "extended"];
 
 /** Who may move what, and what each move must carry: taxonomy §5.2, line by line. */
-export const transitions: readonly TransitionRow[] = [
+const transitions: readonly TransitionRow[] = [
   {
     from: ["new"],
     to: "triaged",

@@ -1,6 +1,7 @@
+import { applyDecisions } from "../../../core/conversation/apply-decisions.ts";
 import type { Decision } from "../../../core/conversation/turn.ts";
 import { anEvent, aReport, aText } from "../../builders.ts";
-import { head, off, op, photos } from "../bench.ts";
+import { bench, head, off, op, photos } from "../bench.ts";
 import { laneBench } from "./lane-bench.ts";
 
 /** A resident whose next message makes the bot decide this. */
@@ -136,4 +137,17 @@ test("what the bot remembers is there in the next turn, and its alarm clock can 
   await decide({ do: "remember", dialogue, wakeAt: null });
   expect(turns.at(-1)?.conversation.dialogue.misunderstood).toBe(1);
   expect((await resident()).wakeAt).toBeUndefined();
+});
+
+test("a turn that is carried out a second time says nothing twice", async () => {
+  const { tx, world, conversation, told } = bench();
+  const { id } = await conversation();
+  const turn = aTurn({ decisions: [{ do: "say", phrases: [{ key: "greet.menu" }] }] });
+  for (let round = 0; round < 2; round += 1) {
+    await tx(async (t) => {
+      const current = await t.conversations.byId(id);
+      if (current) await applyDecisions({ tx: t, world, turn, conversation: current, turnKey: "turn-1" });
+    });
+  }
+  expect(await told(id)).toEqual(["greet.menu"]);
 });

@@ -145,6 +145,6 @@ test("whatever people, residents and the machine do, the rules of the life-cycle
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 }, 60_000);
