@@ -24,7 +24,8 @@ const limits: ChannelLimits = {
   replyWindowHours: null,
   humanWindowHours: null,
   outsideWindow: "none",
-  canAskLocation: true,
+  // The page itself asks the browser for the position when the map button is pressed.
+  canAskLocation: false,
   badSignatureStatus: 401,
 };
 

@@ -75,13 +75,18 @@ export async function openTown(options: {
   });
   server.on("request", wired.app);
   await seedDemo(wired);
+  const signedIn = new Map<string, Promise<Desk>>();
   return {
     clock,
     wired,
     origin,
     doors,
     settle: () => settle(wired, clock),
-    staff: (username) => Desk.signIn(origin, username),
+    staff: (username) => {
+      const desk = signedIn.get(username) ?? Desk.signIn(origin, username);
+      signedIn.set(username, desk);
+      return desk;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

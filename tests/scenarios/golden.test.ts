@@ -1,0 +1,209 @@
+import { jest } from "@jest/globals";
+import { openConversation } from "../../core/conversation/open-conversation.ts";
+import { codeSeries } from "../../core/ticket/code.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { classifierOf } from "../fakes/scripted-classifier.ts";
+import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
+import { placesOf } from "../fakes/scripted-places.ts";
+import { stageTicket } from "../fakes/stage.ts";
+import { type GoldenDialogue, loadGolden, type OperatorStep, type ResidentStep } from "../golden/load-golden.ts";
+import type { Act, Line } from "./doors.ts";
+import { openTown, type Town } from "./town.ts";
+
+const { dialogues } = loadGolden();
+const intro = "Đây là trợ lý tự động của phường Bến Sen.\n";
+const users: Record<string, string> = { resident: "7700000000000000123", other: "7700000000000000999" };
+const usernames: Record<string, string> = { "chị Lan": "lan" };
+/** Who works for a unit in the demo ward. */
+const officers: Record<string, string> = { KTHT: "dung", CA: "son" };
+
+jest.setTimeout(60_000);
+
+let town: Town;
+afterEach(() => town.close());
+
+test.each(dialogues.map((one) => [one.id, one.title, one] as const))("%s end to end: %s", async (_, __, dialogue) => {
+  const knowledge = knowledgeOf(dialogue);
+  const understanding = { classifier: classifierOf(dialogue), places: placesOf(dialogue), knowledge };
+  const { desk } = dialogue;
+  town = await openTown({ understanding, now: dialogue.now, ...(desk ? { waitMinutes: () => desk.waitMinutes } : {}) });
+  await setUp(dialogue);
+  const story = new Story(dialogue);
+  for (const step of dialogue.steps) {
+    if ("at" in step) town.clock.now = step.at;
+    else if ("R" in step) await story.resident(step);
+    else await story.operator(step);
+  }
+});
+
+async function setUp(dialogue: GoldenDialogue): Promise<void> {
+  const { store, world } = town.wired;
+  const prefix = codeSeries("BS", dialogue.now);
+  await store.client.ticketSeries.create({ data: { prefix, last: dialogue.counter } });
+  if (!dialogue.introduced && dialogue.tickets.length === 0) return;
+  const { channel } = dialogue;
+  // the resident has talked with the ward before
+  await town.doors.of(channel).act(town.origin, users.resident ?? "", [{ text: "alo" }]);
+  const claim = await store.inbox.claim({ now: new Date(town.clock.now.getTime() + 60_000), leaseMs: 1 });
+  const event = claim?.entries[0]?.event;
+  if (!claim || !event) throw new Error("the resident's first word is not in the inbox");
+  await store.transaction(async (tx) => {
+    await tx.inbox.finish(
+      claim,
+      claim.entries.map(({ seq }) => seq),
+      town.clock.now,
+    );
+    const opened = await openConversation({ tx, world, event });
+    const { dialogue: state } = opened;
+    await tx.conversations.save({
+      ...opened,
+      lastInboundAt: dialogue.now,
+      dialogue: { ...state, introduced: dialogue.introduced },
+    });
+    for (const { moves, ...given } of dialogue.tickets) {
+      const staged = stageTicket(given, moves);
+      const ticket: Ticket = {
+        ...staged,
+        id: world.ids.next(),
+        followers: [opened.id],
+        reporterConversationId: opened.id,
+      };
+      await tx.tickets.insert({
+        ...ticket,
+        changes: staged.changes.map((change) => ({ ...change, id: world.ids.next() })),
+      });
+    }
+  });
+  await store.inbox.release(claim, town.clock.now);
+}
+
+/** One dialogue as it happens: what was read so far, and who has been introduced. */
+class Story {
+  readonly #dialogue: GoldenDialogue;
+  readonly #read = new Map<string, number>();
+  readonly #introduced = new Set<string>();
+
+  constructor(dialogue: GoldenDialogue) {
+    this.#dialogue = dialogue;
+    if (dialogue.introduced) this.#introduced.add("resident");
+  }
+
+  async #news(who: string): Promise<string[]> {
+    await town.settle();
+    const channel = who === "other" ? "webchat" : this.#dialogue.channel;
+    const lines = await town.doors.of(channel).lines(town.origin, users[who] ?? "");
+    const fresh = lines.slice(this.#read.get(who) ?? 0);
+    this.#read.set(who, lines.length);
+    return fresh.map(printed);
+  }
+
+  async resident(step: ResidentStep): Promise<void> {
+    const who = step.as ?? "resident";
+    const channel = who === "other" ? "webchat" : this.#dialogue.channel;
+    await town.doors.of(channel).act(town.origin, users[who] ?? "", actsOf(step));
+    const news = await this.#news(who);
+    expect(news.map((text) => this.#withoutIntro(who, text, step.B))).toEqual(step.B);
+    await expectStored(step, this.#dialogue);
+  }
+
+  /** The golden file writes the introduction out once; tests expect it once in every new conversation. */
+  #withoutIntro(who: string, text: string, expected: string[]): string {
+    if (!text.startsWith(intro)) return text;
+    expect(this.#introduced.has(who)).toBe(false);
+    this.#introduced.add(who);
+    return expected.includes(text) ? text : text.slice(intro.length);
+  }
+
+  async operator(step: OperatorStep): Promise<void> {
+    const lan = await town.staff(usernames[step.operator ?? ""] ?? "lan");
+    const { items } = await lan.get<{ items: { id: string }[] }>("/api/conversations?queue=all");
+    const id = items[0]?.id ?? "";
+    if (step.O === "take-over") await lan.post(`/api/conversations/${id}/take-over`);
+    if (step.O === "give-back") await lan.post(`/api/conversations/${id}/give-back`);
+    if (step.O === "reply")
+      await lan.post(`/api/conversations/${id}/replies`, { clientId: "tra-loi-1", text: step.text });
+    if (step.O === "take-alarm") {
+      const tasks = await lan.get<{ items: { id: string; kind: string }[] }>("/api/tasks");
+      await lan.post(`/api/tasks/${tasks.items.find(({ kind }) => kind === "alarm")?.id}/take`);
+    }
+    if (step.code) await this.#work(step, step.code);
+    expect(await this.#news("resident")).toEqual(step.B);
+  }
+
+  async #work(step: OperatorStep, code: string): Promise<void> {
+    const lan = await town.staff("lan");
+    let { unit, status } = await lan.ticket(code);
+    if (status === "new") {
+      unit = step.unit ?? unit;
+      const { category, severity } = await lan.ticket(code);
+      await lan.move(code, "triaged", { category, severity, unit });
+      await lan.move(code, "assigned", { unit });
+      status = "assigned";
+    }
+    const officer = await town.staff(officers[unit] ?? "dung");
+    if (status === "assigned") await officer.move(code, "accepted", { officerId: officer.id });
+    if (step.O === "accept") return;
+    // being accepted was told as well, and is not what this line is about
+    if (status === "assigned") await this.#news("resident");
+    const photos = await Promise.all((step.photos ?? []).map(() => officer.upload()));
+    if (step.O === "on-scene") {
+      const facts = {
+        onSceneAt: town.clock.now.toISOString(),
+        plan: "tới xem",
+        photos,
+        ...(step.team ? { team: step.team } : {}),
+      };
+      await officer.move(code, "in-progress", facts);
+    }
+    if (step.O === "relay") {
+      const facts = { outsideUnit: step.outsideUnit, reference: "CV-12", expectedAt: "2026-11-18T09:00:00+07:00" };
+      await officer.move(code, "waiting-external", facts);
+    }
+    if (step.O === "resolve") {
+      await officer.propose(code, step.text ?? "", photos);
+      const head = await town.staff("hanh");
+      await head.move(code, "resolved", { text: step.text, photos });
+    }
+  }
+}
+
+function actsOf({ R }: ResidentStep): Act[] {
+  if (typeof R === "string") return [{ text: R }];
+  if (!Array.isArray(R)) return [{ press: R.press, ...(R.value ? { value: R.value } : {}) }];
+  return R.map((piece): Act => {
+    if (typeof piece === "string") return { text: piece };
+    if ("photo" in piece) return { photo: piece.photo };
+    if ("pin" in piece) return piece.pin;
+    return { sticker: piece.sticker };
+  });
+}
+
+function printed({ text, buttons }: Line): string {
+  return buttons.length === 0 ? text : `${text} ${buttons.map(({ label }) => `[${label}]`).join("")}`;
+}
+
+async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDialogue): Promise<void> {
+  await town.wired.store.transaction(async (tx) => {
+    if (facts.opened) {
+      const { photos = 0, code = "", ...expected } = facts.opened;
+      const ticket = await tx.tickets.byCode(code);
+      expect({ ...ticket?.clocks, ...ticket }).toMatchObject(expected);
+      expect(ticket?.attachments).toHaveLength(photos);
+    }
+    if (facts.openedNothing)
+      expect(await tx.tickets.nextNumber(codeSeries("BS", dialogue.now))).toBe(dialogue.counter + 1);
+    if (facts.alarm) {
+      const kinds = (await tx.tasks.open(10)).filter(({ kind }) => kind === "alarm").map(({ emergency }) => emergency);
+      expect(kinds).toEqual(facts.alarm === "none" ? [] : [facts.alarm]);
+    }
+    if (facts.reopened) expect((await tx.tickets.byCode(facts.reopened))?.reopenedCount).toBe(1);
+    if (facts.rated) expect((await tx.tickets.byCode(facts.rated.code))?.rating).toBe(facts.rated.score);
+    if (facts.added) {
+      const kinds = (await tx.tickets.byCode(facts.added))?.changes.map(({ kind }) => kind);
+      expect(kinds).toContain("resident-update");
+    }
+    for (const [code, status] of Object.entries(facts.status ?? {})) {
+      expect((await tx.tickets.byCode(code))?.status).toBe(status);
+    }
+  });
+}
