@@ -161,6 +161,14 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
 export function Workbench({ id, ...props }: BenchProps & { id: string }) {
   const { data, error, refetch } = useQuery(conversationQuery(id));
   if (data) return <Bench conversation={data} {...props} />;
-  if (error) return <Failure title={words.thread.failed} onRetry={() => void refetch()} />;
-  return <GreyRows rows={5} height={96} />;
+  return (
+    <div className={styles.thread}>
+      <h1 className="sr">{words.inbox.title}</h1>
+      {error ? (
+        <Failure title={words.thread.failed} onRetry={() => void refetch()} />
+      ) : (
+        <GreyRows rows={5} height={96} />
+      )}
+    </div>
+  );
 }

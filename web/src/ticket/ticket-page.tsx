@@ -155,6 +155,7 @@ export function TicketPage() {
   return (
     <main className={styles.page}>
       {data && <Body ticket={data} />}
+      {!data && <h1 className="sr">{code}</h1>}
       {!data && !error && <GreyRows rows={6} height={96} />}
       {!data && error && isMissing && <Empty title={deskWords.ticket.notFound} />}
       {!data && error && !isMissing && <Failure title={deskWords.ticket.failed} onRetry={() => void refetch()} />}

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+/** Most bytes the inbox may bring on a first visit, gzipped (1 kB = 1,000 bytes). */
+const budgets = { js: 190_000, css: 22_000 };
+const built = new URL("../dist/web/", import.meta.url);
+
+/** Gzipped bytes of what a browser loads before the inbox shows: the entry with everything it imports at once. */
+export function inboxBytes() {
+  const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", built), "utf8"));
+  const files = new Set();
+  const visit = (key) => {
+    const chunk = manifest[key];
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const style of chunk.css ?? []) files.add(style);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  visit("index.html");
+  const sum = (end) =>
+    [...files]
+      .filter((file) => file.endsWith(end))
+      .reduce((bytes, file) => bytes + gzipSync(readFileSync(new URL(file, built))).length, 0);
+  return { js: sum(".js"), css: sum(".css") };
+}
+
+/** What is over its budget, in words; empty when all is well. */
+export function overBudget(bytes = inboxBytes()) {
+  return Object.entries(budgets)
+    .filter(([kind, most]) => bytes[kind] > most)
+    .map(([kind, most]) => `inbox ${kind}: ${bytes[kind]} bytes gzipped, at most ${most}`);
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const bytes = inboxBytes();
+  const faults = overBudget(bytes);
+  console.log(`inbox: ${bytes.js} bytes of script, ${bytes.css} of style, gzipped`);
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}

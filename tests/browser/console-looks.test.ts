@@ -1,0 +1,126 @@
+import { mkdirSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, signedIn } from "./browser.ts";
+import { useStage } from "./console-stage.ts";
+
+const looks = missingForBrowser() ? describe.skip : describe;
+const slowMs = 120_000;
+/** Set to keep pictures of every screen for looking at. */
+const shotsFolder = process.env.SHOTS;
+
+interface Screen {
+  name: string;
+  as: "lan" | "dung" | "hoa";
+  open: (page: Page) => Promise<unknown>;
+}
+
+const visit = (path: string, sign: string) => async (page: Page) => {
+  await page.goto(path);
+  await page.getByText(sign).first().waitFor();
+};
+
+const screens: Screen[] = [
+  { name: "inbox-list", as: "lan", open: visit("/app/hop-thu", "Phạm Thu Trang") },
+  { name: "inbox-empty", as: "lan", open: visit("/app/hop-thu?hang=mine", "chưa giữ hội thoại nào") },
+  { name: "inbox", as: "lan", open: visit("/app/hop-thu/c-hong", "Nước tràn vô tới hiên nhà tui") },
+  { name: "inbox-long", as: "lan", open: visit("/app/hop-thu/c-dai?hang=all", "Tin thứ 120") },
+  {
+    name: "category-picker",
+    as: "lan",
+    open: async (page) => {
+      await visit("/app/hop-thu/c-khach", "Xe ba gác")(page);
+      await page.keyboard.press("Digit0");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "keys",
+    as: "lan",
+    open: async (page) => {
+      await visit("/app/hop-thu", "Phạm Thu Trang")(page);
+      await page.keyboard.press("Shift+Slash");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "tickets", as: "lan", open: visit("/app/phieu", "BS-2611-0387") },
+  { name: "ticket", as: "hoa", open: visit("/app/phieu/BS-2611-0387", "Dòng thời gian") },
+  { name: "ticket-missing", as: "lan", open: visit("/app/phieu/BS-2611-9999", "Không thấy phiếu này") },
+  { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
+  {
+    name: "move",
+    as: "dung",
+    open: async (page) => {
+      await visit("/app/phieu/BS-2611-0341", "Dòng thời gian")(page);
+      await page.getByRole("button", { name: "Xong, gửi kết quả" }).click();
+      await page.getByText("Người dân sẽ đọc").waitFor();
+    },
+  },
+  {
+    name: "call",
+    as: "lan",
+    open: async (page) => {
+      await visit("/app/goi/moi", "Bà con nói gì?")(page);
+      await page.getByLabel("Bà con nói gì?").fill("cống nghẹt, có dây điện xẹt lửa");
+      await page.getByText("gọi ngay 114").waitFor();
+    },
+  },
+];
+
+const windows = [
+  { width: 1440, height: 900, dark: false },
+  { width: 1440, height: 900, dark: true },
+  { width: 1024, height: 768, dark: false },
+  { width: 390, height: 844, dark: false },
+  { width: 390, height: 844, dark: true },
+];
+
+looks("the console's screens", () => {
+  const stage = useStage();
+  if (shotsFolder) mkdirSync(shotsFolder, { recursive: true });
+
+  test.each(windows)(
+    "are free of accessibility faults and sideways scroll at $width px, dark: $dark",
+    async (window) => {
+      for (const username of ["lan", "dung", "hoa"] as const) {
+        stage.server.reset();
+        const { context, page } = await signedIn(stage.browser, stage.origin, username, window);
+        for (const screen of screens.filter(({ as }) => as === username)) {
+          await screen.open(page);
+          if (shotsFolder) {
+            await page.screenshot({
+              path: `${shotsFolder}/${screen.name}-${window.width}${window.dark ? "-dark" : ""}.png`,
+            });
+          }
+          const faults = await accessibilityFaults(page);
+          expect({ screen: screen.name, faults }).toEqual({ screen: screen.name, faults: [] });
+          expect({ screen: screen.name, sideways: await hasSidewaysScroll(page) }).toEqual({
+            screen: screen.name,
+            sideways: false,
+          });
+        }
+        await context.close();
+      }
+    },
+    slowMs,
+  );
+
+  test(
+    "the sign-in page is free of accessibility faults in both themes",
+    async () => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const context = await stage.browser.newContext({
+          baseURL: stage.origin,
+          colorScheme,
+          viewport: { width: 390, height: 844 },
+        });
+        const page = await context.newPage();
+        await page.goto("/app/");
+        await page.getByLabel("Mật khẩu").waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await context.close();
+      }
+    },
+    slowMs,
+  );
+});
