@@ -3,6 +3,8 @@ export default {
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
   globalTeardown: "<rootDir>/tests/stop-database.cjs",
+  // Starting a database on a busy machine takes longer than the usual five seconds.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "^.+\\.tsx?$": [

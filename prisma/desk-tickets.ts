@@ -7,7 +7,7 @@ import { all, behind, inOrder, pageOf, typed } from "./desk-list.ts";
 import { instant } from "./lanes.ts";
 import { toTicket, wholeTicket } from "./ticket-rows.ts";
 
-export type TicketQueue = "mine" | "open" | "late" | "waiting" | "done" | "all";
+type TicketQueue = "mine" | "open" | "late" | "waiting" | "done" | "all";
 
 export interface TicketQuery {
   staff: Staff;

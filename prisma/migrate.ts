@@ -8,7 +8,7 @@ import { AppError, isAppError } from "../core/errors.ts";
 const migrating = 7_268_412;
 
 /** Where the migrations of this release are. */
-export const migrationsFolder = fileURLToPath(new URL("migrations/", import.meta.url));
+const migrationsFolder = fileURLToPath(new URL("migrations/", import.meta.url));
 
 /** One folder of `prisma/migrations`. */
 export interface Migration {

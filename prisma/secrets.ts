@@ -14,7 +14,7 @@ const tagBytes = 16;
 const lockWithinMs = 60_000;
 
 /** Encrypts under the installation's key; the name is bound in, so that one secret cannot stand in for another. */
-export function seal(key: Uint8Array, name: string, value: string): Uint8Array<ArrayBuffer> {
+function seal(key: Uint8Array, name: string, value: string): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(nonceBytes);
   const locked = createCipheriv(cipher, key, nonce).setAAD(Buffer.from(name));
   const body = Buffer.concat([locked.update(value, "utf8"), locked.final()]);
@@ -22,7 +22,7 @@ export function seal(key: Uint8Array, name: string, value: string): Uint8Array<A
 }
 
 /** The inverse of `seal`. Throws CONFIG_INVALID when the key is another one than it was sealed with. */
-export function unseal(key: Uint8Array, name: string, sealed: Uint8Array): string {
+function unseal(key: Uint8Array, name: string, sealed: Uint8Array): string {
   const nonce = sealed.subarray(1, 1 + nonceBytes);
   const tag = sealed.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
   try {

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe } from "@jest/globals";
 import { bench, type StoreUnderTest } from "./store/bench.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";

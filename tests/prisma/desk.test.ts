@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";

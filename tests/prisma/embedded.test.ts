@@ -2,7 +2,6 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/pr
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
 import { isAppError } from "../../core/errors.ts";
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "../../prisma/embedded.ts";
@@ -91,7 +90,7 @@ test("killed with -9 in the middle of writes, it comes back by itself with every
   const numbers = new Set(kept.map((row) => row.number));
   expect(acknowledged.length).toBeGreaterThanOrEqual(200);
   expect(acknowledged.filter((number) => !numbers.has(number))).toEqual([]);
-}, 60_000);
+});
 
 test("a pid file that names another program does not bar the way", async () => {
   const dir = join(root, "postgres");
@@ -107,7 +106,7 @@ test("a project in a private folder works, also for root", async () => {
   await mkdir(hidden, { mode: 0o700 });
   const server = await start({ dir: join(hidden, "postgres") });
   expect(await ask(server, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
-}, 30_000);
+});
 
 test("a folder that cannot be used is told in one sentence", async () => {
   const file = join(root, "file");
@@ -129,4 +128,4 @@ test("a database that cannot start says why instead of waiting for ever", async 
   const error = await startEmbedded({ dir, home: join(root, "home"), attempts: 3 }).catch((fault) => fault);
   expect(isAppError(error, "UNEXPECTED")).toBe(true);
   expect(error.message).toContain("server.log");
-}, 30_000);
+});

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
 import { isAppError } from "../../core/errors.ts";
 import type { EmbeddedServer } from "../../prisma/embedded.ts";

@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
 import { isAppError } from "../../core/errors.ts";
 import { createListener, type ListenerOptions } from "../../prisma/listen.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { Message } from "../../../core/delivery/message.ts";
 import { aConversation, aMessage, anId } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";

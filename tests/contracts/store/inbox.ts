@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { anEvent, aText } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { type Bench, codeOf, inSeconds } from "./bench.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { DeskTask } from "../../../core/task.ts";
 import { aMessage, aText, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { Ticket, TicketChange } from "../../../core/ticket/ticket.ts";
 import { anId, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
