@@ -1,6 +1,6 @@
 import { applyDecisions } from "../../../core/conversation/apply-decisions.ts";
 import type { Decision } from "../../../core/conversation/turn.ts";
-import { anEvent, aReport, aText } from "../../builders.ts";
+import { anEvent, aReport, aText, aTurn } from "../../builders.ts";
 import { bench, head, off, op, photos } from "../bench.ts";
 import { laneBench } from "./lane-bench.ts";
 
