@@ -10,10 +10,10 @@ import { createZaloClient, type ZaloClient } from "./client.ts";
 import { parseZalo } from "./parse.ts";
 import { bodyOf, maxButtons, maxTitleChars, partsOf, recipientOf, type ZaloPart } from "./render.ts";
 import { createZaloTokens } from "./token.ts";
-import { verifyZalo, type ZaloSecrets } from "./verify.ts";
+import { minAgeLimitMs, verifyZalo, type ZaloSecrets } from "./verify.ts";
 
 /** One connected OA. */
-export interface ZaloAccount {
+interface ZaloAccount {
   oaId: string;
   /** The OA secret key of the webhook page; signs what Zalo sends. */
   oaSecret: string;
@@ -58,6 +58,9 @@ const maxFileBytes = 5_000_000;
 /** Zalo Official Account as a channel: webhook in, consultation messages ("tin tư vấn") out. */
 export function createZaloAdapter(options: ZaloOptions): ChannelAdapter {
   const { appId, appSecret, accounts, apiUrl, oauthUrl, timeoutMs, clock, secrets, files } = options;
+  if (options.maxAgeMs !== undefined && options.maxAgeMs < minAgeLimitMs) {
+    throw new AppError("CONFIG_INVALID", "maxAgeMs: below 2 h it would refuse Zalo's own retries");
+  }
   const http = createHttp({ baseUrl: apiUrl, timeoutMs });
   const oauth = createHttp({ baseUrl: oauthUrl, timeoutMs });
   const oaIds = accounts.map((account) => account.oaId);

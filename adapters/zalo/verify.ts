@@ -9,9 +9,12 @@ export interface ZaloSecrets {
   accounts: readonly { oaId: string; oaSecret: string }[];
   /** One secret for all OAs of the app, where the console shows only one. */
   appWideSecret?: string;
-  /** Refuses older bodies. At least 2 h: a retry comes up to 1 h 51 min later with its old timestamp. Unset: no limit. */
+  /** Refuses older bodies; at least `minAgeLimitMs`. Unset: no limit, since the inbox ignores repeats anyway. */
   maxAgeMs?: number;
 }
+
+/** Retries come 30 s, 5, 15, 30 and 60 min apart with the body's old timestamp (webhook documents, read 2026-11). */
+export const minAgeLimitMs = 2 * 3_600_000;
 
 function timestampOf(body: unknown): string | undefined {
   const value = typeof body === "object" && body !== null && "timestamp" in body ? body.timestamp : undefined;

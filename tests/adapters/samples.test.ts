@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import { inboundEventSchema } from "../../core/channel/event.ts";

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import type { RawRequest } from "../../core/channel/channel.ts";
 import { inboundEventSchema } from "../../core/channel/event.ts";

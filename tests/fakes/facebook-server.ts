@@ -15,7 +15,7 @@ export interface FacebookServerOptions {
 }
 
 /** One line between the Page and a person, as the platform keeps it. */
-export interface FacebookLine {
+interface FacebookLine {
   id: string;
   fromPage: boolean;
   text: string;
@@ -27,7 +27,7 @@ export interface FacebookLine {
 }
 
 /** What a person does in Messenger. */
-export type FacebookAct = { userId: string } & (
+type FacebookAct = { userId: string } & (
   | { text: string }
   | { choice: string; label: string }
   | { image: string; text?: string }

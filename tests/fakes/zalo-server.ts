@@ -17,7 +17,7 @@ export interface ZaloServerOptions {
 }
 
 /** One line between the OA and a person, as the platform keeps it. */
-export interface ZaloLine {
+interface ZaloLine {
   id: string;
   fromOa: boolean;
   type: string;
@@ -28,7 +28,7 @@ export interface ZaloLine {
 }
 
 /** What a person does in the app. */
-export type ZaloAct = { userId: string } & (
+type ZaloAct = { userId: string } & (
   | { text: string }
   | { choice: string }
   | { image: string; text?: string }
