@@ -3,6 +3,7 @@ import type { MediaKeeper } from "./channel/media.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
+import type { PlaceFinder } from "./understanding/place.ts";
 import type { Ward } from "./ward.ts";
 
 /** What every verb is given besides the store: time, ids, the ward, its words. Built once by `server/wire.ts`. */
@@ -15,6 +16,8 @@ export interface World {
   responderOf(channel: Channel): Responder;
   limitsOf(channel: Channel): ChannelLimits;
   readonly media: MediaKeeper;
+  /** Names a pin by the nearest thing people know; tells when it is outside the ward. */
+  nameOf: PlaceFinder["nameOf"];
   /** How the desk is staffed, for promises of an answer. */
   desk(now: Date): Promise<DeskStatus>;
 }

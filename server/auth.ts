@@ -8,8 +8,6 @@ import type { RequestHandler } from "express";
 import { AppError } from "../core/errors.ts";
 import type { Staff } from "../core/people/staff.ts";
 
-/** Failed sign-ins allowed from one address within a minute. */
-const signInsPerMinute = 20;
 /** A working day: staff sign in once in the morning. */
 const sessionSeconds = 12 * 3_600;
 
@@ -18,6 +16,8 @@ export interface AuthDeps {
   client: Parameters<typeof prismaAdapter>[0];
   secret: Buffer;
   publicUrl: string;
+  /** Allowed from one address. */
+  signInsPerMinute: number;
   staffById: (id: string) => Promise<Staff | undefined>;
 }
 
@@ -32,7 +32,7 @@ export interface Auth {
 }
 
 /** The only place that knows the sign-in library. No sign-up; passwords are argon2id; sessions live in the database. */
-export function createAuth({ client, secret, publicUrl, staffById }: AuthDeps): Auth {
+export function createAuth({ client, secret, publicUrl, signInsPerMinute, staffById }: AuthDeps): Auth {
   const options = {
     database: prismaAdapter(client, { provider: "postgresql" }),
     secret: secret.toString("base64"),

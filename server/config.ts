@@ -27,6 +27,8 @@ const environment = z.object({
   LEASE_SECONDS: z.coerce.number().min(1).max(600).default(30),
   /** Milliseconds we wait for a platform's answer; must be shorter than the lease. */
   PLATFORM_TIMEOUT_MS: z.coerce.number().min(100).max(60_000).default(10_000),
+  /** Sign-ins allowed a minute from one address; a town hall may share one. */
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   /** Turns handled at once by one worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */

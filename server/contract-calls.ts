@@ -4,7 +4,7 @@ import type { Route } from "./contract-route.ts";
 import { ticketRow, ticketView } from "./contract-tickets.ts";
 
 /** A report taken down on the telephone or at the counter. */
-export const callBody = z.object({
+const callBody = z.object({
   clientId,
   text: staffText,
   /** Any spelling; stored as +84. Absent: the caller did not want to leave it. */
@@ -20,16 +20,16 @@ export const callBody = z.object({
   durationSeconds: z.number().int().min(0).optional(),
 });
 
-export const callResult = z.object({
+const callResult = z.object({
   ticket: ticketView,
   /** The code in pairs, to be read out. */
   spelledCode: z.string(),
 });
 
-export const callerBody = z.object({ phone: z.string().trim().min(3).max(30) });
-export const callerView = z.object({ name: z.string().optional(), tickets: z.array(ticketRow) });
+const callerBody = z.object({ phone: z.string().trim().min(3).max(30) });
+const callerView = z.object({ name: z.string().optional(), tickets: z.array(ticketRow) });
 
-export const classifyBody = z.object({
+const classifyBody = z.object({
   text: z.string().max(10_000),
   /** Typed in a field of its own; read before the text. */
   placeText: z.string().max(500).optional(),

@@ -21,7 +21,7 @@ import { byId, type Route } from "./contract-route.ts";
 import { openTicketBody, ticketRow, ticketView } from "./contract-tickets.ts";
 
 /** The four queues of the inbox. `attention`: a person should look. */
-export const queue = z.enum(["attention", "mine", "bot", "all"]);
+const queue = z.enum(["attention", "mine", "bot", "all"]);
 
 const holder = z.object({
   kind: z.enum(["bot", "queue", "operator"]),
@@ -95,7 +95,7 @@ const reportView = z.object({
 });
 
 /** Lines oldest first; `olderCursor` is there when there are older ones. */
-export const messagePage = z.object({ items: z.array(messageView), olderCursor: z.string().optional() });
+const messagePage = z.object({ items: z.array(messageView), olderCursor: z.string().optional() });
 
 /** Everything the desk shows of one conversation, with its newest 50 lines. */
 export const conversationView = z
@@ -120,7 +120,7 @@ export const conversationView = z
   })
   .register(named, { id: "Conversation" });
 
-export const conversationQuery = z.object({
+const conversationQuery = z.object({
   queue: queue.default("attention"),
   channel: channel.optional(),
   category: categoryId.optional(),
@@ -131,7 +131,7 @@ export const conversationQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-export const conversationPage = z.object({
+const conversationPage = z.object({
   items: z.array(conversationRow),
   nextCursor: z.string().optional(),
   counts: z.object({ attention: z.number(), mine: z.number(), bot: z.number(), all: z.number() }),
@@ -139,9 +139,9 @@ export const conversationPage = z.object({
   at: moment,
 });
 
-export const messageQuery = z.object({ before: cursor, limit: z.coerce.number().int().min(1).max(100).default(50) });
+const messageQuery = z.object({ before: cursor, limit: z.coerce.number().int().min(1).max(100).default(50) });
 
-export const replyBody = z.object({
+const replyBody = z.object({
   clientId,
   text: z.string().trim().max(10_000).default(""),
   attachments: uploadedFiles.default([]),
@@ -149,10 +149,10 @@ export const replyBody = z.object({
   overrule: z.boolean().optional(),
   ticketCode: z.string().optional(),
 });
-export const replyResult = z.object({ messageId: z.string() });
-export const noteBody = z.object({ text: staffText });
+const replyResult = z.object({ messageId: z.string() });
+const noteBody = z.object({ text: staffText });
 /** The newest line that was on the screen. */
-export const seenBody = z.object({ messageId: z.string() });
+const seenBody = z.object({ messageId: z.string() });
 
 const openedTicket = z.object({ ticket: ticketView, messageId: z.string().optional() });
 

@@ -9,7 +9,7 @@ const staffView = z
   .register(named, { id: "Staff" });
 
 /** Who is signed in, what they may do, and which ward this is. */
-export const sessionView = z
+const sessionView = z
   .object({
     staff: staffView.extend({ username: z.string() }),
     ward: z.object({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
@@ -45,8 +45,8 @@ export const referenceView = z
   })
   .register(named, { id: "Reference" });
 
-export const staffQuery = z.object({ unit: unitId.optional(), role: role.optional() });
-export const staffPage = z.object({ items: z.array(staffView) });
+const staffQuery = z.object({ unit: unitId.optional(), role: role.optional() });
+const staffPage = z.object({ items: z.array(staffView) });
 
 /** Work at the desk that is no ticket. An open `alarm` rings on every console. */
 const taskView = z
@@ -66,10 +66,10 @@ const taskView = z
   })
   .register(named, { id: "Task" });
 export const taskResult = taskView;
-export const taskPage = z.object({ items: z.array(taskView), at: moment });
+const taskPage = z.object({ items: z.array(taskView), at: moment });
 
 /** What is left of an uploaded file: a key to name it by. */
-export const uploadResult = z.object({
+const uploadResult = z.object({
   key: z.string(),
   kind: z.enum(["image", "audio", "video", "file"]),
   mimeType: z.string(),

@@ -165,7 +165,7 @@ export const ticketView = z
   })
   .register(named, { id: "Ticket" });
 
-export const ticketQuery = z.object({
+const ticketQuery = z.object({
   /** `mine`: of my unit and not finished, mine first, by deadline. `open`: not finished. `waiting`: for others. */
   queue: z.enum(["mine", "open", "late", "waiting", "done", "all"]).default("open"),
   unit: unitId.optional(),
@@ -178,14 +178,14 @@ export const ticketQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-export const ticketPage = z.object({
+const ticketPage = z.object({
   items: z.array(ticketRow),
   nextCursor: z.string().optional(),
   /** The server's time, for clocks. */
   at: moment,
 });
 
-export const moveBody = z.object({
+const moveBody = z.object({
   to: status,
   version: z.number().int(),
   facts: factsIn.default({}),
@@ -193,10 +193,10 @@ export const moveBody = z.object({
 });
 
 /** What followers would read, were the move made; null when they are told nothing. */
-export const movePreview = z.object({ text: z.string().nullable(), followers: z.number() });
-export const previewBody = moveBody.pick({ to: true, facts: true });
+const movePreview = z.object({ text: z.string().nullable(), followers: z.number() });
+const previewBody = moveBody.pick({ to: true, facts: true });
 
-export const correctBody = z
+const correctBody = z
   .object({
     version: z.number().int(),
     category: categoryId.optional(),
@@ -206,7 +206,7 @@ export const correctBody = z
   })
   .refine((body) => body.category ?? body.severity ?? body.place ?? body.unit, "nothing to correct");
 
-export const proposeBody = z.object({ version: z.number().int(), text: staffText, photos: uploadedFiles });
+const proposeBody = z.object({ version: z.number().int(), text: staffText, photos: uploadedFiles });
 
 /** Opening a ticket from a conversation. With `text`, the words go out in the same act, so they cannot promise what did not happen. */
 export const openTicketBody = z.object({

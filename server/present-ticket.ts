@@ -43,7 +43,7 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
   const actor = staffActor(staff);
   return {
     code,
-    title,
+    title: capital(title),
     category,
     severity,
     status,
@@ -152,4 +152,9 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     mayCorrect: can(staff, "ticket.correct") && isCorrectable(ticket),
     changes: ticket.changes.map((change) => presentChange(change, conceal)),
   };
+}
+
+/** Titles are written so that they fit into a sentence; on their own they begin with a capital letter. */
+function capital(title: string): string {
+  return title.charAt(0).toLocaleUpperCase("vi") + title.slice(1);
 }

@@ -19,8 +19,7 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
   const { zalo, facebook } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
-    // the page is told by the transaction that stored the line
-    webchat: { account: webchatAccount, secret: config.APP_SECRET, clock, publish: () => undefined },
+    webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
     ...(zalo && {
       zalo: {
         ...common,

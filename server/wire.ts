@@ -91,6 +91,7 @@ function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, med
     ward,
     phrasebook,
     media,
+    nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     responderOf: (channel) => bots[channel] ?? chatting,
     limitsOf: (channel) => adapters.get(channel)?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
@@ -122,7 +123,7 @@ function makeApp(input: WireInput, { store, world, auth, adapterOf, files, live 
 /** Builds everything once and passes it in: the only place that knows all rooms. */
 export function wire(input: WireInput): Wired {
   const { config, databaseUrl: url, clock, log } = input;
-  const { APP_SECRET: secret, PUBLIC_URL: publicUrl, DATA_DIR, ROLE } = config;
+  const { APP_SECRET: secret, SIGN_INS_PER_MINUTE: signInsPerMinute, PUBLIC_URL: publicUrl, DATA_DIR, ROLE } = config;
   const store = createPrismaStore({ url, encryptionKey: secret, onFault: (error) => log.warn({ error }, "database") });
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
@@ -132,7 +133,7 @@ export function wire(input: WireInput): Wired {
   const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
-  const auth = createAuth({ client: store.client, secret, publicUrl, staffById });
+  const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const app = makeApp(input, { store, world, auth, adapterOf, files, live });
   const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, adapterOf, log, ...pace });

@@ -80,7 +80,9 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   return store.transaction(async (tx) => {
     await tx.inbox.finish(claim, seqs(group), world.clock.now());
     for (const { event } of group) {
-      const conversation = await openConversation({ tx, world, event });
+      // Nobody we know: a quota notice, a like, a receipt of another app. It is kept in the inbox and opens nothing.
+      const conversation = await tx.conversations.byThread(event.channel, event.thread);
+      if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
       if (after !== conversation) await tx.conversations.save(after);
       await announce(tx, conversation);
@@ -88,8 +90,16 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   });
 }
 
+/** A pin by the name residents and staff know the place by. */
+function named(event: InboundEvent, world: World): InboundEvent {
+  if (event.kind !== "message") return event;
+  const { latitude, longitude } = event.place ?? {};
+  if (latitude === undefined || longitude === undefined) return event;
+  return { ...event, place: world.nameOf(latitude, longitude) };
+}
+
 async function converse({ store, world, claim }: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
-  const events = group.map((entry) => entry.event);
+  const events = group.map((entry) => named(entry.event, world));
   const first = events[0] as InboundEvent;
   const turn = await store.transaction(async (tx) => {
     const opened = await openConversation({ tx, world, event: first });

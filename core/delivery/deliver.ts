@@ -1,6 +1,8 @@
 import type { ChannelAdapter } from "../channel/adapter.ts";
 import { type AppError, type ErrorCode, isAppError } from "../errors.ts";
+import type { LiveEvent } from "../live.ts";
 import type { OutboxClaim, Store } from "../store.ts";
+import type { DeskTask } from "../task.ts";
 import type { World } from "../world.ts";
 
 /** Tries before a message counts as undeliverable; with the pauses below about an hour. */
@@ -48,6 +50,7 @@ export async function deliver(input: DeliverInput): Promise<void> {
     const adapter = adapterOf(message.to.channel);
     if (!adapter) return await giveUp(input, "UNKNOWN_CHANNEL");
     await store.outbox.sent(claim, await adapter.send(message));
+    await announce(input);
   } catch (error) {
     if (isAppError(error, "LEASE_LOST")) return;
     const code = isAppError(error) ? error.code : "UNEXPECTED";
@@ -60,21 +63,31 @@ export async function deliver(input: DeliverInput): Promise<void> {
 }
 
 /** The resident will not get this one: the message says why, and the desk gets a task. */
-async function giveUp({ store, world, claim }: DeliverInput, code: ErrorCode): Promise<void> {
+async function giveUp(input: DeliverInput, code: ErrorCode): Promise<void> {
+  const { store, world, claim } = input;
   const { id, conversationId, ticketCode } = claim.message;
   const at = world.clock.now();
-  await store.outbox.fail(
-    claim,
-    { code, at },
-    {
-      id: world.ids.next(),
-      kind: "delivery-failed",
-      key: `delivery:${id}`,
-      conversationId,
-      ...(ticketCode ? { ticketCode } : {}),
-      reason: code,
-      state: "open",
-      openedAt: at,
-    },
-  );
+  const task: DeskTask = {
+    id: world.ids.next(),
+    kind: "delivery-failed",
+    key: `delivery:${id}`,
+    conversationId,
+    ...(ticketCode ? { ticketCode } : {}),
+    reason: code,
+    state: "open",
+    openedAt: at,
+  };
+  await store.outbox.fail(claim, { code, at }, task);
+  await announce(input, task);
+}
+
+/** Consoles show how far a message got. What is lost here costs a refresh, so it is no part of the delivery itself. */
+async function announce({ store, claim, onFault }: DeliverInput, task?: DeskTask): Promise<void> {
+  const events: LiveEvent[] = [{ topic: "desk", name: "message.updated", id: claim.message.conversationId }];
+  if (task) events.push({ topic: "desk", name: "task.opened", id: task.id });
+  try {
+    await store.transaction((tx) => tx.publish(events));
+  } catch (error) {
+    onFault?.({ code: "UNEXPECTED", final: false, error });
+  }
 }

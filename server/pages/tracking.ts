@@ -11,15 +11,18 @@ function steps(ticket: Ticket): TicketChange[] {
   return ticket.changes.filter((change) => change.kind === "move");
 }
 
+const parts = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  day: "2-digit",
+  month: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "23:01 ngày 24/11" */
 function stamp(at: Date): string {
-  const format = {
-    timeZone: "Asia/Ho_Chi_Minh",
-    day: "2-digit",
-    month: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  } as const;
-  return new Intl.DateTimeFormat("vi-VN", format).format(at);
+  const of = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${of.hour}:${of.minute} ngày ${of.day}/${of.month}`;
 }
 
 /** A public place: street or crossing, never a house number (a code alone opens nothing personal). */

@@ -166,7 +166,7 @@ export async function webchatStage(): Promise<ChannelStage> {
   const secret = "test-webchat-secret-khong-that";
   const stored = new Map<string, string>();
   const account = "web";
-  const adapter = createWebchatAdapter({ account, secret, clock, publish: () => undefined });
+  const adapter = createWebchatAdapter({ account, secret, clock });
   let count = 0;
   const post = (sessionId: string, body: object): RawRequest => ({
     method: "POST",

@@ -9,7 +9,7 @@ type Parsed<K extends OperationId, Part extends "body" | "query" | "params"> =
 type Answer<K extends OperationId> = Routes[K]["response"] extends z.ZodType ? z.input<Routes[K]["response"]> : never;
 
 /** A request as a handler gets it: checked against the contract, with the person who asks. */
-export interface Asked<K extends OperationId> {
+interface Asked<K extends OperationId> {
   desk: Desk;
   person: Staff;
   params: Parsed<K, "params">;

@@ -90,7 +90,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   ...ticketHandlers,
   getSession: ({ person }) => ({
     staff: person,
-    ward: { kind: "phường", name: "Phường Bến Sen", codePrefix: "BS" },
+    ward: { kind: "phường", name: "Bến Sen", codePrefix: "BS" },
     actions: (Object.keys(access) as Action[]).filter((action) => can(person, action)),
     at: at(0),
   }),

@@ -64,6 +64,7 @@ export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } 
       waitMs: options.waitMs ?? (() => 0),
     }),
     limitsOf: fakeLimits,
+    nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
     desk: async (at) => deskStatus(fakeWard, at),
     pass: (time) => {

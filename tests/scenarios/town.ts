@@ -58,6 +58,7 @@ export async function openTown(options: {
     APP_SECRET: randomBytes(32).toString("base64"),
     ROLE: "web",
     QUIET_FACTOR: "0",
+    SIGN_INS_PER_MINUTE: "1000",
     ...doors.environment,
   });
   const server = createServer();
