@@ -25,7 +25,7 @@ const direction = ([from, to]) => ({
 const owner = ([pkg, room]) => ({
   name: `${pkg}-only-in-${room}`,
   severity: "error",
-  from: { path: `^(${all})/`, pathNot: `^(${room}|tests)/` },
+  from: { path: `^(${all})/`, pathNot: `^(${room}|tests|scripts)/` },
   to: { path: `(^|node_modules/)${pkg}(/|$)`, pathNot: `^(${all})/` },
 });
 module.exports = {

@@ -1,4 +1,2 @@
-/** Gzipped bytes of the inbox's first visit. */
-export function inboxBytes(): { js: number; css: number };
-/** What is over its budget, in words. */
-export function overBudget(bytes?: { js: number; css: number }): string[];
+/** What of the console is over its budget, in words; empty when all is well. */
+export function overBudget(): string[];

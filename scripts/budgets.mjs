@@ -6,7 +6,7 @@ const budgets = { js: 190_000, css: 22_000 };
 const built = new URL("../dist/web/", import.meta.url);
 
 /** Gzipped bytes of what a browser loads before the inbox shows: the entry with everything it imports at once. */
-export function inboxBytes() {
+function inboxBytes() {
   const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", built), "utf8"));
   const files = new Set();
   const visit = (key) => {

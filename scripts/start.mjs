@@ -58,7 +58,11 @@ async function step(label, stamp, inputs, command, args) {
 }
 
 try {
-  await step("install packages", "node_modules/.stamp", ["package-lock.json"], "npm", ["ci", "--no-audit", "--no-fund"]);
+  await step("install packages", "node_modules/.stamp", ["package-lock.json"], "npm", [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+  ]);
   await Promise.all([
     step("database client", "prisma/client/.stamp", ["prisma/schema.prisma", "package-lock.json"], process.execPath, [
       "scripts/prisma.mjs",

@@ -74,7 +74,6 @@ export const categoryGroups = [
   { id: "health-social", name: "Y tế, thực phẩm, an sinh, giáo dục" },
   { id: "public-administration", name: "Hành chính công" },
 ] as const;
-export type CategoryGroupId = (typeof categoryGroups)[number]["id"] | "other";
 
 export const categories = [
   {

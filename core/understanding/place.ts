@@ -28,7 +28,6 @@ export const placeSchema = z.object({
   outsideWard: z.string().optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
-export type PlacePrecision = Place["precision"];
 
 /** What a text says about where. */
 export type PlaceReading =

@@ -66,7 +66,10 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Drops what killed test processes left, and ends the shared server when no other test run uses it. */
+/**
+ * Drops what killed test processes left, and ends the shared server when no other test run uses it.
+ * @public called by stop-database.cjs, which jest runs after everything
+ */
 export async function stopTestServer(): Promise<void> {
   if (!existsSync(`${dir}/postmaster.pid`)) return;
   const server = await startTestServer();

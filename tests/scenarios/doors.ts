@@ -2,8 +2,8 @@ import type { Channel } from "../../core/channel/channel.ts";
 import type { Choice } from "../../core/delivery/message.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
+import type { StoryClock } from "./clock.ts";
 import { onePixel } from "./desk.ts";
-import type { StoryClock } from "./town.ts";
 
 /** One thing a resident does. */
 export type Act =

@@ -15,13 +15,9 @@ import { createLog } from "../../server/log.ts";
 import { wardOf } from "../../server/ward.ts";
 import { type Understanding, type Wired, wire } from "../../server/wire.ts";
 import { openDatabase } from "../fakes/database.ts";
+import type { StoryClock } from "./clock.ts";
 import { Desk } from "./desk.ts";
 import { type Doors, openDoors } from "./doors.ts";
-
-/** The clock of a story: it moves when the story says so. */
-export interface StoryClock {
-  now: Date;
-}
 
 export interface Town {
   clock: StoryClock;

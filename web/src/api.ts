@@ -30,7 +30,7 @@ export const deskHeader = { "x-desk": "1" };
 export const api = createClient<paths>({ headers: deskHeader, credentials: "same-origin" });
 
 /** Turns an answer that is no success into an ApiError. */
-export function asApiError(body: unknown): ApiError {
+function asApiError(body: unknown): ApiError {
   const error = (body as Partial<Schemas["Error"]> | undefined)?.error;
   return error
     ? new ApiError(error.code, error.message, error.details)

@@ -61,7 +61,7 @@ export const words = {
   severities: { S1: "Nguy hiểm ngay", S2: "Sắp nguy hiểm", S3: "Phiền toái", S4: "Góp ý" },
   sureness: { sure: "Chắc", unsure: "Chưa chắc", unclear: "Không rõ" },
   precision: {
-    exact: "Đúng chỗ ghim",
+    exact: "Đúng chỗ",
     house: "Đúng tới số nhà",
     alley: "Đúng tới hẻm",
     crossing: "Đúng tới ngã tư",

@@ -7,7 +7,7 @@ export type CallBody = Body<"enterCall">;
 const pauseMs = 250;
 
 /** The value once nobody has changed it for a moment. */
-export function usePaused<T>(value: T): T {
+function usePaused<T>(value: T): T {
   const [paused, setPaused] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setPaused(value), pauseMs);

@@ -94,6 +94,11 @@ function AccountMenu({ onHelp }: { onHelp: () => void }) {
   );
 }
 
+/** "Phường Bến Sen" */
+function wardName({ kind, name }: { kind: string; name: string }): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
+}
+
 interface HeaderProps {
   onCall: () => void;
   onHelp: () => void;
@@ -108,7 +113,7 @@ export function Header({ onCall, onHelp, onTasks }: HeaderProps) {
       <div className={styles.brand}>
         <Lotus />
       </div>
-      <span className={styles.ward}>{ward.name}</span>
+      <span className={styles.ward}>{wardName(ward)}</span>
       <span className={styles.desk}>{words.app}</span>
       <SearchBox />
       <div className={styles.space} />

@@ -7,6 +7,7 @@ import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { words } from "../words.vi.ts";
 import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
+import { FirstHint } from "./first-hint.tsx";
 import type { InboxList } from "./use-inbox-list.ts";
 
 const rowHeightPx = 83;
@@ -95,6 +96,7 @@ export function ConversationList({
           {words.inbox.loadMore}
         </Button>
       )}
+      <FirstHint />
     </section>
   );
 }

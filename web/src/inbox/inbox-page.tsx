@@ -1,5 +1,4 @@
 import { getRouteApi, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useKeys } from "../shared/keys.ts";
 import { useIsNarrow } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
@@ -9,26 +8,6 @@ import { useInboxList } from "./use-inbox-list.ts";
 import { Workbench } from "./workbench.tsx";
 
 const route = getRouteApi("/desk/hop-thu");
-const hintKey = "hint:inbox";
-
-/** The four steps of the work, shown until somebody has read them once. */
-function FirstHint() {
-  const [isKnown, setKnown] = useState(() => localStorage.getItem(hintKey) !== null);
-  if (isKnown) return null;
-  const close = (): void => {
-    localStorage.setItem(hintKey, "1");
-    setKnown(true);
-  };
-  return (
-    <p className={styles.hint}>
-      {words.inbox.firstHint}
-      <button type="button" onClick={close}>
-        {words.inbox.gotIt}
-      </button>
-    </p>
-  );
-}
-
 /** The inbox: list, thread and right panel; one column on a phone. */
 export function InboxPage() {
   const search = route.useSearch();
@@ -62,7 +41,6 @@ export function InboxPage() {
       ) : (
         <p className={styles.blank}>{list.rows.length > 0 ? words.inbox.choose : null}</p>
       )}
-      <FirstHint />
     </main>
   );
 }

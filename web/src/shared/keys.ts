@@ -29,7 +29,7 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 /** Whether the key was pressed inside a field, where letters are text. */
-export function isInField(event: KeyboardEvent): boolean {
+function isInField(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest(fields) !== null;
 }
 

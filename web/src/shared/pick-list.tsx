@@ -6,7 +6,7 @@ import { fold } from "./numbers.ts";
 import styles from "./pick-list.module.css";
 
 /** Something to choose. */
-export interface Option<T extends string> {
+interface Option<T extends string> {
   id: T;
   label: string;
   hint?: string | undefined;

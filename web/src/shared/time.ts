@@ -52,7 +52,7 @@ const dayKeyFormat = new Intl.DateTimeFormat("en-CA", { timeZone: zone });
 /** "14:05" */
 export const timeOf = (moment: string | number): string => clockFormat.format(new Date(moment));
 /** "16/11" */
-export const dateOf = (moment: string | number): string => {
+const dateOf = (moment: string | number): string => {
   const date = new Date(moment);
   return `${dayFormat.format(date)}/${monthFormat.format(date)}`;
 };
