@@ -18,6 +18,8 @@ export interface World {
   readonly media: MediaKeeper;
   /** Names a pin by the nearest thing people know; tells when it is outside the ward. */
   nameOf: PlaceFinder["nameOf"];
+  /** A page on which the holder of this conversation points at a place; for channels without a button for it. */
+  mapLink(conversationId: string): string;
   /** How the desk is staffed, for promises of an answer. */
   desk(now: Date): Promise<DeskStatus>;
 }

@@ -9,7 +9,8 @@ export interface AppDeps {
   webhooks: Router;
   auth: Pick<Auth, "handler">;
   api: Router;
-  chat?: Router;
+  chat: Router;
+  map: Router;
   pages: Router;
   /** Folder of the built console. */
   consoleDir: string;
@@ -34,7 +35,7 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, pages, consoleDir, isReady, isSecure, log } = deps;
+  const { webhooks, auth, api, chat, map, pages, consoleDir, isReady, isSecure, log } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -56,7 +57,8 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use("/webhooks", webhooks);
   app.all("/api/auth/{*any}", auth.handler);
-  if (chat) app.use("/api/chat", chat);
+  app.use("/api/chat", chat);
+  app.use("/vi-tri", map);
   app.use(api);
   if (existsSync(consoleDir)) {
     app.use("/app", express.static(consoleDir, { index: false, maxAge: "1y", immutable: true }));

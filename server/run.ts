@@ -81,7 +81,9 @@ export async function run(config: Config): Promise<void> {
   const ward = wardOf(config);
   let wired: Wired | undefined;
   try {
+    const gazetteer = loadGazetteer();
     wired = wire({
+      gazetteer,
       ...loadUnderstanding(config),
       config,
       databaseUrl: url,

@@ -28,6 +28,9 @@ import { chatRoutes } from "./chat-routes.ts";
 import type { Config } from "./config.ts";
 import { LiveHub } from "./live.ts";
 import type { Logger } from "./log.ts";
+import { signMapToken } from "./map-link.ts";
+import { mapRoutes } from "./map-routes.ts";
+import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
@@ -45,6 +48,8 @@ export interface WireInput extends Understanding {
   config: Config;
   databaseUrl: string;
   ward: Ward;
+  /** The ward's ground, for the map residents point at. */
+  gazetteer: Omit<WardMap, "outline"> & { ward: Pick<WardMap, "outline"> };
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -92,6 +97,7 @@ function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, med
     phrasebook,
     media,
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
+    mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     limitsOf: (channel) => adapters.get(channel)?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
@@ -101,7 +107,7 @@ function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, med
 type Core = Pick<Wired, "store" | "world" | "auth" | "adapterOf"> & { files: Files; live: LiveHub };
 
 function makeApp(input: WireInput, { store, world, auth, adapterOf, files, live }: Core): Express {
-  const { config, log, classifier, places } = input;
+  const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapterOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
@@ -112,6 +118,7 @@ function makeApp(input: WireInput, { store, world, auth, adapterOf, files, live 
     auth,
     api: createApi({ store, world, auth, desk, files, classifier, places, live }),
     chat: chatRoutes(chat),
+    map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret: config.APP_SECRET }),
     pages: pages({ store, world }),
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
     isReady: () => store.ping(),

@@ -1,5 +1,5 @@
 import { withKeys } from "../channel/media.ts";
-import type { OutboundMessage } from "../delivery/message.ts";
+import type { Choice, OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
@@ -42,6 +42,12 @@ async function word(application: Application, phrases: PhraseUse[], about?: Tick
   return { text: said.map((phrase) => phrase.text).join("\n"), choices: said.at(-1)?.choices ?? [], said, ticket };
 }
 
+/** Where the platform cannot ask for the position, the button leads to our map. */
+function withMap(choice: Choice, { world, turn, conversation }: Application): Choice {
+  const needsMap = choice.asksLocation && !turn.limits.canAskLocation && !choice.url;
+  return needsMap ? { ...choice, url: world.mapLink(conversation.id) } : choice;
+}
+
 const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
 
 const appliers: Appliers = {
@@ -54,7 +60,7 @@ const appliers: Appliers = {
       to: conversation.address,
       purpose: "reply",
       text,
-      choices,
+      choices: choices.map((choice) => withMap(choice, application)),
       attachments: [],
       createdAt: turn.now,
       ...(ticket ? { ticketCode: ticket.code } : {}),

@@ -65,6 +65,7 @@ export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } 
     }),
     limitsOf: fakeLimits,
     nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
+    mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
     desk: async (at) => deskStatus(fakeWard, at),
     pass: (time) => {

@@ -8,6 +8,7 @@ import { handleLane } from "../../core/conversation/handle-event.ts";
 import { wakeConversations } from "../../core/conversation/wake-conversations.ts";
 import { deliver } from "../../core/delivery/deliver.ts";
 import { isAppError } from "../../core/errors.ts";
+import { loadGazetteer } from "../../nlp/places.ts";
 import { readConfig } from "../../server/config.ts";
 import { seedDemo } from "../../server/demo.ts";
 import { uuidV7 } from "../../server/ids.ts";
@@ -65,6 +66,7 @@ export async function openTown(options: {
     config: storyConfig,
     databaseUrl: database.url,
     ward: wardOf(storyConfig),
+    gazetteer: loadGazetteer(),
     clock: { now: () => clock.now },
     ids: uuidV7,
     log: createLog("silent"),

@@ -1,0 +1,21 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** A link to point at a place is good for this long; afterwards the question has been asked anew. */
+const validMs = 24 * 3_600_000;
+
+const seal = (content: string, secret: Buffer): string =>
+  createHmac("sha256", secret).update(`map:${content}`).digest("base64url").slice(0, 22);
+
+/** The secret end of a link sent in a conversation: whoever holds it may send one pin into that conversation. */
+export function signMapToken(conversationId: string, now: Date, secret: Buffer): string {
+  const content = `${conversationId}.${(now.getTime() + validMs).toString(36)}`;
+  return `${content}.${seal(content, secret)}`;
+}
+
+/** The conversation a token belongs to; undefined when it is not ours or too old. */
+export function openMapToken(token: string, now: Date, secret: Buffer): string | undefined {
+  const [conversationId = "", until = "", given = ""] = token.split(".");
+  const wanted = Buffer.from(seal(`${conversationId}.${until}`, secret));
+  const isOurs = given.length === wanted.length && timingSafeEqual(Buffer.from(given), wanted);
+  return isOurs && Number.parseInt(until, 36) > now.getTime() ? conversationId : undefined;
+}

@@ -1,0 +1,87 @@
+import { type Response, Router, urlencoded } from "express";
+import { z } from "zod";
+import type { InboundEvent } from "../core/channel/event.ts";
+import { receive } from "../core/channel/receive.ts";
+import type { Store } from "../core/store.ts";
+import type { World } from "../core/world.ts";
+import { openMapToken } from "./map-link.ts";
+import {
+  askPlacePage,
+  confirmPlacePage,
+  drawMap,
+  placeLinkOverPage,
+  placeSentPage,
+  toPoint,
+  type WardMap,
+} from "./pages/map.ts";
+
+export interface MapDeps {
+  store: Store;
+  world: World;
+  map: WardMap;
+  secret: Buffer;
+}
+
+const number = z.coerce.number();
+const touched = z.object({ "diem.x": number, "diem.y": number });
+const named = z.object({
+  lat: number.min(-90).max(90),
+  lon: number.min(-180).max(180),
+  gui: z.literal("1").optional(),
+});
+
+/** `/vi-tri/:token`: where the platform has no button for the position, the resident points at the place here. */
+export function mapRoutes({ store, world, map, secret }: MapDeps): Router {
+  const router = Router();
+  const drawing = drawMap(map);
+  const { ward } = world;
+  const send = (response: Response, page: string): void => {
+    response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" }).type("html").send(page);
+  };
+  router.get("/ban-do.svg", (_, response) => {
+    response.set("cache-control", "public, max-age=3600").type("image/svg+xml").send(drawing);
+  });
+  router.get("/:token", (request, response) => {
+    const isOpen = openMapToken(request.params.token, world.clock.now(), secret) !== undefined;
+    send(response.status(isOpen ? 200 : 410), isOpen ? askPlacePage(ward) : placeLinkOverPage(ward));
+  });
+  router.post("/:token", urlencoded({ extended: false, limit: "2kb" }), async (request, response) => {
+    const { token } = request.params;
+    const conversationId = openMapToken(token, world.clock.now(), secret);
+    if (!conversationId) return send(response.status(410), placeLinkOverPage(ward));
+    const pixel = touched.safeParse(request.body);
+    const given = named.safeParse(request.body);
+    if (!pixel.success && !given.success) return send(response.status(400), askPlacePage(ward));
+    const at = pixel.success
+      ? toPoint(map, pixel.data["diem.x"], pixel.data["diem.y"])
+      : { latitude: given.data?.lat ?? 0, longitude: given.data?.lon ?? 0 };
+    const place = world.nameOf(at.latitude, at.longitude);
+    if (!given.data?.gui) return send(response, confirmPlacePage(ward, place.label, at));
+    await takePin({ store, world }, conversationId, token, at);
+    send(response, placeSentPage(ward));
+  });
+  return router;
+}
+
+/** The pin goes into the conversation by the same door as everything a resident sends; one link sends one pin. */
+async function takePin(
+  { store, world }: Pick<MapDeps, "store" | "world">,
+  conversationId: string,
+  token: string,
+  at: { latitude: number; longitude: number },
+): Promise<void> {
+  const conversation = await store.transaction((tx) => tx.conversations.byId(conversationId));
+  if (!conversation) return;
+  const event: InboundEvent = {
+    kind: "message",
+    id: `map:${token}`.slice(0, 200),
+    channel: conversation.address.channel,
+    from: conversation.address,
+    thread: conversation.thread,
+    at: world.clock.now(),
+    attachments: [],
+    place: { label: "", precision: "exact", ...at },
+    raw: null,
+  };
+  await receive({ events: [event], store, world });
+}
