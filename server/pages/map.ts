@@ -11,45 +11,53 @@ export interface WardMap {
   landmarks: readonly { name: string; at: Point }[];
 }
 
-/** Side of the drawing in CSS pixels. Fixed: the browser sends the touched pixel, and 288 fits a 320-pixel screen. */
-export const mapSide = 288;
+/** Width of the drawing in CSS pixels. Fixed: the browser sends the touched pixel, and 288 fits a 320-pixel screen. */
+const mapWidth = 288;
 const margin = 10;
 
 function frameOf({ outline }: WardMap) {
   const lats = outline.map(([lat]) => lat);
   const lons = outline.map(([, lon]) => lon);
   const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lons), Math.max(...lons)];
-  return { south, west, scale: (mapSide - 2 * margin) / Math.max(north - south, east - west) };
+  const scale = (mapWidth - 2 * margin) / (east - west);
+  return { south, west, scale, height: Math.round((north - south) * scale + 2 * margin) };
 }
 
 /** Where a point is drawn. */
-export function toPixel(map: WardMap, [lat, lon]: Point): { x: number; y: number } {
-  const { south, west, scale } = frameOf(map);
+function toPixel(map: WardMap, [lat, lon]: Point): { x: number; y: number } {
+  const { south, west, scale, height } = frameOf(map);
   const round = (value: number): number => Math.round(value * 10) / 10;
-  return { x: round(margin + (lon - west) * scale), y: round(mapSide - margin - (lat - south) * scale) };
+  return { x: round(margin + (lon - west) * scale), y: round(height - margin - (lat - south) * scale) };
 }
 
 /** Which point was touched. */
 export function toPoint(map: WardMap, x: number, y: number): { latitude: number; longitude: number } {
-  const { south, west, scale } = frameOf(map);
-  return { latitude: south + (mapSide - margin - y) / scale, longitude: west + (x - margin) / scale };
+  const { south, west, scale, height } = frameOf(map);
+  return { latitude: south + (height - margin - y) / scale, longitude: west + (x - margin) / scale };
 }
+
+/** Names stand above lines and below dots, with a halo, so that crossing streets do not cut them. */
+const halo = html`paint-order="stroke" stroke="#D9E9E3" stroke-width="3" text-anchor="middle"`;
 
 /** The ward as a drawing: no tiles, no other country's data, nothing fetched from elsewhere. */
 export function drawMap(map: WardMap): string {
-  const path = (points: readonly Point[]): string =>
-    points.map((point) => Object.values(toPixel(map, point)).join(",")).join(" ");
-  const streets = map.streets.map(({ name, line }) => {
-    const [from, to] = [toPixel(map, line[0]), toPixel(map, line[1])];
+  const { height } = frameOf(map);
+  const ends = map.streets.map(({ name, line }) => ({ name, from: toPixel(map, line[0]), to: toPixel(map, line[1]) }));
+  const outline = map.outline.map((point) => Object.values(toPixel(map, point)).join(",")).join(" ");
+  const lines = ends.map(
+    ({ from, to }) =>
+      html`<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="#fff" stroke-width="8" stroke-linecap="round"/>`,
+  );
+  const names = ends.map(({ name, from, to }) => {
+    const [x, y] = [from.x + (to.x - from.x) * 0.87, from.y + (to.y - from.y) * 0.87];
     const turned = Math.abs(to.x - from.x) < Math.abs(to.y - from.y) ? -90 : 0;
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    return html`<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="#fff" stroke-width="7"/><text x="${middle.x}" y="${middle.y - 5}" transform="rotate(${turned} ${middle.x} ${middle.y})" text-anchor="middle">${name}</text>`;
+    return html`<text x="${x}" y="${y + 3}" transform="rotate(${turned} ${x} ${y})" ${halo}>${name}</text>`;
   });
   const landmarks = map.landmarks.map(({ name, at }) => {
     const { x, y } = toPixel(map, at);
-    return html`<circle cx="${x}" cy="${y}" r="4" fill="#B83267"/><text x="${x}" y="${y + 14}" text-anchor="middle" fill="#8a2650">${name}</text>`;
+    return html`<circle cx="${x}" cy="${y}" r="3.5" fill="#B83267"/><text x="${x}" y="${y + 12}" font-size="8" fill="#8A2650" ${halo}>${name}</text>`;
   });
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${mapSide}" height="${mapSide}" viewBox="0 0 ${mapSide} ${mapSide}" font-family="sans-serif" font-size="10" fill="#17201E"><rect width="${mapSide}" height="${mapSide}" fill="#EEF3F1"/><polygon points="${path(map.outline)}" fill="#D9E9E3" stroke="#0F6B5C" stroke-dasharray="5 3"/>${streets}${landmarks}</svg>`
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${mapWidth}" height="${height}" viewBox="0 0 ${mapWidth} ${height}" font-family="sans-serif" font-size="10" fill="#17201E"><rect width="${mapWidth}" height="${height}" fill="#EEF3F1"/><polygon points="${outline}" fill="#D9E9E3" stroke="#0F6B5C" stroke-dasharray="5 3"/>${lines}${landmarks}${names}</svg>`
     .text;
 }
 
@@ -61,7 +69,7 @@ export function askPlacePage(ward: Ward): string {
   return frame(
     ward,
     html`<h1>Chỗ đó ở đâu?</h1><p>Bà con chạm vào chỗ cần báo.</p>
-<form method="post"><input class="map" type="image" name="diem" src="/vi-tri/ban-do.svg" width="${mapSide}" height="${mapSide}" alt="Bản đồ phường. Không xem được hình thì nhắn tên đường hoặc số nhà cho phường."></form>
+<form method="post"><input class="map" type="image" name="diem" src="/vi-tri/ban-do.svg" width="${mapWidth}" alt="Bản đồ phường. Không xem được hình thì nhắn tên đường hoặc số nhà cho phường."></form>
 <form method="post" id="here" hidden><input type="hidden" name="lat"><input type="hidden" name="lon"><button>Dùng vị trí của máy này</button></form>`,
   );
 }
