@@ -38,7 +38,7 @@ test("one act opens, triages and assigns the ticket, tells the resident its code
   };
   const { ticket, messageId } = await desk.call("lan", "openTicket", { params: { id: talk.id }, body });
   expect(ticket).toMatchObject({
-    title: "cống nghẹt",
+    title: "Cống nghẹt",
     body: draft.text,
     category: "flooding-drainage",
     unit: "KTHT",
