@@ -23,6 +23,8 @@ const topCount = 3;
 /** The start and the end of a text; what lies between in a longer one is not read, so that time stays bounded. */
 const headChars = 12_000;
 const tailChars = 4_000;
+/** Intents that may carry a report beside the answer. */
+const answers: ReadonlySet<Intent> = new Set<Intent>(["confirm", "deny", "provide-info"]);
 /** Intents that come with a matter to look into. */
 const reporting: ReadonlySet<Intent> = new Set<Intent>(["report-issue", "reopen-disagree", "emergency", "suggestion"]);
 
@@ -38,15 +40,34 @@ function rankCategories(models: Models, text: Normalised): Scored<CategoryId>[] 
     .slice(0, topCount);
 }
 
-/** A matter is told when an intent says so, or when the words leave no doubt what it is. */
-function hasMatter(intents: Scored<Intent>[], categories: Scored<CategoryId>[], isDanger: boolean): boolean {
-  const isTold = intents.some(({ id, confidence }) => reporting.has(id) && confidence >= cut.intent);
-  const isAsking = intents.some(
-    ({ id, confidence }) =>
-      !reporting.has(id) && id !== "provide-info" && id !== "deny" && confidence >= cut.clauseIntent,
-  );
-  const best = categories[0]?.confidence ?? 0;
-  return isTold || isDanger || best >= (isAsking ? cut.route : cut.subject);
+/** What is said to these is a place, whatever else its name reminds of. */
+const askingPlace = /(?:ask-(?:where|which|street|landmark|place|old-ward))$/;
+const counts = ({ confidence }: Scored<Intent>) => confidence >= cut.intent;
+
+/** Whether the words leave no doubt that a matter is told, whatever the intents say. */
+function isPlainMatter([best]: Scored<CategoryId>[], intents: Scored<Intent>[]): boolean {
+  if (!best || best.id === "other-unclassified") return false;
+  const said = intents.filter(counts);
+  if (said.some(({ id }) => id === "ask-procedure")) return false;
+  if (best.id === "integrity-complaint" && best.confidence >= cut.plain) return true;
+  if (said.length === 0) return best.confidence >= cut.subject;
+  return best.confidence >= cut.plain && said.every(({ id }) => answers.has(id));
+}
+
+/** The intents of other languages are poorly known; a likely matter is then taken for a report. */
+function isForeignMatter(
+  [best]: Scored<CategoryId>[],
+  intents: Scored<Intent>[],
+  language: Classification["language"],
+): boolean {
+  return language === "en" && best !== undefined && best.confidence >= cut.confirmPair && !intents.some(counts);
+}
+
+/** Adds the report that an answer carries ("đúng, còn đống xà bần ở đường D2"), so that the bot sees both. */
+function withReport(intents: Scored<Intent>[], isPlain: boolean): Scored<Intent>[] {
+  if (!isPlain || intents.some((row) => reporting.has(row.id) && counts(row))) return intents;
+  const others = intents.filter(({ id }) => id !== "report-issue");
+  return [...others, { id: "report-issue", confidence: cut.route }];
 }
 
 function decide(categories: Scored<CategoryId>[], language: Classification["language"]): Classification["decision"] {
@@ -96,10 +117,14 @@ export function createClassifier(models: Models): Classifier {
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
-    const intents = readIntents(models.intent, text, raw, context);
+    const ranked = /\p{L}/u.test(readable.text) ? rankCategories(models, text) : [];
+    const read = readIntents(models.intent, text, raw, context);
+    const isPlace = askingPlace.test(context.pending ?? "");
+    const isPlain = !isPlace && (isPlainMatter(ranked, read) || isForeignMatter(ranked, read, language));
+    const intents = withReport(read, isPlain);
     if (emergency) intents.unshift({ id: "emergency", confidence: emergency.when === "now" ? 0.99 : 0.5 });
-    const ranked = readable.text === "" ? [] : rankCategories(models, text);
-    const categories = hasMatter(intents, ranked, emergency !== undefined) ? ranked : [];
+    const isTold = isPlain || emergency || intents.some((row) => reporting.has(row.id) && counts(row));
+    const categories = isTold ? ranked : [];
     const flags = withLegalFlags(said, categories);
     const [first] = categories;
     const summary = first && summarise(first.id, readable);

@@ -38,7 +38,7 @@ const certain = 0.95;
 const maxClauses = 12;
 const minClauseWords = 3;
 const maxAnswerWords = 8;
-const ticketCode = /(?<![\p{L}\p{N}])[a-z]{2,4}[\s-]?\d{4}[\s-]?\d{4}(?![\p{L}\p{N}])/u;
+const ticketCode = /(?<![\p{L}\p{N}])(?!hs)[a-z]{2,4}[\s-]?\d{4}[\s-]?\d{4}(?![\p{L}\p{N}])/u;
 const clauseEnd =
   /[\n.!?;]+|,\s+(?=(?:còn|con|mà|ma|với lại|voi lai|nhưng|nhung|sẵn|san|tiện|tien|cho hỏi|cho hoi)\s)/u;
 /** Questions whose answer may be anything. */
@@ -78,9 +78,18 @@ function move(chances: Chances, from: Intent, to: Intent): void {
 function readAnswer(chances: Chances, text: Readable, count: number, pending: string): void {
   if (yes.test(text)) raise(chances, "confirm");
   else if (no.test(text)) raise(chances, "deny");
-  const isOther = best(chances) >= cut.intent && (chances.get("provide-info") ?? 0) < cut.intent;
-  if (openQuestion.test(pending) && (!isOther || (count <= maxAnswerWords && best(chances) < cut.clauseIntent)))
-    raise(chances, "provide-info", Math.max(cut.intent, 1 - best(chances)));
+  if (!openQuestion.test(pending)) return;
+  const isShort = count <= maxAnswerWords;
+  const other = Math.max(0, ...[...chances].map(([intent, chance]) => (intent === "provide-info" ? 0 : chance)));
+  const isOther = other >= (isShort ? cut.clauseIntent : cut.intent) && !(isShort && isMostly(chances, "report-issue"));
+  if (isOther) return;
+  raise(chances, "provide-info", Math.max(cut.intent, 1 - other));
+  if (isShort) chances.set("report-issue", Math.min(chances.get("report-issue") ?? 0, 1 - certain));
+}
+
+/** A few words after our question that look like a report and like nothing else are its answer. */
+function isMostly(chances: Chances, intent: Intent): boolean {
+  return [...chances].every(([each, chance]) => each === intent || chance < cut.intent);
 }
 
 function readContextual(chances: Chances, text: Readable, folded: string, context: ReadingContext): void {
@@ -96,8 +105,10 @@ function readContextual(chances: Chances, text: Readable, folded: string, contex
     count <= maxAnswerWords &&
     best(chances) < cut.clauseIntent &&
     /[?]|phi|le phi|may|bao|online|duoc|o dau|can|giay|ngay|lau/.test(folded)
-  )
+  ) {
     raise(chances, "ask-procedure", 0.7);
+    chances.set("report-issue", Math.min(chances.get("report-issue") ?? 0, 1 - certain));
+  }
 }
 
 /** Intents of a text in its context, most likely first; those at or above the cut count, the first is always given. */
@@ -109,6 +120,8 @@ export function readIntents(
 ): Scored<Intent>[] {
   const readable = makeReadable(text);
   if (readable.text === "") return [];
+  if (!/\p{L}/u.test(readable.text))
+    return [{ id: /^(push|rate)/.test(context.pending ?? "") ? "rate" : "provide-info", confidence: 0.6 }];
   const chances = modelChances(model, text, raw);
   chances.delete("emergency");
   if (human.test(readable)) raise(chances, "ask-human");

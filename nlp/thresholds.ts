@@ -20,8 +20,10 @@ export const classifierThresholds = {
   route: 0.6,
   /** The two best together: below it no kind is offered, a person decides. */
   confirmPair: 0.3,
-  /** A text without a reporting intent still brings a matter above this. */
+  /** A text of no certain intent brings a matter above this. */
   subject: 0.55,
+  /** An answer carries a matter of its own above this. */
+  plain: 0.8,
   /** A category that is dangerous by itself alarms already here. */
   danger: 0.35,
   /** An intent counts. The same half that the bot uses. */
