@@ -57,11 +57,15 @@ async function closeServer(server: Server): Promise<void> {
   await Promise.race([closed, pause(5_000).then(() => server.closeAllConnections())]);
 }
 
+/** One Ctrl-C arrives twice when a package manager stands between: from the terminal and passed on. */
+const sameKeyMs = 2_000;
+
 function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const onSignal = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== undefined && performance.now() - stoppingSince > sameKeyMs) process.exit(1);
+    if (stoppingSince !== undefined) return;
+    stoppingSince = performance.now();
     process.stdout.write("\nĐang dừng: làm xong việc dở dang…\n");
     const late = pause(drainMs).then(() => process.exit(1));
     void Promise.race([stop(), late]).then(
