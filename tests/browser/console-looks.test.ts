@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, signedIn } from "./browser.ts";
 import { useStage } from "./console-stage.ts";
@@ -53,7 +52,7 @@ const screens: Screen[] = [
     open: async (page) => {
       await visit("/app/phieu/BS-2611-0341", "Dòng thời gian")(page);
       await page.getByRole("button", { name: "Xong, gửi kết quả" }).click();
-      await page.getByText("Người dân sẽ đọc").waitFor();
+      await page.getByText("gửi cho 2 người").waitFor();
     },
   },
   {

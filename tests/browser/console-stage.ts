@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { FakeApiServer } from "../fakes/api-server.ts";
 import { openBrowser, signedIn } from "./browser.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { Staff } from "../../core/people/staff.ts";
 import { missingForBrowser } from "./browser.ts";
 import { slowMs, useStage } from "./console-stage.ts";

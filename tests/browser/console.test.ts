@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { overBudget } from "../../scripts/budgets.mjs";
 import { missingForBrowser } from "./browser.ts";

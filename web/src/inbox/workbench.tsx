@@ -113,7 +113,8 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
 
   const write = (start: () => void): void => {
     start();
-    requestAnimationFrame(() => field.current?.focus());
+    // at once: the next letter typed is already text
+    field.current?.focus();
   };
   const togglePanel = (): void => setPanelOpen((before) => !before);
   const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
