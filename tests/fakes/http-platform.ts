@@ -37,7 +37,7 @@ interface Planned {
 }
 
 /** Numbers in 0..1 that are the same for the same seed. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -185,6 +185,24 @@ const withWords = (lines: Line[]): Line[] =>
     return [{ ...line, photos: line.photos + (before?.text === "" ? before.photos : 0) }];
   });
 
+/** Settings that lead a server to the stand-ins, with the secrets they sign with. */
+export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "facebook">): Record<string, string> {
+  return {
+    ZALO_APP_ID: "1900000000000000001",
+    ZALO_OA_ID: zalo.oaId,
+    ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
+    ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
+    ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
+    ZALO_API_URL: zalo.url,
+    ZALO_OAUTH_URL: zalo.url,
+    FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
+    FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
+    FACEBOOK_PAGE_ID: facebook.pageId,
+    FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
+    FACEBOOK_GRAPH_URL: facebook.url,
+  };
+}
+
 /** Opens the doors: platforms that behave, started for one story. */
 export async function openDoors(clock: StoryClock): Promise<Doors> {
   const now = (): Date => clock.now;
@@ -195,20 +213,7 @@ export async function openDoors(clock: StoryClock): Promise<Doors> {
   return {
     zalo,
     facebook,
-    environment: {
-      ZALO_APP_ID: "1900000000000000001",
-      ZALO_OA_ID: zalo.oaId,
-      ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
-      ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
-      ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
-      ZALO_API_URL: zalo.url,
-      ZALO_OAUTH_URL: zalo.url,
-      FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
-      FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
-      FACEBOOK_PAGE_ID: facebook.pageId,
-      FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
-      FACEBOOK_GRAPH_URL: facebook.url,
-    },
+    environment: channelEnvironment({ zalo, facebook }),
     of: (channel) => doors[channel] ?? chat,
     close: async () => {
       await zalo.close();

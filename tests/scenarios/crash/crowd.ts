@@ -1,0 +1,129 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { startFacebookServer } from "../../fakes/facebook-server.ts";
+import type { SignedWebhook, startZaloServer } from "../../fakes/zalo-server.ts";
+
+type Zalo = Awaited<ReturnType<typeof startZaloServer>>;
+type Facebook = Awaited<ReturnType<typeof startFacebookServer>>;
+
+/** One resident's telephone: makes the webhook of what they do, and shows what they got. */
+export interface Telephone {
+  user: string;
+  path: string;
+  write(text: string): SignedWebhook;
+  press(label: string): SignedWebhook;
+  /** Texts that arrived, oldest first. */
+  texts(): string[];
+}
+
+export function zaloTelephone(zalo: Zalo, user: string): Telephone {
+  return {
+    user,
+    path: "/webhooks/zalo",
+    write: (text) => zalo.userSends({ userId: user, text }),
+    press: () => zalo.userSends({ userId: user, choice: "yes" }),
+    texts: () => zalo.received(user),
+  };
+}
+
+export function facebookTelephone(facebook: Facebook, user: string): Telephone {
+  return {
+    user,
+    path: "/webhooks/facebook",
+    write: (text) => facebook.userSends({ userId: user, text }),
+    press: (label) => facebook.userSends({ userId: user, choice: "yes", label }),
+    texts: () => facebook.received(user),
+  };
+}
+
+/** How long a platform waits before it delivers again; real ones wait longer, the promise is the same. */
+const redeliverMs = 250;
+const giveUpMs = 120_000;
+
+/** Delivers like a platform: again and again until a 200 comes, and one in five once more although it came. */
+export class Platform {
+  readonly #origin: string;
+  readonly #random: () => number;
+  readonly #duplicateShare: number;
+  accepted = 0;
+  duplicates = 0;
+
+  constructor(origin: string, random: () => number, duplicateShare: number) {
+    this.#origin = origin;
+    this.#random = random;
+    this.#duplicateShare = duplicateShare;
+  }
+
+  async deliver(path: string, webhook: SignedWebhook): Promise<void> {
+    await this.#untilTaken(path, webhook);
+    this.accepted += 1;
+    if (this.#random() >= this.#duplicateShare) return;
+    this.duplicates += 1;
+    await pause(this.#random() * 400);
+    await this.#untilTaken(path, webhook);
+  }
+
+  async #untilTaken(path: string, { bytes, headers }: SignedWebhook): Promise<void> {
+    const since = performance.now();
+    while (performance.now() - since < giveUpMs) {
+      const body = new Uint8Array(bytes);
+      const signal = AbortSignal.timeout(5_000);
+      const answer = await fetch(`${this.#origin}${path}`, { method: "POST", headers, body, signal }).catch(
+        () => undefined,
+      );
+      await answer?.arrayBuffer().catch(() => undefined);
+      if (answer?.status === 200) return;
+      await pause(redeliverMs);
+    }
+    throw new Error("the server never took the event");
+  }
+}
+
+/** Waits until this telephone shows a text that fits, looking only at what came after `from`. */
+async function arrives(phone: Telephone, from: number, fits: RegExp): Promise<void> {
+  const since = performance.now();
+  while (performance.now() - since < giveUpMs) {
+    if (
+      phone
+        .texts()
+        .slice(from)
+        .some((text) => fits.test(text))
+    )
+      return;
+    await pause(50);
+  }
+  throw new Error(`${phone.user} never read ${fits}`);
+}
+
+/** Reports, reads what was understood, confirms, reads the code: once for each report, waiting as people do. */
+export async function tellStory(phone: Telephone, platform: Platform, reports: string[]): Promise<void> {
+  for (const report of reports) {
+    let read = phone.texts().length;
+    await platform.deliver(phone.path, phone.write(report));
+    await arrives(phone, read, /Đúng chưa ạ\?$/);
+    read = phone.texts().length;
+    await platform.deliver(phone.path, phone.press("Đúng rồi"));
+    await arrives(phone, read, /Mã của anh\/chị là BS-\d{4}-\d{4}/);
+  }
+}
+
+/** Writes without waiting, a few at a time and out of order, as lines that come back after a dead spot. */
+export async function chatter(
+  phone: Telephone,
+  platform: Platform,
+  texts: string[],
+  random: () => number,
+  overMs: number,
+) {
+  const window = 3;
+  for (let from = 0; from < texts.length; from += window) {
+    const some = texts.slice(from, from + window).map((text) => phone.write(text));
+    const shuffled = some.map((webhook) => ({ webhook, at: random() })).sort((a, b) => a.at - b.at);
+    await Promise.all(
+      shuffled.map(async ({ webhook, at }) => {
+        await pause(at * 60);
+        await platform.deliver(phone.path, webhook);
+      }),
+    );
+    await pause((overMs / texts.length) * window * random() * 2);
+  }
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+/** A port nobody uses right now. */
+export function findPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** Server processes that are started again whenever they die, as a supervisor would. */
+export class Processes {
+  readonly #children = new Map<string, ChildProcess>();
+  readonly #environment: Record<string, string>;
+  #isOver = false;
+  /** What they wrote on their error output, for finding out why one did not start. */
+  complaints = "";
+  kills = 0;
+
+  constructor(environment: Record<string, string>) {
+    this.#environment = environment;
+  }
+
+  start(name: string, role: "web" | "worker"): void {
+    const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+      env: { ...process.env, ...this.#environment, ROLE: role },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    child.stderr?.on("data", (chunk) => {
+      this.complaints = `${this.complaints}${chunk}`.slice(-5_000);
+    });
+    this.#children.set(name, child);
+    child.on("exit", () => {
+      if (!this.#isOver) this.start(name, role);
+    });
+  }
+
+  /** Kills one of them so that it cannot say goodbye. */
+  kill(random: () => number): void {
+    const names = [...this.#children.keys()];
+    const victim = this.#children.get(names[Math.floor(random() * names.length)] ?? "");
+    if (victim?.kill("SIGKILL")) this.kills += 1;
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true;
+    const gone = [...this.#children.values()].map(
+      (child) => new Promise((resolve) => (child.exitCode === null ? child.once("exit", resolve) : resolve(undefined))),
+    );
+    for (const child of this.#children.values()) child.kill("SIGKILL");
+    await Promise.all(gone);
+  }
+}
