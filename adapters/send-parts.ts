@@ -1,3 +1,4 @@
+import type { OutboundMessage } from "../core/delivery/message.ts";
 import { AppError, isAppError } from "../core/errors.ts";
 
 /** One message of our side in the platform's own list. */
@@ -20,13 +21,21 @@ const clockSkewMs = 5_000;
 /** The same words, however the platform treated spaces and accents. */
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
+/** What an adapter knows of earlier attempts to send the same message. */
+type Attempted = Pick<OutboundMessage, "uncertainSince" | "accountedFor">;
+
 /**
  * Ids of the parts that are already in the list, from the first part on. The order of the list does not matter: some
- * platforms give several messages the same second.
+ * platforms give several messages the same second. The bot often says the same words twice, so what belongs to other
+ * messages does not count.
  */
-function alreadySent(parts: readonly Part[], logged: readonly LoggedMessage[], since: Date): string[] {
+function alreadySent(
+  parts: readonly Part[],
+  logged: readonly LoggedMessage[],
+  { since, accountedFor }: { since: Date; accountedFor: readonly string[] },
+): string[] {
   const earliest = since.getTime() - clockSkewMs;
-  const unclaimed = logged.filter(({ at }) => at.getTime() >= earliest);
+  const unclaimed = logged.filter(({ id, at }) => at.getTime() >= earliest && !accountedFor.includes(id));
   const ids: string[] = [];
   for (const part of parts) {
     const index = unclaimed.findIndex(({ text, hasFile }) =>
@@ -56,15 +65,16 @@ function lookFirst(error: unknown, sentParts: number): unknown {
  */
 export async function sendParts<P extends Part>(input: {
   parts: readonly P[];
-  uncertainSince: Date | undefined;
+  message: Attempted;
   look: (since: Date) => Promise<LoggedMessage[]>;
   send: (part: P) => Promise<string>;
 }): Promise<string[]> {
-  const { parts, uncertainSince, look, send } = input;
+  const { parts, message, look, send } = input;
+  const { uncertainSince: since, accountedFor = [] } = message;
   if (parts.length === 0) throw new AppError("BAD_INPUT", "a message with nothing in it");
   let ids: string[] = [];
   try {
-    if (uncertainSince) ids = alreadySent(parts, await look(uncertainSince), uncertainSince);
+    if (since) ids = alreadySent(parts, await look(since), { since, accountedFor });
   } catch (error) {
     throw lookFirst(error, 0);
   }

@@ -7,6 +7,9 @@ import { claimLane, freeLane, instant, leaseLost, restLane } from "./lanes.ts";
 import { type HeadRow, toOutboundMessage } from "./rows.ts";
 import { saveTask } from "./tasks.ts";
 
+/** How far back a message of ours may lie and still be taken for one that is being looked for. */
+const accountedSeconds = 600;
+
 /** Marks the oldest waiting message of a leased lane as being sent, and reads it. */
 async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | undefined> {
   const rows = await db.$queryRaw<HeadRow[]>`
@@ -20,7 +23,11 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
       UPDATE message AS m SET state = CASE m.state WHEN 'queued' THEN 'sending' ELSE m.state END
       FROM head WHERE m.id = head.message_id RETURNING m.*)
     SELECT m.id, m.conversation_id, m.text, m.choices, m.attachments, m.ticket_code, o.channel, o.account, o.user_id,
-      o.purpose, o.template, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts
+      o.purpose, o.template, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
+      CASE WHEN o.uncertain_since IS NOT NULL THEN ARRAY(
+        SELECT unnest(other.provider_ids) FROM message AS other
+        WHERE other.conversation_id = m.conversation_id AND other.direction = 'out' AND other.id <> m.id
+          AND coalesce(other.sent_at, other.at) > o.uncertain_since - ${accountedSeconds} * interval '1 s') END AS accounted_for
     FROM marked AS o JOIN told AS m ON m.id = o.message_id`;
   return rows[0];
 }

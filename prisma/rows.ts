@@ -138,6 +138,7 @@ export interface HeadRow {
   not_after: Date | null;
   last_inbound_at: Date | null;
   uncertain_since: Date | null;
+  accounted_for: string[] | null;
   attempts: number;
 }
 
@@ -157,6 +158,7 @@ export function toOutboundMessage(row: HeadRow): OutboundMessage {
       notAfter: row.not_after,
       lastInboundAt: row.last_inbound_at,
       uncertainSince: row.uncertain_since,
+      accountedFor: row.accounted_for,
     }),
   };
 }

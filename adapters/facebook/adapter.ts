@@ -83,7 +83,7 @@ export function createFacebookAdapter(options: FacebookOptions): ChannelAdapter 
     try {
       return await sendParts<FacebookPart>({
         parts: partsOf(message, limits.maxTextChars),
-        uncertainSince: message.uncertainSince,
+        message,
         look: async () => (isPrivateReply ? [] : client.conversations.sentTo(message.to.user, signal)),
         send: async (part) => {
           const body = { ...messaging, recipient, message: bodyOf(part, message.id) };

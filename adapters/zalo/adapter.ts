@@ -107,7 +107,7 @@ export function createZaloAdapter(options: ZaloOptions): ChannelAdapter {
       const recipient = recipientOf(message.to.user);
       const providerIds = await sendParts<ZaloPart>({
         parts: partsOf(message, limits.maxTextChars),
-        uncertainSince: message.uncertainSince,
+        message,
         look: (since) => client.conversations.sentTo(message.to.user, since, signal),
         send: async (part) =>
           client.messages.send(recipient, bodyOf(part, await upload(client, part.file, signal)), signal),

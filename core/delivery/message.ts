@@ -36,6 +36,8 @@ export interface OutboundMessage {
   lastInboundAt?: Date;
   /** An earlier attempt, started then, may have reached the platform: look before sending again. */
   uncertainSince?: Date;
+  /** Set with it: the platform's ids of our other messages to this resident. The same words there are not this message. */
+  accountedFor?: string[];
 }
 
 /** Who wrote a line of the conversation. */

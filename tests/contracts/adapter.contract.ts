@@ -161,6 +161,15 @@ export function adapterContract(name: string, makeStage: () => Promise<ChannelSt
         expect(stage.received(user).join(" ")).toBe(longText);
       });
 
+      test("the same words said a moment before are not taken for the uncertain attempt", async () => {
+        if (!stage.platform) return;
+        const { providerIds: accountedFor } = await stage.adapter.send(aMessage(stage));
+        const uncertain = aMessage(stage, { uncertainSince: stage.now(), accountedFor });
+        const again = await stage.adapter.send(uncertain);
+        expect(stage.received(user)).toHaveLength(2);
+        expect(again.providerIds).not.toEqual(accountedFor);
+      });
+
       test("an uncertain attempt that did not arrive is sent", async () => {
         await stage.adapter.send(aMessage(stage, { uncertainSince: stage.now() }));
         expect(stage.received(user)).toHaveLength(1);

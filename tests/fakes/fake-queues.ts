@@ -153,7 +153,13 @@ export class FakeOutbox {
       const uncertainSince = head.uncertainSince ?? head.sendingSince;
       this.#sendings.set(head.message.id, { ...head, uncertainSince, sendingSince: options.now });
       this.#changeLine(head.message.id, (line) => (line.state === "queued" ? { state: "sending" } : {}));
-      const message = { ...head.message, ...(uncertainSince ? { uncertainSince } : {}) };
+      const accountedFor = this.#lines
+        .all()
+        .filter(({ id, conversationId, direction }) => {
+          return conversationId === lease.lane && direction === "out" && id !== head.message.id;
+        })
+        .flatMap(({ providerIds }) => providerIds);
+      const message = { ...head.message, ...(uncertainSince ? { uncertainSince, accountedFor } : {}) };
       return { ...lease, message, attempts: head.attempts };
     },
     sent: async (claim, { providerIds, state, at }) => {

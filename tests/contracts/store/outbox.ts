@@ -71,6 +71,17 @@ export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, h
       expect((await mustTake(inSeconds(61))).message.uncertainSince).toEqual(inSeconds(1));
     });
 
+    test("comes back as uncertain with the ids of what else was sent, so that the same words are not taken for it", async () => {
+      const [conversation, other] = [await talk(), await talk()];
+      await say(other, "chưa rõ");
+      await sent(await mustTake(), "zalo-0");
+      await say(conversation, "chưa rõ");
+      await sent(await mustTake(), "zalo-1");
+      await say(conversation, "chưa rõ");
+      await mustTake(inSeconds(1));
+      expect((await mustTake(inSeconds(60))).message.accountedFor).toEqual(["zalo-1"]);
+    });
+
     test("comes back as uncertain after a time-out", async () => {
       await say(await talk(), "1");
       const taken = await mustTake(inSeconds(1));
