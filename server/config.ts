@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
@@ -19,7 +19,10 @@ const environment = z.object({
   /** What this process does: answer HTTP, work the queues, or both. */
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
   /** 32 bytes, base64: signs sessions and encrypts platform tokens. Unset: made once and kept in DATA_DIR. */
-  APP_SECRET: z.string().min(40).optional(),
+  APP_SECRET: z
+    .string()
+    .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Seeds the demo ward and listens with the published development secrets. Never on a public address. */
   DEMO: flag.optional(),
@@ -62,6 +65,7 @@ const environment = z.object({
     .default("v26.0"),
 });
 type Environment = z.infer<typeof environment>;
+type Given = Record<string, string | undefined>;
 
 /** A channel is off, or completely set up; half a set-up is a fault that names what is missing. */
 type Complete<K extends keyof Environment> = { [P in K]: NonNullable<Environment[P]> };
@@ -108,42 +112,54 @@ const demoChannels: Partial<Environment> = {
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
 
-function complete(settings: Environment, names: readonly (keyof Environment)[], faults: string[]): boolean {
-  const given = names.filter((name) => settings[name] !== undefined);
-  if (given.length === 0) return false;
-  const missing = names.filter((name) => settings[name] === undefined);
-  if (missing.length > 0) faults.push(`${missing.join(", ")}: missing, while ${given.join(", ")} is set`);
-  return missing.length === 0;
+/** Names what a channel lacks whose settings are there only in part. */
+function checkComplete(given: Given, names: readonly string[], faults: string[]): void {
+  const set = names.filter((name) => given[name] !== undefined);
+  const missing = names.filter((name) => given[name] === undefined);
+  if (set.length === 0 || missing.length === 0) return;
+  faults.push(`${missing.join(", ")}: missing, while ${set.join(", ")} is set`);
 }
 
-/** The secret of this installation: given, or made once and kept readable by its owner only. */
+/** The settings as far as they can be read; what cannot is named in `faults` and stands at its default. */
+function parse(given: Given, faults: string[]): Environment {
+  const issues = environment.safeParse(given).error?.issues ?? [];
+  faults.push(...issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  const unreadable = issues.map(({ path }) => path[0]);
+  return environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !unreadable.includes(name))));
+}
+
+/**
+ * The secret of this installation: given, or made once and kept readable by its owner only. It is there whole or not at
+ * all: two processes may start at the same moment, and one may be killed while it writes.
+ */
 function secretIn(dataDir: string, given: string | undefined): Buffer {
   if (given) return Buffer.from(given, "base64");
   const file = join(dataDir, "app-secret");
+  const draft = `${file}.${process.pid}.new`;
   try {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
+    if (existsSync(file)) return Buffer.from(readFileSync(file, "utf8"), "base64");
+    writeFileSync(draft, randomBytes(32).toString("base64"), { mode: 0o600 });
+    linkSync(draft, file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== "EEXIST") {
       const message = `Cannot write to ${dataDir} (${code}): set DATA_DIR to a folder this user may write to.`;
       throw new AppError("CONFIG_INVALID", message, { cause: error });
     }
+  } finally {
+    rmSync(draft, { force: true });
   }
   return Buffer.from(readFileSync(file, "utf8"), "base64");
 }
 
 /** Reads the environment once, at start. Throws CONFIG_INVALID whose message lists every fault, a line each. */
-export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
-  }
   const faults: string[] = [];
-  const own = parsed.data;
-  const anyChannel = complete(own, zaloNames, faults) || complete(own, facebookNames, faults);
+  const own = parse(given, faults);
+  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
+  const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
