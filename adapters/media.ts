@@ -29,12 +29,14 @@ function mayFetch(address: string, { hosts, plainOrigins = [] }: MediaOptions): 
 }
 
 async function download(address: string, options: MediaOptions): Promise<Uint8Array> {
+  // One limit on everything: a host that drips its bytes must not outlast the lease of whoever waits.
+  const signal = AbortSignal.timeout(options.timeoutMs);
   let next = address;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (!mayFetch(next, options)) throw new AppError("FORBIDDEN", "a file at an address we do not fetch from");
     const response = await axios.get<ArrayBuffer>(next, {
       responseType: "arraybuffer",
-      timeout: options.timeoutMs,
+      signal,
       maxContentLength: maxBytes,
       maxRedirects: 0,
       proxy: false,
@@ -48,7 +50,8 @@ async function download(address: string, options: MediaOptions): Promise<Uint8Ar
 
 function translate(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (!isAxiosError(error)) return new AppError("UNEXPECTED", "fetching a file failed", { cause: error });
+  if (!isAxiosError(error))
+    return new AppError("UNEXPECTED", "fetching a file failed", { retryable: true, cause: error });
   if (error.code === "ERR_BAD_RESPONSE" && error.message.includes("maxContentLength")) {
     return new AppError("TOO_LARGE", "a file above the limit", { details: { limit: maxBytes } });
   }

@@ -15,16 +15,19 @@ export function laneOf(event: InboundEvent): string {
   return `${event.channel}:${event.thread}${sideLanes[event.kind] ?? ""}`;
 }
 
-/** Files of a message that lie with the platform: its address expires, so fetching them is an event of its own. */
+/**
+ * Files of a message that lie with the platform: their addresses expire, so fetching is an event of its own, one for
+ * each file: what is fetched stays fetched, and a file that cannot be had takes no other with it.
+ */
 function mediaOf(event: InboundEvent): InboundEvent[] {
   if (event.kind !== "message") return [];
   const attachments = event.attachments.filter((file) => file.url && !file.key && fetched.includes(file.kind));
-  if (attachments.length === 0) return [];
   const { id, channel, from, thread, at } = event;
   const messageRef = event.messageRef ?? id;
-  return [
-    { kind: "media", id: `media:${id}`.slice(0, 200), channel, from, thread, at, messageRef, attachments, raw: null },
-  ];
+  return attachments.map((file, index) => {
+    const own = `media:${index}:${id}`.slice(0, 200);
+    return { kind: "media", id: own, channel, from, thread, at, messageRef, attachments: [file], raw: null };
+  });
 }
 const fetched: readonly Attachment["kind"][] = ["image", "audio", "video", "file"];
 

@@ -151,6 +151,11 @@ function announce(tx: Transaction, conversation: Conversation): Promise<void> {
 
 const seqs = (group: InboxEntry[]): string[] => group.map((entry) => entry.seq);
 
+/** A file that is refused, gone or no file at all is so at every try; what a turn met may have changed by the next one. */
+function isHopeless(group: InboxEntry[], error: unknown): boolean {
+  return group[0]?.event.kind === "media" && isAppError(error) && !error.retryable;
+}
+
 /** After a fault: a pause and another try, or, once tried too often, out of the way with a task. True when the lane may go on. */
 async function setBack(
   { store, world, claim, onFault }: HandleInput,
@@ -160,7 +165,7 @@ async function setBack(
   const now = world.clock.now();
   const code = isAppError(error) ? error.code : "UNEXPECTED";
   const tried = Math.max(...group.map((entry) => entry.attempts)) + 1;
-  const parked = tried >= maxAttempts;
+  const parked = tried >= maxAttempts || isHopeless(group, error);
   onFault?.({ code, kind: group[0]?.event.kind ?? "", parked, error });
   if (!parked) {
     const pauseMs = retryPauseMs[tried - 1] ?? 150_000;

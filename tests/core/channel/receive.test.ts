@@ -32,17 +32,18 @@ test("receipts and files wait beside the conversation, never before its messages
   expect(laneOf(anEvent("media", { messageRef: "m", attachments: [] }))).toBe("zalo:thread-1#media");
 });
 
-test("files that lie with the platform are fetched by an event of their own; stickers and links are not", async () => {
+test("files that lie with the platform are fetched by events of their own, one each; stickers and links are not", async () => {
   const { store, world } = bench();
   const sticker = { kind: "sticker" as const, url: "https://platform.example/s.png" };
-  const events = [anEvent("message", { attachments: [image, sticker], messageRef: "m-1", id: "e-1" })];
-  expect(await receive({ events, store, world })).toBe(2);
+  const another = { kind: "file" as const, url: "https://platform.example/don.pdf" };
+  const attachments = [image, sticker, another];
+  const events = [anEvent("message", { attachments, messageRef: "m-1", id: "e-1" })];
+  expect(await receive({ events, store, world })).toBe(3);
   expect(await receive({ events, store, world })).toBe(0);
-  expect(store.events.map((row) => row.event)[1]).toMatchObject({
-    kind: "media",
-    messageRef: "m-1",
-    attachments: [image],
-  });
+  expect(store.events.map((row) => row.event).slice(1)).toMatchObject([
+    { kind: "media", messageRef: "m-1", attachments: [image] },
+    { kind: "media", messageRef: "m-1", attachments: [another] },
+  ]);
 });
 
 test("a lane waits until the resident has paused; a word of danger ends the waiting", async () => {

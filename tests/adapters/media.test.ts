@@ -1,0 +1,78 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createMediaKeeper } from "../../adapters/media.ts";
+import { sniff } from "../../server/sniff.ts";
+import { codeOf } from "../contracts/store/bench.ts";
+
+const jpeg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex");
+const timeoutMs = 300;
+
+/** What the platform's file host does at each path. */
+const pages: Record<string, RequestListener> = {
+  "/photo.jpg": (_, response) => response.end(jpeg),
+  "/moved.jpg": (_, response) => response.writeHead(302, { location: "/photo.jpg" }).end(),
+  "/page.jpg": (_, response) => response.writeHead(200, { "content-type": "image/jpeg" }).end("<script>1</script>"),
+  "/away.jpg": (_, response) => response.writeHead(302, { location: "http://169.254.169.254/latest" }).end(),
+  "/round.jpg": (_, response) => response.writeHead(302, { location: "/round.jpg" }).end(),
+  "/gone.jpg": (_, response) => response.writeHead(410).end(),
+  "/busy.jpg": (_, response) => response.writeHead(503).end(),
+  "/huge.jpg": (_, response) => response.writeHead(200, { "content-length": "26000000" }).end(Buffer.alloc(26_000_000)),
+  "/drip.jpg": (_, response) => {
+    const drops = setInterval(() => response.write("x"), 50);
+    response.on("close", () => clearInterval(drops));
+  },
+};
+
+let host: Server;
+let origin: string;
+const kept = new Map<string, Uint8Array>();
+beforeAll(async () => {
+  host = createServer((request, response) => pages[request.url ?? ""]?.(request, response));
+  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  host.closeAllConnections();
+  await new Promise((resolve) => host.close(resolve));
+});
+
+function keep(url: string) {
+  const keeper = createMediaKeeper({
+    files: {
+      put: async (content) => {
+        kept.set(url, content);
+        return { key: "key", sizeBytes: content.length };
+      },
+      get: async () => undefined,
+    },
+    hosts: ["*.zdn.vn"],
+    plainOrigins: [origin],
+    sniff: (content) => sniff(content, ["image/"]),
+    timeoutMs,
+  });
+  return keeper.keep({ kind: "image", url });
+}
+
+test.each(["/photo.jpg", "/moved.jpg"])("%s is kept with the type its content shows", async (path) => {
+  expect(await keep(origin + path)).toMatchObject({ key: "key", mimeType: "image/jpeg", sizeBytes: jpeg.length });
+  expect(Buffer.from(kept.get(origin + path) ?? [])).toEqual(jpeg);
+});
+
+test.each([
+  ["a page that calls itself a photo", "/page.jpg", "UNSUPPORTED_FILE", false],
+  ["an address inside our own network, behind a redirect", "/away.jpg", "FORBIDDEN", false],
+  ["a redirect that never ends", "/round.jpg", "PLATFORM_REFUSED", false],
+  ["a file that is gone", "/gone.jpg", "PLATFORM_REFUSED", false],
+  ["a file above the limit", "/huge.jpg", "TOO_LARGE", false],
+  ["a host that is busy", "/busy.jpg", "PLATFORM_UNAVAILABLE", true],
+  ["a host that drips its bytes for ever", "/drip.jpg", "PLATFORM_UNAVAILABLE", true],
+])("%s is not kept, and a later try helps or does not", async (_, path, code, retryable) => {
+  await expect(keep(origin + path)).rejects.toMatchObject({ code, retryable });
+  expect(kept.has(origin + path)).toBe(false);
+});
+
+test("nothing is fetched from hosts that are not the platform's, nor over plain HTTP", async () => {
+  for (const url of ["https://evil.example/a.jpg", "http://photo.zdn.vn/a.jpg", "file:///etc/passwd", "no address"]) {
+    expect(await codeOf(keep(url))).toBe("FORBIDDEN");
+  }
+});
