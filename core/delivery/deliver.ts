@@ -45,6 +45,8 @@ export async function deliver(input: DeliverInput): Promise<void> {
   const { store, world, claim, adapterOf, random, onFault } = input;
   const { message, attempts } = claim;
   const now = world.clock.now();
+  // Held up on the way here (a stopped machine, a slow database): the lane is somebody else's by now.
+  if (now >= claim.until) return;
   try {
     if (message.notAfter && message.notAfter < now) return await giveUp(input, "OUTSIDE_WINDOW");
     const adapter = adapterOf(message.to.channel);

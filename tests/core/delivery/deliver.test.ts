@@ -157,18 +157,34 @@ test("a message that is not worth sending any more, or whose channel is switched
   expect((await tasks()).map((task) => task.reason).sort()).toEqual(["OUTSIDE_WINDOW", "UNKNOWN_CHANNEL"]);
 });
 
-test("a worker whose lease was taken over says nothing more", async () => {
+test("a worker that was held up until its lease was over sends nothing; the next one looks before it sends", async () => {
   const { say, store, world, adapter, taken, states, tasks } = await aPlatform();
   await say("một");
   const slow = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
   world.pass({ seconds: 2 });
   const fast = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
-  expect(fast?.message.uncertainSince).toEqual(fakeNow);
   for (const claim of [slow, fast]) {
     if (claim) await deliver({ store, world, claim, adapterOf: () => adapter, random: () => 0.5 });
   }
-  expect(taken).toHaveLength(2);
+  expect(taken.map((message) => message.uncertainSince)).toEqual([fakeNow]);
   expect(await states()).toEqual(["sent"]);
+  expect(await tasks()).toEqual([]);
+});
+
+test("a worker whose lease was taken over while it was sending says nothing more", async () => {
+  const { say, store, world, adapter, taken, attempt, id, lines, tasks } = await aPlatform();
+  await say("một");
+  const slowly: ChannelAdapter = {
+    ...adapter,
+    send: async (message) => {
+      world.pass({ seconds: 31 });
+      await attempt();
+      return adapter.send(message);
+    },
+  };
+  await attempt({ adapter: slowly });
+  expect(taken).toHaveLength(2);
+  expect((await lines(id)).map((line) => line.providerIds)).toEqual([["platform-1"]]);
   expect(await tasks()).toEqual([]);
 });
 
