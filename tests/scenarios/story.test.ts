@@ -3,7 +3,7 @@ import { createClassifier } from "../../nlp/classifier.ts";
 import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { loadOrTrain } from "../../nlp/train.ts";
+import { testModels } from "../fakes/models.ts";
 import type { Act, Line } from "./doors.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -16,7 +16,7 @@ let town: Town;
 
 beforeEach(async () => {
   const understanding = {
-    classifier: createClassifier(loadOrTrain({ cacheDir: ".data/test-models" })),
+    classifier: createClassifier(testModels()),
     knowledge: createKnowledgeBase(loadKnowledge()),
     places: createPlaceFinder(loadGazetteer()),
   };

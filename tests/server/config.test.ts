@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AppError } from "../../core/errors.ts";
+import { readConfig } from "../../server/config.ts";
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "config-"));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const read = (env: Record<string, string>) => readConfig({ DATA_DIR: dir, ...env });
+
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "CONFIG_INVALID") return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+const zalo = {
+  ZALO_APP_ID: "1",
+  ZALO_OA_ID: "2",
+  ZALO_OA_SECRET: "oa-secret-khong-that",
+  ZALO_APP_SECRET: "app-secret-khong-that",
+  ZALO_REFRESH_TOKEN: "refresh-khong-that",
+};
+
+test("nothing set: the demo runs on this machine with the published secrets of the samples", () => {
+  const config = read({});
+  expect(config).toMatchObject({ DEMO: true, PUBLIC_URL: "http://127.0.0.1:3000", WARD_NAME: "Bến Sen" });
+  expect(config.zalo?.ZALO_OA_SECRET).toBe("test-oa-secret-key-khong-that");
+});
+
+test("all faults are told at once, each with the name of its variable", () => {
+  const faults = faultsOf({ PORT: "x", LEASE_SECONDS: "0", ROLE: "cook", DATABASE_URL: "mysql://x" });
+  expect(faults.map((fault) => fault.split(":")[0]).sort()).toEqual(["DATABASE_URL", "LEASE_SECONDS", "PORT", "ROLE"]);
+});
+
+test("a channel is off or complete: half of one names what is missing", () => {
+  const { ZALO_OA_SECRET: _, ...half } = zalo;
+  expect(faultsOf(half)[0]).toContain("ZALO_OA_SECRET: missing");
+  expect(read(zalo)).toMatchObject({ DEMO: false, zalo: { ZALO_OA_ID: "2" } });
+  expect(read(zalo).facebook).toBeUndefined();
+});
+
+test("the demo's secrets are public, so it never listens on a public address", () => {
+  expect(faultsOf({ HOST: "0.0.0.0", DEMO: "1" })[0]).toContain("loopback");
+  expect(read({ HOST: "0.0.0.0" })).toMatchObject({ DEMO: false });
+  expect(read({ HOST: "0.0.0.0" }).zalo).toBeUndefined();
+});
+
+test("a platform's time-out as long as the lease is refused: two workers could send at once", () => {
+  expect(faultsOf({ LEASE_SECONDS: "5", PLATFORM_TIMEOUT_MS: "5000" })[0]).toContain("PLATFORM_TIMEOUT_MS");
+});
+
+test("an empty variable counts as unset", () => {
+  expect(read({ DATABASE_URL: "", PORT: "" })).toMatchObject({ PORT: 3000 });
+});
+
+test("the secret is made once, kept for its owner only, and the same at the next start", () => {
+  const first = read({}).APP_SECRET;
+  expect(first).toHaveLength(32);
+  expect(read({}).APP_SECRET).toEqual(first);
+  expect(statSync(join(dir, "app-secret")).mode & 0o077).toBe(0);
+});
+
+test("a given secret must be 32 bytes: it encrypts the platforms' tokens", () => {
+  expect(faultsOf({ APP_SECRET: Buffer.alloc(16).toString("base64").padEnd(44, "=") })[0]).toContain("APP_SECRET");
+});
