@@ -8,6 +8,8 @@ import { pendingOf } from "./talk.ts";
 export interface Reading {
   /** All words, one message a line. */
   text: string;
+  /** The same words, message by message. */
+  texts: string[];
   /** Evidence; stickers are not. */
   attachments: Attachment[];
   /** A pin on the map. */
@@ -22,7 +24,7 @@ export interface Reading {
 export function read(turn: Turn): Reading {
   const texts: string[] = [];
   const attachments: Attachment[] = [];
-  const reading: Omit<Reading, "text" | "attachments"> = { hasSticker: false, hasThumb: false };
+  const reading: Omit<Reading, "text" | "texts" | "attachments"> = { hasSticker: false, hasThumb: false };
   for (const event of turn.events) {
     if (event.kind === "choice") reading.pressed = event.value;
     if (event.kind === "call") texts.push(event.transcript);
@@ -41,7 +43,7 @@ export function read(turn: Turn): Reading {
     .join("\n")
     .slice(0, maxInboundTextChars)
     .replace(/\p{Cs}/gu, "\uFFFD");
-  return { ...reading, ...pressedIn(turn, text, reading), text, attachments };
+  return { ...reading, ...pressedIn(turn, text, reading), text, texts, attachments };
 }
 
 function pressedIn(turn: Turn, text: string, reading: Pick<Reading, "pressed" | "hasThumb">): { pressed?: string } {

@@ -30,13 +30,20 @@ export function emergency(deps: Deps): Step {
   };
 }
 
+/** Danger in the words as a whole, or in one message alone: what else a resident writes in one go must not hide it. */
+function dangerOf(text: string, texts: string[], classifier: Classifier): Danger | undefined {
+  const alone = texts.length > 1 ? texts.map((one) => classifier.readEmergency(one)) : [];
+  return classifier.readEmergency(text) ?? alone.find((danger) => danger?.when === "now") ?? alone.find(Boolean);
+}
+
 /** Asked whether it goes on, the resident may press, or tell: both texts together then say; unclear again counts as yes. */
 function dangerIn(turn: Turn, reading: Reading, classifier: Classifier): Danger | undefined {
   const isAsked = pendingOf(turn)?.key === "emergency.check";
   const told = isAsked ? (dialogueOf(turn).draft?.text ?? "") : "";
   if (isAsked && reading.pressed === "now") return { kind: classifier.readEmergency(told)?.kind ?? "any", when: "now" };
   if (reading.text === "" || reading.pressed !== undefined) return undefined;
-  const danger = classifier.readEmergency(isAsked ? `${told}\n${reading.text}` : reading.text);
+  const words = isAsked ? `${told}\n${reading.text}` : reading.text;
+  const danger = dangerOf(words, reading.texts, classifier);
   return danger && isAsked ? { ...danger, when: "now" } : danger;
 }
 

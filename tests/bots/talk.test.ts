@@ -45,6 +45,17 @@ test("more words of the same danger add to its ticket and ring again; the fixed 
   expect(talk.stage.tickets).toHaveLength(1);
 });
 
+test("danger is heard in one message of several, whatever the others are about", async () => {
+  const talk = aTalk(script);
+  const say = (text: string) => ({ kind: "message" as const, text, attachments: [] });
+  const heard = await talk.hear(
+    say("cho hỏi làm khai sinh cần giấy gì"),
+    say("có bé khóc một mình"),
+    say("nhanh giúp"),
+  );
+  expect(heard).toMatchObject({ keys: ["emergency.child", "emergency.ask-place"], did: ["openTicket", "alarm"] });
+});
+
 test("danger that may be past is asked about while the alarm rings", async () => {
   const talk = aTalk(script);
   const heard = await talk.text("có mùi khét");
