@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import pg from "pg";
-import { loadOrTrain } from "../../nlp/train.ts";
 import { openDatabase } from "../fakes/database.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { seededRandom } from "../fakes/http-platform.ts";
+import { giveModels } from "../fakes/models.ts";
 import { startZaloServer } from "../fakes/zalo-server.ts";
 import { chatter, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crash/crowd.ts";
 import { findPort, Processes } from "./crash/processes.ts";
-import { isQuiet, judge } from "./crash/verdict.ts";
+import { isQuiet, judge, watchClaims } from "./crash/verdict.ts";
 import { channelEnvironment } from "./doors.ts";
 
 jest.setTimeout(300_000);
@@ -38,7 +38,14 @@ function risingClock(): () => Date {
   };
 }
 
-/** Half of them chatter, the first line being a cry of fire; the other half tell stories and wait for answers. */
+/** A cry of fire, then the same questions over and over, so that the same words go back again and again. */
+function chatLines(house: number, count: number): string[] {
+  const questions = ["làm giấy khai sinh cho con cần gì", "phản ánh của tui tới đâu rồi"];
+  const lines = Array.from({ length: count - 1 }, (_, line) => `${questions[line % 2]}, hỏi lần ${line + 1}`);
+  return [`cháy nhà số ${house} Hoa Sứ`, ...lines];
+}
+
+/** Half of them chatter without waiting for answers; the other half tell stories and wait. */
 function crowd(phones: Telephone[], platform: Platform): Promise<unknown>[] {
   const storytellers = phones.filter((_, index) => index % 2 === 0);
   const chatterers = phones.filter((_, index) => index % 2 === 1);
@@ -54,8 +61,7 @@ function crowd(phones: Telephone[], platform: Platform): Promise<unknown>[] {
       await tellStory(phone, platform, reports);
     }),
     ...chatterers.map((phone, index) => {
-      const thanks = Array.from({ length: linesEach - 1 }, (_, line) => `cảm ơn phường lần thứ ${line + 1}`);
-      return chatter(phone, platform, [`cháy nhà số ${index + 1} Hoa Sứ`, ...thanks], random, overMs);
+      return chatter(phone, platform, chatLines(index + 1, linesEach), random, overMs);
     }),
   ];
 }
@@ -63,8 +69,11 @@ function crowd(phones: Telephone[], platform: Platform): Promise<unknown>[] {
 test("2,000 events, a fifth of them twice, and twenty kills: nothing is lost, doubled, out of order, or untold", async () => {
   const started = performance.now();
   const database = await openDatabase();
+  const db = new pg.Client({ connectionString: database.url });
+  await db.connect();
+  await watchClaims(db);
   const dir = await mkdtemp(join(tmpdir(), "crash-"));
-  loadOrTrain({ cacheDir: `${dir}/models` });
+  giveModels(dir);
   const now = risingClock();
   const [zalo, facebook] = await Promise.all([startZaloServer({ now }), startFacebookServer({ now })]);
   for (const fake of [zalo, facebook]) {
@@ -100,10 +109,9 @@ test("2,000 events, a fifth of them twice, and twenty kills: nothing is lost, do
   }
   await traffic;
 
-  const db = new pg.Client({ connectionString: database.url });
-  await db.connect();
+  const busySeconds = Math.round((performance.now() - started) / 1000);
   for (let wait = 0; wait < 900 && !(await isQuiet(db)); wait += 1) await pause(100);
-  const verdict = await judge(db, phones);
+  const verdict = await judge(db, phones, platform.acceptedAt);
   await db.end();
   await processes.end();
   await Promise.all([zalo.close(), facebook.close()]);
@@ -113,12 +121,16 @@ test("2,000 events, a fifth of them twice, and twenty kills: nothing is lost, do
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log("crash test", {
     ...verdict,
-    accepted: platform.accepted,
+    accepted: platform.acceptedAt.size,
     duplicates: platform.duplicates,
     kills: processes.kills,
+    busySeconds,
     seconds,
   });
-  expect(verdict).toEqual({
+  const { sortedIn, sent, ...rest } = verdict;
+  expect(sortedIn).toBeGreaterThan(events / 20);
+  expect(sent).toBeGreaterThan(events / 5);
+  expect(rest).toEqual({
     events,
     logged: events,
     tickets: (residents / 2) * reportsEach + residents / 2,

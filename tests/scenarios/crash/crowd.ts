@@ -39,12 +39,16 @@ export function facebookTelephone(facebook: Facebook, user: string): Telephone {
 const redeliverMs = 250;
 const giveUpMs = 120_000;
 
+/** The platform's id of the message in a webhook. */
+const idIn = ({ bytes }: SignedWebhook): string => /"(?:msg_id|mid)":"([^"]+)"/.exec(bytes.toString())?.[1] ?? "";
+
 /** Delivers like a platform: again and again until a 200 comes, and one in five once more although it came. */
 export class Platform {
   readonly #origin: string;
   readonly #random: () => number;
   readonly #duplicateShare: number;
-  accepted = 0;
+  /** When the 200 for each event had come, by the platform's id of it. */
+  readonly acceptedAt = new Map<string, number>();
   duplicates = 0;
 
   constructor(origin: string, random: () => number, duplicateShare: number) {
@@ -55,7 +59,7 @@ export class Platform {
 
   async deliver(path: string, webhook: SignedWebhook): Promise<void> {
     await this.#untilTaken(path, webhook);
-    this.accepted += 1;
+    this.acceptedAt.set(idIn(webhook), Date.now());
     if (this.#random() >= this.#duplicateShare) return;
     this.duplicates += 1;
     await pause(this.#random() * 400);

@@ -48,7 +48,10 @@ export class Processes {
   async end(): Promise<void> {
     this.#isOver = true;
     const gone = [...this.#children.values()].map(
-      (child) => new Promise((resolve) => (child.exitCode === null ? child.once("exit", resolve) : resolve(undefined))),
+      (child) =>
+        new Promise((resolve) =>
+          child.exitCode === null && child.signalCode === null ? child.once("exit", resolve) : resolve(undefined),
+        ),
     );
     for (const child of this.#children.values()) child.kill("SIGKILL");
     await Promise.all(gone);

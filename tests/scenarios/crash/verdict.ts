@@ -7,6 +7,10 @@ export interface Verdict {
   logged: number;
   tickets: number;
   toldOnce: number;
+  /** Events the bot saw in another order than they came in, because the platform's time says so. */
+  sortedIn: number;
+  /** Messages the residents got. */
+  sent: number;
   lost: number;
   doubled: number;
   outOfOrder: number;
@@ -16,17 +20,36 @@ export interface Verdict {
   failed: number;
 }
 
-/** Two events that waited together longer than this must be logged in the platform's order. */
-const togetherMs = 1_500;
-
 interface Row {
   thread: string;
   provider_id: string;
+  /** Order of acceptance. */
+  seq: string;
   at: Date;
-  received_at: Date;
-  handled_at: Date;
+  /** When the lane was leased by the worker that handled it, milliseconds since 1970. */
+  claimed_at: number | null;
   state: string;
   line: string | null;
+}
+
+/** Lets the database write down when each event's lane was claimed: what had come by then waited together. */
+export async function watchClaims(db: pg.Client): Promise<void> {
+  await db.query(`
+    CREATE TABLE seen_claim (token text PRIMARY KEY, at timestamptz);
+    CREATE TABLE seen_done (seq bigint PRIMARY KEY, claimed_at timestamptz);
+    CREATE FUNCTION see_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO seen_claim VALUES (NEW.lease_token, clock_timestamp()) ON CONFLICT DO NOTHING;
+      RETURN NULL;
+    END $$;
+    CREATE FUNCTION see_done() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO seen_done SELECT NEW.seq, c.at FROM lane l JOIN seen_claim c ON c.token = l.lease_token
+        WHERE l.queue = 'inbox' AND l.name = NEW.lane;
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER see_claim AFTER UPDATE OF lease_token ON lane FOR EACH ROW
+      WHEN (NEW.queue = 'inbox' AND NEW.lease_token IS NOT NULL) EXECUTE FUNCTION see_claim();
+    CREATE TRIGGER see_done AFTER UPDATE OF state ON inbox_event FOR EACH ROW
+      WHEN (NEW.state = 'done') EXECUTE FUNCTION see_done();`);
 }
 
 /** Whether nothing waits any more. */
@@ -39,24 +62,31 @@ export async function isQuiet(db: pg.Client): Promise<boolean> {
 }
 
 /**
- * Order: an event may be logged before an earlier one of the same person only if it was handled before that one came,
- * give or take the time one turn takes.
+ * Order, precisely: what had been accepted (its 200 had reached the platform) when a lane was claimed waited together, and
+ * is logged by the platform's time. So an event may only follow a later one if its 200 came after that one was claimed.
  */
-function countOutOfOrder(rows: Row[]): number {
+function countOutOfOrder(thread: Row[], acceptedAt: ReadonlyMap<string, number>): number {
   let wrong = 0;
-  rows.forEach((late, index) => {
-    for (const early of rows.slice(0, index)) {
-      const together = early.handled_at.getTime() - late.received_at.getTime() > togetherMs;
-      if (early.at > late.at && together) wrong += 1;
+  thread.forEach((late, index) => {
+    for (const early of thread.slice(0, index)) {
+      const waited = (acceptedAt.get(late.provider_id) ?? 0) < (early.claimed_at ?? Number.POSITIVE_INFINITY);
+      if (early.at > late.at && waited) wrong += 1;
     }
   });
   return wrong;
 }
 
+/** Neighbours in the log that had come the other way round. */
+function countSortedIn(thread: Row[]): number {
+  return thread.filter((row, index) => Number(row.seq) < Number(thread[index - 1]?.seq ?? 0)).length;
+}
+
 async function inboundRows(db: pg.Client): Promise<Row[]> {
   const { rows } = await db.query<Row>(
-    `SELECT c.thread, e.provider_id, e.at, e.received_at, e.handled_at, e.state, m.seq AS line
+    `SELECT c.thread, e.provider_id, e.seq, e.at, e.state, m.seq AS line,
+       (extract(epoch FROM d.claimed_at) * 1000)::float AS claimed_at
      FROM inbox_event e
+     LEFT JOIN seen_done d ON d.seq = e.seq
      JOIN conversation c ON c.channel = e.channel AND e.lane = e.channel || ':' || c.thread
      LEFT JOIN message_ref r ON r.channel = e.channel AND r.ref = e.provider_id
      LEFT JOIN message m ON m.id = r.message_id
@@ -72,8 +102,12 @@ function groupByThread(rows: Row[]): Map<string, Row[]> {
   return threads;
 }
 
-/** Compares the database with itself and with what every telephone got. */
-export async function judge(db: pg.Client, phones: Telephone[]): Promise<Verdict> {
+/** Compares the database with itself, with what the platforms know, and with what every telephone got. */
+export async function judge(
+  db: pg.Client,
+  phones: Telephone[],
+  acceptedAt: ReadonlyMap<string, number>,
+): Promise<Verdict> {
   const rows = await inboundRows(db);
   const { rows: lines } = await db.query<{ user_id: string; inbound: string }>(
     `SELECT c.user_id, count(*) AS inbound FROM message m JOIN conversation c ON c.id = m.conversation_id
@@ -85,19 +119,22 @@ export async function judge(db: pg.Client, phones: Telephone[]): Promise<Verdict
   const { rows: tickets } = await db.query<{ code: string; user_id: string }>(
     `SELECT t.code, c.user_id FROM ticket t JOIN conversation c ON c.id = t.reporter_conversation_id`,
   );
-  const byThread = groupByThread(rows);
+  const threads = [...groupByThread(rows).values()];
+  const sum = (count: (thread: Row[]) => number): number => threads.reduce((all, thread) => all + count(thread), 0);
   const textsOf = new Map(phones.map((phone) => [phone.user, phone.texts()]));
   const told = ({ code, user_id }: { code: string; user_id: string }): number =>
     (textsOf.get(user_id) ?? []).filter((text) => new RegExp(`[Mm]ã (của anh/chị là )?${code}\\.`).test(text)).length;
-  const logged = lines.reduce((sum, { inbound }) => sum + Number(inbound), 0);
+  const logged = lines.reduce((all, { inbound }) => all + Number(inbound), 0);
   return {
     events: rows.length,
     logged,
     tickets: tickets.length,
     toldOnce: tickets.filter((ticket) => told(ticket) === 1).length,
-    lost: rows.filter(({ line }) => line === null).length,
+    sortedIn: sum(countSortedIn),
+    sent: phones.reduce((all, phone) => all + phone.texts().length, 0),
+    lost: [...acceptedAt.keys()].filter((id) => !rows.some((row) => row.provider_id === id && row.line)).length,
     doubled: logged - new Set(rows.map(({ provider_id }) => provider_id)).size,
-    outOfOrder: [...byThread.values()].reduce((sum, thread) => sum + countOutOfOrder(thread), 0),
+    outOfOrder: sum((thread) => countOutOfOrder(thread, acceptedAt)),
     wrongThreads: phones.filter(({ user }) => {
       const wanted = sent.filter((row) => row.user_id === user).map(({ text }) => text);
       return JSON.stringify(wanted) !== JSON.stringify(textsOf.get(user));
