@@ -22,14 +22,11 @@ export function words(view: string): string[] {
   return (view.slice(0, maxChars).match(wordShape) ?? []).map((word) => (/^\p{N}/u.test(word) ? "0" : word));
 }
 
-/** Taken out of the global once: this is the innermost loop of training. */
-const { imul } = Math;
-
 function hash(text: string, from: number, to: number, seed: number): number {
   let value = seed;
-  for (let at = from; at < to; at++) value = imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   value ^= value >>> 15;
-  return (imul(value, 0x2c1b3c6d) >>> 13) & (bucketCount - 1);
+  return (Math.imul(value, 0x2c1b3c6d) >>> 13) & (bucketCount - 1);
 }
 
 const seeds = { accented: 0x811c9dc5, folded: 0x1b873593, pair: 0x3c6ef372, chars: 0x5bd1e995 } as const;

@@ -32,8 +32,6 @@ export interface FitSettings {
   seed: number;
 }
 
-/** Taken out of the global once: these run in the innermost loops. */
-const { abs, exp, max } = Math;
 const spareRows = 4096;
 /** Labels whose probability is this near to its target are left alone; most of the time of training is saved. */
 const negligible = 0.005;
@@ -54,10 +52,10 @@ function scoreInto(scores: Float32Array, model: LinearModel, features: Features)
 /** Turns scores into probabilities in place. */
 export function softmax(scores: Float32Array, temperature = 1): Float32Array {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) top = max(top, score);
+  for (const score of scores) top = Math.max(top, score);
   let sum = 0;
   for (let label = 0; label < scores.length; label++) {
-    const value = exp(((scores[label] as number) - top) / temperature);
+    const value = Math.exp(((scores[label] as number) - top) / temperature);
     scores[label] = value;
     sum += value;
   }
@@ -76,7 +74,7 @@ export function step(model: LinearModel, features: Features, label: number, rate
     const target = (each === label ? 1 - smoothing : 0) + smoothing / count;
     const pull = rate * (target - (scores[each] as number));
     scores[each] = pull;
-    if (abs(pull) < rate * negligible) continue;
+    if (Math.abs(pull) < rate * negligible) continue;
     active.push(each);
     model.bias[each] = (model.bias[each] as number) + pull * 0.1;
   }
@@ -148,7 +146,7 @@ export function learnOne<L extends string>(
 ): void {
   const counts = countBlocks(text);
   const rowCount = model.weights.length / model.labels.length;
-  const highest = model.rarity.reduce((top, value) => max(top, value), 0);
+  const highest = model.rarity.reduce((top, value) => Math.max(top, value), 0);
   for (const block of counts) {
     for (const bucket of block.keys()) {
       if (model.rows[bucket] !== -1 || model.usedRows >= rowCount) continue;

@@ -1,7 +1,7 @@
 import { fold } from "./normalise.ts";
 
 const units = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-const variants: Record<string, number> = { mot: 1, tu: 4, lam: 5, nham: 5, bay: 7 };
+const variants: Record<string, number> = { mot: 1, tu: 4, lam: 5, nham: 5, bay: 7, bay7: 7, muoi: 10 };
 const digitOf = new Map([...units.map((word, value) => [fold(word), value] as const), ...Object.entries(variants)]);
 
 /** Says a small number in words ("3" → "ba"); others stay digits. */
@@ -20,9 +20,8 @@ export function readNumber(foldedWords: readonly string[]): number | undefined {
       last = undefined;
     } else if (word === "le" || word === "linh") {
       if (value === 0) return undefined;
-    } else if (word === "muoi" || word === "chuc") {
-      if (last === undefined && value % 100 !== 0) return undefined;
-      value += (last ?? 1) * 10;
+    } else if ((word === "muoi" || word === "chuc") && last !== undefined) {
+      value += last * 10;
       last = undefined;
     } else {
       const digit = digitOf.get(word);

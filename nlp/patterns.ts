@@ -35,7 +35,7 @@ export function makeReadable({ accented }: Pick<Normalised, "accented">): Readab
     .replace(/,(?!\d)/g, " , ")
     .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
     .replace(/ {2,}/g, " ")
-    .replace(/^[., ]+|[., ]+$/g, "");
+    .trim();
   const words = text.split(" ").filter((word) => /\p{L}/u.test(word));
   const marked = words.filter((word) => word !== fold(word)).length;
   return { text, isAccented: words.length > 0 && marked / words.length >= accentedShare };

@@ -164,7 +164,7 @@ export function createPlaceFinder(gazetteer: Gazetteer): PlaceFinder {
       const old = readOldWard(gazetteer, tokens, ground);
       if (old) return old;
       if (ground?.kind === "found" && ground.place.precision !== "street") return ground;
-      return ground ?? readUnknown(tokens) ?? readArea(gazetteer, tokens) ?? { kind: "none" };
+      return ground ?? readUnknown(gazetteer, tokens) ?? readArea(gazetteer, tokens) ?? { kind: "none" };
     },
     nameOf: (latitude, longitude) => namePin(gazetteer, [latitude, longitude]),
   };

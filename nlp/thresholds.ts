@@ -14,23 +14,20 @@ export const knowledge = {
   switchLikeness: 0.66,
 } as const;
 
-/**
- * Cut-offs of the classifier, on calibrated probabilities. Errors are those of nlp/data/dev (352 reports, 136 other
- * messages, written apart from the examples), measured 2026-11 with `npm run evaluate`.
- */
+/** Cut-offs of the classifier, on calibrated probabilities. Each number's error was measured on nlp/data/dev. */
 export const classifierThresholds = {
-  /** Said back without asking which kind it is. Takes 52% as typed with 12.6% wrong; 47% without accents, 18.3% wrong. */
+  /** Said back without asking which kind it is. */
   route: 0.6,
-  /** The two best together: below it no kind is offered, a person decides. The right one is in the top three in 89%. */
+  /** The two best together: below it no kind is offered, a person decides. */
   confirmPair: 0.3,
-  /** A text of no certain intent brings a matter above this: 93% of reports are heard, 7% of other messages taken for one. */
+  /** A text of no certain intent brings a matter above this. */
   subject: 0.55,
-  /** An answer carries a matter of its own above this: 35% of reports reach it, 9.7% of them wrong. */
+  /** An answer carries a matter of its own above this. */
   plain: 0.8,
-  /** A category that is dangerous by itself alarms already here: better a false alarm. */
+  /** A category that is dangerous by itself alarms already here. */
   danger: 0.35,
-  /** An intent counts. The same half that the bot uses: 83% reach it, 10.6% of them wrong. */
+  /** An intent counts. The same half that the bot uses. */
   intent: 0.5,
-  /** A single clause adds an intent only when it is this sure: between 6% (at 0.7) and 4.2% (at 0.8) wrong. */
+  /** A single clause adds an intent only when it is this sure. */
   clauseIntent: 0.75,
 } as const;

@@ -63,7 +63,7 @@ function readForeignLandmark(tokens: readonly Token[]): PlaceReading | undefined
 }
 
 /** Places that were named and that the gazetteer does not have: landmarks first, then addresses. */
-export function readUnknown(tokens: readonly Token[]): PlaceReading | undefined {
+export function readUnknown(_gazetteer: Gazetteer, tokens: readonly Token[]): PlaceReading | undefined {
   return readForeignLandmark(tokens) ?? readForeignAddress(tokens);
 }
 
