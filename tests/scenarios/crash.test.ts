@@ -10,9 +10,9 @@ import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { seededRandom } from "../fakes/http-platform.ts";
 import { giveModels } from "../fakes/models.ts";
 import { startZaloServer } from "../fakes/zalo-server.ts";
-import { chatter, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crash/crowd.ts";
+import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crash/crowd.ts";
 import { findPort, Processes } from "./crash/processes.ts";
-import { isQuiet, judge, watchClaims } from "./crash/verdict.ts";
+import { countUp, isQuiet, judge, watchClaims } from "./crash/verdict.ts";
 import { channelEnvironment } from "./doors.ts";
 
 jest.setTimeout(300_000);
@@ -22,8 +22,9 @@ const events = 2_000;
 const duplicateShare = 0.2;
 const kills = 20;
 const seed = 20_261_116;
-/** Between two kills: long enough for the dead one to be back, so that there is traffic to break. */
-const killEveryMs = 3_200;
+/** A kill comes when all processes are up again, after a moment of at most this length. */
+const processCount = 3;
+const momentMs = 1_000;
 /** Reports of one story resident; each is two events, the words and the button. */
 const reportsEach = 2;
 
@@ -45,49 +46,58 @@ function chatLines(house: number, count: number): string[] {
   return [`cháy nhà số ${house} Hoa Sứ`, ...lines];
 }
 
-/** Half of them chatter without waiting for answers; the other half tell stories and wait. */
-function crowd(phones: Telephone[], platform: Platform): Promise<unknown>[] {
-  const storytellers = phones.filter((_, index) => index % 2 === 0);
-  const chatterers = phones.filter((_, index) => index % 2 === 1);
-  const linesEach = (events - storytellers.length * reportsEach * 2) / chatterers.length;
-  const overMs = kills * killEveryMs;
-  return [
-    ...storytellers.map(async (phone, index) => {
-      const reports = [
-        `cống trước nhà ${index + 1} hoa sứ nghẹt, nước tràn ra đường`,
-        `đèn đường trước nhà ${index + 1} sen hồng tắt mấy bữa nay`,
-      ];
-      await pause(random() * overMs * 0.6);
-      await tellStory(phone, platform, reports);
-    }),
-    ...chatterers.map((phone, index) => {
-      return chatter(phone, platform, chatLines(index + 1, linesEach), random, overMs);
-    }),
-  ];
+const reportsOf = (house: number): string[] => [
+  `cống trước nhà ${house} hoa sứ nghẹt, nước tràn ra đường`,
+  `đèn đường trước nhà ${house} sen hồng tắt mấy bữa nay`,
+];
+
+/** Every second of those who follow chatters without waiting for answers; the others tell stories and wait. */
+function crowd(phones: Telephone[], platform: Platform, day: Day): Promise<void>[] {
+  const linesEach = (events - (residents / 2) * reportsEach * 2) / (residents / 2);
+  return phones.map(async (phone, index) => {
+    if (index % 2 === 0) return chatter(phone, platform, chatLines(index + 1, linesEach), { day, random });
+    await day.reached(random() * 0.8);
+    await tellStory(phone, platform, reportsOf(index + 1));
+  });
 }
 
-test("2,000 events, a fifth of them twice, and twenty kills: nothing is lost, doubled, out of order, or untold", async () => {
-  const started = performance.now();
-  const database = await openDatabase();
-  const db = new pg.Client({ connectionString: database.url });
-  await db.connect();
-  await watchClaims(db);
-  const dir = await mkdtemp(join(tmpdir(), "crash-"));
-  giveModels(dir);
+/** Kills processes, one after the other, in the middle of the traffic that begins before each kill. */
+async function killAll(processes: Processes, db: pg.Client, day: Day): Promise<void> {
+  while (processes.kills < kills) {
+    while ((await countUp(db)) < processCount) await pause(50);
+    day.pass();
+    await pause(random() * momentMs);
+    processes.kill(random);
+    while ((await countUp(db)) === processCount) await pause(20);
+  }
+}
+
+async function openPlatforms() {
   const now = risingClock();
   const [zalo, facebook] = await Promise.all([startZaloServer({ now }), startFacebookServer({ now })]);
   for (const fake of [zalo, facebook]) {
     fake.failOften({ share: 0.06, seed, faults: [{ status: 502 }, { lostAnswer: true }] });
   }
+  const phones = Array.from({ length: residents }, (_, index) =>
+    index < residents / 2
+      ? zaloTelephone(zalo, `77${index}00000000001`)
+      : facebookTelephone(facebook, `24${index}00000000001`),
+  );
+  const close = () => Promise.all([zalo.close(), facebook.close()]);
+  return { phones, environment: channelEnvironment({ zalo, facebook }), close };
+}
+
+/** One web process and two workers on a database of their own. */
+async function startProcesses(dir: string, databaseUrl: string, environment: Record<string, string>) {
   const port = await findPort();
   const processes = new Processes({
-    ...channelEnvironment({ zalo, facebook }),
-    DATABASE_URL: database.url,
+    ...environment,
+    DATABASE_URL: databaseUrl,
     DATA_DIR: dir,
     APP_SECRET: randomBytes(32).toString("base64"),
     PORT: String(port),
     LOG_LEVEL: "silent",
-    LEASE_SECONDS: "3",
+    LEASE_SECONDS: "4",
     PLATFORM_TIMEOUT_MS: "1000",
     QUIET_FACTOR: "0.05",
     WORKER_CONCURRENCY: "4",
@@ -95,53 +105,58 @@ test("2,000 events, a fifth of them twice, and twenty kills: nothing is lost, do
   processes.start("web", "web");
   processes.start("worker-1", "worker");
   processes.start("worker-2", "worker");
+  return { processes, origin: `http://127.0.0.1:${port}` };
+}
 
-  const phones = Array.from({ length: residents }, (_, index) =>
-    index < residents / 2
-      ? zaloTelephone(zalo, `77${index}00000000001`)
-      : facebookTelephone(facebook, `24${index}00000000001`),
-  );
-  const platform = new Platform(`http://127.0.0.1:${port}`, random, duplicateShare);
-  const traffic = Promise.all(crowd(phones, platform));
-  for (let kill = 0; kill < kills; kill += 1) {
-    await pause(killEveryMs);
-    processes.kill(random);
+test("2,000 events, a fifth of them twice, and twenty kills: nothing is lost, doubled, out of order, or untold", async () => {
+  const started = performance.now();
+  const secondsSince = (): number => Math.round((performance.now() - started) / 1000);
+  const database = await openDatabase();
+  const db = new pg.Client({ connectionString: database.url });
+  await db.connect();
+  await watchClaims(db);
+  const dir = await mkdtemp(join(tmpdir(), "crash-"));
+  giveModels(dir);
+  const { phones, environment, close } = await openPlatforms();
+  const { processes, origin } = await startProcesses(dir, database.url, environment);
+  const platform = new Platform(origin, random, duplicateShare);
+  const day = new Day(kills);
+  try {
+    // The first talk comes before the first kill: for it the OA's access is renewed, and a new pair of tokens that is
+    // lost before it is stored can only be had again from the OA's admin (adapters/zalo/token.ts).
+    const [first, ...others] = phones as [Telephone, ...Telephone[]];
+    await tellStory(first, platform, reportsOf(1));
+    const traffic = Promise.all(crowd(others, platform, day));
+    await Promise.all([traffic, killAll(processes, db, day)]);
+    const busySeconds = secondsSince();
+    for (let wait = 0; wait < 900 && !(await isQuiet(db)); wait += 1) await pause(100);
+    const verdict = await judge(db, phones, platform.acceptedAt);
+    const accepted = platform.acceptedAt.size;
+    const { duplicates } = platform;
+    const { kills: killed } = processes;
+    console.log("crash test", {
+      ...verdict,
+      accepted,
+      duplicates,
+      kills: killed,
+      busySeconds,
+      seconds: secondsSince(),
+    });
+    const { sortedIn, sent, takenOver, uncertain, ...rest } = verdict;
+    expect(sortedIn).toBeGreaterThan(events / 20);
+    expect(sent).toBeGreaterThan(events / 5);
+    expect(takenOver).toBeGreaterThan(kills / 4);
+    expect(uncertain).toBeGreaterThan(kills / 2);
+    const tickets = (residents / 2) * (reportsEach + 1);
+    const faults = { lost: 0, doubled: 0, outOfOrder: 0, wrongThreads: 0, parked: 0, failed: 0 };
+    expect(rest).toEqual({ events, logged: events, tickets, toldOnce: tickets, ...faults });
+    expect(duplicates).toBeGreaterThan(events * duplicateShare * 0.8);
+    expect(killed).toBe(kills);
+  } finally {
+    await processes.end();
+    await db.end();
+    await close();
+    await database.close();
+    await rm(dir, { recursive: true, force: true });
   }
-  await traffic;
-
-  const busySeconds = Math.round((performance.now() - started) / 1000);
-  for (let wait = 0; wait < 900 && !(await isQuiet(db)); wait += 1) await pause(100);
-  const verdict = await judge(db, phones, platform.acceptedAt);
-  await db.end();
-  await processes.end();
-  await Promise.all([zalo.close(), facebook.close()]);
-  await database.close();
-  await rm(dir, { recursive: true, force: true });
-
-  const seconds = Math.round((performance.now() - started) / 1000);
-  console.log("crash test", {
-    ...verdict,
-    accepted: platform.acceptedAt.size,
-    duplicates: platform.duplicates,
-    kills: processes.kills,
-    busySeconds,
-    seconds,
-  });
-  const { sortedIn, sent, ...rest } = verdict;
-  expect(sortedIn).toBeGreaterThan(events / 20);
-  expect(sent).toBeGreaterThan(events / 5);
-  expect(rest).toEqual({
-    events,
-    logged: events,
-    tickets: (residents / 2) * reportsEach + residents / 2,
-    toldOnce: (residents / 2) * reportsEach + residents / 2,
-    lost: 0,
-    doubled: 0,
-    outOfOrder: 0,
-    wrongThreads: 0,
-    parked: 0,
-    failed: 0,
-  });
-  expect(platform.duplicates).toBeGreaterThan(events * duplicateShare * 0.8);
-  expect(processes.kills).toBe(kills);
 });

@@ -37,7 +37,7 @@ export function facebookTelephone(facebook: Facebook, user: string): Telephone {
 
 /** How long a platform waits before it delivers again; real ones wait longer, the promise is the same. */
 const redeliverMs = 250;
-const giveUpMs = 120_000;
+const giveUpMs = 240_000;
 
 /** The platform's id of the message in a webhook. */
 const idIn = ({ bytes }: SignedWebhook): string => /"(?:msg_id|mid)":"([^"]+)"/.exec(bytes.toString())?.[1] ?? "";
@@ -110,16 +110,51 @@ export async function tellStory(phone: Telephone, platform: Platform, reports: s
   }
 }
 
+/** How far the day of kills is; whoever acts waits for a share of it, so that there is traffic to break from first to last. */
+export class Day {
+  readonly #kills: number;
+  #done = 0;
+  #waiting: { share: number; go: () => void }[] = [];
+
+  constructor(kills: number) {
+    this.#kills = kills;
+  }
+
+  reached(share: number): Promise<void> {
+    return new Promise((go) => {
+      this.#waiting.push({ share, go });
+      this.#release();
+    });
+  }
+
+  /** One more kill is done. */
+  pass(): void {
+    this.#done += 1;
+    this.#release();
+  }
+
+  #release(): void {
+    const isDue = ({ share }: { share: number }): boolean => share <= this.#done / this.#kills;
+    for (const { go } of this.#waiting.filter(isDue)) go();
+    this.#waiting = this.#waiting.filter((one) => !isDue(one));
+  }
+}
+
+const window = 3;
+/** Within this time after a kill what belongs to its part of the day comes in. */
+const spreadMs = 1_500;
+
 /** Writes without waiting, a few at a time and out of order, as lines that come back after a dead spot. */
 export async function chatter(
   phone: Telephone,
   platform: Platform,
   texts: string[],
-  random: () => number,
-  overMs: number,
+  { day, random }: { day: Day; random: () => number },
 ) {
-  const window = 3;
+  const phase = random();
   for (let from = 0; from < texts.length; from += window) {
+    await day.reached((from + phase * window) / (texts.length + window));
+    await pause(random() * spreadMs);
     const some = texts.slice(from, from + window).map((text) => phone.write(text));
     const shuffled = some.map((webhook) => ({ webhook, at: random() })).sort((a, b) => a.at - b.at);
     await Promise.all(
@@ -128,6 +163,5 @@ export async function chatter(
         await platform.deliver(phone.path, webhook);
       }),
     );
-    await pause((overMs / texts.length) * window * random() * 2);
   }
 }

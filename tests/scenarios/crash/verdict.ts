@@ -11,6 +11,10 @@ export interface Verdict {
   sortedIn: number;
   /** Messages the residents got. */
   sent: number;
+  /** Lanes taken over from a worker that had died in the middle of its work. */
+  takenOver: number;
+  /** Messages of which it was unclear whether they had arrived. */
+  uncertain: number;
   lost: number;
   doubled: number;
   outOfOrder: number;
@@ -35,10 +39,10 @@ interface Row {
 /** Lets the database write down when each event's lane was claimed: what had come by then waited together. */
 export async function watchClaims(db: pg.Client): Promise<void> {
   await db.query(`
-    CREATE TABLE seen_claim (token text PRIMARY KEY, at timestamptz);
+    CREATE TABLE seen_claim (token text PRIMARY KEY, at timestamptz, took_over boolean);
     CREATE TABLE seen_done (seq bigint PRIMARY KEY, claimed_at timestamptz);
     CREATE FUNCTION see_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      INSERT INTO seen_claim VALUES (NEW.lease_token, clock_timestamp()) ON CONFLICT DO NOTHING;
+      INSERT INTO seen_claim VALUES (NEW.lease_token, clock_timestamp(), OLD.lease_token IS NOT NULL) ON CONFLICT DO NOTHING;
       RETURN NULL;
     END $$;
     CREATE FUNCTION see_done() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -47,9 +51,18 @@ export async function watchClaims(db: pg.Client): Promise<void> {
       RETURN NULL;
     END $$;
     CREATE TRIGGER see_claim AFTER UPDATE OF lease_token ON lane FOR EACH ROW
-      WHEN (NEW.queue = 'inbox' AND NEW.lease_token IS NOT NULL) EXECUTE FUNCTION see_claim();
+      WHEN (NEW.lease_token IS NOT NULL) EXECUTE FUNCTION see_claim();
     CREATE TRIGGER see_done AFTER UPDATE OF state ON inbox_event FOR EACH ROW
       WHEN (NEW.state = 'done') EXECUTE FUNCTION see_done();`);
+}
+
+/** How many server processes are up and listening to the database. */
+export async function countUp(db: pg.Client): Promise<number> {
+  const { rows } = await db.query<{ up: number }>(
+    `SELECT count(*)::int AS up FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'cau-noi listen'`,
+  );
+  return rows[0]?.up ?? 0;
 }
 
 /** Whether nothing waits any more. */
@@ -116,6 +129,10 @@ export async function judge(
   const { rows: sent } = await db.query<{ user_id: string; text: string; state: string }>(
     `SELECT o.user_id, m.text, o.state FROM outbox o JOIN message m ON m.id = o.message_id ORDER BY o.position`,
   );
+  const { rows: broken } = await db.query<{ taken_over: number; uncertain: number }>(
+    `SELECT (SELECT count(*) FROM seen_claim WHERE took_over)::int AS taken_over,
+       (SELECT count(*) FROM outbox WHERE uncertain_since IS NOT NULL)::int AS uncertain`,
+  );
   const { rows: tickets } = await db.query<{ code: string; user_id: string }>(
     `SELECT t.code, c.user_id FROM ticket t JOIN conversation c ON c.id = t.reporter_conversation_id`,
   );
@@ -132,6 +149,8 @@ export async function judge(
     toldOnce: tickets.filter((ticket) => told(ticket) === 1).length,
     sortedIn: sum(countSortedIn),
     sent: phones.reduce((all, phone) => all + phone.texts().length, 0),
+    takenOver: broken[0]?.taken_over ?? 0,
+    uncertain: broken[0]?.uncertain ?? 0,
     lost: [...acceptedAt.keys()].filter((id) => !rows.some((row) => row.provider_id === id && row.line)).length,
     doubled: logged - new Set(rows.map(({ provider_id }) => provider_id)).size,
     outOfOrder: sum((thread) => countOutOfOrder(thread, acceptedAt)),
