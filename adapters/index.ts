@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../core/channel/adapter.ts";
+import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
@@ -11,12 +11,28 @@ export interface AdapterSettings {
   webchat?: WebchatOptions;
 }
 
+/** The channels that are switched on, by what they can do. */
+export interface Adapters {
+  receiverOf(channel: Channel): ChannelReceiver | undefined;
+  senderOf(channel: Channel): ChannelSender | undefined;
+}
+
 /** The adapters that are switched on. A new channel is one more line here. */
-export function createAdapters({ zalo, facebook, webchat }: AdapterSettings): Map<Channel, ChannelAdapter> {
-  const adapters = [
+function created({ zalo, facebook, webchat }: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+  return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
   ];
-  return new Map(adapters.map((adapter) => [adapter.channel, adapter]));
+}
+
+/** Builds the adapters of this installation. */
+export function createAdapters(settings: AdapterSettings): Adapters {
+  const receivers = new Map<Channel, ChannelReceiver>();
+  const senders = new Map<Channel, ChannelSender>();
+  for (const adapter of created(settings)) {
+    if ("parse" in adapter) receivers.set(adapter.channel, adapter);
+    if ("send" in adapter) senders.set(adapter.channel, adapter);
+  }
+  return { receiverOf: (channel) => receivers.get(channel), senderOf: (channel) => senders.get(channel) };
 }

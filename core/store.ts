@@ -4,9 +4,10 @@ import type { InboundEvent } from "./channel/event.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
+import type { Refusal, Way } from "./delivery/way.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
-import type { Citizen } from "./people/citizen.ts";
+import type { Citizen, CitizenLink } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { DeskTask } from "./task.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
@@ -31,6 +32,15 @@ export interface InboxClaim extends Lease {
   entries: InboxEntry[];
 }
 
+/** What is put into the inbox. */
+export interface InboxItem {
+  event: InboundEvent;
+  lane: string;
+  waitMs: number;
+  /** 0: somebody waits for an answer; 1: it may stand behind those. */
+  priority?: number;
+}
+
 /**
  * What came in and is not handled yet. A lane is one conversation (or its receipts, which must not hold messages up):
  * a lane is handled by one worker at a time, in order. The table is the queue.
@@ -39,9 +49,9 @@ export interface Inbox {
   /**
    * Stores events durably before the platform is answered. (channel, id) is unique for ever: repeats are ignored.
    * `waitMs` delays the lane until the resident has paused, capped at `maxQuietMs` after the first waiting event.
-   * Returns how many were new. Wakes the workers.
+   * Lanes of a lower `priority` (0 first) are handled before all others. Returns how many were new. Wakes the workers.
    */
-  add(items: { event: InboundEvent; lane: string; waitMs: number }[], now: Date): Promise<number>;
+  add(items: InboxItem[], now: Date): Promise<number>;
   /** The lane that has waited longest and is due, leased to the caller; undefined when there is none. */
   claim(options: { now: Date; leaseMs: number }): Promise<InboxClaim | undefined>;
   /** Gives the lane back after a fault: these entries count an attempt and the lane rests until `at`. */
@@ -64,6 +74,10 @@ export interface InboxInTransaction {
 export interface OutboxClaim extends Lease {
   message: OutboundMessage;
   attempts: number;
+  /** Ways that turned out closed for it, oldest first. */
+  refused: Refusal[];
+  /** An answer to the resident waits behind it. */
+  isFollowed: boolean;
 }
 
 /** What must go out: one lane a conversation, strictly in order. */
@@ -72,8 +86,19 @@ export interface Outbox {
   claim(options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined>;
   /** The platform took it: stores the receipt on the message and frees the lane. */
   sent(claim: OutboxClaim, receipt: Receipt): Promise<void>;
-  /** Try again at `at`. `uncertain`: the platform may have it all the same (time-out). */
-  retry(claim: OutboxClaim, fault: { code: ErrorCode; at: Date; uncertain: boolean }): Promise<void>;
+  /**
+   * Try again at `at`. `uncertain`: the platform may have it all the same (time-out). `isAsked`: the platform asks us to
+   * slow down, which is no failed attempt.
+   */
+  retry(claim: OutboxClaim, fault: { code: ErrorCode; at: Date; uncertain: boolean; isAsked?: boolean }): Promise<void>;
+  /** Not now: due at `until`, or as soon as something else is put into the lane. Counts no attempt. */
+  postpone(claim: OutboxClaim, until: Date): Promise<void>;
+  /** From now on it goes this way; kept before anything is sent by it. The lane stays leased. */
+  route(claim: OutboxClaim, way: Way): Promise<void>;
+  /** The way it goes is closed: noted, and due again at once, to be planned anew. */
+  refuse(claim: OutboxClaim, fault: { code: ErrorCode; at: Date }): Promise<void>;
+  /** It goes out in another conversation of the same person instead; its own line says so. A key that is known puts nothing there. */
+  forward(claim: OutboxClaim, copy: { message: OutboundMessage; key: string }, at: Date): Promise<void>;
   /** Gives up: the message becomes `failed` with its cause, a task is put on the desk, the lane goes on. */
   fail(claim: OutboxClaim, fault: { code: ErrorCode; at: Date }, task: DeskTask): Promise<void>;
 }
@@ -94,11 +119,10 @@ export interface Conversations {
 /** Changes to lines that are already there. */
 export interface Messages {
   byProviderId(channel: Channel, providerId: string): Promise<Message | undefined>;
-  /** Moves delivery states forward (never back) for these provider ids, or for all sent until `upTo`. Returns the number moved. */
+  /** Moves delivery states forward (never back) for these ids of a platform, or for all a conversation was sent until `upTo`. Returns the number moved. */
   advance(
-    conversationId: string,
     state: DeliveryState,
-    which: { providerIds: string[] } | { upTo: Date },
+    which: { channel: Channel; providerIds: string[] } | { conversationId: string; upTo: Date },
   ): Promise<number>;
   update(message: Message): Promise<void>;
   /** Puts worded messages into the outgoing lane of their conversation, in this order. `key` is unique for ever: a repeat is ignored. */
@@ -125,7 +149,14 @@ export interface Tickets {
 export interface People {
   citizenOf(address: Address): Promise<Citizen | undefined>;
   citizenById(id: string): Promise<Citizen | undefined>;
+  /** Everybody known by this number (E.164), oldest first; a number alone proves nothing. */
+  citizensByPhone(phone: string): Promise<Citizen[]>;
+  /** An address that belonged to somebody else is theirs no longer. */
   saveCitizen(citizen: Citizen): Promise<void>;
+  /** Inserts, or updates by id. */
+  saveLink(link: CitizenLink): Promise<void>;
+  /** Links that made this person what they are, newest first. */
+  linksOf(citizenId: string): Promise<CitizenLink[]>;
   /** All conversations of a person, over all linked addresses. */
   conversationIdsOf(citizenId: string): Promise<string[]>;
   staffById(id: string): Promise<Staff | undefined>;

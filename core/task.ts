@@ -4,12 +4,27 @@ import type { EmergencyKind } from "./understanding/classification.ts";
 /** Work for a person at the desk that is no ticket. `alarm` rings until somebody takes it. */
 export interface DeskTask {
   id: string;
-  kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request";
+  kind:
+    | "alarm"
+    | "delivery-failed"
+    | "event-parked"
+    | "bad-signatures"
+    /** Somebody has to be called: a missed call, or news that reaches them in no other way. */
+    | "call-back"
+    | "erase-request"
+    /** A public comment shows somebody's number: hide it on the platform. */
+    | "hide-comment"
+    /** One post draws more comments than the bot answers one by one. */
+    | "comment-flood"
+    /** A channel needs its administrator: silent, its access ends soon, its allowance runs out. */
+    | "channel";
   /** Unique among open tasks, so that one cause makes one task. */
   key?: string;
   emergency?: EmergencyKind;
   conversationId?: string;
   ticketCode?: string;
+  /** Whom to call, E.164; shown to the desk, never logged. */
+  phone?: string;
   /** An error code or a short reason; never message text. */
   reason?: string;
   state: "open" | "taken" | "done";

@@ -7,14 +7,18 @@ import { addToLanes } from "./lanes.ts";
  * want, so they are written last, in one order, and locked only for the commit.
  */
 export class Effects {
-  readonly #lanes = new Map<string, { waiting: number; dueAt: Date }>();
+  readonly #lanes = new Map<string, { waiting: number; dueAt: Date; priority: number }>();
   readonly #touched = new Map<string, Date | null>();
   readonly #signals: LiveEvent[] = [];
 
   /** A message was put into the outgoing lane of this conversation. */
-  enqueued(conversationId: string, dueAt: Date): void {
+  enqueued(conversationId: string, dueAt: Date, priority: number): void {
     const lane = this.#lanes.get(conversationId);
-    this.#lanes.set(conversationId, { waiting: (lane?.waiting ?? 0) + 1, dueAt: lane?.dueAt ?? dueAt });
+    this.#lanes.set(conversationId, {
+      waiting: (lane?.waiting ?? 0) + 1,
+      dueAt: lane?.dueAt ?? dueAt,
+      priority: Math.min(lane?.priority ?? priority, priority),
+    });
     this.touched(conversationId, dueAt);
   }
 

@@ -1,12 +1,12 @@
 import { type InboundEvent, inboundEventSchema } from "../core/channel/event.ts";
-import type { Inbox, InboxEntry, InboxInTransaction, Lease } from "../core/store.ts";
+import type { Inbox, InboxEntry, InboxInTransaction, InboxItem, Lease } from "../core/store.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import { assertStorable, decode } from "./json.ts";
 import { claimLane, freeLane, instant, leaseLost, restLane, settleInLane, whenAdded } from "./lanes.ts";
 
 /** Adding happens inside the platform's request: one statement, however many events it brings. */
-async function add(db: Db, items: { event: InboundEvent; lane: string; waitMs: number }[], now: Date): Promise<number> {
+async function add(db: Db, items: InboxItem[], now: Date): Promise<number> {
   const unique = [...new Map(items.map((item) => [`${item.event.channel} ${item.event.id}`, item])).values()];
   const column = <T>(pick: (item: (typeof items)[number]) => T): T[] => unique.map(pick);
   const rows = await db.$queryRaw<{ added: number }[]>`
@@ -15,18 +15,18 @@ async function add(db: Db, items: { event: InboundEvent; lane: string; waitMs: n
         ${column(({ event }) => event.id)}::text[], ${column(({ event }) => event.at.toISOString())}::timestamptz[],
         ${column(({ event: { raw: _, ...event } }) => JSON.stringify(event))}::text[],
         ${column(({ event }) => JSON.stringify(event.raw ?? null))}::text[],
-        ${column(({ waitMs }) => Math.round(waitMs))}::int[])
-        WITH ORDINALITY AS g(lane, channel, provider_id, at, event, raw, wait_ms, place)),
+        ${column(({ waitMs }) => Math.round(waitMs))}::int[], ${column(({ priority = 0 }) => priority)}::int[])
+        WITH ORDINALITY AS g(lane, channel, provider_id, at, event, raw, wait_ms, priority, place)),
     fresh AS (
       INSERT INTO inbox_event (lane, channel, provider_id, at, event, raw, received_at)
       SELECT lane, channel, provider_id, at, event::jsonb, raw::json, ${instant(now)} FROM given ORDER BY place
       ON CONFLICT (channel, provider_id) DO NOTHING RETURNING lane, channel, provider_id),
     burst AS (
-      SELECT lane, count(*)::int AS waiting, CASE WHEN min(wait_ms) > 0 THEN max(wait_ms) ELSE 0 END AS wait_ms
+      SELECT lane, count(*)::int AS waiting, min(priority) AS priority, CASE WHEN min(wait_ms) > 0 THEN max(wait_ms) ELSE 0 END AS wait_ms
       FROM fresh JOIN given USING (lane, channel, provider_id) GROUP BY lane),
     touched AS (
-      INSERT INTO lane AS l (queue, name, waiting, due_at, burst_since)
-      SELECT 'inbox', lane, waiting, ${instant(now)} + wait_ms * interval '1 ms', ${instant(now)} FROM burst ORDER BY lane
+      INSERT INTO lane AS l (queue, name, waiting, priority, due_at, burst_since)
+      SELECT 'inbox', lane, waiting, priority, ${instant(now)} + wait_ms * interval '1 ms', ${instant(now)} FROM burst ORDER BY lane
       ${whenAdded(now)})
     SELECT count(*)::int AS added FROM fresh`;
   return rows[0]?.added ?? 0;

@@ -21,6 +21,7 @@ export function whenAdded(now: Date): Prisma.Sql {
   const isLeased = Prisma.sql`l.lease_token IS NOT NULL AND l.lease_until > ${at}`;
   return Prisma.sql`ON CONFLICT (queue, name) DO UPDATE SET
     waiting = l.waiting + excluded.waiting,
+    priority = CASE WHEN l.waiting > 0 THEN least(l.priority, excluded.priority) ELSE excluded.priority END,
     burst_since = coalesce(l.burst_since, excluded.burst_since),
     due_at = CASE
       WHEN ${isLeased} OR l.due_at <= ${at} THEN l.due_at
@@ -33,17 +34,36 @@ export function whenAdded(now: Date): Prisma.Sql {
       ELSE ${quiet} END`;
 }
 
-/** Leases the lane that has been due longest. `keepsDue`: entries beyond the one that is taken stay due as they are. */
-export async function claimLane(
+interface ClaimOptions {
+  now: Date;
+  leaseMs: number;
+  /** Entries beyond the one that is taken stay due as they are. */
+  keepsDue: boolean;
+}
+
+/** Priorities of lanes, in the order in which they are claimed: each is a range of its own in the index. */
+const priorities = [0, 1];
+
+/** Leases the lane that has been due longest, among those of the first priority that has any. */
+export async function claimLane(db: Db, queue: Queue, options: ClaimOptions): Promise<Lease | undefined> {
+  for (const priority of priorities) {
+    const lease = await claimAmong(db, queue, priority, options);
+    if (lease) return lease;
+  }
+  return undefined;
+}
+
+async function claimAmong(
   db: Db,
   queue: Queue,
-  { now, leaseMs, keepsDue }: { now: Date; leaseMs: number; keepsDue: boolean },
+  priority: number,
+  { now, leaseMs, keepsDue }: ClaimOptions,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
   const until = new Date(now.getTime() + leaseMs);
   const rows = await db.$queryRaw<{ name: string }[]>`
     WITH free AS (
-      SELECT name FROM lane WHERE queue = ${queue} AND due_at <= ${instant(now)}
+      SELECT name FROM lane WHERE queue = ${queue} AND priority = ${priority} AND due_at <= ${instant(now)}
       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     UPDATE lane AS l SET lease_token = ${token}, lease_until = ${instant(until)}, due_at = ${instant(until)},
       then_due_at = CASE WHEN ${keepsDue} AND l.waiting > 1 THEN l.due_at END, rest_until = NULL, burst_since = NULL
@@ -66,6 +86,14 @@ export function restLane(queue: Queue, lease: Lease, until: Date): Prisma.Sql {
     WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
 }
 
+/** SQL that frees a leased lane whose head can wait: due at `until`, or as soon as anything is added to it. */
+export function postponeLane(queue: Queue, lease: Lease, until: Date): Prisma.Sql {
+  return Prisma.sql`UPDATE lane SET lease_token = NULL, lease_until = NULL,
+      due_at = CASE WHEN then_due_at IS NULL THEN ${instant(until)} ELSE least(then_due_at, ${instant(until)}) END,
+      then_due_at = NULL
+    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
+}
+
 /** SQL that settles entries of a lane that stays leased. */
 export function settleInLane(queue: Queue, lease: Lease, handled: number): Prisma.Sql {
   return Prisma.sql`UPDATE lane SET waiting = waiting - ${handled}
@@ -76,11 +104,11 @@ export function settleInLane(queue: Queue, lease: Lease, handled: number): Prism
 export async function addToLanes(
   db: Db,
   queue: Queue,
-  lanes: Map<string, { waiting: number; dueAt: Date }>,
+  lanes: Map<string, { waiting: number; dueAt: Date; priority: number }>,
 ): Promise<void> {
-  for (const [name, { waiting, dueAt }] of [...lanes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await db.$executeRaw`INSERT INTO lane AS l (queue, name, waiting, due_at)
-      VALUES (${queue}, ${name}, ${waiting}, ${instant(dueAt)}) ${whenAdded(dueAt)}`;
+  for (const [name, { waiting, dueAt, priority }] of [...lanes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await db.$executeRaw`INSERT INTO lane AS l (queue, name, waiting, priority, due_at)
+      VALUES (${queue}, ${name}, ${waiting}, ${priority}, ${instant(dueAt)}) ${whenAdded(dueAt)}`;
   }
 }
 

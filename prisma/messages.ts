@@ -1,5 +1,5 @@
 import { deliveryStates, isLaterState } from "../core/delivery/delivery-state.ts";
-import type { Message } from "../core/delivery/message.ts";
+import { type Message, priorityOf } from "../core/delivery/message.ts";
 import type { Messages } from "../core/store.ts";
 import { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";
@@ -19,10 +19,10 @@ export async function addRefs(db: Db, messages: Message[]): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
-type Enqueued = Parameters<Messages["enqueue"]>[0][number];
+export type Enqueued = Parameters<Messages["enqueue"]>[0][number];
 
 /** Writes the message to the log and to its lane; a key that is known already changes nothing. */
-async function enqueue(db: Db, effects: Effects, { message, author, key }: Enqueued): Promise<void> {
+export async function enqueue(db: Db, effects: Effects, { message, author, key }: Enqueued): Promise<void> {
   const { id, conversationId, createdAt } = message;
   const known = await db.outbox.findUnique({ where: { key }, select: { key: true } });
   if (known) return;
@@ -32,7 +32,7 @@ async function enqueue(db: Db, effects: Effects, { message, author, key }: Enque
   const row = fromOutboundMessage(message, key);
   await db.message.create({ data: { ...line, ...lists, providerIds: [] } });
   await db.outbox.create({ data: row });
-  effects.enqueued(conversationId, createdAt);
+  effects.enqueued(conversationId, createdAt, priorityOf(message));
 }
 
 /** Changes to lines that are already there, and new ones that go out. */
@@ -45,16 +45,17 @@ export function createMessages(db: Db, effects: Effects): Messages {
       });
       return found ? toMessage(found.message) : undefined;
     },
-    advance: async (conversationId, state, which) => {
+    advance: async (state, which) => {
       const earlier = deliveryStates.filter((before) => isLaterState(state, before));
       // A read mark covers what the platform had by then; what still waits to be sent it cannot mean.
       const meant =
         "upTo" in which
-          ? Prisma.sql`state NOT IN ('queued', 'sending') AND coalesce(sent_at, at) <= ${instant(which.upTo)}`
-          : Prisma.sql`id IN (SELECT message_id FROM message_ref WHERE ref = ANY(${which.providerIds}::text[])
-              AND channel = (SELECT channel FROM conversation WHERE id = ${conversationId}))`;
+          ? Prisma.sql`conversation_id = ${which.conversationId} AND state NOT IN ('queued', 'sending')
+              AND coalesce(sent_at, at) <= ${instant(which.upTo)}`
+          : Prisma.sql`id IN (SELECT message_id FROM message_ref
+              WHERE channel = ${which.channel} AND ref = ANY(${which.providerIds}::text[]))`;
       return db.$executeRaw`UPDATE message SET state = ${state}
-        WHERE conversation_id = ${conversationId} AND direction = 'out' AND state = ANY(${earlier}::text[]) AND ${meant}`;
+        WHERE direction = 'out' AND state = ANY(${earlier}::text[]) AND ${meant}`;
     },
     update: async (message) => {
       const { id, ...data } = fromMessage(message);

@@ -1,9 +1,12 @@
 import { deliveryStates, isLaterState } from "../core/delivery/delivery-state.ts";
-import type { OutboundMessage } from "../core/delivery/message.ts";
+import { type OutboundMessage, waitedFor } from "../core/delivery/message.ts";
 import type { Lease, Outbox, OutboxClaim } from "../core/store.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
-import { claimLane, freeLane, instant, leaseLost, restLane } from "./lanes.ts";
+import { Effects } from "./effects.ts";
+import { decode } from "./json.ts";
+import { claimLane, freeLane, instant, leaseLost, postponeLane, restLane, settleInLane } from "./lanes.ts";
+import { enqueue } from "./messages.ts";
 import { type HeadRow, toOutboundMessage } from "./rows.ts";
 import { saveTask } from "./tasks.ts";
 
@@ -23,7 +26,9 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
       UPDATE message AS m SET state = CASE m.state WHEN 'queued' THEN 'sending' ELSE m.state END
       FROM head WHERE m.id = head.message_id RETURNING m.*)
     SELECT m.id, m.conversation_id, m.text, m.choices, m.attachments, m.ticket_code, o.channel, o.account, o.user_id,
-      o.purpose, o.template, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
+      o.purpose, o.template, o.as_template, o.urgent, o.news_id, o.refused, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
+      EXISTS (SELECT 1 FROM outbox AS next WHERE next.lane = o.lane AND next.state = 'waiting'
+        AND next.position > o.position AND next.purpose = ANY(${waitedFor as string[]}::text[])) AS is_followed,
       CASE WHEN o.uncertain_since IS NOT NULL THEN ARRAY(
         SELECT unnest(other.provider_ids) FROM message AS other
         WHERE other.conversation_id = m.conversation_id AND other.direction = 'out' AND other.id <> m.id
@@ -35,7 +40,9 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
 async function claim(db: Db, options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined> {
   const lease = await claimLane(db, "outbox", { ...options, keepsDue: true });
   const head = lease && (await takeHead(db, lease, options.now));
-  return head && { ...lease, message: toOutboundMessage(head), attempts: head.attempts };
+  if (!head) return undefined;
+  const { attempts, is_followed: isFollowed } = head;
+  return { ...lease, message: toOutboundMessage(head), attempts, refused: decode(head.refused), isFollowed };
 }
 
 /** Frees the lane and runs `also` for the settled message, in one statement; throws when the lease is lost. */
@@ -48,6 +55,10 @@ async function settle(db: Db, free: Prisma.Sql, also: Prisma.Sql): Promise<void>
 const outboxRow = (state: Prisma.Sql, { id }: OutboundMessage): Prisma.Sql =>
   Prisma.sql`entry AS (UPDATE outbox SET ${state} FROM mine WHERE message_id = ${id} AND lane = mine.name)`;
 
+/** The line shows that the message waits, not that it is on its way. */
+const queuedAgain = ({ id }: OutboundMessage): Prisma.Sql =>
+  Prisma.sql`told AS (UPDATE message SET state = CASE state WHEN 'sending' THEN 'queued' ELSE state END FROM mine WHERE id = ${id})`;
+
 /** The outbox over the `lane`, `outbox` and `message` tables. */
 export function createOutbox(client: PrismaClient): Outbox {
   return {
@@ -58,18 +69,47 @@ export function createOutbox(client: PrismaClient): Outbox {
       const settled = outboxRow(Prisma.sql`state = 'sent', sending_since = NULL, fault = NULL`, message);
       const also = Prisma.sql`${settled},
         told AS (UPDATE message SET provider_ids = ${providerIds}::text[], sent_at = ${instant(at)},
+          via = CASE WHEN conversation.channel <> ${message.to.channel} THEN ${message.to.channel} END,
           state = CASE WHEN state = ANY(${earlier}::text[]) THEN ${state} ELSE state END
-          FROM mine WHERE id = ${message.id}),
+          FROM mine, conversation WHERE message.id = ${message.id} AND conversation.id = message.conversation_id),
         refs AS (INSERT INTO message_ref (channel, ref, message_id)
           SELECT ${message.to.channel}, ref, ${message.id} FROM mine, unnest(${providerIds}::text[]) AS ref
           ON CONFLICT DO NOTHING)`;
       return persist(() => settle(client, freeLane("outbox", held, { now: at, handled: 1 }), also));
     },
-    retry: (held, { code, at, uncertain }) => {
+    retry: (held, { code, at, uncertain, isAsked = false }) => {
       const since = uncertain ? Prisma.sql`coalesce(uncertain_since, sending_since)` : Prisma.sql`uncertain_since`;
-      const state = Prisma.sql`attempts = attempts + 1, fault = ${code}, uncertain_since = ${since}, sending_since = NULL`;
+      const state = Prisma.sql`attempts = attempts + ${isAsked ? 0 : 1}, fault = ${code}, uncertain_since = ${since}, sending_since = NULL`;
       return persist(() => settle(client, restLane("outbox", held, at), outboxRow(state, held.message)));
     },
+    postpone: (held, until) => {
+      const also = Prisma.sql`${outboxRow(Prisma.sql`sending_since = NULL`, held.message)}, ${queuedAgain(held.message)}`;
+      return persist(() => settle(client, postponeLane("outbox", held, until), also));
+    },
+    route: (held, { to, asTemplate }) => {
+      const way = Prisma.sql`channel = ${to.channel}, account = ${to.account}, user_id = ${to.user}, as_template = ${asTemplate}`;
+      return persist(() => settle(client, settleInLane("outbox", held, 0), outboxRow(way, held.message)));
+    },
+    refuse: (held, { code, at }) => {
+      const { to, asTemplate = false } = held.message;
+      const refusal = JSON.stringify([{ to, asTemplate, code }]);
+      const state = Prisma.sql`refused = refused || ${refusal}::jsonb, fault = ${code}, attempts = 0,
+        uncertain_since = NULL, sending_since = NULL`;
+      const also = Prisma.sql`${outboxRow(state, held.message)}, ${queuedAgain(held.message)}`;
+      return persist(() => settle(client, freeLane("outbox", held, { now: at, handled: 0 }), also));
+    },
+    forward: (held, { message, key }, at) =>
+      inTransaction(client, async (db) => {
+        const state = Prisma.sql`state = 'sent', sending_since = NULL, fault = NULL`;
+        const also = Prisma.sql`${outboxRow(state, held.message)},
+          told AS (UPDATE message SET state = 'sent', sent_at = ${instant(at)}, via = ${message.to.channel}
+            FROM mine WHERE id = ${held.message.id})`;
+        await settle(db, freeLane("outbox", held, { now: at, handled: 1 }), also);
+        const { author } = await db.message.findUniqueOrThrow({ where: { id: held.message.id } });
+        const effects = new Effects();
+        await enqueue(db, effects, { message, author: decode(author), key });
+        await effects.write(db);
+      }),
     fail: (held, { code, at }, task) =>
       inTransaction(client, async (db) => {
         const state = Prisma.sql`state = 'failed', attempts = attempts + 1, fault = ${code}, sending_since = NULL`;

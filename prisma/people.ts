@@ -1,6 +1,7 @@
 import type { People } from "../core/store.ts";
 import type { Db } from "./database.ts";
-import { fromCitizen, fromStaff, toCitizen, toStaff } from "./rows.ts";
+import { encode } from "./json.ts";
+import { fromCitizen, fromStaff, toCitizen, toLink, toStaff } from "./rows.ts";
 
 const withAddresses = { addresses: { orderBy: { position: "asc" } } } as const;
 
@@ -18,6 +19,14 @@ export function createPeople(db: Db): People {
       const row = await db.citizen.findUnique({ where: { id }, include: withAddresses });
       return row ? toCitizen(row) : undefined;
     },
+    citizensByPhone: async (phone) => {
+      const rows = await db.citizen.findMany({
+        where: { phone },
+        include: withAddresses,
+        orderBy: { createdAt: "asc" },
+      });
+      return rows.map(toCitizen);
+    },
     saveCitizen: async (citizen) => {
       const { id, ...row } = fromCitizen(citizen);
       await db.citizen.upsert({ where: { id }, create: { id, ...row }, update: row });
@@ -29,6 +38,14 @@ export function createPeople(db: Db): People {
           update: { citizenId: id, position },
         });
       }
+    },
+    saveLink: async ({ id, undoneAt, ...link }) => {
+      const row = { ...link, actor: encode(link.actor), addresses: encode(link.addresses), undoneAt: undoneAt ?? null };
+      await db.citizenLink.upsert({ where: { id }, create: { id, ...row }, update: row });
+    },
+    linksOf: async (keptId) => {
+      const rows = await db.citizenLink.findMany({ where: { keptId }, orderBy: { at: "desc" } });
+      return rows.map(toLink);
     },
     conversationIdsOf: async (citizenId) => {
       const rows = await db.$queryRaw<{ id: string }[]>`

@@ -2,7 +2,7 @@ import type { Channel } from "../core/channel/channel.ts";
 import type { Conversation, Holder } from "../core/conversation/conversation.ts";
 import { dialogueSchema, emptyDialogue } from "../core/conversation/dialogue.ts";
 import type { Message, OutboundMessage } from "../core/delivery/message.ts";
-import type { Citizen } from "../core/people/citizen.ts";
+import type { Citizen, CitizenLink } from "../core/people/citizen.ts";
 import type { Staff } from "../core/people/staff.ts";
 import type { DeskTask } from "../core/task.ts";
 import type * as Rows from "./client/client.ts";
@@ -84,6 +84,7 @@ export function fromConversation(conversation: Conversation) {
 
 export function toMessage(row: Rows.Message): Message {
   const { failure, ticketCode, editedAt, withdrawnAt } = row;
+  const via = row.via as Channel | null;
   return {
     id: row.id,
     conversationId: row.conversationId,
@@ -96,7 +97,7 @@ export function toMessage(row: Rows.Message): Message {
     state: row.state as Message["state"],
     at: row.at,
     ...present({ place: decode<NonNullable<Message["place"]> | null>(row.place), failure, ticketCode }),
-    ...present({ editedAt, withdrawnAt }),
+    ...present({ editedAt, withdrawnAt, via }),
   };
 }
 
@@ -113,6 +114,7 @@ export function fromMessage(message: Message) {
     place: jsonOrNull(message.place),
     providerIds: message.providerIds,
     state: message.state,
+    via: message.via ?? null,
     failure: message.failure ?? null,
     ticketCode: message.ticketCode ?? null,
     editedAt: message.editedAt ?? null,
@@ -134,6 +136,11 @@ export interface HeadRow {
   user_id: string;
   purpose: string;
   template: unknown;
+  as_template: boolean;
+  urgent: boolean;
+  news_id: string | null;
+  refused: unknown;
+  is_followed: boolean;
   created_at: Date;
   not_after: Date | null;
   last_inbound_at: Date | null;
@@ -152,9 +159,12 @@ export function toOutboundMessage(row: HeadRow): OutboundMessage {
     choices: decode(row.choices),
     attachments: decode(row.attachments),
     createdAt: row.created_at,
+    ...(row.as_template ? { asTemplate: true } : {}),
+    ...(row.urgent ? { urgent: true } : {}),
     ...present({
       template: row.template as NonNullable<OutboundMessage["template"]> | null,
       ticketCode: row.ticket_code,
+      newsId: row.news_id,
       notAfter: row.not_after,
       lastInboundAt: row.last_inbound_at,
       uncertainSince: row.uncertain_since,
@@ -174,6 +184,9 @@ export function fromOutboundMessage(message: OutboundMessage, key: string) {
     userId: message.to.user,
     purpose: message.purpose,
     template: jsonOrNull(message.template),
+    asTemplate: message.asTemplate ?? false,
+    urgent: message.urgent ?? false,
+    newsId: message.newsId ?? null,
     createdAt: message.createdAt,
     notAfter: message.notAfter ?? null,
     lastInboundAt: message.lastInboundAt ?? null,
@@ -182,19 +195,41 @@ export function fromOutboundMessage(message: OutboundMessage, key: string) {
 }
 
 export function toCitizen(row: Rows.Citizen & { addresses: Rows.CitizenAddress[] }): Citizen {
-  const { displayName, phone, kinship } = row;
+  const { displayName, phone, email, kinship, phoneVerified } = row;
   const addresses = row.addresses.map(({ channel, account, userId }) => ({
     channel: channel as Channel,
     account,
     user: userId,
   }));
-  return { id: row.id, addresses, createdAt: row.createdAt, ...present({ displayName, phone, kinship }) };
+  return {
+    id: row.id,
+    addresses,
+    consents: row.consents as Citizen["consents"],
+    createdAt: row.createdAt,
+    ...(phoneVerified ? { phoneVerified } : {}),
+    ...present({ displayName, phone, email, kinship }),
+  };
 }
 
 export function fromCitizen(citizen: Citizen) {
   assertStorable(citizen);
-  const { id, createdAt, displayName = null, phone = null, kinship = null } = citizen;
-  return { id, createdAt, displayName, phone, kinship };
+  const { id, createdAt, displayName = null, phone = null, email = null, kinship = null, consents } = citizen;
+  return { id, createdAt, displayName, phone, phoneVerified: citizen.phoneVerified ?? false, email, kinship, consents };
+}
+
+export function toLink(row: Rows.CitizenLink): CitizenLink {
+  const { id, keptId, joinedId, proof, at, conversationIds, undoneAt } = row;
+  return {
+    id,
+    keptId,
+    joinedId,
+    proof: proof as CitizenLink["proof"],
+    actor: decode(row.actor),
+    at,
+    addresses: decode(row.addresses),
+    conversationIds,
+    ...present({ undoneAt }),
+  };
 }
 
 export function toStaff({ id, username, name, role, unit, active }: Rows.Staff): Staff {
@@ -214,13 +249,13 @@ export function fromStaff({ id, username, name, role, unit = undefined, active }
 }
 
 export function toTask(row: Rows.DeskTask): DeskTask {
-  const { key, conversationId, ticketCode, reason, takenAt } = row;
+  const { key, conversationId, ticketCode, phone, reason, takenAt } = row;
   return {
     id: row.id,
     kind: row.kind as DeskTask["kind"],
     state: row.state as DeskTask["state"],
     openedAt: row.openedAt,
-    ...present({ key, conversationId, ticketCode, reason, takenAt }),
+    ...present({ key, conversationId, ticketCode, phone, reason, takenAt }),
     ...present({ emergency: row.emergency as NonNullable<DeskTask["emergency"]> | null }),
     ...present({ takenBy: row.takenBy as NonNullable<DeskTask["takenBy"]> | null }),
   };
@@ -235,6 +270,7 @@ export function fromTask(task: DeskTask) {
     emergency: task.emergency ?? null,
     conversationId: task.conversationId ?? null,
     ticketCode: task.ticketCode ?? null,
+    phone: task.phone ?? null,
     reason: task.reason ?? null,
     state: task.state,
     takenBy: jsonOrNull(task.takenBy),

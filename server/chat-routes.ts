@@ -5,7 +5,7 @@ import multer from "multer";
 import { z } from "zod";
 import { open, sign } from "../adapters/webchat/session.ts";
 import { sessionHeader } from "../adapters/webchat/verify.ts";
-import type { ChannelAdapter } from "../core/channel/adapter.ts";
+import type { ChannelReceiver } from "../core/channel/adapter.ts";
 import type { Attachment } from "../core/channel/event.ts";
 import { receive } from "../core/channel/receive.ts";
 import type { Message } from "../core/delivery/message.ts";
@@ -28,7 +28,7 @@ const maxPhotoBytes = 10_000_000;
 export interface ChatDeps {
   store: Store;
   world: World;
-  adapter: ChannelAdapter;
+  adapter: ChannelReceiver;
   account: string;
   secret: Buffer;
   files: Files;

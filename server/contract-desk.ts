@@ -52,7 +52,17 @@ const staffPage = z.object({ items: z.array(staffView) });
 const taskView = z
   .object({
     id: z.string(),
-    kind: z.enum(["alarm", "delivery-failed", "event-parked", "bad-signatures", "call-back", "erase-request"]),
+    kind: z.enum([
+      "alarm",
+      "delivery-failed",
+      "event-parked",
+      "bad-signatures",
+      "call-back",
+      "erase-request",
+      "hide-comment",
+      "comment-flood",
+      "channel",
+    ]),
     emergency: z.enum(emergencyKinds).optional(),
     conversationId: z.string().optional(),
     /** Name and channel of the resident, for the bar. */

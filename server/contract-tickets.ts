@@ -154,7 +154,7 @@ export const ticketView = z
     contactPhone: z.string().optional(),
     mergedInto: z.string().optional(),
     visibility: z.enum(visibilities),
-    origin: z.union([channel, z.literal("counter")]),
+    origin: z.union([channel, z.literal("counter"), z.literal("form")]),
     clocks: z.object({ first: clockView, result: clockView, ceilingAt: moment }),
     rating: z.number().optional(),
     reopenedCount: z.number(),

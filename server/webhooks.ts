@@ -1,5 +1,5 @@
 import { type Request, type Response, Router, raw } from "express";
-import type { ChannelAdapter } from "../core/channel/adapter.ts";
+import type { ChannelReceiver } from "../core/channel/adapter.ts";
 import { type Channel, channels, type RawRequest } from "../core/channel/channel.ts";
 import { receive } from "../core/channel/receive.ts";
 import { AppError, isAppError } from "../core/errors.ts";
@@ -13,7 +13,7 @@ const maxBodyBytes = 1_000_000;
 export interface WebhookDeps {
   store: Store;
   world: World;
-  adapterOf: (channel: Channel) => ChannelAdapter | undefined;
+  receiverOf: (channel: Channel) => ChannelReceiver | undefined;
   log: Logger;
 }
 
@@ -32,9 +32,9 @@ export function toRawRequest(request: Request, receivedAt: Date): RawRequest {
   };
 }
 
-function adapterFor(deps: WebhookDeps, name: string): ChannelAdapter {
+function receiverFor(deps: WebhookDeps, name: string): ChannelReceiver {
   const channel = channels.find((known) => known === name);
-  const adapter = channel && deps.adapterOf(channel);
+  const adapter = channel && deps.receiverOf(channel);
   if (!adapter) throw new AppError("UNKNOWN_CHANNEL", "no such channel is connected");
   return adapter;
 }
@@ -43,7 +43,7 @@ function adapterFor(deps: WebhookDeps, name: string): ChannelAdapter {
  * A refused delivery: nothing is stored, it is counted, and a task tells the desk at most once an hour. The platforms
  * want 200 even then: other answers unsubscribe the page or keep its address from being saved (see their documents).
  */
-async function refuse(deps: WebhookDeps, adapter: ChannelAdapter, error: AppError, response: Response): Promise<void> {
+async function refuse(deps: WebhookDeps, adapter: ChannelReceiver, error: AppError, response: Response): Promise<void> {
   const { store, world, log } = deps;
   const now = world.clock.now();
   log.warn({ channel: adapter.channel, code: error.code }, "webhook refused");
@@ -59,14 +59,14 @@ async function refuse(deps: WebhookDeps, adapter: ChannelAdapter, error: AppErro
 /** Platform → inbox. Keeps the raw bytes, verifies, stores, answers; no model and no platform call in between. */
 export function webhooks(deps: WebhookDeps): Router {
   const router = Router();
-  router.get("/:channel", (request, response) => {
-    const adapter = adapterFor(deps, request.params.channel);
+  router.get("/:channel{/*rest}", (request, response) => {
+    const adapter = receiverFor(deps, request.params.channel);
     const answer = adapter.challenge?.(toRawRequest(request, deps.world.clock.now()));
     if (answer === undefined) throw new AppError("FORBIDDEN", "not a probe we know");
     response.type("text/plain").send(answer);
   });
-  router.post("/:channel", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
-    const adapter = adapterFor(deps, String(request.params.channel));
+  router.post("/:channel{/*rest}", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
+    const adapter = receiverFor(deps, String(request.params.channel));
     const incoming = toRawRequest(request, deps.world.clock.now());
     try {
       adapter.verify(incoming);

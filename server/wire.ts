@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
-import { createAdapters } from "../adapters/index.ts";
+import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
 import { createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
-import type { ChannelAdapter } from "../core/channel/adapter.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
 import { deskStatus } from "../core/conversation/desk-status.ts";
@@ -63,7 +62,7 @@ export interface Wired {
   world: World;
   store: ReturnType<typeof createPrismaStore>;
   auth: ReturnType<typeof createAuth>;
-  adapterOf: (channel: Channel) => ChannelAdapter | undefined;
+  adapters: Adapters;
   stop(): Promise<void>;
 }
 
@@ -79,7 +78,7 @@ const noLimits: ChannelLimits = {
   badSignatureStatus: 404,
 };
 
-function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, media: World["media"]): World {
+function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: World["media"]): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
   const citizen = createCitizenBot({ classifier, knowledge, places });
@@ -99,22 +98,22 @@ function makeWorld(input: WireInput, adapters: Map<Channel, ChannelAdapter>, med
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
-    limitsOf: (channel) => adapters.get(channel)?.limits ?? noLimits,
+    limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
 }
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapterOf"> & { files: Files; live: LiveHub };
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & { files: Files; live: LiveHub };
 
-function makeApp(input: WireInput, { store, world, auth, adapterOf, files, live }: Core): Express {
+function makeApp(input: WireInput, { store, world, auth, adapters, files, live }: Core): Express {
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
-  const adapter = adapterOf("webchat");
+  const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
   const chat = { store, world, adapter, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure };
   return createApp({
-    webhooks: webhooks({ store, world, adapterOf, log }),
+    webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, log }),
     auth,
     api: createApi({ store, world, auth, desk, files, classifier, places, live }),
     chat: chatRoutes(chat),
@@ -135,15 +134,14 @@ export function wire(input: WireInput): Wired {
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
   const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
-  const adapterOf = (channel: Channel): ChannelAdapter | undefined => adapters.get(channel);
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const app = makeApp(input, { store, world, auth, adapterOf, files, live });
+  const app = makeApp(input, { store, world, auth, adapters, files, live });
   const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
-  const worker = ROLE === "web" ? undefined : startWorker({ store, world, adapterOf, log, ...pace });
+  const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
@@ -158,5 +156,5 @@ export function wire(input: WireInput): Wired {
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapterOf, stop };
+  return { app, world, store, auth, adapters, stop };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ChannelAdapter } from "../core/channel/adapter.ts";
+import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
@@ -18,7 +18,7 @@ const clocksEveryMs = 30_000;
 export interface WorkerDeps {
   store: Store;
   world: World;
-  adapterOf: (channel: Channel) => ChannelAdapter | undefined;
+  senderOf: (channel: Channel) => ChannelSender | undefined;
   log: Logger;
   leaseMs: number;
   concurrency: number;
@@ -59,7 +59,7 @@ function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<bo
 
 /** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, adapterOf, log, leaseMs, concurrency } = deps;
+  const { store, world, senderOf, log, leaseMs, concurrency } = deps;
   const handle = async (): Promise<boolean> => {
     const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
     if (!claim) return false;
@@ -72,7 +72,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     if (!claim) return false;
     const { channel } = claim.message.to;
     const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");
-    await deliver({ store, world, claim, adapterOf, random: Math.random, onFault });
+    await deliver({ store, world, claim, senderOf, random: Math.random, onFault });
     return true;
   };
   const many = <T>(make: (index: number) => T): T[] => Array.from({ length: concurrency }, (_, index) => make(index));

@@ -19,7 +19,15 @@ function readWriting(feed: Feed, ref: string, envelope: Envelope): InboundEvent 
   const stamp = String(feed.created_time ?? envelope.at.getTime());
   switch (feed.verb) {
     case "add":
-      return { ...envelope, id: fitId(ref), kind: "comment", text, postRef: feed.post_id ?? ref, public: true };
+      return {
+        ...envelope,
+        id: fitId(ref),
+        kind: "comment",
+        text,
+        attachments: [],
+        postRef: feed.post_id ?? ref,
+        public: true,
+      };
     case "edited":
       return { ...envelope, id: hashId("edited", ref, stamp), kind: "edited", messageRef: ref, text };
     case "remove":

@@ -98,6 +98,7 @@ const readContact: Reader = (event, envelope) => {
   return {
     ...envelope,
     kind: "contact",
+    verified: false,
     ...(info?.name ? { name: cleanText(info.name) } : {}),
     ...(info?.phone ? { phone: info.phone } : {}),
     ...(address ? { address: cleanText(address) } : {}),

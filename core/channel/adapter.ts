@@ -9,24 +9,37 @@ export interface Receipt {
   providerIds: string[];
   state: DeliveryState;
   at: Date;
+  /** Who got it, where we wrote to a comment or a visitor's post: the platform's id of the person. */
+  reachedAs?: string;
+  /** What is left of a counted allowance, when the platform tells. */
+  quota?: { kind: string; remaining: number; total?: number };
 }
 
-/**
- * One platform. `server/webhooks` calls `challenge`, `verify` and `parse` for each request; `core/delivery/deliver`
- * calls `send` for each outbox row. Adapters know nothing of tickets, storage or the bot.
- */
-export interface ChannelAdapter {
+/** What comes in by one channel. `server/webhooks` calls `challenge`, `verify` and `parse` for each request. */
+export interface ChannelReceiver {
   readonly channel: Channel;
   readonly limits: ChannelLimits;
   /** Throws BAD_SIGNATURE (or BAD_INPUT when there is nothing to verify). Pure: bytes, secret and time in. */
   verify(request: RawRequest): void;
   /** Events in the request, oldest first. A shape nobody knows becomes `kind: "other"`, never an exception. */
   parse(request: RawRequest): InboundEvent[];
+  /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
+  challenge?(request: RawRequest): string | undefined;
+}
+
+/** What goes out by one channel. `core/delivery/deliver` calls `send` for each outbox row. */
+export interface ChannelSender {
+  readonly channel: Channel;
+  readonly limits: ChannelLimits;
   /**
    * Hands one message to the platform. Throws AppError with `retryable` set. When `message.uncertainSince` is set an
    * earlier attempt may have reached the platform: look there first, and return that receipt instead of sending twice.
    */
   send(message: OutboundMessage): Promise<Receipt>;
-  /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
-  challenge?(request: RawRequest): string | undefined;
 }
+
+/**
+ * One platform residents talk on. Adapters know nothing of tickets, storage or the bot. Telephones and machines only
+ * receive; carriers only send.
+ */
+export interface ChannelAdapter extends ChannelReceiver, ChannelSender {}

@@ -1,5 +1,10 @@
-/** The doors residents can use. Nothing outside `adapters/<channel>/` may branch on one of these names. */
-export const channels = ["zalo", "facebook", "telegram", "webchat", "hotline"] as const;
+/** The doors residents come in by; each has conversations. Over the last two only reports come in, from other systems. */
+const doors = ["zalo", "facebook", "telegram", "webchat", "hotline", "open311", "machine"] as const;
+/** Ways out only: they carry news to residents of other doors who agreed to it. */
+export const carriers = ["zns", "sms", "email"] as const;
+export type Carrier = (typeof carriers)[number];
+/** Every way in or out. Nothing outside `adapters/<channel>/` may branch on one of these names. */
+export const channels = [...doors, ...carriers] as const;
 export type Channel = (typeof channels)[number];
 
 /**
@@ -27,7 +32,7 @@ export interface ChannelLimits {
   maxTextChars: number;
   maxChoices: number;
   maxChoiceChars: number;
-  /** Hours after the resident's last message in which we may answer freely; null: always. */
+  /** Hours after the resident's last message in which we may answer freely; null: always, 0: never. */
   replyWindowHours: number | null;
   /** Hours in which a person (not the bot) may still write; null: same as the reply window. */
   humanWindowHours: number | null;

@@ -17,6 +17,28 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+/** What a telephone call can be doing; see `core/call/call.ts` for their order. */
+export const callPhases = [
+  "queued",
+  "ringing",
+  "answered",
+  "transferred",
+  "ended",
+  "recording-ready",
+  "voicemail",
+] as const;
+/** How a call can end: `missed` rang and nobody answered, `abandoned` left the queue. */
+export const callDispositions = [
+  "answered",
+  "missed",
+  "abandoned",
+  "busy",
+  "rejected",
+  "failed",
+  "voicemail",
+  "after-hours",
+] as const;
+
 const address = z.object({ channel: z.enum(channels), account: z.string(), user: z.string() });
 
 const envelope = z.object({
@@ -46,7 +68,50 @@ const kinds = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("choice"), value: z.string(), label: z.string().optional() }),
   z.object({ kind: z.literal("call"), transcript: z.string(), durationSeconds: z.number() }),
-  z.object({ kind: z.literal("comment"), text: z.string(), postRef: z.string(), public: z.literal(true) }),
+  /** One state of a telephone call; they may come twice and out of order. */
+  z.object({
+    kind: z.literal("call-state"),
+    callId: z.string().min(1).max(200),
+    phase: z.enum(callPhases),
+    direction: z.enum(["inbound", "outbound"]),
+    /** The caller's number, E.164 ("+84900000001"); unset: withheld or a short code. */
+    phone: z.string().optional(),
+    /** The number or queue that was called, as the vendor writes it. */
+    calledNumber: z.string().optional(),
+    /** Whose telephone rings or was picked up. */
+    extension: z.string().optional(),
+    queue: z.string().optional(),
+    waitSeconds: z.number().optional(),
+    talkSeconds: z.number().optional(),
+    /** How it ended. */
+    disposition: z.enum(callDispositions).optional(),
+    /** Where the vendor keeps the recording; linked, never copied, never shown to residents. */
+    recordingUrl: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal("comment"),
+    text: z.string(),
+    attachments: z.array(attachmentSchema).default([]),
+    postRef: z.string(),
+    public: z.literal(true),
+  }),
+  /** A report filed whole by another system: an Open311 client, a camera, a sensor. */
+  z.object({
+    kind: z.literal("report"),
+    /** The sender's category, as one of ours; unset: the classifier decides. */
+    category: z.string().optional(),
+    text: z.string(),
+    place: placeSchema.optional(),
+    attachments: z.array(attachmentSchema),
+    /** Who reported it, where a person did. */
+    contact: z
+      .object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
+      .optional(),
+    /** Set when a machine made it: which one, and how sure it was, 0..1. */
+    machine: z.object({ name: z.string(), confidence: z.number().optional() }).optional(),
+    /** The sender's own id of it. */
+    externalId: z.string().optional(),
+  }),
   z.object({
     kind: z.literal("echo"),
     text: z.string(),
@@ -71,6 +136,8 @@ const kinds = z.discriminatedUnion("kind", [
     name: z.string().optional(),
     phone: z.string().optional(),
     address: z.string().optional(),
+    /** The platform vouches that the number belongs to this very account. */
+    verified: z.boolean().default(false),
   }),
   /** The resident asks the platform to have personal data erased. */
   z.object({ kind: z.literal("erase-request") }),
@@ -78,6 +145,8 @@ const kinds = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("left") }),
   /** Not from a platform: files of a message that must be fetched before their address expires. */
   z.object({ kind: z.literal("media"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),
+  /** Not from a platform: the talk that began under a public post (thread `from`) goes on here, with the same person. */
+  z.object({ kind: z.literal("moved"), fromThread: z.string() }),
   /** Not from a platform: the conversation's own alarm clock went off (see Conversation.wakeAt). */
   z.object({ kind: z.literal("wake") }),
   z.object({ kind: z.literal("other"), name: z.string() }),

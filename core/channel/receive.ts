@@ -29,6 +29,8 @@ function mediaOf(event: InboundEvent): InboundEvent[] {
     return { kind: "media", id: own, channel, from, thread, at, messageRef, attachments: [file], raw: null };
   });
 }
+/** What may come by the thousand under one post; nobody waits for an answer as in a talk. */
+const crowded: readonly EventKind[] = ["comment", "reaction", "receipt"];
 const fetched: readonly Attachment["kind"][] = ["image", "audio", "video", "file"];
 
 /**
@@ -43,6 +45,7 @@ export async function receive(input: { events: InboundEvent[]; store: Store; wor
     event,
     lane: laneOf(event),
     waitMs: event.kind === "message" ? world.responderOf(event.channel).waitMs(event) : 0,
+    priority: crowded.includes(event.kind) ? 1 : 0,
   }));
   return store.inbox.add(items, world.clock.now());
 }

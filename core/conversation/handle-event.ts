@@ -80,14 +80,27 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   return store.transaction(async (tx) => {
     await tx.inbox.finish(claim, seqs(group), world.clock.now());
     for (const { event } of group) {
-      // Nobody we know: a quota notice, a like, a receipt of another app. It is kept in the inbox and opens nothing.
-      const conversation = await tx.conversations.byThread(event.channel, event.thread);
+      const conversation = await conversationOf(tx, event);
       if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
       if (after !== conversation) await tx.conversations.save(after);
       await announce(tx, conversation);
     }
   });
+}
+
+/**
+ * Whose event it is. Undefined: nobody we know (a quota notice, a like, a receipt of another app); it is kept in the
+ * inbox and opens nothing. Receipts of carriers name a message of ours in some conversation of another channel.
+ */
+async function conversationOf(tx: Transaction, event: InboundEvent): Promise<Conversation | undefined> {
+  const known = await tx.conversations.byThread(event.channel, event.thread);
+  if (known || event.kind !== "receipt") return known;
+  for (const ref of event.messageRefs) {
+    const message = await tx.messages.byProviderId(event.channel, ref);
+    if (message) return tx.conversations.byId(message.conversationId);
+  }
+  return undefined;
 }
 
 /** A pin by the name residents and staff know the place by. */

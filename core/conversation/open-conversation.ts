@@ -17,6 +17,7 @@ export async function openConversation(input: {
   const citizen = (await tx.people.citizenOf(event.from)) ?? {
     id: world.ids.next(),
     addresses: [event.from],
+    consents: [],
     createdAt: now,
     ...(event.displayName ? { displayName: event.displayName } : {}),
   };

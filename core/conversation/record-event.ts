@@ -20,8 +20,9 @@ type Recorders = { [K in EventKind]?: (recording: Recording, event: EventOf<K>) 
 /** Kinds that need no answer: they are written down and that is all. Every other kind is a turn of the bot. */
 const recorders: Recorders = {
   receipt: async ({ tx, world, conversation }, event) => {
-    const which = event.upTo ? { upTo: event.upTo } : { providerIds: event.messageRefs };
-    const moved = await tx.messages.advance(conversation.id, event.state, which);
+    const { channel, upTo } = event;
+    const which = upTo ? { conversationId: conversation.id, upTo } : { channel, providerIds: event.messageRefs };
+    const moved = await tx.messages.advance(event.state, which);
     const known = event.upTo !== undefined || moved > 0 || (await isKnown(tx, event));
     if (!known && world.clock.now().getTime() - event.at.getTime() < receiptPatienceMs) {
       throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });

@@ -20,7 +20,7 @@ export async function wakeConversations({ store, world }: { store: Store; world:
       at: now,
       raw: null,
     };
-    return { event, lane: laneOf(event), waitMs: 0 };
+    return { event, lane: laneOf(event), waitMs: 0, priority: 0 };
   });
   return items.length === 0 ? 0 : store.inbox.add(items, now);
 }

@@ -1,4 +1,5 @@
-import type { ChannelAdapter } from "../channel/adapter.ts";
+import type { ChannelSender } from "../channel/adapter.ts";
+import type { Channel } from "../channel/channel.ts";
 import { type AppError, type ErrorCode, isAppError } from "../errors.ts";
 import type { LiveEvent } from "../live.ts";
 import type { OutboxClaim, Store } from "../store.ts";
@@ -15,7 +16,7 @@ export interface DeliverInput {
   store: Store;
   world: World;
   claim: OutboxClaim;
-  adapterOf: (channel: ChannelAdapter["channel"]) => ChannelAdapter | undefined;
+  senderOf: (channel: Channel) => ChannelSender | undefined;
   /** 0..1; spreads retries. */
   random: () => number;
   onFault?: (fault: { code: ErrorCode; final: boolean; error: unknown }) => void;
@@ -42,16 +43,16 @@ function pauseAfter(error: unknown, attempts: number, random: () => number): num
  * again, holding the lane so that order is kept; a final one makes a task for the desk, never silence.
  */
 export async function deliver(input: DeliverInput): Promise<void> {
-  const { store, world, claim, adapterOf, random, onFault } = input;
+  const { store, world, claim, senderOf, random, onFault } = input;
   const { message, attempts } = claim;
   const now = world.clock.now();
   // Held up on the way here (a stopped machine, a slow database): the lane is somebody else's by now.
   if (now >= claim.until) return;
   try {
     if (message.notAfter && message.notAfter < now) return await giveUp(input, "OUTSIDE_WINDOW");
-    const adapter = adapterOf(message.to.channel);
-    if (!adapter) return await giveUp(input, "UNKNOWN_CHANNEL");
-    await store.outbox.sent(claim, await adapter.send(message));
+    const sender = senderOf(message.to.channel);
+    if (!sender) return await giveUp(input, "UNKNOWN_CHANNEL");
+    await store.outbox.sent(claim, await sender.send(message));
     await announce(input);
   } catch (error) {
     if (isAppError(error, "LEASE_LOST")) return;

@@ -1,4 +1,4 @@
-import type { Address } from "../channel/channel.ts";
+import type { Address, Channel } from "../channel/channel.ts";
 import type { Attachment } from "../channel/event.ts";
 import type { Place } from "../understanding/place.ts";
 import type { DeliveryState } from "./delivery-state.ts";
@@ -13,8 +13,11 @@ export interface Choice {
   asksLocation?: boolean;
 }
 
-/** Why we write: decides window rules, quiet hours and priority. */
-export const purposes = ["reply", "operator", "status", "survey"] as const;
+/**
+ * Why we write: decides window rules, quiet hours and priority. `comment` is the one private reply to a public comment,
+ * `public` the line under it that everybody reads.
+ */
+export const purposes = ["reply", "operator", "status", "survey", "comment", "public"] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** One message to one resident, worded and ready. Written to the outbox in the transaction that decided it. */
@@ -26,8 +29,14 @@ export interface OutboundMessage {
   text: string;
   choices: Choice[];
   attachments: Attachment[];
-  /** What to use when the reply window is closed. */
-  template?: { name: string; params: Record<string, string> };
+  /** What may be used when the reply window is closed: an approved template, and the same in words for SMS and e-mail. */
+  template?: { name: string; params: Record<string, string>; text: string };
+  /** It goes out as its template: the channel's window is closed, or the carrier takes nothing else. */
+  asTemplate?: boolean;
+  /** Danger: neither the night nor a crowd holds it up. */
+  urgent?: boolean;
+  /** One piece of news, told once to each person whichever way it goes. */
+  newsId?: string;
   ticketCode?: string;
   createdAt: Date;
   /** Not worth sending later than this. */
@@ -38,6 +47,14 @@ export interface OutboundMessage {
   uncertainSince?: Date;
   /** Set with it: the platform's ids of our other messages to this resident. The same words there are not this message. */
   accountedFor?: string[];
+}
+
+/** Purposes of messages that somebody waits for. */
+export const waitedFor: readonly Purpose[] = ["reply", "operator"];
+
+/** 0: somebody waits for it; 1: news and answers under public posts, which may stand behind those. */
+export function priorityOf({ purpose, urgent }: Pick<OutboundMessage, "purpose" | "urgent">): number {
+  return urgent || waitedFor.includes(purpose) ? 0 : 1;
 }
 
 /** Who wrote a line of the conversation. */
@@ -64,6 +81,8 @@ export interface Message {
   /** Ids the platform gave, for receipts, edits and echoes. */
   providerIds: string[];
   state: DeliveryState;
+  /** How it went out, where that was not this conversation's own channel. */
+  via?: Channel;
   /** Why delivery failed, as an error code. */
   failure?: string;
   ticketCode?: string;

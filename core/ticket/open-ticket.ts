@@ -1,4 +1,3 @@
-import type { Channel } from "../channel/channel.ts";
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
@@ -6,14 +5,14 @@ import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
 import { clocksFor } from "./deadlines.ts";
 import { categoryOf, keeperOf, outsideLeadOf, type UnitId } from "./taxonomy.ts";
-import type { NewReport, Ticket } from "./ticket.ts";
+import type { NewReport, Origin, Ticket } from "./ticket.ts";
 
 export interface OpenTicketInput {
   tx: Transaction;
   world: World;
   report: NewReport;
   actor: Actor;
-  origin: Channel | "counter";
+  origin: Origin;
   /** The reporter's conversation; becomes the first follower. A call entered by hand may have none. */
   conversationId?: string;
   /** Given when the same act may be sent twice: the caller looks for it first, and the second of two at once is STALE. */

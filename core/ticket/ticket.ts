@@ -42,6 +42,9 @@ export function isDone(status: TicketStatus): boolean {
 export const visibilities = ["public", "hide-name", "confidential"] as const;
 export type Visibility = (typeof visibilities)[number];
 
+/** Where a report came from: a channel, the ward's counter, or the form on the public pages. */
+export type Origin = Channel | "counter" | "form";
+
 /** Codes a refusal must carry (taxonomy §5.2), with words for staff. */
 export const refusalCodes = {
   "not-public-matter": "Không phải việc công",
@@ -151,7 +154,7 @@ export interface Ticket {
   contactPhone?: string;
   mergedInto?: string;
   visibility: Visibility;
-  origin: Channel | "counter";
+  origin: Origin;
   openedAt: Date;
   clocks: TicketClocks;
   rating?: number;

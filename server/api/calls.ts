@@ -85,7 +85,13 @@ function reportFor({ classifier }: ApiDeps, body: Body, phone: string | undefine
 async function rememberCaller({ world }: ApiDeps, tx: Transaction, phone: string, name?: string): Promise<void> {
   const address = hotlineAddress(phone);
   const known = await tx.people.citizenOf(address);
-  const caller = known ?? { id: world.ids.next(), phone, addresses: [address], createdAt: world.clock.now() };
+  const caller = known ?? {
+    id: world.ids.next(),
+    phone,
+    addresses: [address],
+    consents: [],
+    createdAt: world.clock.now(),
+  };
   await tx.people.saveCitizen({ ...caller, ...(name ? { displayName: name } : {}) });
 }
 

@@ -113,9 +113,9 @@ const event = fc.oneof(
     { kind: "withdrawn", messageRef: "a" },
     { kind: "edited", messageRef: "a", text: "ở Sen Trắng" },
     { kind: "reaction", messageRef: "a", emoji: "👍", removed: false },
-    { kind: "contact", phone: "+84 909 123 456" },
+    { kind: "contact", phone: "+84 909 123 456", verified: true },
     { kind: "erase-request" },
-    { kind: "comment", text: "cống nghẹt", postRef: "p", public: true },
+    { kind: "comment", text: "cống nghẹt", attachments: [], postRef: "p", public: true },
     { kind: "other", name: "x" },
   ),
 ) as fc.Arbitrary<StageEvent>;

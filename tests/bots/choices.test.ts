@@ -104,7 +104,11 @@ test.each([
   ["not when a person is asked for", message("cho tui gặp người thật"), 0],
   ["not after a sticker", message("", { attachments: [{ kind: "sticker" }] }), 0],
   ["not after a button", { ...envelope, kind: "choice", value: "yes" } as const, 0],
-  ["not after a comment", { ...envelope, kind: "comment", text: "a", postRef: "p", public: true } as const, 0],
+  [
+    "not after a comment",
+    { ...envelope, kind: "comment", text: "a", attachments: [], postRef: "p", public: true } as const,
+    0,
+  ],
   ["not after a call", { ...envelope, kind: "call", transcript: "a", durationSeconds: 3 } as const, 0],
   ["not when the alarm clock rings", { ...envelope, kind: "wake" } as const, 0],
 ] satisfies [string, InboundEvent, number][])("the bot waits for more: %s", (_, event, expected) => {

@@ -54,7 +54,7 @@ export function bench(world: FakeWorld = fakeWorld()): Bench {
       tx(async (t) => {
         const conversation = aConversation({ lastInboundAt: fakeNow, ...overrides });
         const { citizenId, address } = conversation;
-        await t.people.saveCitizen({ id: citizenId, addresses: [address], createdAt: fakeNow });
+        await t.people.saveCitizen({ id: citizenId, addresses: [address], consents: [], createdAt: fakeNow });
         return t.conversations.save(conversation);
       }),
     conversationNow: (id) => tx(async (t) => found(await t.conversations.byId(id))),

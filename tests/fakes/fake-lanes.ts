@@ -5,6 +5,7 @@ import { type Journal, MemoryTable } from "./memory-table.ts";
 interface Lane {
   name: string;
   waiting: number;
+  priority: number;
   dueAt?: Date | undefined;
   thenDueAt?: Date | undefined;
   restUntil?: Date | undefined;
@@ -26,28 +27,32 @@ export class FakeLanes {
     this.#lanes = new MemoryTable<Lane>(journal);
   }
 
-  add(name: string, { waiting, waitMs, now }: { waiting: number; waitMs: number; now: Date }): void {
-    const lane = this.#lanes.get(name) ?? { name, waiting: 0 };
+  add(
+    name: string,
+    { waiting, waitMs, now, priority = 0 }: { waiting: number; waitMs: number; now: Date; priority?: number },
+  ): void {
+    const lane = this.#lanes.get(name) ?? { name, waiting: 0, priority };
+    const first = lane.waiting > 0 ? Math.min(lane.priority, priority) : priority;
     const isLeased = lane.token !== undefined && lane.leaseUntil !== undefined && lane.leaseUntil > now;
     const burstSince = lane.burstSince ?? now;
     const current = isLeased ? lane.thenDueAt : lane.dueAt;
     const quiet = current ? earlier(after(now, waitMs), after(burstSince, maxQuietMs)) : after(now, waitMs);
     const due = current && current <= now ? current : quiet;
-    const next = { ...lane, waiting: lane.waiting + waiting, burstSince };
+    const next = { ...lane, waiting: lane.waiting + waiting, priority: first, burstSince };
     if (isLeased) this.#lanes.set(name, { ...next, thenDueAt: due });
     else this.#lanes.set(name, { ...next, dueAt: lane.restUntil && lane.dueAt ? later(due, lane.restUntil) : due });
   }
 
   claim({ now, leaseMs, keepsDue }: { now: Date; leaseMs: number; keepsDue: boolean }): Lease | undefined {
     const due = this.#lanes.all().filter((lane) => lane.dueAt && lane.dueAt <= now);
-    const lane = due.sort((a, b) => Number(a.dueAt) - Number(b.dueAt))[0];
+    const lane = due.sort((a, b) => a.priority - b.priority || Number(a.dueAt) - Number(b.dueAt))[0];
     if (!lane) return undefined;
     this.#tokens += 1;
     const token = `token-${this.#tokens}`;
     const until = after(now, leaseMs);
     const thenDueAt = keepsDue && lane.waiting > 1 ? lane.dueAt : undefined;
-    const { name, waiting } = lane;
-    this.#lanes.set(name, { name, waiting, token, leaseUntil: until, dueAt: until, thenDueAt });
+    const { name, waiting, priority } = lane;
+    this.#lanes.set(name, { name, waiting, priority, token, leaseUntil: until, dueAt: until, thenDueAt });
     return { lane: name, token, until };
   }
 
@@ -64,13 +69,31 @@ export class FakeLanes {
   }
 
   free(lease: Lease, { now, handled }: { now: Date; handled: number }): void {
-    const { name, waiting, thenDueAt, burstSince } = this.#held(lease);
+    const { name, waiting, priority, thenDueAt, burstSince } = this.#held(lease);
     const left = waiting - handled;
-    this.#lanes.set(name, { name, waiting: left, burstSince, dueAt: left > 0 ? (thenDueAt ?? now) : undefined });
+    this.#lanes.set(name, {
+      name,
+      waiting: left,
+      priority,
+      burstSince,
+      dueAt: left > 0 ? (thenDueAt ?? now) : undefined,
+    });
   }
 
   rest(lease: Lease, until: Date): void {
-    const { name, waiting, burstSince } = this.#held(lease);
-    this.#lanes.set(name, { name, waiting, burstSince, dueAt: until, restUntil: until });
+    const { name, waiting, priority, burstSince } = this.#held(lease);
+    this.#lanes.set(name, { name, waiting, priority, burstSince, dueAt: until, restUntil: until });
+  }
+
+  /** Frees a lane whose head can wait: due at `until`, or as soon as anything is added. */
+  postpone(lease: Lease, until: Date): void {
+    const { name, waiting, priority, burstSince, thenDueAt } = this.#held(lease);
+    this.#lanes.set(name, {
+      name,
+      waiting,
+      priority,
+      burstSince,
+      dueAt: thenDueAt ? earlier(thenDueAt, until) : until,
+    });
   }
 }

@@ -1,8 +1,10 @@
+import type { Channel } from "../../core/channel/channel.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { isLaterState } from "../../core/delivery/delivery-state.ts";
-import type { Message, OutboundMessage } from "../../core/delivery/message.ts";
+import { type Message, type OutboundMessage, priorityOf, waitedFor } from "../../core/delivery/message.ts";
+import type { Refusal } from "../../core/delivery/way.ts";
 import { AppError } from "../../core/errors.ts";
-import type { Inbox, InboxInTransaction, Outbox, Tasks } from "../../core/store.ts";
+import type { Inbox, InboxInTransaction, Messages, Outbox, OutboxClaim, Tasks } from "../../core/store.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeLanes } from "./fake-lanes.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
@@ -45,18 +47,19 @@ export class FakeInbox {
 
   #add(items: Parameters<Inbox["add"]>[0], now: Date): number {
     for (const { event, lane } of items) assertStorable({ ...event, raw: undefined, lane });
-    const added = new Map<string, number[]>();
-    for (const { event, lane, waitMs } of items) {
+    const added = new Map<string, { waits: number[]; priority: number }>();
+    for (const { event, lane, waitMs, priority = 0 } of items) {
       if (this.#events.get(keyOf(event))) continue;
       this.#seq += 1;
       this.#events.set(keyOf(event), { seq: this.#seq, lane, event, attempts: 0, state: "waiting" });
-      added.set(lane, [...(added.get(lane) ?? []), waitMs]);
+      const before = added.get(lane) ?? { waits: [], priority };
+      added.set(lane, { waits: [...before.waits, waitMs], priority: Math.min(before.priority, priority) });
     }
-    for (const [lane, waits] of added) {
+    for (const [lane, { waits, priority }] of added) {
       const waitMs = Math.min(...waits) > 0 ? Math.max(...waits) : 0;
-      this.#lanes.add(lane, { waiting: waits.length, waitMs, now });
+      this.#lanes.add(lane, { waiting: waits.length, waitMs, now, priority });
     }
-    return [...added.values()].flat().length;
+    return [...added.values()].flatMap(({ waits }) => waits).length;
   }
 
   readonly port: Inbox = {
@@ -96,6 +99,7 @@ interface Sending {
   message: OutboundMessage;
   state: "waiting" | "sent" | "failed";
   attempts: number;
+  refused: Refusal[];
   sendingSince?: Date | undefined;
   uncertainSince?: Date | undefined;
 }
@@ -104,6 +108,8 @@ interface Sending {
 export class FakeOutbox {
   readonly #sendings: MemoryTable<Sending>;
   readonly #keys: MemoryTable<string>;
+  /** The channel each message was written for. */
+  readonly #written: MemoryTable<Channel>;
   readonly #sentAt: MemoryTable<Date>;
   readonly #lanes: FakeLanes;
   readonly #lines: MemoryTable<Message>;
@@ -112,6 +118,7 @@ export class FakeOutbox {
   constructor(journal: Journal, lines: MemoryTable<Message>, tasks: Pick<Tasks, "save">) {
     this.#sendings = new MemoryTable(journal);
     this.#keys = new MemoryTable(journal);
+    this.#written = new MemoryTable(journal);
     this.#sentAt = new MemoryTable(journal);
     this.#lanes = new FakeLanes(journal);
     this.#lines = lines;
@@ -122,19 +129,32 @@ export class FakeOutbox {
     return this.#sentAt.get(messageId);
   }
 
-  /** False when the key is known already: then nothing changes. */
-  put(message: OutboundMessage, key: string): boolean {
+  /** Writes the line and puts it into its lane; a key that is known already changes nothing. */
+  enqueue({ message, author, key }: Parameters<Messages["enqueue"]>[0][number]): void {
     assertStorable({ ...message, key });
-    if (this.#keys.get(key)) return false;
+    if (this.#keys.get(key)) return;
     this.#keys.set(key, message.id);
-    this.#sendings.set(message.id, { message, state: "waiting", attempts: 0 });
-    this.#lanes.add(message.conversationId, { waiting: 1, waitMs: 0, now: message.createdAt });
-    return true;
+    this.#written.set(message.id, message.to.channel);
+    this.#sendings.set(message.id, { message, state: "waiting", attempts: 0, refused: [] });
+    const priority = priorityOf(message);
+    this.#lanes.add(message.conversationId, { waiting: 1, waitMs: 0, now: message.createdAt, priority });
+    const { id, conversationId, text, choices, attachments, createdAt: at, ticketCode } = message;
+    const line = { id, conversationId, author, text, choices, attachments, at, providerIds: [] };
+    const code = ticketCode === undefined ? {} : { ticketCode };
+    this.#lines.set(id, { ...line, ...code, direction: "out", state: "queued" });
   }
 
   #changeLine(id: string, change: (line: Message) => Partial<Message>): void {
     const line = this.#lines.get(id);
     if (line) this.#lines.set(id, { ...line, ...change(line) });
+  }
+
+  #changeSending({ message: { id } }: OutboxClaim, change: Partial<Sending>): void {
+    this.#sendings.set(id, { ...this.#sendingOf(id), ...change });
+  }
+
+  #queuedAgain({ message: { id } }: OutboxClaim): void {
+    this.#changeLine(id, (line) => (line.state === "sending" ? { state: "queued" } : {}));
   }
 
   #sendingOf(id: string): Sending {
@@ -160,20 +180,50 @@ export class FakeOutbox {
         })
         .flatMap(({ providerIds }) => providerIds);
       const message = { ...head.message, ...(uncertainSince ? { uncertainSince, accountedFor } : {}) };
-      return { ...lease, message, attempts: head.attempts };
+      const behind = this.#sendings.all().filter((row) => row.state === "waiting" && row !== head);
+      const isFollowed = behind.some(
+        (row) => row.message.conversationId === lease.lane && waitedFor.includes(row.message.purpose),
+      );
+      return { ...lease, message, attempts: head.attempts, refused: head.refused, isFollowed };
     },
     sent: async (claim, { providerIds, state, at }) => {
       this.#lanes.free(claim, { now: at, handled: 1 });
       const { id } = claim.message;
       this.#sendings.set(id, { ...this.#sendingOf(id), state: "sent", sendingSince: undefined });
       this.#sentAt.set(id, at);
-      this.#changeLine(id, (line) => ({ providerIds, ...(isLaterState(state, line.state) ? { state } : {}) }));
+      const { channel } = this.#sendingOf(id).message.to;
+      const via = channel === this.#written.get(id) ? {} : { via: channel };
+      this.#changeLine(id, (line) => ({ providerIds, ...via, ...(isLaterState(state, line.state) ? { state } : {}) }));
     },
-    retry: async (claim, { at, uncertain }) => {
+    postpone: async (claim, until) => {
+      this.#lanes.postpone(claim, until);
+      this.#changeSending(claim, { sendingSince: undefined });
+      this.#queuedAgain(claim);
+    },
+    route: async (claim, { to, asTemplate }) => {
+      this.#lanes.settle(claim, 0);
+      this.#changeSending(claim, { message: { ...this.#sendingOf(claim.message.id).message, to, asTemplate } });
+    },
+    refuse: async (claim, { code, at }) => {
+      this.#lanes.free(claim, { now: at, handled: 0 });
+      const { message, refused } = this.#sendingOf(claim.message.id);
+      const refusal = { to: message.to, asTemplate: message.asTemplate ?? false, code };
+      const again = { attempts: 0, sendingSince: undefined, uncertainSince: undefined };
+      this.#changeSending(claim, { ...again, refused: [...refused, refusal] });
+      this.#queuedAgain(claim);
+    },
+    forward: async (claim, { message, key }, at) => {
+      this.#lanes.free(claim, { now: at, handled: 1 });
+      this.#changeSending(claim, { state: "sent", sendingSince: undefined });
+      this.#changeLine(claim.message.id, () => ({ state: "sent", via: message.to.channel }));
+      const author = this.#lines.get(claim.message.id)?.author ?? { kind: "system" };
+      this.enqueue({ message, author, key });
+    },
+    retry: async (claim, { at, uncertain, isAsked = false }) => {
       this.#lanes.rest(claim, at);
       const sending = this.#sendingOf(claim.message.id);
       const uncertainSince = sending.uncertainSince ?? (uncertain ? sending.sendingSince : undefined);
-      const attempts = sending.attempts + 1;
+      const attempts = sending.attempts + (isAsked ? 0 : 1);
       this.#sendings.set(claim.message.id, { ...sending, attempts, uncertainSince, sendingSince: undefined });
     },
     fail: async (claim, { code, at }, task) => {

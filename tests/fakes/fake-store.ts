@@ -4,7 +4,7 @@ import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
-import type { Citizen } from "../../core/people/citizen.ts";
+import type { Citizen, CitizenLink } from "../../core/people/citizen.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { Conversations, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
@@ -52,6 +52,7 @@ export class FakeStore implements Store {
   readonly #tickets = new MemoryTable<Ticket>(this.#journal);
   readonly #series = new MemoryTable<number>(this.#journal);
   readonly #citizens = new MemoryTable<Citizen>(this.#journal);
+  readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
@@ -162,35 +163,31 @@ export class FakeStore implements Store {
         .slice(0, limit),
   };
 
+  /** By which channel a line went or came. */
+  #channelOf({ via, conversationId }: Message) {
+    return via ?? this.#conversations.get(conversationId)?.address.channel;
+  }
+
   readonly #messagesPort: Messages = {
     byProviderId: async (channel, ref) =>
-      this.#lines
-        .all()
-        .find(
-          (line) =>
-            line.providerIds.includes(ref) && this.#conversations.get(line.conversationId)?.address.channel === channel,
-        ),
-    advance: async (conversationId, state, which) => {
+      this.#lines.all().find((line) => line.providerIds.includes(ref) && this.#channelOf(line) === channel),
+    advance: async (state, which) => {
       const isMeant = (line: Message): boolean =>
         "upTo" in which
-          ? !["queued", "sending"].includes(line.state) && (this.#out.sentAt(line.id) ?? line.at) <= which.upTo
-          : line.providerIds.some((id) => which.providerIds.includes(id));
+          ? line.conversationId === which.conversationId &&
+            !["queued", "sending"].includes(line.state) &&
+            (this.#out.sentAt(line.id) ?? line.at) <= which.upTo
+          : this.#channelOf(line) === which.channel && line.providerIds.some((id) => which.providerIds.includes(id));
       const moved = this.#lines
         .all()
-        .filter((line) => line.conversationId === conversationId && line.direction === "out" && isMeant(line))
+        .filter((line) => line.direction === "out" && isMeant(line))
         .filter((line) => isLaterState(state, line.state));
       for (const line of moved) this.#lines.set(line.id, { ...line, state });
       return moved.length;
     },
     update: async (message) => keep(this.#lines, message),
     enqueue: async (items) => {
-      for (const { message, author, key } of items) {
-        if (!this.#out.put(message, key)) continue;
-        const { id, conversationId, text, choices, attachments, createdAt: at, ticketCode } = message;
-        const line = { id, conversationId, author, text, choices, attachments, at, providerIds: [] };
-        const code = ticketCode === undefined ? {} : { ticketCode };
-        keep(this.#lines, { ...line, ...code, direction: "out", state: "queued" });
-      }
+      for (const item of items) this.#out.enqueue(item);
     },
   };
 
@@ -235,6 +232,17 @@ export class FakeStore implements Store {
     citizenOf: async (address) =>
       this.#citizens.all().find((citizen) => citizen.addresses.some((one) => isSame(one, address))),
     citizenById: async (id) => this.#citizens.get(id),
+    citizensByPhone: async (phone) =>
+      this.#citizens
+        .all()
+        .filter((citizen) => citizen.phone === phone)
+        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+    saveLink: async (link) => keep(this.#links, link),
+    linksOf: async (keptId) =>
+      this.#links
+        .all()
+        .filter((link) => link.keptId === keptId)
+        .sort((a, b) => Number(b.at) - Number(a.at)),
     saveCitizen: async (citizen) => {
       for (const other of this.#citizens.all()) {
         const addresses = other.addresses.filter((one) => !citizen.addresses.some((mine) => isSame(one, mine)));

@@ -43,12 +43,12 @@ export const stageWard: Ward = {
   publicUrl: "https://bensen.example",
 } as Ward;
 
-const limits: Record<Channel, Pick<ChannelLimits, "replyWindowHours" | "canAskLocation">> = {
+/** Doors only; nothing is sent in the theatre, so the other channels never open a window. */
+const limits: Partial<Record<Channel, Pick<ChannelLimits, "replyWindowHours" | "canAskLocation">>> = {
   zalo: { replyWindowHours: 168, canAskLocation: false },
   facebook: { replyWindowHours: 24, canAskLocation: false },
   telegram: { replyWindowHours: null, canAskLocation: true },
   webchat: { replyWindowHours: null, canAskLocation: false },
-  hotline: { replyWindowHours: null, canAskLocation: false },
 };
 
 /** A ticket as it stands after the moves given. */
@@ -169,6 +169,8 @@ export class Stage {
         humanWindowHours: null,
         outsideWindow: "none",
         badSignatureStatus: 401,
+        replyWindowHours: 0,
+        canAskLocation: false,
         ...limits[channel],
       },
       history: this.#history.get(user) ?? [],
@@ -270,8 +272,7 @@ function newTicket(report: NewReport, code: string, openedAt: Date, origin: Chan
   const lead = category.units[0];
   const ticket: Ticket = {
     ...facts,
-    id: code,
-    code,
+    ...{ id: code, code },
     status: "new",
     unit: keeperOf(category),
     ...(lead && isOutsideUnit(lead) && { outsideUnit: lead }),

@@ -24,7 +24,7 @@ async function talk(name: string, text: string, overrides: Partial<Conversation>
   named.set(conversation.id, name);
   const { id: conversationId, citizenId: id, address, openedAt: at } = conversation;
   await store.transaction(async (tx) => {
-    await tx.people.saveCitizen({ id, addresses: [address], createdAt: at, phone: "+84903123456" });
+    await tx.people.saveCitizen({ id, addresses: [address], consents: [], createdAt: at, phone: "+84903123456" });
     await tx.conversations.save(conversation);
     const line = aMessage({ conversationId, direction: "in", author: { kind: "resident" }, text, at });
     await tx.conversations.append([{ ...line, providerIds: [anId("ref")] }]);

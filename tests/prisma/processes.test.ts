@@ -148,7 +148,7 @@ test("a process is woken by what another one has committed", async () => {
   const conversation = aConversation();
   const { id: conversationId, citizenId: id, address: to, openedAt: createdAt } = conversation;
   await writer.transaction(async (tx) => {
-    await tx.people.saveCitizen({ id, addresses: [to], createdAt });
+    await tx.people.saveCitizen({ id, addresses: [to], consents: [], createdAt });
     await tx.conversations.save(conversation);
   });
   const [inbox, outbox, live] = [times(2), times(2), times(1)];

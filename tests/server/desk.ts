@@ -148,7 +148,13 @@ export async function openDesk() {
     const conversation = aConversation({ displayName: "Nguyễn Thị Hồng", lastInboundAt: fakeNow, ...overrides });
     const { id, citizenId, address } = conversation;
     return store.transaction(async (tx) => {
-      await tx.people.saveCitizen({ id: citizenId, addresses: [address], phone: "+84903123456", createdAt: fakeNow });
+      await tx.people.saveCitizen({
+        id: citizenId,
+        addresses: [address],
+        consents: [],
+        phone: "+84903123456",
+        createdAt: fakeNow,
+      });
       const saved = await tx.conversations.save(conversation);
       await tx.conversations.append(
         lines.map((line, index) => {

@@ -508,7 +508,7 @@ export interface components {
         /** @enum {string} */
         TicketStatus: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
         /** @enum {string} */
-        Channel: "zalo" | "facebook" | "telegram" | "webchat" | "hotline";
+        Channel: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
         Place: {
             label: string;
             /** @enum {string} */
@@ -669,7 +669,7 @@ export interface components {
             mergedInto?: string;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
-            origin: components["schemas"]["Channel"] | "counter";
+            origin: components["schemas"]["Channel"] | "counter" | "form";
             clocks: {
                 first: components["schemas"]["Clock"];
                 result: components["schemas"]["Clock"];
@@ -871,7 +871,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "channel";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -1187,7 +1187,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: "attention" | "mine" | "bot" | "all";
-                channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline";
+                channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 severity?: "S1" | "S2" | "S3" | "S4";
                 q?: string;

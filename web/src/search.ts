@@ -28,7 +28,18 @@ function given<T extends object>(search: { [K in keyof T]: T[K] | undefined }): 
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
 
-const channels = ["zalo", "facebook", "telegram", "webchat", "hotline"] as const;
+const channels = [
+  "zalo",
+  "facebook",
+  "telegram",
+  "webchat",
+  "hotline",
+  "open311",
+  "machine",
+  "zns",
+  "sms",
+  "email",
+] as const;
 /** Reads the inbox part of an address. */
 export const readInbox = (search: Search): InboxSearch =>
   given<InboxSearch>({ hang: oneOf(inboxQueues, search.hang), kenh: oneOf(channels, search.kenh), q: text(search.q) });

@@ -68,7 +68,7 @@ export function bench(under: () => StoreUnderTest) {
     inTx(async (tx) => {
       const conversation = aConversation(overrides);
       const { citizenId: id, address, openedAt: createdAt } = conversation;
-      await tx.people.saveCitizen({ id, addresses: [address], createdAt });
+      await tx.people.saveCitizen({ id, addresses: [address], consents: [], createdAt });
       return tx.conversations.save(conversation);
     });
   const say = async ({ id, address }: Conversation, text: string, key = anId("key"), at = fakeNow) => {

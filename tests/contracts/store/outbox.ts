@@ -124,7 +124,11 @@ export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, h
         text: "Đã xong.\nXin đánh giá",
         choices: [{ label: "Hài lòng", value: "rate:5" }],
         attachments: [{ kind: "image", key: "k1" }],
-        template: { name: "resolved", params: { code: "BS-2611-0001", at: "2026-11-16T07:06:00.000Z" } },
+        template: {
+          name: "resolved",
+          params: { code: "BS-2611-0001", at: "2026-11-16T07:06:00.000Z" },
+          text: "Đã xong",
+        },
         ticketCode: "BS-2611-0001",
         createdAt: fakeNow,
         notAfter: inSeconds(3600),
@@ -138,8 +142,11 @@ export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, h
     test("moves forward with receipts and never back", async () => {
       const conversation = await talk();
       const states = async () => (await history(conversation.id)).map((line) => line.state);
-      const advance = (state: Message["state"], which: { providerIds: string[] } | { upTo: Date }) =>
-        inTx((tx) => tx.messages.advance(conversation.id, state, which));
+      const advance = (state: Message["state"], which: { providerIds: string[] } | { upTo: Date }) => {
+        const { channel } = conversation.address;
+        const meant = "upTo" in which ? { conversationId: conversation.id, ...which } : { channel, ...which };
+        return inTx((tx) => tx.messages.advance(state, meant));
+      };
       for (const ref of ["r1", "r2", "r3"]) {
         await say(conversation, ref, ref, inSeconds(Number(ref.slice(1))));
         await sent(await mustTake(inSeconds(9)), ref, inSeconds(10 * Number(ref.slice(1))));

@@ -25,6 +25,7 @@ export function restContract({
         id: one.citizenId,
         displayName: "Cô Ba",
         phone: "0903",
+        consents: [],
         kinship: "cô",
         addresses,
         createdAt: fakeNow,

@@ -104,7 +104,7 @@ test("a wish to be erased becomes one task, however often it comes", async () =>
 
 test("shared contact data are kept with the resident, not in the thread", async () => {
   const { hear, work, tx, resident, lines, id } = await answered();
-  await hear(anEvent("contact", { name: "Nguyễn Thị Hồng", phone: "0903123456" }));
+  await hear(anEvent("contact", { name: "Nguyễn Thị Hồng", phone: "0903123456", verified: false }));
   await work();
   const { citizenId } = await resident();
   expect(await tx((t) => t.people.citizenById(citizenId))).toMatchObject({

@@ -47,7 +47,7 @@ async function aPlatform(script: unknown[] = []) {
     const { store, world } = scene;
     const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 30_000 });
     if (!claim) return false;
-    await deliver({ store, world, claim, adapterOf: () => options.adapter, random: () => options.random ?? 0.5 });
+    await deliver({ store, world, claim, senderOf: () => options.adapter, random: () => options.random ?? 0.5 });
     return true;
   };
   const states = async () => (await scene.lines(conversation.id)).map((line) => line.state);
@@ -164,7 +164,7 @@ test("a worker that was held up until its lease was over sends nothing; the next
   world.pass({ seconds: 2 });
   const fast = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
   for (const claim of [slow, fast]) {
-    if (claim) await deliver({ store, world, claim, adapterOf: () => adapter, random: () => 0.5 });
+    if (claim) await deliver({ store, world, claim, senderOf: () => adapter, random: () => 0.5 });
   }
   expect(taken.map((message) => message.uncertainSince)).toEqual([fakeNow]);
   expect(await states()).toEqual(["sent"]);
@@ -196,7 +196,7 @@ test("pauses differ by a fifth at most, so that not all come back at once", asyn
     const { say, store, world, adapter } = await aPlatform([unavailable()]);
     await say("một");
     const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 30_000 });
-    if (claim) await deliver({ store, world, claim, adapterOf: () => adapter, random: () => random });
+    if (claim) await deliver({ store, world, claim, senderOf: () => adapter, random: () => random });
     world.pass(new Date(fakeNow.getTime() + ms - 1));
     expect(await store.outbox.claim({ now: world.clock.now(), leaseMs: 30_000 })).toBeUndefined();
     world.pass(new Date(fakeNow.getTime() + ms));

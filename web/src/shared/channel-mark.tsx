@@ -55,6 +55,36 @@ const marks: Record<Channel, Mark> = {
       />
     ),
   },
+  open311: {
+    colour: "#0F766E",
+    corner: 4,
+    glyph: <path d="M7.500 5.500 4 10l3.500 4.500M12.500 5.500 16 10l-3.500 4.500" {...white} strokeWidth="1.600" />,
+  },
+  machine: {
+    colour: "#57534E",
+    corner: 4,
+    glyph: (
+      <g {...white} strokeWidth="1.400">
+        <rect x="4.500" y="6.500" width="8" height="7" rx="1" />
+        <path d="m12.500 9 3-1.800v5.600l-3-1.800" />
+      </g>
+    ),
+  },
+  zns: {
+    colour: "#0B5FD0",
+    corner: 4,
+    glyph: <path d="M5.500 7h9v6h-9zM5.500 7l4.500 3.500L14.500 7" {...white} strokeWidth="1.400" />,
+  },
+  sms: {
+    colour: "#15803D",
+    corner: 6,
+    glyph: <path d="M5 6h10v6.500H9L6.500 15v-2.500H5z" {...white} strokeWidth="1.400" />,
+  },
+  email: {
+    colour: "#9D174D",
+    corner: 4,
+    glyph: <path d="M4.500 6.500h11v7h-11zM4.500 6.500 10 11l5.500-4.500" {...white} strokeWidth="1.400" />,
+  },
 };
 
 /** A channel's name as staff read it. */
