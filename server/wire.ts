@@ -141,7 +141,11 @@ export function wire(input: WireInput): Wired {
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const app = makeApp(input, { store, world, auth, adapters, files, live });
-  const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
+  const pace = {
+    leaseMs: config.LEASE_SECONDS * 1000,
+    concurrency: config.WORKER_CONCURRENCY,
+    pauseFactor: config.RETRY_FACTOR,
+  };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
   const listener = createListener({
     url,

@@ -801,6 +801,7 @@ export interface components {
             place?: components["schemas"]["Place"];
             /** @enum {string} */
             state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed";
+            via?: components["schemas"]["Channel"];
             failure?: string;
             ticketCode?: string;
             /** Format: date-time */
@@ -945,6 +946,7 @@ export interface components {
             conversationId?: string;
             residentName?: string;
             ticketCode?: string;
+            phone?: string;
             placeLabel?: string;
             reason?: string;
             /** @enum {string} */
