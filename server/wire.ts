@@ -33,6 +33,7 @@ import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
+import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
 
@@ -147,6 +148,7 @@ export function wire(input: WireInput): Wired {
     pauseFactor: config.RETRY_FACTOR,
   };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
@@ -157,6 +159,7 @@ export function wire(input: WireInput): Wired {
   });
   const stop = async (): Promise<void> => {
     live.close();
+    await sources?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
