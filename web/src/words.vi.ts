@@ -212,6 +212,8 @@ export const words = {
       TOKEN_INVALID: "Kênh cần được nối lại, báo quản trị viên.",
       PLATFORM_REFUSED: "Nền tảng không nhận tin này.",
       PLATFORM_UNAVAILABLE: "Nền tảng đang gián đoạn.",
+      PLATFORM_UNREACHABLE: "Không nối được tới nền tảng.",
+      UNCERTAIN: "Không chắc tin đã tới. Xem lại với người dân trước khi gửi lần nữa.",
       other: "Có lỗi khi gửi.",
     },
     resend: "Gửi lại",
