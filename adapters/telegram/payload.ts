@@ -71,7 +71,6 @@ const callbackSchema = z.looseObject({
   /** The message with the button; an old one comes without its keyboard. */
   message: z
     .looseObject({
-      message_id: id,
       chat: chatSchema,
       reply_markup: z
         .looseObject({
