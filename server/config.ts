@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import { webchatShape } from "./config-webchat.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -44,6 +45,8 @@ const environment = z.object({
     .string()
     .regex(/^[A-Z]{2,6}$/)
     .default("BS"),
+
+  ...webchatShape,
 
   ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),

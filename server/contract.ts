@@ -2,6 +2,7 @@ import { callRoutes } from "./contract-calls.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import type { Route } from "./contract-route.ts";
+import { spotRoutes } from "./contract-spots.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 
 /**
@@ -13,5 +14,6 @@ export const routes = {
   ...conversationRoutes,
   ...ticketRoutes,
   ...callRoutes,
+  ...spotRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

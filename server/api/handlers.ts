@@ -3,6 +3,7 @@ import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { sessionHandlers } from "./session.ts";
+import { spotHandlers } from "./spots.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
@@ -17,6 +18,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...callHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),
+    ...spotHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;
