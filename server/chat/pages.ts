@@ -70,6 +70,7 @@ export function chatPages(deps: ChatPagesDeps): Router {
       spot: spot && { id: spot.id, label: spot.label },
       start: menu.find(({ value }) => value === start),
       lines: lines.map((line) => talk.viewOf(line)),
+      isKnown: session !== undefined,
       clientId: newClientId(),
       note: notes[textOf(request.query["da-gui"])],
     };

@@ -63,7 +63,8 @@ export function chatRoutes(deps: ChatRoutesDeps): Router {
   });
   router.post("/session", limits.sessions, json({ limit: "1kb" }), (request, response) => {
     const { embedded } = sessionBody.parse(request.body);
-    response.json({ token: sessions.welcome(request, response, embedded).token });
+    const isKept = sessions.isKept(request);
+    response.json({ token: sessions.welcome(request, response, embedded).token, isKept });
   });
   router.get("/messages", async (request, response) => {
     const { limit } = checked(listQuery, request.query);

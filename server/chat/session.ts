@@ -19,12 +19,15 @@ export interface SessionDeps {
   isSecure: boolean;
 }
 
+function cookieOf(request: Request): string {
+  const cookie = (request.headers.cookie ?? "").split(/;\s*/).find((pair) => pair.startsWith(`${cookieName}=`));
+  return cookie ? decodeURIComponent(cookie.slice(cookieName.length + 1)) : "";
+}
+
 /** Tokens a request carries, the one to believe first: the page's own header, then the cookie. */
 function tokensOf(request: Request): string[] {
   const header = request.headers[sessionHeader];
-  const cookie = (request.headers.cookie ?? "").split(/;\s*/).find((pair) => pair.startsWith(`${cookieName}=`));
-  const kept = cookie ? decodeURIComponent(cookie.slice(cookieName.length + 1)) : "";
-  return [typeof header === "string" ? header : "", kept].filter(Boolean);
+  return [typeof header === "string" ? header : "", cookieOf(request)].filter(Boolean);
 }
 
 /**
@@ -58,9 +61,14 @@ export class ChatSessions {
     return `${this.#deps.account}:${sessionId}`;
   }
 
+  /** Whether the browser gave back the cookie of a good session: then the talk outlives the page without storage. */
+  isKept(request: Request): boolean {
+    return open(cookieOf(request), this.#deps.secret, this.#deps.clock.now()) !== undefined;
+  }
+
   /**
-   * The session of a request, or a new one, with its token as a cookie too. Inside another site the cookie is kept
-   * apart for that site (CHIPS); browsers that refuse it have the header.
+   * The session of a request, or a new one, with its token as a cookie too. Inside another site the cookie is one that
+   * browsers keep apart for that site (CHIPS), also where they block all cookies of others; it needs HTTPS.
    */
   welcome(request: Request, response: Response, isEmbedded = false): ChatSession & { token: string } {
     const { secret, clock, isSecure } = this.#deps;
@@ -69,10 +77,11 @@ export class ChatSessions {
     const isYoung = known && now.getTime() - known.issuedAt.getTime() < renewAfterMs;
     const fresh = { sessionId: known?.sessionId ?? randomUUID(), issuedAt: now };
     const session = isYoung ? known : { ...fresh, token: sign(fresh, secret) };
-    const place =
-      isEmbedded && isSecure ? { sameSite: "none" as const, partitioned: true } : { sameSite: "lax" as const };
+    const place = isEmbedded
+      ? { sameSite: "none" as const, partitioned: true, secure: true }
+      : { sameSite: "lax" as const, secure: isSecure };
     const maxAge = sessionDays * 86_400_000;
-    response.cookie(cookieName, session.token, { httpOnly: true, secure: isSecure, maxAge, path: "/", ...place });
+    response.cookie(cookieName, session.token, { httpOnly: true, maxAge, path: "/", ...place });
     return session;
   }
 }

@@ -26,6 +26,8 @@ export interface ChatPageOptions {
   start?: Choice | undefined;
   /** What was said so far, for browsers without script. */
   lines: PlainLine[];
+  /** They were here before: what they sent may still be on its way. */
+  isKnown: boolean;
   /** Makes a form that is sent twice count once. */
   clientId: string;
   /** Said above the talk: what became of a form. */
@@ -46,7 +48,7 @@ ${text}${place && html` Vị trí: ${place}`}${pictures.map(({ url }) => html`<a
 }
 
 /** The chat for browsers without script: what was said, and a form that posts. The window takes its place. */
-function plainChat({ ward, lines, menu, clientId }: ChatPageOptions): Html {
+function plainChat({ ward, lines, menu, clientId, isKnown }: ChatPageOptions): Html {
   const last = lines.at(-1);
   const offered = lines.length === 0 ? menu : last?.direction === "out" ? last.choices : [];
   const buttons = offered.map((choice) =>
@@ -56,7 +58,8 @@ function plainChat({ ward, lines, menu, clientId }: ChatPageOptions): Html {
   );
   return html`<section class="cn-plain" aria-label="Trò chuyện với phường"><h1>Nhắn ${ward.kind} ${ward.name}</h1>
 <p>Trợ lý tự động của phường trả lời ngay. Người trực đọc trong giờ làm việc.</p>
-${lines.length > 0 && html`<ol class="plain-log">${lines.map(plainLine)}</ol><p><a href="/chat">Tải lại để xem trả lời</a></p>`}
+${lines.length > 0 && html`<ol class="plain-log">${lines.map(plainLine)}</ol>`}
+${isKnown && html`<p><a href="/chat">Tải lại để xem trả lời</a></p>`}
 <form method="post" action="/chat" class="lookup"><input type="hidden" name="ma" value="${clientId}">
 ${buttons.length > 0 && html`<p class="choices">${buttons}</p>`}
 <label for="tin">Tin nhắn</label><textarea id="tin" name="tin" rows="3" maxlength="4000" required></textarea>

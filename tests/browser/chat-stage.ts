@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from "playwright-core";
@@ -42,21 +43,26 @@ async function openSite(wardOf: () => string): Promise<Site & { server: Server }
 <p><a href="#a">Một liên kết</a></p></main>${script}</body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // "localhost" and "127.0.0.1" are different sites to a browser
-  site.origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  site.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return Object.assign(site, { server });
 }
 
 /** The whole ward behind a real browser, with two sites around it. Time stands still; `town.settle` works the queues. */
 export function useChatStage(): ChatStage {
-  const opened: { town?: Town; browser?: Browser; site?: Site & { server: Server }; stranger?: Site & { server: Server } } = {};
+  const opened: {
+    town?: Town;
+    browser?: Browser;
+    site?: Site & { server: Server };
+    stranger?: Site & { server: Server };
+  } = {};
   const given = <K extends keyof typeof opened>(name: K): NonNullable<(typeof opened)[K]> => {
     const value = opened[name];
     if (!value) throw new Error(`the ${name} is not open yet`);
     return value;
   };
   beforeAll(async () => {
-    const wardOf = (): string => given("town").origin;
+    // "localhost" and "127.0.0.1" are different sites to a browser, and both count as secure
+    const wardOf = (): string => given("town").origin.replace("127.0.0.1", "localhost");
     opened.site = await openSite(wardOf);
     opened.stranger = await openSite(wardOf);
     const understanding = {
@@ -97,6 +103,29 @@ export function useChatStage(): ChatStage {
       return context;
     },
   };
+}
+
+/** Set to keep pictures of every screen for looking at. */
+const shotsFolder = process.env.SHOTS;
+
+export async function shoot(page: Page, name: string): Promise<void> {
+  if (!shotsFolder) return;
+  mkdirSync(shotsFolder, { recursive: true });
+  await page.screenshot({ path: `${shotsFolder}/${name}.png` });
+}
+
+/** The page opened, and who answers told. */
+export async function openChat({ town }: ChatStage, page: Page, path = "/chat"): Promise<void> {
+  await page.goto(`${town.origin}${path}`);
+  await page.getByText("Trợ lý tự động trả lời ngay").waitFor();
+}
+
+/** Does something, waits until the server has it, lets the ward work, and waits until the talk shows it. */
+export async function settled({ town }: ChatStage, window: Window, act: () => Promise<unknown>): Promise<void> {
+  await act();
+  await window.locator(".cn-line.sending, .cn-line.waiting").first().waitFor({ state: "detached" });
+  await town.settle();
+  await window.locator(".cn-line.sent").first().waitFor({ state: "detached" });
 }
 
 /** Writes and presses send. */

@@ -8,6 +8,11 @@ const sessionHeader = "x-webchat-session";
 const timeoutMs = 20_000;
 const photoTimeoutMs = 120_000;
 
+interface SessionAnswer {
+  token: string;
+  isKept: boolean;
+}
+
 interface Fault {
   error?: { code?: string; message?: string };
 }
@@ -42,12 +47,19 @@ export class Api {
     return this.#token ? { [sessionHeader]: this.#token } : {};
   }
 
-  /** The session of before, or a new one. */
+  /** The session of before, or a new one. Where nothing can be stored, asks again whether the browser keeps the cookie. */
   async open(): Promise<void> {
-    const { token } = (await this.#call("POST", "/session", { embedded: this.#embedded })) as { token: string };
-    this.#token = token;
-    this.#kept.set("token", token);
+    const ask = { embedded: this.#embedded };
+    const first = (await this.#call("POST", "/session", ask)) as SessionAnswer;
+    this.#token = first.token;
+    this.#kept.set("token", first.token);
+    if (!this.#kept.isRefused || first.isKept) return;
+    const second = (await this.#call("POST", "/session", ask)) as SessionAnswer;
+    this.isLost = !second.isKept;
   }
+
+  /** The talk is gone with this page. */
+  isLost = false;
 
   talk(limit: number): Promise<Talk> {
     return this.#call("GET", `/messages?limit=${limit}`) as Promise<Talk>;

@@ -1,4 +1,5 @@
 import { Api } from "./api.ts";
+import { Arrival, type Came } from "./arrival.ts";
 import { el } from "./dom.ts";
 import { createEntryStore } from "./entry-store.ts";
 import { Frame } from "./frame.ts";
@@ -22,14 +23,11 @@ const settleMs = 60;
 const slowMs = 15_000;
 
 /** What the server wrote into the page for the window. */
-export interface Given {
+export interface Given extends Came {
   root: HTMLElement;
   ward: string;
   codePrefix: string;
   menu: Choice[];
-  isEmbedded: boolean;
-  spot?: { id: string; label: string } | undefined;
-  start?: Choice | undefined;
 }
 
 const newId = (): string =>
@@ -41,6 +39,7 @@ export class Chat {
   readonly #kept: Kept;
   readonly #looks: Looks;
   readonly #api: Api;
+  readonly #arrival: Arrival;
   readonly #outbox: Outbox;
   readonly #host: Host;
   readonly #tabs = "BroadcastChannel" in window ? new BroadcastChannel("cau-noi-chat") : undefined;
@@ -59,6 +58,7 @@ export class Chat {
     this.#given = given;
     this.#kept = kept;
     this.#looks = looks;
+    this.#arrival = new Arrival(given, kept);
     this.#api = new Api(kept, given.isEmbedded);
     this.#outbox = new Outbox({
       store: createEntryStore(),
@@ -83,6 +83,7 @@ export class Chat {
     for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, 15_000)) {
       try {
         await this.#api.open();
+        this.#frame.note("");
         break;
       } catch {
         this.#frame.note(this.#looks.words.broken);
@@ -98,21 +99,13 @@ export class Chat {
         this.#show();
       },
     }).connect();
-    if (this.#host.isSeen) this.#arrive();
   }
 
-  /** Says once how the resident came: by a sign, or by a button of another page. */
+  /** Says once how the resident came. */
   #arrive(): void {
-    const { spot, start } = this.#given;
-    const arrival = spot ? `spot:${spot.id}` : start ? `start:${start.value}` : undefined;
-    delete this.#given.spot;
-    delete this.#given.start;
-    // the address must not say it again at a reload; in a frame the site's page says it anew each time
-    if (!this.#given.isEmbedded) history.replaceState(null, "", location.pathname);
-    if (!arrival || (this.#given.isEmbedded && this.#kept.get("arrival") === arrival)) return;
-    this.#kept.set("arrival", arrival);
-    if (spot) this.#add({ ref: `noi-${spot.id}` });
-    else if (start) this.#add({ choice: start.value, label: start.label });
+    if (!this.#isLoaded || !this.#host.isSeen) return;
+    const content = this.#arrival.take(this.#lines.all);
+    if (content) this.#add(content);
   }
 
   #mount(): Frame {
@@ -144,11 +137,17 @@ export class Chat {
   }
 
   #add(content: Content, photos: Photo[] = []): void {
-    if (this.#kept.isRefused) void this.#kept.ask();
+    if (this.#api.isLost) void this.#ask();
     this.#outbox.add(content, photos);
     this.#frame.note("");
     this.#frame.log.toEnd();
     this.#tabs?.postMessage("changed");
+  }
+
+  /** Storage may be asked for only while the resident does something. */
+  async #ask(): Promise<void> {
+    if (await this.#kept.ask()) this.#api.isLost = false;
+    this.#show();
   }
 
   async #send(entry: Entry): Promise<Awaited<ReturnType<Api["send"]>>> {
@@ -212,7 +211,9 @@ export class Chat {
     this.#isLoaded = true;
     this.#show();
     this.#seen();
-    if (isFirst) this.#frame.log.speak();
+    if (!isFirst) return;
+    this.#frame.log.speak();
+    this.#arrive();
   }
 
   #onShown(isShown: boolean, focus: boolean): void {
@@ -220,7 +221,7 @@ export class Chat {
     this.#seen();
     this.#frame.log.toEnd();
     if (focus) this.#frame.composer.focus();
-    if (this.#isLoaded) this.#arrive();
+    this.#arrive();
   }
 
   #seen(): void {
@@ -237,6 +238,7 @@ export class Chat {
       entries: this.#outbox.entries,
       progress: this.#progress,
       isLoaded: this.#isLoaded,
+      isLost: this.#api.isLost,
       words: this.#looks.words,
       codePrefix: this.#given.codePrefix,
       urlOf: (blob) => this.#urlOf(blob),
@@ -270,7 +272,6 @@ export class Chat {
     const lines = this.#lines.all;
     const isAnswering = entries.some(({ state }) => state !== "refused");
     frame.offer(this.#isLoaded ? offered(lines, isAnswering, this.#given.menu) : []);
-    if (this.#kept.isRefused && lines.length > 0) frame.note(words.notKept);
   }
 
   #later: ReturnType<typeof setTimeout> | undefined;

@@ -10,6 +10,8 @@ export interface RowsInput {
   /** How far the photos of an entry are, by its id. */
   progress: ReadonlyMap<string, string>;
   isLoaded: boolean;
+  /** Nothing outlives this page. */
+  isLost: boolean;
   words: Words;
   codePrefix: string;
   urlOf(photo: Blob): string;
@@ -18,7 +20,17 @@ export interface RowsInput {
 }
 
 /** The rows of the talk: a word of welcome before anything was said, what was said, and what is on its way. */
-export function rowsOf({ lines, entries, progress, isLoaded, words, codePrefix, urlOf, ...acts }: RowsInput): Row[] {
+export function rowsOf({
+  lines,
+  entries,
+  progress,
+  isLoaded,
+  isLost,
+  words,
+  codePrefix,
+  urlOf,
+  ...acts
+}: RowsInput): Row[] {
   const said = lines.map((line) => ({
     key: line.clientId ?? line.id,
     look: JSON.stringify([line.text, line.name, line.place, line.attachments.length]),
@@ -39,6 +51,11 @@ export function rowsOf({ lines, entries, progress, isLoaded, words, codePrefix, 
     };
   });
   const isEmpty = isLoaded && said.length + waiting.length === 0;
-  const draw = (): HTMLLIElement => el("li", { class: "cn-line system" }, words.welcome);
-  return [...(isEmpty ? [{ key: "welcome", look: words.lang, draw }] : []), ...said, ...waiting];
+  const notice = (key: string, text: string): Row => ({
+    key,
+    look: text,
+    draw: () => el("li", { class: "cn-line system" }, text),
+  });
+  const welcome = isEmpty ? [notice("welcome", words.welcome)] : [];
+  return [...welcome, ...said, ...waiting, ...(isLost ? [notice("lost", words.notKept)] : [])];
 }

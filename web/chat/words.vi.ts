@@ -10,7 +10,7 @@ export const vi = {
   otherLanguage: "English",
   log: "Tin nhắn với phường",
   field: "Tin nhắn",
-  placeholder: "Bà con cần phường giúp việc gì?",
+  placeholder: "Viết cho phường",
   send: "Gửi",
   photo: "Gửi hình",
   place: "Gửi vị trí",
