@@ -40,6 +40,7 @@ const formBody = z.object({
 /** What people read when a form is refused. */
 const sentences: Record<string, string> = {
   RATE_LIMITED: "Bà con gửi hơi nhanh, chờ một phút rồi gửi lại giúp.",
+  LIMIT_FILE_COUNT: "Một phiếu gửi được tối đa 3 hình. Bà con bớt hình rồi gửi lại giúp.",
   LIMIT_UNEXPECTED_FILE: "Một phiếu gửi được tối đa 3 hình. Bà con bớt hình rồi gửi lại giúp.",
   LIMIT_FILE_SIZE: "Có hình lớn quá 10 MB. Bà con chọn hình nhỏ hơn giúp.",
   UNSUPPORTED_FILE: "Có tệp không phải là hình. Bà con gửi hình chụp giúp.",
