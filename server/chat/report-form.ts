@@ -47,11 +47,12 @@ const sentences: Record<string, string> = {
   FORBIDDEN: "Phiếu này được gửi từ trang khác. Bà con mở trang của phường rồi gửi giúp.",
 };
 
-/** The address under the name of a sign, unless the name says it already. */
-const whereOf = ({ label, place }: Spot): string => {
-  const words = place.label.charAt(0).toUpperCase() + place.label.slice(1);
-  return words.toLowerCase() === label.toLowerCase() ? "" : words;
-};
+/** The address under the name of a sign, without the name itself. */
+function whereOf({ label, place }: Spot): string {
+  const isNamed = place.label.toLowerCase().startsWith(label.toLowerCase());
+  const words = isNamed ? place.label.slice(label.length).replace(/^[,\s]+/, "") : place.label;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 const shown = (spot: Spot | undefined) => spot && { id: spot.id, label: spot.label, where: whereOf(spot) };
 
@@ -105,8 +106,7 @@ export function reportForm(deps: ReportFormDeps): Router {
     if (!spot) return void response.status(404).type("html").send(formFaultPage(ward, gone));
     const paper = request.query.kho === "a4" ? "a4" : "a5";
     const url = `${ward.publicUrl}/gui?noi=${spot.id}`;
-    const { label, where } = { label: spot.label, where: whereOf(spot) };
-    response.type("html").send(await signPage({ ward, label, where, url, paper }));
+    response.type("html").send(await signPage({ ward, label: spot.label, where: whereOf(spot), url, paper }));
   });
   return router;
 }

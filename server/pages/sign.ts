@@ -28,11 +28,11 @@ export async function signPage({ ward, label, where, url, paper }: SignOptions):
 <link rel="stylesheet" href="/assets/sign.css">
 </head>
 <body>
-<p class="tools">Khổ ${paper.toUpperCase()}. In bằng lệnh In của trình duyệt, tỉ lệ 100 %. <a href="?kho=${other}">Đổi sang ${other.toUpperCase()}</a></p>
+<header class="tools"><p>Khổ ${paper.toUpperCase()}. In bằng lệnh In của trình duyệt, tỉ lệ 100 %. <a href="?kho=${other}">Đổi sang ${other.toUpperCase()}</a></p></header>
 <main class="sign ${paper}">
 <p class="ward"><img src="/assets/lotus.svg" alt="" width="40" height="40"> ${wardName(ward)}</p>
 <h1>Ở đây có việc cần phường biết?</h1>
-<p class="for">Rác, ngập, đèn tắt, đường hư, ồn: quét mã để báo ngay.</p>
+<p class="for">Rác, ngập, đèn tắt, đường hư: quét mã để báo.</p>
 <div class="code" role="img" aria-label="Mã QR dẫn tới ${url}">${code}</div>
 <p class="place"><strong>${label}</strong>${where !== "" && html`<br>${where}`}</p>
 <ol><li>Mở máy ảnh hoặc Zalo, quét mã.</li><li>Ghi vài chữ, gửi hình nếu có.</li><li>Nhận mã để theo dõi việc đang tới đâu.</li></ol>

@@ -115,6 +115,7 @@ chat("the ward's chat page", () => {
       await write(page, "đèn đường tắt");
       await write(page, "trước nhà 20 sen hồng");
       await page.locator(".cn-line.waiting").nth(1).waitFor();
+      await page.getByText("Mất mạng. Tin giữ trên máy này, có mạng sẽ tự gửi.").waitFor();
       await shoot(page, "chat-390-offline");
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.reload();
@@ -222,16 +223,30 @@ chat("the ward's chat page", () => {
   );
 
   test(
-    "in a browser that keeps nothing the talk still works, and says that it will be gone",
+    "without storage the cookie keeps the talk; where neither is kept it still works, and says that it will be gone",
     async () => {
       const context = await stage.resident();
-      await context.addInitScript(`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
-        Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } });`);
+      await context.addInitScript(`for (const name of ["localStorage", "indexedDB"])
+        Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });`);
       const page = await context.newPage();
+      const warning = page.getByText("Trình duyệt này không lưu được cuộc trò chuyện");
       await openChat(stage, page);
       await settled(stage, page, () => write(page, "chào phường"));
-      await page.getByText("Trình duyệt này không lưu được cuộc trò chuyện").waitFor();
+      await page.reload();
       await page.locator(".cn-line.bot").waitFor();
+      expect(await warning.count()).toBe(0);
+      await context.clearCookies();
+      await context.route(/api\/chat\/session$/, async (route) => {
+        const response = await route.fetch();
+        const { "set-cookie": _, ...headers } = response.headers();
+        // what the test's own request was given goes into the browser's jar as well
+        await context.clearCookies();
+        await route.fulfill({ response, headers });
+      });
+      await page.reload();
+      await page.getByText("Trợ lý tự động trả lời ngay").waitFor();
+      await settled(stage, page, () => write(page, "chào phường"));
+      await warning.waitFor();
       await context.close();
     },
     slowMs,

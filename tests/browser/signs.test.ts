@@ -8,7 +8,10 @@ signs("a printed sign", () => {
   const stage = useChatStage();
   beforeAll(async () => {
     const where = "chợ cũ, khu phố 5";
-    await (await stage.town.staff("lan")).post("/api/places", {
+    const lan = await stage.town.staff("lan");
+    const long = "Cổng sau trường tiểu học Hoa Mai, cạnh nhà văn hóa khu phố 6 và bãi giữ xe";
+    await lan.post("/api/places", { id: "ten-dai", label: long, latitude: 10.7812, longitude: 106.7038 });
+    await lan.post("/api/places", {
       label: "Chợ cũ",
       latitude: 10.7788,
       longitude: 106.7003,
@@ -16,15 +19,22 @@ signs("a printed sign", () => {
     });
   });
 
-  test.each(["a5", "a4"])(
-    "fills one sheet of %s",
-    async (paper) => {
+  test.each([
+    ["a5", "cho-cu"],
+    ["a4", "cho-cu"],
+    ["a5", "ten-dai"],
+  ])(
+    "fills one sheet of %s, however long the name of the place (%s)",
+    async (paper, id) => {
       const context = await stage.resident({ viewport: { width: 900, height: 1200 } });
       const page = await context.newPage();
-      await page.goto(`${stage.town.origin}/in-qr/cho-cu?kho=${paper}`);
+      await page.goto(`${stage.town.origin}/in-qr/${id}?kho=${paper}`);
       await page.getByRole("heading", { name: "Ở đây có việc cần phường biết?" }).waitFor();
-      await shoot(page, `sign-${paper}`);
+      await shoot(page, `sign-${paper}-${id}`);
       expect(await accessibilityFaults(page)).toEqual([]);
+      const isWhole =
+        "[...document.querySelectorAll('.sign')].every((sheet) => sheet.scrollHeight <= sheet.clientHeight)";
+      expect(await page.evaluate(isWhole)).toBe(true);
       const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
       expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
       const [, width = "0"] = /\/MediaBox\s*\[0 0 ([\d.]+)/.exec(pdf) ?? [];

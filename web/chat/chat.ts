@@ -262,7 +262,7 @@ export class Chat {
     frame.log.show(this.#rows());
     const who = kind === "operator" ? words.answers.operator(name ?? words.person) : words.answers[kind];
     if (!this.#isLoaded) frame.answers("", kind);
-    else if (navigator.onLine === false) frame.answers(words.offline, "off");
+    else if (navigator.onLine === false || this.#outbox.isStuck) frame.answers(words.offline, "off");
     else frame.answers(this.#isLive || !this.#isLoaded ? who : words.reconnecting, this.#isLive ? kind : "off");
     const { entries } = this.#outbox;
     const unread = entries.filter(({ state }) => state === "sent");
