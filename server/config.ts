@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -35,6 +36,8 @@ const environment = z.object({
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   /** Turns handled at once by one worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Shortens the pauses between tries to send, for tests; 1 is as specified. */
+  RETRY_FACTOR: z.coerce.number().min(0.01).max(1).default(1),
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
@@ -66,6 +69,8 @@ const environment = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default("v26.0"),
+
+  ...telegramShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -92,6 +97,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   DEMO: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
+  telegram?: TelegramSettings;
 }
 
 /**
@@ -111,6 +117,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_ID: "100000000000111",
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoTelegram,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -161,8 +168,9 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
-  const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
+  const channelNames = [zaloNames, facebookNames, telegramNames(given.TELEGRAM_MODE)];
+  for (const names of channelNames) checkComplete(given, names, faults);
+  const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -181,5 +189,6 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
   };
 }

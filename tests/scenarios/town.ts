@@ -44,7 +44,7 @@ export async function openTown(options: {
   understanding: Understanding;
   now: Date;
   waitMinutes?: () => number | undefined;
-  /** Settings beside those of the doors. */
+  /** Settings that differ from those of every town. */
   environment?: Record<string, string>;
 }): Promise<Town> {
   const clock: StoryClock = { now: options.now };
