@@ -19,5 +19,6 @@ export function doorLinks({ zalo, facebook, telegram }: Pick<Config, "zalo" | "f
   return (spot) => [
     ...(zalo ? [{ name: "Zalo", url: zaloLink(zalo.ZALO_OA_ID, spot && markedText(spot)) }] : []),
     ...(facebook ? [{ name: "Messenger", url: messengerLink(facebook.FACEBOOK_PAGE_ID, spot && refOf(spot.id)) }] : []),
+    ...(botName ? [{ name: "Telegram", url: telegramLink(botName, spot && refOf(spot.id)) }] : []),
   ];
 }

@@ -8,6 +8,7 @@ import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { testModels } from "../fakes/models.ts";
 import { onePixel } from "./desk.ts";
+import type { Act } from "./doors.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
@@ -23,7 +24,7 @@ beforeEach(async () => {
     knowledge: createKnowledgeBase(loadKnowledge()),
     places: createPlaceFinder(loadGazetteer()),
   };
-  town = await openTown({ understanding, now });
+  town = await openTown({ understanding, now, environment: { TELEGRAM_BOT_NAME: "ben_sen_bot" } });
   await (await town.staff("lan")).post("/api/places", market);
 });
 afterEach(() => town.close());
@@ -54,21 +55,19 @@ const page = async (
   return { status: response.status, text: await response.text(), response };
 };
 
-describe.each([
-  ["Messenger's ref", "facebook", { kind: "joined", ref: "noi-cho-cu" }],
-  ["Telegram's start parameter", "telegram", { kind: "joined", ref: "noi-cho-cu" }],
-  [
-    "the words Zalo's link puts into the message",
-    "zalo",
-    { kind: "message", attachments: [], text: "Báo việc tại Chợ cũ #noi-cho-cu" },
-  ],
-  ["the chat's own link", "webchat", { kind: "joined", ref: "noi-cho-cu" }],
-] as const)("who comes by a sign, through %s", (_, channel, event) => {
+describe.each(["zalo", "facebook", "telegram", "webchat"] as const)("who opens the link of a sign on %s", (channel) => {
+  const user = "7700000000000000123";
+  const act = async (...acts: Act[]): Promise<string[]> => {
+    await town.doors.of(channel).act(town.origin, user, acts);
+    await town.settle();
+    return (await town.doors.of(channel).lines(town.origin, user)).map(({ text }) => text);
+  };
+
   test("has said where, is asked only what, and the ticket has the place", async () => {
-    expect(await comes(channel, event)).toEqual([expect.stringMatching(asked)]);
-    const [, shown] = await comes(channel, { kind: "message", attachments: [], text: "rác đổ đống bốc mùi hôi" }, "e2");
+    expect(await act({ sign: { id: "cho-cu", label: "Chợ cũ" } })).toEqual([expect.stringMatching(asked)]);
+    const [, shown] = await act({ text: "rác đổ đống bốc mùi hôi" });
     expect(shown).toMatch(/^Dạ, phường hiểu là: .+ Tại: chợ cũ, khu phố 5\. Đúng chưa ạ\?$/);
-    const [, , opened] = await comes(channel, { kind: "choice", value: "yes", label: "Đúng rồi" }, "e3");
+    const [, , opened] = await act({ press: "Đúng rồi" });
     const [code = ""] = /BS-\d{4}-\d{4}/.exec(opened ?? "") ?? [];
     const ticket = await (await town.staff("lan")).ticket(code);
     expect(ticket).toMatchObject({ place: { label: "chợ cũ, khu phố 5", latitude: 10.7788, precision: "exact" } });
@@ -125,6 +124,7 @@ test("the form of a sign needs no chat and no script: words and a photo become a
   const zaloText = encodeURIComponent("Báo việc tại Chợ cũ #noi-cho-cu");
   expect(form.text).toContain(`href="https://zalo.me/${town.doors.zalo.oaId}?text=${zaloText}"`);
   expect(form.text).toContain(`href="https://m.me/${town.doors.facebook.pageId}?ref=noi-cho-cu"`);
+  expect(form.text).toContain('href="https://t.me/ben_sen_bot?start=noi-cho-cu"');
   const [, clientId = ""] = /name="ma" value="([^"]+)"/.exec(form.text) ?? [];
   const filled = (): FormData => {
     const body = new FormData();
@@ -187,8 +187,7 @@ test("the sign is one page with the ward, the place in words, and a code that le
   const sheet = await page("/in-qr/cho-cu?kho=a4");
   for (const words of [
     "Phường Bến Sen",
-    "Chợ cũ",
-    "Chợ cũ, khu phố 5",
+    "<strong>Chợ cũ</strong><br>Khu phố 5",
     "<svg",
     `${town.origin.slice(7)}/gui?noi=cho-cu`,
   ])
