@@ -126,7 +126,13 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
   });
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   return createApp({
-    webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, log }),
+    // our own chat has a door of its own, with limits; it calls no webhook
+    webhooks: webhooks({
+      store,
+      world,
+      receiverOf: (name) => (name === adapter.channel ? undefined : adapters.receiverOf(name)),
+      log,
+    }),
     auth,
     api: createApi({ store, world, auth, desk, files, classifier, places, live }),
     chat: chat.api,

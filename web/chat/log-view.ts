@@ -26,15 +26,19 @@ export class LogView {
       { class: "cn-log", role: "log", tabindex: 0, "aria-label": label, "aria-live": "off" },
       this.list,
     );
-    // pictures arrive later and push the end away
+    this.box.addEventListener("scroll", () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.box;
+      this.#isAtEnd = scrollHeight - scrollTop - clientHeight < nearEndPx;
+    });
+    // pictures arrive later, and buttons take room away: both push the end out of sight
     this.list.addEventListener("load", () => this.#stay(), true);
+    if ("ResizeObserver" in window) new ResizeObserver(() => this.#stay()).observe(this.box);
   }
 
   #isAtEnd = true;
 
   /** Shows these rows in this order. */
   show(rows: readonly Row[]): void {
-    this.#isAtEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < nearEndPx;
     const keys = new Set(rows.map(({ key }) => key));
     for (const [key, { item }] of this.#drawn) {
       if (keys.has(key)) continue;

@@ -12,7 +12,7 @@ export const en = {
   otherLanguage: "Tiếng Việt",
   log: "Messages with the ward",
   field: "Message",
-  placeholder: "Write to the ward",
+  placeholder: "Write here",
   send: "Send",
   photo: "Send a photo",
   place: "Send a place",

@@ -10,7 +10,7 @@ export const vi = {
   otherLanguage: "English",
   log: "Tin nhắn với phường",
   field: "Tin nhắn",
-  placeholder: "Viết cho phường",
+  placeholder: "Viết ở đây",
   send: "Gửi",
   photo: "Gửi hình",
   place: "Gửi vị trí",
