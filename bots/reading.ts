@@ -29,6 +29,11 @@ export function read(turn: Turn): Reading {
     if (event.kind === "choice") reading.pressed = event.value;
     if (event.kind === "call") texts.push(event.transcript);
     if (event.kind === "comment" || event.kind === "edited") texts.push(event.text);
+    if (event.kind === "report") {
+      texts.push(event.text);
+      attachments.push(...event.attachments);
+      if (event.place) reading.pin = event.place;
+    }
     if (event.kind === "reaction" && !event.removed) reading.hasThumb ||= isThumb(event.emoji);
     if (event.kind !== "message") continue;
     if (event.text?.trim()) texts.push(event.text.trim());

@@ -9,6 +9,7 @@ import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
+import type { Spot } from "./spot.ts";
 import type { DeskTask } from "./task.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
 
@@ -179,6 +180,15 @@ export interface Tasks {
   save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
 }
 
+/** Places of the ward that have a sign with a QR code. */
+export interface Spots {
+  byId(id: string): Promise<Spot | undefined>;
+  /** In use first, by name. */
+  all(): Promise<Spot[]>;
+  /** Inserts or replaces. */
+  save(spot: Spot): Promise<void>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -187,6 +197,7 @@ export interface Transaction {
   readonly tickets: Tickets;
   readonly people: People;
   readonly tasks: Tasks;
+  readonly spots: Spots;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createSecrets } from "./secrets.ts";
+import { createSpots } from "./spots.ts";
 import { createTasks } from "./tasks.ts";
 import { createTickets } from "./tickets.ts";
 
@@ -42,6 +43,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     tickets: createTickets(db, effects),
     people: createPeople(db),
     tasks: createTasks(db),
+    spots: createSpots(db),
     publish: async (events) => effects.publish(events),
   };
 }

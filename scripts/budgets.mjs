@@ -24,6 +24,23 @@ function inboxBytes() {
   return { js: sum(".js"), css: sum(".css") };
 }
 
+/** The residents' chat: the loader in other sites' pages, and everything the window brings; style has a limit of its own. */
+const chatBudgets = { loader: 3_000, window: 30_000, style: 6_000 };
+
+/** Gzipped bytes of the residents' chat as it is built. */
+export function chatBytes(folder = new URL("../dist/chat/", import.meta.url)) {
+  const size = (name) => gzipSync(readFileSync(new URL(name, folder))).length;
+  const style = size("window.css");
+  return { loader: size("widget.js"), window: size("window.js") + style, style };
+}
+
+/** What of the residents' chat is over its budget, in words. */
+export function chatOverBudget(bytes = chatBytes()) {
+  return Object.entries(chatBudgets)
+    .filter(([part, most]) => bytes[part] > most)
+    .map(([part, most]) => `chat ${part}: ${bytes[part]} bytes gzipped, at most ${most}`);
+}
+
 /** What is over its budget, in words; empty when all is well. */
 export function overBudget(bytes = inboxBytes()) {
   return Object.entries(budgets)
@@ -33,7 +50,9 @@ export function overBudget(bytes = inboxBytes()) {
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const bytes = inboxBytes();
-  const faults = overBudget(bytes);
+  const chat = chatBytes();
+  const faults = [...overBudget(bytes), ...chatOverBudget(chat)];
+  console.log(`chat: ${chat.loader} bytes of loader, ${chat.window} of window with ${chat.style} of style, gzipped`);
   console.log(`inbox: ${bytes.js} bytes of script, ${bytes.css} of style, gzipped`);
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;

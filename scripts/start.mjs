@@ -68,6 +68,13 @@ try {
       "scripts/prisma.mjs",
       "generate",
     ]),
+    step(
+      "residents' chat",
+      "dist/chat/.stamp",
+      ["web/chat", "scripts/build-chat.mjs", "package-lock.json"],
+      process.execPath,
+      ["scripts/build-chat.mjs"],
+    ),
     step("console", "dist/web/.stamp", ["web", "package-lock.json"], process.execPath, [
       "node_modules/vite/bin/vite.js",
       "build",

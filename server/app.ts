@@ -11,6 +11,8 @@ export interface AppDeps {
   api: Router;
   chat: Router;
   map: Router;
+  /** The chat's pages, the form and the printed signs. */
+  chatPages: Router;
   pages: Router;
   /** Folder of the built console. */
   consoleDir: string;
@@ -35,10 +37,12 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, map, pages, consoleDir, isReady, isSecure, log } = deps;
+  const { webhooks, auth, api, chat, chatPages, map, pages, consoleDir, isReady, isSecure, log } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
+  // a proxy on this machine or network says who asks, for the limits on each address; nobody else is believed
+  app.set("trust proxy", "loopback, linklocal, uniquelocal");
   const directives = { ...contentPolicy.directives, upgradeInsecureRequests: isSecure ? [] : null };
   app.use(
     helmet({
@@ -66,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
       response.set("cache-control", "no-cache").sendFile("index.html", { root: consoleDir });
     });
   }
+  app.use(chatPages);
   app.use(pages);
   app.use(handleErrors(log));
   return app;

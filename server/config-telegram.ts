@@ -14,6 +14,11 @@ export const telegramShape = {
   /** `webhook`: Telegram calls us (set its address once: npm run telegram -- hook). `polling`: the worker asks. */
   TELEGRAM_MODE: z.enum(["webhook", "polling"]).default("webhook"),
   TELEGRAM_API_URL: z.url().default("https://api.telegram.org"),
+  /** The bot's name without the @; signs with a QR code lead to it. Unset: they do not. */
+  TELEGRAM_BOT_NAME: z
+    .string()
+    .regex(/^\w{5,32}$/, "the bot's name without the @")
+    .optional(),
 };
 
 type Shape = z.infer<z.ZodObject<typeof telegramShape>>;

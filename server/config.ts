@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
+import { webchatShape } from "./config-webchat.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -47,6 +48,8 @@ const environment = z.object({
     .string()
     .regex(/^[A-Z]{2,6}$/)
     .default("BS"),
+
+  ...webchatShape,
 
   ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),

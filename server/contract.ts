@@ -3,6 +3,7 @@ import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import type { Route } from "./contract-route.ts";
+import { spotRoutes } from "./contract-spots.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 
 /**
@@ -15,5 +16,6 @@ export const routes = {
   ...ticketRoutes,
   ...callRoutes,
   ...peopleRoutes,
+  ...spotRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -1,10 +1,11 @@
 import { type Response, Router, urlencoded } from "express";
 import { z } from "zod";
+import type { Address } from "../core/channel/channel.ts";
 import type { InboundEvent } from "../core/channel/event.ts";
 import { receive } from "../core/channel/receive.ts";
 import type { Store } from "../core/store.ts";
 import type { World } from "../core/world.ts";
-import { openMapToken } from "./map-link.ts";
+import { chatOf, openMapToken } from "./map-link.ts";
 import {
   askPlacePage,
   confirmPlacePage,
@@ -20,6 +21,8 @@ export interface MapDeps {
   world: World;
   map: WardMap;
   secret: Buffer;
+  /** Our side of the address of talks in our own chat. */
+  chatAddress: Omit<Address, "user">;
 }
 
 const number = z.coerce.number();
@@ -31,7 +34,7 @@ const named = z.object({
 });
 
 /** `/vi-tri/:token`: where the platform has no button for the position, the resident points at the place here. */
-export function mapRoutes({ store, world, map, secret }: MapDeps): Router {
+export function mapRoutes({ store, world, map, secret, chatAddress }: MapDeps): Router {
   const router = Router();
   const drawing = drawMap(map);
   const { ward } = world;
@@ -57,7 +60,7 @@ export function mapRoutes({ store, world, map, secret }: MapDeps): Router {
       : { latitude: given.data?.lat ?? 0, longitude: given.data?.lon ?? 0 };
     const place = world.nameOf(at.latitude, at.longitude);
     if (!given.data?.gui) return send(response, confirmPlacePage(ward, place.label, at));
-    await takePin({ store, world }, conversationId, token, at);
+    await takePin({ store, world, chatAddress }, conversationId, token, at);
     send(response, placeSentPage(ward));
   });
   return router;
@@ -65,12 +68,15 @@ export function mapRoutes({ store, world, map, secret }: MapDeps): Router {
 
 /** The pin goes into the conversation by the same door as everything a resident sends; one link sends one pin. */
 async function takePin(
-  { store, world }: Pick<MapDeps, "store" | "world">,
-  conversationId: string,
+  { store, world, chatAddress }: Pick<MapDeps, "store" | "world" | "chatAddress">,
+  subject: string,
   token: string,
   at: { latitude: number; longitude: number },
 ): Promise<void> {
-  const conversation = await store.transaction((tx) => tx.conversations.byId(conversationId));
+  const sessionId = chatOf(subject);
+  const conversation = sessionId
+    ? { address: { ...chatAddress, user: sessionId }, thread: `${chatAddress.account}:${sessionId}` }
+    : await store.transaction((tx) => tx.conversations.byId(subject));
   if (!conversation) return;
   const event: InboundEvent = {
     kind: "message",

@@ -23,11 +23,12 @@ import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth.ts";
-import { chatRoutes } from "./chat-routes.ts";
+import { createChat } from "./chat/create.ts";
 import type { Config } from "./config.ts";
+import { doorLinks } from "./door-links.ts";
 import { LiveHub } from "./live.ts";
 import type { Logger } from "./log.ts";
-import { signMapToken } from "./map-link.ts";
+import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
@@ -105,6 +106,8 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
   };
 }
 
+const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+
 type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & { files: Files; live: LiveHub };
 
 function makeApp(input: WireInput, { store, world, auth, adapters, files, live }: Core): Express {
@@ -113,15 +116,30 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
   const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
-  const chat = { store, world, adapter, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure };
+  const secret = config.APP_SECRET;
+  const chat = createChat({
+    ...{ store, world, adapter, account: webchatAccount, secret, files, live, isSecure },
+    dir: builtFolder("chat"),
+    origins: config.WEBCHAT_ORIGINS,
+    doors: doorLinks(config),
+    mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
+  });
+  const chatAddress = { channel: adapter.channel, account: webchatAccount };
   return createApp({
-    webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, log }),
+    // our own chat has a door of its own, with limits; it calls no webhook
+    webhooks: webhooks({
+      store,
+      world,
+      receiverOf: (name) => (name === adapter.channel ? undefined : adapters.receiverOf(name)),
+      log,
+    }),
     auth,
     api: createApi({ store, world, auth, desk, files, classifier, places, live }),
-    chat: chatRoutes(chat),
-    map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret: config.APP_SECRET }),
+    chat: chat.api,
+    chatPages: chat.pages,
+    map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),
     pages: pages({ store, world }),
-    consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
+    consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,
     log,

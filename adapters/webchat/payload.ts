@@ -21,4 +21,14 @@ export const chatMessageSchema = z.object({
     .max(10)
     .default([]),
   place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
+  /** Where the resident came from: the code of a printed sign (`core/spot.ts`). */
+  ref: z.string().max(100).optional(),
+  /** The form without a chat: everything in one go. */
+  report: z
+    .object({
+      text: z.string().max(20_000),
+      name: z.string().max(200).optional(),
+      phone: z.string().max(40).optional(),
+    })
+    .optional(),
 });

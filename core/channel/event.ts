@@ -106,6 +106,8 @@ const kinds = z.discriminatedUnion("kind", [
     category: z.string().optional(),
     text: z.string(),
     place: placeSchema.optional(),
+    /** The code of the printed sign it was filed at (`core/spot.ts`); fills `place`. */
+    ref: z.string().optional(),
     attachments: z.array(attachmentSchema),
     /** Who reported it, where a person did. */
     contact: z
@@ -145,7 +147,8 @@ const kinds = z.discriminatedUnion("kind", [
   }),
   /** The resident asks the platform to have personal data erased. */
   z.object({ kind: z.literal("erase-request") }),
-  z.object({ kind: z.literal("joined"), ref: z.string().optional() }),
+  /** `ref` is what the link they came by carries; the code of a printed sign fills `place`. */
+  z.object({ kind: z.literal("joined"), ref: z.string().optional(), place: placeSchema.optional() }),
   z.object({ kind: z.literal("left") }),
   /** Not from a platform: files of a message that must be fetched before their address expires. */
   z.object({ kind: z.literal("media"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),

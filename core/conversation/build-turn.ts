@@ -17,6 +17,7 @@ export function textOf(event: InboundEvent): string {
     case "message":
       return event.text ?? "";
     case "comment":
+    case "report":
     case "echo":
     case "edited":
       return event.text;

@@ -8,6 +8,7 @@ import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
 import { openConversation } from "./open-conversation.ts";
+import { placeEvents } from "./place-events.ts";
 import { isRecord, keepContact, lineOf, recordEvent } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
@@ -116,7 +117,8 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
   const first = events[0] as InboundEvent;
   const turn = await store.transaction(async (tx) => {
     const opened = await openConversation({ tx, world, event: first });
-    return buildTurn({ tx, world, conversation: heard(opened, events, world.clock.now()), events });
+    const conversation = heard(opened, events, world.clock.now());
+    return buildTurn({ tx, world, conversation, events: await placeEvents(tx, events) });
   });
   await world.responderOf(first.channel).respond(turn);
   await store.transaction(async (tx) => {

@@ -21,6 +21,8 @@ export const access = {
   "call.enter": ["OP"],
   "task.list": ["OP", "HEAD", "LD"],
   "task.take": ["OP", "HEAD"],
+  "spot.list": ["OP", "HEAD", "LD", "ADM"],
+  "spot.edit": ["OP", "ADM"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   classify: ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],

@@ -4,6 +4,7 @@ import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { sessionHandlers } from "./session.ts";
+import { spotHandlers } from "./spots.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
@@ -19,6 +20,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),
+    ...spotHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;

@@ -1,22 +1,97 @@
-import type { World } from "../../core/world.ts";
-import { html } from "./html.ts";
-import { shell } from "./shell.ts";
+import type { Choice } from "../../core/delivery/message.ts";
+import type { Ward } from "../../core/ward.ts";
+import { type Html, html } from "./html.ts";
+import { shell, wardName } from "./shell.ts";
 
-/** `/chat`: the ward's own chat window. The script fills it; without script the page says which doors work. */
-export function chatPage(world: World): string {
-  const main = html`<section class="chat" aria-label="Trò chuyện với phường">
-<h1 class="chat-title">Nhắn phường</h1>
-<p class="chat-note" id="chat-note">Trợ lý tự động trả lời ngay; người trực đọc giờ làm việc.</p>
-<ol id="chat-log" role="log" aria-live="polite" aria-label="Tin nhắn"></ol>
-<div id="chat-choices" class="choices"></div>
-<form id="chat-form" class="chat-form">
-<label class="attach"><span class="visually-hidden">Gửi hình</span><input type="file" id="chat-photo" accept="image/*"><span aria-hidden="true">Ảnh</span></label>
-<button type="button" id="chat-place" class="plain">Vị trí</button>
-<label class="visually-hidden" for="chat-text">Tin nhắn</label>
-<textarea id="chat-text" rows="1" maxlength="4000" placeholder="Bà con cần phường giúp việc gì?"></textarea>
-<button id="chat-send">Gửi</button>
-</form>
-<noscript><p>Trang này cần JavaScript. Bà con có thể gọi 1022 hoặc <a href="/tra-cuu">tra cứu bằng mã</a>.</p></noscript>
-</section>`;
-  return shell({ ward: world.ward, title: "Nhắn phường", main, unlisted: true, script: "/assets/chat.js" });
+/** A line as the page without script shows it. */
+export interface PlainLine {
+  direction: string;
+  author: string;
+  name?: string;
+  text: string;
+  choices: Choice[];
+  attachments: { kind: string; url?: string }[];
+  place?: string;
+}
+
+export interface ChatPageOptions {
+  ward: Ward;
+  script: string;
+  style: string;
+  /** Shown by the window before anything was said: the bot's own menu. */
+  menu: Choice[];
+  /** The sign the resident came by. */
+  spot?: { id: string; label: string } | undefined;
+  /** A button of the menu that was pressed on another page. */
+  start?: Choice | undefined;
+  /** What was said so far, for browsers without script. */
+  lines: PlainLine[];
+  /** They were here before: what they sent may still be on its way. */
+  isKnown: boolean;
+  /** Makes a form that is sent twice count once. */
+  clientId: string;
+  /** Said above the talk: what became of a form. */
+  note?: string | undefined;
+}
+
+const names: Record<string, string> = {
+  bot: "Trợ lý tự động",
+  operator: "Người trực",
+  page: "Người trực",
+  resident: "Bà con",
+};
+
+function plainLine({ direction, author, name, text, attachments, place }: PlainLine): Html {
+  const pictures = attachments.filter((file) => file.kind === "image" && file.url);
+  return html`<li class="${direction === "in" ? "in" : author}">${names[author] && html`<small>${name ?? names[author]}</small>`}
+${text}${place && html` Vị trí: ${place}`}${pictures.map(({ url }) => html`<a href="${url}"><img src="${url}" alt="Hình gửi kèm" loading="lazy"></a>`)}</li>`;
+}
+
+/** The chat for browsers without script: what was said, and a form that posts. The window takes its place. */
+function plainChat({ ward, lines, menu, clientId, isKnown }: ChatPageOptions): Html {
+  const last = lines.at(-1);
+  const offered = lines.length === 0 ? menu : last?.direction === "out" ? last.choices : [];
+  const buttons = offered.map((choice) =>
+    choice.url
+      ? html`<a href="${choice.url}">${choice.label}</a>`
+      : html`<button name="chon" value="${choice.value}" formnovalidate>${choice.label}</button>`,
+  );
+  return html`<section class="cn-plain" aria-label="Trò chuyện với phường"><h1>Nhắn ${ward.kind} ${ward.name}</h1>
+<p>Trợ lý tự động của phường trả lời ngay. Người trực đọc trong giờ làm việc.</p>
+${lines.length > 0 && html`<ol class="plain-log">${lines.map(plainLine)}</ol>`}
+${isKnown && html`<p><a href="/chat">Tải lại để xem trả lời</a></p>`}
+<form method="post" action="/chat" class="lookup"><input type="hidden" name="ma" value="${clientId}">
+${buttons.length > 0 && html`<p class="choices">${buttons}</p>`}
+<label for="tin">Tin nhắn</label><textarea id="tin" name="tin" rows="3" maxlength="4000" required></textarea>
+<button>Gửi</button></form>
+<p class="hint">Muốn gửi hình: <a href="/gui">điền phiếu</a>. Cũng có thể gọi <a href="tel:1022">1022</a>, hoặc <a href="/tra-cuu">tra cứu bằng mã</a>.</p></section>`;
+}
+
+function root(options: ChatPageOptions, embedded: boolean): Html {
+  const { ward, menu, spot, start, note } = options;
+  return html`<div id="chat" class="cn" data-ward="${ward.kind} ${ward.name}" data-prefix="${ward.codePrefix}" data-menu="${JSON.stringify(menu)}"${embedded && html` data-embedded="1"`}${spot && html` data-spot="${spot.id}" data-spot-label="${spot.label}"`}${start && html` data-start="${JSON.stringify(start)}"`}${note && html` data-note="${note}"`}>${plainChat(options)}</div>`;
+}
+
+/** `/chat`: the ward's own chat as a page of its own. */
+export function chatPage(options: ChatPageOptions): string {
+  const { ward, script, style, note } = options;
+  const main = html`${note && html`<p class="note" role="status">${note}</p>`}${root(options, false)}`;
+  return shell({ ward, title: "Nhắn phường", main, unlisted: true, script, style, isApp: true });
+}
+
+/** `/chat/khung`: the same chat alone, to be shown inside another site's page. */
+export function framePage(options: ChatPageOptions): string {
+  const { ward, script, style } = options;
+  return html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Nhắn phường · ${wardName(ward)}</title>
+<meta name="robots" content="noindex, nofollow">
+<link rel="stylesheet" href="${style}">
+<script src="${script}" type="module"></script>
+</head>
+<body class="embedded"><main>${root(options, true)}</main></body>
+</html>`.text;
 }

@@ -2,7 +2,6 @@ import express, { type Response, Router } from "express";
 import type { Store } from "../../core/store.ts";
 import { findCodes } from "../../core/ticket/code.ts";
 import type { World } from "../../core/world.ts";
-import { chatPage } from "./chat.ts";
 import { homePage } from "./home.ts";
 import { lookupPage, notFoundPage, trackingPage } from "./tracking.ts";
 
@@ -19,7 +18,6 @@ export function pages({ store, world }: { store: Store; world: World }): Router 
 
   router.use("/assets", express.static(new URL("./assets", import.meta.url).pathname, { maxAge: "1h" }));
   router.get("/", (_, response) => send(response, homePage(world)));
-  router.get("/chat", (_, response) => send(response, chatPage(world)));
   router.get("/tra-cuu", (request, response) => {
     const typed = typeof request.query.ma === "string" ? request.query.ma : "";
     if (!typed) return send(response, lookupPage(world));

@@ -13,10 +13,14 @@ export interface ShellOptions {
   /** Keeps the page out of search engines: everything that belongs to one ticket. */
   unlisted?: boolean;
   script?: string;
+  /** A stylesheet beside the common one. */
+  style?: string;
+  /** The page fills the screen and scrolls inside, like an app. */
+  isApp?: boolean;
 }
 
 /** The frame of every public page: one stylesheet, no script needed, Vietnamese. */
-export function shell({ ward, title, main, unlisted, script }: ShellOptions): string {
+export function shell({ ward, title, main, unlisted, script, style, isApp }: ShellOptions): string {
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -27,9 +31,10 @@ ${unlisted && html`<meta name="robots" content="noindex, nofollow">`}
 <meta name="theme-color" content="#0B4A40">
 <link rel="icon" href="/assets/lotus.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/public.css">
+${style && html`<link rel="stylesheet" href="${style}">`}
 ${script && html`<script src="${script}" type="module"></script>`}
 </head>
-<body>
+<body${isApp && html` class="app"`}>
 <a class="skip" href="#noi-dung">Tới nội dung</a>
 <header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardName(ward)}</a>
 <nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav></header>

@@ -56,6 +56,23 @@ describe("the ward's own chat", () => {
     ]);
   });
 
+  test("takes the code of a sign, and a form filled in whole with the name it was given", () => {
+    const { adapter, post } = aChat();
+    expect(adapter.parse(post({ ref: "noi-cho-cu" }))).toMatchObject([{ kind: "joined", ref: "noi-cho-cu" }]);
+    const attachments = [{ kind: "image", key: "file-1" }];
+    const report = { text: " rác đổ đống ", name: "Cô Ba", phone: "0900000001" };
+    expect(adapter.parse(post({ report, attachments, ref: "noi-cho-cu" }))).toMatchObject([
+      {
+        kind: "report",
+        text: "rác đổ đống",
+        displayName: "Cô Ba",
+        contact: { name: "Cô Ba", phone: "0900000001" },
+        attachments,
+        ref: "noi-cho-cu",
+      },
+    ]);
+  });
+
   test("refuses a message with nothing in it, and files by address: nobody makes us fetch from elsewhere", () => {
     const { adapter, post } = aChat();
     const bodies = [

@@ -3,14 +3,12 @@ import { createRequire } from "node:module";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const built = new URL("../../dist/web/index.html", import.meta.url);
-
-/** What is missing for browser tests, or undefined when they can run. In CI nothing may be missing. */
-export function missingForBrowser(): string | undefined {
+/** What is missing for browser tests of a built page, or undefined when they can run. In CI nothing may be missing. */
+export function missingForBrowser(page: "web/index.html" | "chat/window.js" = "web/index.html"): string | undefined {
   const missing = existsSync(executablePath)
-    ? existsSync(built)
+    ? existsSync(new URL(`../../dist/${page}`, import.meta.url))
       ? undefined
-      : "dist/web: run `npm run build:web`"
+      : `dist/${page}: run \`node scripts/start.mjs --prepare\``
     : `a browser at ${executablePath} (apt-get install chromium, or set CHROMIUM)`;
   if (missing && process.env.CI === "true") throw new Error(`browser tests need ${missing}`);
   if (missing) console.warn(`\n*** BROWSER TESTS SKIPPED: no ${missing} ***\n`);

@@ -83,7 +83,9 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 }
 
 const ok = { ok: true } as const;
-type Handled = Exclude<OperationId, "uploadFile" | "getFile" | "live">;
+/** Files and streams are the fake server's own; the console has no screen for signs. */
+type Elsewhere = "uploadFile" | "getFile" | "live" | "listSpots" | "addSpot" | "retireSpot";
+type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
 export const handlers: { [K in Handled]: Handler<K> } = {

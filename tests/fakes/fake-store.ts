@@ -22,6 +22,7 @@ import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { createFakeSpots } from "./fake-spots.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
 const stale = (version?: number): AppError =>
@@ -67,6 +68,7 @@ export class FakeStore implements Store {
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
+  readonly #spots = createFakeSpots(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -147,6 +149,7 @@ export class FakeStore implements Store {
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
         tasks: this.tasks,
+        spots: this.#spots,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

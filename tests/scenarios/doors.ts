@@ -1,5 +1,6 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import type { Choice } from "../../core/delivery/message.ts";
+import { markedText, refOf } from "../../core/spot.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { startTelegramServer } from "../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
@@ -12,6 +13,8 @@ export type Act =
   | { photo: string }
   | { latitude: number; longitude: number }
   | { sticker: string }
+  /** Opens the link of a printed sign. */
+  | { sign: { id: string; label: string } }
   | { press: string; value?: string };
 
 /** One message as the resident reads it: "text [button][button]". */
@@ -79,6 +82,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
   const sent = (user: string, act: Act): SignedWebhook => {
     if ("photo" in act) return zalo.userSends({ userId: user, image: act.photo });
     if ("sticker" in act) return zaloSticker(zalo, user, act.sticker);
+    if ("sign" in act) return zalo.userSends({ userId: user, text: markedText(act.sign) });
     if ("press" in act)
       return zalo.userSends({ userId: user, choice: pressed(act, lines(user).at(-1)?.buttons ?? []).value });
     return zalo.userSends({ userId: user, ...act });
@@ -94,6 +98,14 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
 interface QuickReply {
   title: string;
   payload: string;
+}
+
+/** The start button of a new talk, with the code of the link that led there. */
+function started(facebook: Doors["facebook"], user: string, ref: string): SignedWebhook {
+  const { bytes: _, ...opened } = facebook.userSends({ userId: user, text: "" });
+  const referral = { ref, source: "SHORTLINK", type: "OPEN_THREAD" };
+  const postback = { mid: `m_start-${user}`, title: "Bắt đầu", payload: "GET_STARTED", referral };
+  return { ...opened, ...facebook.webhook({ sender: { id: user }, postback }) };
 }
 
 function facebookDoor(facebook: Doors["facebook"]): Door {
@@ -112,6 +124,7 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
   const sent = (user: string, act: Act): SignedWebhook => {
     if ("photo" in act) return facebook.userSends({ userId: user, image: act.photo });
     if ("sticker" in act) throw new Error("no story sends a sticker on Messenger");
+    if ("sign" in act) return started(facebook, user, refOf(act.sign.id));
     if ("press" in act) {
       const { value, label } = pressed(act, lines(user).at(-1)?.buttons ?? []);
       return facebook.userSends({ userId: user, choice: value, label });
@@ -144,6 +157,7 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
   const sent = (userId: string, act: Act): SignedWebhook => {
     if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
     if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
+    if ("sign" in act) return telegram.userSends({ userId, text: `/start ${refOf(act.sign.id)}` });
     if (!("press" in act)) return telegram.userSends({ userId, ...act });
     const { value, label } = pressed(act, lines(userId).at(-1)?.buttons ?? []);
     return telegram.userSends(value === "" ? { userId, text: label } : { userId, choice: value, label });
@@ -192,6 +206,7 @@ function webchatDoor(): Door {
     if ("text" in act) return { text: act.text };
     if ("latitude" in act) return { place: act };
     if ("sticker" in act) return { text: "👍" };
+    if ("sign" in act) return { ref: refOf(act.sign.id) };
     if ("press" in act) {
       const { value, label } = pressed(act, (await lines(origin, user)).at(-1)?.buttons ?? []);
       return { choice: value, label };

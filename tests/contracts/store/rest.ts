@@ -1,3 +1,4 @@
+import type { Spot } from "../../../core/spot.ts";
 import type { DeskTask } from "../../../core/task.ts";
 import { aMessage, aText, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
@@ -88,6 +89,28 @@ export function restContract({
       );
       expect(codes.sort()).toEqual(["STALE", "STALE", "no error"]);
       expect(await codeOf(inTx((tx) => tx.tasks.save({ ...task, id: "unknown" }, "open")))).toBe("STALE");
+    });
+  });
+
+  describe("signs", () => {
+    test("are found by id, listed with those in use first, and replaced", async () => {
+      const place = {
+        label: "chợ cũ, khu phố 5",
+        precision: "landmark" as const,
+        latitude: 10.7788,
+        longitude: 106.7003,
+      };
+      const market: Spot = { id: "cho-cu", label: "Chợ cũ", place, createdAt: fakeNow };
+      const gate: Spot = { ...market, id: "cong-truong", label: "Bờ hồ" };
+      const old: Spot = { ...market, id: "ben-xe", label: "A cũ", retiredAt: inSeconds(1) };
+      await inTx(async (tx) => {
+        for (const spot of [old, market, gate]) await tx.spots.save(spot);
+      });
+      expect(await inTx((tx) => tx.spots.byId("cho-cu"))).toEqual(market);
+      expect(await inTx((tx) => tx.spots.byId("nowhere"))).toBeUndefined();
+      expect(await inTx((tx) => tx.spots.all())).toEqual([gate, market, old]);
+      await inTx((tx) => tx.spots.save({ ...market, retiredAt: inSeconds(2) }));
+      expect((await inTx((tx) => tx.spots.byId("cho-cu")))?.retiredAt).toEqual(inSeconds(2));
     });
   });
 

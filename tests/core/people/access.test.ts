@@ -20,6 +20,8 @@ const granted: Record<Action, string> = {
   "call.enter": "OP",
   "task.list": "OP HEAD LD",
   "task.take": "OP HEAD",
+  "spot.list": "OP HEAD LD ADM",
+  "spot.edit": "OP ADM",
   "staff.list": "OP OFF HEAD LD ADM",
   classify: "OP HEAD",
   upload: "OP OFF HEAD LD",
@@ -39,7 +41,7 @@ test.each(Object.keys(access) as Action[])(
 
 test("administrators have no part in conversations and tickets", () => {
   const theirs = (Object.keys(access) as Action[]).filter((action) => can(aStaff({ role: "ADM" }), action));
-  expect(theirs).toEqual(["staff.list", "live"]);
+  expect(theirs).toEqual(["spot.list", "spot.edit", "staff.list", "live"]);
 });
 
 /** Role: own unit's ticket, another unit's, own unit's confidential one, another unit's confidential one. */
