@@ -59,15 +59,7 @@ async function refuse(deps: WebhookDeps, adapter: ChannelReceiver, error: AppErr
 /** Platform → inbox. Keeps the raw bytes, verifies, stores, answers; no model and no platform call in between. */
 export function webhooks(deps: WebhookDeps): Router {
   const router = Router();
-  router.get("/:channel{/*rest}", (request, response) => {
-    const adapter = receiverFor(deps, request.params.channel);
-    const answer = adapter.challenge?.(toRawRequest(request, deps.world.clock.now()));
-    if (answer === undefined) throw new AppError("FORBIDDEN", "not a probe we know");
-    response.type("text/plain").send(answer);
-  });
-  router.post("/:channel{/*rest}", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
-    const adapter = receiverFor(deps, String(request.params.channel));
-    const incoming = toRawRequest(request, deps.world.clock.now());
+  const take = async (adapter: ChannelReceiver, incoming: RawRequest, response: Response): Promise<void> => {
     try {
       adapter.verify(incoming);
       const events = adapter.parse(incoming);
@@ -79,6 +71,17 @@ export function webhooks(deps: WebhookDeps): Router {
       throw error;
     }
     response.status(200).json({ ok: true });
+  };
+  router.get("/:channel{/*rest}", async (request, response) => {
+    const adapter = receiverFor(deps, String(request.params.channel));
+    if (adapter.takesGet) return take(adapter, toRawRequest(request, deps.world.clock.now()), response);
+    const answer = adapter.challenge?.(toRawRequest(request, deps.world.clock.now()));
+    if (answer === undefined) throw new AppError("FORBIDDEN", "not a probe we know");
+    response.type("text/plain").send(answer);
+  });
+  router.post("/:channel{/*rest}", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
+    const adapter = receiverFor(deps, String(request.params.channel));
+    await take(adapter, toRawRequest(request, deps.world.clock.now()), response);
   });
   return router;
 }

@@ -25,6 +25,8 @@ export interface ChannelReceiver {
   parse(request: RawRequest): InboundEvent[];
   /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
   challenge?(request: RawRequest): string | undefined;
+  /** The platform also delivers by GET; what it says is in the query then. */
+  readonly takesGet?: true;
 }
 
 /** What goes out by one channel. `core/delivery/deliver` calls `send` for each outbox row. */
