@@ -125,6 +125,8 @@ export interface Messages {
     which: { channel: Channel; providerIds: string[] } | { conversationId: string; upTo: Date },
   ): Promise<number>;
   update(message: Message): Promise<void>;
+  /** Where one piece of news was put so far, and what became of it there. */
+  newsStates(newsId: string): Promise<{ conversationId: string; state: "waiting" | "sent" | "failed" | "forwarded" }[]>;
   /** Puts worded messages into the outgoing lane of their conversation, in this order. `key` is unique for ever: a repeat is ignored. */
   enqueue(items: { message: OutboundMessage; author: Author; key: string }[]): Promise<void>;
 }

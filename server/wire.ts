@@ -31,7 +31,7 @@ import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
@@ -98,6 +98,7 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
+    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };

@@ -185,6 +185,7 @@ export class FakeStore implements Store {
       for (const line of moved) this.#lines.set(line.id, { ...line, state });
       return moved.length;
     },
+    newsStates: async (newsId) => this.#out.newsStates(newsId),
     update: async (message) => keep(this.#lines, message),
     enqueue: async (items) => {
       for (const item of items) this.#out.enqueue(item);

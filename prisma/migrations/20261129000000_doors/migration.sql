@@ -10,6 +10,7 @@ ALTER TABLE "lane" ADD COLUMN     "priority" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "message" ADD COLUMN     "via" TEXT;
 -- AlterTable
 ALTER TABLE "outbox" ADD COLUMN     "as_template" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "is_forwarded" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "news_id" TEXT,
 ADD COLUMN     "refused" JSONB NOT NULL DEFAULT '[]',
 ADD COLUMN     "urgent" BOOLEAN NOT NULL DEFAULT false;
@@ -26,6 +27,8 @@ CREATE TABLE "citizen_link" (
     "undone_at" TIMESTAMPTZ(3),
     CONSTRAINT "citizen_link_pkey" PRIMARY KEY ("id")
 );
+-- CreateIndex
+CREATE INDEX "outbox_news_id_idx" ON "outbox"("news_id");
 -- CreateIndex
 CREATE INDEX "citizen_link_kept_id_idx" ON "citizen_link"("kept_id");
 -- CreateIndex
