@@ -1,6 +1,8 @@
 import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import { createEmailSender, type EmailOptions } from "./email/adapter.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
+import { createSmsAdapter, type SmsOptions } from "./sms/adapter.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 
@@ -9,6 +11,8 @@ export interface AdapterSettings {
   zalo?: ZaloOptions;
   facebook?: FacebookOptions;
   webchat?: WebchatOptions;
+  sms?: SmsOptions;
+  email?: EmailOptions;
 }
 
 /** The channels that are switched on, by what they can do. */
@@ -18,11 +22,19 @@ export interface Adapters {
 }
 
 /** The adapters that are switched on. A new channel is one more line here. */
-function created({ zalo, facebook, webchat }: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created({
+  zalo,
+  facebook,
+  webchat,
+  sms,
+  email,
+}: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
   return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
+    ...(sms ? [createSmsAdapter(sms)] : []),
+    ...(email ? [createEmailSender(email)] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Refusal, Way } from "./delivery/way.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink } from "./people/citizen.ts";
+import type { ContactCheck } from "./people/contact-check.ts";
 import type { Staff } from "./people/staff.ts";
 import type { DeskTask } from "./task.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
@@ -153,6 +154,8 @@ export interface People {
   citizenById(id: string): Promise<Citizen | undefined>;
   /** Everybody known by this number (E.164), oldest first; a number alone proves nothing. */
   citizensByPhone(phone: string): Promise<Citizen[]>;
+  /** Everybody known by this e-mail address (as it is kept, in small letters), oldest first. */
+  citizensByEmail(email: string): Promise<Citizen[]>;
   /** An address that belonged to somebody else is theirs no longer. */
   saveCitizen(citizen: Citizen): Promise<void>;
   /** Inserts, or updates by id. */
@@ -176,6 +179,18 @@ export interface Tasks {
   save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
 }
 
+/** Proofs under way that a number or an address is the reader's own (core/people/contact-check.ts). */
+export interface ContactChecks {
+  /** Keeps one; what ended more than a day before it was begun is thrown away. */
+  add(check: ContactCheck): Promise<void>;
+  /** How many were begun since then for this ticket, or for this number or address, whichever are more. */
+  countSince(since: Date, of: Pick<ContactCheck, "ticketCode" | "user">): Promise<number>;
+  /** Counts one more try and returns it; undefined when it is unknown, over, or was tried too often. */
+  tryOnce(id: string, now: Date): Promise<ContactCheck | undefined>;
+  /** It served; nobody can use it again. */
+  end(id: string): Promise<void>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -184,6 +199,7 @@ export interface Transaction {
   readonly tickets: Tickets;
   readonly people: People;
   readonly tasks: Tasks;
+  readonly checks: ContactChecks;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

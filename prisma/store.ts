@@ -1,5 +1,6 @@
 import type { Store, Transaction } from "../core/store.ts";
 import type { PrismaClient } from "./client/client.ts";
+import { createChecks } from "./checks.ts";
 import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
 import { Effects } from "./effects.ts";
@@ -41,6 +42,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     tickets: createTickets(db, effects),
     people: createPeople(db),
     tasks: createTasks(db),
+    checks: createChecks(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -12,6 +12,8 @@ export interface AppDeps {
   chat: Router;
   map: Router;
   pages: Router;
+  /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
+  follow: Router;
   /** Folder of the built console. */
   consoleDir: string;
   isReady: () => Promise<boolean>;
@@ -35,7 +37,7 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, map, pages, consoleDir, isReady, isSecure, log } = deps;
+  const { webhooks, auth, api, chat, map, pages, follow, consoleDir, isReady, isSecure, log } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -66,6 +68,7 @@ export function createApp(deps: AppDeps): Express {
       response.set("cache-control", "no-cache").sendFile("index.html", { root: consoleDir });
     });
   }
+  app.use(follow);
   app.use(pages);
   app.use(handleErrors(log));
   return app;

@@ -3,6 +3,15 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import {
+  carrierEnvironment,
+  carriersOf,
+  demoCarriers,
+  type SmsSettings,
+  type SmtpSettings,
+  smsNames,
+  smtpNames,
+} from "./config-carriers.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -63,6 +72,8 @@ const environment = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default("v26.0"),
+
+  ...carrierEnvironment,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -89,6 +100,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   DEMO: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
+  sms?: SmsSettings;
+  smtp?: SmtpSettings;
 }
 
 /**
@@ -108,6 +121,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_ID: "100000000000111",
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoCarriers,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -158,8 +172,10 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
-  const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
+  for (const names of [zaloNames, facebookNames, smsNames, smtpNames]) checkComplete(given, names, faults);
+  const anyChannel = [...zaloNames, ...facebookNames, ...smsNames, ...smtpNames].some(
+    (name) => given[name] !== undefined,
+  );
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -167,6 +183,7 @@ export function readConfig(env: Given = process.env): Config {
   if (settings.PLATFORM_TIMEOUT_MS >= settings.LEASE_SECONDS * 1000) {
     faults.push("PLATFORM_TIMEOUT_MS: must be shorter than LEASE_SECONDS, or two workers could send at once");
   }
+  const carriers = carriersOf(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -178,5 +195,6 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...carriers,
   };
 }

@@ -29,9 +29,11 @@ import { LiveHub } from "./live.ts";
 import type { Logger } from "./log.ts";
 import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
@@ -120,6 +122,7 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
     chat: chatRoutes(chat),
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret: config.APP_SECRET }),
     pages: pages({ store, world }),
+    follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret: config.APP_SECRET, log }),
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
     isReady: () => store.ping(),
     isSecure,

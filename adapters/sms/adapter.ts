@@ -100,7 +100,7 @@ export function createSmsAdapter(options: SmsOptions): ChannelAdapter {
   return {
     channel: "sms",
     limits,
-    takesGet: true,
+    answerGet: () => '{"ok":true}',
     verify: (request) => void verifyReport(request, reportSecret),
     parse: (request) => parseReport(request, { gateway, account: brandname, ...verifyReport(request, reportSecret) }),
     send: async (message) => {

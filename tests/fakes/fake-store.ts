@@ -5,12 +5,14 @@ import type { Message } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink } from "../../core/people/citizen.ts";
+import type { ContactCheck } from "../../core/people/contact-check.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { Conversations, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
+import { fakeChecks } from "./fake-checks.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
@@ -55,6 +57,7 @@ export class FakeStore implements Store {
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
+  readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
 
   readonly tasks: Tasks = {
@@ -126,6 +129,7 @@ export class FakeStore implements Store {
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
         tasks: this.tasks,
+        checks: fakeChecks(this.#checks),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
@@ -237,6 +241,11 @@ export class FakeStore implements Store {
       this.#citizens
         .all()
         .filter((citizen) => citizen.phone === phone)
+        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+    citizensByEmail: async (email) =>
+      this.#citizens
+        .all()
+        .filter((citizen) => citizen.email === email)
         .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
     saveLink: async (link) => keep(this.#links, link),
     linksOf: async (keptId) =>
