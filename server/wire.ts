@@ -3,7 +3,7 @@ import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
-import { createHotlineBot } from "../bots/hotline.ts";
+import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
@@ -89,7 +89,8 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     respond: (turn) => bot.respond(turn),
     waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
   });
-  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline) };
+  const carried = hurried(createCarrierBot({ classifier, places }));
+  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline), sms: carried };
   const chatting = hurried(citizen);
   return {
     clock,

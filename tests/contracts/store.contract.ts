@@ -1,4 +1,5 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { checksContract } from "./store/checks.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     conversationsContract(tools);
     ticketsContract(tools);
     restContract(tools);
+    checksContract(tools);
     waysContract(tools);
   });
 }

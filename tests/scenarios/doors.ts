@@ -1,6 +1,8 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import type { Choice } from "../../core/delivery/message.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
+import { startSmsServer } from "../fakes/sms-server.ts";
+import { startSmtpServer } from "../fakes/smtp-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
 import type { StoryClock } from "./clock.ts";
 import { onePixel } from "./desk.ts";
@@ -31,6 +33,8 @@ export interface Doors {
   of(channel: Channel): Door;
   zalo: Awaited<ReturnType<typeof startZaloServer>>;
   facebook: Awaited<ReturnType<typeof startFacebookServer>>;
+  sms: Awaited<ReturnType<typeof startSmsServer>>;
+  smtp: Awaited<ReturnType<typeof startSmtpServer>>;
   close(): Promise<void>;
 }
 
@@ -203,21 +207,42 @@ export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "fac
   };
 }
 
+/** The same for what only goes out. */
+function carrierEnvironment({ sms, smtp }: Pick<Doors, "sms" | "smtp">): Record<string, string> {
+  return {
+    SMS_GATEWAY: "esms",
+    SMS_KEY: "test-sms-key-khong-that",
+    SMS_SECRET: "test-sms-secret-khong-that",
+    SMS_BRANDNAME: "PBENSEN",
+    SMS_REPORT_SECRET: "test-sms-report-khong-that",
+    SMS_URL: sms.url,
+    SMTP_URL: smtp.url,
+    SMTP_FROM: "phuong@bensen.example",
+    WARD_ADDRESS: "12 Hoa Sứ, phường Bến Sen",
+  };
+}
+
 /** Opens the doors: platforms that behave, started for one story. */
 export async function openDoors(clock: StoryClock): Promise<Doors> {
   const now = (): Date => clock.now;
   const zalo = await startZaloServer({ now });
   const facebook = await startFacebookServer({ now });
+  const sms = await startSmsServer("esms", { now });
+  const smtp = await startSmtpServer();
   const chat = webchatDoor();
   const doors: Partial<Record<Channel, Door>> = { zalo: zaloDoor(zalo), facebook: facebookDoor(facebook) };
   return {
     zalo,
     facebook,
-    environment: channelEnvironment({ zalo, facebook }),
+    sms,
+    smtp,
+    environment: { ...channelEnvironment({ zalo, facebook }), ...carrierEnvironment({ sms, smtp }) },
     of: (channel) => doors[channel] ?? chat,
     close: async () => {
       await zalo.close();
       await facebook.close();
+      await sms.close();
+      await smtp.close();
     },
   };
 }
