@@ -231,6 +231,7 @@ export function toLink(row: Rows.CitizenLink): CitizenLink {
     at,
     addresses: decode(row.addresses),
     conversationIds,
+    before: decode(row.before),
     ...present({ undoneAt }),
   };
 }

@@ -35,6 +35,7 @@ import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
+import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
 
@@ -145,8 +146,13 @@ export function wire(input: WireInput): Wired {
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const app = makeApp(input, { store, world, auth, adapters, files, live });
-  const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
+  const pace = {
+    leaseMs: config.LEASE_SECONDS * 1000,
+    concurrency: config.WORKER_CONCURRENCY,
+    pauseFactor: config.RETRY_FACTOR,
+  };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
@@ -157,6 +163,7 @@ export function wire(input: WireInput): Wired {
   });
   const stop = async (): Promise<void> => {
     live.close();
+    await sources?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();

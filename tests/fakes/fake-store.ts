@@ -2,31 +2,30 @@ import type { Address } from "../../core/channel/channel.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
-import type { Citizen, CitizenLink } from "../../core/people/citizen.ts";
+import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { ContactCheck } from "../../core/people/contact-check.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import type { Conversations, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
+import type {
+  Conversations,
+  Duties,
+  Messages,
+  People,
+  Secrets,
+  Store,
+  Tasks,
+  Tickets,
+  Transaction,
+} from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
-import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { assertStorable } from "../../prisma/json.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
-import { type Journal, MemoryTable } from "./memory-table.ts";
-
-const stale = (version?: number): AppError =>
-  new AppError("STALE", "somebody was faster", { details: version === undefined ? {} : { version } });
+import { fakeTickets } from "./fake-tickets.ts";
+import { type Journal, keep, MemoryTable, stale } from "./memory-table.ts";
 
 const isSame = (a: Address, b: Address): boolean =>
   a.channel === b.channel && a.account === b.account && a.user === b.user;
-
-/** Keeps a value under its id after looking at its text, as the database does. */
-function keep<V extends { id: string }>(table: MemoryTable<V>, row: V): void {
-  assertStorable(row);
-  table.set(row.id, row);
-}
 
 /** One thing after another: the next begins when the one before has ended, well or badly. */
 class Turnstile {
@@ -54,6 +53,7 @@ export class FakeStore implements Store {
   readonly #tickets = new MemoryTable<Ticket>(this.#journal);
   readonly #series = new MemoryTable<number>(this.#journal);
   readonly #citizens = new MemoryTable<Citizen>(this.#journal);
+  readonly #codes = new MemoryTable<LinkCode & { id: string }>(this.#journal);
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
@@ -103,6 +103,16 @@ export class FakeStore implements Store {
       const lock = this.#locks.get(name) ?? new Turnstile();
       this.#locks.set(name, lock);
       return lock.pass(work);
+    },
+  };
+
+  readonly #held = new Set<string>();
+  readonly duties: Duties = {
+    attempt: async (name, work) => {
+      if (this.#held.has(name)) return false;
+      this.#held.add(name);
+      await work(new AbortController().signal).finally(() => this.#held.delete(name));
+      return true;
     },
   };
 
@@ -196,42 +206,7 @@ export class FakeStore implements Store {
     },
   };
 
-  readonly #ticketsPort: Tickets = {
-    byCode: async (code) => this.#tickets.all().find((ticket) => ticket.code === code),
-    byId: async (id) => this.#tickets.get(id),
-    ofConversations: async (ids, limit) =>
-      this.#tickets
-        .all()
-        .filter((ticket) => [ticket.reporterConversationId ?? "", ...ticket.followers].some((id) => ids.includes(id)))
-        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
-        .slice(0, limit),
-    insert: async (ticket) => {
-      if (this.#tickets.get(ticket.id) || (await this.#ticketsPort.byCode(ticket.code))) throw stale();
-      keep(this.#tickets, ticket);
-    },
-    update: async (ticket, changes) => {
-      const stored = this.#tickets.get(ticket.id);
-      if (!stored) throw new AppError("NOT_FOUND", "no such ticket");
-      const isTaken = changes.some(({ seq }) => stored.changes.some((change) => change.seq === seq));
-      if (stored.version !== ticket.version || isTaken) throw stale(stored.version);
-      const next = { ...ticket, version: ticket.version + 1, changes: [...stored.changes, ...changes] };
-      keep(this.#tickets, next);
-      return next;
-    },
-    nextNumber: async (series) => {
-      const next = (this.#series.get(series) ?? 0) + 1;
-      this.#series.set(series, next);
-      return next;
-    },
-    due: async (now, limit) =>
-      this.#tickets
-        .all()
-        .flatMap((ticket) => ({ ticket, at: ringsAt(ticket) }))
-        .filter(({ at }) => at !== undefined && at <= now)
-        .sort((a, b) => Number(a.at) - Number(b.at))
-        .map(({ ticket }) => ticket)
-        .slice(0, limit),
-  };
+  readonly #ticketsPort: Tickets = fakeTickets(this.#tickets, this.#series);
 
   readonly #peoplePort: People = {
     citizenOf: async (address) =>
@@ -240,13 +215,21 @@ export class FakeStore implements Store {
     citizensByPhone: async (phone) =>
       this.#citizens
         .all()
-        .filter((citizen) => citizen.phone === phone)
+        .filter((citizen) => citizen.phone === phone && citizen.addresses.length > 0)
         .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
     citizensByEmail: async (email) =>
       this.#citizens
         .all()
         .filter((citizen) => citizen.email === email)
         .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+    saveLinkCode: async (code) => keep(this.#codes, { id: code.hash, ...code }),
+    takeLinkCode: async (hash, now) => {
+      const code = this.#codes.get(hash);
+      if (!code || code.expiresAt <= now) return undefined;
+      this.#codes.set(hash, { ...code, expiresAt: now });
+      const { id: _, ...used } = code;
+      return used;
+    },
     saveLink: async (link) => keep(this.#links, link),
     linksOf: async (keptId) =>
       this.#links

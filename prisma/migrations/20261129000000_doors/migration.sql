@@ -24,8 +24,18 @@ CREATE TABLE "citizen_link" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "addresses" JSONB NOT NULL,
     "conversation_ids" TEXT[],
+    "before" JSONB NOT NULL,
     "undone_at" TIMESTAMPTZ(3),
     CONSTRAINT "citizen_link_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "link_code" (
+    "hash" TEXT NOT NULL,
+    "citizen_id" TEXT NOT NULL,
+    "actor" JSONB NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+    CONSTRAINT "link_code_pkey" PRIMARY KEY ("hash")
 );
 -- CreateIndex
 CREATE INDEX "outbox_news_id_idx" ON "outbox"("news_id");

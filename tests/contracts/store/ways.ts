@@ -140,6 +140,17 @@ export function waysContract({ store, inTx, talk, say, take, mustTake, sent, his
   });
 
   describe("one person", () => {
+    test("a code that was read out is good once, and only until it ends", async () => {
+      const actor = { role: "OP" as const, id: "lan", name: "Chị Lan" };
+      const code = { hash: "h1", citizenId: "c1", actor, expiresAt: inSeconds(900) };
+      await inTx((tx) => tx.people.saveLinkCode(code));
+      await inTx((tx) => tx.people.saveLinkCode({ ...code, hash: "h2" }));
+      expect(await inTx((tx) => tx.people.takeLinkCode("h3", fakeNow))).toBeUndefined();
+      expect(await inTx((tx) => tx.people.takeLinkCode("h1", inSeconds(10)))).toEqual(code);
+      expect(await inTx((tx) => tx.people.takeLinkCode("h1", inSeconds(11)))).toBeUndefined();
+      expect(await inTx((tx) => tx.people.takeLinkCode("h2", inSeconds(900)))).toBeUndefined();
+    });
+
     test("people are found by their number, and links are kept with what they moved", async () => {
       const [one, two] = [await talk(), await talk()];
       const phone = "+84900000704";
@@ -160,6 +171,7 @@ export function waysContract({ store, inTx, talk, say, take, mustTake, sent, his
         at: fakeNow,
         addresses: [two.address],
         conversationIds: [two.id],
+        before: { phone, consents: [] },
       };
       await inTx((tx) => tx.people.saveLink(link));
       await inTx((tx) => tx.people.saveLink({ ...link, undoneAt: inSeconds(9) }));
