@@ -12,6 +12,7 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -75,6 +76,7 @@ const environment = z.object({
     .regex(/^v\d+\.\d+$/)
     .default("v26.0"),
 
+  ...telegramShape,
   ...carrierEnvironment,
 });
 type Environment = z.infer<typeof environment>;
@@ -102,6 +104,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   DEMO: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
+  telegram?: TelegramSettings;
   sms?: SmsSettings;
   smtp?: SmtpSettings;
 }
@@ -123,6 +126,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_ID: "100000000000111",
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoTelegram,
   ...demoCarriers,
 };
 
@@ -174,10 +178,9 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames, smsNames, smtpNames]) checkComplete(given, names, faults);
-  const anyChannel = [...zaloNames, ...facebookNames, ...smsNames, ...smtpNames].some(
-    (name) => given[name] !== undefined,
-  );
+  const channelNames = [zaloNames, facebookNames, telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
+  for (const names of channelNames) checkComplete(given, names, faults);
+  const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -197,6 +200,7 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };
 }

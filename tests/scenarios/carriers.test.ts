@@ -45,10 +45,10 @@ async function follow(by: { cach: "sms" | "email"; noi: string }, codeNow: () =>
   return page(`/p/${code}/nhan-tin/ma`, { lan, ma: codeNow() });
 }
 
-const texts = (): string[] => town.doors.sms.received(phone);
+const texts = (): string[] => town.doors.carriers.sms.received(phone);
 const smsCode = (): string => /^\d{6}/.exec(texts().at(-1) ?? "")?.[0] ?? "";
 const mailText = (index: number): string => {
-  const { source = "" } = town.doors.smtp.inbox("tu@example.vn").at(index) ?? {};
+  const { source = "" } = town.doors.carriers.smtp.inbox("tu@example.vn").at(index) ?? {};
   const bytes = source
     .replace(/=\r\n/g, "")
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
@@ -69,9 +69,9 @@ test("a neighbour without Zalo hears of the ticket by SMS: on proof, with a repo
   expect(news).toContain(`Phản ánh ${code}`);
   expect(news).toContain(`${town.origin}/p/${code}`);
 
-  const [message] = town.doors.sms.messages.slice(-1);
+  const [message] = town.doors.carriers.sms.messages.slice(-1);
   if (!message) throw new Error("no SMS");
-  const { url } = town.doors.sms.report(message, "delivered");
+  const { url } = town.doors.carriers.sms.report(message, "delivered");
   expect((await fetch(url)).status).toBe(200);
   await town.settle();
   const { wired } = town;
@@ -108,7 +108,7 @@ test("the reporter went silent on Zalo: once they agreed to mail, the next step 
   town.clock.now = new Date("2026-11-25T09:00:00+07:00");
   town.doors.zalo.block(zaloUser);
   await accept();
-  const mail = town.doors.smtp.inbox("tu@example.vn").at(-1);
+  const mail = town.doors.carriers.smtp.inbox("tu@example.vn").at(-1);
   expect(mailText(-1)).toContain(`Phản ánh ${code}`);
   const stop = /<(\S+)>/.exec(mail?.headers["list-unsubscribe"] ?? "")?.[1] ?? "";
   const oneTap = await fetch(stop, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) });
@@ -120,9 +120,9 @@ test("the reporter went silent on Zalo: once they agreed to mail, the next step 
 test("an SMS the network could not bring becomes a call to make, even when its report is faster than our commit", async () => {
   await follow({ cach: "sms", noi: "0900000001" }, smsCode);
   await accept();
-  const [message] = town.doors.sms.messages.slice(-1);
+  const [message] = town.doors.carriers.sms.messages.slice(-1);
   if (!message) throw new Error("no SMS");
-  const reported = await fetch(town.doors.sms.report(message, "failed").url);
+  const reported = await fetch(town.doors.carriers.sms.report(message, "failed").url);
   expect(reported.status).toBe(200);
   await town.settle();
   const tasks = await town.wired.store.transaction((tx) => tx.tasks.open(50));

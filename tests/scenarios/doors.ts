@@ -1,8 +1,8 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import type { Choice } from "../../core/delivery/message.ts";
+import { type Carriers, openCarriers } from "../fakes/carrier-doors.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
-import { startSmsServer } from "../fakes/sms-server.ts";
-import { startSmtpServer } from "../fakes/smtp-server.ts";
+import { startTelegramServer } from "../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
 import type { StoryClock } from "./clock.ts";
 import { onePixel } from "./desk.ts";
@@ -33,14 +33,16 @@ export interface Doors {
   of(channel: Channel): Door;
   zalo: Awaited<ReturnType<typeof startZaloServer>>;
   facebook: Awaited<ReturnType<typeof startFacebookServer>>;
-  sms: Awaited<ReturnType<typeof startSmsServer>>;
-  smtp: Awaited<ReturnType<typeof startSmtpServer>>;
+  telegram: Awaited<ReturnType<typeof startTelegramServer>>;
+  carriers: Carriers;
   close(): Promise<void>;
 }
 
-async function post(origin: string, path: string, { bytes, headers }: SignedWebhook): Promise<void> {
+/** Delivers as the platform would, and gives back what the server answered. */
+async function post(origin: string, path: string, { bytes, headers }: SignedWebhook): Promise<unknown> {
   const response = await fetch(`${origin}${path}`, { method: "POST", headers, body: new Uint8Array(bytes) });
   if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`);
+  return response.json();
 }
 
 function pressed(act: Extract<Act, { press: string }>, offered: Line["buttons"]): { value: string; label: string } {
@@ -121,6 +123,37 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
   return {
     act: async (origin, user, acts) => {
       for (const act of acts) await post(origin, "/webhooks/facebook", sent(user, act));
+    },
+    lines: async (_, user) => withWords(lines(user)),
+  };
+}
+
+/** Telegram: the buttons below a message bring a value back, those of the telephone's own keyboard type their label. */
+function telegramDoor(telegram: Doors["telegram"]): Door {
+  const lines = (user: string): Line[] =>
+    telegram
+      .log(user)
+      .filter(({ fromBot }) => fromBot)
+      .map(({ text, markup, file }) => {
+        const inline = (markup?.inline_keyboard ?? []).flat();
+        const typed = (markup?.keyboard ?? []).flat();
+        const buttons = [...inline, ...typed].map(({ text: label = "", callback_data: value = "" }) => ({
+          label,
+          value,
+        }));
+        return { text, buttons, photos: file ? 1 : 0 };
+      });
+  const sent = (userId: string, act: Act): SignedWebhook => {
+    if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
+    if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
+    if (!("press" in act)) return telegram.userSends({ userId, ...act });
+    const { value, label } = pressed(act, lines(userId).at(-1)?.buttons ?? []);
+    return telegram.userSends(value === "" ? { userId, text: label } : { userId, choice: value, label });
+  };
+  return {
+    act: async (origin, user, acts) => {
+      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, act)));
+      if (telegram.spinning().length > 0) throw new Error("a pressed button still spins");
     },
     lines: async (_, user) => withWords(lines(user)),
   };
@@ -207,18 +240,12 @@ export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "fac
   };
 }
 
-/** The same for what only goes out. */
-function carrierEnvironment({ sms, smtp }: Pick<Doors, "sms" | "smtp">): Record<string, string> {
+/** The same for Telegram, whose deliveries come by webhook. */
+export function telegramEnvironment({ botToken, url }: Doors["telegram"]): Record<string, string> {
   return {
-    SMS_GATEWAY: "esms",
-    SMS_KEY: "test-sms-key-khong-that",
-    SMS_SECRET: "test-sms-secret-khong-that",
-    SMS_BRANDNAME: "PBENSEN",
-    SMS_REPORT_SECRET: "test-sms-report-khong-that",
-    SMS_URL: sms.url,
-    SMTP_URL: smtp.url,
-    SMTP_FROM: "phuong@bensen.example",
-    WARD_ADDRESS: "12 Hoa Sứ, phường Bến Sen",
+    TELEGRAM_BOT_TOKEN: botToken,
+    TELEGRAM_SECRET_TOKEN: "test-telegram-secret_token-0001",
+    TELEGRAM_API_URL: url,
   };
 }
 
@@ -227,22 +254,30 @@ export async function openDoors(clock: StoryClock): Promise<Doors> {
   const now = (): Date => clock.now;
   const zalo = await startZaloServer({ now });
   const facebook = await startFacebookServer({ now });
-  const sms = await startSmsServer("esms", { now });
-  const smtp = await startSmtpServer();
+  const telegram = await startTelegramServer({ now });
+  const carriers = await openCarriers(now);
   const chat = webchatDoor();
-  const doors: Partial<Record<Channel, Door>> = { zalo: zaloDoor(zalo), facebook: facebookDoor(facebook) };
+  const doors: Partial<Record<Channel, Door>> = {
+    zalo: zaloDoor(zalo),
+    facebook: facebookDoor(facebook),
+    telegram: telegramDoor(telegram),
+  };
   return {
     zalo,
     facebook,
-    sms,
-    smtp,
-    environment: { ...channelEnvironment({ zalo, facebook }), ...carrierEnvironment({ sms, smtp }) },
+    telegram,
+    carriers,
+    environment: {
+      ...channelEnvironment({ zalo, facebook }),
+      ...telegramEnvironment(telegram),
+      ...carriers.environment,
+    },
     of: (channel) => doors[channel] ?? chat,
     close: async () => {
       await zalo.close();
       await facebook.close();
-      await sms.close();
-      await smtp.close();
+      await telegram.close();
+      await carriers.close();
     },
   };
 }
