@@ -1,6 +1,7 @@
 import type { Receipt } from "./channel/adapter.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { InboundEvent } from "./channel/event.ts";
+import type { ChannelRecord } from "./channel/health.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
@@ -194,6 +195,27 @@ export interface ContactChecks {
   end(id: string): Promise<void>;
 }
 
+/** One attempt to send, as it ended. */
+export interface SendNote {
+  channel: Channel;
+  account: string;
+  ok: boolean;
+  /** Why it failed. */
+  code?: ErrorCode;
+  at: Date;
+  quota?: NonNullable<Receipt["quota"]>;
+}
+
+/** What happened on the channels lately, for their health (core/channel/health.ts). */
+export interface Channels {
+  /** Called for every send, by many workers at once: adds to a row of this process's own. */
+  noteSend(note: SendNote): Promise<void>;
+  /** Counts what came in up to now, by the hour. Called every ten minutes, so that nothing is counted when somebody looks. */
+  countHours(now: Date): Promise<void>;
+  /** What is known of these channels: never a row for each event or message. */
+  records(channels: readonly Channel[], now: Date): Promise<ChannelRecord[]>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -230,6 +252,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly secrets: Secrets;
   readonly duties: Duties;
+  readonly channels: Channels;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

@@ -1,4 +1,5 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createChannels } from "./channel-health.ts";
 import { createChecks } from "./checks.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { createConversations } from "./conversations.ts";
@@ -59,6 +60,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
     outbox: createOutbox(client),
     secrets: createSecrets(client, { url, key: encryptionKey }),
     duties: createDuties(url),
+    channels: createChannels(client),
     transaction: async (work) => {
       let effects = new Effects();
       const result = await inTransaction(client, async (db) => {

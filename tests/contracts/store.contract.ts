@@ -1,4 +1,5 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { channelsContract } from "./store/channels.ts";
 import { checksContract } from "./store/checks.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     ticketsContract(tools);
     restContract(tools);
     checksContract(tools);
+    channelsContract(tools);
     waysContract(tools);
   });
 }

@@ -19,6 +19,7 @@ import type {
 } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeTickets } from "./fake-tickets.ts";
@@ -95,6 +96,8 @@ export class FakeStore implements Store {
   get events() {
     return this.#in.all();
   }
+
+  readonly channels = fakeChannels(this.#in);
 
   readonly secrets: Secrets = {
     get: async (name) => this.#secrets.get(name),
