@@ -23,6 +23,7 @@ import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth.ts";
+import { channelDoors } from "./channel-doors.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import type { Config } from "./config.ts";
 import { LiveHub } from "./live.ts";
@@ -116,11 +117,12 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
   const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
+  const doors = channelDoors(config, adapters);
   const chat = { store, world, adapter, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure };
   return createApp({
     webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, log }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live }),
+    api: createApi({ store, world, auth, desk, files, classifier, places, live, doors }),
     chat: chatRoutes(chat),
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret: config.APP_SECRET }),
     pages: pages({ store, world }),
@@ -156,7 +158,9 @@ export function wire(input: WireInput): Wired {
     concurrency: config.WORKER_CONCURRENCY,
     pauseFactor: config.RETRY_FACTOR,
   };
-  const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const watched = channelDoors(config, adapters).connected;
+  const worker =
+    ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace, watched });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,

@@ -22,6 +22,8 @@ export const access = {
   "task.list": ["OP", "HEAD", "LD"],
   "task.take": ["OP", "HEAD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
+  "channel.read": ["HEAD", "LD", "ADM"],
+  "channel.manage": ["ADM"],
   classify: ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],

@@ -49,19 +49,29 @@ function readerOf(body: unknown): { carrier: FollowBy; user: string } | undefine
 /**
  * The code goes out at once and by itself: it is no news, it belongs to no conversation, and nobody may read it in one.
  */
-async function sendCode({ world, senderOf }: FollowDeps, check: ContactCheck, digits: string): Promise<void> {
+async function sendCode(deps: FollowDeps, check: ContactCheck, digits: string): Promise<void> {
+  const { store, world, senderOf } = deps;
   const { id, carrier, user, ticketCode, startedAt } = check;
   const { text } = world.phrasebook.say("carrier.code", { digits, code: ticketCode }, startedAt);
-  await senderOf(carrier)?.send({
-    id,
-    conversationId: "",
-    to: { channel: carrier, account: world.accountOf(carrier) ?? "", user },
-    purpose: "reply",
-    text,
-    choices: [],
-    attachments: [],
-    createdAt: startedAt,
-  });
+  const account = world.accountOf(carrier) ?? "";
+  const note = { channel: carrier, account, at: startedAt };
+  try {
+    const receipt = await senderOf(carrier)?.send({
+      id,
+      conversationId: "",
+      to: { channel: carrier, account, user },
+      purpose: "reply",
+      text,
+      choices: [],
+      attachments: [],
+      createdAt: startedAt,
+    });
+    await store.channels.noteSend({ ...note, ok: true, ...(receipt?.quota ? { quota: receipt.quota } : {}) });
+  } catch (error) {
+    const code = isAppError(error) ? error.code : "UNEXPECTED";
+    await store.channels.noteSend({ ...note, ok: false, code });
+    throw error;
+  }
 }
 
 /** `/p/:code/nhan-tin`: hear of a ticket by SMS or e-mail, on proof; `/n/:token`: the way out. */
