@@ -12,7 +12,7 @@ export const channelWords = {
   empty: "Chưa có kênh nào.",
   back: "Về danh sách kênh",
   state: { good: "Đang tốt", trouble: "Cần xem lại", off: "Chưa kết nối" },
-  roles: { both: "nhận và gửi", receives: "chỉ nhận", sends: "chỉ gửi" },
+  roles: { receives: "chỉ nhận", sends: "chỉ gửi" },
   troubles: {
     silent: "Im lặng",
     failing: "Gửi hỏng nhiều",

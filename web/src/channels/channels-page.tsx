@@ -15,10 +15,10 @@ const place = (channel: ChannelHealth): number => order.indexOf(stateOf(channel)
 
 function lastOf({ connected, receives, sends, lastInAt, lastOutAt }: ChannelHealth, now: number): string {
   if (!connected) return "";
-  const role = receives && sends ? "both" : receives ? "receives" : "sends";
+  const role = receives && sends ? "" : `${receives ? channelWords.roles.receives : channelWords.roles.sends} · `;
   const last = receives ? lastInAt : lastOutAt;
   const label = receives ? channelWords.lastIn : channelWords.lastOut;
-  return `${channelWords.roles[role]} · ${label}: ${last ? agoOf(last, now) : channelWords.never}`;
+  return `${role}${label}: ${last ? agoOf(last, now) : channelWords.never}`;
 }
 
 function Row({ channel, isOpen }: { channel: ChannelHealth; isOpen: boolean }) {
