@@ -12,7 +12,7 @@ const packages = {
   "(express|better-auth|multer|helmet|pino)": "server",
   "(@prisma|pg)": "prisma",
   "react(-dom)?": "web",
-  "(axios|telegraf)": "adapters",
+  "(axios|telegraf|nodemailer)": "adapters",
   "(@langchain|@huggingface|langchain|minisearch)": "nlp",
 };
 const all = [...Object.keys(rooms), "tests", "scripts"].join("|");

@@ -1,8 +1,10 @@
 import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
 import type { EventSource } from "../core/channel/source.ts";
+import { createEmailSender, type EmailOptions } from "./email/adapter.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
 import type { FileResolver } from "./media.ts";
+import { createSmsAdapter, type SmsOptions } from "./sms/adapter.ts";
 import { createTelegramAdapter, createTelegramFiles, type TelegramOptions } from "./telegram/adapter.ts";
 import { createTelegramSource } from "./telegram/source.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
@@ -14,6 +16,8 @@ export interface AdapterSettings {
   facebook?: FacebookOptions;
   telegram?: TelegramOptions & { mode: "webhook" | "polling" };
   webchat?: WebchatOptions;
+  sms?: SmsOptions;
+  email?: EmailOptions;
 }
 
 /** The channels that are switched on, by what they can do. */
@@ -28,12 +32,14 @@ export interface Adapters {
 
 /** The adapters that are switched on. A new channel is one more line here. */
 function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
-  const { zalo, facebook, telegram, webchat } = settings;
+  const { zalo, facebook, telegram, webchat, sms, email } = settings;
   return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(telegram ? [createTelegramAdapter(telegram)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
+    ...(sms ? [createSmsAdapter(sms)] : []),
+    ...(email ? [createEmailSender(email)] : []),
   ];
 }
 

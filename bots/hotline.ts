@@ -1,13 +1,28 @@
 import type { Decision, Responder, Step } from "../core/conversation/turn.ts";
 import type { Understanding } from "./citizen.ts";
 import { compose } from "./compose.ts";
+import { read } from "./reading.ts";
 import { emergency } from "./steps/emergency.ts";
 import { fileCall } from "./steps/file-call.ts";
 import { understand } from "./steps/understand.ts";
+import { handOverQuestion } from "./talk.ts";
 
 /** The bot of the telephone: hears danger and files what callers report. A person does the talking. */
 export function createHotlineBot(deps: Omit<Understanding, "knowledge">): Responder {
   const steps = mute(compose([emergency(deps), understand(deps), fileCall(deps)]));
+  return {
+    respond: (turn) => steps(turn, async () => {}),
+    waitMs: () => 0,
+  };
+}
+
+/**
+ * The bot of carriers, where something comes in by them at all: hears danger, and leaves everything else to a person.
+ * Every word of its own would cost the ward money.
+ */
+export function createCarrierBot(deps: Omit<Understanding, "knowledge">): Responder {
+  const forThePerson: Step = async (turn) => handOverQuestion(turn, "question", read(turn).text);
+  const steps = mute(compose([emergency(deps), understand(deps), forThePerson]));
   return {
     respond: (turn) => steps(turn, async () => {}),
     waitMs: () => 0,

@@ -430,6 +430,17 @@ export const phrases: Record<string, PhraseEntry> = {
   // The public tracking page.
   "page.due": { text: "{due}", max: 40 },
 
+  // SMS and e-mail: who writes, why, and the way out.
+  "carrier.name": { text: "Phường {ward}", max: 40 },
+  "carrier.sender": { text: "Ủy ban nhân dân phường {ward}", max: 60 },
+  "carrier.why": { text: "Bà con nhận thư này vì đã đồng ý nhận tin về phản ánh qua thư điện tử.", max: 90 },
+  "carrier.stop": { text: "Thôi nhận thư", max: 20 },
+  "carrier.stop-short": { text: "Dừng", max: 6 },
+  // from the console, to whoever looks after a channel
+  "channel.test": { text: "Tin thử của phường {ward}: kênh này gửi được. Không cần trả lời.", max: 90 },
+  // the proof that a number or an address is the reader's own; no code of a ticket is asked for in it
+  "carrier.code": { text: "{digits} là mã nhận tin về {code}, dùng trong 10 phút. Đừng đưa mã này cho ai.", max: 110 },
+
   // {lastAct}: the last thing that happened to a ticket, by the state it is in.
   "act.new": { text: "phường nhận tin lúc {time}", max: 60 },
   "act.needs-info": { text: "phường hỏi thêm {addr} lúc {time}", max: 60 },

@@ -1,6 +1,7 @@
 import type { Receipt } from "./channel/adapter.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { InboundEvent } from "./channel/event.ts";
+import type { ChannelRecord } from "./channel/health.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
@@ -8,6 +9,7 @@ import type { Refusal, Way } from "./delivery/way.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
+import type { ContactCheck } from "./people/contact-check.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Spot } from "./spot.ts";
 import type { DeskTask } from "./task.ts";
@@ -154,6 +156,8 @@ export interface People {
   citizenById(id: string): Promise<Citizen | undefined>;
   /** Everybody reached by this number (E.164) who has an address, oldest first; a number alone proves nothing. */
   citizensByPhone(phone: string): Promise<Citizen[]>;
+  /** Everybody known by this e-mail address (as it is kept, in small letters), oldest first. */
+  citizensByEmail(email: string): Promise<Citizen[]>;
   /** An address that belonged to somebody else is theirs no longer. */
   saveCitizen(citizen: Citizen): Promise<void>;
   /** Inserts, or updates by id. */
@@ -189,6 +193,39 @@ export interface Spots {
   save(spot: Spot): Promise<void>;
 }
 
+/** Proofs under way that a number or an address is the reader's own (core/people/contact-check.ts). */
+export interface ContactChecks {
+  /** Keeps one; what ended more than a day before it was begun is thrown away. */
+  add(check: ContactCheck): Promise<void>;
+  /** How many were begun since then for this ticket, or for this number or address, whichever are more. */
+  countSince(since: Date, of: Pick<ContactCheck, "ticketCode" | "user">): Promise<number>;
+  /** Counts one more try and returns it; undefined when it is unknown, over, or was tried too often. */
+  tryOnce(id: string, now: Date): Promise<ContactCheck | undefined>;
+  /** It served; nobody can use it again. */
+  end(id: string): Promise<void>;
+}
+
+/** One attempt to send, as it ended. */
+export interface SendNote {
+  channel: Channel;
+  account: string;
+  ok: boolean;
+  /** Why it failed. */
+  code?: ErrorCode;
+  at: Date;
+  quota?: NonNullable<Receipt["quota"]>;
+}
+
+/** What happened on the channels lately, for their health (core/channel/health.ts). */
+export interface Channels {
+  /** Called for every send, by many workers at once: adds to a row of this process's own. */
+  noteSend(note: SendNote): Promise<void>;
+  /** Counts what came in up to now, by the hour. Called every ten minutes, so that nothing is counted when somebody looks. */
+  countHours(now: Date): Promise<void>;
+  /** What is known of these channels: never a row for each event or message. */
+  records(channels: readonly Channel[], now: Date): Promise<ChannelRecord[]>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -198,6 +235,7 @@ export interface Transaction {
   readonly people: People;
   readonly tasks: Tasks;
   readonly spots: Spots;
+  readonly checks: ContactChecks;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }
@@ -225,6 +263,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly secrets: Secrets;
   readonly duties: Duties;
+  readonly channels: Channels;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

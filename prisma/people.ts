@@ -27,6 +27,14 @@ export function createPeople(db: Db): People {
       });
       return rows.map(toCitizen);
     },
+    citizensByEmail: async (email) => {
+      const rows = await db.citizen.findMany({
+        where: { email },
+        include: withAddresses,
+        orderBy: { createdAt: "asc" },
+      });
+      return rows.map(toCitizen);
+    },
     saveCitizen: async (citizen) => {
       const { id, ...row } = fromCitizen(citizen);
       await db.citizen.upsert({ where: { id }, create: { id, ...row }, update: row });

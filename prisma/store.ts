@@ -1,4 +1,6 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createChannels } from "./channel-health.ts";
+import { createChecks } from "./checks.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
@@ -44,6 +46,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     people: createPeople(db),
     tasks: createTasks(db),
     spots: createSpots(db),
+    checks: createChecks(db),
     publish: async (events) => effects.publish(events),
   };
 }
@@ -59,6 +62,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
     outbox: createOutbox(client),
     secrets: createSecrets(client, { url, key: encryptionKey }),
     duties: createDuties(url),
+    channels: createChannels(client),
     transaction: async (work) => {
       let effects = new Effects();
       const result = await inTransaction(client, async (db) => {

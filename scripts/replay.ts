@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { type FacebookServer, startFacebookServer } from "../tests/fakes/facebook-server.ts";
 import { type SignedWebhook, startZaloServer, type ZaloServer } from "../tests/fakes/zalo-server.ts";
+import { showCarriers } from "./replay-carriers.ts";
 
 /** Ports of the stand-ins; the demo's settings in server/config.ts lead there. */
 const zaloPort = 4811;
@@ -132,6 +133,7 @@ async function converse(channel: string, firstWords: string): Promise<void> {
 }
 
 if (what.endsWith(".json")) await replaySample(what);
+else if (what === "sms") await showCarriers();
 else if (what === "zalo" || what === "facebook") {
   await converse(what, words.join(" ") || "cống trước nhà 45 hoa sứ nghẹt cả tuần mưa chút xíu là tràn");
-} else stop("Say what to replay: zalo, facebook, or a file of tests/fixtures.");
+} else stop("Say what to replay: zalo, facebook, sms, or a file of tests/fixtures.");

@@ -14,6 +14,8 @@ export interface AppDeps {
   /** The chat's pages, the form and the printed signs. */
   chatPages: Router;
   pages: Router;
+  /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
+  follow: Router;
   /** Folder of the built console. */
   consoleDir: string;
   isReady: () => Promise<boolean>;
@@ -37,7 +39,7 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, chatPages, map, pages, consoleDir, isReady, isSecure, log } = deps;
+  const { webhooks, auth, api, chat, chatPages, map, pages, follow, consoleDir, isReady, isSecure, log } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -71,6 +73,7 @@ export function createApp(deps: AppDeps): Express {
     });
   }
   app.use(chatPages);
+  app.use(follow);
   app.use(pages);
   app.use(handleErrors(log));
   return app;

@@ -3,6 +3,15 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import {
+  carrierEnvironment,
+  carriersOf,
+  demoCarriers,
+  type SmsSettings,
+  type SmtpSettings,
+  smsNames,
+  smtpNames,
+} from "./config-carriers.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
 
@@ -71,6 +80,7 @@ const environment = z.object({
     .default("v26.0"),
 
   ...telegramShape,
+  ...carrierEnvironment,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -98,6 +108,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
   telegram?: TelegramSettings;
+  sms?: SmsSettings;
+  smtp?: SmtpSettings;
 }
 
 /**
@@ -118,6 +130,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
   ...demoTelegram,
+  ...demoCarriers,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -168,7 +181,7 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  const channelNames = [zaloNames, facebookNames, telegramNames(given.TELEGRAM_MODE)];
+  const channelNames = [zaloNames, facebookNames, telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
   for (const names of channelNames) checkComplete(given, names, faults);
   const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
@@ -178,6 +191,7 @@ export function readConfig(env: Given = process.env): Config {
   if (settings.PLATFORM_TIMEOUT_MS >= settings.LEASE_SECONDS * 1000) {
     faults.push("PLATFORM_TIMEOUT_MS: must be shorter than LEASE_SECONDS, or two workers could send at once");
   }
+  const carriers = carriersOf(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -190,5 +204,6 @@ export function readConfig(env: Given = process.env): Config {
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
+    ...carriers,
   };
 }

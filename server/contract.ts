@@ -1,4 +1,5 @@
 import { callRoutes } from "./contract-calls.ts";
+import { channelRoutes } from "./contract-channels.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { peopleRoutes } from "./contract-people.ts";
@@ -15,6 +16,7 @@ export const routes = {
   ...conversationRoutes,
   ...ticketRoutes,
   ...callRoutes,
+  ...channelRoutes,
   ...peopleRoutes,
   ...spotRoutes,
 } as const satisfies Record<string, Route>;

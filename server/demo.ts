@@ -12,6 +12,7 @@ const people: (Omit<Staff, "id" | "active"> & { title: string })[] = [
   { username: "hanh", name: "Chị Hạnh", role: "HEAD", unit: "KTHT", title: "trưởng phòng" },
   { username: "son", name: "Anh Sơn", role: "OFF", unit: "CA", title: "Công an phường" },
   { username: "tam", name: "Ông Tâm", role: "LD", title: "lãnh đạo" },
+  { username: "quan", name: "Anh Quân", role: "ADM", title: "quản trị" },
 ];
 
 /** Accounts of the demo ward, created once; names and passwords are printed at start. */

@@ -1,9 +1,9 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
-import type { Carrier } from "../core/channel/channel.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
+import { carrierSettings } from "./settings-carriers.ts";
 
 interface Given {
   config: Config;
@@ -21,6 +21,7 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
+    ...carrierSettings(config, { clock, files }),
     ...(zalo && {
       zalo: {
         ...common,
@@ -53,11 +54,6 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
       },
     }),
   };
-}
-
-/** Our accounts on the carriers, for the addresses of what they carry. */
-export function carrierAccounts({ zalo }: Config): Partial<Record<Carrier, string>> {
-  return { ...(zalo ? { zns: zalo.ZALO_OA_ID } : {}) };
 }
 
 /** Hosts the platforms keep residents' files on (seen in their webhooks, 2026-11). */

@@ -3,7 +3,7 @@ import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
-import { createHotlineBot } from "../bots/hotline.ts";
+import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
@@ -23,6 +23,7 @@ import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth.ts";
+import { channelDoors } from "./channel-doors.ts";
 import { createChat } from "./chat/create.ts";
 import type { Config } from "./config.ts";
 import { doorLinks } from "./door-links.ts";
@@ -30,9 +31,11 @@ import { LiveHub } from "./live.ts";
 import type { Logger } from "./log.ts";
 import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
@@ -89,7 +92,8 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     respond: (turn) => bot.respond(turn),
     waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
   });
-  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline) };
+  const carried = hurried(createCarrierBot({ classifier, places }));
+  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline), sms: carried };
   const chatting = hurried(citizen);
   return {
     clock,
@@ -134,11 +138,22 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
       log,
     }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live }),
+    api: createApi({
+      store,
+      world,
+      auth,
+      desk,
+      files,
+      classifier,
+      places,
+      live,
+      doors: channelDoors(config, adapters),
+    }),
     chat: chat.api,
     chatPages: chat.pages,
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),
     pages: pages({ store, world }),
+    follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,
@@ -170,7 +185,9 @@ export function wire(input: WireInput): Wired {
     concurrency: config.WORKER_CONCURRENCY,
     pauseFactor: config.RETRY_FACTOR,
   };
-  const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const watched = channelDoors(config, adapters).connected;
+  const worker =
+    ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace, watched });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import { watchChannels } from "../core/channel/watch-channels.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
@@ -14,6 +15,8 @@ const idleMs = 250;
 /** How often clocks are looked at, and conversations woken. */
 const wakeEveryMs = 1_000;
 const clocksEveryMs = 30_000;
+/** How often what came in is counted and the channels are looked at. */
+const channelsEveryMs = 600_000;
 
 export interface WorkerDeps {
   store: Store;
@@ -22,6 +25,8 @@ export interface WorkerDeps {
   log: Logger;
   leaseMs: number;
   concurrency: number;
+  /** Channels that are connected, for their health. */
+  watched: readonly Channel[];
   /** Shortens the pauses between tries to send, for tests. */
   pauseFactor: number;
 }
@@ -61,7 +66,7 @@ function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<bo
 
 /** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, senderOf, log, leaseMs, concurrency, pauseFactor } = deps;
+  const { store, world, senderOf, log, leaseMs, concurrency, pauseFactor, watched } = deps;
   const handle = async (): Promise<boolean> => {
     const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
     if (!claim) return false;
@@ -83,6 +88,10 @@ export function startWorker(deps: WorkerDeps): Worker {
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
+    loop(log, "channels", channelsEveryMs, async () => {
+      await watchChannels({ store, world, channels: watched });
+      return false;
+    }),
   ];
   const wakeAll = (loops: { wake: () => void }[]): void => {
     for (const each of loops) each.wake();

@@ -25,6 +25,11 @@ export interface ChannelReceiver {
   parse(request: RawRequest): InboundEvent[];
   /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
   challenge?(request: RawRequest): string | undefined;
+  /**
+   * Platforms that deliver by GET as well: the JSON to answer with once the events are stored; undefined: this is no
+   * delivery of theirs.
+   */
+  answerGet?(request: RawRequest): string | undefined;
   /** What the platform wants to read in our answer to a delivery that was taken; undefined: nothing special. */
   answer?(request: RawRequest): object | undefined;
 }

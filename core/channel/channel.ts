@@ -3,6 +3,10 @@ const doors = ["zalo", "facebook", "telegram", "webchat", "hotline", "open311", 
 /** Ways out only: they carry news to residents of other doors who agreed to it. */
 export const carriers = ["zns", "sms", "email"] as const;
 export type Carrier = (typeof carriers)[number];
+/** Whether a channel only carries news out. */
+export function isCarrier(channel: Channel): channel is Carrier {
+  return (carriers as readonly Channel[]).includes(channel);
+}
 /** Every way in or out. Nothing outside `adapters/<channel>/` may branch on one of these names. */
 export const channels = [...doors, ...carriers] as const;
 export type Channel = (typeof channels)[number];

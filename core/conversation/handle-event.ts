@@ -1,7 +1,9 @@
+import { isCarrier } from "../channel/channel.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
+import { leaveCarrier } from "../people/consent.ts";
 import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
@@ -9,7 +11,7 @@ import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
 import { openConversation } from "./open-conversation.ts";
 import { placeEvents } from "./place-events.ts";
-import { isRecord, keepContact, lineOf, recordEvent } from "./record-event.ts";
+import { isRecord, keepContact, lineOf, recordEvent, waitForMessage } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
 export const maxAttempts = 6;
@@ -81,7 +83,8 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   return store.transaction(async (tx) => {
     await tx.inbox.finish(claim, seqs(group), world.clock.now());
     for (const { event } of group) {
-      const conversation = await conversationOf(tx, event);
+      if (isCarrier(event.channel)) await leaveCarrier({ tx, world }, event);
+      const conversation = await conversationOf(tx, event, world.clock.now());
       if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
       if (after !== conversation) await tx.conversations.save(after);
@@ -94,13 +97,14 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
  * Whose event it is. Undefined: nobody we know (a quota notice, a like, a receipt of another app); it is kept in the
  * inbox and opens nothing. Receipts of carriers name a message of ours in some conversation of another channel.
  */
-async function conversationOf(tx: Transaction, event: InboundEvent): Promise<Conversation | undefined> {
+async function conversationOf(tx: Transaction, event: InboundEvent, now: Date): Promise<Conversation | undefined> {
   const known = await tx.conversations.byThread(event.channel, event.thread);
   if (known || event.kind !== "receipt") return known;
   for (const ref of event.messageRefs) {
     const message = await tx.messages.byProviderId(event.channel, ref);
     if (message) return tx.conversations.byId(message.conversationId);
   }
+  if (isCarrier(event.channel)) waitForMessage(event, now);
   return undefined;
 }
 

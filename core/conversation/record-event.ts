@@ -27,9 +27,8 @@ const recorders: Recorders = {
     const which = upTo ? { conversationId: conversation.id, upTo } : { channel, providerIds: event.messageRefs };
     const moved = await tx.messages.advance(event.state, which);
     const known = event.upTo !== undefined || moved > 0 || (await isKnown(tx, event));
-    if (!known && world.clock.now().getTime() - event.at.getTime() < receiptPatienceMs) {
-      throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
-    }
+    if (!known) waitForMessage(event, world.clock.now());
+    if (event.state === "failed" && moved > 0) await tellUndelivered({ tx, world, conversation }, event);
     return conversation;
   },
   echo: async ({ tx, world, conversation }, event) => {
@@ -89,6 +88,36 @@ export async function keepContact({ tx, world, conversation }: Recording, event:
     if (!phoneVerified) continue;
     const link = await linkPeople({ tx, world, one, other, proof: "phone", actor: system });
     one = link?.keptId ?? one;
+  }
+}
+
+/** Throws while the message a receipt is about may still be on its way into our own database. */
+export function waitForMessage(event: InboundEvent, now: Date): void {
+  if (now.getTime() - event.at.getTime() >= receiptPatienceMs) return;
+  throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
+}
+
+/** The platform took the message and could not bring it to its reader after all: somebody has to see to it. */
+async function tellUndelivered({ tx, world, conversation }: Recording, event: EventOf<"receipt">): Promise<void> {
+  for (const ref of event.messageRefs) {
+    const message = await tx.messages.byProviderId(event.channel, ref);
+    if (!message) continue;
+    const reason = "RECIPIENT_GONE";
+    await tx.messages.update({ ...message, failure: reason });
+    const phone = (await tx.people.citizenById(conversation.citizenId))?.phone;
+    const id = world.ids.next();
+    await tx.tasks.save({
+      id,
+      kind: phone ? "call-back" : "delivery-failed",
+      key: `delivery:${message.id}`,
+      conversationId: message.conversationId,
+      ...(message.ticketCode ? { ticketCode: message.ticketCode } : {}),
+      ...(phone ? { phone } : {}),
+      reason,
+      state: "open",
+      openedAt: world.clock.now(),
+    });
+    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
   }
 }
 

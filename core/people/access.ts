@@ -24,6 +24,8 @@ export const access = {
   "spot.list": ["OP", "HEAD", "LD", "ADM"],
   "spot.edit": ["OP", "ADM"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
+  "channel.read": ["HEAD", "LD", "ADM"],
+  "channel.manage": ["ADM"],
   classify: ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],

@@ -79,6 +79,15 @@ export function followTicket(input: AmendInput & { conversationId: string }): Pr
   }));
 }
 
+/** A conversation is told of nothing any more; the report itself stays. */
+export function unfollowTicket(input: AmendInput & { conversationId: string }): Promise<Ticket> {
+  return amend(input, () => ({
+    kind: "update",
+    note: "unfollow",
+    change: (ticket) => ({ ...ticket, followers: ticket.followers.filter((id) => id !== input.conversationId) }),
+  }));
+}
+
 /** Who is told changes because an incident gained or lost reports; `note` names the other ticket. */
 export function setFollowers(input: AmendInput & { followers: string[]; note: string }): Promise<Ticket> {
   const { followers, note } = input;

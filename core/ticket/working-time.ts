@@ -95,3 +95,9 @@ export function isWorkingAt(calendar: WorkingCalendar, at: Date): boolean {
 export function localMinute(at: Date): number {
   return toLocal(at).minute;
 }
+
+/** The midnight, in Việt Nam, at which this day began. */
+export function localMidnight(at: Date): Date {
+  const days = Math.floor((at.getTime() / minuteMs + offsetMinutes) / dayMinutes);
+  return new Date((days * dayMinutes - offsetMinutes) * minuteMs);
+}

@@ -7,6 +7,7 @@ import type { PlaceFinder } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
 import type { createDeskQueries } from "../../prisma/desk-queries.ts";
 import type { Auth } from "../auth.ts";
+import type { ChannelDoors } from "../channel-doors.ts";
 import type { OperationId, routes } from "../contract.ts";
 import type { LiveHub } from "../live.ts";
 
@@ -20,6 +21,7 @@ export interface ApiDeps {
   classifier: Classifier;
   places: PlaceFinder;
   live: Pick<LiveHub, "open">;
+  doors: ChannelDoors;
 }
 
 type RouteOf<K extends OperationId> = (typeof routes)[K];

@@ -1,4 +1,5 @@
 import { callHandlers } from "./calls.ts";
+import { channelHandlers } from "./channels.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
@@ -17,6 +18,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...callHandlers(deps),
+    ...channelHandlers(deps),
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),

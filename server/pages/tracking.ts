@@ -1,8 +1,9 @@
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
-import { isDone, type Ticket, type TicketChange, ticketStatuses } from "../../core/ticket/ticket.ts";
+import { isDone, isOpen, type Ticket, type TicketChange, ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { World } from "../../core/world.ts";
+import { followForm, offered } from "./follow.ts";
 import { type Html, html } from "./html.ts";
 import { shell } from "./shell.ts";
 
@@ -50,6 +51,7 @@ ${place && html`<p class="place">${place}</p>`}
 ${deadline(ticket, world, now)}
 <h2>Các bước đã qua</h2>
 <ol class="steps">${steps(ticket).map((change) => html`<li><strong>${ticketStatuses[change.to]}</strong> <time datetime="${change.at.toISOString()}">${stamp(change.at)}</time></li>`)}</ol>
+${isOpen(ticket.status) && followForm(ticket.code, offered(world))}
 <p class="hint">Trang này cho biết việc đang tới đâu. Muốn thêm tin hay đánh giá, bà con nhắn vào nơi đã báo.</p>
 </article>`;
   return shell({ ward: world.ward, title: `Phản ánh ${ticket.code}`, main, unlisted: true });

@@ -10,7 +10,7 @@ const shotsFolder = process.env.SHOTS;
 
 interface Screen {
   name: string;
-  as: "lan" | "dung" | "hoa";
+  as: "lan" | "dung" | "hoa" | "quan";
   open: (page: Page) => Promise<unknown>;
 }
 
@@ -45,6 +45,9 @@ const screens: Screen[] = [
   { name: "tickets", as: "lan", open: visit("/app/phieu", "BS-2611-0387") },
   { name: "ticket", as: "hoa", open: visit("/app/phieu/BS-2611-0387", "Dòng thời gian") },
   { name: "ticket-missing", as: "lan", open: visit("/app/phieu/BS-2611-9999", "Không thấy phiếu này") },
+  { name: "channels", as: "quan", open: visit("/app/kenh", "Chưa kết nối") },
+  { name: "channel-trouble", as: "quan", open: visit("/app/kenh?kenh=sms", "Mất quyền gửi.") },
+  { name: "channel-off", as: "quan", open: visit("/app/kenh?kenh=telegram", "@BotFather") },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",
@@ -81,7 +84,7 @@ looks("the console's screens", () => {
   test.each(windows)(
     "are free of accessibility faults and sideways scroll at $width px, dark: $dark",
     async (window) => {
-      for (const username of ["lan", "dung", "hoa"] as const) {
+      for (const username of ["lan", "dung", "hoa", "quan"] as const) {
         stage.server.reset();
         const { context, page } = await signedIn(stage.browser, stage.origin, username, window);
         for (const screen of screens.filter(({ as }) => as === username)) {

@@ -1,4 +1,6 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { channelsContract } from "./store/channels.ts";
+import { checksContract } from "./store/checks.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -20,6 +22,8 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     conversationsContract(tools);
     ticketsContract(tools);
     restContract(tools);
+    checksContract(tools);
+    channelsContract(tools);
     waysContract(tools);
   });
 }

@@ -4,6 +4,7 @@ import type { Staff } from "../../core/people/staff.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { Desk } from "./desk.ts";
+import { channelHandlers } from "./desk-channels.ts";
 import { given, type Handler } from "./desk-handler.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
@@ -90,6 +91,7 @@ type Handled = Exclude<OperationId, Elsewhere>;
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
 export const handlers: { [K in Handled]: Handler<K> } = {
   ...ticketHandlers,
+  ...channelHandlers,
   getSession: ({ person }) => ({
     staff: person,
     ward: { kind: "phường", name: "Bến Sen", codePrefix: "BS" },

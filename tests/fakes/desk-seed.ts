@@ -25,6 +25,7 @@ export const staff: Staff[] = [
   { id: "s-dung", username: "dung", name: "Anh Dũng", role: "OFF", unit: "KTHT", active: true },
   { id: "s-hoa", username: "hoa", name: "Cô Hòa", role: "HEAD", unit: "KTHT", active: true },
   { id: "s-minh", username: "minh", name: "Chú Minh", role: "LD", active: true },
+  { id: "s-quan", username: "quan", name: "Anh Quân", role: "ADM", active: true },
 ];
 
 let seq = 0;

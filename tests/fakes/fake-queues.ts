@@ -15,6 +15,7 @@ interface StoredEvent {
   event: InboundEvent;
   attempts: number;
   state: "waiting" | "done" | "parked";
+  receivedAt: Date;
 }
 
 const keyOf = (event: InboundEvent): string => `${event.channel} ${event.id}`;
@@ -51,7 +52,7 @@ export class FakeInbox {
     for (const { event, lane, waitMs, priority = 0 } of items) {
       if (this.#events.get(keyOf(event))) continue;
       this.#seq += 1;
-      this.#events.set(keyOf(event), { seq: this.#seq, lane, event, attempts: 0, state: "waiting" });
+      this.#events.set(keyOf(event), { seq: this.#seq, lane, event, attempts: 0, state: "waiting", receivedAt: now });
       const before = added.get(lane) ?? { waits: [], priority };
       added.set(lane, { waits: [...before.waits, waitMs], priority: Math.min(before.priority, priority) });
     }

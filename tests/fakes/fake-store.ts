@@ -2,9 +2,9 @@ import type { Address } from "../../core/channel/channel.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
+import type { ContactCheck } from "../../core/people/contact-check.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type {
   Conversations,
@@ -18,24 +18,16 @@ import type {
   Transaction,
 } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
-import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { assertStorable } from "../../prisma/json.ts";
+import { fakeChannels } from "./fake-channels.ts";
+import { fakeChecks } from "./fake-checks.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { createFakeSpots } from "./fake-spots.ts";
-import { type Journal, MemoryTable } from "./memory-table.ts";
-
-const stale = (version?: number): AppError =>
-  new AppError("STALE", "somebody was faster", { details: version === undefined ? {} : { version } });
+import { fakeTickets } from "./fake-tickets.ts";
+import { type Journal, keep, MemoryTable, stale } from "./memory-table.ts";
 
 const isSame = (a: Address, b: Address): boolean =>
   a.channel === b.channel && a.account === b.account && a.user === b.user;
-
-/** Keeps a value under its id after looking at its text, as the database does. */
-function keep<V extends { id: string }>(table: MemoryTable<V>, row: V): void {
-  assertStorable(row);
-  table.set(row.id, row);
-}
 
 /** One thing after another: the next begins when the one before has ended, well or badly. */
 class Turnstile {
@@ -67,6 +59,7 @@ export class FakeStore implements Store {
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
+  readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
 
@@ -105,6 +98,8 @@ export class FakeStore implements Store {
   get events() {
     return this.#in.all();
   }
+
+  readonly channels = fakeChannels(this.#in);
 
   readonly secrets: Secrets = {
     get: async (name) => this.#secrets.get(name),
@@ -150,6 +145,7 @@ export class FakeStore implements Store {
         people: this.#peoplePort,
         tasks: this.tasks,
         spots: this.#spots,
+        checks: fakeChecks(this.#checks),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
@@ -216,42 +212,7 @@ export class FakeStore implements Store {
     },
   };
 
-  readonly #ticketsPort: Tickets = {
-    byCode: async (code) => this.#tickets.all().find((ticket) => ticket.code === code),
-    byId: async (id) => this.#tickets.get(id),
-    ofConversations: async (ids, limit) =>
-      this.#tickets
-        .all()
-        .filter((ticket) => [ticket.reporterConversationId ?? "", ...ticket.followers].some((id) => ids.includes(id)))
-        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
-        .slice(0, limit),
-    insert: async (ticket) => {
-      if (this.#tickets.get(ticket.id) || (await this.#ticketsPort.byCode(ticket.code))) throw stale();
-      keep(this.#tickets, ticket);
-    },
-    update: async (ticket, changes) => {
-      const stored = this.#tickets.get(ticket.id);
-      if (!stored) throw new AppError("NOT_FOUND", "no such ticket");
-      const isTaken = changes.some(({ seq }) => stored.changes.some((change) => change.seq === seq));
-      if (stored.version !== ticket.version || isTaken) throw stale(stored.version);
-      const next = { ...ticket, version: ticket.version + 1, changes: [...stored.changes, ...changes] };
-      keep(this.#tickets, next);
-      return next;
-    },
-    nextNumber: async (series) => {
-      const next = (this.#series.get(series) ?? 0) + 1;
-      this.#series.set(series, next);
-      return next;
-    },
-    due: async (now, limit) =>
-      this.#tickets
-        .all()
-        .flatMap((ticket) => ({ ticket, at: ringsAt(ticket) }))
-        .filter(({ at }) => at !== undefined && at <= now)
-        .sort((a, b) => Number(a.at) - Number(b.at))
-        .map(({ ticket }) => ticket)
-        .slice(0, limit),
-  };
+  readonly #ticketsPort: Tickets = fakeTickets(this.#tickets, this.#series);
 
   readonly #peoplePort: People = {
     citizenOf: async (address) =>
@@ -261,6 +222,11 @@ export class FakeStore implements Store {
       this.#citizens
         .all()
         .filter((citizen) => citizen.phone === phone && citizen.addresses.length > 0)
+        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+    citizensByEmail: async (email) =>
+      this.#citizens
+        .all()
+        .filter((citizen) => citizen.email === email)
         .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
     saveLinkCode: async (code) => keep(this.#codes, { id: code.hash, ...code }),
     takeLinkCode: async (hash, now) => {

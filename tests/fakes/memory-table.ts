@@ -1,3 +1,6 @@
+import { AppError } from "../../core/errors.ts";
+import { assertStorable } from "../../prisma/json.ts";
+
 /** What undoes the changes of a transaction, newest last. */
 export type Journal = (() => void)[];
 
@@ -25,4 +28,14 @@ export class MemoryTable<V> {
   all(): V[] {
     return [...this.#rows.values()].map((row) => structuredClone(row));
   }
+}
+
+/** Somebody wrote it first. */
+export const stale = (version?: number): AppError =>
+  new AppError("STALE", "somebody was faster", { details: version === undefined ? {} : { version } });
+
+/** Keeps a value under its id after looking at its text, as the database does. */
+export function keep<V extends { id: string }>(table: MemoryTable<V>, row: V): void {
+  assertStorable(row);
+  table.set(row.id, row);
 }

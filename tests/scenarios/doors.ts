@@ -1,6 +1,7 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import type { Choice } from "../../core/delivery/message.ts";
 import { markedText, refOf } from "../../core/spot.ts";
+import { type Carriers, openCarriers } from "../fakes/carrier-doors.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { startTelegramServer } from "../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
@@ -36,6 +37,7 @@ export interface Doors {
   zalo: Awaited<ReturnType<typeof startZaloServer>>;
   facebook: Awaited<ReturnType<typeof startFacebookServer>>;
   telegram: Awaited<ReturnType<typeof startTelegramServer>>;
+  carriers: Carriers;
   close(): Promise<void>;
 }
 
@@ -268,6 +270,7 @@ export async function openDoors(clock: StoryClock): Promise<Doors> {
   const zalo = await startZaloServer({ now });
   const facebook = await startFacebookServer({ now });
   const telegram = await startTelegramServer({ now });
+  const carriers = await openCarriers(now);
   const chat = webchatDoor();
   const doors: Partial<Record<Channel, Door>> = {
     zalo: zaloDoor(zalo),
@@ -278,12 +281,18 @@ export async function openDoors(clock: StoryClock): Promise<Doors> {
     zalo,
     facebook,
     telegram,
-    environment: { ...channelEnvironment({ zalo, facebook }), ...telegramEnvironment(telegram) },
+    carriers,
+    environment: {
+      ...channelEnvironment({ zalo, facebook }),
+      ...telegramEnvironment(telegram),
+      ...carriers.environment,
+    },
     of: (channel) => doors[channel] ?? chat,
     close: async () => {
       await zalo.close();
       await facebook.close();
       await telegram.close();
+      await carriers.close();
     },
   };
 }

@@ -25,6 +25,8 @@ export interface Town {
   wired: Wired;
   origin: string;
   doors: Doors;
+  /** The installation's secret, for links that were signed with it. */
+  secret: Buffer;
   /** Everything that waits is handled and sent, until nothing is left. */
   settle(): Promise<void>;
   /** A member of staff, signed in. */
@@ -83,6 +85,7 @@ export async function openTown(options: {
     wired,
     origin,
     doors,
+    secret: config.APP_SECRET,
     settle: () => settle(wired, clock),
     staff: (username) => {
       const desk = signedIn.get(username) ?? Desk.signIn(origin, username);

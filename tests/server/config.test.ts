@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { knownGateways } from "../../adapters/sms/gateways.ts";
 import { AppError } from "../../core/errors.ts";
 import { readConfig } from "../../server/config.ts";
 
@@ -71,4 +72,30 @@ test("the secret is made once, kept for its owner only, and the same at the next
 
 test("a given secret must be 32 bytes: it encrypts the platforms' tokens", () => {
   expect(faultsOf({ APP_SECRET: Buffer.alloc(16).toString("base64").padEnd(44, "=") })[0]).toContain("APP_SECRET");
+});
+
+const sms = {
+  SMS_GATEWAY: "speedsms",
+  SMS_KEY: "khoa-khong-that",
+  SMS_BRANDNAME: "PBENSEN",
+  SMS_REPORT_SECRET: "bao-cao-khong-that",
+};
+
+test("SMS and e-mail are off or complete, each by itself", () => {
+  expect(read(sms)).toMatchObject({ DEMO: false, sms: { gateway: { name: "SpeedSMS" } } });
+  expect(read(sms).smtp).toBeUndefined();
+  const { SMS_KEY: _, ...half } = sms;
+  expect(faultsOf(half)[0]).toContain("SMS_KEY: missing");
+  expect(faultsOf({ SMTP_URL: "smtp://a:b@example.vn:587" })[0]).toContain("SMTP_FROM: missing");
+  expect(faultsOf({ SMTP_URL: "https://example.vn", SMTP_FROM: "phuong@example.vn" })[0]).toContain("SMTP_URL");
+});
+
+test("eSMS wants its second secret; a gateway of one's own is read from its file, with its faults named", () => {
+  expect(faultsOf({ ...sms, SMS_GATEWAY: "esms" })[0]).toContain("SMS_SECRET: missing");
+  expect(faultsOf({ ...sms, SMS_GATEWAY: join(dir, "none.json") })[0]).toContain("SMS_GATEWAY");
+  const file = join(dir, "gateway.json");
+  writeFileSync(file, JSON.stringify({ ...knownGateways.speedsms, name: "Nhà riêng" }));
+  expect(read({ ...sms, SMS_GATEWAY: file }).sms?.gateway.name).toBe("Nhà riêng");
+  writeFileSync(file, JSON.stringify({ ...knownGateways.speedsms, phone: "00" }));
+  expect(faultsOf({ ...sms, SMS_GATEWAY: file })[0]).toMatch(/SMS_GATEWAY.*phone/);
 });

@@ -5,6 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
 import type { z } from "zod";
+import { createAdapters } from "../../adapters/index.ts";
+import type { SmsGateway } from "../../adapters/sms/gateway.ts";
+import { knownGateways } from "../../adapters/sms/gateways.ts";
+import type { Channel } from "../../core/channel/channel.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Staff, StaffRole } from "../../core/people/staff.ts";
@@ -14,6 +18,7 @@ import { createDeskQueries } from "../../prisma/desk-queries.ts";
 import { createDiskFiles } from "../../prisma/files.ts";
 import { createPrismaStore } from "../../prisma/store.ts";
 import { createApi } from "../../server/api-router.ts";
+import type { ChannelDoors } from "../../server/channel-doors.ts";
 import { type OperationId, routes } from "../../server/contract.ts";
 import { errorBody } from "../../server/contract-base.ts";
 import { deskHeader, type Route } from "../../server/contract-route.ts";
@@ -68,6 +73,18 @@ export const personOf: Record<StaffRole, Person> = {
 /** A place the finder of these tests knows. */
 export const hoaSu: Place = { label: "45 Hoa Sứ, khu phố 3", precision: "house", street: "Hoa Sứ", house: "45" };
 
+/** The ward's own chat and SMS; nothing answers at the gateway's address. */
+function someDoors(): ChannelDoors {
+  const clock = { now: () => fakeNow };
+  const gateway = knownGateways.esms as SmsGateway;
+  const account = { key: "k", secret: "s", brandname: "PBENSEN" };
+  const reports = { reportSecret: "test-sms-report-khong-that", reportUrl: "https://bensen.example/webhooks/sms" };
+  const sms = { gateway, baseUrl: "http://127.0.0.1:9", ...account, ...reports, timeoutMs: 300, clock };
+  const { receiverOf, senderOf } = createAdapters({ webchat: { account: "web", secret: "w", clock }, sms });
+  const accounts: Partial<Record<Channel, string[]>> = { webchat: ["web"], sms: ["PBENSEN"] };
+  return { receiverOf, senderOf, connected: ["webchat", "sms"], accountsOf: (channel) => accounts[channel] ?? [] };
+}
+
 /** One server of the ward with its own database, and a client that holds every answer to the contract. */
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
@@ -102,9 +119,12 @@ export async function openDesk() {
   const files = createDiskFiles({ dir });
   const auth = createFakeAuth((id) => store.transaction((tx) => tx.people.staffById(id)));
   const desk = createDeskQueries(store.client);
+  const doors = someDoors();
   const app = express();
   app.set("query parser", "simple");
-  app.use(createApi({ store, world, auth, desk, files, classifier, places: createScriptedPlaces(places), live }));
+  app.use(
+    createApi({ store, world, auth, desk, files, classifier, places: createScriptedPlaces(places), live, doors }),
+  );
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -495,6 +495,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel: what came and went, what is usual, what is wrong */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test message to this address, the way every message goes */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/test/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a test message got */
+        get: operations["getChannelTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/person": {
         parameters: {
             query?: never;
@@ -785,6 +836,53 @@ export interface components {
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
         };
+        ChannelHealth: {
+            channel: components["schemas"]["Channel"];
+            connected: boolean;
+            receives: boolean;
+            sends: boolean;
+            accounts: {
+                account: string;
+                /** Format: date-time */
+                lastOutAt?: string;
+                /** Format: date-time */
+                lastFailedAt?: string;
+                /** @enum {string} */
+                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                sentInHour: number;
+                failedInHour: number;
+                quota?: {
+                    kind: string;
+                    remaining: number;
+                    total?: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+            }[];
+            /** Format: date-time */
+            lastInAt?: string;
+            /** Format: date-time */
+            lastOutAt?: string;
+            receivedToday: number;
+            usualToday?: number;
+            usualInGap?: number;
+            failedShare?: number;
+            window?: {
+                replyHours: number | null;
+                humanHours: number | null;
+                /** @enum {string} */
+                outside: "template" | "human-only" | "refuse" | "none";
+            };
+            troubles: ("silent" | "failing" | "access" | "quota")[];
+        };
+        ChannelTest: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed";
+            failure?: string;
+            /** Format: date-time */
+            at: string;
+        };
         ConversationRow: {
             id: string;
             channel: components["schemas"]["Channel"];
@@ -929,7 +1027,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.note" | "call.enter" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "classify" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.note" | "call.enter" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "channel.read" | "channel.manage" | "classify" | "upload" | "file.read" | "live")[];
             /** Format: date-time */
             at: string;
         };
@@ -2242,6 +2340,116 @@ export interface operations {
                             text?: string;
                         };
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChannelHealth"][];
+                        webhookBase: string;
+                        gapHours: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    account?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getChannelTest: {
+        parameters: {
+            query: {
+                to: string;
+                account?: string;
+            };
+            header?: never;
+            path: {
+                channel: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTest"];
                 };
             };
             /** @description Error */

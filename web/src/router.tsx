@@ -9,7 +9,7 @@ import {
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
-import { readInbox, readNext, readTickets } from "./search.ts";
+import { readChannels, readInbox, readNext, readTickets } from "./search.ts";
 import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
 import { sayWhy } from "./shared/say-why.ts";
 import { Empty, Failure } from "./shared/states.tsx";
@@ -77,9 +77,16 @@ const callEntry = createRoute({
   component: lazyRouteComponent(() => import("./call/call-page.tsx"), "CallPage"),
 });
 
+const channels = createRoute({
+  getParentRoute: () => desk,
+  path: "kenh",
+  validateSearch: readChannels,
+  component: lazyRouteComponent(() => import("./channels/channels-page.tsx"), "ChannelsPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  desk.addChildren([home, inbox.addChildren([conversation]), ticketList, ticket, work, callEntry]),
+  desk.addChildren([home, inbox.addChildren([conversation]), ticketList, ticket, work, callEntry, channels]),
 ]);
 
 /** The console's addresses, all under /app. */

@@ -47,5 +47,9 @@ export const readInbox = (search: Search): InboxSearch =>
 export const readTickets = (search: Search): TicketSearch =>
   given<TicketSearch>({ nhom: oneOf(ticketQueues, search.nhom), q: text(search.q) });
 
+/** Which channel is open, of those in the list. */
+export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
+  given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(channels, search.kenh) });
+
 /** Where to go after signing in. */
 export const readNext = (search: Search): { tiep?: string } => given<{ tiep?: string }>({ tiep: text(search.tiep) });

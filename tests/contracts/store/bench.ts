@@ -45,6 +45,9 @@ export function bench(under: () => StoreUnderTest) {
     get duties() {
       return under().store.duties;
     },
+    get channels() {
+      return under().store.channels;
+    },
     transaction: (work) => under().store.transaction(work),
   };
   const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);

@@ -23,6 +23,8 @@ const granted: Record<Action, string> = {
   "spot.list": "OP HEAD LD ADM",
   "spot.edit": "OP ADM",
   "staff.list": "OP OFF HEAD LD ADM",
+  "channel.read": "HEAD LD ADM",
+  "channel.manage": "ADM",
   classify: "OP HEAD",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
@@ -41,7 +43,7 @@ test.each(Object.keys(access) as Action[])(
 
 test("administrators have no part in conversations and tickets", () => {
   const theirs = (Object.keys(access) as Action[]).filter((action) => can(aStaff({ role: "ADM" }), action));
-  expect(theirs).toEqual(["spot.list", "spot.edit", "staff.list", "live"]);
+  expect(theirs).toEqual(["spot.list", "spot.edit", "staff.list", "channel.read", "channel.manage", "live"]);
 });
 
 /** Role: own unit's ticket, another unit's, own unit's confidential one, another unit's confidential one. */

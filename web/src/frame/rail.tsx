@@ -1,3 +1,4 @@
+import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
@@ -6,9 +7,18 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
+import { channelWords } from "../words-channels.vi.ts";
 import styles from "./frame.module.css";
 
-function Place({ to, label, icon }: { to: "/hop-thu" | "/phieu" | "/viec-cua-toi"; label: string; icon: ReactNode }) {
+function Place({
+  to,
+  label,
+  icon,
+}: {
+  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/kenh";
+  label: string;
+  icon: ReactNode;
+}) {
   return (
     <Link to={to} aria-label={label}>
       {icon}
@@ -29,6 +39,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
       )}
       {can("ticket.list") && (
         <Place to="/phieu" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
+      )}
+      {can("channel.read") && (
+        <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
       {can("call.enter") && (
         <button type="button" onClick={onCall} aria-label={words.nav.call}>

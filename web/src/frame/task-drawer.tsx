@@ -7,8 +7,18 @@ import { Sheet } from "../shared/sheet.tsx";
 import { Empty } from "../shared/states.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { channelWords } from "../words-channels.vi.ts";
 import styles from "./task-drawer.module.css";
 import { tasksQuery, useTaskAct } from "./tasks.ts";
+
+/** "silent:zalo" as "Zalo: im lặng". */
+function channelTrouble(reason: string): string | undefined {
+  const [trouble = "", channel = ""] = reason.split(":");
+  const troubles: Record<string, string> = channelWords.troubles;
+  const channels: Record<string, string> = words.channels;
+  const [what, where] = [troubles[trouble], channels[channel]];
+  return what && where ? `${where}: ${what.toLowerCase()}` : undefined;
+}
 
 function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => void }) {
   const now = useNow();
@@ -34,7 +44,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
           </Link>
         )}
         {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
-        {task.reason && <span>{failures[task.reason] ?? task.reason}</span>}
+        {task.reason && <span>{failures[task.reason] ?? channelTrouble(task.reason) ?? task.reason}</span>}
       </p>
       {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}
       {can("task.take") && (

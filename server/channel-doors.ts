@@ -1,0 +1,31 @@
+import type { Adapters } from "../adapters/index.ts";
+import { type Channel, channels } from "../core/channel/channel.ts";
+import type { Config } from "./config.ts";
+import { webchatAccount } from "./settings.ts";
+import { carrierAccounts } from "./settings-carriers.ts";
+
+/** Which channels this installation has, and under which accounts it is known on them. */
+export interface ChannelDoors extends Pick<Adapters, "receiverOf" | "senderOf"> {
+  readonly connected: readonly Channel[];
+  accountsOf(channel: Channel): readonly string[];
+}
+
+/** The doors of this installation, from its settings. */
+export function channelDoors(config: Config, { receiverOf, senderOf }: Adapters): ChannelDoors {
+  const carried = Object.entries(carrierAccounts(config)).map(([channel, account]) => [channel, [account]]);
+  const { zalo, facebook, telegram } = config;
+  const accounts: Partial<Record<Channel, string[]>> = {
+    webchat: [webchatAccount],
+    ...(zalo ? { zalo: [zalo.ZALO_OA_ID] } : {}),
+    ...(facebook ? { facebook: [facebook.FACEBOOK_PAGE_ID] } : {}),
+    // A bot's id is the part of its token that is no secret.
+    ...(telegram ? { telegram: [telegram.TELEGRAM_BOT_TOKEN.split(":")[0] ?? ""] } : {}),
+    ...Object.fromEntries(carried),
+  };
+  return {
+    receiverOf,
+    senderOf,
+    connected: channels.filter((channel) => receiverOf(channel) ?? senderOf(channel)),
+    accountsOf: (channel) => accounts[channel] ?? [],
+  };
+}
