@@ -1,16 +1,16 @@
-// Plays a resident on Zalo or Messenger against a running `npm start`: signs like the platform, stands in for it, and
+// Plays a resident on Zalo, Messenger or Telegram against a running `npm start`: signs like the platform, stands in for it, and
 // shows what comes back. Or posts one recorded sample, byte for byte.
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { type FacebookServer, startFacebookServer } from "../tests/fakes/facebook-server.ts";
+import { startTelegramServer, type TelegramServer } from "../tests/fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer, type ZaloServer } from "../tests/fakes/zalo-server.ts";
 import { showCarriers } from "./replay-carriers.ts";
 
 /** Ports of the stand-ins; the demo's settings in server/config.ts lead there. */
-const zaloPort = 4811;
-const facebookPort = 4812;
+const ports: Record<string, number> = { zalo: 4811, facebook: 4812, telegram: 4813 };
 /** Without a terminal to type in, the play ends after this silence. */
 const silenceMs = 10_000;
 
@@ -23,12 +23,13 @@ function stop(sentence: string): never {
   process.exit(1);
 }
 
-async function post(channel: string, { bytes, headers }: SignedWebhook): Promise<void> {
+async function post(channel: string, { bytes, headers }: SignedWebhook): Promise<unknown> {
   const body = new Uint8Array(bytes);
   const answer = await fetch(`${base}/webhooks/${channel}`, { method: "POST", headers, body }).catch(() =>
     stop(`Nothing answers at ${base}: run \`npm start\` first, or give --url=http://host:port.`),
   );
   console.log(`  → ${channel} webhook, ${bytes.length} bytes, signed: HTTP ${answer.status}`);
+  return answer.json();
 }
 
 /** A sample of tests/fixtures with the headers it was recorded with. */
@@ -46,6 +47,8 @@ interface Play {
   channel: string;
   write(text: string): SignedWebhook;
   press(value: string, label: string): SignedWebhook;
+  /** Told what the server answered to a delivery, where the platform reads it. */
+  answered?(body: unknown): void;
   news(): { text: string; buttons: { label: string; value: string }[] }[];
 }
 
@@ -94,16 +97,39 @@ function playFacebook(facebook: FacebookServer, userId: string): Play {
   };
 }
 
+function playTelegram(telegram: TelegramServer, userId: string): Play {
+  let read = 0;
+  return {
+    channel: "telegram",
+    write: (text) => telegram.userSends({ userId, text }),
+    // The buttons of the telephone's own keyboard bring no value: they type their label.
+    press: (choice, label) => telegram.userSends(choice ? { userId, choice, label } : { userId, text: label }),
+    answered: telegram.answered,
+    news: () => {
+      const lines = telegram.log(userId).filter(({ fromBot }) => fromBot);
+      const fresh = lines.slice(read);
+      read = lines.length;
+      return fresh.map(({ text, markup }) => {
+        const buttons = [...(markup?.inline_keyboard ?? []), ...(markup?.keyboard ?? [])].flat();
+        return { text, buttons: buttons.map((one) => ({ label: one.text ?? "", value: one.callback_data ?? "" })) };
+      });
+    },
+  };
+}
+
+const plays: Record<string, (port: number, userId: string) => Promise<Play>> = {
+  zalo: async (port, userId) => playZalo(await startZaloServer({ port, acceptsAnyRefreshToken: true }), userId),
+  facebook: async (port, userId) => playFacebook(await startFacebookServer({ port }), userId),
+  telegram: async (port, userId) => playTelegram(await startTelegramServer({ port }), userId),
+};
+
 async function openPlay(channel: string): Promise<Play> {
   // a new person each time, so that every play starts fresh
   const userId = `77${Date.now()}`;
-  try {
-    if (channel === "facebook") return playFacebook(await startFacebookServer({ port: facebookPort }), userId);
-    return playZalo(await startZaloServer({ port: zaloPort, acceptsAnyRefreshToken: true }), userId);
-  } catch {
-    const port = channel === "facebook" ? facebookPort : zaloPort;
-    return stop(`Port ${port} is in use: another replay is still running.`);
-  }
+  const port = ports[channel] ?? 0;
+  const open = plays[channel];
+  if (!open) return stop(`Say what to replay: ${Object.keys(plays).join(", ")}, or a file of tests/fixtures.`);
+  return open(port, userId).catch(() => stop(`Port ${port} is in use: another replay is still running.`));
 }
 
 async function converse(channel: string, firstWords: string): Promise<void> {
@@ -114,7 +140,8 @@ async function converse(channel: string, firstWords: string): Promise<void> {
     const button =
       offered[Number(typed) - 1] ?? offered.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
     console.log(`\nBạn: ${button?.label ?? typed}`);
-    await post(channel, button ? play.press(button.value, button.label) : play.write(typed));
+    const answer = await post(channel, button ? play.press(button.value, button.label) : play.write(typed));
+    play.answered?.(answer);
     lastNews = performance.now();
   };
   await say(firstWords);
@@ -134,6 +161,4 @@ async function converse(channel: string, firstWords: string): Promise<void> {
 
 if (what.endsWith(".json")) await replaySample(what);
 else if (what === "sms") await showCarriers();
-else if (what === "zalo" || what === "facebook") {
-  await converse(what, words.join(" ") || "cống trước nhà 45 hoa sứ nghẹt cả tuần mưa chút xíu là tràn");
-} else stop("Say what to replay: zalo, facebook, sms, or a file of tests/fixtures.");
+else await converse(what, words.join(" ") || "cống trước nhà 45 hoa sứ nghẹt cả tuần mưa chút xíu là tràn");

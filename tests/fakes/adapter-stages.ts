@@ -59,7 +59,7 @@ export function received({ bytes, headers }: SignedWebhook, path: string, receiv
 }
 
 /** Fails the n-th send from now in one of the ways every platform knows. */
-function failing(http: FakeHttp, rateLimit: Fault, on: RegExp) {
+export function failing(http: FakeHttp, rateLimit: Fault, on: RegExp) {
   const faults: Record<"rate-limit" | "outage" | "time-out" | "lost-answer", Fault> = {
     "rate-limit": rateLimit,
     outage: { status: 502 },

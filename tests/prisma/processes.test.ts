@@ -258,3 +258,21 @@ test("a database that is gone is told as a fault that may pass", async () => {
   expect([isAppError(error, "UNEXPECTED"), error.retryable]).toEqual([true, true]);
   await store.close();
 });
+
+test("a duty whose connection broke is lost: the work is told, and another process may begin", async () => {
+  const [one, other] = [aProcess(), aProcess()];
+  let isLost = false;
+  const held = one.duties.attempt("source:telegram", async (lost) => {
+    const [row] = await ask<{ pid: number }>(
+      "SELECT pid FROM pg_stat_activity WHERE application_name LIKE '%source:telegram'",
+    );
+    expect(await other.duties.attempt("source:telegram", async () => undefined)).toBe(false);
+    const told = new Promise<void>((resolve) => lost.addEventListener("abort", () => resolve(), { once: true }));
+    await ask("SELECT pg_terminate_backend($1)", [row?.pid]);
+    await told;
+    isLost = lost.aborted;
+    expect(await other.duties.attempt("source:telegram", async () => undefined)).toBe(true);
+  });
+  expect(await held).toBe(true);
+  expect(isLost).toBe(true);
+});

@@ -39,7 +39,12 @@ const understanding = () => ({
 });
 
 let town: Town;
-afterEach(() => town.close());
+/** What a story started besides; ended with it, however it goes. */
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+  await town.close();
+});
 
 describe("a resident at the door of our own Telegram", () => {
   const user = "900000001";
@@ -122,6 +127,7 @@ describe("a resident of the npm emulator, whose updates we ask for", () => {
   test("presses Start, reports, presses a button, and reads a code", async () => {
     const emulator = new TelegramServer({ port: await freePort(), host: "127.0.0.1" });
     await emulator.start();
+    ends.push(() => emulator.stop());
     const apiUrl = emulator.config.apiURL;
     const environment = { TELEGRAM_API_URL: apiUrl, TELEGRAM_MODE: "polling", TELEGRAM_SECRET_TOKEN: "" };
     town = await openTown({ understanding: understanding(), now, environment });
@@ -142,6 +148,7 @@ describe("a resident of the npm emulator, whose updates we ask for", () => {
       run: (take, signal) => inner.run(async (events) => take(events).then(() => taken()), signal),
     };
     const sources = startSources({ sources: [source], store, world, log: { warn: () => undefined } });
+    ends.push(() => sources.stop());
     const phone = emulator.getClient(token, {
       userId: 900000001,
       chatId: 900000001,
@@ -168,7 +175,5 @@ describe("a resident of the npm emulator, whose updates we ask for", () => {
     expect(opened?.text).toBe(
       "Dạ, phường đã nhận. Mã của anh/chị là BS-2611-0001. Phường sẽ trả lời trước 15 giờ hôm nay ạ.",
     );
-    await sources.stop();
-    await emulator.stop();
   });
 });

@@ -49,6 +49,16 @@ test("a channel is off or complete: half of one names what is missing", () => {
   expect(read(zalo).facebook).toBeUndefined();
 });
 
+test("Telegram calls us with a secret, or is asked without one", () => {
+  const TELEGRAM_BOT_TOKEN = "123456789:abcdefghijklmnopqrstuvwxyz";
+  expect(faultsOf({ TELEGRAM_BOT_TOKEN })[0]).toContain("TELEGRAM_SECRET_TOKEN: missing");
+  expect(faultsOf({ TELEGRAM_BOT_TOKEN: "abc", TELEGRAM_MODE: "polling" })[0]).toContain("TELEGRAM_BOT_TOKEN");
+  expect(faultsOf({ TELEGRAM_SECRET_TOKEN: "bí mật của phường" }).join()).toContain("TELEGRAM_SECRET_TOKEN");
+  const polling = read({ TELEGRAM_BOT_TOKEN, TELEGRAM_MODE: "polling" });
+  expect(polling).toMatchObject({ DEMO: false, telegram: { TELEGRAM_BOT_TOKEN, TELEGRAM_MODE: "polling" } });
+  expect(read({ TELEGRAM_BOT_TOKEN, TELEGRAM_SECRET_TOKEN: "bi-mat-01" }).telegram?.TELEGRAM_MODE).toBe("webhook");
+});
+
 test("the demo's secrets are public, so it never listens on a public address", () => {
   expect(faultsOf({ HOST: "0.0.0.0", DEMO: "1" })[0]).toContain("loopback");
   expect(read({ HOST: "0.0.0.0" })).toMatchObject({ DEMO: false });
