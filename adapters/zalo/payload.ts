@@ -38,6 +38,10 @@ const messageSchema = z.looseObject({
   react_icon: z.string().optional(),
   /** Only on receipts of template messages sent to a phone number. */
   delivery_time: id.optional(),
+  tracking_id: id.optional(),
+  /** Answers to the rating template, 1..5 with words. */
+  rate: z.union([z.string(), z.number()]).optional(),
+  note: z.string().nullish(),
 });
 
 /** What a resident fills in when asked for contact data; two generations of the form. */
@@ -64,7 +68,16 @@ export const eventSchema = z.looseObject({
   message: messageSchema.optional(),
   info: infoSchema.optional(),
   source: z.string().optional(),
+  /** Calls and consent may name a phone instead of a user; times of calls are milliseconds, waiting is seconds. */
+  phone: id.nullish(),
   call_id: id.optional(),
+  waiting_time: z.coerce.number().optional(),
+  talk_time: z.coerce.number().optional(),
+  data: z.looseObject({ user_id: id.optional() }).optional(),
+  /** A flattened receipt of a template sent to a phone number (seen once). */
+  delivery_time: id.optional(),
+  msg_id: id.optional(),
+  tracking_id: id.optional(),
   tag: z.looseObject({ name: z.string().optional() }).optional(),
 });
 export type ZaloEvent = z.infer<typeof eventSchema>;

@@ -8,7 +8,7 @@ import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
 import { openConversation } from "./open-conversation.ts";
-import { isRecord, keepContact, lineOf, recordEvent } from "./record-event.ts";
+import { isRecord, keepContact, lineOf, messageOf, recordEvent } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
 export const maxAttempts = 6;
@@ -91,16 +91,13 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
 
 /**
  * Whose event it is. Undefined: nobody we know (a quota notice, a like, a receipt of another app); it is kept in the
- * inbox and opens nothing. Receipts of carriers name a message of ours in some conversation of another channel.
+ * inbox and opens nothing. Receipts of carriers, and ratings, name a message of ours in some conversation.
  */
 async function conversationOf(tx: Transaction, event: InboundEvent): Promise<Conversation | undefined> {
   const known = await tx.conversations.byThread(event.channel, event.thread);
-  if (known || event.kind !== "receipt") return known;
-  for (const ref of event.messageRefs) {
-    const message = await tx.messages.byProviderId(event.channel, ref);
-    if (message) return tx.conversations.byId(message.conversationId);
-  }
-  return undefined;
+  if (known || !("messageRefs" in event)) return known;
+  const message = await messageOf(tx, event.channel, event.messageRefs);
+  return message && tx.conversations.byId(message.conversationId);
 }
 
 /** A pin by the name residents and staff know the place by. */

@@ -1,7 +1,10 @@
+import type { Channel } from "../channel/channel.ts";
 import type { EventKind, EventOf, InboundEvent } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
+import { citizenActor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { takeRating } from "../ticket/take-rating.ts";
 import type { World } from "../world.ts";
 import { textOf } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
@@ -23,7 +26,8 @@ const recorders: Recorders = {
     const { channel, upTo } = event;
     const which = upTo ? { conversationId: conversation.id, upTo } : { channel, providerIds: event.messageRefs };
     const moved = await tx.messages.advance(event.state, which);
-    const known = event.upTo !== undefined || moved > 0 || (await isKnown(tx, event));
+    const known =
+      event.upTo !== undefined || moved > 0 || (await messageOf(tx, channel, event.messageRefs)) !== undefined;
     if (!known && world.clock.now().getTime() - event.at.getTime() < receiptPatienceMs) {
       throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
     }
@@ -58,6 +62,13 @@ const recorders: Recorders = {
     await tx.publish([{ topic: "desk", name: "task.opened", id }]);
     return conversation;
   },
+  rating: async ({ tx, world, conversation }, { channel, messageRefs, score, comment }) => {
+    const asked = await messageOf(tx, channel, messageRefs);
+    if (!asked?.ticketCode) return conversation;
+    const about = { code: asked.ticketCode, actor: citizenActor(conversation.id), except: conversation.id };
+    await takeRating({ tx, world, ...about, score, ...(comment ? { comment } : {}) });
+    return conversation;
+  },
   reaction: async ({ conversation }) => conversation,
   left: async ({ conversation }) => conversation,
   other: async ({ conversation }) => conversation,
@@ -72,9 +83,13 @@ export async function keepContact({ tx, conversation }: Omit<Recording, "world">
   await tx.people.saveCitizen({ ...citizen, ...(name ? { displayName: name } : {}), ...(phone ? { phone } : {}) });
 }
 
-async function isKnown(tx: Transaction, event: EventOf<"receipt">): Promise<boolean> {
-  for (const ref of event.messageRefs) if (await tx.messages.byProviderId(event.channel, ref)) return true;
-  return false;
+/** The message of ours that one of these ids of a platform means. */
+export async function messageOf(tx: Transaction, channel: Channel, refs: string[]): Promise<Message | undefined> {
+  for (const ref of refs) {
+    const message = await tx.messages.byProviderId(channel, ref);
+    if (message) return message;
+  }
+  return undefined;
 }
 
 /** An event as a line of the conversation. */

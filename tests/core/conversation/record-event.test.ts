@@ -1,4 +1,4 @@
-import { aMessage, anEvent, aText } from "../../builders.ts";
+import { aMessage, anEvent, aText, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { greet, laneBench } from "./lane-bench.ts";
 
@@ -100,6 +100,23 @@ test("a wish to be erased becomes one task, however often it comes", async () =>
   await hear(anEvent("erase-request", {}), anEvent("erase-request", {}));
   await work();
   expect(await tasks()).toMatchObject([{ kind: "erase-request", conversationId: id }]);
+});
+
+test("an answer to the platform's own survey is the resident's word on the ticket it asked about", async () => {
+  const { hear, work, tx, id } = await answered();
+  const ticket = aTicket({ status: "resolved", followers: [id] });
+  await tx(async (t) => {
+    await t.tickets.insert(ticket);
+    await t.conversations.append([
+      aMessage({ conversationId: id, providerIds: ["survey-1"], ticketCode: ticket.code, direction: "out" }),
+    ]);
+  });
+  const rating = anEvent("rating", { messageRefs: ["unknown", "survey-1"], score: 5, comment: "Xử lý nhanh" });
+  await hear({ ...rating, thread: "the-page:" });
+  await work();
+  const rated = await tx((t) => t.tickets.byCode(ticket.code));
+  expect(rated).toMatchObject({ rating: 5, status: "closed" });
+  expect(rated?.changes.find(({ kind }) => kind === "rating")?.note).toBe("Xử lý nhanh");
 });
 
 test("shared contact data are kept with the resident, not in the thread", async () => {
