@@ -1,5 +1,6 @@
 import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
@@ -15,6 +16,8 @@ export interface AdapterSettings {
 export interface Adapters {
   receiverOf(channel: Channel): ChannelReceiver | undefined;
   senderOf(channel: Channel): ChannelSender | undefined;
+  /** Channels that are asked for news instead of calling us; run by the worker. */
+  readonly sources: readonly EventSource[];
 }
 
 /** The adapters that are switched on. A new channel is one more line here. */
@@ -26,6 +29,11 @@ function created({ zalo, facebook, webchat }: AdapterSettings): (ChannelAdapter 
   ];
 }
 
+/** The sources of the channels that are asked: one line each. */
+function sources(_: AdapterSettings): EventSource[] {
+  return [];
+}
+
 /** Builds the adapters of this installation. */
 export function createAdapters(settings: AdapterSettings): Adapters {
   const receivers = new Map<Channel, ChannelReceiver>();
@@ -34,5 +42,9 @@ export function createAdapters(settings: AdapterSettings): Adapters {
     if ("parse" in adapter) receivers.set(adapter.channel, adapter);
     if ("send" in adapter) senders.set(adapter.channel, adapter);
   }
-  return { receiverOf: (channel) => receivers.get(channel), senderOf: (channel) => senders.get(channel) };
+  return {
+    receiverOf: (channel) => receivers.get(channel),
+    senderOf: (channel) => senders.get(channel),
+    sources: sources(settings),
+  };
 }

@@ -33,6 +33,7 @@ import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
+import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
 
@@ -142,6 +143,7 @@ export function wire(input: WireInput): Wired {
   const app = makeApp(input, { store, world, auth, adapters, files, live });
   const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
@@ -152,6 +154,7 @@ export function wire(input: WireInput): Wired {
   });
   const stop = async (): Promise<void> => {
     live.close();
+    await sources?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
