@@ -1,13 +1,16 @@
+import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import type { ProfileReader } from "../core/channel/profile.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
-import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
+import { createZaloChannel, type ZaloChannel, type ZaloChannelOptions } from "./zalo/channel.ts";
+import type { ZaloConnector } from "./zalo/connect.ts";
 
 /** What each channel needs; a channel that is left out is off. */
 export interface AdapterSettings {
-  zalo?: ZaloOptions;
+  zalo?: ZaloChannelOptions;
   facebook?: FacebookOptions;
   webchat?: WebchatOptions;
 }
@@ -16,35 +19,56 @@ export interface AdapterSettings {
 export interface Adapters {
   receiverOf(channel: Channel): ChannelReceiver | undefined;
   senderOf(channel: Channel): ChannelSender | undefined;
+  profileReaderOf(channel: Channel): ProfileReader | undefined;
   /** Channels that are asked for news instead of calling us; run by the worker. */
   readonly sources: readonly EventSource[];
+  /** Channels whose access ends unless it is renewed; asked by the worker every few minutes. */
+  readonly keepers: readonly AccessKeeper[];
+  /** Connects and forgets OAs; unset: that channel is off. */
+  readonly zaloConnector?: ZaloConnector;
 }
 
+type Zalo = ZaloChannel | undefined;
+
 /** The adapters that are switched on. A new channel is one more line here. */
-function created({ zalo, facebook, webchat }: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created(
+  { facebook, webchat }: AdapterSettings,
+  zalo: Zalo,
+): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
   return [
-    ...(zalo ? [createZaloAdapter(zalo)] : []),
+    ...(zalo ? [zalo.adapter] : []),
+    ...(zalo?.zns ? [zalo.zns] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
   ];
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources(_: AdapterSettings): EventSource[] {
-  return [];
+function sources(_: AdapterSettings, zalo: Zalo): EventSource[] {
+  return [...(zalo?.catchUp ? [zalo.catchUp] : [])];
+}
+
+/** Who can be asked for names: one line each. */
+function profileReaders(_: AdapterSettings, zalo: Zalo): ProfileReader[] {
+  return [...(zalo ? [zalo.profiles] : [])];
 }
 
 /** Builds the adapters of this installation. */
 export function createAdapters(settings: AdapterSettings): Adapters {
+  const zalo = settings.zalo && createZaloChannel(settings.zalo);
   const receivers = new Map<Channel, ChannelReceiver>();
   const senders = new Map<Channel, ChannelSender>();
-  for (const adapter of created(settings)) {
+  for (const adapter of created(settings, zalo)) {
     if ("parse" in adapter) receivers.set(adapter.channel, adapter);
     if ("send" in adapter) senders.set(adapter.channel, adapter);
   }
+  const readers = new Map(profileReaders(settings, zalo).map((reader) => [reader.channel, reader]));
   return {
     receiverOf: (channel) => receivers.get(channel),
     senderOf: (channel) => senders.get(channel),
-    sources: sources(settings),
+    profileReaderOf: (channel) => readers.get(channel),
+    sources: sources(settings, zalo),
+    keepers: [...(zalo ? [zalo.keeper] : [])],
+    ...(zalo ? { zaloConnector: zalo.connector } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Store, Transaction } from "../core/store.ts";
 import type { PrismaClient } from "./client/client.ts";
+import { createConnections } from "./connections.ts";
 import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
 import { createDuties } from "./duties.ts";
@@ -42,6 +43,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     tickets: createTickets(db, effects),
     people: createPeople(db),
     tasks: createTasks(db),
+    connections: createConnections(db),
     publish: async (events) => effects.publish(events),
   };
 }

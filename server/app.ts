@@ -11,6 +11,10 @@ export interface AppDeps {
   api: Router;
   chat: Router;
   map: Router;
+  /** Where platforms send administrators back to. */
+  connect: Router;
+  /** Files by their lasting address. */
+  files: Router;
   pages: Router;
   /** Folder of the built console. */
   consoleDir: string;
@@ -35,7 +39,7 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, map, pages, consoleDir, isReady, isSecure, log } = deps;
+  const { webhooks, auth, api, chat, map, connect, files, pages, consoleDir, isReady, isSecure, log } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -59,6 +63,8 @@ export function createApp(deps: AppDeps): Express {
   app.all("/api/auth/{*any}", auth.handler);
   app.use("/api/chat", chat);
   app.use("/vi-tri", map);
+  app.use("/ket-noi", connect);
+  app.use("/tep", files);
   app.use(api);
   if (existsSync(consoleDir)) {
     app.use("/app", express.static(consoleDir, { index: false, maxAge: "1y", immutable: true }));

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import { demoZalo, type ZaloSettings, zaloFaults, zaloNames, zaloShape } from "./config-zalo.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -45,13 +46,7 @@ const environment = z.object({
     .regex(/^[A-Z]{2,6}$/)
     .default("BS"),
 
-  ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
-  ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
-  ZALO_OA_SECRET: z.string().min(8).optional(),
-  ZALO_APP_SECRET: z.string().min(8).optional(),
-  ZALO_REFRESH_TOKEN: z.string().min(8).optional(),
-  ZALO_API_URL: z.url().default("https://openapi.zalo.me"),
-  ZALO_OAUTH_URL: z.url().default("https://oauth.zaloapp.com"),
+  ...zaloShape,
 
   FACEBOOK_APP_SECRET: z.string().min(8).optional(),
   FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
@@ -69,14 +64,12 @@ type Given = Record<string, string | undefined>;
 
 /** A channel is off, or completely set up; half a set-up is a fault that names what is missing. */
 type Complete<K extends keyof Environment> = { [P in K]: NonNullable<Environment[P]> };
-const zaloNames = ["ZALO_APP_ID", "ZALO_OA_ID", "ZALO_OA_SECRET", "ZALO_APP_SECRET", "ZALO_REFRESH_TOKEN"] as const;
 const facebookNames = [
   "FACEBOOK_APP_SECRET",
   "FACEBOOK_VERIFY_TOKEN",
   "FACEBOOK_PAGE_ID",
   "FACEBOOK_PAGE_TOKEN",
 ] as const;
-export type ZaloSettings = Complete<(typeof zaloNames)[number] | "ZALO_API_URL" | "ZALO_OAUTH_URL">;
 export type FacebookSettings = Complete<
   (typeof facebookNames)[number] | "FACEBOOK_GRAPH_URL" | "FACEBOOK_GRAPH_VERSION"
 > &
@@ -96,13 +89,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
  * addresses are those of `npm run replay`'s stand-ins on this machine.
  */
 const demoChannels: Partial<Environment> = {
-  ZALO_APP_ID: "1900000000000000001",
-  ZALO_OA_ID: "4100000000000000011",
-  ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
-  ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
-  ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
-  ZALO_API_URL: "http://127.0.0.1:4811",
-  ZALO_OAUTH_URL: "http://127.0.0.1:4811",
+  ...demoZalo,
   FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
   FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
   FACEBOOK_PAGE_ID: "100000000000111",
@@ -158,7 +145,8 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
+  faults.push(...zaloFaults(given));
+  checkComplete(given, facebookNames, faults);
   const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
@@ -176,7 +164,7 @@ export function readConfig(env: Given = process.env): Config {
     PUBLIC_URL: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
     APP_SECRET: secretIn(dataDir, APP_SECRET),
     DEMO: demo,
-    ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
+    ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
   };
 }

@@ -70,6 +70,8 @@ const taskView = z
     ticketCode: z.string().optional(),
     placeLabel: z.string().optional(),
     reason: z.string().optional(),
+    /** What whoever takes it should do. */
+    advice: z.string().optional(),
     state: z.enum(["open", "taken", "done"]),
     takenByName: z.string().optional(),
     openedAt: moment,

@@ -1,4 +1,5 @@
 import { callRoutes } from "./contract-calls.ts";
+import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import type { Route } from "./contract-route.ts";
@@ -13,5 +14,6 @@ export const routes = {
   ...conversationRoutes,
   ...ticketRoutes,
   ...callRoutes,
+  ...connectionRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

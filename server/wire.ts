@@ -25,13 +25,16 @@ import { createApp } from "./app.ts";
 import { createAuth } from "./auth.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import type { Config } from "./config.ts";
+import { connectRoutes } from "./connect-routes.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { LiveHub } from "./live.ts";
+import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
 import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
@@ -64,6 +67,8 @@ export interface Wired {
   store: ReturnType<typeof createPrismaStore>;
   auth: ReturnType<typeof createAuth>;
   adapters: Adapters;
+  /** The accounts of the settings are known to the database, and all accounts to this process. */
+  ready: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -79,7 +84,11 @@ const noLimits: ChannelLimits = {
   badSignatureStatus: 404,
 };
 
-function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: World["media"]): World {
+function makeWorld(
+  input: WireInput,
+  { receiverOf, senderOf, profileReaderOf }: Adapters,
+  media: World["media"],
+): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
   const citizen = createCitizenBot({ classifier, knowledge, places });
@@ -99,26 +108,34 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
+    profileReaderOf,
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
 }
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & { files: Files; live: LiveHub };
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & {
+  files: Files;
+  live: LiveHub;
+  connections: LiveConnections;
+};
 
-function makeApp(input: WireInput, { store, world, auth, adapters, files, live }: Core): Express {
+function makeApp(input: WireInput, { store, world, auth, adapters, files, live, connections }: Core): Express {
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
+  const { zaloConnector: zalo } = adapters;
   const chat = { store, world, adapter, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure };
   return createApp({
     webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, log }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live }),
+    api: createApi({ store, world, auth, desk, files, classifier, places, live, zalo }),
     chat: chatRoutes(chat),
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret: config.APP_SECRET }),
+    connect: connectRoutes({ store, world, auth, connections, zalo, log }),
+    files: fileRoutes({ files, secret: config.APP_SECRET }),
     pages: pages({ store, world }),
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
     isReady: () => store.ping(),
@@ -134,30 +151,44 @@ export function wire(input: WireInput): Wired {
   const store = createPrismaStore({ url, encryptionKey: secret, onFault: (error) => log.warn({ error }, "database") });
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
-  const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
+  const connections = createLiveConnections(store);
+  const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const app = makeApp(input, { store, world, auth, adapters, files, live });
+  const app = makeApp(input, { store, world, auth, adapters, files, live, connections });
   const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
-  const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const worker = ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, log, ...pace });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
+  const refresh = (): void => {
+    connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
+  };
+  const ready = adoptConfigured({ store, world, configured: configuredAccounts(config) }).then(connections.refresh);
+  // Whoever starts the process waits for it; a story that ends before has no use for the fault.
+  ready.catch((error) => log.warn({ error }, "connections not read"));
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
     onOutbox: () => worker?.wakeOutbox(),
-    onLive: (event) => live.publish(event),
-    onReconnect: () => live.reset(),
+    onLive: (event) => {
+      live.publish(event);
+      if (event.name === "connection.updated") refresh();
+    },
+    onReconnect: () => {
+      live.reset();
+      refresh();
+    },
     onFault: (error) => log.warn({ error }, "listener"),
   });
   const stop = async (): Promise<void> => {
     live.close();
+    await ready.catch(() => undefined);
     await sources?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, stop };
+  return { app, world, store, auth, adapters, ready, stop };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import { watchAccess } from "../core/channel/watch-access.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
@@ -14,11 +16,14 @@ const idleMs = 250;
 /** How often clocks are looked at, and conversations woken. */
 const wakeEveryMs = 1_000;
 const clocksEveryMs = 30_000;
+/** Access that ends in hours is renewed, access that ends in weeks is told of. */
+const accessEveryMs = 600_000;
 
 export interface WorkerDeps {
   store: Store;
   world: World;
   senderOf: (channel: Channel) => ChannelSender | undefined;
+  keepers: readonly AccessKeeper[];
   log: Logger;
   leaseMs: number;
   concurrency: number;
@@ -59,7 +64,7 @@ function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<bo
 
 /** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, senderOf, log, leaseMs, concurrency } = deps;
+  const { store, world, senderOf, keepers, log, leaseMs, concurrency } = deps;
   const handle = async (): Promise<boolean> => {
     const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
     if (!claim) return false;
@@ -81,6 +86,10 @@ export function startWorker(deps: WorkerDeps): Worker {
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
+    loop(log, "access", accessEveryMs, async () => {
+      await watchAccess({ store, world, keepers });
+      return false;
+    }),
   ];
   const wakeAll = (loops: { wake: () => void }[]): void => {
     for (const each of loops) each.wake();

@@ -1,3 +1,4 @@
+import { loseAccount } from "../channel/connect-account.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
@@ -7,7 +8,7 @@ import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
-import { openConversation } from "./open-conversation.ts";
+import { openConversation, readNewcomer } from "./open-conversation.ts";
 import { isRecord, keepContact, lineOf, messageOf, recordEvent } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
@@ -80,6 +81,8 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   return store.transaction(async (tx) => {
     await tx.inbox.finish(claim, seqs(group), world.clock.now());
     for (const { event } of group) {
+      const { channel, account } = event.from;
+      if (event.kind === "disconnected") await loseAccount({ tx, world, channel, account });
       const conversation = await conversationOf(tx, event);
       if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
@@ -111,8 +114,9 @@ function named(event: InboundEvent, world: World): InboundEvent {
 async function converse({ store, world, claim }: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
   const events = group.map((entry) => named(entry.event, world));
   const first = events[0] as InboundEvent;
+  const profile = await readNewcomer({ store, world, event: first });
   const turn = await store.transaction(async (tx) => {
-    const opened = await openConversation({ tx, world, event: first });
+    const opened = await openConversation({ tx, world, event: first, profile });
     return buildTurn({ tx, world, conversation: heard(opened, events, world.clock.now()), events });
   });
   await world.responderOf(first.channel).respond(turn);

@@ -71,6 +71,7 @@ const recorders: Recorders = {
   },
   reaction: async ({ conversation }) => conversation,
   left: async ({ conversation }) => conversation,
+  disconnected: async ({ conversation }) => conversation,
   other: async ({ conversation }) => conversation,
 };
 

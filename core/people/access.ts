@@ -20,6 +20,7 @@ export const access = {
   "task.list": ["OP", "HEAD", "LD"],
   "task.take": ["OP", "HEAD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
+  "channel.connect": ["ADM"],
   classify: ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],

@@ -1,4 +1,5 @@
 import { callHandlers } from "./calls.ts";
+import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
@@ -15,6 +16,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...callHandlers(deps),
+    ...connectionHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),
     live: async ({ request, response }) => {

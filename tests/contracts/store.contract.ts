@@ -1,4 +1,5 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -19,5 +20,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     conversationsContract(tools);
     ticketsContract(tools);
     restContract(tools);
+    connectionsContract(tools);
   });
 }

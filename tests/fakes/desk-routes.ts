@@ -131,5 +131,13 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     return ok;
   },
   openTicket,
+  connectZalo: () => ({
+    mode: "link",
+    url: "https://oauth.zaloapp.com/v4/oa/permission?app_id=1",
+    callbackUrl: "https://bensen.example/ket-noi/zalo",
+    codeChallenge: "khong-that",
+    validUntil: at(120),
+  }),
+  disconnectChannel: () => ok,
   classifyText: ({ body }) => classify(body.text, body.placeText),
 };

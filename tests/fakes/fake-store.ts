@@ -21,6 +21,7 @@ import type { DeskTask } from "../../core/task.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
+import { FakeConnections } from "./fake-connections.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
@@ -65,6 +66,7 @@ export class FakeStore implements Store {
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
+  readonly #connections = new FakeConnections(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
 
   readonly tasks: Tasks = {
@@ -146,6 +148,7 @@ export class FakeStore implements Store {
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
         tasks: this.tasks,
+        connections: this.#connections.port,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -12,7 +12,9 @@ afterAll(() => desk.close());
 
 const operations = Object.keys(routes) as OperationId[];
 const routeOf = (id: OperationId): Route => routes[id];
-const nowhere = { params: { id: "no-such", code: "BS-2611-9999", key: "no-such" } };
+const nowhere = {
+  params: { id: "no-such", code: "BS-2611-9999", key: "no-such", channel: "zalo", account: "no-such" },
+};
 
 function mayAsk(id: OperationId, role: StaffRole): boolean {
   const { access: row } = routeOf(id);
@@ -53,6 +55,7 @@ test("somebody whose account was closed is signed out at once", async () => {
   await desk.call("quan", "getSession");
   await desk.store.transaction((tx) => tx.people.saveStaff({ ...quan, active: false }));
   expect((await desk.refused("quan", "getSession")).code).toBe("NOT_SIGNED_IN");
+  await desk.store.transaction((tx) => tx.people.saveStaff(quan));
 });
 
 test.each(operations.filter((id) => routeOf(id).method !== "get"))(

@@ -20,6 +20,7 @@ const granted: Record<Action, string> = {
   "task.list": "OP HEAD LD",
   "task.take": "OP HEAD",
   "staff.list": "OP OFF HEAD LD ADM",
+  "channel.connect": "ADM",
   classify: "OP HEAD",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
@@ -38,7 +39,7 @@ test.each(Object.keys(access) as Action[])(
 
 test("administrators have no part in conversations and tickets", () => {
   const theirs = (Object.keys(access) as Action[]).filter((action) => can(aStaff({ role: "ADM" }), action));
-  expect(theirs).toEqual(["staff.list", "live"]);
+  expect(theirs).toEqual(["staff.list", "channel.connect", "live"]);
 });
 
 /** Role: own unit's ticket, another unit's, own unit's confidential one, another unit's confidential one. */
