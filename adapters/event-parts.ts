@@ -45,9 +45,3 @@ export function pinOf(latitude: number, longitude: number) {
 export function isPosition(latitude: number, longitude: number): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 }
-
-/** A Vietnamese number as platforms spell it ("84900000001", "0900000001") as E.164; undefined when it is none. */
-export function phoneOf(spelling: string | undefined): string | undefined {
-  const digits = (spelling ?? "").replace(/\D/g, "").replace(/^(?:0084|84|0)(?=\d{9})/, "");
-  return /^[1-9]\d{8,9}$/.test(digits) ? `+84${digits}` : undefined;
-}

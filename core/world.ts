@@ -1,4 +1,4 @@
-import type { Channel, ChannelLimits } from "./channel/channel.ts";
+import type { Carrier, Channel, ChannelLimits } from "./channel/channel.ts";
 import type { MediaKeeper } from "./channel/media.ts";
 import type { ProfileReader } from "./channel/profile.ts";
 import type { Clock, Ids } from "./clock.ts";
@@ -18,6 +18,8 @@ export interface World {
   limitsOf(channel: Channel): ChannelLimits;
   /** Whoever can tell names on this channel; undefined where nobody can be asked. */
   profileReaderOf(channel: Channel): ProfileReader | undefined;
+  /** Our account on a carrier that is connected, else undefined. */
+  accountOf(carrier: Carrier): string | undefined;
   readonly media: MediaKeeper;
   /** Names a pin by the nearest thing people know; tells when it is outside the ward. */
   nameOf: PlaceFinder["nameOf"];

@@ -2,6 +2,7 @@ import { callRoutes } from "./contract-calls.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { peopleRoutes } from "./contract-people.ts";
 import type { Route } from "./contract-route.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 
@@ -15,5 +16,6 @@ export const routes = {
   ...ticketRoutes,
   ...callRoutes,
   ...connectionRoutes,
+  ...peopleRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -1,7 +1,8 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
+import type { Carrier } from "../core/channel/channel.ts";
 import type { Config } from "./config.ts";
-import type { ConfiguredAccount } from "./live-connections.ts";
+import type { ConfiguredAccount, LiveConnections } from "./live-connections.ts";
 import type { SettingsInput } from "./settings-input.ts";
 import { zaloByHand, zaloSettings } from "./settings-zalo.ts";
 
@@ -28,6 +29,13 @@ export function channelSettings(given: SettingsInput): AdapterSettings {
       },
     }),
   };
+}
+
+/** Our accounts on the carriers, for the addresses of what they carry. */
+export function carrierAccounts({ zalo }: Config, connections: LiveConnections): Partial<Record<Carrier, string>> {
+  const oa = zalo && connections.of("zalo").find(({ state }) => state !== "revoked")?.account;
+  const zns = oa ?? zalo?.ZALO_OA_ID;
+  return { ...(zns ? { zns } : {}) };
 }
 
 /** Hosts the platforms keep residents' files on (seen in their webhooks, 2026-11). */

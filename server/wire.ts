@@ -34,7 +34,14 @@ import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
+import {
+  acceptedMedia,
+  carrierAccounts,
+  channelSettings,
+  configuredAccounts,
+  mediaSources,
+  webchatAccount,
+} from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
@@ -87,7 +94,7 @@ const noLimits: ChannelLimits = {
 function makeWorld(
   input: WireInput,
   { receiverOf, senderOf, profileReaderOf }: Adapters,
-  media: World["media"],
+  { media, connections }: { media: World["media"]; connections: LiveConnections },
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
@@ -109,6 +116,7 @@ function makeWorld(
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     profileReaderOf,
+    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
@@ -155,11 +163,15 @@ export function wire(input: WireInput): Wired {
   const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
-  const world = makeWorld(input, adapters, media);
+  const world = makeWorld(input, adapters, { media, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const app = makeApp(input, { store, world, auth, adapters, files, live, connections });
-  const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
+  const pace = {
+    leaseMs: config.LEASE_SECONDS * 1000,
+    concurrency: config.WORKER_CONCURRENCY,
+    pauseFactor: config.RETRY_FACTOR,
+  };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, log, ...pace });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const refresh = (): void => {

@@ -1,4 +1,5 @@
-import { cleanText, phoneOf, timeOf } from "../event-parts.ts";
+import { toInternational } from "../../core/people/phone.ts";
+import { cleanText, timeOf } from "../event-parts.ts";
 import { tryJson } from "../json.ts";
 import type { Reader } from "./parse-message.ts";
 import { infoSchema, type ZaloEvent } from "./payload.ts";
@@ -25,7 +26,7 @@ export const readContact: Reader = (event, envelope) => {
   const info = event.info ?? infoSchema.safeParse(tryJson(event.message?.text ?? "")).data;
   const address =
     info?.full_address || [info?.address, info?.ward, info?.district, info?.city].filter(Boolean).join(", ");
-  const phone = phoneOf(info?.phone ?? undefined);
+  const phone = toInternational(info?.phone ?? "");
   return {
     ...envelope,
     kind: "contact",
@@ -64,7 +65,7 @@ export const readCall =
   (direction: "inbound" | "outbound"): Reader =>
   (event, envelope) => {
     const talkSeconds = Math.round((event.talk_time ?? 0) / 1000);
-    const phone = phoneOf(event.phone ?? undefined);
+    const phone = toInternational(event.phone ?? "");
     return {
       ...envelope,
       kind: "call-state",

@@ -1,7 +1,8 @@
 import type { RawRequest } from "../../core/channel/channel.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { AppError } from "../../core/errors.ts";
-import { fitId, hashId, phoneOf, timeOf } from "../event-parts.ts";
+import { toInternational } from "../../core/people/phone.ts";
+import { fitId, hashId, timeOf } from "../event-parts.ts";
 import { parseJson } from "../json.ts";
 import { sha256Hex } from "../signature.ts";
 import { type Envelope, type Reader, readEcho, readMessage } from "./parse-message.ts";
@@ -46,7 +47,7 @@ function sidesOf(event: ZaloEvent, oaIds: readonly string[]): Envelope["from"] {
   const account = known ?? event.oa_id ?? (fromOa.test(event.event_name) ? sender : recipient) ?? oaIds[0] ?? "";
   const named = event.follower?.id ?? event.user_id ?? event.data?.user_id;
   const person = named || ([sender, recipient].find((id) => id && id !== account) ?? "");
-  const phone = phoneOf(person || event.phone || undefined);
+  const phone = toInternational(person || (event.phone ?? ""));
   if (isByPhone(event)) return { channel: "zns", account, user: phone ?? "" };
   const visit = event.message?.conversation_id;
   // Both ids are needed to answer a visitor who is not signed in to Zalo.

@@ -3,6 +3,7 @@ import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
+import { peopleHandlers } from "./people.ts";
 import { sessionHandlers } from "./session.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
@@ -17,6 +18,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...ticketHandlers(deps),
     ...callHandlers(deps),
     ...connectionHandlers(deps),
+    ...peopleHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),
     live: async ({ request, response }) => {
