@@ -4,6 +4,9 @@ import type { Channel } from "../core/channel/channel.ts";
 import type { ProfileReader } from "../core/channel/profile.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
+import type { FileResolver } from "./media.ts";
+import { createTelegramAdapter, createTelegramFiles, type TelegramOptions } from "./telegram/adapter.ts";
+import { createTelegramSource } from "./telegram/source.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloChannel, type ZaloChannel, type ZaloChannelOptions } from "./zalo/channel.ts";
 import type { ZaloConnector } from "./zalo/connect.ts";
@@ -12,6 +15,7 @@ import type { ZaloConnector } from "./zalo/connect.ts";
 export interface AdapterSettings {
   zalo?: ZaloChannelOptions;
   facebook?: FacebookOptions;
+  telegram?: TelegramOptions & { mode: "webhook" | "polling" };
   webchat?: WebchatOptions;
 }
 
@@ -26,31 +30,40 @@ export interface Adapters {
   readonly keepers: readonly AccessKeeper[];
   /** Connects and forgets OAs; unset: that channel is off. */
   readonly zaloConnector?: ZaloConnector;
+  /** Where residents' files are found whose addresses are a platform's own; for the media keeper. */
+  readonly resolvers: Readonly<Record<string, FileResolver>>;
 }
 
 type Zalo = ZaloChannel | undefined;
 
 /** The adapters that are switched on. A new channel is one more line here. */
-function created(
-  { facebook, webchat }: AdapterSettings,
-  zalo: Zalo,
-): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created(settings: AdapterSettings, zalo: Zalo): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+  const { facebook, telegram, webchat } = settings;
   return [
     ...(zalo ? [zalo.adapter] : []),
     ...(zalo?.zns ? [zalo.zns] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
+    ...(telegram ? [createTelegramAdapter(telegram)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
   ];
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources(_: AdapterSettings, zalo: Zalo): EventSource[] {
-  return [...(zalo?.catchUp ? [zalo.catchUp] : [])];
+function sources({ telegram }: AdapterSettings, zalo: Zalo): EventSource[] {
+  return [
+    ...(telegram?.mode === "polling" ? [createTelegramSource(telegram)] : []),
+    ...(zalo?.catchUp ? [zalo.catchUp] : []),
+  ];
 }
 
 /** Who can be asked for names: one line each. */
 function profileReaders(_: AdapterSettings, zalo: Zalo): ProfileReader[] {
   return [...(zalo ? [zalo.profiles] : [])];
+}
+
+/** The addresses of files that only their platform can resolve: one line each. */
+function resolvers({ telegram }: AdapterSettings): Record<string, FileResolver> {
+  return { ...(telegram ? createTelegramFiles(telegram) : {}) };
 }
 
 /** Builds the adapters of this installation. */
@@ -68,6 +81,7 @@ export function createAdapters(settings: AdapterSettings): Adapters {
     senderOf: (channel) => senders.get(channel),
     profileReaderOf: (channel) => readers.get(channel),
     sources: sources(settings, zalo),
+    resolvers: resolvers(settings),
     keepers: [...(zalo ? [zalo.keeper] : [])],
     ...(zalo ? { zaloConnector: zalo.connector } : {}),
   };

@@ -162,7 +162,7 @@ export function wire(input: WireInput): Wired {
   const connections = createLiveConnections(store);
   const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
-  const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
+  const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
   const world = makeWorld(input, adapters, { media, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
