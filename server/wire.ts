@@ -172,7 +172,9 @@ export function wire(input: WireInput): Wired {
     concurrency: config.WORKER_CONCURRENCY,
     pauseFactor: config.RETRY_FACTOR,
   };
-  const worker = ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, log, ...pace });
+  // The demo's platform is only there while somebody replays a resident.
+  const keepers = config.DEMO ? [] : adapters.keepers;
+  const worker = ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, keepers, log, ...pace });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));

@@ -220,6 +220,15 @@ const withWords = (lines: Line[]): Line[] =>
     return [{ ...line, photos: line.photos + (before?.text === "" ? before.photos : 0) }];
   });
 
+const zaloUrls = ({ url }: { url: string }) => ({ ZALO_API_URL: url, ZALO_BUSINESS_URL: url, ZALO_OAUTH_URL: url });
+
+/** How the ward's template for news is called there, and what Zalo approved. */
+const approvedTemplate = {
+  id: "501",
+  params: { code: "ma_phan_anh", state: "trang_thai", link: { name: "duong_dan", maxChars: 60 } },
+};
+const zaloTemplates = [{ id: "501", params: { ma_phan_anh: 30, trang_thai: 30, duong_dan: 60 } }];
+
 /** Settings that lead a server to the stand-ins, with the secrets they sign with. */
 export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "facebook">): Record<string, string> {
   return {
@@ -228,8 +237,9 @@ export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "fac
     ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
     ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
     ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
-    ZALO_API_URL: zalo.url,
-    ZALO_OAUTH_URL: zalo.url,
+    ...zaloUrls(zalo),
+    ZALO_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate }),
+    ZNS_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate }),
     FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
     FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
     FACEBOOK_PAGE_ID: facebook.pageId,
@@ -250,7 +260,7 @@ function telegramEnvironment({ botToken, url }: Doors["telegram"]): Record<strin
 /** Opens the doors: platforms that behave, started for one story. */
 export async function openDoors(clock: StoryClock): Promise<Doors> {
   const now = (): Date => clock.now;
-  const zalo = await startZaloServer({ now });
+  const zalo = await startZaloServer({ now, templates: zaloTemplates });
   const facebook = await startFacebookServer({ now });
   const telegram = await startTelegramServer({ now });
   const chat = webchatDoor();
