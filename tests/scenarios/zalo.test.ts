@@ -4,8 +4,8 @@ import { createClassifier } from "../../nlp/classifier.ts";
 import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import type { SignedWebhook } from "../fakes/zalo-server.ts";
 import { testModels } from "../fakes/models.ts";
+import type { SignedWebhook } from "../fakes/zalo-server.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
