@@ -9,7 +9,7 @@ import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
 import { openConversation, readNewcomer } from "./open-conversation.ts";
-import { isRecord, keepContact, lineOf, messageOf, recordEvent } from "./record-event.ts";
+import { isRecord, keepContact, lineOf, messageOf, recordEvent, waitForMessage } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
 export const maxAttempts = 6;
@@ -84,6 +84,7 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
       const { channel, account } = event.from;
       if (event.kind === "disconnected") await loseAccount({ tx, world, channel, account });
       const conversation = await conversationOf(tx, event);
+      if (!conversation && event.kind === "receipt") waitForMessage(event, world);
       if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
       if (after !== conversation) await tx.conversations.save(after);

@@ -20,6 +20,12 @@ interface Recording {
 /** How long a receipt may wait for the message it is about; platforms sometimes are faster than our own commit. */
 const receiptPatienceMs = 60_000;
 
+/** Throws while a receipt may be faster than our own commit of the message it is about. */
+export function waitForMessage(event: EventOf<"receipt">, world: World): void {
+  if (world.clock.now().getTime() - event.at.getTime() >= receiptPatienceMs) return;
+  throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
+}
+
 type Recorders = { [K in EventKind]?: (recording: Recording, event: EventOf<K>) => Promise<Conversation> };
 
 /** Kinds that need no answer: they are written down and that is all. Every other kind is a turn of the bot. */
@@ -30,9 +36,7 @@ const recorders: Recorders = {
     const moved = await tx.messages.advance(event.state, which);
     const known =
       event.upTo !== undefined || moved > 0 || (await messageOf(tx, channel, event.messageRefs)) !== undefined;
-    if (!known && world.clock.now().getTime() - event.at.getTime() < receiptPatienceMs) {
-      throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
-    }
+    if (!known) waitForMessage(event, world);
     return conversation;
   },
   echo: async ({ tx, world, conversation }, event) => {

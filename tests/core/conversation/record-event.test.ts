@@ -52,6 +52,21 @@ test("a receipt that is faster than our own commit waits for its message, a minu
   expect(await tasks()).toEqual([]);
 });
 
+test("a carrier's receipt that is faster than our commit waits, too: it names the message only", async () => {
+  const { hear, work, world, tx, id, lines } = await answered();
+  await hear({
+    ...anEvent("receipt", { state: "delivered", messageRefs: ["zns-1", "ours"] }),
+    thread: "oa:+84900000001",
+  });
+  await work();
+  await tx((t) =>
+    t.conversations.append([aMessage({ conversationId: id, providerIds: ["ours"], direction: "out", state: "sent" })]),
+  );
+  world.pass({ seconds: 2 });
+  await work();
+  expect((await lines(id)).find((line) => line.providerIds[0] === "ours")?.state).toBe("delivered");
+});
+
 test("a waiting receipt does not hold up what the resident writes", async () => {
   const { hear, work, told, id } = await answered();
   await hear(anEvent("receipt", { state: "delivered", messageRefs: ["early"] }), aText("alo"));
