@@ -249,7 +249,7 @@ export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "fac
 }
 
 /** The same for Telegram, whose deliveries come by webhook. */
-function telegramEnvironment({ botToken, url }: Doors["telegram"]): Record<string, string> {
+export function telegramEnvironment({ botToken, url }: Doors["telegram"]): Record<string, string> {
   return {
     TELEGRAM_BOT_TOKEN: botToken,
     TELEGRAM_SECRET_TOKEN: "test-telegram-secret_token-0001",

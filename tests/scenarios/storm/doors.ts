@@ -3,7 +3,7 @@ import type { FakeHttp } from "../../fakes/http-platform.ts";
 import { startTelegramServer } from "../../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../../fakes/zalo-server.ts";
 import { risingClock } from "../clock.ts";
-import { channelEnvironment } from "../doors.ts";
+import { channelEnvironment, telegramEnvironment } from "../doors.ts";
 import type { Ear } from "./verdict.ts";
 
 /** One platform with its residents. */
@@ -87,6 +87,7 @@ export async function openStormDoors(residents: number) {
     facebookDoor(facebook, usersOf("24000000", residents)),
     telegramDoor(telegram, usersOf("50000", residents)),
   ];
+  const environment = { ...channelEnvironment({ zalo, facebook }), ...telegramEnvironment(telegram) };
   const close = () => Promise.all([zalo.close(), facebook.close(), telegram.close()]);
-  return { doors, environment: channelEnvironment({ zalo, facebook, telegram }), close };
+  return { doors, environment, close };
 }
