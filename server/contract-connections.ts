@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { connectionStates } from "../core/channel/connection.ts";
 import { channel, done, moment, named } from "./contract-base.ts";
 import type { Route } from "./contract-route.ts";
 
@@ -14,8 +15,27 @@ const zaloConsent = z
   })
   .register(named, { id: "ZaloConsent" });
 
+/** One account of ours on a channel, without anything secret. */
+const connectionView = z
+  .object({
+    channel,
+    account: z.string(),
+    name: z.string(),
+    state: z.enum(connectionStates),
+    connectedAt: moment,
+    connectedByName: z.string(),
+  })
+  .register(named, { id: "Connection" });
+
 /** Connecting and disconnecting accounts of ours; how they stand is on the screen of channels. */
 export const connectionRoutes = {
+  listConnections: {
+    method: "get",
+    path: "/api/connections",
+    access: "channel.connect",
+    summary: "Accounts of ours on the channels, and whether they are still granted to us",
+    response: z.object({ items: z.array(connectionView) }),
+  },
   connectZalo: {
     method: "post",
     path: "/api/channels/zalo/connect",

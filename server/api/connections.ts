@@ -8,6 +8,15 @@ export function connectionHandlers({ store, world, zalo }: ApiDeps) {
   /** What opens an account is forgotten by the channel it belongs to; others keep nothing of their own. */
   const forget: Record<string, ((account: string) => Promise<void>) | undefined> = { zalo: zalo?.forget };
   return {
+    listConnections: async () => {
+      const all = await store.transaction((tx) => tx.connections.all());
+      const items = all.map(({ channel, account, name, state, connectedAt, connectedBy }) => ({
+        ...{ channel, account, name, state },
+        connectedAt: connectedAt.toISOString(),
+        connectedByName: connectedBy.name,
+      }));
+      return { items };
+    },
     connectZalo: async ({ staff, body }) => {
       if (!zalo) throw new AppError("UNKNOWN_CHANNEL", "this channel is off");
       const { validUntil, ...consent } = await zalo.begin(staffActor(staff), body.oaSecret);

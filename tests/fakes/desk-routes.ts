@@ -141,6 +141,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     return ok;
   },
   openTicket,
+  listConnections: () => ({ items: [] }),
   connectZalo: () => ({
     mode: "link",
     url: "https://oauth.zaloapp.com/v4/oa/permission?app_id=1",

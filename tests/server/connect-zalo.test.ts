@@ -124,6 +124,9 @@ test("an administrator connects an OA, and every process takes what its resident
   expect(await connections()).toMatchObject([
     { channel: "zalo", account: second, name: "Phường An Bình", state: "connected", connectedBy: { id: quan.id } },
   ]);
+  expect(await quan.get("/api/connections")).toMatchObject({
+    items: [{ channel: "zalo", account: second, state: "connected", connectedByName: "anh Quân" }],
+  });
   await until(async () => {
     await deliver(other);
     return (await received()) > 0;
