@@ -1,5 +1,7 @@
+import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import type { ProfileReader } from "../core/channel/profile.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createEmailSender, type EmailOptions } from "./email/adapter.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
@@ -8,11 +10,12 @@ import { createSmsAdapter, type SmsOptions } from "./sms/adapter.ts";
 import { createTelegramAdapter, createTelegramFiles, type TelegramOptions } from "./telegram/adapter.ts";
 import { createTelegramSource } from "./telegram/source.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
-import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
+import { createZaloChannel, type ZaloChannel, type ZaloChannelOptions } from "./zalo/channel.ts";
+import type { ZaloConnector } from "./zalo/connect.ts";
 
 /** What each channel needs; a channel that is left out is off. */
 export interface AdapterSettings {
-  zalo?: ZaloOptions;
+  zalo?: ZaloChannelOptions;
   facebook?: FacebookOptions;
   telegram?: TelegramOptions & { mode: "webhook" | "polling" };
   webchat?: WebchatOptions;
@@ -24,17 +27,25 @@ export interface AdapterSettings {
 export interface Adapters {
   receiverOf(channel: Channel): ChannelReceiver | undefined;
   senderOf(channel: Channel): ChannelSender | undefined;
+  profileReaderOf(channel: Channel): ProfileReader | undefined;
   /** Channels that are asked for news instead of calling us; run by the worker. */
   readonly sources: readonly EventSource[];
+  /** Channels whose access ends unless it is renewed; asked by the worker every few minutes. */
+  readonly keepers: readonly AccessKeeper[];
+  /** Connects and forgets OAs; unset: that channel is off. */
+  readonly zaloConnector?: ZaloConnector;
   /** Where residents' files are found whose addresses are a platform's own; for the media keeper. */
   readonly resolvers: Readonly<Record<string, FileResolver>>;
 }
 
+type Zalo = ZaloChannel | undefined;
+
 /** The adapters that are switched on. A new channel is one more line here. */
-function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
-  const { zalo, facebook, telegram, webchat, sms, email } = settings;
+function created(settings: AdapterSettings, zalo: Zalo): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+  const { facebook, telegram, webchat, sms, email } = settings;
   return [
-    ...(zalo ? [createZaloAdapter(zalo)] : []),
+    ...(zalo ? [zalo.adapter] : []),
+    ...(zalo?.zns ? [zalo.zns] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(telegram ? [createTelegramAdapter(telegram)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
@@ -44,8 +55,16 @@ function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver |
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources({ telegram }: AdapterSettings): EventSource[] {
-  return [...(telegram?.mode === "polling" ? [createTelegramSource(telegram)] : [])];
+function sources({ telegram }: AdapterSettings, zalo: Zalo): EventSource[] {
+  return [
+    ...(telegram?.mode === "polling" ? [createTelegramSource(telegram)] : []),
+    ...(zalo?.catchUp ? [zalo.catchUp] : []),
+  ];
+}
+
+/** Who can be asked for names: one line each. */
+function profileReaders(_: AdapterSettings, zalo: Zalo): ProfileReader[] {
+  return [...(zalo ? [zalo.profiles] : [])];
 }
 
 /** The addresses of files that only their platform can resolve: one line each. */
@@ -55,16 +74,21 @@ function resolvers({ telegram }: AdapterSettings): Record<string, FileResolver> 
 
 /** Builds the adapters of this installation. */
 export function createAdapters(settings: AdapterSettings): Adapters {
+  const zalo = settings.zalo && createZaloChannel(settings.zalo);
   const receivers = new Map<Channel, ChannelReceiver>();
   const senders = new Map<Channel, ChannelSender>();
-  for (const adapter of created(settings)) {
+  for (const adapter of created(settings, zalo)) {
     if ("parse" in adapter) receivers.set(adapter.channel, adapter);
     if ("send" in adapter) senders.set(adapter.channel, adapter);
   }
+  const readers = new Map(profileReaders(settings, zalo).map((reader) => [reader.channel, reader]));
   return {
     receiverOf: (channel) => receivers.get(channel),
     senderOf: (channel) => senders.get(channel),
-    sources: sources(settings),
+    profileReaderOf: (channel) => readers.get(channel),
+    sources: sources(settings, zalo),
     resolvers: resolvers(settings),
+    keepers: [...(zalo ? [zalo.keeper] : [])],
+    ...(zalo ? { zaloConnector: zalo.connector } : {}),
   };
 }

@@ -55,3 +55,9 @@ export class AppError extends Error {
 export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
   return error instanceof AppError && (code === undefined || error.code === code);
 }
+
+/** What an adapter's table of errors advises the operator to do. */
+export function adviceOf(error: unknown): string | undefined {
+  const advice = isAppError(error) ? error.details.advice : undefined;
+  return typeof advice === "string" && advice !== "" ? advice : undefined;
+}

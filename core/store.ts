@@ -1,5 +1,6 @@
 import type { Receipt } from "./channel/adapter.ts";
 import type { Address, Channel } from "./channel/channel.ts";
+import type { ChannelConnection } from "./channel/connection.ts";
 import type { InboundEvent } from "./channel/event.ts";
 import type { ChannelRecord } from "./channel/health.ts";
 import type { Conversation } from "./conversation/conversation.ts";
@@ -226,6 +227,17 @@ export interface Channels {
   records(channels: readonly Channel[], now: Date): Promise<ChannelRecord[]>;
 }
 
+/** Accounts of ours on the channels. */
+export interface Connections {
+  /** All of them, by channel and account. */
+  all(): Promise<ChannelConnection[]>;
+  of(channel: Channel, account: string): Promise<ChannelConnection | undefined>;
+  /** Inserts, or updates by channel and account; `caughtUpTo` stays as it is. */
+  save(connection: ChannelConnection): Promise<void>;
+  /** Everything before this moment was fetched; never moves back, and nothing else changes. */
+  catchUp(channel: Channel, account: string, upTo: Date): Promise<void>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -236,6 +248,7 @@ export interface Transaction {
   readonly tasks: Tasks;
   readonly spots: Spots;
   readonly checks: ContactChecks;
+  readonly connections: Connections;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -27,6 +27,8 @@ export interface DeskTask {
   phone?: string;
   /** An error code or a short reason; never message text. */
   reason?: string;
+  /** What whoever takes it should do, in Vietnamese; from tables of advice, never from what somebody wrote. */
+  advice?: string;
   state: "open" | "taken" | "done";
   takenBy?: Actor;
   openedAt: Date;

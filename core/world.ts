@@ -1,5 +1,6 @@
 import type { Carrier, Channel, ChannelLimits } from "./channel/channel.ts";
 import type { MediaKeeper } from "./channel/media.ts";
+import type { ProfileReader } from "./channel/profile.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
@@ -15,6 +16,8 @@ export interface World {
   /** The bot of a channel. */
   responderOf(channel: Channel): Responder;
   limitsOf(channel: Channel): ChannelLimits;
+  /** Whoever can tell names on this channel; undefined where nobody can be asked. */
+  profileReaderOf(channel: Channel): ProfileReader | undefined;
   /** Our account on a carrier that is connected, else undefined. */
   accountOf(carrier: Carrier): string | undefined;
   readonly media: MediaKeeper;

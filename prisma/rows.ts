@@ -29,7 +29,7 @@ function toHolder({ holder, holderStaffId, holderName, heldSince }: Rows.Convers
 
 export function toConversation(row: Rows.Conversation): Conversation {
   const dialogue = dialogueSchema.safeParse(row.dialogue);
-  const { displayName, draftReply, lastInboundAt, wakeAt } = row;
+  const { displayName, avatarUrl, draftReply, lastInboundAt, wakeAt } = row;
   return {
     id: row.id,
     address: { channel: row.channel as Channel, account: row.account, user: row.userId },
@@ -41,7 +41,7 @@ export function toConversation(row: Rows.Conversation): Conversation {
     dialogue: dialogue.success ? dialogue.data : { ...emptyDialogue, introduced: true },
     openedAt: row.openedAt,
     version: row.version,
-    ...present({ displayName, draftReply, lastInboundAt, wakeAt }),
+    ...present({ displayName, avatarUrl, draftReply, lastInboundAt, wakeAt }),
   };
 }
 
@@ -65,6 +65,7 @@ export function fromConversation(conversation: Conversation) {
     thread,
     citizenId,
     displayName: conversation.displayName ?? null,
+    avatarUrl: conversation.avatarUrl ?? null,
     holder: heldBy.kind,
     holderStaffId: heldBy.kind === "operator" ? heldBy.staffId : null,
     holderName: heldBy.kind === "operator" ? heldBy.name : null,
@@ -253,13 +254,13 @@ export function fromStaff({ id, username, name, role, unit = undefined, active }
 }
 
 export function toTask(row: Rows.DeskTask): DeskTask {
-  const { key, conversationId, ticketCode, phone, reason, takenAt } = row;
+  const { key, conversationId, ticketCode, phone, reason, advice, takenAt } = row;
   return {
     id: row.id,
     kind: row.kind as DeskTask["kind"],
     state: row.state as DeskTask["state"],
     openedAt: row.openedAt,
-    ...present({ key, conversationId, ticketCode, phone, reason, takenAt }),
+    ...present({ key, conversationId, ticketCode, phone, reason, advice, takenAt }),
     ...present({ emergency: row.emergency as NonNullable<DeskTask["emergency"]> | null }),
     ...present({ takenBy: row.takenBy as NonNullable<DeskTask["takenBy"]> | null }),
   };
@@ -276,6 +277,7 @@ export function fromTask(task: DeskTask) {
     ticketCode: task.ticketCode ?? null,
     phone: task.phone ?? null,
     reason: task.reason ?? null,
+    advice: task.advice ?? null,
     state: task.state,
     takenBy: jsonOrNull(task.takenBy),
     openedAt: task.openedAt,

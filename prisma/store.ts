@@ -2,6 +2,7 @@ import type { Store, Transaction } from "../core/store.ts";
 import { createChannels } from "./channel-health.ts";
 import { createChecks } from "./checks.ts";
 import type { PrismaClient } from "./client/client.ts";
+import { createConnections } from "./connections.ts";
 import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
 import { createDuties } from "./duties.ts";
@@ -47,6 +48,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     tasks: createTasks(db),
     spots: createSpots(db),
     checks: createChecks(db),
+    connections: createConnections(db),
     publish: async (events) => effects.publish(events),
   };
 }

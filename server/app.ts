@@ -13,6 +13,10 @@ export interface AppDeps {
   map: Router;
   /** The chat's pages, the form and the printed signs. */
   chatPages: Router;
+  /** Where platforms send administrators back to. */
+  connect: Router;
+  /** Files by their lasting address. */
+  files: Router;
   pages: Router;
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
@@ -39,7 +43,22 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, chatPages, map, pages, follow, consoleDir, isReady, isSecure, log } = deps;
+  const {
+    webhooks,
+    auth,
+    api,
+    chat,
+    chatPages,
+    map,
+    connect,
+    files,
+    pages,
+    follow,
+    consoleDir,
+    isReady,
+    isSecure,
+    log,
+  } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -65,6 +84,8 @@ export function createApp(deps: AppDeps): Express {
   app.all("/api/auth/{*any}", auth.handler);
   app.use("/api/chat", chat);
   app.use("/vi-tri", map);
+  app.use("/ket-noi", connect);
+  app.use("/tep", files);
   app.use(api);
   if (existsSync(consoleDir)) {
     app.use("/app", express.static(consoleDir, { index: false, maxAge: "1y", immutable: true }));

@@ -1,6 +1,7 @@
 import type { Adapters } from "../adapters/index.ts";
 import { type Channel, channels } from "../core/channel/channel.ts";
 import type { Config } from "./config.ts";
+import type { LiveConnections } from "./live-connections.ts";
 import { webchatAccount } from "./settings.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 
@@ -11,21 +12,26 @@ export interface ChannelDoors extends Pick<Adapters, "receiverOf" | "senderOf"> 
 }
 
 /** The doors of this installation, from its settings. */
-export function channelDoors(config: Config, { receiverOf, senderOf }: Adapters): ChannelDoors {
-  const carried = Object.entries(carrierAccounts(config)).map(([channel, account]) => [channel, [account]]);
-  const { zalo, facebook, telegram } = config;
-  const accounts: Partial<Record<Channel, string[]>> = {
+export function channelDoors(
+  config: Config,
+  { receiverOf, senderOf }: Adapters,
+  connections: LiveConnections,
+): ChannelDoors {
+  const { facebook, telegram } = config;
+  const accountsNow = (): Partial<Record<Channel, string[]>> => ({
     webchat: [webchatAccount],
-    ...(zalo ? { zalo: [zalo.ZALO_OA_ID] } : {}),
+    zalo: connections.of("zalo").map(({ account }) => account),
     ...(facebook ? { facebook: [facebook.FACEBOOK_PAGE_ID] } : {}),
     // A bot's id is the part of its token that is no secret.
     ...(telegram ? { telegram: [telegram.TELEGRAM_BOT_TOKEN.split(":")[0] ?? ""] } : {}),
-    ...Object.fromEntries(carried),
-  };
+    ...Object.fromEntries(
+      Object.entries(carrierAccounts(config, connections)).map(([channel, account]) => [channel, [account]]),
+    ),
+  });
   return {
     receiverOf,
     senderOf,
     connected: channels.filter((channel) => receiverOf(channel) ?? senderOf(channel)),
-    accountsOf: (channel) => accounts[channel] ?? [],
+    accountsOf: (channel) => accountsNow()[channel] ?? [],
   };
 }

@@ -14,6 +14,7 @@ import {
 } from "./config-carriers.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
+import { demoZalo, type ZaloSettings, zaloFaults, zaloNames, zaloShape } from "./config-zalo.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -59,14 +60,7 @@ const environment = z.object({
     .default("BS"),
 
   ...webchatShape,
-
-  ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
-  ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
-  ZALO_OA_SECRET: z.string().min(8).optional(),
-  ZALO_APP_SECRET: z.string().min(8).optional(),
-  ZALO_REFRESH_TOKEN: z.string().min(8).optional(),
-  ZALO_API_URL: z.url().default("https://openapi.zalo.me"),
-  ZALO_OAUTH_URL: z.url().default("https://oauth.zaloapp.com"),
+  ...zaloShape,
 
   FACEBOOK_APP_SECRET: z.string().min(8).optional(),
   FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
@@ -87,14 +81,12 @@ type Given = Record<string, string | undefined>;
 
 /** A channel is off, or completely set up; half a set-up is a fault that names what is missing. */
 type Complete<K extends keyof Environment> = { [P in K]: NonNullable<Environment[P]> };
-const zaloNames = ["ZALO_APP_ID", "ZALO_OA_ID", "ZALO_OA_SECRET", "ZALO_APP_SECRET", "ZALO_REFRESH_TOKEN"] as const;
 const facebookNames = [
   "FACEBOOK_APP_SECRET",
   "FACEBOOK_VERIFY_TOKEN",
   "FACEBOOK_PAGE_ID",
   "FACEBOOK_PAGE_TOKEN",
 ] as const;
-export type ZaloSettings = Complete<(typeof zaloNames)[number] | "ZALO_API_URL" | "ZALO_OAUTH_URL">;
 export type FacebookSettings = Complete<
   (typeof facebookNames)[number] | "FACEBOOK_GRAPH_URL" | "FACEBOOK_GRAPH_VERSION"
 > &
@@ -117,13 +109,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
  * addresses are those of `npm run replay`'s stand-ins on this machine.
  */
 const demoChannels: Partial<Environment> = {
-  ZALO_APP_ID: "1900000000000000001",
-  ZALO_OA_ID: "4100000000000000011",
-  ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
-  ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
-  ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
-  ZALO_API_URL: "http://127.0.0.1:4811",
-  ZALO_OAUTH_URL: "http://127.0.0.1:4811",
+  ...demoZalo,
   FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
   FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
   FACEBOOK_PAGE_ID: "100000000000111",
@@ -181,9 +167,10 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  const channelNames = [zaloNames, facebookNames, telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
+  const channelNames = [facebookNames, telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
   for (const names of channelNames) checkComplete(given, names, faults);
-  const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
+  faults.push(...zaloFaults(given));
+  const anyChannel = [...zaloNames, ...channelNames.flat()].some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -201,7 +188,7 @@ export function readConfig(env: Given = process.env): Config {
     PUBLIC_URL: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
     APP_SECRET: secretIn(dataDir, APP_SECRET),
     DEMO: demo,
-    ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
+    ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,

@@ -72,6 +72,8 @@ const taskView = z
     phone: z.string().optional(),
     placeLabel: z.string().optional(),
     reason: z.string().optional(),
+    /** What whoever takes it should do. */
+    advice: z.string().optional(),
     state: z.enum(["open", "taken", "done"]),
     takenByName: z.string().optional(),
     openedAt: moment,

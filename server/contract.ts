@@ -1,5 +1,6 @@
 import { callRoutes } from "./contract-calls.ts";
 import { channelRoutes } from "./contract-channels.ts";
+import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { peopleRoutes } from "./contract-people.ts";
@@ -17,6 +18,7 @@ export const routes = {
   ...ticketRoutes,
   ...callRoutes,
   ...channelRoutes,
+  ...connectionRoutes,
   ...peopleRoutes,
   ...spotRoutes,
 } as const satisfies Record<string, Route>;

@@ -13,11 +13,18 @@ export interface DoorLink {
 /** Links to the doors that are connected; from a sign, they say which one. */
 export type DoorLinks = (spot?: Pick<Spot, "id" | "label">) => DoorLink[];
 
+/** The OA that is connected at this moment. */
+type OaId = () => string | undefined;
+
 /** The ward's doors on other platforms, from its settings. */
-export function doorLinks({ zalo, facebook, telegram }: Pick<Config, "zalo" | "facebook" | "telegram">): DoorLinks {
+export function doorLinks({ facebook, telegram }: Pick<Config, "facebook" | "telegram">, oaId: OaId): DoorLinks {
   const botName = telegram?.TELEGRAM_BOT_NAME;
+  const zalo = (spot: Parameters<DoorLinks>[0]): DoorLink[] => {
+    const id = oaId();
+    return id ? [{ name: "Zalo", url: zaloLink(id, spot && markedText(spot)) }] : [];
+  };
   return (spot) => [
-    ...(zalo ? [{ name: "Zalo", url: zaloLink(zalo.ZALO_OA_ID, spot && markedText(spot)) }] : []),
+    ...zalo(spot),
     ...(facebook ? [{ name: "Messenger", url: messengerLink(facebook.FACEBOOK_PAGE_ID, spot && refOf(spot.id)) }] : []),
     ...(botName ? [{ name: "Telegram", url: telegramLink(botName, spot && refOf(spot.id)) }] : []),
   ];

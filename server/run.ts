@@ -96,6 +96,7 @@ export async function run(config: Config): Promise<void> {
       ids: uuidV7,
       log,
     });
+    await wired.ready;
     const accounts = config.DEMO ? await seedDemo(wired) : [];
     const server = config.ROLE === "worker" ? undefined : createServer(wired.app);
     if (server) {

@@ -4,6 +4,7 @@ import type { Carrier } from "../core/channel/channel.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files } from "../core/store.ts";
 import type { Config } from "./config.ts";
+import type { LiveConnections } from "./live-connections.ts";
 import { signStopToken } from "./stop-link.ts";
 
 /** Environment → the options of SMS and e-mail, with their fixed words and each reader's way out. */
@@ -51,9 +52,14 @@ export function carrierSettings(
 }
 
 /** Our accounts on the carriers, for the addresses of what they carry. */
-export function carrierAccounts({ zalo, sms, smtp }: Config): Partial<Record<Carrier, string>> {
+export function carrierAccounts(
+  { zalo, sms, smtp }: Config,
+  connections: LiveConnections,
+): Partial<Record<Carrier, string>> {
+  const oa = zalo && connections.of("zalo").find(({ state }) => state !== "revoked")?.account;
+  const zns = oa ?? zalo?.ZALO_OA_ID;
   return {
-    ...(zalo ? { zns: zalo.ZALO_OA_ID } : {}),
+    ...(zns ? { zns } : {}),
     ...(sms ? { sms: sms.SMS_BRANDNAME } : {}),
     ...(smtp ? { email: smtp.SMTP_FROM } : {}),
   };

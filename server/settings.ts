@@ -1,38 +1,23 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
-import type { Clock } from "../core/clock.ts";
-import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
+import type { ConfiguredAccount } from "./live-connections.ts";
 import { carrierSettings } from "./settings-carriers.ts";
-
-interface Given {
-  config: Config;
-  clock: Clock;
-  secrets: Secrets;
-  files: Files;
-}
+import type { SettingsInput } from "./settings-input.ts";
+import { zaloByHand, zaloSettings } from "./settings-zalo.ts";
 
 /** Our side of the ward's own chat in addresses; there is one per installation. */
 export const webchatAccount = "web";
 
 /** Environment → adapters' options. */
-export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
+export function channelSettings(given: SettingsInput): AdapterSettings {
+  const { config, clock, files } = given;
   const { zalo, facebook, telegram } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
     ...carrierSettings(config, { clock, files }),
-    ...(zalo && {
-      zalo: {
-        ...common,
-        secrets,
-        appId: zalo.ZALO_APP_ID,
-        appSecret: zalo.ZALO_APP_SECRET,
-        apiUrl: zalo.ZALO_API_URL,
-        oauthUrl: zalo.ZALO_OAUTH_URL,
-        accounts: [{ oaId: zalo.ZALO_OA_ID, oaSecret: zalo.ZALO_OA_SECRET, refreshToken: zalo.ZALO_REFRESH_TOKEN }],
-      },
-    }),
+    ...(zalo && { zalo: zaloSettings(given, zalo) }),
     ...(facebook && {
       facebook: {
         ...common,
@@ -66,4 +51,9 @@ export function mediaSources(config: Config): Pick<MediaOptions, "hosts" | "plai
   const bases = [config.zalo?.ZALO_API_URL, config.facebook?.FACEBOOK_GRAPH_URL];
   const plainOrigins = bases.flatMap((url) => (url?.startsWith("http:") ? [new URL(url).origin] : []));
   return { hosts: mediaHosts, plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS };
+}
+
+/** Accounts that are set up in the environment, for the database to know of. */
+export function configuredAccounts({ zalo }: Config): ConfiguredAccount[] {
+  return zalo ? zaloByHand(zalo) : [];
 }

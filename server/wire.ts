@@ -26,15 +26,18 @@ import { createAuth } from "./auth.ts";
 import { channelDoors } from "./channel-doors.ts";
 import { createChat } from "./chat/create.ts";
 import type { Config } from "./config.ts";
+import { connectRoutes } from "./connect-routes.ts";
 import { doorLinks } from "./door-links.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { LiveHub } from "./live.ts";
+import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
 import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
@@ -68,6 +71,8 @@ export interface Wired {
   store: ReturnType<typeof createPrismaStore>;
   auth: ReturnType<typeof createAuth>;
   adapters: Adapters;
+  /** The accounts of the settings are known to the database, and all accounts to this process. */
+  ready: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,7 +88,11 @@ const noLimits: ChannelLimits = {
   badSignatureStatus: 404,
 };
 
-function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: World["media"]): World {
+function makeWorld(
+  input: WireInput,
+  { receiverOf, senderOf, profileReaderOf }: Adapters,
+  { media, connections }: { media: World["media"]; connections: LiveConnections },
+): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
   const citizen = createCitizenBot({ classifier, knowledge, places });
@@ -104,7 +113,8 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
-    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config)[carrier] : undefined),
+    profileReaderOf,
+    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
@@ -112,23 +122,29 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
 
 const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & { files: Files; live: LiveHub };
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & {
+  files: Files;
+  live: LiveHub;
+  connections: LiveConnections;
+};
 
-function makeApp(input: WireInput, { store, world, auth, adapters, files, live }: Core): Express {
+function makeApp(input: WireInput, { store, world, auth, adapters, files, live, connections }: Core): Express {
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
   const secret = config.APP_SECRET;
+  const { zaloConnector: zalo } = adapters;
   const chat = createChat({
     ...{ store, world, adapter, account: webchatAccount, secret, files, live, isSecure },
     dir: builtFolder("chat"),
     origins: config.WEBCHAT_ORIGINS,
-    doors: doorLinks(config),
+    doors: doorLinks(config, () => connections.of("zalo").find(({ state }) => state !== "revoked")?.account),
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
+  const doors = channelDoors(config, adapters, connections);
   return createApp({
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
@@ -138,20 +154,12 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
       log,
     }),
     auth,
-    api: createApi({
-      store,
-      world,
-      auth,
-      desk,
-      files,
-      classifier,
-      places,
-      live,
-      doors: channelDoors(config, adapters),
-    }),
+    api: createApi({ store, world, auth, desk, files, classifier, places, live, zalo, doors }),
     chat: chat.api,
     chatPages: chat.pages,
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),
+    connect: connectRoutes({ store, world, auth, connections, zalo, log }),
+    files: fileRoutes({ files, secret }),
     pages: pages({ store, world }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     consoleDir: builtFolder("web"),
@@ -168,41 +176,52 @@ export function wire(input: WireInput): Wired {
   const store = createPrismaStore({ url, encryptionKey: secret, onFault: (error) => log.warn({ error }, "database") });
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
-  const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
+  const connections = createLiveConnections(store);
+  const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
-  const media = createMediaKeeper({
-    files,
-    sniff: sniffed,
-    resolvers: adapters.resolvers,
-    ...mediaSources(config),
-  });
-  const world = makeWorld(input, adapters, media);
+  const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
+  const world = makeWorld(input, adapters, { media, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const app = makeApp(input, { store, world, auth, adapters, files, live });
+  const app = makeApp(input, { store, world, auth, adapters, files, live, connections });
   const pace = {
     leaseMs: config.LEASE_SECONDS * 1000,
     concurrency: config.WORKER_CONCURRENCY,
     pauseFactor: config.RETRY_FACTOR,
   };
-  const watched = channelDoors(config, adapters).connected;
+  const watched = channelDoors(config, adapters, connections).connected;
+  // The demo's platform is only there while somebody replays a resident.
+  const keepers = config.DEMO ? [] : adapters.keepers;
   const worker =
-    ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace, watched });
+    ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, keepers, log, ...pace, watched });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
+  const refresh = (): void => {
+    connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
+  };
+  const ready = adoptConfigured({ store, world, configured: configuredAccounts(config) }).then(connections.refresh);
+  // Whoever starts the process waits for it; a story that ends before has no use for the fault.
+  ready.catch((error) => log.warn({ error }, "connections not read"));
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
     onOutbox: () => worker?.wakeOutbox(),
-    onLive: (event) => live.publish(event),
-    onReconnect: () => live.reset(),
+    onLive: (event) => {
+      live.publish(event);
+      if (event.name === "connection.updated") refresh();
+    },
+    onReconnect: () => {
+      live.reset();
+      refresh();
+    },
     onFault: (error) => log.warn({ error }, "listener"),
   });
   const stop = async (): Promise<void> => {
     live.close();
+    await ready.catch(() => undefined);
     await sources?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, stop };
+  return { app, world, store, auth, adapters, ready, stop };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
+import { watchAccess } from "../core/channel/watch-access.ts";
 import { watchChannels } from "../core/channel/watch-channels.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
@@ -15,6 +17,8 @@ const idleMs = 250;
 /** How often clocks are looked at, and conversations woken. */
 const wakeEveryMs = 1_000;
 const clocksEveryMs = 30_000;
+/** How often access that ends in hours is renewed and access that ends in weeks is told of. */
+const accessEveryMs = 600_000;
 /** How often what came in is counted and the channels are looked at. */
 const channelsEveryMs = 600_000;
 
@@ -22,6 +26,7 @@ export interface WorkerDeps {
   store: Store;
   world: World;
   senderOf: (channel: Channel) => ChannelSender | undefined;
+  keepers: readonly AccessKeeper[];
   log: Logger;
   leaseMs: number;
   concurrency: number;
@@ -66,7 +71,7 @@ function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<bo
 
 /** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, senderOf, log, leaseMs, concurrency, pauseFactor, watched } = deps;
+  const { store, world, senderOf, keepers, log, leaseMs, concurrency, pauseFactor, watched } = deps;
   const handle = async (): Promise<boolean> => {
     const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
     if (!claim) return false;
@@ -88,6 +93,10 @@ export function startWorker(deps: WorkerDeps): Worker {
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
+    loop(log, "access", accessEveryMs, async () => {
+      await watchAccess({ store, world, keepers });
+      return false;
+    }),
     loop(log, "channels", channelsEveryMs, async () => {
       await watchChannels({ store, world, channels: watched });
       return false;

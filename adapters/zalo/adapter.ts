@@ -1,40 +1,20 @@
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import type { ChannelLimits } from "../../core/channel/channel.ts";
-import type { Attachment } from "../../core/channel/event.ts";
-import type { Clock } from "../../core/clock.ts";
 import { AppError } from "../../core/errors.ts";
-import type { Files, Secrets } from "../../core/store.ts";
-import { createHttp } from "../http.ts";
 import { sendParts } from "../send-parts.ts";
-import { createZaloClient, type ZaloClient } from "./client.ts";
+import { createZaloAccess, type ZaloAccess, type ZaloAccessOptions } from "./access.ts";
+import type { ZaloClient } from "./client.ts";
+import { type EnclosureDeps, enclose, type ZaloFile } from "./enclosures.ts";
+import type { ZaloSent } from "./message-body.ts";
 import { parseZalo } from "./parse.ts";
 import { bodyOf, maxButtons, maxTitleChars, partsOf, recipientOf, type ZaloPart } from "./render.ts";
-import { createZaloTokens } from "./token.ts";
+import type { ZaloTemplates } from "./render-template.ts";
+import { sendTemplate } from "./send-template.ts";
 import { minAgeLimitMs, verifyZalo, type ZaloSecrets } from "./verify.ts";
 
-/** One connected OA. */
-interface ZaloAccount {
-  oaId: string;
-  /** The OA secret key of the webhook page; signs what Zalo sends. */
-  oaSecret: string;
-  /** From the first grant; later ones are kept in `secrets`. */
-  refreshToken: string;
-}
-
-export interface ZaloOptions extends Pick<ZaloSecrets, "appWideSecret" | "maxAgeMs"> {
-  appId: string;
-  /** The app's own secret, for renewing tokens. */
-  appSecret: string;
-  accounts: readonly ZaloAccount[];
-  /** https://openapi.zalo.me */
-  apiUrl: string;
-  /** https://oauth.zaloapp.com */
-  oauthUrl: string;
-  /** How long one send may take in all; must be shorter than the lease of whoever calls. */
-  timeoutMs: number;
-  clock: Clock;
-  secrets: Secrets;
-  files: Pick<Files, "get">;
+export interface ZaloOptions extends ZaloAccessOptions, EnclosureDeps, Pick<ZaloSecrets, "appWideSecret" | "maxAgeMs"> {
+  /** Approved templates for people whose window is closed; none: those are told in another way. */
+  templates: ZaloTemplates;
 }
 
 const limits: ChannelLimits = {
@@ -42,7 +22,8 @@ const limits: ChannelLimits = {
   maxTextChars: 2000,
   maxChoices: maxButtons,
   maxChoiceChars: maxTitleChars,
-  // "Tin tư vấn": 7 days after the resident's last act; free in the first 48 h (support pages 2022–2026).
+  // "Tin tư vấn": 7 days after the resident's last act. The first 48 h are free; later ones cost a package's allowance or
+  // money, which the answer's `quota` tells (support pages 2022–2026).
   replyWindowHours: 168,
   humanWindowHours: null,
   outsideWindow: "template",
@@ -51,68 +32,48 @@ const limits: ChannelLimits = {
   badSignatureStatus: 200,
 };
 
-/** v2.0/oa/upload: images up to 1 MB, files up to 5 MB (reseller documentation of 2026-01-29). */
-const maxImageBytes = 1_000_000;
-const maxFileBytes = 5_000_000;
+/** Hands a file to Zalo, where it must be uploaded; returns its id or token. */
+async function upload(client: ZaloClient, file: ZaloFile | undefined, signal: AbortSignal): Promise<string> {
+  if (!file || !("content" in file)) return "";
+  return client.uploads[file.kind](file.content, file.name, signal);
+}
 
-/** Zalo Official Account as a channel: webhook in, consultation messages ("tin tư vấn") out. */
-export function createZaloAdapter(options: ZaloOptions): ChannelAdapter {
-  const { appId, appSecret, accounts, apiUrl, oauthUrl, timeoutMs, clock, secrets, files } = options;
+/** Zalo Official Accounts as a channel: webhook in, consultation messages ("tin tư vấn") and templates out. */
+export function createZaloAdapter(
+  options: ZaloOptions,
+  access: ZaloAccess = createZaloAccess(options),
+): ChannelAdapter {
+  const { accounts, timeoutMs, clock, templates } = options;
   if (options.maxAgeMs !== undefined && options.maxAgeMs < minAgeLimitMs) {
     throw new AppError("CONFIG_INVALID", "maxAgeMs: below 2 h it would refuse Zalo's own retries");
   }
-  const http = createHttp({ baseUrl: apiUrl, timeoutMs });
-  const oauth = createHttp({ baseUrl: oauthUrl, timeoutMs });
-  const oaIds = accounts.map((account) => account.oaId);
-  const clients = new Map<string, ZaloClient>(
-    accounts.map(({ oaId, refreshToken }) => {
-      const tokens = createZaloTokens({
-        oaId,
-        appId,
-        appSecret,
-        firstRefreshToken: refreshToken,
-        oauth,
-        secrets,
-        clock,
-      });
-      return [oaId, createZaloClient({ http, tokens, oaId })];
-    }),
-  );
-
-  /** Hands our own copy of a file to Zalo; undefined when there is none and its address must do. */
-  async function upload(client: ZaloClient, file: Attachment | undefined, signal: AbortSignal) {
-    if (!file?.key) return undefined;
-    const kept = await files.get(file.key);
-    if (!kept) throw new AppError("NOT_FOUND", "a file to send is not there any more");
-    const isImage = file.kind === "image";
-    const limit = isImage ? maxImageBytes : maxFileBytes;
-    if (kept.content.byteLength > limit) {
-      if (isImage && file.url) return undefined;
-      throw new AppError("TOO_LARGE", "a file above what Zalo takes", { details: { limit } });
-    }
-    const blob = new Blob([new Uint8Array(kept.content)], { type: kept.mimeType });
-    const name = file.name ?? `tep.${kept.mimeType.split("/").at(-1)}`;
-    return client.uploads[isImage ? "image" : "file"](blob, name, signal);
-  }
-
   return {
     channel: "zalo",
-    limits,
-    verify: (request) => verifyZalo(request, options),
-    parse: (request) => parseZalo(request, oaIds),
+    limits: Object.keys(templates).length > 0 ? limits : { ...limits, outsideWindow: "none" },
+    verify: (request) => verifyZalo(request, { ...options, accounts: accounts() }),
+    parse: (request) =>
+      parseZalo(
+        request,
+        accounts().map(({ oaId }) => oaId),
+      ),
     send: async (message) => {
-      const client = clients.get(message.to.account);
-      if (!client) throw new AppError("UNKNOWN_CHANNEL", "this OA is not connected");
+      const client = access.clientOf(message.to.account);
       const signal = AbortSignal.timeout(timeoutMs);
+      if (message.asTemplate) return sendTemplate({ client, message, templates, clock, signal });
+      const enclosures = await Promise.all(message.attachments.map((file) => enclose(file, options)));
       const recipient = recipientOf(message.to.user);
+      let last: ZaloSent | undefined;
       const providerIds = await sendParts<ZaloPart>({
-        parts: partsOf(message, limits.maxTextChars),
+        parts: partsOf(message, enclosures, limits.maxTextChars),
         message,
         look: (since) => client.conversations.sentTo(message.to.user, since, signal),
-        send: async (part) =>
-          client.messages.send(recipient, bodyOf(part, await upload(client, part.file, signal)), signal),
+        send: async (part) => {
+          const uploaded = await upload(client, part.file, signal);
+          last = await client.messages.send(recipient, bodyOf(part, uploaded), signal);
+          return last.id;
+        },
       });
-      return { providerIds, state: "sent", at: clock.now() };
+      return { providerIds, state: "sent", at: clock.now(), ...(last?.quota ? { quota: last.quota } : {}) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// What Zalo sends to a webhook and answers to API calls.
+// What Zalo sends to a webhook; its answers to API calls are in answers.ts.
 // https://developers.zalo.me/docs/official-account/webhook/tong-quan (read through public summaries, 2026-11).
 
 /** Ids have up to 19 digits; some bodies carry them as numbers. */
@@ -38,6 +38,10 @@ const messageSchema = z.looseObject({
   react_icon: z.string().optional(),
   /** Only on receipts of template messages sent to a phone number. */
   delivery_time: id.optional(),
+  tracking_id: id.optional(),
+  /** Answers to the rating template, 1..5 with words. */
+  rate: z.union([z.string(), z.number()]).optional(),
+  note: z.string().nullish(),
 });
 
 /** What a resident fills in when asked for contact data; two generations of the form. */
@@ -64,49 +68,16 @@ export const eventSchema = z.looseObject({
   message: messageSchema.optional(),
   info: infoSchema.optional(),
   source: z.string().optional(),
+  /** Calls and consent may name a phone instead of a user; times of calls are milliseconds, waiting is seconds. */
+  phone: id.nullish(),
   call_id: id.optional(),
+  waiting_time: z.coerce.number().optional(),
+  talk_time: z.coerce.number().optional(),
+  data: z.looseObject({ user_id: id.optional() }).optional(),
+  /** A flattened receipt of a template sent to a phone number (seen once). */
+  delivery_time: id.optional(),
+  msg_id: id.optional(),
+  tracking_id: id.optional(),
   tag: z.looseObject({ name: z.string().optional() }).optional(),
 });
 export type ZaloEvent = z.infer<typeof eventSchema>;
-
-/** Every API answer: HTTP 200 even on failure, `error` tells. */
-export const answerSchema = z.looseObject({ error: z.number().default(0), message: z.string().default("") });
-
-/** Answer to a sent message. */
-export const sentSchema = z.looseObject({ data: z.looseObject({ message_id: id }) });
-
-/** Answer to an upload: images get an id, files a token. */
-export const uploadedSchema = z.looseObject({
-  data: z.looseObject({ attachment_id: id.optional(), token: id.optional() }),
-});
-
-/** One page of `v2.0/oa/conversation`. `src` 0: from the OA. Shape seen in code, not in a document: see README. */
-export const conversationSchema = z.looseObject({
-  data: z.array(
-    z.looseObject({
-      message_id: id,
-      src: z.number().optional(),
-      from_id: id.optional(),
-      time: z.union([z.string(), z.number()]),
-      type: z.string().default("text"),
-      message: z.string().nullish(),
-    }),
-  ),
-});
-
-/** `v3.0/oa/user/detail`. */
-export const userSchema = z.looseObject({
-  data: z.looseObject({
-    user_id: id,
-    display_name: z.string().optional(),
-    user_is_follower: z.boolean().optional(),
-    user_last_interaction_date: z.string().optional(),
-  }),
-});
-
-/** The OAuth endpoint's answer; `expires_in` is a string of seconds. Faults come with HTTP 200, too. */
-export const tokenAnswerSchema = z.looseObject({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
-});

@@ -1,17 +1,17 @@
-import type { Attachment } from "../../core/channel/event.ts";
 import type { Choice, OutboundMessage } from "../../core/delivery/message.ts";
 import { splitText } from "../split-text.ts";
-import type { ZaloButton, ZaloMedia, ZaloMessage, ZaloRecipient } from "./client.ts";
+import type { Enclosure, ZaloFile } from "./enclosures.ts";
+import type { ZaloButton, ZaloMedia, ZaloMessage, ZaloRecipient } from "./message-body.ts";
 
 /** Titles up to 100 characters, five buttons (official PHP SDK 4.0.4, read 2026-11). */
 export const maxButtons = 5;
 export const maxTitleChars = 100;
 
-/** One message to send: words with buttons, or a file, whose `uploaded` id or token is filled in by the adapter. */
+/** One message to send: words with buttons, or a file, perhaps with words. */
 export interface ZaloPart {
   text: string;
   choices: Choice[];
-  file?: Attachment;
+  file?: ZaloFile;
 }
 
 /** Whom an address means; visitors carry the id of their visit (see parse.ts). */
@@ -22,21 +22,21 @@ export function recipientOf(user: string): ZaloRecipient {
 }
 
 /** The messages one of ours becomes: files first, so that the words with their buttons stand last. */
-export function partsOf(message: OutboundMessage, maxTextChars: number): ZaloPart[] {
-  const files = message.attachments.map((file): ZaloPart => {
-    const isLink = file.kind !== "image" && !file.key;
-    const link = [file.title ?? file.name, file.url].filter(Boolean).join("\n");
-    return isLink ? { text: link, choices: [] } : { text: "", choices: [], file };
-  });
-  const texts = splitText(message.text, maxTextChars).map((text): ZaloPart => ({ text, choices: [] }));
+export function partsOf(
+  { text, choices }: Pick<OutboundMessage, "text" | "choices">,
+  enclosures: readonly Enclosure[],
+  maxTextChars: number,
+): ZaloPart[] {
+  const files = enclosures.flatMap(({ file }): ZaloPart[] => (file ? [{ text: "", choices: [], file }] : []));
+  const words = [text, ...enclosures.flatMap(({ line }) => line ?? [])].join("\n");
+  const texts = splitText(words, maxTextChars).map((part): ZaloPart => ({ text: part, choices: [] }));
   const last = texts.at(-1);
-  if (last) last.choices = message.choices;
+  if (last) last.choices = choices;
   const picture = files.at(-1);
   const [only, ...more] = texts;
+  const isCaptioned = picture?.file?.kind === "image" && only && more.length === 0 && only.choices.length === 0;
   // A photo with a few words goes as one message: outside the free hours every message costs.
-  if (picture?.file?.kind === "image" && only && more.length === 0 && only.choices.length === 0) {
-    return [...files.slice(0, -1), { ...picture, text: only.text }];
-  }
+  if (isCaptioned) return [...files.slice(0, -1), { ...picture, text: only.text }];
   return [...files, ...texts];
 }
 
@@ -47,15 +47,22 @@ function buttonOf({ label, value, url }: Choice): ZaloButton {
     : { type: "oa.query.hide", title, payload: `#${value}` };
 }
 
+function mediaOf(file: Exclude<ZaloFile, { kind: "file" }>, uploaded: string): ZaloMedia {
+  if (file.kind === "sticker") return { media_type: "sticker", attachment_id: file.id };
+  if (file.kind === "gif") {
+    return { media_type: "gif", attachment_id: uploaded, width: file.width, height: file.height };
+  }
+  return { media_type: "image", ...("url" in file ? { url: file.url } : { attachment_id: uploaded }) };
+}
+
 /** The body of one part; `uploaded` is the id or token its file got, if it had to be uploaded. */
-export function bodyOf({ text, choices, file }: ZaloPart, uploaded?: string): ZaloMessage {
+export function bodyOf({ text, choices, file }: ZaloPart, uploaded = ""): ZaloMessage {
   const words = text === "" ? {} : { text };
-  if (file?.kind === "image") {
-    const source = uploaded ? { attachment_id: uploaded } : { url: file.url ?? "" };
-    const elements: [ZaloMedia] = [{ media_type: "image", ...source }];
+  if (file?.kind === "file") return { attachment: { type: "file", payload: { token: uploaded } } };
+  if (file) {
+    const elements: [ZaloMedia] = [mediaOf(file, uploaded)];
     return { ...words, attachment: { type: "template", payload: { template_type: "media", elements } } };
   }
-  if (file) return { attachment: { type: "file", payload: { token: uploaded ?? "" } } };
   const buttons = choices.slice(0, maxButtons).map(buttonOf);
   return buttons.length === 0 ? words : { ...words, attachment: { type: "template", payload: { buttons } } };
 }

@@ -6,7 +6,7 @@ import { isSame, sha256Hex } from "../signature.ts";
 export interface ZaloSecrets {
   appId: string;
   /** Each connected OA with the secret key of its webhook page (not the app's OAuth secret). */
-  accounts: readonly { oaId: string; oaSecret: string }[];
+  accounts: readonly { oaId: string; oaSecret?: string }[];
   /** One secret for all OAs of the app, where the console shows only one. */
   appWideSecret?: string;
   /** Refuses older bodies; at least `minAgeLimitMs`. Unset: no limit, since the inbox ignores repeats anyway. */
@@ -24,7 +24,9 @@ function timestampOf(body: unknown): string | undefined {
 /** Documents name the app id as first term, code of 2026 also finds the OA id: both are tried with every secret. */
 function* candidates({ appId, accounts, appWideSecret }: ZaloSecrets): Generator<[first: string, secret: string]> {
   for (const { oaId, oaSecret } of accounts) {
-    for (const secret of new Set([oaSecret, appWideSecret ?? oaSecret])) {
+    for (const secret of new Set([oaSecret, appWideSecret])) {
+      // The console shows the secret only after the address was saved once: until then nothing can be verified.
+      if (!secret) continue;
       yield [appId, secret];
       yield [oaId, secret];
     }

@@ -133,6 +133,13 @@ const kinds = z.discriminatedUnion("kind", [
     messageRefs: z.array(z.string()),
     upTo: z.date().optional(),
   }),
+  /** An answer to a survey in the platform's own form, 1..5; it names the message that asked, and nobody. */
+  z.object({
+    kind: z.literal("rating"),
+    messageRefs: z.array(z.string()),
+    score: z.number().int().min(1).max(5),
+    comment: z.string().optional(),
+  }),
   z.object({ kind: z.literal("reaction"), messageRef: z.string(), emoji: z.string(), removed: z.boolean() }),
   z.object({ kind: z.literal("edited"), messageRef: z.string(), text: z.string() }),
   z.object({ kind: z.literal("withdrawn"), messageRef: z.string() }),
@@ -150,6 +157,8 @@ const kinds = z.discriminatedUnion("kind", [
   /** `ref` is what the link they came by carries; the code of a printed sign fills `place`. */
   z.object({ kind: z.literal("joined"), ref: z.string().optional(), place: placeSchema.optional() }),
   z.object({ kind: z.literal("left") }),
+  /** The platform took our access to the account away (`from.account`); nobody wrote. */
+  z.object({ kind: z.literal("disconnected") }),
   /** Not from a platform: files of a message that must be fetched before their address expires. */
   z.object({ kind: z.literal("media"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),
   /** Not from a platform: the talk that began under a public post (thread `from`) goes on here, with the same person. */

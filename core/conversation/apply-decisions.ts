@@ -4,10 +4,11 @@ import { AppError } from "../errors.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
-import { addToTicket, followTicket, rateTicket } from "../ticket/amend-ticket.ts";
+import { addToTicket, followTicket } from "../ticket/amend-ticket.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
 import { openTicket } from "../ticket/open-ticket.ts";
-import { isDone, type Ticket } from "../ticket/ticket.ts";
+import { takeRating } from "../ticket/take-rating.ts";
+import type { Ticket } from "../ticket/ticket.ts";
 import { ticketParams } from "../ticket/ticket-params.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
@@ -113,11 +114,8 @@ const appliers: Appliers = {
   rate: async (application, { ticket, score, comment }) => {
     const { tx, world, conversation } = application;
     const { code } = await ticketOf(application, ticket);
-    const actor = citizenOf(application);
-    const rated = await rateTicket({ tx, world, code, actor, score, ...(comment ? { comment } : {}) });
-    const accepted = score >= acceptingScore && isDone(rated.status) && rated.status !== "closed";
-    if (!accepted) return;
-    await changeTicket({ tx, world, code, to: "closed", actor, facts: { rating: score }, except: conversation.id });
+    const words = comment ? { comment } : {};
+    await takeRating({ tx, world, code, actor: citizenOf(application), score, ...words, except: conversation.id });
   },
   withdraw: async (application, { ticket, reason }) => {
     const { tx, world, conversation } = application;
@@ -178,9 +176,6 @@ const appliers: Appliers = {
     application.conversation = { ...rest, dialogue, ...(next ? { wakeAt: next } : {}) };
   },
 };
-
-/** Scores from here on mean the result is accepted (Hài lòng 5, Tạm được 3, Chưa được 1). */
-const acceptingScore = 3;
 
 /** Carries out what the bot decided, in order, inside the caller's transaction. Returns the conversation to save. */
 export async function applyDecisions(input: {

@@ -37,6 +37,8 @@ export interface Conversation {
   thread: string;
   citizenId: string;
   displayName?: string;
+  /** Where the platform keeps the person's picture. */
+  avatarUrl?: string;
   heldBy: Holder;
   attention?: Attention;
   dialogue: Dialogue;

@@ -1,4 +1,5 @@
 import { isCarrier } from "../channel/channel.ts";
+import { loseAccount } from "../channel/connect-account.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
@@ -9,9 +10,9 @@ import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
-import { openConversation } from "./open-conversation.ts";
+import { openConversation, readNewcomer } from "./open-conversation.ts";
 import { placeEvents } from "./place-events.ts";
-import { isRecord, keepContact, lineOf, recordEvent, waitForMessage } from "./record-event.ts";
+import { isRecord, keepContact, lineOf, messageOf, recordEvent, waitForMessage } from "./record-event.ts";
 
 /** Attempts before an event is set aside with an alarm; with the pauses below that is about four minutes. */
 export const maxAttempts = 6;
@@ -83,8 +84,11 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   return store.transaction(async (tx) => {
     await tx.inbox.finish(claim, seqs(group), world.clock.now());
     for (const { event } of group) {
+      const { channel, account } = event.from;
+      if (event.kind === "disconnected") await loseAccount({ tx, world, channel, account });
       if (isCarrier(event.channel)) await leaveCarrier({ tx, world }, event);
-      const conversation = await conversationOf(tx, event, world.clock.now());
+      const conversation = await conversationOf(tx, event);
+      if (!conversation && event.kind === "receipt" && isCarrier(event.channel)) waitForMessage(event, world);
       if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
       if (after !== conversation) await tx.conversations.save(after);
@@ -95,17 +99,13 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
 
 /**
  * Whose event it is. Undefined: nobody we know (a quota notice, a like, a receipt of another app); it is kept in the
- * inbox and opens nothing. Receipts of carriers name a message of ours in some conversation of another channel.
+ * inbox and opens nothing. Receipts of carriers, and ratings, name a message of ours in some conversation.
  */
-async function conversationOf(tx: Transaction, event: InboundEvent, now: Date): Promise<Conversation | undefined> {
+async function conversationOf(tx: Transaction, event: InboundEvent): Promise<Conversation | undefined> {
   const known = await tx.conversations.byThread(event.channel, event.thread);
-  if (known || event.kind !== "receipt") return known;
-  for (const ref of event.messageRefs) {
-    const message = await tx.messages.byProviderId(event.channel, ref);
-    if (message) return tx.conversations.byId(message.conversationId);
-  }
-  if (isCarrier(event.channel)) waitForMessage(event, now);
-  return undefined;
+  if (known || !("messageRefs" in event)) return known;
+  const message = await messageOf(tx, event.channel, event.messageRefs);
+  return message && tx.conversations.byId(message.conversationId);
 }
 
 /** A pin by the name residents and staff know the place by. */
@@ -119,8 +119,9 @@ function named(event: InboundEvent, world: World): InboundEvent {
 async function converse({ store, world, claim }: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
   const events = group.map((entry) => named(entry.event, world));
   const first = events[0] as InboundEvent;
+  const profile = await readNewcomer({ store, world, event: first });
   const turn = await store.transaction(async (tx) => {
-    const opened = await openConversation({ tx, world, event: first });
+    const opened = await openConversation({ tx, world, event: first, profile });
     const conversation = heard(opened, events, world.clock.now());
     return buildTurn({ tx, world, conversation, events: await placeEvents(tx, events) });
   });

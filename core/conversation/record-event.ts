@@ -1,10 +1,12 @@
+import type { Channel } from "../channel/channel.ts";
 import type { EventKind, EventOf, InboundEvent } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
 import { linkPeople } from "../people/link-people.ts";
 import { toInternational } from "../people/phone.ts";
-import { system } from "../people/staff.ts";
+import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { takeRating } from "../ticket/take-rating.ts";
 import type { World } from "../world.ts";
 import { textOf } from "./build-turn.ts";
 import type { Conversation } from "./conversation.ts";
@@ -18,6 +20,12 @@ interface Recording {
 /** How long a receipt may wait for the message it is about; platforms sometimes are faster than our own commit. */
 const receiptPatienceMs = 60_000;
 
+/** Throws while a receipt may be faster than our own commit of the message it is about. */
+export function waitForMessage(event: EventOf<"receipt">, world: World): void {
+  if (world.clock.now().getTime() - event.at.getTime() >= receiptPatienceMs) return;
+  throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
+}
+
 type Recorders = { [K in EventKind]?: (recording: Recording, event: EventOf<K>) => Promise<Conversation> };
 
 /** Kinds that need no answer: they are written down and that is all. Every other kind is a turn of the bot. */
@@ -26,8 +34,9 @@ const recorders: Recorders = {
     const { channel, upTo } = event;
     const which = upTo ? { conversationId: conversation.id, upTo } : { channel, providerIds: event.messageRefs };
     const moved = await tx.messages.advance(event.state, which);
-    const known = event.upTo !== undefined || moved > 0 || (await isKnown(tx, event));
-    if (!known) waitForMessage(event, world.clock.now());
+    const known =
+      event.upTo !== undefined || moved > 0 || (await messageOf(tx, channel, event.messageRefs)) !== undefined;
+    if (!known) waitForMessage(event, world);
     if (event.state === "failed" && moved > 0) await tellUndelivered({ tx, world, conversation }, event);
     return conversation;
   },
@@ -60,8 +69,16 @@ const recorders: Recorders = {
     await tx.publish([{ topic: "desk", name: "task.opened", id }]);
     return conversation;
   },
+  rating: async ({ tx, world, conversation }, { channel, messageRefs, score, comment }) => {
+    const asked = await messageOf(tx, channel, messageRefs);
+    if (!asked?.ticketCode) return conversation;
+    const about = { code: asked.ticketCode, actor: citizenActor(conversation.id), except: conversation.id };
+    await takeRating({ tx, world, ...about, score, ...(comment ? { comment } : {}) });
+    return conversation;
+  },
   reaction: async ({ conversation }) => conversation,
   left: async ({ conversation }) => conversation,
+  disconnected: async ({ conversation }) => conversation,
   other: async ({ conversation }) => conversation,
 };
 
@@ -91,39 +108,35 @@ export async function keepContact({ tx, world, conversation }: Recording, event:
   }
 }
 
-/** Throws while the message a receipt is about may still be on its way into our own database. */
-export function waitForMessage(event: InboundEvent, now: Date): void {
-  if (now.getTime() - event.at.getTime() >= receiptPatienceMs) return;
-  throw new AppError("NOT_FOUND", "a receipt for a message that is not stored yet", { retryable: true });
-}
-
 /** The platform took the message and could not bring it to its reader after all: somebody has to see to it. */
 async function tellUndelivered({ tx, world, conversation }: Recording, event: EventOf<"receipt">): Promise<void> {
-  for (const ref of event.messageRefs) {
-    const message = await tx.messages.byProviderId(event.channel, ref);
-    if (!message) continue;
-    const reason = "RECIPIENT_GONE";
-    await tx.messages.update({ ...message, failure: reason });
-    const phone = (await tx.people.citizenById(conversation.citizenId))?.phone;
-    const id = world.ids.next();
-    await tx.tasks.save({
-      id,
-      kind: phone ? "call-back" : "delivery-failed",
-      key: `delivery:${message.id}`,
-      conversationId: message.conversationId,
-      ...(message.ticketCode ? { ticketCode: message.ticketCode } : {}),
-      ...(phone ? { phone } : {}),
-      reason,
-      state: "open",
-      openedAt: world.clock.now(),
-    });
-    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
-  }
+  const message = await messageOf(tx, event.channel, event.messageRefs);
+  if (!message) return;
+  const reason = "RECIPIENT_GONE";
+  await tx.messages.update({ ...message, failure: reason });
+  const phone = (await tx.people.citizenById(conversation.citizenId))?.phone;
+  const id = world.ids.next();
+  await tx.tasks.save({
+    id,
+    kind: phone ? "call-back" : "delivery-failed",
+    key: `delivery:${message.id}`,
+    conversationId: message.conversationId,
+    ...(message.ticketCode ? { ticketCode: message.ticketCode } : {}),
+    ...(phone ? { phone } : {}),
+    reason,
+    state: "open",
+    openedAt: world.clock.now(),
+  });
+  await tx.publish([{ topic: "desk", name: "task.opened", id }]);
 }
 
-async function isKnown(tx: Transaction, event: EventOf<"receipt">): Promise<boolean> {
-  for (const ref of event.messageRefs) if (await tx.messages.byProviderId(event.channel, ref)) return true;
-  return false;
+/** The message of ours that one of these ids of a platform means. */
+export async function messageOf(tx: Transaction, channel: Channel, refs: string[]): Promise<Message | undefined> {
+  for (const ref of refs) {
+    const message = await tx.messages.byProviderId(channel, ref);
+    if (message) return message;
+  }
+  return undefined;
 }
 
 /** An event as a line of the conversation. */

@@ -26,6 +26,7 @@ export const access = {
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],
+  "channel.connect": ["ADM"],
   classify: ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
+import type { ZaloConnector } from "../../adapters/zalo/connect.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
@@ -22,6 +23,8 @@ export interface ApiDeps {
   places: PlaceFinder;
   live: Pick<LiveHub, "open">;
   doors: ChannelDoors;
+  /** Connects OAs; unset: the channel is off. */
+  zalo?: ZaloConnector | undefined;
 }
 
 type RouteOf<K extends OperationId> = (typeof routes)[K];

@@ -1,5 +1,6 @@
 import { callHandlers } from "./calls.ts";
 import { channelHandlers } from "./channels.ts";
+import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
@@ -19,6 +20,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...ticketHandlers(deps),
     ...callHandlers(deps),
     ...channelHandlers(deps),
+    ...connectionHandlers(deps),
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),

@@ -11,7 +11,7 @@ const maxTasks = 200;
 
 /** A task with the words the desk's bar needs. What belongs to a ticket this person may not see is left out. */
 async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
-  const { id, kind, emergency, conversationId, ticketCode, reason, state, takenBy, openedAt } = task;
+  const { id, kind, emergency, conversationId, ticketCode, reason, advice, state, takenBy, openedAt } = task;
   const conversation = conversationId ? await tx.conversations.byId(conversationId) : undefined;
   const ticket = ticketCode ? await tx.tickets.byCode(ticketCode) : undefined;
   const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
@@ -25,6 +25,7 @@ async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
     phone: task.phone,
     placeLabel: seen?.place?.label,
     reason,
+    advice,
     state,
     takenByName: takenBy?.name,
     openedAt: openedAt.toISOString(),

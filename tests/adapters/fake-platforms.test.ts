@@ -74,7 +74,8 @@ describe("the fake Zalo holds the real one's rules", () => {
     const { access_token = "" } = await renew("test-zalo-refresh-token-0001");
     const tokens = { current: async () => access_token, renew: async () => access_token };
     const http = createHttp({ baseUrl: server.url, timeoutMs: 1_000 });
-    const client = createZaloClient({ http, tokens, oaId: server.oaId });
+    const clock = { now: () => new Date() };
+    const client = createZaloClient({ http, business: http, tokens, oaId: server.oaId, clock });
     server.userSends({ userId: user, text: "Xin chào" });
     expect(await client.users.detail(user)).toMatchObject({ user_id: user, display_name: "Người Dân Mẫu" });
     await expect(client.users.detail("1")).rejects.toMatchObject({ code: "RECIPIENT_GONE" });

@@ -1,6 +1,7 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
 import { channelsContract } from "./store/channels.ts";
 import { checksContract } from "./store/checks.ts";
+import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     restContract(tools);
     checksContract(tools);
     channelsContract(tools);
+    connectionsContract(tools);
     waysContract(tools);
   });
 }

@@ -75,14 +75,17 @@ export function failing(http: FakeHttp, rateLimit: Fault, on: RegExp) {
 const zaloOptions: ZaloOptions = {
   appId: "1900000000000000001",
   appSecret: "test-zalo-app-secret-khong-that",
-  accounts: [
+  accounts: () => [
     {
       oaId: "4100000000000000011",
       oaSecret: "test-oa-secret-key-khong-that",
       refreshToken: "test-zalo-refresh-token-0001",
     },
   ],
+  templates: {},
+  linkOf: (key) => `https://bensen.example/tep/${key}/seal`,
   apiUrl: "http://127.0.0.1:9",
+  businessUrl: "http://127.0.0.1:9",
   oauthUrl: "http://127.0.0.1:9",
   timeoutMs,
   clock: aClock(),
@@ -126,7 +129,8 @@ export async function zaloStage(
 ): Promise<ChannelStage & { server: ZaloServer; clock: ReturnType<typeof aClock> }> {
   const clock = aClock();
   const server = await startZaloServer({ now: clock.now, ...given.server });
-  const own = { apiUrl: server.url, oauthUrl: server.url, clock, secrets: memorySecrets() };
+  const urls = { apiUrl: server.url, businessUrl: server.url, oauthUrl: server.url };
+  const own = { ...urls, clock, secrets: memorySecrets() };
   const adapter = offlineZalo({ ...own, ...given.options });
   const webhook = (signed: SignedWebhook): RawRequest => received(signed, "/webhooks/zalo", clock.now());
   return {

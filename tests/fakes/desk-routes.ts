@@ -145,5 +145,14 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     return ok;
   },
   openTicket,
+  listConnections: () => ({ items: [] }),
+  connectZalo: () => ({
+    mode: "link",
+    url: "https://oauth.zaloapp.com/v4/oa/permission?app_id=1",
+    callbackUrl: "https://bensen.example/ket-noi/zalo",
+    codeChallenge: "khong-that",
+    validUntil: at(120),
+  }),
+  disconnectChannel: () => ok,
   classifyText: ({ body }) => classify(body.text, body.placeText),
 };

@@ -21,6 +21,7 @@ import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
+import { FakeConnections } from "./fake-connections.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { fakeTickets } from "./fake-tickets.ts";
@@ -60,6 +61,7 @@ export class FakeStore implements Store {
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
   readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
+  readonly #connections = new FakeConnections(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
 
@@ -146,6 +148,7 @@ export class FakeStore implements Store {
         tasks: this.tasks,
         spots: this.#spots,
         checks: fakeChecks(this.#checks),
+        connections: this.#connections.port,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -1,5 +1,6 @@
 import { createPhrasebook } from "../../bots/phrasebook.ts";
 import type { Carrier, Channel, ChannelLimits } from "../../core/channel/channel.ts";
+import type { ProfileReader } from "../../core/channel/profile.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import type { Responder, Turn } from "../../core/conversation/turn.ts";
 import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
@@ -38,6 +39,8 @@ export function fakeLimits(channel: Channel): ChannelLimits {
 export interface FakeWorld extends World {
   /** Lets time pass, or sets the clock. */
   pass(time: { hours?: number; minutes?: number; seconds?: number } | Date): void;
+  /** From now on this channel can be asked for names. */
+  introduce(reader: ProfileReader): void;
   /** What the bot does from now on. */
   script(respond: (turn: Turn) => void | Promise<void>): void;
 }
@@ -48,6 +51,7 @@ export function fakeWorld(
 ): FakeWorld {
   let now = options.now ?? fakeNow;
   let ids = 0;
+  const profiles = new Map<Channel, ProfileReader>();
   let respond: (turn: Turn) => void | Promise<void> = () => undefined;
   return {
     clock: { now: () => now },
@@ -66,6 +70,7 @@ export function fakeWorld(
       waitMs: options.waitMs ?? (() => 0),
     }),
     limitsOf: fakeLimits,
+    profileReaderOf: (channel) => profiles.get(channel),
     accountOf: (carrier) => options.accounts?.[carrier],
     nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
@@ -78,6 +83,7 @@ export function fakeWorld(
         now = new Date(now.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000);
       }
     },
+    introduce: (reader) => void profiles.set(reader.channel, reader),
     script: (next) => {
       respond = next;
     },

@@ -14,7 +14,7 @@ import { risingClock } from "./clock.ts";
 import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crash/crowd.ts";
 import { findPort, Processes } from "./crash/processes.ts";
 import { countUp, isQuiet, judge, watchClaims } from "./crash/verdict.ts";
-import { channelEnvironment } from "./doors.ts";
+import { channelEnvironment } from "./door-settings.ts";
 
 jest.setTimeout(300_000);
 

@@ -7,6 +7,7 @@ import { startTelegramServer } from "../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
 import type { StoryClock } from "./clock.ts";
 import { onePixel } from "./desk.ts";
+import { channelEnvironment, telegramEnvironment, zaloTemplates } from "./door-settings.ts";
 
 /** One thing a resident does. */
 export type Act =
@@ -237,37 +238,10 @@ const withWords = (lines: Line[]): Line[] =>
     return [{ ...line, photos: line.photos + (before?.text === "" ? before.photos : 0) }];
   });
 
-/** Settings that lead a server to the stand-ins, with the secrets they sign with. */
-export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "facebook">): Record<string, string> {
-  return {
-    ZALO_APP_ID: "1900000000000000001",
-    ZALO_OA_ID: zalo.oaId,
-    ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
-    ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
-    ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
-    ZALO_API_URL: zalo.url,
-    ZALO_OAUTH_URL: zalo.url,
-    FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
-    FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
-    FACEBOOK_PAGE_ID: facebook.pageId,
-    FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
-    FACEBOOK_GRAPH_URL: facebook.url,
-  };
-}
-
-/** The same for Telegram, whose deliveries come by webhook. */
-export function telegramEnvironment({ botToken, url }: Doors["telegram"]): Record<string, string> {
-  return {
-    TELEGRAM_BOT_TOKEN: botToken,
-    TELEGRAM_SECRET_TOKEN: "test-telegram-secret_token-0001",
-    TELEGRAM_API_URL: url,
-  };
-}
-
 /** Opens the doors: platforms that behave, started for one story. */
 export async function openDoors(clock: StoryClock): Promise<Doors> {
   const now = (): Date => clock.now;
-  const zalo = await startZaloServer({ now });
+  const zalo = await startZaloServer({ now, templates: zaloTemplates });
   const facebook = await startFacebookServer({ now });
   const telegram = await startTelegramServer({ now });
   const carriers = await openCarriers(now);

@@ -1,4 +1,4 @@
-import { aMessage, anEvent, aText } from "../../builders.ts";
+import { aMessage, anEvent, aText, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { greet, laneBench } from "./lane-bench.ts";
 
@@ -52,6 +52,21 @@ test("a receipt that is faster than our own commit waits for its message, a minu
   expect(await tasks()).toEqual([]);
 });
 
+test("a carrier's receipt that is faster than our commit waits, too: it names the message only", async () => {
+  const { hear, work, world, tx, id, lines } = await answered();
+  await hear({
+    ...anEvent("receipt", { state: "delivered", messageRefs: ["zns-1", "ours"] }),
+    thread: "oa:+84900000001",
+  });
+  await work();
+  await tx((t) =>
+    t.conversations.append([aMessage({ conversationId: id, providerIds: ["ours"], direction: "out", state: "sent" })]),
+  );
+  world.pass({ seconds: 2 });
+  await work();
+  expect((await lines(id)).find((line) => line.providerIds[0] === "ours")?.state).toBe("delivered");
+});
+
 test("a waiting receipt does not hold up what the resident writes", async () => {
   const { hear, work, told, id } = await answered();
   await hear(anEvent("receipt", { state: "delivered", messageRefs: ["early"] }), aText("alo"));
@@ -100,6 +115,23 @@ test("a wish to be erased becomes one task, however often it comes", async () =>
   await hear(anEvent("erase-request", {}), anEvent("erase-request", {}));
   await work();
   expect(await tasks()).toMatchObject([{ kind: "erase-request", conversationId: id }]);
+});
+
+test("an answer to the platform's own survey is the resident's word on the ticket it asked about", async () => {
+  const { hear, work, tx, id } = await answered();
+  const ticket = aTicket({ status: "resolved", followers: [id] });
+  await tx(async (t) => {
+    await t.tickets.insert(ticket);
+    await t.conversations.append([
+      aMessage({ conversationId: id, providerIds: ["survey-1"], ticketCode: ticket.code, direction: "out" }),
+    ]);
+  });
+  const rating = anEvent("rating", { messageRefs: ["unknown", "survey-1"], score: 5, comment: "Xử lý nhanh" });
+  await hear({ ...rating, thread: "the-page:" });
+  await work();
+  const rated = await tx((t) => t.tickets.byCode(ticket.code));
+  expect(rated).toMatchObject({ rating: 5, status: "closed" });
+  expect(rated?.changes.find(({ kind }) => kind === "rating")?.note).toBe("Xử lý nhanh");
 });
 
 test("shared contact data are kept with the resident, not in the thread", async () => {

@@ -25,6 +25,7 @@ const granted: Record<Action, string> = {
   "staff.list": "OP OFF HEAD LD ADM",
   "channel.read": "HEAD LD ADM",
   "channel.manage": "ADM",
+  "channel.connect": "ADM",
   classify: "OP HEAD",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
@@ -43,7 +44,15 @@ test.each(Object.keys(access) as Action[])(
 
 test("administrators have no part in conversations and tickets", () => {
   const theirs = (Object.keys(access) as Action[]).filter((action) => can(aStaff({ role: "ADM" }), action));
-  expect(theirs).toEqual(["spot.list", "spot.edit", "staff.list", "channel.read", "channel.manage", "live"]);
+  expect(theirs).toEqual([
+    "spot.list",
+    "spot.edit",
+    "staff.list",
+    "channel.read",
+    "channel.manage",
+    "channel.connect",
+    "live",
+  ]);
 });
 
 /** Role: own unit's ticket, another unit's, own unit's confidential one, another unit's confidential one. */

@@ -3,7 +3,7 @@ import type { FakeHttp } from "../../fakes/http-platform.ts";
 import { startTelegramServer } from "../../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../../fakes/zalo-server.ts";
 import { risingClock } from "../clock.ts";
-import { channelEnvironment, telegramEnvironment } from "../doors.ts";
+import { channelEnvironment, telegramEnvironment } from "../door-settings.ts";
 import type { Ear } from "./verdict.ts";
 
 /** One platform with its residents. */

@@ -46,6 +46,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
         {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
         {task.reason && <span>{failures[task.reason] ?? channelTrouble(task.reason) ?? task.reason}</span>}
       </p>
+      {task.advice && <p>{task.advice}</p>}
       {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}
       {can("task.take") && (
         <Button

@@ -1,0 +1,46 @@
+import type { FacebookServer } from "../fakes/facebook-server.ts";
+import type { TelegramServer } from "../fakes/telegram-server.ts";
+import type { ZaloServer } from "../fakes/zalo-server.ts";
+
+const zaloUrls = ({ url }: { url: string }) => ({ ZALO_API_URL: url, ZALO_BUSINESS_URL: url, ZALO_OAUTH_URL: url });
+
+/** How the ward's template for news is called there, and what Zalo approved. */
+const approvedTemplate = {
+  id: "501",
+  params: { code: "ma_phan_anh", state: "trang_thai", link: { name: "duong_dan", maxChars: 60 } },
+};
+export const zaloTemplates = [{ id: "501", params: { ma_phan_anh: 30, trang_thai: 30, duong_dan: 60 } }];
+
+/** Settings that lead a server to the stand-ins, with the secrets they sign with. */
+export function channelEnvironment({
+  zalo,
+  facebook,
+}: {
+  zalo: ZaloServer;
+  facebook: FacebookServer;
+}): Record<string, string> {
+  return {
+    ZALO_APP_ID: "1900000000000000001",
+    ZALO_OA_ID: zalo.oaId,
+    ZALO_OA_SECRET: "test-oa-secret-key-khong-that",
+    ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
+    ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
+    ...zaloUrls(zalo),
+    ZALO_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate }),
+    ZNS_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate }),
+    FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
+    FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
+    FACEBOOK_PAGE_ID: facebook.pageId,
+    FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
+    FACEBOOK_GRAPH_URL: facebook.url,
+  };
+}
+
+/** The same for Telegram, whose deliveries come by webhook. */
+export function telegramEnvironment({ botToken, url }: TelegramServer): Record<string, string> {
+  return {
+    TELEGRAM_BOT_TOKEN: botToken,
+    TELEGRAM_SECRET_TOKEN: "test-telegram-secret_token-0001",
+    TELEGRAM_API_URL: url,
+  };
+}
