@@ -87,6 +87,7 @@ export async function openStormDoors(residents: number) {
     facebookDoor(facebook, usersOf("24000000", residents)),
     telegramDoor(telegram, usersOf("50000", residents)),
   ];
+  const environment = { ...channelEnvironment({ zalo, facebook }), ...telegramEnvironment(telegram) };
   const close = () => Promise.all([zalo.close(), facebook.close(), telegram.close()]);
-  return { doors, environment: { ...channelEnvironment({ zalo, facebook }), ...telegramEnvironment(telegram) }, close };
+  return { doors, environment, close };
 }
