@@ -77,7 +77,6 @@ async function writeNews(databaseUrl: string, messagesEach: number): Promise<voi
         attachments: [],
         createdAt: new Date(),
         newsId,
-        urgent: true,
       };
       return { message, author: { kind: "bot" as const, phraseKeys: [] }, key: newsKey(newsId, conversationId) };
     });
