@@ -10,7 +10,7 @@ import type { Refusal, Way } from "./delivery/way.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
-import type { ContactCheck } from "./people/contact-check.ts";
+import type { ContactCheck } from "./people/contact.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Spot } from "./spot.ts";
 import type { DeskTask } from "./task.ts";

@@ -1,5 +1,5 @@
 import type { Carrier } from "../core/channel/channel.ts";
-import { type ContactCheck, maxTries } from "../core/people/contact-check.ts";
+import { type ContactCheck, maxTries } from "../core/people/contact.ts";
 import type { ContactChecks } from "../core/store.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";

@@ -4,6 +4,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { AppError, isAppError } from "../../core/errors.ts";
 import { createHttp } from "../http.ts";
+import { createOnceSender } from "../send-once.ts";
 import { createSmsClient } from "./client.ts";
 import type { SmsGateway } from "./gateway.ts";
 import { parseReport } from "./parse.ts";
@@ -43,6 +44,12 @@ const limits: ChannelLimits = {
   badSignatureStatus: 401,
 };
 
+/** One SMS of a message, with the id the gateway is to know it by. */
+interface SmsPart {
+  text: string;
+  requestId: string;
+}
+
 /** How often the account is asked what is left on it. */
 const balanceEveryMs = 600_000;
 const vietnamDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -55,37 +62,44 @@ export function createSmsAdapter(options: SmsOptions): ChannelAdapter {
   const { gateway, key, secret, brandname, reportSecret, reportUrl, stopLine, timeoutMs, clock } = options;
   const http = createHttp({ baseUrl: options.baseUrl ?? gateway.baseUrl, timeoutMs });
   const client = createSmsClient({ http, gateway, account: { key, secret, brandname } });
+  const sendOnce = createOnceSender();
   let askedAt = Number.NEGATIVE_INFINITY;
 
-  /** Whether a resend would be recognised by the gateway. */
-  const isSafeAgain = ({ uncertainSince }: OutboundMessage): boolean => {
-    if (!uncertainSince) return true;
-    if (!gateway.requestId) return false;
-    return !gateway.requestId.sameDayOnly || vietnamDay(uncertainSince) === vietnamDay(clock.now());
-  };
+  /** Whether the gateway still knows the id of an earlier attempt. */
+  const isKnownThere = ({ uncertainSince, urgent = false }: OutboundMessage): boolean =>
+    urgent ||
+    !uncertainSince ||
+    !gateway.requestId?.sameDayOnly ||
+    vietnamDay(uncertainSince) === vietnamDay(clock.now());
 
-  async function sendAll(message: OutboundMessage, phone: string, signal: AbortSignal): Promise<string[]> {
-    const texts = textsOf(message, stopLine?.(message.to.user));
-    if (texts.length === 0) throw new AppError("BAD_INPUT", "a message with nothing in it");
+  /** The gateway recognises what it has: after a fault everything is sent again, and nothing comes twice. */
+  async function sendKnown(parts: readonly SmsPart[], send: (part: SmsPart) => Promise<string>): Promise<string[]> {
     const ids: string[] = [];
-    for (const [index, text] of texts.entries()) {
-      const requestId = texts.length === 1 ? message.id : `${message.id}-${index + 1}`;
-      const isUnicode = sizeOf(text).alphabet === "ucs2";
-      const order = {
-        phone,
-        text,
-        isUnicode,
-        requestId,
-        reportUrl: `${reportUrl}/${reportKey(requestId, reportSecret)}`,
-      };
+    for (const part of parts) {
       try {
-        ids.push(await client.send(order, signal));
+        ids.push(await send(part));
       } catch (error) {
-        if (ids.length === 0) throw error;
-        throw gateway.requestId ? goOnLater(error) : unlooked();
+        throw ids.length === 0 ? error : goOnLater(error);
       }
     }
     return ids;
+  }
+
+  async function sendAll(message: OutboundMessage, phone: string, signal: AbortSignal): Promise<string[]> {
+    const texts = textsOf(message, stopLine?.(message.to.user));
+    const parts = texts.map((text, index) => ({
+      text,
+      requestId: texts.length === 1 ? message.id : `${message.id}-${index + 1}`,
+    }));
+    if (parts.length === 0) throw new AppError("BAD_INPUT", "a message with nothing in it");
+    const send = ({ text, requestId }: SmsPart): Promise<string> => {
+      const isUnicode = sizeOf(text).alphabet === "ucs2";
+      const reports = `${reportUrl}/${reportKey(requestId, reportSecret)}`;
+      return client.send({ phone, text, isUnicode, requestId, reportUrl: reports }, signal);
+    };
+    if (!gateway.requestId) return sendOnce({ parts, message, send: (part) => send(part).catch(asUnclear) });
+    if (!isKnownThere(message)) throw unlooked();
+    return sendKnown(parts, send);
   }
 
   async function quota(signal: AbortSignal): Promise<Pick<Receipt, "quota">> {
@@ -107,12 +121,16 @@ export function createSmsAdapter(options: SmsOptions): ChannelAdapter {
       if (message.to.account !== brandname) throw new AppError("UNKNOWN_CHANNEL", "this sender is not connected");
       const phone = spellPhone(message.to.user, gateway.phone);
       if (!phone) throw new AppError("RECIPIENT_GONE", "not a number an SMS can go to");
-      if (!isSafeAgain(message)) throw unlooked();
       const signal = AbortSignal.timeout(timeoutMs);
       const providerIds = await sendAll(message, phone, signal);
       return { providerIds, state: "sent", at: clock.now(), ...(await quota(signal)) };
     },
   };
+}
+
+/** No answer, or none that can be read: where the gateway knows no id of ours nobody can say what became of it. */
+function asUnclear(error: unknown): never {
+  throw isAppError(error, "PLATFORM_UNAVAILABLE") ? unlooked() : error;
 }
 
 /** Part of it is out; with the same ids the whole can be sent again without doubling that part. */

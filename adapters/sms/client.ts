@@ -12,8 +12,7 @@ export interface SmsOrder {
 }
 
 /** Faults of the network after which the gateway has certainly heard nothing. */
-const unheard = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
-const unheardPauseMs = 30_000;
+const unheard = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"];
 
 const unknown: SmsGateway["faults"][string] = {
   code: "PLATFORM_REFUSED",
@@ -85,9 +84,8 @@ export function createSmsClient(input: {
 function asUnheard(error: unknown): never {
   const reason = isAppError(error) ? String(error.details.reason ?? "") : "";
   if (!unheard.includes(reason)) throw error;
-  throw new AppError("RATE_LIMITED", "the SMS gateway cannot be reached", {
+  throw new AppError("PLATFORM_UNREACHABLE", "no connection to the SMS gateway", {
     retryable: true,
-    details: { reason, retryAfterMs: unheardPauseMs },
+    details: { reason },
   });
 }
-export type SmsClient = ReturnType<typeof createSmsClient>;

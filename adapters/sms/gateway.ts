@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { ErrorCode } from "../../core/errors.ts";
 
-/** Codes of ours that an SMS gateway's answer can mean. */
+/** Codes of ours that an SMS gateway's answer can mean; after any of them surely nothing was sent. */
 const codes = [
   "RATE_LIMITED",
   "TOKEN_INVALID",
   "RECIPIENT_GONE",
   "PLATFORM_REFUSED",
-  "PLATFORM_UNAVAILABLE",
+  "PLATFORM_UNREACHABLE",
 ] as const satisfies readonly ErrorCode[];
 
 /** What one code of the gateway means, and what the person who looks after the account should do. */

@@ -13,7 +13,7 @@ const unpaid: Fault = {
   advice: "Tài khoản SMS hết tiền; nạp thêm, tin sẽ tự đi tiếp.",
 };
 const passing: Fault = {
-  code: "PLATFORM_UNAVAILABLE",
+  code: "PLATFORM_UNREACHABLE",
   retryable: true,
   advice: "Nhà cung cấp SMS trục trặc; hệ thống tự thử lại.",
 };

@@ -3,22 +3,10 @@ import { AppError } from "../errors.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { agreeToNews } from "./consent.ts";
+import { type ContactCheck, maxTries } from "./contact.ts";
 
-/** A number or an address that somebody says is theirs, with the seal of the code that was sent there. */
-export interface ContactCheck {
-  id: string;
-  ticketCode: string;
-  carrier: Carrier;
-  user: string;
-  codeSeal: string;
-  tries: number;
-  startedAt: Date;
-  endsAt: Date;
-}
-
-/** How long a code is good for, and how often it may be typed. */
+/** How long a code is good for. */
 const validMs = 10 * 60_000;
-export const maxTries = 5;
 /** Codes an hour for one ticket, and to one number: every SMS costs the ward, and a stranger's telephone rings. */
 const maxPerHour = 3;
 const hourMs = 3_600_000;

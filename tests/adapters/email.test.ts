@@ -26,7 +26,7 @@ const sender = (options: Partial<EmailOptions> = {}) =>
     },
     stopUrl: (email) => `https://bensen.example/n/${Buffer.from(email).toString("base64url")}`,
     files: someFiles({ "photo-1": { content: Buffer.from("ảnh"), mimeType: "image/jpeg" } }),
-    timeoutMs: 400,
+    timeoutMs: 1_500,
     clock,
     ...options,
   });

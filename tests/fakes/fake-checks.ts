@@ -1,4 +1,4 @@
-import { type ContactCheck, maxTries } from "../../core/people/contact-check.ts";
+import { type ContactCheck, maxTries } from "../../core/people/contact.ts";
 import type { ContactChecks } from "../../core/store.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import type { MemoryTable } from "./memory-table.ts";

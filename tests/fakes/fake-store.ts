@@ -4,7 +4,7 @@ import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
-import type { ContactCheck } from "../../core/people/contact-check.ts";
+import type { ContactCheck } from "../../core/people/contact.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type {
   Conversations,

@@ -1,4 +1,4 @@
-import { type ContactCheck, maxTries } from "../../../core/people/contact-check.ts";
+import { type ContactCheck, maxTries } from "../../../core/people/contact.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { type Bench, inSeconds } from "./bench.ts";
 

@@ -1,5 +1,6 @@
 import { agreeToNews, leaveCarrier, withdrawConsent } from "../../../core/people/consent.ts";
-import { finishContactCheck, maxTries, startContactCheck } from "../../../core/people/contact-check.ts";
+import { maxTries } from "../../../core/people/contact.ts";
+import { finishContactCheck, startContactCheck } from "../../../core/people/contact-check.ts";
 import { anEvent } from "../../builders.ts";
 import { fakeWorld } from "../../fakes/world.ts";
 import { bench, faultOf } from "../bench.ts";

@@ -1,0 +1,16 @@
+import type { Carrier } from "../channel/channel.ts";
+
+/** A number or an address that somebody says is theirs, with the seal of the code that was sent there. */
+export interface ContactCheck {
+  id: string;
+  ticketCode: string;
+  carrier: Carrier;
+  user: string;
+  codeSeal: string;
+  tries: number;
+  startedAt: Date;
+  endsAt: Date;
+}
+
+/** How often a code may be typed. */
+export const maxTries = 5;

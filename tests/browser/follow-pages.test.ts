@@ -1,0 +1,63 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import type { Browser } from "playwright-core";
+import { badStopPage, codePage, followedPage, followTroublePage, stopPage } from "../../server/pages/follow.ts";
+import { trackingPage } from "../../server/pages/tracking.ts";
+import { aTicket } from "../builders.ts";
+import { fakeWorld } from "../fakes/world.ts";
+import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
+import { slowMs } from "./console-stage.ts";
+
+const looks = missingForBrowser() ? describe.skip : describe;
+const world = fakeWorld({ accounts: { sms: "PBENSEN", email: "phuong@bensen.example" } });
+const code = "BS-2611-0142";
+const phone = { carrier: "sms" as const, user: "+84900000001" };
+const asked = { code, checkId: "check-1", ...phone };
+
+const pages: Record<string, string> = {
+  tracking: trackingPage(aTicket({ code }), world),
+  code: codePage(world, asked),
+  wrong: codePage(world, { ...asked, triesLeft: 4 }),
+  trouble: followTroublePage(world, code, "too-many"),
+  done: followedPage(world, code, "email", "tu@example.vn"),
+  stop: stopPage(world, "sms", phone.user, false),
+  stopped: stopPage(world, "email", "tu@example.vn", true),
+  bad: badStopPage(world),
+};
+
+looks("hearing of a ticket by SMS or mail", () => {
+  let browser: Browser;
+  let server: Server;
+  beforeAll(async () => {
+    const app = express();
+    app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
+    app.get("/:name", (request, response) => void response.type("html").send(pages[request.params.name]));
+    server = app.listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    browser = await openBrowser();
+  }, slowMs);
+  afterAll(async () => {
+    await browser?.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test.each(["light", "dark"] as const)(
+    "every page is free of accessibility faults and fits a small telephone, %s",
+    async (colorScheme) => {
+      const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
+      const page = await context.newPage();
+      for (const name of Object.keys(pages)) {
+        await page.goto(`${origin}/${name}`);
+        expect({ name, faults: await accessibilityFaults(page) }).toEqual({ name, faults: [] });
+        expect({ name, sideways: await hasSidewaysScroll(page) }).toEqual({ name, sideways: false });
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/follow-${name}-${colorScheme}.png`, fullPage: true });
+      }
+      await context.close();
+    },
+    slowMs,
+  );
+});
