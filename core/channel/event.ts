@@ -14,6 +14,8 @@ export const attachmentSchema = z.object({
   /** The platform's sticker id; like-thumbs answer yes/no questions. */
   stickerId: z.string().optional(),
   title: z.string().optional(),
+  /** What is said in it, written down by a machine; read back to the resident before anything is done with it. */
+  transcript: z.string().optional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
