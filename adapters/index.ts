@@ -2,6 +2,8 @@ import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/cha
 import type { Channel } from "../core/channel/channel.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
+import { createMachineReceiver, type MachineOptions } from "./machine/adapter.ts";
+import { createOpen311Receiver, type Open311Options } from "./open311/adapter.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 
@@ -10,6 +12,8 @@ export interface AdapterSettings {
   zalo?: ZaloOptions;
   facebook?: FacebookOptions;
   webchat?: WebchatOptions;
+  open311?: Open311Options;
+  machine?: MachineOptions;
 }
 
 /** The channels that are switched on, by what they can do. */
@@ -21,11 +25,14 @@ export interface Adapters {
 }
 
 /** The adapters that are switched on. A new channel is one more line here. */
-function created({ zalo, facebook, webchat }: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+  const { zalo, facebook, webchat, open311, machine } = settings;
   return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
+    ...(open311 ? [createOpen311Receiver(open311)] : []),
+    ...(machine ? [createMachineReceiver(machine)] : []),
   ];
 }
 

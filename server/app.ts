@@ -7,6 +7,7 @@ import type { Logger } from "./log.ts";
 
 export interface AppDeps {
   webhooks: Router;
+  open311: Router;
   auth: Pick<Auth, "handler">;
   api: Router;
   chat: Router;
@@ -35,7 +36,7 @@ const contentPolicy = {
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
-  const { webhooks, auth, api, chat, map, pages, consoleDir, isReady, isSecure, log } = deps;
+  const { webhooks, open311, auth, api, chat, map, pages, consoleDir, isReady, isSecure, log } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps): Express {
     response.status(ready ? 200 : 503).json({ ok: ready });
   });
   app.use("/webhooks", webhooks);
+  app.use("/open311", open311);
   app.all("/api/auth/{*any}", auth.handler);
   app.use("/api/chat", chat);
   app.use("/vi-tri", map);

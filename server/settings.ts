@@ -1,8 +1,9 @@
 import type { AdapterSettings } from "../adapters/index.ts";
-import type { MediaOptions } from "../adapters/media.ts";
+import { type MediaOptions, mayFetch } from "../adapters/media.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
+import { serviceOf } from "./open311/services.ts";
 
 interface Given {
   config: Config;
@@ -16,10 +17,13 @@ export const webchatAccount = "web";
 
 /** Environment → adapters' options. */
 export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
-  const { zalo, facebook } = config;
+  const { zalo, facebook, OPEN311_CLIENTS: clients, MACHINE_SOURCES: machines } = config;
+  const pictures = { mayFetch: (address: string) => mayFetch(address, mediaSources(config)) };
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
+    ...(clients && { open311: { clients, serviceOf, ...pictures } }),
+    ...(machines && { machine: { sources: machines, ...pictures } }),
     ...(zalo && {
       zalo: {
         ...common,
@@ -54,5 +58,5 @@ export const acceptedMedia = ["image/", "audio/", "video/", "application/pdf", "
 export function mediaSources(config: Config): Pick<MediaOptions, "hosts" | "plainOrigins" | "timeoutMs"> {
   const bases = [config.zalo?.ZALO_API_URL, config.facebook?.FACEBOOK_GRAPH_URL];
   const plainOrigins = bases.flatMap((url) => (url?.startsWith("http:") ? [new URL(url).origin] : []));
-  return { hosts: mediaHosts, plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS };
+  return { hosts: [...mediaHosts, ...config.REPORT_MEDIA_HOSTS], plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS };
 }

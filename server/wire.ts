@@ -3,6 +3,7 @@ import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
+import { createFilingBot } from "../bots/filing.ts";
 import { createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
@@ -19,16 +20,19 @@ import type { World } from "../core/world.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
+import { createPublicTickets } from "../prisma/public-tickets.ts";
 import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import type { Config } from "./config.ts";
+import { createInlineFiles } from "./inline-files.ts";
 import { LiveHub } from "./live.ts";
 import type { Logger } from "./log.ts";
 import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { open311Routes } from "./open311/routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
@@ -88,7 +92,9 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     respond: (turn) => bot.respond(turn),
     waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
   });
-  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline) };
+  const rulesOf = (source: string) => config.MACHINE_SOURCES?.find(({ name }) => name === source);
+  const filing = createFilingBot({ classifier, places, rulesOf });
+  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline), open311: filing, machine: filing };
   const chatting = hurried(citizen);
   return {
     clock,
@@ -112,9 +118,21 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
   const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
   const desk = createDeskQueries(store.client);
+  const keepInline = createInlineFiles({ files, sniff: (content) => sniff(content, acceptedMedia) });
   const chat = { store, world, adapter, account: webchatAccount, secret: config.APP_SECRET, files, live, isSecure };
   return createApp({
-    webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, log }),
+    webhooks: webhooks({ store, world, receiverOf: adapters.receiverOf, keepInline, log }),
+    open311: open311Routes({
+      store,
+      world,
+      log,
+      receiver: adapters.receiverOf("open311"),
+      secret: config.APP_SECRET,
+      waitMs: config.OPEN311_WAIT_MS,
+      onOpened: (hear) => live.hear(({ name }) => name === "ticket.opened" && hear()),
+      tickets: createPublicTickets(store.client),
+      jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
+    }),
     auth,
     api: createApi({ store, world, auth, desk, files, classifier, places, live }),
     chat: chatRoutes(chat),

@@ -63,9 +63,25 @@ const recorders: Recorders = {
   other: async ({ conversation }) => conversation,
 };
 
+/** Keeps who reported, and how they agreed to be told, where another system says so. */
+async function keepReporter({ tx, conversation }: Omit<Recording, "world">, event: EventOf<"report">): Promise<void> {
+  const citizen = event.contact && (await tx.people.citizenById(conversation.citizenId));
+  if (!citizen || !event.contact) return;
+  const { name, phone, email, consents } = event.contact;
+  await tx.people.saveCitizen({
+    ...citizen,
+    ...(name ? { displayName: name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    consents: [...new Set([...citizen.consents, ...consents])],
+  });
+}
+
 /** Keeps what the resident shared through the platform's own form; the bot then sees the event as any other. */
-export async function keepContact({ tx, conversation }: Omit<Recording, "world">, event: InboundEvent): Promise<void> {
+export async function keepContact(recording: Omit<Recording, "world">, event: InboundEvent): Promise<void> {
+  if (event.kind === "report") return keepReporter(recording, event);
   if (event.kind !== "contact") return;
+  const { tx, conversation } = recording;
   const citizen = await tx.people.citizenById(conversation.citizenId);
   const { name, phone } = event;
   if (!citizen) return;
@@ -77,6 +93,11 @@ async function isKnown(tx: Transaction, event: EventOf<"receipt">): Promise<bool
   return false;
 }
 
+/** Not a resident's own words: a platform's form, a machine. */
+function isNobodys(event: InboundEvent): boolean {
+  return event.kind === "contact" || (event.kind === "report" && event.machine !== undefined);
+}
+
 /** An event as a line of the conversation. */
 export function lineOf(event: InboundEvent, conversation: Conversation, world: World): Message {
   const ref = "messageRef" in event && event.messageRef ? event.messageRef : event.id;
@@ -84,7 +105,7 @@ export function lineOf(event: InboundEvent, conversation: Conversation, world: W
     id: world.ids.next(),
     conversationId: conversation.id,
     direction: "in",
-    author: event.kind === "contact" ? { kind: "system" } : { kind: "resident" },
+    author: isNobodys(event) ? { kind: "system" } : { kind: "resident" },
     text: textOf(event),
     choices: [],
     attachments: "attachments" in event ? event.attachments : [],

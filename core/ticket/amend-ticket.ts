@@ -70,6 +70,28 @@ export function addToTicket(
   }));
 }
 
+/** The log is not filled by one camera: it notes the second sighting, the fourth, the eighth and so on; all are counted. */
+const isNoted = (times: number): boolean => Number.isInteger(Math.log2(times));
+/** Files one ticket keeps of a machine. */
+const maxMachineFiles = 12;
+
+/** A machine saw the same once more: counted, with its newest pictures as long as there is room. Throws NOT_FOUND. */
+export async function seeAgain(input: AmendInput & { attachments: Attachment[] }): Promise<Ticket> {
+  const { tx, world, code, attachments } = input;
+  const ticket = await tx.tickets.byCode(code);
+  if (!ticket?.machine) throw new AppError("NOT_FOUND", "no ticket of a machine with this code");
+  const times = ticket.machine.times + 1;
+  const seen: Ticket = {
+    ...ticket,
+    machine: { ...ticket.machine, times, lastAt: world.clock.now() },
+    attachments: [...ticket.attachments, ...attachments].slice(0, Math.max(maxMachineFiles, ticket.attachments.length)),
+  };
+  if (isNoted(times)) return amend(input, () => ({ kind: "update", note: `Máy báo lần ${times}`, change: () => seen }));
+  const stored = await tx.tickets.update(seen, []);
+  await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
+  return stored;
+}
+
 /** Another conversation is told of every move from now on. */
 export function followTicket(input: AmendInput & { conversationId: string }): Promise<Ticket> {
   return amend(input, () => ({

@@ -151,6 +151,8 @@ export interface Ticket {
   /** Conversations told of every move; many reporters, one ticket. */
   followers: string[];
   reporterConversationId?: string;
+  /** Set when no person reported it. */
+  machine?: MachineMark;
   contactPhone?: string;
   mergedInto?: string;
   visibility: Visibility;
@@ -163,6 +165,16 @@ export interface Ticket {
   returnedCount: number;
   version: number;
   changes: TicketChange[];
+}
+
+/** Which machine made a report, how sure it was, and how often it has seen the same since. */
+export interface MachineMark {
+  source: string;
+  sensor: string;
+  /** 0..1, as the machine says. */
+  confidence?: number;
+  times: number;
+  lastAt: Date;
 }
 
 /** A complaint or accusation in the sense of the law: guided to the lawful path, never closed by the machine. */
@@ -178,6 +190,7 @@ export type TicketFlag =
   | "escalated"
   | "out-of-area"
   | "emergency-relayed"
+  | "machine-made"
   | "needs-info";
 
 /** Everything `open-ticket` needs to know; the rest (code, clocks, unit) is derived. */
@@ -197,4 +210,6 @@ export interface NewReport {
   /** The resident confirmed category and place, or the model is above its threshold: may be routed at once. */
   confident: boolean;
   contactPhone?: string;
+  /** No person reported it: it waits for one, whatever its category. */
+  machine?: MachineMark;
 }
