@@ -59,6 +59,8 @@ export const ticketRow = z
     /** The deadline that runs now; none once the result is there. */
     clock: clockView.optional(),
     followers: z.number(),
+    /** A machine reported it: a camera, a sensor, a listening service. */
+    machineMade: z.boolean(),
     /** A result waits for the head's word. */
     awaitsApproval: z.boolean(),
     /** Somebody goes there: the result needs an after-photo. */
@@ -152,6 +154,16 @@ export const ticketView = z
       z.object({ channel, name: z.string(), conversationId: z.string().optional(), reporter: z.boolean() }),
     ),
     contactPhone: z.string().optional(),
+    /** Which machine, how sure it was (0..1), and how often it has seen the same. */
+    machine: z
+      .object({
+        source: z.string(),
+        sensor: z.string(),
+        confidence: z.number().optional(),
+        times: z.number(),
+        lastAt: moment,
+      })
+      .optional(),
     mergedInto: z.string().optional(),
     visibility: z.enum(visibilities),
     origin: z.union([channel, z.literal("counter"), z.literal("form")]),

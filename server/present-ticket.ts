@@ -53,6 +53,7 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
     openedAt: ticket.openedAt.toISOString(),
     clock: runningClock(ticket),
     followers: ticket.followers.length,
+    machineMade: ticket.machine !== undefined,
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(category).fieldWork,
     moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
@@ -118,7 +119,7 @@ function presentFollowers(ticket: Ticket, staff: Staff, { followers, caller }: T
 /** A whole ticket as one person may see it. */
 export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: TicketSurroundings): TicketView {
   const { staff, names } = viewer;
-  const { proposedResult: proposed, visibility, clocks } = ticket;
+  const { proposedResult: proposed, visibility, clocks, machine } = ticket;
   const isKnown = mayKnowReporter(staff, ticket);
   const conceal = isKnown ? (text: string) => text : redact;
   return {
@@ -142,6 +143,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     result: ticket.result,
     followersList: presentFollowers(ticket, staff, surroundings),
     contactPhone: presentPhone(ticket.contactPhone, staff, isKnown ? [ticket.unit] : []),
+    machine: machine && { ...machine, lastAt: machine.lastAt.toISOString() },
     mergedInto: ticket.mergedInto,
     visibility,
     origin: ticket.origin,
