@@ -35,7 +35,7 @@ import { mapRoutes } from "./map-routes.ts";
 import { open311Routes } from "./open311/routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
@@ -105,6 +105,7 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
+    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
