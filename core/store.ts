@@ -5,10 +5,13 @@ import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Refusal, Way } from "./delivery/way.ts";
+import type { Errand, ErrandClaim } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
+import type { Relay } from "./relay/relay.ts";
+import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
 
@@ -179,6 +182,42 @@ export interface Tasks {
   save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
 }
 
+/** What must be done at other systems: lanes in order, one worker a lane, like the outbox. */
+export interface Errands {
+  /** The next due errand of a free lane; a start that was never finished comes back as `uncertainSince`. */
+  claim(options: { now: Date; leaseMs: number }): Promise<ErrandClaim | undefined>;
+  /** Try again at `at`. `uncertain`: the other system may have it all the same. */
+  retry(claim: ErrandClaim, fault: { code: ErrorCode; at: Date; uncertain: boolean }): Promise<void>;
+}
+
+/** Errands inside a transaction: what was done and what it changed here is written together. */
+export interface ErrandsInTransaction {
+  /** An id that is known adds nothing. */
+  add(errands: Errand[]): Promise<void>;
+  /** Done, or given up with its cause; the lane goes on. Throws LEASE_LOST. */
+  finish(claim: ErrandClaim, end: { at: Date; fault?: ErrorCode }): Promise<void>;
+}
+
+/** Tickets handed to bodies outside the ward. */
+export interface Relays {
+  byId(id: string): Promise<Relay | undefined>;
+  /** Oldest first. */
+  ofTicket(code: string): Promise<Relay[]>;
+  /** Inserts (version 0) or updates; throws STALE when somebody was faster. Returns the stored one. */
+  save(relay: Relay): Promise<Relay>;
+  /** Those whose `lookAt` is not after `now`, earliest first. */
+  toLookAt(now: Date, limit: number): Promise<Relay[]>;
+}
+
+/** Other systems that are told of changes. */
+export interface Subscriptions {
+  all(): Promise<Subscription[]>;
+  byId(id: string): Promise<Subscription | undefined>;
+  /** Inserts, or updates by id. */
+  save(subscription: Subscription): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -187,6 +226,9 @@ export interface Transaction {
   readonly tickets: Tickets;
   readonly people: People;
   readonly tasks: Tasks;
+  readonly errands: ErrandsInTransaction;
+  readonly relays: Relays;
+  readonly subscriptions: Subscriptions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }
@@ -212,6 +254,7 @@ export interface Duties {
 export interface Store {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly errands: Errands;
   readonly secrets: Secrets;
   readonly duties: Duties;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */

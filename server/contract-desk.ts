@@ -61,6 +61,7 @@ const taskView = z
       "erase-request",
       "hide-comment",
       "comment-flood",
+      "relay",
       "channel",
     ]),
     emergency: z.enum(emergencyKinds).optional(),

@@ -22,6 +22,7 @@ import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
 const stale = (version?: number): AppError =>
@@ -87,6 +88,9 @@ export class FakeStore implements Store {
   readonly #in = new FakeInbox(this.#journal);
   readonly #out = new FakeOutbox(this.#journal, this.#lines, this.tasks);
 
+  readonly #errands = new FakeErrands(this.#journal);
+  readonly #systems = { relays: fakeRelays(this.#journal), subscriptions: fakeSubscriptions(this.#journal) };
+
   /** A port whose calls wait for their turn and are undone when they throw. */
   #guarded<P extends object>(port: P): P {
     const calls = Object.entries(port).map(([name, call]) => [
@@ -98,6 +102,7 @@ export class FakeStore implements Store {
 
   readonly inbox = this.#guarded(this.#in.port);
   readonly outbox = this.#guarded(this.#out.port);
+  readonly errands = this.#guarded(this.#errands.port);
 
   /** Everything that ever came in, for assertions. */
   get events() {
@@ -147,6 +152,8 @@ export class FakeStore implements Store {
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
         tasks: this.tasks,
+        errands: this.#errands.inTransaction,
+        ...this.#systems,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
