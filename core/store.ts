@@ -5,7 +5,7 @@ import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Refusal, Way } from "./delivery/way.ts";
-import type { Errand, ErrandClaim } from "./errand/errand.ts";
+import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
@@ -180,6 +180,14 @@ export interface Tasks {
    * that is still in this state is updated, else STALE.
    */
   save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
+}
+
+/** The head of one lane of errands, leased to the caller. */
+export interface ErrandClaim extends Lease {
+  errand: Errand;
+  attempts: number;
+  /** An earlier attempt, begun then, may have reached the other system: look before doing it again. */
+  uncertainSince?: Date;
 }
 
 /** What must be done at other systems: lanes in order, one worker a lane, like the outbox. */

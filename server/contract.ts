@@ -3,6 +3,7 @@ import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import type { Route } from "./contract-route.ts";
+import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 
 /**
@@ -14,6 +15,7 @@ export const routes = {
   ...conversationRoutes,
   ...ticketRoutes,
   ...callRoutes,
+  ...systemRoutes,
   ...peopleRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -4,6 +4,7 @@ import { can } from "../core/people/access.ts";
 import type { Citizen } from "../core/people/citizen.ts";
 import { type Staff, staffActor } from "../core/people/staff.ts";
 import { redact } from "../core/redact.ts";
+import type { Relay } from "../core/relay/relay.ts";
 import { isCorrectable } from "../core/ticket/amend-ticket.ts";
 import { categoryOf } from "../core/ticket/taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange } from "../core/ticket/ticket.ts";
@@ -30,6 +31,7 @@ export interface TicketSurroundings {
   /** Who called, when the report was taken down on the telephone. */
   caller?: Citizen | undefined;
   ward: Ward;
+  relays: Relay[];
 }
 
 /** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
@@ -64,7 +66,7 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
 
 function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] {
   const { category, severity, unit, place, question, reason, reasonCode, plan, photos } = facts;
-  const { outsideUnit, reference, text, team, parentCode, rating } = facts;
+  const { outsideUnit, reference, answer, text, team, parentCode, rating } = facts;
   return {
     category,
     severity,
@@ -78,6 +80,7 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     onSceneAt: iso(facts.onSceneAt),
     outsideUnit,
     reference,
+    answer,
     expectedAt: iso(facts.expectedAt),
     newDueAt: iso(facts.newDueAt),
     text,
@@ -99,6 +102,27 @@ function presentChange(change: TicketChange, conceal: (text: string) => string):
     kind,
     facts: presentFacts(facts),
     note: note && conceal(note),
+  };
+}
+
+function presentRelay({
+  unit,
+  state,
+  requestId,
+  askedAt,
+  sentAt,
+  expectedAt,
+  remote,
+}: Relay): TicketView["relays"][number] {
+  return {
+    unit,
+    state,
+    requestId,
+    askedAt: askedAt.toISOString(),
+    sentAt: iso(sentAt),
+    expectedAt: expectedAt.toISOString(),
+    remoteStatus: remote?.status,
+    remoteNotes: remote?.notes,
   };
 }
 
@@ -144,6 +168,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     followersList: presentFollowers(ticket, staff, surroundings),
     contactPhone: presentPhone(ticket.contactPhone, staff, isKnown ? [ticket.unit] : []),
     machine: machine && { ...machine, lastAt: machine.lastAt.toISOString() },
+    relays: surroundings.relays.map(presentRelay),
     mergedInto: ticket.mergedInto,
     visibility,
     origin: ticket.origin,

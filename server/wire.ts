@@ -33,6 +33,7 @@ import type { Logger } from "./log.ts";
 import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { open311Routes } from "./open311/routes.ts";
+import { createOutside, type Outside, startOutside } from "./outside.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
@@ -68,6 +69,7 @@ export interface Wired {
   store: ReturnType<typeof createPrismaStore>;
   auth: ReturnType<typeof createAuth>;
   adapters: Adapters;
+  outside: Outside;
   stop(): Promise<void>;
 }
 
@@ -111,9 +113,9 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
   };
 }
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & { files: Files; live: LiveHub };
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside"> & { files: Files; live: LiveHub };
 
-function makeApp(input: WireInput, { store, world, auth, adapters, files, live }: Core): Express {
+function makeApp(input: WireInput, { store, world, auth, adapters, outside, files, live }: Core): Express {
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
@@ -135,7 +137,7 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
       jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
     }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live }),
+    api: createApi({ store, world, auth, desk, files, classifier, places, live, bodies: outside.bodies }),
     chat: chatRoutes(chat),
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret: config.APP_SECRET }),
     pages: pages({ store, world }),
@@ -159,14 +161,19 @@ export function wire(input: WireInput): Wired {
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const app = makeApp(input, { store, world, auth, adapters, files, live });
+  const outside = createOutside({ config, store, world, log });
+  const app = makeApp(input, { store, world, auth, adapters, outside, files, live });
   const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const errands = ROLE === "web" ? undefined : startOutside(outside, log);
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
-    onOutbox: () => worker?.wakeOutbox(),
+    onOutbox: () => {
+      worker?.wakeOutbox();
+      errands?.wake();
+    },
     onLive: (event) => live.publish(event),
     onReconnect: () => live.reset(),
     onFault: (error) => log.warn({ error }, "listener"),
@@ -174,9 +181,10 @@ export function wire(input: WireInput): Wired {
   const stop = async (): Promise<void> => {
     live.close();
     await sources?.stop();
+    await errands?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, stop };
+  return { app, world, store, auth, adapters, outside, stop };
 }

@@ -1,4 +1,3 @@
-import type { Lease } from "../store.ts";
 import type { Notice } from "../subscription/notice.ts";
 
 /** A relay handed over, a body asked how far it is, a subscriber told. */
@@ -15,12 +14,4 @@ export interface Errand {
   /** What a subscriber is told. */
   notice?: Notice;
   createdAt: Date;
-}
-
-/** The head of one lane of errands, leased to the caller. */
-export interface ErrandClaim extends Lease {
-  errand: Errand;
-  attempts: number;
-  /** An earlier attempt, begun then, may have reached the other system: look before doing it again. */
-  uncertainSince?: Date;
 }

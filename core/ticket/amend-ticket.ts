@@ -2,6 +2,7 @@ import type { Attachment } from "../channel/event.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
 import { reclassify } from "./reclassify.ts";
@@ -141,6 +142,20 @@ export function rateTicket(input: AmendInput & { score: number; comment?: string
   }));
 }
 
+/** Where a body outside the ward has the ticket. */
+const outside: readonly TicketStatus[] = ["waiting-external", "extended"];
+
+/** What the body outside answered when it was asked. Throws MOVE_NOT_ALLOWED where none has the ticket. */
+export function answerOnTicket(input: AmendInput & { answer: string; version?: number }): Promise<Ticket> {
+  return amend(input, (ticket) => {
+    const { status, outsideUnit } = ticket;
+    if (!outsideUnit || !outside.includes(status)) {
+      throw new AppError("MOVE_NOT_ALLOWED", "nobody outside has it", { details: { from: status } });
+    }
+    return { kind: "update", facts: { outsideUnit, answer: input.answer }, change: (same) => same };
+  });
+}
+
 /** A line only staff read. */
 export function noteOnTicket(input: AmendInput & { note: string }): Promise<Ticket> {
   return amend(input, () => ({ kind: "note", note: input.note, change: (ticket) => ticket }));
@@ -183,7 +198,7 @@ export function isCorrectable({ status }: Pick<Ticket, "status">): boolean {
  * A person corrects what the machine understood, until a unit has accepted the ticket; see `reclassify` for what
  * follows from it. `aboutStaffId`: the complaint is about this member of staff, who is kept out of it.
  */
-export function correctTicket(
+export async function correctTicket(
   input: AmendInput & {
     category?: CategoryId;
     severity?: Severity;
@@ -193,8 +208,8 @@ export function correctTicket(
     version?: number;
   },
 ): Promise<Ticket> {
-  const { category, severity, place, unit, aboutStaffId, world } = input;
-  return amend(input, (ticket) => {
+  const { category, severity, place, unit, aboutStaffId, world, tx } = input;
+  const stored = await amend(input, (ticket) => {
     if (!isCorrectable(ticket)) {
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
@@ -212,4 +227,7 @@ export function correctTicket(
       change: () => ({ ...corrected, flags: clockFlags(corrected, world.clock.now()) }),
     };
   });
+  const change = stored.changes.at(-1);
+  if (change) await tellSubscribers({ tx, ticket: stored, change, event: "ticket.corrected" });
+  return stored;
 }

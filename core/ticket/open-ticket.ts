@@ -1,5 +1,6 @@
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import type { World } from "../world.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
@@ -63,6 +64,8 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     changes: [{ id: world.ids.next(), seq: 1, at: now, actor, from: null, to: "new", kind: "move", facts: {} }],
   };
   await tx.tickets.insert(ticket);
+  const [change] = ticket.changes;
+  if (change) await tellSubscribers({ tx, ticket, change, event: "ticket.opened" });
   await tx.publish([{ topic: "desk", name: "ticket.opened", id: ticket.code, version: ticket.version }]);
   return route(input, ticket);
 }

@@ -87,6 +87,8 @@ export interface MoveFacts {
   outsideUnit?: UnitId;
   reference?: string;
   expectedAt?: Date;
+  /** What the outside unit said when it was asked. */
+  answer?: string;
   newDueAt?: Date;
   /** What the resident will read of the result. */
   text?: string;
@@ -105,8 +107,8 @@ export interface MoveFacts {
   rang?: { clock: WatchedClock; share: number; dueAtMs: number };
 }
 
-/** What the clock watcher watches: the three deadlines, the resident's answer, the resident's silence after a result. */
-export type WatchedClock = "first" | "result" | "ceiling" | "answer" | "silence";
+/** What the clock watcher watches: the three deadlines, the outside body's date, the resident's answer, the resident's silence after a result. */
+export type WatchedClock = "first" | "result" | "ceiling" | "relay" | "answer" | "silence";
 
 /** One line of the append-only log: who, when, from, to, why. `from` equals `to` for additions that move nothing. */
 export interface TicketChange {

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { Staff } from "../../core/people/staff.ts";
+import type { OutsideBodies } from "../../core/relay/outside-body.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
@@ -20,6 +21,8 @@ export interface ApiDeps {
   classifier: Classifier;
   places: PlaceFinder;
   live: Pick<LiveHub, "open">;
+  /** Bodies outside the ward that take tickets over by themselves. */
+  bodies: OutsideBodies;
 }
 
 type RouteOf<K extends OperationId> = (typeof routes)[K];

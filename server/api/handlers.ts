@@ -4,6 +4,7 @@ import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { sessionHandlers } from "./session.ts";
+import { subscriptionHandlers } from "./subscriptions.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
@@ -18,6 +19,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...callHandlers(deps),
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
+    ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);

@@ -71,6 +71,7 @@ export function viewOf(ticket: Ticket, person: Staff, conversations: Conversatio
     proposals: [],
     cues: ticket.cues,
     flags: ticket.flags,
+    relays: [],
     ...(ticket.officerId ? { officerId: ticket.officerId } : {}),
     ...(ticket.place ? { place: ticket.place } : {}),
     attachments: ticket.attachments.map(view),

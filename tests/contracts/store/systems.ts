@@ -1,4 +1,5 @@
-import type { Errand, ErrandClaim } from "../../../core/errand/errand.ts";
+import type { Errand } from "../../../core/errand/errand.ts";
+import type { ErrandClaim } from "../../../core/store.ts";
 import type { Relay } from "../../../core/relay/relay.ts";
 import type { Subscription } from "../../../core/subscription/notice.ts";
 import { anId } from "../../builders.ts";

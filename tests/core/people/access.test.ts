@@ -16,6 +16,8 @@ const granted: Record<Action, string> = {
   "ticket.correct": "OP HEAD",
   "ticket.move": "OP OFF HEAD LD AUD",
   "ticket.propose": "OFF",
+  "ticket.chase": "OP OFF HEAD",
+  "subscription.manage": "ADM",
   "ticket.note": "OP OFF HEAD LD",
   "call.enter": "OP",
   "task.list": "OP HEAD LD",
@@ -39,7 +41,7 @@ test.each(Object.keys(access) as Action[])(
 
 test("administrators have no part in conversations and tickets", () => {
   const theirs = (Object.keys(access) as Action[]).filter((action) => can(aStaff({ role: "ADM" }), action));
-  expect(theirs).toEqual(["staff.list", "live"]);
+  expect(theirs).toEqual(["subscription.manage", "staff.list", "live"]);
 });
 
 /** Role: own unit's ticket, another unit's, own unit's confidential one, another unit's confidential one. */
