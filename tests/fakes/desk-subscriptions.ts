@@ -1,5 +1,5 @@
-import { at, nextId } from "./desk-seed.ts";
 import type { Handler } from "./desk-handler.ts";
+import { at, nextId } from "./desk-seed.ts";
 
 type Mine =
   | "listSubscriptions"

@@ -105,7 +105,9 @@ export async function openDesk() {
   const app = express();
   app.set("query parser", "simple");
   const bodies = (): undefined => undefined;
-  app.use(createApi({ store, world, auth, desk, files, classifier, places: createScriptedPlaces(places), live, bodies }));
+  app.use(
+    createApi({ store, world, auth, desk, files, classifier, places: createScriptedPlaces(places), live, bodies }),
+  );
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
