@@ -29,8 +29,9 @@ export function subscriptionHandlers({ store, world }: ApiDeps) {
       store.transaction(async (tx) => ({ items: (await tx.subscriptions.all()).map(present) })),
     createSubscription: async ({ staff, body: { clientId, ...body } }) => {
       const id = actId(staff.id, clientId);
-      // The secret first: a subscription without one could sign nothing.
-      const secret = await keepNew(id);
+      const known = await store.transaction((tx) => tx.subscriptions.byId(id));
+      // The same press twice shows the same secret. It is kept first: a subscription without one could sign nothing.
+      const secret = (known && (await store.secrets.get(secretName(id)))) || (await keepNew(id));
       const subscription: Subscription = { id, ...body, active: true, createdAt: world.clock.now() };
       await store.transaction((tx) => tx.subscriptions.save(subscription));
       return { ...present(subscription), secret };
