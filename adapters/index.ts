@@ -4,6 +4,9 @@ import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
 import { createMachineReceiver, type MachineOptions } from "./machine/adapter.ts";
 import { createOpen311Receiver, type Open311Options } from "./open311/adapter.ts";
+import type { FileResolver } from "./media.ts";
+import { createTelegramAdapter, createTelegramFiles, type TelegramOptions } from "./telegram/adapter.ts";
+import { createTelegramSource } from "./telegram/source.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 
@@ -11,6 +14,7 @@ import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 export interface AdapterSettings {
   zalo?: ZaloOptions;
   facebook?: FacebookOptions;
+  telegram?: TelegramOptions & { mode: "webhook" | "polling" };
   webchat?: WebchatOptions;
   open311?: Open311Options;
   machine?: MachineOptions;
@@ -22,14 +26,17 @@ export interface Adapters {
   senderOf(channel: Channel): ChannelSender | undefined;
   /** Channels that are asked for news instead of calling us; run by the worker. */
   readonly sources: readonly EventSource[];
+  /** Where residents' files are found whose addresses are a platform's own; for the media keeper. */
+  readonly resolvers: Readonly<Record<string, FileResolver>>;
 }
 
 /** The adapters that are switched on. A new channel is one more line here. */
 function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
-  const { zalo, facebook, webchat, open311, machine } = settings;
+  const { zalo, facebook, telegram, webchat, open311, machine } = settings;
   return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
+    ...(telegram ? [createTelegramAdapter(telegram)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
     ...(open311 ? [createOpen311Receiver(open311)] : []),
     ...(machine ? [createMachineReceiver(machine)] : []),
@@ -37,8 +44,13 @@ function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver |
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources(_: AdapterSettings): EventSource[] {
-  return [];
+function sources({ telegram }: AdapterSettings): EventSource[] {
+  return [...(telegram?.mode === "polling" ? [createTelegramSource(telegram)] : [])];
+}
+
+/** The addresses of files that only their platform can resolve: one line each. */
+function resolvers({ telegram }: AdapterSettings): Record<string, FileResolver> {
+  return { ...(telegram ? createTelegramFiles(telegram) : {}) };
 }
 
 /** Builds the adapters of this installation. */
@@ -53,5 +65,6 @@ export function createAdapters(settings: AdapterSettings): Adapters {
     receiverOf: (channel) => receivers.get(channel),
     senderOf: (channel) => senders.get(channel),
     sources: sources(settings),
+    resolvers: resolvers(settings),
   };
 }

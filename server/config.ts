@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
+import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -35,6 +36,8 @@ const environment = z.object({
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   /** Turns handled at once by one worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Shortens the pauses between tries to send, for tests; 1 is as specified. */
+  RETRY_FACTOR: z.coerce.number().min(0.01).max(1).default(1),
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
@@ -66,6 +69,7 @@ const environment = z.object({
     .default("v26.0"),
 
   ...systemsEnvironment,
+  ...telegramShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -92,6 +96,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   DEMO: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
+  telegram?: TelegramSettings;
 }
 
 /**
@@ -112,6 +117,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
   ...demoSystems,
+  ...demoTelegram,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -162,8 +168,9 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
-  const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
+  const channelNames = [zaloNames, facebookNames, telegramNames(given.TELEGRAM_MODE)];
+  for (const names of channelNames) checkComplete(given, names, faults);
+  const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -182,5 +189,6 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
   };
 }

@@ -48,7 +48,8 @@ export function createOutside(deps: { config: Config; store: Store; world: World
       const claim = await store.errands.claim({ now: world.clock.now(), leaseMs: config.LEASE_SECONDS * 1000 });
       if (!claim) return false;
       const onFault = (fault: object): void => log.warn({ ...fault }, "errand not done");
-      await runErrand({ store, world, claim, runners, random: Math.random, onFault });
+      const pauseFactor = config.RETRY_FACTOR;
+      await runErrand({ store, world, claim, runners, pauseFactor, random: Math.random, onFault });
       return true;
     },
     look: async () => {

@@ -157,13 +157,22 @@ export function wire(input: WireInput): Wired {
   const live = new LiveHub({ since: store.liveSince, log });
   const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
-  const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
+  const media = createMediaKeeper({
+    files,
+    sniff: sniffed,
+    resolvers: adapters.resolvers,
+    ...mediaSources(config),
+  });
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const outside = createOutside({ config, store, world, log });
   const app = makeApp(input, { store, world, auth, adapters, outside, files, live });
-  const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
+  const pace = {
+    leaseMs: config.LEASE_SECONDS * 1000,
+    concurrency: config.WORKER_CONCURRENCY,
+    pauseFactor: config.RETRY_FACTOR,
+  };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
   const errands = ROLE === "web" ? undefined : startOutside(outside, log);
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });

@@ -23,6 +23,8 @@ export interface DeliverInput {
   world: World;
   claim: OutboxClaim;
   senderOf: (channel: Channel) => ChannelSender | undefined;
+  /** Shortens the pauses between tries, for tests; 1 is as specified. */
+  pauseFactor?: number;
   /** 0..1; spreads retries. */
   random: () => number;
   onFault?: (fault: { code: ErrorCode; final: boolean; error: unknown }) => void;
@@ -128,7 +130,8 @@ async function setBack(input: DeliverInput, error: unknown, reach: Reach | undef
   const final = isFinal(error, claim, now);
   onFault?.({ code, final, error });
   if (!final) {
-    const at = new Date(now.getTime() + pauseAfter(error, claim.attempts, random));
+    const pause = pauseAfter(error, claim.attempts, random) * (input.pauseFactor ?? 1);
+    const at = new Date(now.getTime() + pause);
     const isAsked = isAppError(error, "RATE_LIMITED");
     return store.outbox.retry(claim, { code, at, uncertain: isUncertain(error), isAsked });
   }

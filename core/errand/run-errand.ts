@@ -29,6 +29,8 @@ export interface RunErrandInput {
   runners: ErrandRunners;
   /** 0..1; spreads retries. */
   random: () => number;
+  /** Shortens the pauses, for tests; 1 is as specified. */
+  pauseFactor?: number;
   onFault?: (fault: { code: ErrorCode; kind: ErrandKind; final: boolean; error: unknown }) => void;
 }
 
@@ -57,7 +59,7 @@ function pauseAfter(error: unknown, attempts: number, random: () => number): num
  * not is given up with what its kind says must follow, never in silence.
  */
 export async function runErrand(input: RunErrandInput): Promise<void> {
-  const { store, world, claim, runners, random, onFault } = input;
+  const { store, world, claim, runners, random, pauseFactor = 1, onFault } = input;
   const { errand, attempts, uncertainSince } = claim;
   if (world.clock.now() >= claim.until) return;
   try {
@@ -68,7 +70,7 @@ export async function runErrand(input: RunErrandInput): Promise<void> {
     const final = (isAppError(error) && !error.retryable && code !== "STALE") || attempts + 1 >= maxErrandAttempts;
     onFault?.({ code, kind: errand.kind, final, error });
     if (final) return settle(input, runners[errand.kind].giveUp(errand, code), code);
-    const at = new Date(world.clock.now().getTime() + pauseAfter(error, attempts, random));
+    const at = new Date(world.clock.now().getTime() + pauseAfter(error, attempts, random) * pauseFactor);
     const uncertain = !isAppError(error) || error.code === "PLATFORM_UNAVAILABLE" || error.code === "STALE";
     await store.errands.retry(claim, { code, at, uncertain });
   }

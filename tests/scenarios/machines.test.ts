@@ -32,7 +32,7 @@ const rubbish = {
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown({ understanding, now: start, settings: { MACHINE_SOURCES: JSON.stringify(sources) } });
+  town = await openTown({ understanding, now: start, environment: { MACHINE_SOURCES: JSON.stringify(sources) } });
 });
 afterEach(() => town.close());
 

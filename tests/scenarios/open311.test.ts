@@ -40,7 +40,7 @@ let json: Open311Client;
 let xml: Open311Client;
 
 async function open(more: Record<string, string> = {}): Promise<void> {
-  town = await openTown({ understanding, now, settings: { ...settings, ...more } });
+  town = await openTown({ understanding, now, environment: { ...settings, ...more } });
   json = new Open311Client(`${town.origin}/open311/v2`, "json", key);
   xml = new Open311Client(`${town.origin}/open311/v2`, "xml", key);
 }

@@ -46,7 +46,7 @@ async function open({ format = "xml", takesUpdates = true, server = {}, key = ap
     PLATFORM_TIMEOUT_MS: "900",
     LEASE_SECONDS: "20",
   };
-  town = await openTown({ understanding, now: start, settings });
+  town = await openTown({ understanding, now: start, environment: settings });
   read = 0;
 }
 afterEach(async () => {
