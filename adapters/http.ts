@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import axios, { isAxiosError } from "axios";
 import { AppError } from "../core/errors.ts";
+import { type Guard, isForbidden } from "./guard.ts";
 import { tryJson } from "./json.ts";
 
 /** Answers of platforms are a few kilobytes; more is a fault. */
@@ -23,17 +24,27 @@ export interface HttpAnswer {
   headers: Record<string, string>;
   /** Parsed JSON; undefined when the answer is none. */
   body: unknown;
+  /** The answer as it came. */
+  text: string;
 }
 
 /** One call to a platform. Network faults and time-outs become PLATFORM_UNAVAILABLE; every answer comes back as it is. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** An HTTP client for one platform: kept-alive connections, a limit on time and size, no redirects. */
-export function createHttp(options: { baseUrl: string; timeoutMs: number }): Http {
+export function createHttp(options: {
+  baseUrl: string;
+  timeoutMs: number;
+  guard?: Guard;
+  /** False for an address that is called once in a while: no connection is left open. */
+  keepAlive?: boolean;
+}): Http {
+  const { baseUrl, guard, keepAlive = true } = options;
+  const agent = { keepAlive, ...(guard ? { lookup: guard.lookup } : {}) };
   const client = axios.create({
-    baseURL: options.baseUrl,
-    httpAgent: new HttpAgent({ keepAlive: true }),
-    httpsAgent: new HttpsAgent({ keepAlive: true }),
+    baseURL: baseUrl,
+    httpAgent: new HttpAgent(agent),
+    httpsAgent: new HttpsAgent(agent),
     proxy: false,
     maxRedirects: 0,
     maxContentLength: maxAnswerBytes,
@@ -43,11 +54,13 @@ export function createHttp(options: { baseUrl: string; timeoutMs: number }): Htt
   });
   return async ({ path, signal, ...rest }) => {
     try {
+      guard?.check(new URL(baseUrl).hostname);
       const limit = signal ?? AbortSignal.timeout(options.timeoutMs);
       const { status, headers, data } = await client.request({ ...rest, url: path, signal: limit });
       const plain = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
-      return { status, headers: Object.fromEntries(plain), body: tryJson(String(data)) };
+      return { status, headers: Object.fromEntries(plain), body: tryJson(String(data)), text: String(data) };
     } catch (error) {
+      if (isForbidden(error)) throw new AppError("FORBIDDEN", "an address of a private network");
       // The axios error carries the request with its token and text, so only its code goes on.
       const reason = isAxiosError(error) ? (error.code ?? "NETWORK") : "NETWORK";
       throw new AppError("PLATFORM_UNAVAILABLE", "no answer from the platform", {

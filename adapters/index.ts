@@ -5,7 +5,9 @@ import type { ProfileReader } from "../core/channel/profile.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createEmailSender, type EmailOptions } from "./email/adapter.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
+import { createMachineReceiver, type MachineOptions } from "./machine/adapter.ts";
 import type { FileResolver } from "./media.ts";
+import { createOpen311Receiver, type Open311Options } from "./open311/adapter.ts";
 import { createSmsAdapter, type SmsOptions } from "./sms/adapter.ts";
 import { createTelegramAdapter, createTelegramFiles, type TelegramOptions } from "./telegram/adapter.ts";
 import { createTelegramSource } from "./telegram/source.ts";
@@ -21,6 +23,8 @@ export interface AdapterSettings {
   webchat?: WebchatOptions;
   sms?: SmsOptions;
   email?: EmailOptions;
+  open311?: Open311Options;
+  machine?: MachineOptions;
 }
 
 /** The channels that are switched on, by what they can do. */
@@ -42,7 +46,7 @@ type Zalo = ZaloChannel | undefined;
 
 /** The adapters that are switched on. A new channel is one more line here. */
 function created(settings: AdapterSettings, zalo: Zalo): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
-  const { facebook, telegram, webchat, sms, email } = settings;
+  const { facebook, telegram, webchat, sms, email, open311, machine } = settings;
   return [
     ...(zalo ? [zalo.adapter] : []),
     ...(zalo?.zns ? [zalo.zns] : []),
@@ -51,6 +55,8 @@ function created(settings: AdapterSettings, zalo: Zalo): (ChannelAdapter | Chann
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
     ...(sms ? [createSmsAdapter(sms)] : []),
     ...(email ? [createEmailSender(email)] : []),
+    ...(open311 ? [createOpen311Receiver(open311)] : []),
+    ...(machine ? [createMachineReceiver(machine)] : []),
   ];
 }
 

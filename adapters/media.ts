@@ -24,7 +24,11 @@ export interface MediaOptions {
 const maxBytes = 25_000_000;
 const maxRedirects = 3;
 
-function mayFetch(address: string, { hosts, plainOrigins = [] }: MediaOptions): boolean {
+/** Whether a file at this address is one we would fetch. */
+export function mayFetch(
+  address: string,
+  { hosts, plainOrigins = [] }: Pick<MediaOptions, "hosts" | "plainOrigins">,
+): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, origin } = new URL(address);
   if (plainOrigins.includes(origin)) return true;

@@ -16,7 +16,7 @@ import { courtesies } from "./steps/courtesies.ts";
 import { dossier } from "./steps/dossier.ts";
 import { emergency } from "./steps/emergency.ts";
 import { fallback } from "./steps/fallback.ts";
-import { fileReport } from "./steps/file-report.ts";
+import { fileForm } from "./steps/file-form.ts";
 import { forAPerson } from "./steps/for-a-person.ts";
 import { handedOver } from "./steps/handed-over.ts";
 import { link } from "./steps/link.ts";
@@ -46,7 +46,7 @@ export function createCitizenBot(deps: Understanding): Responder {
       handedOver(deps), // people hold it: silence, at most a proposal to them
       wake, // the alarm clock of a draft left unanswered
       understand(deps),
-      fileReport(deps), // a form filled in whole
+      fileForm(deps), // a form filled in whole
       arrive, // by a printed sign that says where
       contact, // a phone number we asked for
       rate, // the answer to a result

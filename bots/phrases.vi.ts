@@ -413,6 +413,8 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.unknown": { text: "Phường chưa có thông tin chắc chắn về việc này. [Hỏi người trực]", max: 80 },
   // a finished ticket has no next deadline
   "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
+  // to the body outside the ward, half of its time being over
+  "relay.chase": { text: "Phường xin hỏi việc {code} đã làm tới đâu, chừng nào xong ạ?", max: 80 },
   // the queue says nothing certain about the wait
   "human.in-hours-short": { text: "Dạ, phường chuyển {addr} cho người trực.", max: 60 },
 

@@ -1,18 +1,18 @@
 import type { Receipt } from "./channel/adapter.ts";
 import type { Address, Channel } from "./channel/channel.ts";
-import type { ChannelConnection } from "./channel/connection.ts";
 import type { InboundEvent } from "./channel/event.ts";
-import type { ChannelRecord } from "./channel/health.ts";
+import type { Channels, Connections, ContactChecks, Spots } from "./channel/ports.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Refusal, Way } from "./delivery/way.ts";
+import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
-import type { ContactCheck } from "./people/contact.ts";
 import type { Staff } from "./people/staff.ts";
-import type { Spot } from "./spot.ts";
+import type { Relay } from "./relay/relay.ts";
+import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
 
@@ -185,57 +185,48 @@ export interface Tasks {
   save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
 }
 
-/** Places of the ward that have a sign with a QR code. */
-export interface Spots {
-  byId(id: string): Promise<Spot | undefined>;
-  /** In use first, by name. */
-  all(): Promise<Spot[]>;
-  /** Inserts or replaces. */
-  save(spot: Spot): Promise<void>;
+/** The head of one lane of errands, leased to the caller. */
+export interface ErrandClaim extends Lease {
+  errand: Errand;
+  attempts: number;
+  /** An earlier attempt, begun then, may have reached the other system: look before doing it again. */
+  uncertainSince?: Date;
 }
 
-/** Proofs under way that a number or an address is the reader's own (core/people/contact-check.ts). */
-export interface ContactChecks {
-  /** Keeps one; what ended more than a day before it was begun is thrown away. */
-  add(check: ContactCheck): Promise<void>;
-  /** How many were begun since then for this ticket, or for this number or address, whichever are more. */
-  countSince(since: Date, of: Pick<ContactCheck, "ticketCode" | "user">): Promise<number>;
-  /** Counts one more try and returns it; undefined when it is unknown, over, or was tried too often. */
-  tryOnce(id: string, now: Date): Promise<ContactCheck | undefined>;
-  /** It served; nobody can use it again. */
-  end(id: string): Promise<void>;
+/** What must be done at other systems: lanes in order, one worker a lane, like the outbox. */
+export interface Errands {
+  /** The next due errand of a free lane; a start that was never finished comes back as `uncertainSince`. */
+  claim(options: { now: Date; leaseMs: number }): Promise<ErrandClaim | undefined>;
+  /** Try again at `at`. `uncertain`: the other system may have it all the same. */
+  retry(claim: ErrandClaim, fault: { code: ErrorCode; at: Date; uncertain: boolean }): Promise<void>;
 }
 
-/** One attempt to send, as it ended. */
-export interface SendNote {
-  channel: Channel;
-  account: string;
-  ok: boolean;
-  /** Why it failed. */
-  code?: ErrorCode;
-  at: Date;
-  quota?: NonNullable<Receipt["quota"]>;
+/** Errands inside a transaction: what was done and what it changed here is written together. */
+export interface ErrandsInTransaction {
+  /** An id that is known adds nothing. */
+  add(errands: Errand[]): Promise<void>;
+  /** Done, or given up with its cause; the lane goes on. Throws LEASE_LOST. */
+  finish(claim: ErrandClaim, end: { at: Date; fault?: ErrorCode }): Promise<void>;
 }
 
-/** What happened on the channels lately, for their health (core/channel/health.ts). */
-export interface Channels {
-  /** Called for every send, by many workers at once: adds to a row of this process's own. */
-  noteSend(note: SendNote): Promise<void>;
-  /** Counts what came in up to now, by the hour. Called every ten minutes, so that nothing is counted when somebody looks. */
-  countHours(now: Date): Promise<void>;
-  /** What is known of these channels: never a row for each event or message. */
-  records(channels: readonly Channel[], now: Date): Promise<ChannelRecord[]>;
+/** Tickets handed to bodies outside the ward. */
+export interface Relays {
+  byId(id: string): Promise<Relay | undefined>;
+  /** Oldest first. */
+  ofTicket(code: string): Promise<Relay[]>;
+  /** Inserts (version 0) or updates; throws STALE when somebody was faster. Returns the stored one. */
+  save(relay: Relay): Promise<Relay>;
+  /** Those whose `lookAt` is not after `now`, earliest first. */
+  toLookAt(now: Date, limit: number): Promise<Relay[]>;
 }
 
-/** Accounts of ours on the channels. */
-export interface Connections {
-  /** All of them, by channel and account. */
-  all(): Promise<ChannelConnection[]>;
-  of(channel: Channel, account: string): Promise<ChannelConnection | undefined>;
-  /** Inserts, or updates by channel and account; `caughtUpTo` stays as it is. */
-  save(connection: ChannelConnection): Promise<void>;
-  /** Everything before this moment was fetched; never moves back, and nothing else changes. */
-  catchUp(channel: Channel, account: string, upTo: Date): Promise<void>;
+/** Other systems that are told of changes. */
+export interface Subscriptions {
+  all(): Promise<Subscription[]>;
+  byId(id: string): Promise<Subscription | undefined>;
+  /** Inserts, or updates by id. */
+  save(subscription: Subscription): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
@@ -249,6 +240,9 @@ export interface Transaction {
   readonly spots: Spots;
   readonly checks: ContactChecks;
   readonly connections: Connections;
+  readonly errands: ErrandsInTransaction;
+  readonly relays: Relays;
+  readonly subscriptions: Subscriptions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }
@@ -274,6 +268,7 @@ export interface Duties {
 export interface Store {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly errands: Errands;
   readonly secrets: Secrets;
   readonly duties: Duties;
   readonly channels: Channels;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Channel, channels } from "../core/channel/channel.ts";
 import { type AccountRecord, type ChannelRecord, spokenKinds, usualWeeks } from "../core/channel/health.ts";
+import type { Channels, SendNote } from "../core/channel/ports.ts";
 import type { ErrorCode } from "../core/errors.ts";
-import type { Channels, SendNote } from "../core/store.ts";
 import { localMidnight } from "../core/ticket/working-time.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { inTransaction, persist } from "./database.ts";

@@ -1,6 +1,6 @@
 import type { Carrier } from "../core/channel/channel.ts";
+import type { ContactChecks } from "../core/channel/ports.ts";
 import { type ContactCheck, maxTries } from "../core/people/contact.ts";
-import type { ContactChecks } from "../core/store.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
 import { assertStorable } from "./json.ts";

@@ -1,6 +1,6 @@
 import type { Channel } from "../core/channel/channel.ts";
 import type { ChannelConnection, ConnectionState } from "../core/channel/connection.ts";
-import type { Connections } from "../core/store.ts";
+import type { Connections } from "../core/channel/ports.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
 import { assertStorable, decode, encode } from "./json.ts";

@@ -8,6 +8,7 @@ import { addToLanes } from "./lanes.ts";
  */
 export class Effects {
   readonly #lanes = new Map<string, { waiting: number; dueAt: Date; priority: number }>();
+  readonly #errands = new Map<string, { waiting: number; dueAt: Date; priority: number }>();
   readonly #touched = new Map<string, Date | null>();
   readonly #signals: LiveEvent[] = [];
 
@@ -22,6 +23,12 @@ export class Effects {
     this.touched(conversationId, dueAt);
   }
 
+  /** An errand was put into this lane. */
+  errand(lane: string, dueAt: Date): void {
+    const before = this.#errands.get(lane);
+    this.#errands.set(lane, { waiting: (before?.waiting ?? 0) + 1, dueAt: before?.dueAt ?? dueAt, priority: 0 });
+  }
+
   /** Something changed that decides where the desk's list shows this conversation: a line, its deadline, its tickets. */
   touched(conversationId: string, spokenAt: Date | null = null): void {
     const before = this.#touched.get(conversationId) ?? null;
@@ -32,8 +39,9 @@ export class Effects {
     this.#signals.push(...events);
   }
 
-  get hasMessages(): boolean {
-    return this.#lanes.size > 0;
+  /** Whether something is to be sent, to residents or to other systems: both are waited for by the same wake-up. */
+  get hasOutgoing(): boolean {
+    return this.#lanes.size > 0 || this.#errands.size > 0;
   }
 
   get hasSignals(): boolean {
@@ -43,6 +51,7 @@ export class Effects {
   /** Writes it all; the last thing before the commit. */
   async write(db: Db): Promise<void> {
     if (this.#touched.size > 0) await this.#place(db);
+    await addToLanes(db, "errand", this.#errands);
     await addToLanes(db, "outbox", this.#lanes);
     const data = this.#signals.map(({ topic, name, id, version }) => ({
       topic,

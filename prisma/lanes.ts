@@ -4,8 +4,8 @@ import { type Lease, maxQuietMs } from "../core/store.ts";
 import { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";
 
-/** The two queues; both are lanes of things that wait, handled in order, one worker a lane. */
-export type Queue = "inbox" | "outbox";
+/** The queues; all are lanes of things that wait, handled in order, one worker a lane. */
+export type Queue = "inbox" | "outbox" | "errand";
 
 /** An instant as SQL. Always spelled out: as a bare parameter it would be read in the server's time zone. */
 export const instant = (at: Date): Prisma.Sql => Prisma.sql`${at.toISOString()}::timestamptz`;

@@ -1,5 +1,5 @@
+import type { Spots } from "../core/channel/ports.ts";
 import type { Spot } from "../core/spot.ts";
-import type { Spots } from "../core/store.ts";
 import type { Spot as SpotRow } from "./client/client.ts";
 import type { Db } from "./database.ts";
 import { decode, encode } from "./json.ts";

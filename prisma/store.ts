@@ -7,11 +7,13 @@ import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
 import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
+import { createErrands, errandsInTransaction } from "./errands.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
+import { createRelays, createSubscriptions } from "./relays.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSpots } from "./spots.ts";
 import { createTasks } from "./tasks.ts";
@@ -49,6 +51,9 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     spots: createSpots(db),
     checks: createChecks(db),
     connections: createConnections(db),
+    errands: errandsInTransaction(db, effects),
+    relays: createRelays(db),
+    subscriptions: createSubscriptions(db),
     publish: async (events) => effects.publish(events),
   };
 }
@@ -62,6 +67,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
     client,
     inbox: createInbox(client, () => wake("inbox")),
     outbox: createOutbox(client),
+    errands: createErrands(client),
     secrets: createSecrets(client, { url, key: encryptionKey }),
     duties: createDuties(url),
     channels: createChannels(client),
@@ -73,7 +79,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
         await effects.write(db);
         return done;
       });
-      if (effects.hasMessages) wake("outbox");
+      if (effects.hasOutgoing) wake("outbox");
       if (effects.hasSignals) wake("live");
       return result;
     },

@@ -42,6 +42,7 @@ export function toTicket(row: TicketRow): Ticket {
     changes: row.changes.map(toChange),
     ...present({ officerId, result, reporterConversationId, contactPhone, mergedInto, rating, when: row.whenText }),
     ...present({ outsideUnit: row.outsideUnit as NonNullable<Ticket["outsideUnit"]> | null }),
+    ...present({ machine: decode<NonNullable<Ticket["machine"]> | null>(row.machine) }),
     ...present({ place: decode<NonNullable<Ticket["place"]> | null>(row.place) }),
     ...present({ proposedResult: decode<NonNullable<Ticket["proposedResult"]> | null>(row.proposedResult) }),
   };
@@ -66,6 +67,7 @@ export function fromTicket(ticket: Ticket) {
     proposedResult: jsonOrNull(ticket.proposedResult),
     result: ticket.result ?? null,
     reporterConversationId: ticket.reporterConversationId ?? null,
+    machine: jsonOrNull(ticket.machine),
     contactPhone: ticket.contactPhone ?? null,
     mergedInto: ticket.mergedInto ?? null,
     firstDueAt: clocks.firstDueAt,

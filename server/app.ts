@@ -7,6 +7,7 @@ import type { Logger } from "./log.ts";
 
 export interface AppDeps {
   webhooks: Router;
+  open311: Router;
   auth: Pick<Auth, "handler">;
   api: Router;
   chat: Router;
@@ -45,6 +46,7 @@ const contentPolicy = {
 export function createApp(deps: AppDeps): Express {
   const {
     webhooks,
+    open311,
     auth,
     api,
     chat,
@@ -81,6 +83,7 @@ export function createApp(deps: AppDeps): Express {
     response.status(ready ? 200 : 503).json({ ok: ready });
   });
   app.use("/webhooks", webhooks);
+  app.use("/open311", open311);
   app.all("/api/auth/{*any}", auth.handler);
   app.use("/api/chat", chat);
   app.use("/vi-tri", map);

@@ -12,6 +12,7 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
 import { demoZalo, type ZaloSettings, zaloFaults, zaloNames, zaloShape } from "./config-zalo.ts";
@@ -73,6 +74,7 @@ const environment = z.object({
     .regex(/^v\d+\.\d+$/)
     .default("v26.0"),
 
+  ...systemsEnvironment,
   ...telegramShape,
   ...carrierEnvironment,
 });
@@ -115,6 +117,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_ID: "100000000000111",
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoSystems,
   ...demoTelegram,
   ...demoCarriers,
 };

@@ -37,7 +37,15 @@ export const referenceView = z
         fieldWork: z.boolean(),
       }),
     ),
-    units: z.array(z.object({ id: unitId, name: z.string(), outside: z.boolean() })),
+    units: z.array(
+      z.object({
+        id: unitId,
+        name: z.string(),
+        outside: z.boolean(),
+        /** It has a system of its own: what is handed to it goes there, and gets its number from there. */
+        relayed: z.boolean(),
+      }),
+    ),
     statuses: z.array(z.object({ id: status, label: z.string(), open: z.boolean() })),
     bases: z.array(z.object({ id: basisId, label: z.string() })),
     refusals: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -61,6 +69,7 @@ const taskView = z
       "erase-request",
       "hide-comment",
       "comment-flood",
+      "relay",
       "channel",
     ]),
     emergency: z.enum(emergencyKinds).optional(),

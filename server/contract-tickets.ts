@@ -9,40 +9,18 @@ import {
   clockView,
   cursor,
   moment,
-  momentIn,
   named,
   place,
   proposal,
-  refusalCode,
   severity,
   staffText,
   status,
-  ticketCode,
   unitId,
   uploadedFiles,
 } from "./contract-base.ts";
+import { factNames, factsIn, factsView } from "./contract-facts.ts";
 import { byCode, type Route } from "./contract-route.ts";
-
-/** What a move can carry; which of it is demanded is said by `TicketRow.moves[].carries`. */
-const factNames = [
-  "category",
-  "severity",
-  "unit",
-  "question",
-  "reason",
-  "reasonCode",
-  "officerId",
-  "plan",
-  "photos",
-  "onSceneAt",
-  "outsideUnit",
-  "reference",
-  "expectedAt",
-  "newDueAt",
-  "text",
-  "team",
-  "parentCode",
-] as const;
+import { machineView, relayView } from "./contract-systems.ts";
 
 /** A ticket in a list. */
 export const ticketRow = z
@@ -59,6 +37,8 @@ export const ticketRow = z
     /** The deadline that runs now; none once the result is there. */
     clock: clockView.optional(),
     followers: z.number(),
+    /** A machine reported it: a camera, a sensor, a listening service. */
+    machineMade: z.boolean(),
     /** A result waits for the head's word. */
     awaitsApproval: z.boolean(),
     /** Somebody goes there: the result needs an after-photo. */
@@ -70,49 +50,6 @@ export const ticketRow = z
     version: z.number(),
   })
   .register(named, { id: "TicketRow" });
-
-/** Facts of a move as the console sends them. */
-const factsIn = z.object({
-  category: categoryId.optional(),
-  severity: severity.optional(),
-  unit: unitId.optional(),
-  question: staffText.optional(),
-  reason: staffText.optional(),
-  reasonCode: refusalCode.optional(),
-  officerId: z.string().optional(),
-  plan: staffText.optional(),
-  photos: uploadedFiles.optional(),
-  onSceneAt: momentIn.optional(),
-  outsideUnit: unitId.optional(),
-  reference: z.string().trim().max(200).optional(),
-  expectedAt: momentIn.optional(),
-  newDueAt: momentIn.optional(),
-  text: staffText.optional(),
-  team: z.string().trim().max(200).optional(),
-  parentCode: ticketCode.optional(),
-});
-
-/** Facts of a past move as the timeline shows them; photos are ready to look at. */
-const factsView = z.object({
-  category: categoryId.optional(),
-  severity: severity.optional(),
-  unit: unitId.optional(),
-  place: place.optional(),
-  question: z.string().optional(),
-  reason: z.string().optional(),
-  reasonCode: z.string().optional(),
-  plan: z.string().optional(),
-  photos: z.array(attachmentView).optional(),
-  onSceneAt: moment.optional(),
-  outsideUnit: unitId.optional(),
-  reference: z.string().optional(),
-  expectedAt: moment.optional(),
-  newDueAt: moment.optional(),
-  text: z.string().optional(),
-  team: z.string().optional(),
-  parentCode: z.string().optional(),
-  rating: z.number().optional(),
-});
 
 /** One line of the append-only log. */
 const changeView = z
@@ -152,6 +89,9 @@ export const ticketView = z
       z.object({ channel, name: z.string(), conversationId: z.string().optional(), reporter: z.boolean() }),
     ),
     contactPhone: z.string().optional(),
+    machine: machineView.optional(),
+    /** Hand-overs to bodies outside that have a system of their own, oldest first. */
+    relays: z.array(relayView),
     mergedInto: z.string().optional(),
     visibility: z.enum(visibilities),
     origin: z.union([channel, z.literal("counter"), z.literal("form")]),
@@ -275,6 +215,15 @@ export const ticketRoutes = {
     summary: "An officer's result for the head to post",
     params: byCode,
     body: proposeBody,
+    response: ticketView,
+  },
+  recordAnswer: {
+    method: "post",
+    path: "/api/tickets/{code}/answers",
+    access: "ticket.chase",
+    summary: "What the body outside answered when it was asked; the followers are told",
+    params: byCode,
+    body: z.object({ version: z.number().int(), answer: staffText }),
     response: ticketView,
   },
   noteOnTicket: {

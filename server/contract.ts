@@ -6,6 +6,7 @@ import { deskRoutes } from "./contract-desk.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
+import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 
 /**
@@ -19,6 +20,7 @@ export const routes = {
   ...callRoutes,
   ...channelRoutes,
   ...connectionRoutes,
+  ...systemRoutes,
   ...peopleRoutes,
   ...spotRoutes,
 } as const satisfies Record<string, Route>;

@@ -32,6 +32,7 @@ interface Stream {
 /** Server-sent events to consoles and web chats: one hub per process, fed by the database's notifications. */
 export class LiveHub {
   readonly #streams = new Set<Stream>();
+  readonly #listeners = new Set<(event: StoredLiveEvent) => void>();
   readonly #since: LiveHubDeps["since"];
   readonly #log: Logger;
   readonly #heartbeat: NodeJS.Timeout;
@@ -75,6 +76,13 @@ export class LiveHub {
   /** A committed event, from any process: goes to every stream of its topic here. */
   publish(event: StoredLiveEvent): void {
     for (const { topics, response } of this.#streams) if (topics.has(event.topic)) write(response, event);
+    for (const hear of this.#listeners) hear(event);
+  }
+
+  /** Calls for each event from any process, for requests that wait for one; returns how to stop it. */
+  hear(listener: (event: StoredLiveEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The database connection was lost and is back: nobody knows what was missed. */

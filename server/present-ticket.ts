@@ -4,6 +4,7 @@ import { can } from "../core/people/access.ts";
 import type { Citizen } from "../core/people/citizen.ts";
 import { type Staff, staffActor } from "../core/people/staff.ts";
 import { redact } from "../core/redact.ts";
+import type { Relay } from "../core/relay/relay.ts";
 import { isCorrectable } from "../core/ticket/amend-ticket.ts";
 import { categoryOf } from "../core/ticket/taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange } from "../core/ticket/ticket.ts";
@@ -30,6 +31,7 @@ export interface TicketSurroundings {
   /** Who called, when the report was taken down on the telephone. */
   caller?: Citizen | undefined;
   ward: Ward;
+  relays: Relay[];
 }
 
 /** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
@@ -53,6 +55,7 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
     openedAt: ticket.openedAt.toISOString(),
     clock: runningClock(ticket),
     followers: ticket.followers.length,
+    machineMade: ticket.machine !== undefined,
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(category).fieldWork,
     moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
@@ -63,7 +66,7 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
 
 function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] {
   const { category, severity, unit, place, question, reason, reasonCode, plan, photos } = facts;
-  const { outsideUnit, reference, text, team, parentCode, rating } = facts;
+  const { outsideUnit, reference, answer, text, team, parentCode, rating } = facts;
   return {
     category,
     severity,
@@ -77,6 +80,7 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     onSceneAt: iso(facts.onSceneAt),
     outsideUnit,
     reference,
+    answer,
     expectedAt: iso(facts.expectedAt),
     newDueAt: iso(facts.newDueAt),
     text,
@@ -101,6 +105,27 @@ function presentChange(change: TicketChange, conceal: (text: string) => string):
   };
 }
 
+function presentRelay({
+  unit,
+  state,
+  requestId,
+  askedAt,
+  sentAt,
+  expectedAt,
+  remote,
+}: Relay): TicketView["relays"][number] {
+  return {
+    unit,
+    state,
+    requestId,
+    askedAt: askedAt.toISOString(),
+    sentAt: iso(sentAt),
+    expectedAt: expectedAt.toISOString(),
+    remoteStatus: remote?.status,
+    remoteNotes: remote?.notes,
+  };
+}
+
 function presentFollowers(ticket: Ticket, staff: Staff, { followers, caller }: TicketSurroundings) {
   const isKnown = mayKnowReporter(staff, ticket);
   const mayRead = can(staff, "conversation.read");
@@ -118,7 +143,7 @@ function presentFollowers(ticket: Ticket, staff: Staff, { followers, caller }: T
 /** A whole ticket as one person may see it. */
 export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: TicketSurroundings): TicketView {
   const { staff, names } = viewer;
-  const { proposedResult: proposed, visibility, clocks } = ticket;
+  const { proposedResult: proposed, visibility, clocks, machine } = ticket;
   const isKnown = mayKnowReporter(staff, ticket);
   const conceal = isKnown ? (text: string) => text : redact;
   return {
@@ -142,6 +167,8 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     result: ticket.result,
     followersList: presentFollowers(ticket, staff, surroundings),
     contactPhone: presentPhone(ticket.contactPhone, staff, isKnown ? [ticket.unit] : []),
+    machine: machine && { ...machine, lastAt: machine.lastAt.toISOString() },
+    relays: surroundings.relays.map(presentRelay),
     mergedInto: ticket.mergedInto,
     visibility,
     origin: ticket.origin,

@@ -1,7 +1,8 @@
 import type { AdapterSettings } from "../adapters/index.ts";
-import type { MediaOptions } from "../adapters/media.ts";
+import { type MediaOptions, mayFetch } from "../adapters/media.ts";
 import type { Config } from "./config.ts";
 import type { ConfiguredAccount } from "./live-connections.ts";
+import { serviceOf } from "./open311/services.ts";
 import { carrierSettings } from "./settings-carriers.ts";
 import type { SettingsInput } from "./settings-input.ts";
 import { zaloByHand, zaloSettings } from "./settings-zalo.ts";
@@ -12,11 +13,14 @@ export const webchatAccount = "web";
 /** Environment → adapters' options. */
 export function channelSettings(given: SettingsInput): AdapterSettings {
   const { config, clock, files } = given;
-  const { zalo, facebook, telegram } = config;
+  const { zalo, facebook, telegram, OPEN311_CLIENTS: clients, MACHINE_SOURCES: machines } = config;
+  const pictures = { mayFetch: (address: string) => mayFetch(address, mediaSources(config)) };
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
     ...carrierSettings(config, { clock, files }),
+    ...(clients && { open311: { clients, serviceOf, ...pictures } }),
+    ...(machines && { machine: { sources: machines, ...pictures } }),
     ...(zalo && { zalo: zaloSettings(given, zalo) }),
     ...(facebook && {
       facebook: {
@@ -50,7 +54,7 @@ export const acceptedMedia = ["image/", "audio/", "video/", "application/pdf", "
 export function mediaSources(config: Config): Pick<MediaOptions, "hosts" | "plainOrigins" | "timeoutMs"> {
   const bases = [config.zalo?.ZALO_API_URL, config.facebook?.FACEBOOK_GRAPH_URL];
   const plainOrigins = bases.flatMap((url) => (url?.startsWith("http:") ? [new URL(url).origin] : []));
-  return { hosts: mediaHosts, plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS };
+  return { hosts: [...mediaHosts, ...config.REPORT_MEDIA_HOSTS], plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS };
 }
 
 /** Accounts that are set up in the environment, for the database to know of. */

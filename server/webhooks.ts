@@ -5,6 +5,7 @@ import { receive } from "../core/channel/receive.ts";
 import { AppError, isAppError } from "../core/errors.ts";
 import type { Store } from "../core/store.ts";
 import type { World } from "../core/world.ts";
+import type { InlineFiles } from "./inline-files.ts";
 import type { Logger } from "./log.ts";
 
 /** Largest webhook body taken, bytes. Facebook batches up to 1,000 small updates; their documents name no size. */
@@ -14,6 +15,8 @@ export interface WebhookDeps {
   store: Store;
   world: World;
   receiverOf: (channel: Channel) => ChannelReceiver | undefined;
+  /** Keeps the files that came inside a body. */
+  keepInline: InlineFiles;
   log: Logger;
 }
 
@@ -60,7 +63,7 @@ async function refuse(deps: WebhookDeps, adapter: ChannelReceiver, error: AppErr
 async function take(deps: WebhookDeps, adapter: ChannelReceiver, incoming: RawRequest, response: Response) {
   try {
     adapter.verify(incoming);
-    const events = adapter.parse(incoming);
+    const events = await deps.keepInline(adapter.parse(incoming));
     await receive({ events, store: deps.store, world: deps.world });
     return true;
   } catch (error) {

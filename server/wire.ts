@@ -3,6 +3,7 @@ import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
+import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
@@ -19,6 +20,7 @@ import type { World } from "../core/world.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
+import { createPublicTickets } from "../prisma/public-tickets.ts";
 import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
@@ -29,11 +31,14 @@ import type { Config } from "./config.ts";
 import { connectRoutes } from "./connect-routes.ts";
 import { doorLinks } from "./door-links.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { createInlineFiles } from "./inline-files.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
 import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { open311Routes } from "./open311/routes.ts";
+import { createOutside, type Outside, startOutside } from "./outside.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
@@ -73,6 +78,7 @@ export interface Wired {
   adapters: Adapters;
   /** The accounts of the settings are known to the database, and all accounts to this process. */
   ready: Promise<void>;
+  outside: Outside;
   stop(): Promise<void>;
 }
 
@@ -102,7 +108,14 @@ function makeWorld(
     waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
   });
   const carried = hurried(createCarrierBot({ classifier, places }));
-  const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline), sms: carried };
+  const rulesOf = (source: string) => config.MACHINE_SOURCES?.find(({ name }) => name === source);
+  const filing = createFilingBot({ classifier, places, rulesOf });
+  const bots: Partial<Record<Channel, Responder>> = {
+    hotline: hurried(hotline),
+    sms: carried,
+    open311: filing,
+    machine: filing,
+  };
   const chatting = hurried(citizen);
   return {
     clock,
@@ -122,13 +135,13 @@ function makeWorld(
 
 const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters"> & {
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside"> & {
   files: Files;
   live: LiveHub;
   connections: LiveConnections;
 };
 
-function makeApp(input: WireInput, { store, world, auth, adapters, files, live, connections }: Core): Express {
+function makeApp(input: WireInput, { store, world, auth, adapters, outside, files, live, connections }: Core): Express {
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
@@ -136,6 +149,7 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live, 
   const desk = createDeskQueries(store.client);
   const secret = config.APP_SECRET;
   const { zaloConnector: zalo } = adapters;
+  const keepInline = createInlineFiles({ files, sniff: (content) => sniff(content, acceptedMedia) });
   const chat = createChat({
     ...{ store, world, adapter, account: webchatAccount, secret, files, live, isSecure },
     dir: builtFolder("chat"),
@@ -145,16 +159,23 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live, 
   });
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
+  const { bodies } = outside;
   return createApp({
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
-      store,
-      world,
+      ...{ store, world, keepInline, log },
       receiverOf: (name) => (name === adapter.channel ? undefined : adapters.receiverOf(name)),
-      log,
+    }),
+    open311: open311Routes({
+      ...{ store, world, log, secret },
+      receiver: adapters.receiverOf("open311"),
+      waitMs: config.OPEN311_WAIT_MS,
+      onOpened: (hear) => live.hear(({ name }) => name === "ticket.opened" && hear()),
+      tickets: createPublicTickets(store.client),
+      jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
     }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live, zalo, doors }),
+    api: createApi({ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies }),
     chat: chat.api,
     chatPages: chat.pages,
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),
@@ -183,7 +204,8 @@ export function wire(input: WireInput): Wired {
   const world = makeWorld(input, adapters, { media, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const app = makeApp(input, { store, world, auth, adapters, files, live, connections });
+  const outside = createOutside({ config, store, world, log });
+  const app = makeApp(input, { store, world, auth, adapters, outside, files, live, connections });
   const pace = {
     leaseMs: config.LEASE_SECONDS * 1000,
     concurrency: config.WORKER_CONCURRENCY,
@@ -194,6 +216,7 @@ export function wire(input: WireInput): Wired {
   const keepers = config.DEMO ? [] : adapters.keepers;
   const worker =
     ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, keepers, log, ...pace, watched });
+  const errands = ROLE === "web" ? undefined : startOutside(outside, log);
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
@@ -204,7 +227,10 @@ export function wire(input: WireInput): Wired {
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
-    onOutbox: () => worker?.wakeOutbox(),
+    onOutbox: () => {
+      worker?.wakeOutbox();
+      errands?.wake();
+    },
     onLive: (event) => {
       live.publish(event);
       if (event.name === "connection.updated") refresh();
@@ -219,9 +245,10 @@ export function wire(input: WireInput): Wired {
     live.close();
     await ready.catch(() => undefined);
     await sources?.stop();
+    await errands?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, ready, stop };
+  return { app, world, store, auth, adapters, outside, ready, stop };
 }

@@ -13,7 +13,7 @@ import type { World } from "../core/world.ts";
 import type { Logger } from "./log.ts";
 
 /** Without a wake-up from the database, how long an idle loop sleeps; also finds quiet times that have run out. */
-const idleMs = 250;
+export const idleMs = 250;
 /** How often clocks are looked at, and conversations woken. */
 const wakeEveryMs = 1_000;
 const clocksEveryMs = 30_000;
@@ -44,7 +44,7 @@ export interface Worker {
 }
 
 /** One loop: work until there is none, then sleep until woken. A fault is logged and never ends the loop. */
-function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>) {
+export function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>) {
   let running = true;
   let sleeping = new AbortController();
   const run = async (): Promise<void> => {

@@ -35,7 +35,8 @@ export function parseWebchat(request: RawRequest, account: string, sessionId: st
     at: request.receivedAt,
     raw,
   };
-  if (report) return [{ ...envelope, kind: "report", attachments, ...reportOf(report), ...(ref ? { ref } : {}) }];
+  if (report)
+    return [{ ...envelope, kind: "report", urgent: false, attachments, ...reportOf(report), ...(ref ? { ref } : {}) }];
   if (ref) return [{ ...envelope, kind: "joined", ref }];
   if (choice !== undefined) {
     return [{ ...envelope, kind: "choice", value: choice, ...(label ? { label: cleanText(label) } : {}) }];

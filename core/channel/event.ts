@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deliveryStates } from "../delivery/delivery-state.ts";
 import { placeSchema } from "../understanding/place.ts";
-import { channels } from "./channel.ts";
+import { carriers, channels } from "./channel.ts";
 
 /** A file a resident sent or an officer attached. `url` is where the platform keeps it; `key` where we do. */
 export const attachmentSchema = z.object({
@@ -111,10 +111,19 @@ const kinds = z.discriminatedUnion("kind", [
     attachments: z.array(attachmentSchema),
     /** Who reported it, where a person did. */
     contact: z
-      .object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
+      .object({
+        name: z.string().optional(),
+        /** E.164. */
+        phone: z.string().optional(),
+        email: z.string().optional(),
+        /** Ways in which they agreed to be told, as the sender states. */
+        consents: z.array(z.enum(carriers)).default([]),
+      })
       .optional(),
-    /** Set when a machine made it: which one, and how sure it was, 0..1. */
-    machine: z.object({ name: z.string(), confidence: z.number().optional() }).optional(),
+    /** The sender says that somebody is in danger now. */
+    urgent: z.boolean().default(false),
+    /** Set when a machine made it: whose, which one, and how sure it was, 0..1. */
+    machine: z.object({ name: z.string(), sensor: z.string(), confidence: z.number().optional() }).optional(),
     /** The sender's own id of it. */
     externalId: z.string().optional(),
   }),

@@ -5,6 +5,9 @@ import type { World } from "../world.ts";
 import type { Attachment, EventOf } from "./event.ts";
 import { withKeys } from "./media.ts";
 
+/** The newest tickets of a sender that may show a file; a machine's source opens many. */
+const maxTickets = 20;
+
 /**
  * Fetches the files of one message, then notes where we keep them: on the message and on the sender's open tickets
  * that show them. Fetching happens outside the transaction; keys come from the content, so a repeat is harmless.
@@ -26,7 +29,7 @@ export async function keepMedia(input: {
     await tx.messages.update({ ...message, attachments: withKeys(message.attachments, kept) });
     const { conversationId } = message;
     await tx.publish([{ topic: "desk", name: "message.updated", id: conversationId }]);
-    for (const ticket of await tx.tickets.ofConversations([conversationId], 5)) {
+    for (const ticket of await tx.tickets.ofConversations([conversationId], maxTickets)) {
       const attachments = withKeys(ticket.attachments, kept);
       if (!isOpen(ticket.status) || attachments.every((file, index) => file === ticket.attachments[index])) continue;
       const { code, version } = await tx.tickets.update({ ...ticket, attachments }, []);

@@ -16,14 +16,14 @@ export function laneOf(event: InboundEvent): string {
 }
 
 /**
- * Files of a message that lie with the platform: their addresses expire, so fetching is an event of its own, one for
+ * Files of a message or report that lie with the platform: their addresses expire, so fetching is an event of its own, one for
  * each file: what is fetched stays fetched, and a file that cannot be had takes no other with it.
  */
 function mediaOf(event: InboundEvent): InboundEvent[] {
-  if (event.kind !== "message") return [];
+  if (event.kind !== "message" && event.kind !== "report") return [];
   const attachments = event.attachments.filter((file) => file.url && !file.key && fetched.includes(file.kind));
   const { id, channel, from, thread, at } = event;
-  const messageRef = event.messageRef ?? id;
+  const messageRef = "messageRef" in event && event.messageRef ? event.messageRef : id;
   return attachments.map((file, index) => {
     const own = `media:${index}:${id}`.slice(0, 200);
     return { kind: "media", id: own, channel, from, thread, at, messageRef, attachments: [file], raw: null };

@@ -4,7 +4,7 @@ import { AppError } from "../errors.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
-import { addToTicket, followTicket } from "../ticket/amend-ticket.ts";
+import { addToTicket, followTicket, seeAgain } from "../ticket/amend-ticket.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
 import { openTicket } from "../ticket/open-ticket.ts";
 import { takeRating } from "../ticket/take-rating.ts";
@@ -76,8 +76,13 @@ const appliers: Appliers = {
     const { text } = await word(application, phrases, about);
     application.conversation = { ...application.conversation, draftReply: text };
   },
-  openTicket: async (application, { ref, report }) => {
+  openTicket: async (application, { ref, report, id, isTold }) => {
     const { tx, world, turn, conversation, opened } = application;
+    const known = id ? await tx.tickets.byId(id) : undefined;
+    if (known) {
+      opened.set(ref, known);
+      return;
+    }
     const kept = turn.history.flatMap((message) => message.attachments);
     const ticket = await openTicket({
       tx,
@@ -86,8 +91,20 @@ const appliers: Appliers = {
       actor: citizenOf(application),
       origin: conversation.address.channel,
       conversationId: conversation.id,
+      ...(id ? { id } : {}),
+      ...(isTold === false ? { isTold } : {}),
     });
     opened.set(ref, ticket);
+  },
+  seeAgain: async (application, { ticket, attachments }) => {
+    const { tx, world } = application;
+    const { code } = await ticketOf(application, ticket);
+    await seeAgain({ tx, world, code, actor: citizenOf(application), attachments });
+  },
+  reportFault: async ({ tx, world, turn }, { key, reason }) => {
+    const id = world.ids.next();
+    await tx.tasks.save({ id, kind: "channel", key, reason, state: "open", openedAt: turn.now });
+    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
   },
   addToTicket: async (application, { ticket, text, attachments, place, contactPhone }) => {
     const { tx, world } = application;

@@ -8,8 +8,8 @@ import type { Decision, Turn } from "./turn.ts";
 
 /** Lines of history a turn carries; enough to see what was asked, few enough to load at once. */
 const historyLines = 20;
-/** Tickets of one resident a turn carries. */
-const ownTickets = 20;
+/** Tickets of one resident a turn carries; of a machine's source, more than it may open while one of them is added to. */
+const ownTickets = 60;
 
 /** The words of an event, for reading codes in it. */
 export function textOf(event: InboundEvent): string {
@@ -17,9 +17,9 @@ export function textOf(event: InboundEvent): string {
     case "message":
       return event.text ?? "";
     case "comment":
-    case "report":
     case "echo":
     case "edited":
+    case "report":
       return event.text;
     case "call":
       return event.transcript;

@@ -110,7 +110,7 @@ async function conversationOf(tx: Transaction, event: InboundEvent): Promise<Con
 
 /** A pin by the name residents and staff know the place by. */
 function named(event: InboundEvent, world: World): InboundEvent {
-  if (event.kind !== "message") return event;
+  if (event.kind !== "message" && event.kind !== "report") return event;
   const { latitude, longitude } = event.place ?? {};
   if (latitude === undefined || longitude === undefined) return event;
   return { ...event, place: world.nameOf(latitude, longitude) };

@@ -82,12 +82,28 @@ const recorders: Recorders = {
   other: async ({ conversation }) => conversation,
 };
 
+/** Keeps who reported, and how they agreed to be told, where another system says so. */
+async function keepReporter({ tx, conversation }: Recording, event: EventOf<"report">): Promise<void> {
+  const citizen = event.contact && (await tx.people.citizenById(conversation.citizenId));
+  if (!citizen || !event.contact) return;
+  const { name, phone, email, consents } = event.contact;
+  await tx.people.saveCitizen({
+    ...citizen,
+    ...(name ? { displayName: name } : {}),
+    ...(phone && !citizen.phoneVerified ? { phone } : {}),
+    ...(email ? { email } : {}),
+    consents: [...new Set([...citizen.consents, ...consents])],
+  });
+}
+
 /**
  * Keeps what the resident shared through the platform's own form. A number the platform vouches for proves who they
  * are: whoever else is known by it, just as surely, is the same person.
  */
-export async function keepContact({ tx, world, conversation }: Recording, event: InboundEvent): Promise<void> {
+export async function keepContact(recording: Recording, event: InboundEvent): Promise<void> {
+  if (event.kind === "report") return keepReporter(recording, event);
   if (event.kind !== "contact") return;
+  const { tx, world, conversation } = recording;
   const citizen = await tx.people.citizenById(conversation.citizenId);
   if (!citizen) return;
   const { name, verified } = event;
@@ -139,6 +155,11 @@ export async function messageOf(tx: Transaction, channel: Channel, refs: string[
   return undefined;
 }
 
+/** Not a resident's own words: a platform's form, a machine. */
+function isNobodys(event: InboundEvent): boolean {
+  return event.kind === "contact" || (event.kind === "report" && event.machine !== undefined);
+}
+
 /** An event as a line of the conversation. */
 export function lineOf(event: InboundEvent, conversation: Conversation, world: World): Message {
   const ref = "messageRef" in event && event.messageRef ? event.messageRef : event.id;
@@ -146,7 +167,7 @@ export function lineOf(event: InboundEvent, conversation: Conversation, world: W
     id: world.ids.next(),
     conversationId: conversation.id,
     direction: "in",
-    author: event.kind === "contact" ? { kind: "system" } : { kind: "resident" },
+    author: isNobodys(event) ? { kind: "system" } : { kind: "resident" },
     text: textOf(event),
     choices: [],
     attachments: "attachments" in event ? event.attachments : [],

@@ -27,7 +27,8 @@ export type Decision =
   | { do: "say"; phrases: PhraseUse[]; about?: TicketRef }
   /** Nothing goes out: a text proposed to the operator who holds the conversation. */
   | { do: "draft"; phrases: PhraseUse[]; about?: TicketRef }
-  | { do: "openTicket"; ref: string; report: NewReport }
+  /** `id`: the same report filed twice is one ticket. `isTold: false`: its reporter hears of no move here. */
+  | { do: "openTicket"; ref: string; report: NewReport; id?: string; isTold?: false }
   | {
       do: "addToTicket";
       ticket: TicketRef;
@@ -36,6 +37,8 @@ export type Decision =
       place?: Place;
       contactPhone?: string;
     }
+  /** A machine saw the same once more. */
+  | { do: "seeAgain"; ticket: TicketRef; attachments: Attachment[] }
   | { do: "reopen"; ticket: TicketRef; reason: string; attachments: Attachment[] }
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
@@ -46,6 +49,8 @@ export type Decision =
   | { do: "handOver"; what: "conversation" | "question"; reason: AttentionReason; question?: string }
   /** Rings on every desk until somebody presses "Tôi nhận". */
   | { do: "alarm"; kind: EmergencyKind; ticket?: TicketRef }
+  /** The administrator has to see to this door; one open task for each `key`. */
+  | { do: "reportFault"; key: string; reason: string }
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
   | { do: "remember"; dialogue: Dialogue; wakeAt?: Date | null };
 

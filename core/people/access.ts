@@ -17,6 +17,9 @@ export const access = {
   /** Which move is whose is decided by the transition table. */
   "ticket.move": ["OP", "OFF", "HEAD", "LD", "AUD"],
   "ticket.propose": ["OFF"],
+  /** What a body outside answered when it was asked. */
+  "ticket.chase": ["OP", "OFF", "HEAD"],
+  "subscription.manage": ["ADM"],
   "ticket.note": ["OP", "OFF", "HEAD", "LD"],
   "call.enter": ["OP"],
   "task.list": ["OP", "HEAD", "LD"],

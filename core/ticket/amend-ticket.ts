@@ -2,6 +2,7 @@ import type { Attachment } from "../channel/event.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
 import { reclassify } from "./reclassify.ts";
@@ -70,6 +71,28 @@ export function addToTicket(
   }));
 }
 
+/** The log is not filled by one camera: it notes the second sighting, the fourth, the eighth and so on; all are counted. */
+const isNoted = (times: number): boolean => Number.isInteger(Math.log2(times));
+/** Files one ticket keeps of a machine. */
+const maxMachineFiles = 12;
+
+/** A machine saw the same once more: counted, with its newest pictures as long as there is room. Throws NOT_FOUND. */
+export async function seeAgain(input: AmendInput & { attachments: Attachment[] }): Promise<Ticket> {
+  const { tx, world, code, attachments } = input;
+  const ticket = await tx.tickets.byCode(code);
+  if (!ticket?.machine) throw new AppError("NOT_FOUND", "no ticket of a machine with this code");
+  const times = ticket.machine.times + 1;
+  const seen: Ticket = {
+    ...ticket,
+    machine: { ...ticket.machine, times, lastAt: world.clock.now() },
+    attachments: [...ticket.attachments, ...attachments].slice(0, Math.max(maxMachineFiles, ticket.attachments.length)),
+  };
+  if (isNoted(times)) return amend(input, () => ({ kind: "update", note: `Máy báo lần ${times}`, change: () => seen }));
+  const stored = await tx.tickets.update(seen, []);
+  await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
+  return stored;
+}
+
 /** Another conversation is told of every move from now on. */
 export function followTicket(input: AmendInput & { conversationId: string }): Promise<Ticket> {
   return amend(input, () => ({
@@ -128,6 +151,20 @@ export function rateTicket(input: AmendInput & { score: number; comment?: string
   }));
 }
 
+/** Where a body outside the ward has the ticket. */
+const outside: readonly TicketStatus[] = ["waiting-external", "extended"];
+
+/** What the body outside answered when it was asked. Throws MOVE_NOT_ALLOWED where none has the ticket. */
+export function answerOnTicket(input: AmendInput & { answer: string; version?: number }): Promise<Ticket> {
+  return amend(input, (ticket) => {
+    const { status, outsideUnit } = ticket;
+    if (!outsideUnit || !outside.includes(status)) {
+      throw new AppError("MOVE_NOT_ALLOWED", "nobody outside has it", { details: { from: status } });
+    }
+    return { kind: "update", facts: { outsideUnit, answer: input.answer }, change: (same) => same };
+  });
+}
+
 /** A line only staff read. */
 export function noteOnTicket(input: AmendInput & { note: string }): Promise<Ticket> {
   return amend(input, () => ({ kind: "note", note: input.note, change: (ticket) => ticket }));
@@ -170,7 +207,7 @@ export function isCorrectable({ status }: Pick<Ticket, "status">): boolean {
  * A person corrects what the machine understood, until a unit has accepted the ticket; see `reclassify` for what
  * follows from it. `aboutStaffId`: the complaint is about this member of staff, who is kept out of it.
  */
-export function correctTicket(
+export async function correctTicket(
   input: AmendInput & {
     category?: CategoryId;
     severity?: Severity;
@@ -180,8 +217,8 @@ export function correctTicket(
     version?: number;
   },
 ): Promise<Ticket> {
-  const { category, severity, place, unit, aboutStaffId, world } = input;
-  return amend(input, (ticket) => {
+  const { category, severity, place, unit, aboutStaffId, world, tx } = input;
+  const stored = await amend(input, (ticket) => {
     if (!isCorrectable(ticket)) {
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
@@ -199,4 +236,7 @@ export function correctTicket(
       change: () => ({ ...corrected, flags: clockFlags(corrected, world.clock.now()) }),
     };
   });
+  const change = stored.changes.at(-1);
+  if (change) await tellSubscribers({ tx, ticket: stored, change, event: "ticket.corrected" });
+  return stored;
 }

@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import type { World } from "../world.ts";
 import { jointClocks, reopenedClocks, resumeClocks } from "./deadlines.ts";
 import { needsInfoMaxHours } from "./guards.ts";
@@ -120,6 +121,7 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
   if (to === "duplicate") await joinParent({ tx, world, ticket: stored, actor });
   if (ticket.mergedInto && !stored.mergedInto) await leaveParent({ tx, world, ticket, actor });
   await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });
+  await tellSubscribers({ tx, ticket: stored, change, event: "ticket.moved" });
   await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);
   return to === "reopened" ? afterReopening(input, stored) : stored;
 }

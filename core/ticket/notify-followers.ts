@@ -50,13 +50,23 @@ const pushes: Partial<Record<TicketStatus, Push>> = {
   reopened: { key: "reopen.done" },
 };
 
+/** Told beside moves: what the outside unit answered. */
+const news: Push = {
+  key: "push.news",
+  params: (ticket, { facts }) => ({
+    owner: units[facts.outsideUnit ?? ticket.outsideUnit ?? ticket.unit],
+    answer: facts.answer ?? "",
+  }),
+};
+
 /** What the resident was asked last; also said again in the one reminder. */
 function questionOf(ticket: Ticket): string {
   return ticket.changes.findLast(({ kind, to }) => kind === "move" && to === "needs-info")?.facts.question ?? "";
 }
 
-/** Residents are told of moves, and once again of a question they have not answered. */
-const isTold = ({ kind, facts }: TicketChange): boolean => kind === "move" || facts.rang?.clock === "answer";
+/** Residents are told of moves, of what others answered, and once again of a question they have not answered. */
+const isTold = ({ kind, facts }: TicketChange): boolean =>
+  kind === "move" || facts.answer !== undefined || facts.rang?.clock === "answer";
 
 /** What is told where the channel's window is closed, and by carriers; nothing of a confidential matter goes that way. */
 function templateOf(ticket: Ticket, world: World, now: Date): OutboundMessage["template"] {
@@ -77,7 +87,7 @@ export function wordPush(input: {
   kinship?: string | undefined;
 }): (Pick<OutboundMessage, "purpose" | "attachments"> & Phrase) | undefined {
   const { world, ticket, change, kinship } = input;
-  const push = pushes[change.to];
+  const push = change.facts.answer === undefined ? pushes[change.to] : news;
   if (!push || !isTold(change) || (push.when && !push.when(change))) return undefined;
   const confidential = ticket.visibility === "confidential";
   const params = {
@@ -110,7 +120,7 @@ export async function notifyFollowers(input: {
     if (!conversation) continue;
     const { address, lastInboundAt } = conversation;
     // A reminder is not worth a template or a call.
-    if (change.kind !== "move" && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, change.at)) continue;
+    if (change.facts.rang && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, change.at)) continue;
     const push = wordPush({ world, ticket, change, kinship: conversation.dialogue.kinship });
     if (!push) return;
     const { key, ...words } = push;

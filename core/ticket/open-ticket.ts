@@ -1,5 +1,6 @@
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import type { World } from "../world.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
@@ -15,6 +16,8 @@ export interface OpenTicketInput {
   origin: Origin;
   /** The reporter's conversation; becomes the first follower. A call entered by hand may have none. */
   conversationId?: string;
+  /** False: the reporter hears of no move in that conversation, so nobody follows. */
+  isTold?: false;
   /** Given when the same act may be sent twice: the caller looks for it first, and the second of two at once is STALE. */
   id?: string;
   /** When it was reported, if that was before now: a call that was typed in later. Deadlines count from here. */
@@ -50,7 +53,7 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     status: "new",
     visibility: report.category === "integrity-complaint" ? "confidential" : report.visibility,
     proof: [],
-    followers: conversationId ? [conversationId] : [],
+    followers: conversationId && input.isTold !== false ? [conversationId] : [],
     ...(conversationId ? { reporterConversationId: conversationId } : {}),
     origin,
     openedAt: now,
@@ -61,6 +64,8 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     changes: [{ id: world.ids.next(), seq: 1, at: now, actor, from: null, to: "new", kind: "move", facts: {} }],
   };
   await tx.tickets.insert(ticket);
+  const [change] = ticket.changes;
+  if (change) await tellSubscribers({ tx, ticket, change, event: "ticket.opened" });
   await tx.publish([{ topic: "desk", name: "ticket.opened", id: ticket.code, version: ticket.version }]);
   return route(input, ticket);
 }
@@ -74,6 +79,7 @@ async function route(input: OpenTicketInput, ticket: Ticket): Promise<Ticket> {
   const { code, category, severity, unit } = ticket;
   const byOperator = input.actor.role === "OP";
   const actor = byOperator ? input.actor : system;
+  if (report.machine && !byOperator) return ticket;
   if (category === "other-unclassified" || (severity === "S1" && !byOperator)) return ticket;
   if (report.flags.includes("needs-info")) {
     const question = world.phrasebook.say("report.ask-where", {}, ticket.openedAt).text;

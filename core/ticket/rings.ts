@@ -5,6 +5,8 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** Shares of a deadline at which the desk is reminded of dangerous matters (taxonomy §1, S2). */
 const reminderShares = [0.5, 0.8];
+/** Share of the time an outside body was given after which it is asked (taxonomy §5.1: own relay clock, chase messages). */
+const chaseShare = 0.5;
 /** When the resident is reminded once of what we asked (dialogues §1.17). */
 const remindResidentAfterHours = 24;
 
@@ -50,6 +52,18 @@ function answerRing(ticket: Ticket, pausedAt: Date): Ring {
   return { clock: "answer", share: 1, dueAt, at: patientUntil > dueAt ? patientUntil : dueAt };
 }
 
+/** The one ring of the relay clock: from the hand-over to the date the outside body was given or gave. */
+function relayRings(ticket: Ticket): Ring[] {
+  if (ticket.status !== "waiting-external") return [];
+  const handed = ticket.changes.findLast(({ kind, to }) => kind === "move" && to === "waiting-external");
+  const dueAt = handed?.facts.expectedAt;
+  if (!handed || !dueAt || dueAt <= handed.at) return [];
+  const deadline: Deadline = { clock: "relay", startedAt: handed.at, dueAt };
+  if (wasHeard(ticket, deadline, chaseShare)) return [];
+  const at = new Date(handed.at.getTime() + chaseShare * (dueAt.getTime() - handed.at.getTime()));
+  return [{ clock: "relay", share: chaseShare, dueAt, at }];
+}
+
 /** Every ring a ticket still has to come, were nothing to change. A ring answered in the log does not come again. */
 function ringsOf(ticket: Ticket): Ring[] {
   const { status, clocks, severity } = ticket;
@@ -60,7 +74,7 @@ function ringsOf(ticket: Ticket): Ring[] {
     return [{ clock: "silence", share: 1, dueAt, at: dueAt }];
   }
   const reminders = severity === "S1" || severity === "S2" ? reminderShares : [];
-  return deadlinesOf(ticket).flatMap((deadline) => {
+  const own = deadlinesOf(ticket).flatMap((deadline) => {
     const { clock, startedAt, dueAt } = deadline;
     const shares = clock === "ceiling" ? [1] : [...reminders, 1];
     return shares
@@ -70,6 +84,7 @@ function ringsOf(ticket: Ticket): Ring[] {
         return { clock, share, dueAt, at };
       });
   });
+  return [...own, ...relayRings(ticket)];
 }
 
 /** When the clock watcher must look at a ticket next; never, for most finished ones. Stores keep it beside the ticket. */
@@ -97,7 +112,7 @@ export function clockFlags(ticket: Ticket, now: Date): TicketFlag[] {
 /** The flags after a ring: a reminder of ours puts the ticket at risk, a deadline that has passed escalates it. */
 export function flagsAfter(ticket: Ticket, { clock, share }: Ring, now: Date): TicketFlag[] {
   const flags = new Set(clockFlags(ticket, now));
-  if (clock === "answer" || clock === "silence") return [...flags];
+  if (clock === "answer" || clock === "silence" || clock === "relay") return [...flags];
   if (share === 1) flags.add("escalated");
   else if (!flags.has("overdue")) flags.add("at-risk");
   return [...flags];

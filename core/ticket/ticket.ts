@@ -87,6 +87,8 @@ export interface MoveFacts {
   outsideUnit?: UnitId;
   reference?: string;
   expectedAt?: Date;
+  /** What the outside unit said when it was asked. */
+  answer?: string;
   newDueAt?: Date;
   /** What the resident will read of the result. */
   text?: string;
@@ -105,8 +107,8 @@ export interface MoveFacts {
   rang?: { clock: WatchedClock; share: number; dueAtMs: number };
 }
 
-/** What the clock watcher watches: the three deadlines, the resident's answer, the resident's silence after a result. */
-export type WatchedClock = "first" | "result" | "ceiling" | "answer" | "silence";
+/** What the clock watcher watches: the three deadlines, the outside body's date, the resident's answer, the resident's silence after a result. */
+export type WatchedClock = "first" | "result" | "ceiling" | "relay" | "answer" | "silence";
 
 /** One line of the append-only log: who, when, from, to, why. `from` equals `to` for additions that move nothing. */
 export interface TicketChange {
@@ -151,6 +153,8 @@ export interface Ticket {
   /** Conversations told of every move; many reporters, one ticket. */
   followers: string[];
   reporterConversationId?: string;
+  /** Set when no person reported it. */
+  machine?: MachineMark;
   contactPhone?: string;
   mergedInto?: string;
   visibility: Visibility;
@@ -163,6 +167,16 @@ export interface Ticket {
   returnedCount: number;
   version: number;
   changes: TicketChange[];
+}
+
+/** Which machine made a report, how sure it was, and how often it has seen the same since. */
+export interface MachineMark {
+  source: string;
+  sensor: string;
+  /** 0..1, as the machine says. */
+  confidence?: number;
+  times: number;
+  lastAt: Date;
 }
 
 /** A complaint or accusation in the sense of the law: guided to the lawful path, never closed by the machine. */
@@ -178,6 +192,7 @@ export type TicketFlag =
   | "escalated"
   | "out-of-area"
   | "emergency-relayed"
+  | "machine-made"
   | "needs-info";
 
 /** Everything `open-ticket` needs to know; the rest (code, clocks, unit) is derived. */
@@ -197,4 +212,6 @@ export interface NewReport {
   /** The resident confirmed category and place, or the model is above its threshold: may be routed at once. */
   confident: boolean;
   contactPhone?: string;
+  /** No person reported it: it waits for one, whatever its category. */
+  machine?: MachineMark;
 }

@@ -1,5 +1,6 @@
 import { isAppError } from "../errors.ts";
 import { system } from "../people/staff.ts";
+import { chaseRelay } from "../relay/chase.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { recordRing } from "./amend-ticket.ts";
@@ -36,6 +37,7 @@ async function answer(watch: Watch, ring: Ring): Promise<void> {
     const marked = await recordRing({ tx, world, code, actor: system, ring });
     const change = marked.changes.at(-1);
     if (change) await notifyFollowers({ tx, world, ticket: marked, change });
+    if (ring.clock === "relay") await chaseRelay({ tx, world, ticket: marked });
   }
 }
 

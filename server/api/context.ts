@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { ZaloConnector } from "../../adapters/zalo/connect.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import type { OutsideBodies } from "../../core/relay/outside-body.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
@@ -25,6 +26,8 @@ export interface ApiDeps {
   doors: ChannelDoors;
   /** Connects OAs; unset: the channel is off. */
   zalo?: ZaloConnector | undefined;
+  /** Bodies outside the ward that take tickets over by themselves. */
+  bodies: OutsideBodies;
 }
 
 type RouteOf<K extends OperationId> = (typeof routes)[K];

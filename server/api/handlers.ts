@@ -7,6 +7,7 @@ import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { sessionHandlers } from "./session.ts";
 import { spotHandlers } from "./spots.ts";
+import { subscriptionHandlers } from "./subscriptions.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
@@ -23,6 +24,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...connectionHandlers(deps),
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
+    ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),
     live: async ({ request, response }) => {

@@ -28,18 +28,24 @@ function presentCategory(category: Category) {
 }
 
 /** The tables of the domain never change while the process runs. */
-const reference = {
+const referenceOf = (bodies: ApiDeps["bodies"]) => ({
   groups: [...categoryGroups, { id: "other", name: "Khác" }],
   categories: categoryIds.map((id) => presentCategory(categoryOf(id))),
-  units: idsOf<UnitId>(units).map((id) => ({ id, name: units[id], outside: isOutsideUnit(id) })),
+  units: idsOf<UnitId>(units).map((id) => ({
+    id,
+    name: units[id],
+    outside: isOutsideUnit(id),
+    relayed: bodies(id) !== undefined,
+  })),
   statuses: idsOf<TicketStatus>(ticketStatuses).map((id) => ({ id, label: ticketStatuses[id], open: isOpen(id) })),
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),
   attention: labelled(attentionReasons),
-};
+});
 
 /** Who is signed in, the words of the domain, and colleagues. */
-export function sessionHandlers({ world, desk }: ApiDeps) {
+export function sessionHandlers({ world, desk, bodies }: ApiDeps) {
+  const reference = referenceOf(bodies);
   return {
     getSession: async ({ staff }) => {
       const { kind, name, codePrefix } = world.ward;

@@ -1,4 +1,7 @@
 import { type Staff, staffActor } from "../../core/people/staff.ts";
+import { askRelay } from "../../core/relay/ask-relay.ts";
+import { asAnswer } from "../../core/relay/look-at-relays.ts";
+import { recordAnswer } from "../../core/relay/record-answer.ts";
 import type { Transaction } from "../../core/store.ts";
 import { correctTicket, noteOnTicket, proposeResult } from "../../core/ticket/amend-ticket.ts";
 import { changeTicket } from "../../core/ticket/change-ticket.ts";
@@ -58,6 +61,20 @@ export function ticketHandlers(deps: ApiDeps) {
       const moved = await act(deps, context, async (tx, ticket) => {
         const actor = staffActor(staff);
         await checkFacts({ tx, ticket, facts, staff, now: world.clock.now() });
+        const { outsideUnit: unit, expectedAt } = facts;
+        const isRelay = to === "waiting-external" && unit !== undefined && deps.bodies(unit) !== undefined;
+        if (isRelay && expectedAt) {
+          return askRelay({
+            tx,
+            world,
+            code: params.code,
+            actor,
+            unit,
+            expectedAt,
+            version,
+            ...(note ? { note } : {}),
+          });
+        }
         return changeTicket({ tx, world, code: params.code, to, actor, facts, version, ...(note ? { note } : {}) });
       });
       return viewTicket(deps, staff, moved);
@@ -82,6 +99,15 @@ export function ticketHandlers(deps: ApiDeps) {
         proposeResult({ tx, world, code: params.code, actor, ...result }),
       );
       return viewTicket(deps, staff, proposed);
+    },
+    recordAnswer: async (context) => {
+      const { staff, params, body } = context;
+      const { answer, version } = body;
+      const actor = staffActor(staff);
+      const answered = await act(deps, context, (tx) =>
+        recordAnswer({ tx, world, code: params.code, actor, answer: asAnswer(answer), version }),
+      );
+      return viewTicket(deps, staff, answered);
     },
     noteOnTicket: async (context) => {
       const { staff, params, body } = context;

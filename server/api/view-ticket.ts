@@ -38,6 +38,7 @@ export async function viewTicket({ store, world }: ApiDeps, staff: Staff, ticket
     const phone = ticket.reporterConversationId ? undefined : ticket.contactPhone;
     const caller = phone ? await tx.people.citizenOf(hotlineAddress(phone)) : undefined;
     const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket) };
-    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward });
+    const relays = await tx.relays.ofTicket(ticket.code);
+    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays });
   });
 }

@@ -6,6 +6,7 @@ import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { restContract } from "./store/rest.ts";
+import { systemsContract } from "./store/systems.ts";
 import { ticketsContract } from "./store/tickets.ts";
 import { waysContract } from "./store/ways.ts";
 
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     outboxContract(tools);
     conversationsContract(tools);
     ticketsContract(tools);
+    systemsContract(tools);
     restContract(tools);
     checksContract(tools);
     channelsContract(tools);

@@ -46,6 +46,7 @@ export function rowOf(ticket: Ticket, person: Staff): Row {
       ? { clock: clock(ticket, ticket.clocks.firstStoppedAt ? "result" : "first") }
       : {}),
     followers: ticket.followers.length,
+    machineMade: ticket.machine !== undefined,
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(ticket.category).fieldWork,
     moves: movesFor(ticket, { ...person }, new Date()) as Row["moves"],
@@ -70,6 +71,7 @@ export function viewOf(ticket: Ticket, person: Staff, conversations: Conversatio
     proposals: [],
     cues: ticket.cues,
     flags: ticket.flags,
+    relays: [],
     ...(ticket.officerId ? { officerId: ticket.officerId } : {}),
     ...(ticket.place ? { place: ticket.place } : {}),
     attachments: ticket.attachments.map(view),

@@ -28,7 +28,7 @@ export const reference: z.infer<typeof referenceView> = {
     needsPlace: row.needsPlace,
     fieldWork: row.fieldWork,
   })),
-  units: entries(units).map(([id, name]) => ({ id, name, outside: isOutsideUnit(id) })),
+  units: entries(units).map(([id, name]) => ({ id, name, outside: isOutsideUnit(id), relayed: false })),
   statuses: entries(ticketStatuses).map(([id, label]) => ({ id, label, open: isOpen(id) })),
   bases: entries(bases).map(([id, label]) => ({ id, label })),
   refusals: entries(refusalCodes).map(([id, label]) => ({ id, label })),

@@ -9,6 +9,7 @@ import { given, type Handler } from "./desk-handler.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
+import { subscriptionHandlers } from "./desk-subscriptions.ts";
 import { ticketHandlers } from "./desk-ticket-routes.ts";
 
 const urgency = ({ clock }: ConversationState): number => (clock ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY);
@@ -99,6 +100,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     at: at(0),
   }),
   getReference: () => reference,
+  ...subscriptionHandlers,
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),
   takeTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "taken"),

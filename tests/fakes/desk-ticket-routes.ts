@@ -62,6 +62,12 @@ const noteOnTicket: Handler<"noteOnTicket"> = ({ desk, person, params, body }) =
   return viewOf(ticket, person, desk.conversations);
 };
 
+const recordAnswer: Handler<"recordAnswer"> = ({ desk, person, params, body }) => {
+  const ticket = desk.ticket(params.code);
+  desk.log(ticket, person, "update", ticket.status, { answer: body.answer });
+  return viewOf(ticket, person, desk.conversations);
+};
+
 const enterCall: Handler<"enterCall"> = ({ desk, person, body }) => {
   const title = categoryOf(body.category).name;
   const place = body.place && given(body.place);
@@ -79,6 +85,7 @@ export const ticketHandlers = {
   correctTicket,
   proposeResult,
   noteOnTicket,
+  recordAnswer,
   enterCall,
   findCaller: (({ desk, person }) => ({
     name: "Bác Bảy",

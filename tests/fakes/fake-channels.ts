@@ -1,5 +1,5 @@
 import { type AccountRecord, type ChannelRecord, spokenKinds, usualWeeks } from "../../core/channel/health.ts";
-import type { Channels, SendNote } from "../../core/store.ts";
+import type { Channels, SendNote } from "../../core/channel/ports.ts";
 import { localMidnight } from "../../core/ticket/working-time.ts";
 import type { FakeInbox } from "./fake-queues.ts";
 

@@ -1,5 +1,5 @@
+import type { ContactChecks } from "../../core/channel/ports.ts";
 import { type ContactCheck, maxTries } from "../../core/people/contact.ts";
-import type { ContactChecks } from "../../core/store.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import type { MemoryTable } from "./memory-table.ts";
 

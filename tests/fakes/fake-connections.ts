@@ -1,5 +1,5 @@
 import type { ChannelConnection } from "../../core/channel/connection.ts";
-import type { Connections } from "../../core/store.ts";
+import type { Connections } from "../../core/channel/ports.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 

@@ -1,5 +1,5 @@
+import type { Spots } from "../../core/channel/ports.ts";
 import type { Spot } from "../../core/spot.ts";
-import type { Spots } from "../../core/store.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 

@@ -24,6 +24,7 @@ import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { createFakeSpots } from "./fake-spots.ts";
+import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
 import { type Journal, keep, MemoryTable, stale } from "./memory-table.ts";
 
@@ -84,6 +85,9 @@ export class FakeStore implements Store {
   readonly #in = new FakeInbox(this.#journal);
   readonly #out = new FakeOutbox(this.#journal, this.#lines, this.tasks);
 
+  readonly #errands = new FakeErrands(this.#journal);
+  readonly #systems = { relays: fakeRelays(this.#journal), subscriptions: fakeSubscriptions(this.#journal) };
+
   /** A port whose calls wait for their turn and are undone when they throw. */
   #guarded<P extends object>(port: P): P {
     const calls = Object.entries(port).map(([name, call]) => [
@@ -95,6 +99,7 @@ export class FakeStore implements Store {
 
   readonly inbox = this.#guarded(this.#in.port);
   readonly outbox = this.#guarded(this.#out.port);
+  readonly errands = this.#guarded(this.#errands.port);
 
   /** Everything that ever came in, for assertions. */
   get events() {
@@ -149,6 +154,8 @@ export class FakeStore implements Store {
         spots: this.#spots,
         checks: fakeChecks(this.#checks),
         connections: this.#connections.port,
+        errands: this.#errands.inTransaction,
+        ...this.#systems,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

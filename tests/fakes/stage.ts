@@ -214,6 +214,8 @@ export class Stage {
     } else if (decision.do === "remember") {
       const { dialogue, wakeAt } = decision;
       this.change(address.user, { dialogue, ...(wakeAt && { wakeAt }) });
+    } else if (decision.do === "reportFault") {
+      return;
     } else if (decision.do === "handOver") {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
     } else if (decision.do === "alarm") {

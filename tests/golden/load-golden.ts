@@ -105,12 +105,25 @@ const residentStep = z.strictObject({
 });
 
 const operatorStep = z.strictObject({
-  O: z.enum(["take-alarm", "take-over", "give-back", "reply", "accept", "on-scene", "relay", "resolve"]),
+  O: z.enum([
+    "take-alarm",
+    "take-over",
+    "give-back",
+    "reply",
+    "accept",
+    "on-scene",
+    "relay",
+    "chase",
+    "extend",
+    "resolve",
+  ]),
   operator: z.string().optional(),
   code: z.string().optional(),
   unit: z.string().optional(),
   team: z.string().optional(),
   outsideUnit: z.string().optional(),
+  /** The new date of an extension, or the one the outside unit is given. */
+  until: z.string().optional(),
   text: z.string().optional(),
   photos: z.array(z.string()).optional(),
   phrase: z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),

@@ -68,6 +68,10 @@ export class Desk {
     return this.#send("POST", path, body ?? {}) as Promise<T>;
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.#send("DELETE", path) as Promise<T>;
+  }
+
   ticket(code: string): Promise<TicketView> {
     return this.get(`/api/tickets/${code}`);
   }

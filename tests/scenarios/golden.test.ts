@@ -2,11 +2,13 @@ import { jest } from "@jest/globals";
 import { openConversation } from "../../core/conversation/open-conversation.ts";
 import { codeSeries } from "../../core/ticket/code.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { watchClocks } from "../../core/ticket/watch-clocks.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
 import { placesOf } from "../fakes/scripted-places.ts";
 import { stageTicket } from "../fakes/stage.ts";
 import { type GoldenDialogue, loadGolden, type OperatorStep, type ResidentStep } from "../golden/load-golden.ts";
+import type { Desk } from "./desk.ts";
 import type { Act, Line } from "./doors.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -158,8 +160,13 @@ class Story {
       await officer.move(code, "in-progress", facts);
     }
     if (step.O === "relay") {
-      const facts = { outsideUnit: step.outsideUnit, reference: "CV-12", expectedAt: "2026-11-18T09:00:00+07:00" };
-      await officer.move(code, "waiting-external", facts);
+      const expectedAt = step.until ?? "2026-11-18T09:00:00+07:00";
+      await officer.move(code, "waiting-external", { outsideUnit: step.outsideUnit, reference: "CV-12", expectedAt });
+    }
+    if (step.O === "chase") await chase(officer, code, step.text);
+    if (step.O === "extend") {
+      const head = await town.staff("hanh");
+      await head.move(code, "extended", { reason: step.text, newDueAt: step.until, photos });
     }
     if (step.O === "resolve") {
       await officer.propose(code, step.text ?? "", photos);
@@ -167,6 +174,16 @@ class Story {
       await head.move(code, "resolved", { text: step.text, photos });
     }
   }
+}
+
+/** Half of the outside unit's time is over: the desk is told to ask, and what was answered is put down. */
+async function chase(officer: Desk, code: string, answer = ""): Promise<void> {
+  const { store, world } = town.wired;
+  await watchClocks({ store, world, limit: 100 });
+  const tasks = await store.transaction((tx) => tx.tasks.open(10));
+  expect(tasks).toMatchObject([{ kind: "relay", reason: "relay-chase", ticketCode: code }]);
+  const { version } = await officer.ticket(code);
+  await officer.post(`/api/tickets/${code}/answers`, { version, answer });
 }
 
 function actsOf({ R }: ResidentStep): Act[] {

@@ -108,14 +108,15 @@ async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function settle({ store, world, adapters }: Wired, clock: StoryClock): Promise<void> {
+async function settle({ store, world, adapters, outside }: Wired, clock: StoryClock): Promise<void> {
   for (let round = 0; round < maxRounds; round += 1) {
     await wakeConversations({ store, world });
     const lane = await store.inbox.claim({ now: clock.now, leaseMs });
     if (lane) await handleLane({ store, world, claim: lane, onFault: ({ error }) => rethrow(error) });
     const head = await store.outbox.claim({ now: clock.now, leaseMs });
     if (head) await deliver({ store, world, claim: head, senderOf: adapters.senderOf, random: () => 0.5 });
-    if (!lane && !head) return;
+    const isAway = (await outside.doErrand()) || (await outside.look());
+    if (!lane && !head && !isAway) return;
   }
   throw new Error("the queues never became empty");
 }

@@ -39,6 +39,9 @@ export function bench(under: () => StoreUnderTest) {
     get outbox() {
       return under().store.outbox;
     },
+    get errands() {
+      return under().store.errands;
+    },
     get secrets() {
       return under().store.secrets;
     },

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../../../core/channel/event.ts";
-import type { SendNote } from "../../../core/store.ts";
+import type { SendNote } from "../../../core/channel/ports.ts";
 import { anEvent, aText } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { type Bench, inSeconds } from "./bench.ts";

@@ -16,6 +16,8 @@ const granted: Record<Action, string> = {
   "ticket.correct": "OP HEAD",
   "ticket.move": "OP OFF HEAD LD AUD",
   "ticket.propose": "OFF",
+  "ticket.chase": "OP OFF HEAD",
+  "subscription.manage": "ADM",
   "ticket.note": "OP OFF HEAD LD",
   "call.enter": "OP",
   "task.list": "OP HEAD LD",
@@ -47,6 +49,7 @@ test("administrators have no part in conversations and tickets", () => {
   expect(theirs).toEqual([
     "spot.list",
     "spot.edit",
+    "subscription.manage",
     "staff.list",
     "channel.read",
     "channel.manage",

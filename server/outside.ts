@@ -1,0 +1,74 @@
+import { createGuard } from "../adapters/guard.ts";
+import { createOutsideBody } from "../adapters/open311/client.ts";
+import { createCourier } from "../adapters/subscriber/client.ts";
+import { type ErrandRunners, runErrand } from "../core/errand/run-errand.ts";
+import { chaseRunner } from "../core/relay/chase.ts";
+import { lookAtRelays } from "../core/relay/look-at-relays.ts";
+import type { OutsideBodies, OutsideBody } from "../core/relay/outside-body.ts";
+import { relayRunner } from "../core/relay/send-relay.ts";
+import type { Store } from "../core/store.ts";
+import { noticeRunner } from "../core/subscription/deliver-notice.ts";
+import type { UnitId } from "../core/ticket/taxonomy.ts";
+import type { World } from "../core/world.ts";
+import type { Config } from "./config.ts";
+import type { Logger } from "./log.ts";
+import { idleMs, loop } from "./worker.ts";
+
+/** Loops that do errands side by side: one slow body must not hold up the others. */
+const errandLoops = 4;
+/** How often it is looked whether a relay is due to be asked for. */
+const lookEveryMs = 5_000;
+
+/** What this process does at other systems. */
+export interface Outside {
+  bodies: OutsideBodies;
+  /** Does the next errand that is due; false when there is none. */
+  doErrand(): Promise<boolean>;
+  /** Asks for the relays that are due; false when there are none. */
+  look(): Promise<boolean>;
+}
+
+/** The other systems this installation knows, and what is done there. */
+export function createOutside(deps: { config: Config; store: Store; world: World; log: Logger }): Outside {
+  const { config, store, world, log } = deps;
+  const guard = createGuard(config.OUTGOING_PRIVATE_HOSTS);
+  const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock: world.clock, guard };
+  const known = new Map<UnitId, OutsideBody>();
+  for (const { unit, ...body } of config.RELAY_BODIES ?? []) known.set(unit, createOutsideBody({ ...body, ...common }));
+  const bodies: OutsideBodies = (unit) => known.get(unit);
+  const relay = { store, world, bodies, lookEveryMs: config.RELAY_LOOK_SECONDS * 1000 };
+  const runners: ErrandRunners = {
+    relay: relayRunner(relay),
+    chase: chaseRunner(relay),
+    notice: noticeRunner({ store, secrets: store.secrets, world, courier: createCourier(common) }),
+  };
+  return {
+    bodies,
+    doErrand: async () => {
+      const claim = await store.errands.claim({ now: world.clock.now(), leaseMs: config.LEASE_SECONDS * 1000 });
+      if (!claim) return false;
+      const onFault = (fault: object): void => log.warn({ ...fault }, "errand not done");
+      const pauseFactor = config.RETRY_FACTOR;
+      await runErrand({ store, world, claim, runners, pauseFactor, random: Math.random, onFault });
+      return true;
+    },
+    look: async () => {
+      const onFault = (error: unknown): void => log.warn({ error }, "an outside body did not answer");
+      return (await lookAtRelays({ ...relay, limit: 50, onFault })) > 0;
+    },
+  };
+}
+
+/** Starts the loops of the worker that go to other systems. */
+export function startOutside({ doErrand, look }: Outside, log: Logger): { wake(): void; stop(): Promise<void> } {
+  const errands = Array.from({ length: errandLoops }, (_, index) => loop(log, `errand-${index}`, idleMs, doErrand));
+  const looking = loop(log, "relays", lookEveryMs, look);
+  return {
+    wake: () => {
+      for (const each of errands) each.wake();
+    },
+    stop: async () => {
+      await Promise.all([...errands, looking].map((each) => each.stop()));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { categories } from "../../core/ticket/taxonomy.ts";
+import { blur, statusOf } from "../../server/open311/present.ts";
+import { changeset, defineService, listServices, serviceOf } from "../../server/open311/services.ts";
+import { openToken, signToken } from "../../server/open311/token.ts";
+import { toXml } from "../../server/open311/xml.ts";
+
+test("services that change are announced by a new changeset: when this fails, set both", () => {
+  const all = listServices().map(({ service_code }) => defineService(service_code));
+  const hash = createHash("sha256")
+    .update(JSON.stringify([listServices(), all]))
+    .digest("hex")
+    .slice(0, 12);
+  expect([changeset, hash]).toEqual(["2026-11-29T00:00:00+07:00", "92597ec872e5"]);
+});
+
+test("every leaf but the confidential one is a service, and every question it asks is understood when answered", () => {
+  expect(listServices()).toHaveLength(categories.length - 1);
+  for (const { service_code } of listServices()) {
+    const asked = defineService(service_code)?.attributes.filter(({ variable }) => variable);
+    expect(serviceOf(service_code)?.attributes.map(({ code }) => code)).toEqual(asked?.map(({ code }) => code));
+    expect(asked?.every(({ required }) => !required)).toBe(true);
+  }
+  expect(serviceOf("integrity-complaint")).toBeUndefined();
+});
+
+test("a result counts as closed, everything the ward still works on as open", () => {
+  expect((["new", "waiting-external", "extended", "reopened"] as const).map(statusOf)).toEqual(Array(4).fill("open"));
+  const over = ["resolved", "closed", "rejected", "duplicate", "withdrawn"] as const;
+  expect(over.map(statusOf)).toEqual(Array(5).fill("closed"));
+});
+
+test.each([
+  ["Cống trước nhà số 45 Hoa Sứ đã thông", "Cống trước Hoa Sứ đã thông"],
+  ["đèn hẻm 12/3 Hoa Sứ", "đèn hẻm Hoa Sứ"],
+  ["quán số 8, mở loa tới 1 giờ", "quán, mở loa tới 1 giờ"],
+  ["gọi 0903 123 456 hoặc bay@example.vn", "gọi [số điện thoại] hoặc [thư điện tử]"],
+  ["ngập 30 cm, 3 ngày, hẻm 41", "ngập 30 cm, 3 ngày, hẻm 41"],
+  ["rác ở 20A Sen Hồng", "rác ở Sen Hồng"],
+  ["cong truoc nha 45 hoa su", "cong truoc hoa su"],
+])("what everybody reads names no house and no number of a person: %s", (told, shown) => {
+  expect(blur(told)).toBe(shown);
+});
+
+test("a house we read in a report is left out however it was written", () => {
+  expect(blur("cống ngay 45 hoa sứ nghẹt 45 ngày", "45")).toBe("cống ngay hoa sứ nghẹt ngày");
+});
+
+test("XML escapes what residents write and leaves out what it cannot carry", () => {
+  expect(toXml("services", [{ service_name: `<a> & "b" 'c' \u0001`, none: null, empty: "", yes: true, n: 0 }])).toBe(
+    '<?xml version="1.0" encoding="utf-8"?>\n<services><service><service_name>&lt;a&gt; &amp; &quot;b&quot; &apos;c&apos; \uFFFD</service_name><none/><empty/><yes>true</yes><n>0</n></service></services>\n',
+  );
+});
+
+test("a token is ours or unknown, whatever is changed in it", () => {
+  const [secret, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const token = signToken("form:abc", secret);
+  expect(openToken(token, secret)).toBe("form:abc");
+  expect(openToken(token, other)).toBeUndefined();
+  for (let index = 0; index < token.length; index += 1) {
+    const flipped = `${token.slice(0, index)}${token[index] === "A" ? "B" : "A"}${token.slice(index + 1)}`;
+    expect(openToken(flipped, secret)).not.toBe("form:abc");
+  }
+});
