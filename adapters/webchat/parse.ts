@@ -9,7 +9,7 @@ import { chatMessageSchema } from "./payload.ts";
 /** What the form without a chat was filled in with; contact data only where some was given. */
 function reportOf({ text, name, phone }: NonNullable<z.output<typeof chatMessageSchema>["report"]>) {
   const displayName = name ? cleanText(name) : undefined;
-  const contact = { ...(displayName ? { name: displayName } : {}), ...(phone ? { phone } : {}) };
+  const contact = { consents: [], ...(displayName ? { name: displayName } : {}), ...(phone ? { phone } : {}) };
   return {
     text: cleanText(text.trim()),
     ...(displayName ? { displayName } : {}),

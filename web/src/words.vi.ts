@@ -139,6 +139,7 @@ export const words = {
       "hide-comment": "Ẩn bình luận lộ thông tin",
       "comment-flood": "Bài đăng có nhiều bình luận",
       channel: "Kênh cần xem lại",
+      relay: "Đơn vị ngoài có tin, xem lại phiếu",
     },
   },
   inbox: {
