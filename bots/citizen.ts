@@ -9,6 +9,7 @@ import { angry } from "./steps/angry.ts";
 import { answer } from "./steps/answer.ts";
 import { askHuman } from "./steps/ask-human.ts";
 import { cancel } from "./steps/cancel.ts";
+import { carryOn } from "./steps/carry-on.ts";
 import { contact } from "./steps/contact.ts";
 import { continueReport } from "./steps/continue-report.ts";
 import { courtesies } from "./steps/courtesies.ts";
@@ -40,6 +41,7 @@ export function createCitizenBot(deps: Understanding): Responder {
     compose([
       emergency(deps), // danger, always, also while people hold the conversation
       handedOver(deps), // people hold it: silence, at most a proposal to them
+      carryOn, // the next of several reports told in one go
       wake, // the alarm clock of a draft left unanswered
       understand(deps),
       contact, // a phone number we asked for

@@ -96,7 +96,7 @@ export function toReport(draft: ReportDraft, confident: boolean, flags: readonly
     title: (draft.summary ?? lowerFirst(categoryOf(category))).slice(0, maxTitleChars),
     body: draft.text,
     category,
-    secondary: [],
+    secondary: draft.secondary ?? [],
     proposals: draft.proposals.slice(0, 3) as NewReport["proposals"],
     cues: draft.cues,
     severity: draft.severity,

@@ -30,7 +30,7 @@ export function finish(steps: Step): Step {
 
 /** The turn the steps see: their decisions are gathered, and a draft of yesterday is gone. */
 function openTurn(turn: Turn, decisions: Decision[]): Turn {
-  const { draft, pending, ...rest } = turn.conversation.dialogue;
+  const { draft, pending, queue, ...rest } = turn.conversation.dialogue;
   const isStale = draft !== undefined && turn.now.getTime() - draft.startedAt.getTime() >= draftLifeMs;
   const conversation = isStale ? { ...turn.conversation, dialogue: rest } : turn.conversation;
   return { ...turn, conversation, decisions, decide: (decision) => void decisions.push(decision) };
@@ -65,8 +65,9 @@ function introduce(decisions: readonly Decision[], before: Dialogue, after: Dial
 
 function wakeAt(dialogue: Dialogue, decisions: readonly Decision[], now: Date): Date | null {
   const isWithPeople = decisions.some((one) => one.do === "handOver" && one.what === "conversation");
-  if (!dialogue.draft || isWithPeople) return null;
-  return new Date(now.getTime() + (dialogue.draft.reminded ? remindedSilentMs : draftSilentMs));
+  const { draft = dialogue.queue?.[0] } = dialogue;
+  if (!draft || isWithPeople) return null;
+  return new Date(now.getTime() + (draft.reminded ? remindedSilentMs : draftSilentMs));
 }
 
 function sentences(decisions: readonly Decision[]): PhraseUse[] {

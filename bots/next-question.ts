@@ -16,7 +16,7 @@ const maxPlaceChars = 60;
 const maxLabelChars = 20;
 
 /** Goes on with a report after something new was learnt: danger, what, where, then shows it; never a fourth question. */
-export function proceed(turn: Turn, draft: ReportDraft, reading: PlaceReading = { kind: "none" }) {
+export async function proceed(turn: Turn, draft: ReportDraft, reading: PlaceReading = { kind: "none" }) {
   if (draft.severity === "S1") {
     remember(turn, { draft: undefined, pending: undefined });
     return raiseEmergency(turn, dangerOf(draft.category ?? draft.proposals[0]?.id), draft);

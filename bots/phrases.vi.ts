@@ -404,6 +404,8 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.unknown": { text: "Phường chưa có thông tin chắc chắn về việc này. [Hỏi người trực]", max: 80 },
   // a finished ticket has no next deadline
   "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
+  // {codes} in report.opened-many: all but the last, and the last
+  "codes.joined": { text: "{before} và {code}", max: 60 },
   // the queue says nothing certain about the wait
   "human.in-hours-short": { text: "Dạ, phường chuyển {addr} cho người trực.", max: 60 },
 

@@ -6,7 +6,7 @@ import { askCategory, askPlace, askWhat, mapParams, proceed, show } from "./next
 import { openConfirmed, openIncomplete } from "./open-report.ts";
 import { ask, pendingOf, remember } from "./talk.ts";
 
-type AnswerButton = (turn: Turn, draft: ReportDraft, detail: string) => void;
+type AnswerButton = (turn: Turn, draft: ReportDraft, detail: string) => void | Promise<void>;
 
 /** What the buttons of a report's questions do; `detail` is what follows the colon in their value. */
 const buttons: Record<string, AnswerButton> = {
@@ -26,10 +26,10 @@ const buttons: Record<string, AnswerButton> = {
 };
 
 /** Does what a pressed (or typed) button of a report's question says; false when it is not one of them. */
-export function takeButton(turn: Turn, draft: ReportDraft, value: string): boolean {
+export async function takeButton(turn: Turn, draft: ReportDraft, value: string): Promise<boolean> {
   const [name = "", detail = ""] = value.split(":", 2);
   const act = Object.hasOwn(buttons, value) ? buttons[value] : Object.hasOwn(buttons, name) ? buttons[name] : undefined;
-  act?.(turn, draft, detail);
+  await act?.(turn, draft, detail);
   return act !== undefined;
 }
 
@@ -47,20 +47,20 @@ function correctSubject(turn: Turn, draft: ReportDraft): void {
   else askWhat(turn, { ...open, text: "", proposals: [] });
 }
 
-function takeCategory(turn: Turn, draft: ReportDraft, id: string) {
+async function takeCategory(turn: Turn, draft: ReportDraft, id: string) {
   if (!isCategory(id)) return proceed(turn, draft);
   const chosen = chooseCategory(draft, id);
-  if (chosen.severity === "S1" || lacksPlace(chosen)) proceed(turn, chosen);
+  if (chosen.severity === "S1" || lacksPlace(chosen)) await proceed(turn, chosen);
   else openConfirmed(turn, chosen);
 }
 
-function takePlace(turn: Turn, draft: ReportDraft, index: number) {
+async function takePlace(turn: Turn, draft: ReportDraft, index: number) {
   const place = draft.candidates[index];
   if (!place) return proceed(turn, draft);
   const placed: ReportDraft = { ...draft, place, candidates: [] };
   if (placed.denied) show(turn, placed);
   else if (placed.category) openConfirmed(turn, placed);
-  else proceed(turn, placed);
+  else await proceed(turn, placed);
 }
 
 function takeOther(turn: Turn, draft: ReportDraft) {

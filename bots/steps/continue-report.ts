@@ -22,7 +22,7 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
     const pending = pendingOf(turn);
     if (reading.pressed !== undefined) {
       const isOffered = pending?.choices.some((choice) => choice.value === reading.pressed) ?? false;
-      if (isOffered && takeButton(turn, draft, reading.pressed)) return;
+      if (isOffered && (await takeButton(turn, draft, reading.pressed))) return;
       return letThrough(turn, next);
     }
     if (pending?.key === "integrity.lane" && reading.text !== "") {
@@ -34,7 +34,7 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
     const said = answer?.rest ?? reading.text;
     const place = placeIn(reading, said, places, draft);
     if (!answer && place.kind === "none" && isOtherSubject(turn.classification)) return letThrough(turn, next);
-    take(turn, draft, reading, said, place, answer?.answer === "no");
+    await take(turn, draft, reading, said, place, answer?.answer === "no");
   };
 }
 
@@ -47,7 +47,7 @@ function answerIn(turn: Turn, text: string): ReturnType<typeof splitAnswer> {
 }
 
 /** A yes may bring more of the same, or another report. */
-function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string, places: PlaceFinder) {
+async function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string, places: PlaceFinder) {
   const where: PlaceReading = rest === "" ? { kind: "none" } : places.read(rest);
   const { classification } = turn;
   const [best] = classification?.decision === "route" ? classification.categories : [];
@@ -57,7 +57,7 @@ function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string,
   }
   openConfirmed(turn, draft, { askContact: false });
   const second = readSubject(addWords(startDraft(turn.now), rest, reading.attachments), classification);
-  proceed(turn, where.kind === "found" ? { ...second, place: where.place } : second, where);
+  await proceed(turn, where.kind === "found" ? { ...second, place: where.place } : second, where);
 }
 
 function placeIn(reading: Reading, said: string, places: PlaceFinder, draft: ReportDraft): PlaceReading {
@@ -66,7 +66,14 @@ function placeIn(reading: Reading, said: string, places: PlaceFinder, draft: Rep
 }
 
 /** Takes what the message brings to the slots it names, and to no other. */
-function take(turn: Turn, before: ReportDraft, reading: Reading, said: string, where: PlaceReading, isDenied: boolean) {
+async function take(
+  turn: Turn,
+  before: ReportDraft,
+  reading: Reading,
+  said: string,
+  where: PlaceReading,
+  isDenied: boolean,
+) {
   const { classification } = turn;
   const pending = pendingOf(turn)?.key ?? "";
   const isPlaceAnswer = askingPlace.test(pending);
@@ -84,11 +91,11 @@ function take(turn: Turn, before: ReportDraft, reading: Reading, said: string, w
     return proceed(turn, draft, where);
   if (isDenied) return askWhatIsWrong(turn, draft);
   if (bringsWords) return proceed(turn, draft, where);
-  stayUnclear(turn, draft);
+  await stayUnclear(turn, draft);
 }
 
 /** Once the question is shown again, then a person sees to it, with the draft attached. */
-function stayUnclear(turn: Turn, draft: ReportDraft) {
+async function stayUnclear(turn: Turn, draft: ReportDraft) {
   const { misunderstood } = dialogueOf(turn);
   remember(turn, { draft, misunderstood: misunderstood + 1 });
   if (misunderstood === 0) return proceed(turn, draft);

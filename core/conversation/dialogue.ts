@@ -12,6 +12,8 @@ export const reportDraftSchema = z.object({
   text: z.string(),
   summary: z.string().optional(),
   category: category.optional(),
+  /** Further categories of the same matter at the same place. */
+  secondary: z.array(category).optional(),
   proposals: z.array(z.object({ id: category, confidence: z.number() })),
   cues: z.array(z.string()),
   /** The model or a rule is above the leaf's threshold, or the resident chose it. */
@@ -47,6 +49,10 @@ const choice = z.object({
 export const dialogueSchema = z.object({
   introduced: z.boolean(),
   draft: reportDraftSchema.optional(),
+  /** Reports told in the same go, in order: each becomes the draft once the one before it is settled. */
+  queue: z.array(reportDraftSchema).optional(),
+  /** Codes of reports that are filed already and told together with the last of the queue. */
+  untold: z.array(z.string()).optional(),
   /** The question we are waiting on: its phrase key and buttons, so that typed labels and numbers count. */
   pending: z
     .object({

@@ -22,12 +22,14 @@ export interface PhraseUse {
 export type Decision =
   /**
    * One message of one or more sentences, a line each; buttons are the last one's. `about` lends the ticket's own
-   * values ({code}, {state}, {firstDue}, {resultDue}, {nextDue}, {newDue}, {lastAct}, {unit}) to the sentences.
+   * values ({code}, {state}, {firstDue}, {resultDue}, {nextDue}, {newDue}, {lastAct}, {unit}) to the sentences;
+   * `along` are tickets told of with it: then {n} is how many, {codes} names all, {firstDue} is the earliest.
    */
-  | { do: "say"; phrases: PhraseUse[]; about?: TicketRef }
+  | { do: "say"; phrases: PhraseUse[]; about?: TicketRef; along?: TicketRef[] }
   /** Nothing goes out: a text proposed to the operator who holds the conversation. */
   | { do: "draft"; phrases: PhraseUse[]; about?: TicketRef }
-  | { do: "openTicket"; ref: string; report: NewReport }
+  /** `untold`: the code is told later, with others; core keeps it in `Dialogue.untold` until then. */
+  | { do: "openTicket"; ref: string; report: NewReport; untold?: true }
   | {
       do: "addToTicket";
       ticket: TicketRef;

@@ -74,6 +74,14 @@ export interface Classification {
   /** Words that spoke for the first category, as typed. */
   cues: string[];
   language: "vi" | "en" | "other";
+  /** Set when the text plainly tells of several matters (two to four): each in its own words, in the order told. */
+  reports?: ToldReport[];
+}
+
+/** One of several matters told in one go, and what is understood of its words alone. */
+export interface ToldReport {
+  text: string;
+  reading: Omit<Classification, "reports">;
 }
 
 /** Context that changes the reading: an answer to our question is `provide-info`, not a new report. */

@@ -13,6 +13,20 @@ const time = z.coerce.date();
 const category = z.enum(categoryIds as [string, ...string[]]) as unknown as z.ZodType<(typeof categoryIds)[number]>;
 const status = z.enum(Object.keys(ticketStatuses) as [keyof typeof ticketStatuses]);
 
+const placeReading = z.union([
+  z.strictObject({ found: placeSchema }),
+  z.strictObject({ candidates: z.array(placeSchema) }),
+  z.strictObject({ landmark: z.string() }),
+  z.strictObject({ notFound: z.string() }),
+]);
+
+const toldReport = z.strictObject({
+  text: z.string(),
+  categories: z.record(z.string(), z.number()),
+  summary: z.string().optional(),
+  place: placeReading.optional(),
+});
+
 const reading = z.strictObject({
   intents: z.array(z.enum(intents)),
   categories: z.record(z.string(), z.number()).default({}),
@@ -21,14 +35,10 @@ const reading = z.strictObject({
   severity: z.enum(severities).optional(),
   flags: z.array(z.enum(flags)).default([]),
   summary: z.string().optional(),
+  language: z.enum(["vi", "en", "other"]).optional(),
+  /** Several matters in one text, each with its own words. */
+  reports: z.array(toldReport).optional(),
 });
-
-const placeReading = z.union([
-  z.strictObject({ found: placeSchema }),
-  z.strictObject({ candidates: z.array(placeSchema) }),
-  z.strictObject({ landmark: z.string() }),
-  z.strictObject({ notFound: z.string() }),
-]);
 
 const source = z.object({ title: z.string(), checked: time });
 const answer = z.discriminatedUnion("kind", [
@@ -82,6 +92,7 @@ const residentStep = z.strictObject({
           outsideUnit: z.string().optional(),
           when: z.string().optional(),
           photos: z.number().optional(),
+          place: placeSchema.partial().optional(),
           /** State once the machine has routed what it may; known end to end only. */
           status,
           firstDueAt: time.optional(),
