@@ -55,7 +55,14 @@ export function takeNext(turn: Turn): ReportDraft | undefined {
 export function takeUntold(turn: Turn): TicketRef[] {
   const codes = dialogueOf(turn).untold ?? [];
   if (codes.length > 0) remember(turn, { untold: undefined });
-  return codes.map((code) => ({ code }));
+  const justOpened = turn.decisions.flatMap((one) => (one.do === "openTicket" && one.untold ? { ref: one.ref } : []));
+  return [...codes.map((code) => ({ code })), ...justOpened.filter(({ ref }) => !isTold(turn, ref))];
+}
+
+function isTold(turn: Turn, ref: string): boolean {
+  return turn.decisions.some(
+    (one) => one.do === "say" && one.along?.some((other) => "ref" in other && other.ref === ref),
+  );
 }
 
 function draftOf(turn: Turn, { text, reading }: ToldReport, places: PlaceFinder): ReportDraft {

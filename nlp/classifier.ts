@@ -15,6 +15,7 @@ import { makeReadable, type Readable } from "./patterns.ts";
 import { readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
 import { severityOf } from "./severity.ts";
+import { splitReports } from "./split-reports.ts";
 import { summarise } from "./summary.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
 import type { Models } from "./train.ts";
@@ -110,6 +111,13 @@ export function createClassifier(models: Models): Classifier {
   const version = () => (learnt === 0 ? models.version : `${models.version}+${learnt}`);
 
   function classify(given: string, context: ReadingContext): Classification {
+    const whole = readOne(given, context);
+    if (whole.emergency || whole.categories.length === 0) return whole;
+    const reports = splitReports(given, (text) => readOne(text, context));
+    return reports ? { ...whole, reports } : whole;
+  }
+
+  function readOne(given: string, context: ReadingContext): Classification {
     const raw = shorten(given);
     const text = normalise(raw);
     const readable = makeReadable(text);

@@ -49,7 +49,13 @@ async function word(application: Application, { phrases, about, along = [] }: Wo
       }
     : {};
   const said = phrases.map(({ key, params }) => world.phrasebook.say(key, { ...lent, ...params }, turn.now));
-  return { text: said.map((phrase) => phrase.text).join("\n"), choices: said.at(-1)?.choices ?? [], said, ticket };
+  return {
+    text: said.map((phrase) => phrase.text).join("\n"),
+    choices: said.at(-1)?.choices ?? [],
+    said,
+    ticket,
+    told: others.map((other) => other.code),
+  };
 }
 
 /** Where the platform cannot ask for the position, the button leads to our map. */
@@ -63,7 +69,8 @@ const citizenOf = ({ conversation }: Application) => citizenActor(conversation.i
 const appliers: Appliers = {
   say: async (application, words) => {
     const { tx, world, turn, conversation, turnKey } = application;
-    const { text, choices, said, ticket } = await word(application, words);
+    const { text, choices, said, ticket, told } = await word(application, words);
+    application.untold = application.untold.filter((code) => !told.includes(code));
     const message: OutboundMessage = {
       id: world.ids.next(),
       conversationId: conversation.id,

@@ -73,7 +73,7 @@ export class Stage {
   readonly #bot: Responder;
   readonly #phrasebook: Phrasebook;
   /** Codes opened in this turn that are told in a later one. */
-  readonly #untold: string[] = [];
+  #untold: string[] = [];
   #counter: number;
   #ids = 0;
 
@@ -184,6 +184,8 @@ export class Stage {
       if (decision.do === "say") {
         const phrase = this.#word(decision, opened);
         said.push(phrase);
+        const told = (decision.along ?? []).map((one) => this.#ticketOf(one, opened).ticket.code);
+        this.#untold = this.#untold.filter((code) => !told.includes(code));
         const keys = decision.phrases.map((one) => one.key);
         this.#log(user, "out", { kind: "bot", phraseKeys: keys }, phrase.text, phrase.choices);
       } else if (decision.do === "draft") this.#word(decision, opened);
