@@ -4,7 +4,7 @@ import type { Turn } from "../core/conversation/turn.ts";
 import type { Choice } from "../core/delivery/message.ts";
 import type { Place, PlaceReading } from "../core/understanding/place.ts";
 import { categoryLabels } from "./category-labels.vi.ts";
-import { hasMatter, lacksPlace, subjectOf } from "./draft.ts";
+import { hasMatter, lacksPlace, subjectOf, toReport } from "./draft.ts";
 import { joinOwnTicket, openIncomplete } from "./open-report.ts";
 import { dangerOf, raiseEmergency } from "./raise-emergency.ts";
 import { ask, remember } from "./talk.ts";
@@ -26,7 +26,25 @@ export async function proceed(turn: Turn, draft: ReportDraft, reading: PlaceRead
   if (!draft.category && draft.proposals.length > 1) return askCategory(turn, draft);
   if (reading.kind === "candidates" || lacksPlace(draft)) return askPlace(turn, draft, reading);
   if (joinOwnTicket(turn, draft)) return;
+  if (await askSame(turn, draft)) return;
   show(turn, draft);
+}
+
+/**
+ * Asks whether it is an incident others reported already; once a report, never about danger. False when it is none, and
+ * the report goes on.
+ */
+export async function askSame(turn: Turn, draft: ReportDraft): Promise<boolean> {
+  const { category, place, severity, alike: asked } = draft;
+  if (!category || !place || asked || severity === "S1" || turn.conversation.dialogue.language !== "vi") return false;
+  if (toReport(draft, false).visibility !== "public") return false;
+  const text = [draft.summary, draft.text].filter(Boolean).join("\n");
+  const alike = await turn.findAlike({ category, place, text });
+  if (!alike) return false;
+  const { code, likeness, reporters } = alike;
+  remember(turn, { draft: { ...draft, alike: { code, likeness } } });
+  ask(turn, "report.same", { n: reporters }, { ticketCode: code });
+  return true;
 }
 
 /** Says back what and where, with buttons; the second time as a correction. */

@@ -17,6 +17,15 @@ export function openConfirmed(turn: Turn, draft: ReportDraft, { askContact = tru
   if (askContact && isWindowShort && !isContactKnown(turn, draft)) ask(turn, "report.ask-contact");
 }
 
+/** Files one more report of a known incident: its own code, the incident's news, and a person decides about merging. */
+export function openJoined(turn: Turn, draft: ReportDraft): void {
+  const { alike } = draft;
+  open(turn, draft, false, "report.joined");
+  const opened = turn.decisions.findLast((one) => one.do === "openTicket");
+  if (!alike || !opened) return;
+  turn.decide({ do: "join", ticket: { ref: opened.ref }, parent: { code: alike.code }, likeness: alike.likeness });
+}
+
 /** Files what there is after three questions, or when the resident fell silent. */
 export function openIncomplete(turn: Turn, draft: ReportDraft): void {
   if (!hasMatter(draft) && draft.attachments.length === 0 && !draft.place) {

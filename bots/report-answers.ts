@@ -2,8 +2,8 @@ import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Turn } from "../core/conversation/turn.ts";
 import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
 import { asPast, chooseCategory, lacksPlace } from "./draft.ts";
-import { askCategory, askPlace, askWhat, mapParams, proceed, show } from "./next-question.ts";
-import { openConfirmed, openIncomplete } from "./open-report.ts";
+import { askCategory, askPlace, askSame, askWhat, mapParams, proceed, show } from "./next-question.ts";
+import { openConfirmed, openIncomplete, openJoined } from "./open-report.ts";
 import { ask, pendingOf, remember } from "./talk.ts";
 
 type AnswerButton = (turn: Turn, draft: ReportDraft, detail: string) => void | Promise<void>;
@@ -19,6 +19,7 @@ const buttons: Record<string, AnswerButton> = {
   "fix:what": (turn, draft) => correctSubject(turn, draft),
   category: (turn, draft, id) => takeCategory(turn, draft, id),
   place: (turn, draft, index) => takePlace(turn, draft, Number(index)),
+  join: (turn, draft) => openJoined(turn, draft),
   other: (turn, draft) => takeOther(turn, draft),
   unknown: (turn, draft) => openIncomplete(turn, draft),
   map: (turn) => ask(turn, "report.ask-where", mapParams(turn)),
@@ -51,7 +52,7 @@ async function takeCategory(turn: Turn, draft: ReportDraft, id: string) {
   if (!isCategory(id)) return proceed(turn, draft);
   const chosen = chooseCategory(draft, id);
   if (chosen.severity === "S1" || lacksPlace(chosen)) await proceed(turn, chosen);
-  else openConfirmed(turn, chosen);
+  else if (!(await askSame(turn, chosen))) openConfirmed(turn, chosen);
 }
 
 async function takePlace(turn: Turn, draft: ReportDraft, index: number) {
@@ -59,11 +60,13 @@ async function takePlace(turn: Turn, draft: ReportDraft, index: number) {
   if (!place) return proceed(turn, draft);
   const placed: ReportDraft = { ...draft, place, candidates: [] };
   if (placed.denied) show(turn, placed);
-  else if (placed.category) openConfirmed(turn, placed);
-  else await proceed(turn, placed);
+  else if (placed.category) {
+    if (!(await askSame(turn, placed))) openConfirmed(turn, placed);
+  } else await proceed(turn, placed);
 }
 
 function takeOther(turn: Turn, draft: ReportDraft) {
+  if (pendingOf(turn)?.key === "report.same") return show(turn, draft);
   if (pendingOf(turn)?.key === "report.choose-category") return takeCategory(turn, draft, "other-unclassified");
   const { place: _, ...rest } = draft;
   askPlace(turn, { ...rest, candidates: [] }, { kind: "none" });

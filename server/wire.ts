@@ -16,6 +16,7 @@ import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
 import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
+import { createLikeness } from "../nlp/likeness.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
@@ -96,6 +97,7 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     phrasebook,
     media,
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
+    likeness: createLikeness(),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,

@@ -4,8 +4,8 @@ import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.t
 import { splitAnswer } from "../choices.ts";
 import { addWords, asPast, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
 import { hasIntent, isOtherSubject, leadIntent } from "../intents.ts";
-import { openQuestion, proceed } from "../next-question.ts";
-import { openConfirmed, openInConfidence } from "../open-report.ts";
+import { openQuestion, proceed, show } from "../next-question.ts";
+import { openConfirmed, openInConfidence, openJoined } from "../open-report.ts";
 import { type Reading, read } from "../reading.ts";
 import { askWhatIsWrong, takeButton } from "../report-answers.ts";
 import { dialogueOf, expectAnswer, handOverConversation, pendingOf, remember, say } from "../talk.ts";
@@ -28,9 +28,11 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
     if (pending?.key === "integrity.lane" && reading.text !== "") {
       return openInConfidence(turn, addWords(draft, reading.text, reading.attachments));
     }
-    const answer = showing.has(pending?.key ?? "") ? answerIn(turn, reading.text) : undefined;
+    const isSame = pending?.key === "report.same";
+    const answer = isSame || showing.has(pending?.key ?? "") ? answerIn(turn, reading.text) : undefined;
+    if (answer?.answer === "yes" && isSame) return openJoined(turn, addWords(draft, answer.rest, reading.attachments));
     if (answer?.answer === "yes") return confirm(turn, draft, reading, answer.rest, places);
-    if (answer?.answer === "no" && answer.rest === "") return askWhatIsWrong(turn, draft);
+    if (answer?.answer === "no" && answer.rest === "") return isSame ? show(turn, draft) : askWhatIsWrong(turn, draft);
     const said = answer?.rest ?? reading.text;
     const place = placeIn(reading, said, places, draft);
     if (!answer && place.kind === "none" && isOtherSubject(turn.classification)) return letThrough(turn, next);

@@ -5,6 +5,7 @@ import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { addToTicket, followTicket, rateTicket } from "../ticket/amend-ticket.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
+import { joinIncident } from "../ticket/merge-tickets.ts";
 import { openTicket } from "../ticket/open-ticket.ts";
 import { isDone, type Ticket } from "../ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../ticket/ticket-params.ts";
@@ -146,6 +147,12 @@ const appliers: Appliers = {
     const { tx, world, conversation } = application;
     const { code } = await ticketOf(application, ticket);
     await followTicket({ tx, world, code, actor: citizenOf(application), conversationId: conversation.id });
+  },
+  join: async (application, { ticket, parent, likeness }) => {
+    const { tx, world, conversation } = application;
+    const [{ code }, { code: parentCode }] = [await ticketOf(application, ticket), await ticketOf(application, parent)];
+    const actor = citizenOf(application);
+    await joinIncident({ tx, world, code, parentCode, likeness, actor, conversationId: conversation.id });
   },
   handOver: async (application, { what, reason, question }) => {
     const { turn, conversation } = application;

@@ -33,6 +33,8 @@ export const reportDraftSchema = z.object({
   denied: z.boolean().optional(),
   /** How often the place was asked; two tries at most. */
   placeTries: z.number().optional(),
+  /** The known incident it seems to tell of, once the resident was asked about it; asked once. */
+  alike: z.object({ code: z.string(), likeness: z.number() }).optional(),
   /** The resident was led back to it after another subject; done once. */
   resumed: z.boolean().optional(),
 });

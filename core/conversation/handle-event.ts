@@ -116,7 +116,7 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
   const first = events[0] as InboundEvent;
   const turn = await store.transaction(async (tx) => {
     const opened = await openConversation({ tx, world, event: first });
-    return buildTurn({ tx, world, conversation: heard(opened, events, world.clock.now()), events });
+    return buildTurn({ tx, store, world, conversation: heard(opened, events, world.clock.now()), events });
   });
   await world.responderOf(first.channel).respond(turn);
   await store.transaction(async (tx) => {

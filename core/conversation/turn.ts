@@ -3,10 +3,12 @@ import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
+import type { Incident } from "../understanding/likeness.ts";
 import type { Place } from "../understanding/place.ts";
 import type { Ward } from "../ward.ts";
 import type { AttentionReason, Conversation } from "./conversation.ts";
 import type { Dialogue } from "./dialogue.ts";
+import type { AlikeTicket } from "./find-alike.ts";
 import type { PhraseParams } from "./phrasebook.ts";
 
 /** A ticket that exists (by code) or that this very turn opens (by a name of the bot's choosing). */
@@ -42,6 +44,8 @@ export type Decision =
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
   | { do: "follow"; ticket: TicketRef }
+  /** The resident follows `parent` as well, and a person is asked whether both are one incident. */
+  | { do: "join"; ticket: TicketRef; parent: TicketRef; likeness: number }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
   | { do: "handOver"; what: "conversation" | "question"; reason: AttentionReason; question?: string }
   /** Rings on every desk until somebody presses "Tôi nhận". */
@@ -70,6 +74,10 @@ export interface Turn {
   readonly tickets: readonly Ticket[];
   /** Tickets whose code was typed in this turn, whoever reported them; confidential ones of others are left out. */
   readonly mentioned: readonly Ticket[];
+  /** All conversations of this person; a ticket reported in one of them is theirs, any other they only follow. */
+  readonly conversationIds: readonly string[];
+  /** Looks for an open incident of somebody else that this report seems to tell of, too. */
+  findAlike(report: Omit<Incident, "at">): Promise<AlikeTicket | undefined>;
   /** Codes typed in this turn, found or not. */
   readonly typedCodes: readonly string[];
   readonly desk: DeskStatus;

@@ -6,7 +6,15 @@ import type { MoveFacts, Ticket, TicketStatus } from "./ticket.ts";
 /** What a move can be made to carry; the rest of the facts come along by themselves. */
 type FactName = Exclude<
   keyof MoveFacts,
-  "place" | "confidence" | "machineWritten" | "rating" | "rang" | "aboutStaffId" | "distanceMetres" | "hoursApart"
+  | "place"
+  | "confidence"
+  | "machineWritten"
+  | "rating"
+  | "rang"
+  | "aboutStaffId"
+  | "distanceMetres"
+  | "hoursApart"
+  | "likeness"
 >;
 interface TransitionRow {
   from: readonly TicketStatus[];

@@ -31,8 +31,18 @@ function setUp(dialogue: GoldenDialogue): Stage {
   });
   const stage = new Stage({ bot, phrasebook, now: dialogue.now, counter: dialogue.counter });
   stage.waitMinutes = dialogue.desk?.waitMinutes;
-  for (const { moves, ...ticket } of dialogue.tickets) {
-    stage.tickets.push({ ticket: stageTicket(ticket, moves), owner: "resident" });
+  for (const { moves, reporters, ...given } of dialogue.tickets) {
+    const ticket = stageTicket(given, moves);
+    stage.tickets.push({ ticket, owner: reporters === undefined ? "resident" : "neighbour-1" });
+    for (let nth = 2; nth <= (reporters ?? 1); nth += 1) {
+      const merged = {
+        ...ticket,
+        code: `${ticket.code}-${nth}`,
+        mergedInto: ticket.code,
+        status: "duplicate" as const,
+      };
+      stage.tickets.push({ ticket: merged, owner: `neighbour-${nth}` });
+    }
   }
   const { dialogue: empty } = stage.conversation("resident", dialogue.channel);
   stage.change("resident", { dialogue: { ...empty, introduced: dialogue.introduced } });

@@ -12,6 +12,7 @@ import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { isNear } from "./is-near.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
 const stale = (version?: number): AppError =>
@@ -217,6 +218,20 @@ export class FakeStore implements Store {
       const next = (this.#series.get(series) ?? 0) + 1;
       this.#series.set(series, next);
       return next;
+    },
+    near: async (query) =>
+      this.#tickets
+        .all()
+        .filter((ticket) => isNear(ticket, query))
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt))
+        .slice(0, query.limit),
+    reporters: async (code) => {
+      const reports = this.#tickets
+        .all()
+        .filter((one) => [one.code, one.mergedInto, one.proposedParent].includes(code))
+        .filter(({ status }) => status !== "spam" && status !== "withdrawn");
+      const who = ({ id, reporterConversationId: from = "" }: Ticket) => this.#conversations.get(from)?.citizenId ?? id;
+      return new Set(reports.map(who)).size;
     },
     due: async (now, limit) =>
       this.#tickets

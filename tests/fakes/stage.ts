@@ -3,15 +3,19 @@ import type { InboundEvent } from "../../core/channel/event.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
+import { alikeFinder } from "../../core/conversation/find-alike.ts";
 import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
+import type { Tickets, Transaction } from "../../core/store.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
 import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { NewReport, Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
+import { createLikeness } from "../../nlp/likeness.ts";
+import { isNear } from "./is-near.ts";
 import { move, newTicket, stageWard } from "./stage-ticket.ts";
 
 export { stageWard };
@@ -168,12 +172,29 @@ export class Stage {
         .reverse(),
       mentioned: visible.map((one) => one.ticket).filter((ticket) => typedCodes.includes(ticket.code)),
       typedCodes,
+      conversationIds: [user],
+      findAlike: this.#findAlike(user),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
       ward: stageWard,
       now: this.now,
       decisions,
       decide: (decision) => void decisions.push(decision),
     };
+  }
+
+  #findAlike(user: string): Turn["findAlike"] {
+    const tickets: Pick<Tickets, "near" | "reporters"> = {
+      near: async (query) => this.tickets.map((one) => one.ticket).filter((ticket) => isNear(ticket, query)),
+      reporters: async (code) => {
+        const reports = this.tickets.filter(({ ticket }) => [ticket.code, ticket.mergedInto].includes(code));
+        return new Set(reports.map((one) => one.owner)).size;
+      },
+    };
+    return alikeFinder({
+      store: { transaction: (work) => work({ tickets } as Transaction) },
+      world: { likeness: createLikeness(), clock: { now: () => this.now } },
+      own: this.tickets.filter((one) => one.owner === user).map((one) => one.ticket),
+    });
   }
 
   #apply(turn: Turn): Phrase[] {
@@ -213,6 +234,11 @@ export class Stage {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
     } else if (decision.do === "alarm") {
       if (decision.ticket) this.#ticketOf(decision.ticket, opened);
+    } else if (decision.do === "join") {
+      this.#ticketOf(decision.ticket, opened).ticket.proposedParent = this.#ticketOf(
+        decision.parent,
+        opened,
+      ).ticket.code;
     } else {
       const entry = this.#ticketOf(decision.ticket, opened);
       if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);

@@ -93,6 +93,8 @@ const residentStep = z.strictObject({
           when: z.string().optional(),
           photos: z.number().optional(),
           place: placeSchema.partial().optional(),
+          /** The incident it is proposed to be merged into. */
+          proposedParent: z.string().optional(),
           /** State once the machine has routed what it may; known end to end only. */
           status,
           firstDueAt: time.optional(),
@@ -136,6 +138,8 @@ const ticket = z.strictObject({
   title: z.string(),
   place: placeSchema,
   openedAt: time,
+  /** How many other people reported it; unset: it is the resident's own. */
+  reporters: z.number().optional(),
   moves: z.array(z.strictObject({ to: status, at: time })),
 });
 

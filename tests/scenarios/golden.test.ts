@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import { openConversation } from "../../core/conversation/open-conversation.ts";
+import type { Transaction } from "../../core/store.ts";
 import { codeSeries } from "../../core/ticket/code.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
@@ -60,21 +61,27 @@ async function setUp(dialogue: GoldenDialogue): Promise<void> {
       lastInboundAt: dialogue.now,
       dialogue: { ...state, introduced: dialogue.introduced },
     });
-    for (const { moves, ...given } of dialogue.tickets) {
-      const staged = stageTicket(given, moves);
-      const ticket: Ticket = {
-        ...staged,
-        id: world.ids.next(),
-        followers: [opened.id],
-        reporterConversationId: opened.id,
-      };
-      await tx.tickets.insert({
-        ...ticket,
-        changes: staged.changes.map((change) => ({ ...change, id: world.ids.next() })),
-      });
+    for (const { moves, reporters, ...given } of dialogue.tickets) {
+      const own = reporters === undefined ? [opened.id] : [];
+      await file(tx, stageTicket(given, moves), own);
+      for (let nth = 2; nth <= (reporters ?? 1); nth += 1) {
+        // called in, so they are people without a conversation
+        const code = `BS-2610-${String(nth).padStart(4, "0")}`;
+        const merged = { ...stageTicket({ ...given, code }), mergedInto: given.code, status: "duplicate" as const };
+        await file(tx, merged, []);
+      }
     }
   });
   await store.inbox.release(claim, town.clock.now);
+}
+
+/** Puts a ticket into the store, told to these conversations; the first of them reported it. */
+async function file(tx: Transaction, staged: Ticket, followers: string[]): Promise<void> {
+  const { ids } = town.wired.world;
+  const [reporterConversationId] = followers;
+  const changes = staged.changes.map((change) => ({ ...change, id: ids.next() }));
+  const reporter = reporterConversationId === undefined ? {} : { reporterConversationId };
+  await tx.tickets.insert({ ...staged, id: ids.next(), followers, changes, ...reporter });
 }
 
 /** One dialogue as it happens: what was read so far, and who has been introduced. */
