@@ -46,6 +46,8 @@ export type Decision =
   | { do: "follow"; ticket: TicketRef }
   /** The resident follows `parent` as well, and a person is asked whether both are one incident. */
   | { do: "join"; ticket: TicketRef; parent: TicketRef; likeness: number }
+  /** A number an operator read out: if it is good, this and another talk are one person's. Says one of the two. */
+  | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
   | { do: "handOver"; what: "conversation" | "question"; reason: AttentionReason; question?: string }
   /** Rings on every desk until somebody presses "Tôi nhận". */

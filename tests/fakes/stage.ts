@@ -235,11 +235,9 @@ export class Stage {
     } else if (decision.do === "alarm") {
       if (decision.ticket) this.#ticketOf(decision.ticket, opened);
     } else if (decision.do === "join") {
-      this.#ticketOf(decision.ticket, opened).ticket.proposedParent = this.#ticketOf(
-        decision.parent,
-        opened,
-      ).ticket.code;
-    } else {
+      const { ticket } = this.#ticketOf(decision.ticket, opened);
+      ticket.proposedParent = this.#ticketOf(decision.parent, opened).ticket.code;
+    } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
       if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);
       if (decision.do === "withdraw") entry.ticket = move(entry.ticket, "withdrawn", this.now);
