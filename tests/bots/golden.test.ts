@@ -124,6 +124,10 @@ function eventsOf({ R }: ResidentStep, offered: readonly Choice[]): StageEvent[]
   return R.map((piece): StageEvent => {
     if (typeof piece === "string") return { kind: "message", text: piece, attachments: [] };
     if ("photo" in piece) return { kind: "message", attachments: [{ kind: "image", url: piece.photo }] };
+    if ("voice" in piece) {
+      const transcript = piece.heard === undefined ? {} : { transcript: piece.heard };
+      return { kind: "message", attachments: [{ kind: "audio", url: "voice.m4a", ...transcript }] };
+    }
     if ("sticker" in piece) return { kind: "message", attachments: [{ kind: "sticker", stickerId: piece.sticker }] };
     return {
       kind: "message",

@@ -70,6 +70,8 @@ const piece = z.union([
   z.string(),
   z.strictObject({ photo: z.string() }),
   z.strictObject({ sticker: z.string() }),
+  /** A voice note of so many seconds, with what a machine heard in it. */
+  z.strictObject({ voice: z.number(), heard: z.string().optional() }),
   z.strictObject({ pin: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
 ]);
 

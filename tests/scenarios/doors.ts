@@ -11,6 +11,7 @@ export type Act =
   | { photo: string }
   | { latitude: number; longitude: number }
   | { sticker: string }
+  | { voice: number }
   | { press: string; value?: string };
 
 /** One message as the resident reads it: "text [button][button]". */
@@ -57,6 +58,14 @@ function zaloSticker(zalo: Doors["zalo"], user: string, id: string): SignedWebho
   return zalo.webhook({ sender: { id: user }, recipient: { id: zalo.oaId }, event_name: "user_send_sticker", message });
 }
 
+function zaloVoice(zalo: Doors["zalo"], user: string, seconds: number): SignedWebhook {
+  const message = {
+    msg_id: `voice-${user}-${seconds}`,
+    attachments: [{ type: "audio", payload: { url: `${zalo.url}/files/voice-${seconds}.aac` } }],
+  };
+  return zalo.webhook({ sender: { id: user }, recipient: { id: zalo.oaId }, event_name: "user_send_audio", message });
+}
+
 function zaloDoor(zalo: Doors["zalo"]): Door {
   const lines = (user: string): Line[] =>
     zalo
@@ -75,6 +84,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
   const sent = (user: string, act: Act): SignedWebhook => {
     if ("photo" in act) return zalo.userSends({ userId: user, image: act.photo });
     if ("sticker" in act) return zaloSticker(zalo, user, act.sticker);
+    if ("voice" in act) return zaloVoice(zalo, user, act.voice);
     if ("press" in act)
       return zalo.userSends({ userId: user, choice: pressed(act, lines(user).at(-1)?.buttons ?? []).value });
     return zalo.userSends({ userId: user, ...act });
@@ -107,7 +117,7 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
       });
   const sent = (user: string, act: Act): SignedWebhook => {
     if ("photo" in act) return facebook.userSends({ userId: user, image: act.photo });
-    if ("sticker" in act) throw new Error("no story sends a sticker on Messenger");
+    if ("sticker" in act || "voice" in act) throw new Error("no story sends a sticker or a voice note on Messenger");
     if ("press" in act) {
       const { value, label } = pressed(act, lines(user).at(-1)?.buttons ?? []);
       return facebook.userSends({ userId: user, choice: value, label });
@@ -157,6 +167,7 @@ function webchatDoor(): Door {
     if ("text" in act) return { text: act.text };
     if ("latitude" in act) return { place: act };
     if ("sticker" in act) return { text: "👍" };
+    if ("voice" in act) throw new Error("the chat page takes no voice notes");
     if ("press" in act) {
       const { value, label } = pressed(act, (await lines(origin, user)).at(-1)?.buttons ?? []);
       return { choice: value, label };

@@ -181,6 +181,7 @@ function actsOf({ R }: ResidentStep): Act[] {
     if (typeof piece === "string") return { text: piece };
     if ("photo" in piece) return { photo: piece.photo };
     if ("pin" in piece) return piece.pin;
+    if ("voice" in piece) return { voice: piece.voice };
     return { sticker: piece.sticker };
   });
 }
