@@ -1,6 +1,8 @@
+import { isHeldByPeople } from "../core/conversation/conversation.ts";
 import type { Dialogue } from "../core/conversation/dialogue.ts";
 import type { Decision, PhraseUse, Step, Turn } from "../core/conversation/turn.ts";
 import { inEnglish } from "./english.ts";
+import { missedKey, missedPhrases, missedTickets } from "./missed.ts";
 import { dialogueOf } from "./talk.ts";
 
 const minuteMs = 60_000;
@@ -21,7 +23,8 @@ export function finish(steps: Step): Step {
     if (inner.classification) turn.classification = inner.classification;
     const before = turn.conversation.dialogue;
     const after = settle(before, inner);
-    const spoken = inEnglish(decisions, after.language);
+    const told = tellMissed(inner, decisions, after.language);
+    const spoken = inEnglish(told, after.language);
     for (const decision of introduce(spoken, before, after)) turn.decide(decision);
     if (after === before) return;
     turn.decide({ do: "remember", dialogue: after, wakeAt: wakeAt(after, decisions, turn.now) });
@@ -48,6 +51,22 @@ function settle(before: Dialogue, inner: Turn): Dialogue {
     ...(isPassedOver && { pending: undefined }),
     ...(isUnderstood && { misunderstood: 0 }),
   };
+}
+
+/**
+ * What could not be pushed comes first when the resident writes again: a line before the first words, or a message of its
+ * own where nothing else is said. Danger and people go before it; it then waits for the next turn.
+ */
+function tellMissed(turn: Turn, decisions: Decision[], language: Dialogue["language"]): Decision[] {
+  const isResident = turn.events.some((event) => event.kind === "message" || event.kind === "choice");
+  const said = sentences(decisions);
+  if (!isResident || language !== "vi" || isHeldByPeople(turn.conversation)) return decisions;
+  if (said.some((one) => isDanger(one.key) || one.key === missedKey)) return decisions;
+  const missed = missedPhrases(missedTickets(turn));
+  if (missed.length === 0) return decisions;
+  const first = decisions.find((one) => one.do === "say");
+  if (!first) return [...decisions, { do: "say", phrases: missed }];
+  return decisions.map((one) => (one === first ? { ...first, phrases: [...missed, ...first.phrases] } : one));
 }
 
 function introduce(decisions: readonly Decision[], before: Dialogue, after: Dialogue): Decision[] {

@@ -181,6 +181,8 @@ export interface People {
 export interface Tasks {
   byId(id: string): Promise<DeskTask | undefined>;
   open(limit: number): Promise<DeskTask[]>;
+  /** What is not done about one conversation, oldest first. */
+  ofConversation(conversationId: string): Promise<DeskTask[]>;
   /**
    * Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. With `from` only a task
    * that is still in this state is updated, else STALE.

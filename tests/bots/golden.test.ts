@@ -4,6 +4,7 @@ import type { Channel } from "../../core/channel/channel.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision } from "../../core/conversation/turn.ts";
 import type { Choice } from "../../core/delivery/message.ts";
+import type { TicketStatus } from "../../core/ticket/ticket.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
 import { placesOf } from "../fakes/scripted-places.ts";
@@ -93,6 +94,13 @@ function stageTicketMissing(): never {
   throw new Error("no ticket was opened");
 }
 
+const operatorMoves: Partial<Record<OperatorStep["O"], TicketStatus>> = {
+  accept: "accepted",
+  "on-scene": "in-progress",
+  relay: "waiting-external",
+  resolve: "resolved",
+};
+
 /** Core says these; here the sentence is checked, and who holds the conversation is set. */
 function playOperator(stage: Stage, step: OperatorStep): void {
   const name = step.operator ?? "";
@@ -100,7 +108,11 @@ function playOperator(stage: Stage, step: OperatorStep): void {
     stage.change("resident", { heldBy: { kind: "operator", staffId: "lan", name, since: stage.now } });
   }
   if (step.O === "give-back") stage.change("resident", { heldBy: { kind: "bot" } });
+  if (step.O === "reply") stage.write("resident", name, step.text ?? "");
   if (!step.phrase) return;
+  if (step.unsent && step.code)
+    stage.moveUnheard("resident", step.code, operatorMoves[step.O] ?? "resolved", step.phrase.key);
+  if (step.unsent) return;
   const phrase = phrasebook.say(step.phrase.key, withDates(step.phrase.params), stage.now);
   stage.show("resident", phrase);
   expect([printed(phrase)]).toEqual(step.B);

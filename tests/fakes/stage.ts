@@ -3,19 +3,16 @@ import type { InboundEvent } from "../../core/channel/event.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
-import { alikeFinder } from "../../core/conversation/find-alike.ts";
 import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
-import type { Tickets, Transaction } from "../../core/store.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
 import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { NewReport, Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
-import { createLikeness } from "../../nlp/likeness.ts";
-import { isNear } from "./is-near.ts";
+import { alikeOnStage } from "./stage-alike.ts";
 import { move, newTicket, stageWard } from "./stage-ticket.ts";
 
 export { stageWard };
@@ -132,6 +129,20 @@ export class Stage {
     this.#log(user, "out", { kind: "bot", phraseKeys: [phrase.key] }, phrase.text, phrase.choices);
   }
 
+  /** What a member of staff wrote by hand. */
+  write(user: string, name: string, text: string): void {
+    this.#log(user, "out", { kind: "operator", staffId: name, name }, text);
+  }
+
+  /** A move whose news found no way to this resident. */
+  moveUnheard(user: string, code: string, to: TicketStatus, key: string): void {
+    const entry = this.#ticketOf({ code }, new Map());
+    entry.ticket = move(entry.ticket, to, this.now);
+    this.#log(user, "out", { kind: "bot", phraseKeys: [key] }, "", []);
+    const line = this.#history.get(user)?.at(-1);
+    if (line) Object.assign(line, { state: "failed", ticketCode: code });
+  }
+
   #complete(event: StageEvent, { address, thread }: Conversation): InboundEvent {
     this.#ids += 1;
     const envelope = {
@@ -173,28 +184,13 @@ export class Stage {
       mentioned: visible.map((one) => one.ticket).filter((ticket) => typedCodes.includes(ticket.code)),
       typedCodes,
       conversationIds: [user],
-      findAlike: this.#findAlike(user),
+      findAlike: alikeOnStage(this.tickets, user, this.now),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
       ward: stageWard,
       now: this.now,
       decisions,
       decide: (decision) => void decisions.push(decision),
     };
-  }
-
-  #findAlike(user: string): Turn["findAlike"] {
-    const tickets: Pick<Tickets, "near" | "reporters"> = {
-      near: async (query) => this.tickets.map((one) => one.ticket).filter((ticket) => isNear(ticket, query)),
-      reporters: async (code) => {
-        const reports = this.tickets.filter(({ ticket }) => [ticket.code, ticket.mergedInto].includes(code));
-        return new Set(reports.map((one) => one.owner)).size;
-      },
-    };
-    return alikeFinder({
-      store: { transaction: (work) => work({ tickets } as Transaction) },
-      world: { likeness: createLikeness(), clock: { now: () => this.now } },
-      own: this.tickets.filter((one) => one.owner === user).map((one) => one.ticket),
-    });
   }
 
   #apply(turn: Turn): Phrase[] {

@@ -129,6 +129,8 @@ const operatorStep = z.strictObject({
   text: z.string().optional(),
   photos: z.array(z.string()).optional(),
   phrase: z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+  /** What the move tells finds no way to the resident. */
+  unsent: z.literal(true).optional(),
   B: z.array(z.string()),
 });
 

@@ -128,12 +128,16 @@ class Story {
     if (step.O === "take-over") await lan.post(`/api/conversations/${id}/take-over`);
     if (step.O === "give-back") await lan.post(`/api/conversations/${id}/give-back`);
     if (step.O === "reply")
-      await lan.post(`/api/conversations/${id}/replies`, { clientId: "tra-loi-1", text: step.text });
+      await lan.post(`/api/conversations/${id}/replies`, {
+        clientId: `tra-loi-${step.text?.length}`,
+        text: step.text,
+        ticketCode: step.code,
+      });
     if (step.O === "take-alarm") {
       const tasks = await lan.get<{ items: { id: string; kind: string }[] }>("/api/tasks");
       await lan.post(`/api/tasks/${tasks.items.find(({ kind }) => kind === "alarm")?.id}/take`);
     }
-    if (step.code) await this.#work(step, step.code);
+    if (step.code && step.O !== "reply") await this.#work(step, step.code);
     expect(await this.#news("resident")).toEqual(step.B);
   }
 
@@ -167,9 +171,11 @@ class Story {
       await officer.move(code, "waiting-external", facts);
     }
     if (step.O === "resolve") {
-      await officer.propose(code, step.text ?? "", photos);
-      const head = await town.staff("hanh");
-      await head.move(code, "resolved", { text: step.text, photos });
+      const { severity } = await lan.ticket(code);
+      const isPlain = severity === "S3" || severity === "S4";
+      if (!isPlain) await officer.propose(code, step.text ?? "", photos);
+      const decider = isPlain ? officer : await town.staff("hanh");
+      await decider.move(code, "resolved", { text: step.text, photos });
     }
   }
 }
