@@ -7,7 +7,7 @@ import { categoryLabels } from "./category-labels.vi.ts";
 import { hasMatter, lacksPlace, subjectOf, toReport } from "./draft.ts";
 import { joinOwnTicket, openIncomplete } from "./open-report.ts";
 import { dangerOf, raiseEmergency } from "./raise-emergency.ts";
-import { ask, remember } from "./talk.ts";
+import { ask, dialogueOf, remember } from "./talk.ts";
 
 const maxQuestions = 3;
 const maxPlaceTries = 2;
@@ -36,7 +36,7 @@ export async function proceed(turn: Turn, draft: ReportDraft, reading: PlaceRead
  */
 export async function askSame(turn: Turn, draft: ReportDraft): Promise<boolean> {
   const { category, place, severity, alike: asked } = draft;
-  if (!category || !place || asked || severity === "S1" || turn.conversation.dialogue.language !== "vi") return false;
+  if (!category || !place || asked || severity === "S1" || dialogueOf(turn).language !== "vi") return false;
   if (toReport(draft, false).visibility !== "public") return false;
   const text = [draft.summary, draft.text].filter(Boolean).join("\n");
   const alike = await turn.findAlike({ category, place, text });
@@ -53,7 +53,14 @@ export function show(turn: Turn, draft: ReportDraft) {
   remember(turn, { draft: { ...draft, candidates: [], denied: false, questions: 0 } });
   const what = subjectOf(draft);
   if (!draft.place) return ask(turn, "report.confirm-what", { what });
-  ask(turn, key, { what, where: draft.place.label.slice(0, maxPlaceChars) });
+  ask(turn, key, { what, where: placeWords(turn, draft.place) });
+}
+
+/** A place as it is said back; visitors read the bare address. */
+function placeWords(turn: Turn, { label, house, street }: Place): string {
+  const isForeign = dialogueOf(turn).language !== "vi";
+  const words = isForeign && house !== undefined && street !== undefined ? `${house} ${street}` : label;
+  return words.slice(0, maxPlaceChars);
 }
 
 /** The short form of the question a draft waits for, to be put into a reminder. */

@@ -3,6 +3,7 @@ import type { TicketRef, Turn } from "../core/conversation/turn.ts";
 import { hasMatter, lacksPlace, toReport } from "./draft.ts";
 import { isSamePlace, openTickets } from "./own-tickets.ts";
 import { hasMore, takeUntold } from "./several-reports.ts";
+import { staffNotes } from "./staff-notes.ts";
 import { ask, handOverConversation, remember, say, sayTogether } from "./talk.ts";
 
 /** A window that closes within a day means we may have no way back to the resident, so a number is asked for. */
@@ -77,7 +78,7 @@ function open(turn: Turn, draft: ReportDraft, confident: boolean, key = "report.
   const report = { ...toReport(draft, confident), ...(contactPhone !== undefined && { contactPhone }) };
   const ref = { ref: `report-${turn.decisions.length}` };
   const isLater = hasMore(turn) && report.visibility !== "confidential";
-  turn.decide({ do: "openTicket", ...ref, report, ...(isLater && { untold: true }) });
+  turn.decide({ do: "openTicket", ...ref, report, ...staffNotes(turn, draft), ...(isLater && { untold: true }) });
   remember(turn, { draft: undefined, pending: undefined });
   if (isLater) return false;
   const along = report.visibility === "confidential" ? [] : takeUntold(turn);

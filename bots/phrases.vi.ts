@@ -413,6 +413,16 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.unknown": { text: "Phường chưa có thông tin chắc chắn về việc này. [Hỏi người trực]", max: 80 },
   // a finished ticket has no next deadline
   "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
+  // lines for staff in a ticket's log
+  "note.english": {
+    text: "Người báo viết tiếng Anh, lời gốc giữ nguyên. Tiêu đề tiếng Việt do máy tóm tắt, chưa có người xem lại.",
+    max: 140,
+  },
+  "note.foreign": {
+    text: "Người báo viết tiếng nước ngoài, lời gốc giữ nguyên. Tiêu đề do máy đặt, chưa có người xem lại.",
+    max: 140,
+  },
+  "note.leaves": { text: "Người báo rời đi ngày {date}.", max: 60 },
   // {codes} in report.opened-many: all but the last, and the last
   "codes.joined": { text: "{before} và {code}", max: 60 },
   // the queue says nothing certain about the wait

@@ -41,7 +41,7 @@ export function askWhatIsWrong(turn: Turn, draft: ReportDraft): void {
 }
 
 function correctSubject(turn: Turn, draft: ReportDraft): void {
-  const { category, summary: _, ...rest } = draft;
+  const { category, summary: _, title: __, ...rest } = draft;
   const proposals = draft.proposals.filter((proposal) => proposal.id !== category);
   const open: ReportDraft = { ...rest, proposals, sure: false, denied: true };
   if (proposals.length > 0) askCategory(turn, open);

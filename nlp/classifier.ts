@@ -16,7 +16,7 @@ import { readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
 import { severityOf } from "./severity.ts";
 import { splitReports } from "./split-reports.ts";
-import { summarise } from "./summary.ts";
+import { summarise, summariseInEnglish } from "./summary.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
 import type { Models } from "./train.ts";
 
@@ -135,7 +135,9 @@ export function createClassifier(models: Models): Classifier {
     const categories = isTold ? ranked : [];
     const flags = withLegalFlags(said, categories);
     const [first] = categories;
-    const summary = first && summarise(first.id, readable);
+    const title = first && summarise(first.id, readable);
+    const isForeign = language !== "vi";
+    const summary = isForeign ? first && summariseInEnglish(first.id, readable) : title;
     return {
       by: emergency ? "rule" : "model",
       modelVersion: version(),
@@ -146,6 +148,7 @@ export function createClassifier(models: Models): Classifier {
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       flags,
       ...(summary && { summary }),
+      ...(isForeign && title && { title }),
       cues: first ? findCues(models.category, raw, first.id) : [],
       language,
     };

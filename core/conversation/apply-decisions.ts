@@ -93,7 +93,7 @@ const appliers: Appliers = {
     const { text } = await word(application, words);
     application.conversation = { ...application.conversation, draftReply: text };
   },
-  openTicket: async (application, { ref, report, untold }) => {
+  openTicket: async (application, { ref, report, notes = [], untold }) => {
     const { tx, world, turn, conversation, opened } = application;
     const kept = turn.history.flatMap((message) => message.attachments);
     const ticket = await openTicket({
@@ -103,6 +103,7 @@ const appliers: Appliers = {
       actor: citizenOf(application),
       origin: conversation.address.channel,
       conversationId: conversation.id,
+      notes: notes.map(({ key, params = {} }) => world.phrasebook.say(key, params, turn.now).text),
     });
     opened.set(ref, ticket);
     if (untold) application.untold.push(ticket.code);

@@ -11,6 +11,8 @@ export const reportDraftSchema = z.object({
   /** All the resident's words so far. */
   text: z.string(),
   summary: z.string().optional(),
+  /** The summary in Vietnamese, for staff, where the resident writes another language. */
+  title: z.string().optional(),
   category: category.optional(),
   /** Further categories of the same matter at the same place. */
   secondary: z.array(category).optional(),

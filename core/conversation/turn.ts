@@ -30,8 +30,8 @@ export type Decision =
   | { do: "say"; phrases: PhraseUse[]; about?: TicketRef; along?: TicketRef[] }
   /** Nothing goes out: a text proposed to the operator who holds the conversation. */
   | { do: "draft"; phrases: PhraseUse[]; about?: TicketRef }
-  /** `untold`: the code is told later, with others; core keeps it in `Dialogue.untold` until then. */
-  | { do: "openTicket"; ref: string; report: NewReport; untold?: true }
+  /** `notes` are lines for staff in its log. `untold`: the code is told later, with others; core keeps it in `Dialogue.untold` until then. */
+  | { do: "openTicket"; ref: string; report: NewReport; notes?: PhraseUse[]; untold?: true }
   | {
       do: "addToTicket";
       ticket: TicketRef;

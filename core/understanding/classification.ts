@@ -71,6 +71,8 @@ export interface Classification {
   flags: Flag[];
   /** What happened in the resident's own words, short enough to say back ("cống nghẹt, nước dơ tràn ra đường"). */
   summary?: string;
+  /** The same in Vietnamese, for staff, where the resident writes another language. */
+  title?: string;
   /** Words that spoke for the first category, as typed. */
   cues: string[];
   language: "vi" | "en" | "other";

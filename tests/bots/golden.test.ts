@@ -4,7 +4,7 @@ import type { Channel } from "../../core/channel/channel.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision } from "../../core/conversation/turn.ts";
 import type { Choice } from "../../core/delivery/message.ts";
-import type { TicketStatus } from "../../core/ticket/ticket.ts";
+import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
 import { placesOf } from "../fakes/scripted-places.ts";
@@ -76,6 +76,7 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
     expect(of("openTicket")).toHaveLength(1);
     if (facts.opened.status) expect(of("openTicket")[0]?.report.confident).toBe(facts.opened.status === "assigned");
   }
+  if (facts.notes) expect(notesOf(stage.tickets.at(-1)?.ticket)).toEqual(facts.notes);
   if (facts.openedNothing) expect(of("openTicket")).toEqual([]);
   if (facts.alarm) expect(of("alarm").map((one) => one.kind)).toEqual(facts.alarm === "none" ? [] : [facts.alarm]);
   if (facts.handedOver) expect(of("handOver")[0]?.what).toBe(facts.handedOver);
@@ -88,6 +89,10 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
   for (const [code, status] of Object.entries(facts.status ?? {})) {
     expect(stage.tickets.find((one) => one.ticket.code === code)?.ticket.status).toBe(status);
   }
+}
+
+function notesOf(ticket: Ticket | undefined): string[] {
+  return (ticket?.changes ?? []).flatMap(({ kind, note }) => (kind === "note" && note ? [note] : []));
 }
 
 function stageTicketMissing(): never {

@@ -38,6 +38,7 @@ function complete(reading: ScriptedReading): Classification {
     severity: reading.severity ?? worse(usual, "S4"),
     flags: reading.flags,
     ...(reading.summary !== undefined && { summary: reading.summary }),
+    ...(reading.title !== undefined && { title: reading.title }),
     cues: [],
     language: reading.language ?? "vi",
     ...(reading.reports && { reports: reading.reports.map(asTold) }),

@@ -55,3 +55,14 @@ export function move(ticket: Ticket, to: TicketStatus, at: Date): Ticket {
     to === "reopened" ? reopenedDue(stageWard.calendar, ticket.category, at) : ticket.clocks.resultDueAt;
   return { ...ticket, status: to, clocks: { ...ticket.clocks, resultDueAt }, changes: [...ticket.changes, change] };
 }
+
+/** The ticket with lines for staff in its log. */
+export function withNotes(ticket: Ticket, notes: string[]): Ticket {
+  const line = (note: string, index: number): Ticket["changes"][number] => {
+    const actor = { role: "SYS", id: "stage", name: "stage" } as const;
+    const { code, status, openedAt: at } = ticket;
+    const seq = ticket.changes.length + 1 + index;
+    return { id: `${code}-${seq}`, seq, at, actor, from: status, to: status, kind: "note", facts: {}, note };
+  };
+  return { ...ticket, changes: [...ticket.changes, ...notes.map(line)] };
+}

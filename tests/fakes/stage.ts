@@ -13,7 +13,7 @@ import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts"
 import type { Place } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
 import { alikeOnStage } from "./stage-alike.ts";
-import { move, newTicket, stageWard } from "./stage-ticket.ts";
+import { move, newTicket, stageWard, withNotes } from "./stage-ticket.ts";
 
 export { stageWard };
 
@@ -217,7 +217,11 @@ export class Stage {
       this.#counter += 1;
       const code = formatCode(codeSeries(stageWard.codePrefix, this.now), this.#counter);
       opened.set(decision.ref, code);
-      this.tickets.push({ ticket: newTicket(decision.report, code, this.now, address.channel), owner: address.user });
+      const notes = (decision.notes ?? []).map(
+        ({ key, params = {} }) => this.#phrasebook.say(key, params, this.now).text,
+      );
+      const ticket = withNotes(newTicket(decision.report, code, this.now, address.channel), notes);
+      this.tickets.push({ ticket, owner: address.user });
       if (decision.untold) this.#untold.push(code);
     } else if (decision.do === "remember") {
       const { dialogue, wakeAt } = decision;

@@ -35,6 +35,7 @@ const reading = z.strictObject({
   severity: z.enum(severities).optional(),
   flags: z.array(z.enum(flags)).default([]),
   summary: z.string().optional(),
+  title: z.string().optional(),
   language: z.enum(["vi", "en", "other"]).optional(),
   /** Several matters in one text, each with its own words. */
   reports: z.array(toldReport).optional(),
@@ -95,6 +96,8 @@ const residentStep = z.strictObject({
           when: z.string().optional(),
           photos: z.number().optional(),
           place: placeSchema.partial().optional(),
+          title: z.string().optional(),
+          body: z.string().optional(),
           /** The incident it is proposed to be merged into. */
           proposedParent: z.string().optional(),
           /** State once the machine has routed what it may; known end to end only. */
@@ -105,6 +108,8 @@ const residentStep = z.strictObject({
         })
         .partial({ status: true })
         .optional(),
+      /** Lines for staff in the log of the ticket just opened. */
+      notes: z.array(z.string()).optional(),
       openedNothing: z.literal(true).optional(),
       alarm: z.union([z.enum(emergencyKinds), z.literal("none")]).optional(),
       handedOver: z.enum(["conversation", "question"]).optional(),

@@ -204,6 +204,10 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
       expect({ ...ticket?.clocks, ...ticket }).toMatchObject(expected);
       expect(ticket?.attachments).toHaveLength(photos);
     }
+    if (facts.notes) {
+      const { changes = [] } = (await tx.tickets.byCode(facts.opened?.code ?? "")) ?? {};
+      expect(changes.flatMap(({ kind, note }) => (kind === "note" && note ? [note] : []))).toEqual(facts.notes);
+    }
     if (facts.openedNothing)
       expect(await tx.tickets.nextNumber(codeSeries("BS", dialogue.now))).toBe(dialogue.counter + 1);
     if (facts.alarm) {
