@@ -51,7 +51,8 @@ export async function askSame(turn: Turn, draft: ReportDraft): Promise<boolean> 
 export function show(turn: Turn, draft: ReportDraft) {
   const key = draft.denied ? "report.corrected" : "report.confirm";
   remember(turn, { draft: { ...draft, candidates: [], denied: false, questions: 0 } });
-  const what = subjectOf(draft);
+  const isUnnamed = dialogueOf(turn).language !== "vi" && draft.summary === undefined;
+  const what = isUnnamed ? { phrase: "en.untold" } : subjectOf(draft);
   if (!draft.place) return ask(turn, "report.confirm-what", { what });
   ask(turn, key, { what, where: placeWords(turn, draft.place) });
 }

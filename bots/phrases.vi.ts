@@ -413,6 +413,8 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.unknown": { text: "Phường chưa có thông tin chắc chắn về việc này. [Hỏi người trực]", max: 80 },
   // a finished ticket has no next deadline
   "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
+  // {what} in en.confirm, when the words give no short name for it
+  "en.untold": { text: "what you wrote", max: 20 },
   // lines for staff in a ticket's log
   "note.english": {
     text: "Người báo viết tiếng Anh, lời gốc giữ nguyên. Tiêu đề tiếng Việt do máy tóm tắt, chưa có người xem lại.",

@@ -135,15 +135,18 @@ export function createClassifier(models: Models): Classifier {
     const categories = isTold ? ranked : [];
     const flags = withLegalFlags(said, categories);
     const [first] = categories;
-    const title = first && summarise(first.id, readable);
+    const decision = decide(categories, language);
     const isForeign = language !== "vi";
-    const summary = isForeign ? first && summariseInEnglish(first.id, readable) : title;
+    // A foreign text is read so poorly that a mere guess is not said back.
+    const told = isForeign && decision === "person" ? undefined : first;
+    const title = told && summarise(told.id, readable);
+    const summary = isForeign ? told && summariseInEnglish(told.id, readable) : title;
     return {
       by: emergency ? "rule" : "model",
       modelVersion: version(),
       intents,
       categories,
-      decision: decide(categories, language),
+      decision,
       ...(emergency && { emergency }),
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       flags,
