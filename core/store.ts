@@ -210,11 +210,21 @@ export interface Secrets {
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
+/** Work that only one process does at a time, for as long as it likes: asking a platform for news. */
+export interface Duties {
+  /**
+   * Does `work` if no other process holds this duty, and says whether it was ours. `lost` ends when the hold is gone
+   * while the work goes on: then another process may begin. A fault of the work comes through.
+   */
+  attempt(name: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean>;
+}
+
 /** The database as core sees it. `PrismaStore` in production, `FakeStore` in tests; one contract suite for both. */
 export interface Store {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly secrets: Secrets;
+  readonly duties: Duties;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

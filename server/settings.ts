@@ -17,7 +17,7 @@ export const webchatAccount = "web";
 
 /** Environment → adapters' options. */
 export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
-  const { zalo, facebook } = config;
+  const { zalo, facebook, telegram } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
@@ -41,6 +41,15 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
         graphUrl: facebook.FACEBOOK_GRAPH_URL,
         graphVersion: facebook.FACEBOOK_GRAPH_VERSION,
         pages: [{ pageId: facebook.FACEBOOK_PAGE_ID, accessToken: facebook.FACEBOOK_PAGE_TOKEN }],
+      },
+    }),
+    ...(telegram && {
+      telegram: {
+        ...common,
+        botToken: telegram.TELEGRAM_BOT_TOKEN,
+        ...(telegram.TELEGRAM_SECRET_TOKEN ? { secretToken: telegram.TELEGRAM_SECRET_TOKEN } : {}),
+        apiUrl: telegram.TELEGRAM_API_URL,
+        mode: telegram.TELEGRAM_MODE,
       },
     }),
   };

@@ -34,6 +34,7 @@ import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
+import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
 
@@ -138,7 +139,12 @@ export function wire(input: WireInput): Wired {
   const live = new LiveHub({ since: store.liveSince, log });
   const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
-  const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
+  const media = createMediaKeeper({
+    files,
+    sniff: sniffed,
+    resolvers: adapters.resolvers,
+    ...mediaSources(config),
+  });
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
@@ -149,6 +155,7 @@ export function wire(input: WireInput): Wired {
     pauseFactor: config.RETRY_FACTOR,
   };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
+  const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({
     url,
     onInbox: () => worker?.wakeInbox(),
@@ -159,6 +166,7 @@ export function wire(input: WireInput): Wired {
   });
   const stop = async (): Promise<void> => {
     live.close();
+    await sources?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();

@@ -6,7 +6,17 @@ import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import type { Conversations, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
+import type {
+  Conversations,
+  Duties,
+  Messages,
+  People,
+  Secrets,
+  Store,
+  Tasks,
+  Tickets,
+  Transaction,
+} from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -104,6 +114,16 @@ export class FakeStore implements Store {
       const lock = this.#locks.get(name) ?? new Turnstile();
       this.#locks.set(name, lock);
       return lock.pass(work);
+    },
+  };
+
+  readonly #held = new Set<string>();
+  readonly duties: Duties = {
+    attempt: async (name, work) => {
+      if (this.#held.has(name)) return false;
+      this.#held.add(name);
+      await work(new AbortController().signal).finally(() => this.#held.delete(name));
+      return true;
     },
   };
 
