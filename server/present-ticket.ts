@@ -143,6 +143,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     followersList: presentFollowers(ticket, staff, surroundings),
     contactPhone: presentPhone(ticket.contactPhone, staff, isKnown ? [ticket.unit] : []),
     mergedInto: ticket.mergedInto,
+    proposedParent: ticket.proposedParent,
     visibility,
     origin: ticket.origin,
     clocks: { ...presentClocks(ticket), ceilingAt: clocks.ceilingAt.toISOString() },

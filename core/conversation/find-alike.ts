@@ -1,16 +1,7 @@
 import type { Store } from "../store.ts";
 import type { Ticket } from "../ticket/ticket.ts";
-import type { Incident } from "../understanding/likeness.ts";
+import type { AlikeTicket, Incident } from "../understanding/likeness.ts";
 import type { World } from "../world.ts";
-
-/** An open ticket that seems to tell of the same incident. */
-export interface AlikeTicket {
-  code: string;
-  /** 0..1 */
-  likeness: number;
-  /** How many people reported it so far. */
-  reporters: number;
-}
 
 /** Open tickets looked at for one report; the nearest in time come first. */
 const maxCompared = 50;

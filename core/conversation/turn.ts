@@ -3,12 +3,11 @@ import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
-import type { Incident } from "../understanding/likeness.ts";
+import type { AlikeTicket, Incident } from "../understanding/likeness.ts";
 import type { Place } from "../understanding/place.ts";
 import type { Ward } from "../ward.ts";
 import type { AttentionReason, Conversation } from "./conversation.ts";
 import type { Dialogue } from "./dialogue.ts";
-import type { AlikeTicket } from "./find-alike.ts";
 import type { PhraseParams } from "./phrasebook.ts";
 
 /** A ticket that exists (by code) or that this very turn opens (by a name of the bot's choosing). */

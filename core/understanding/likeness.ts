@@ -10,6 +10,15 @@ export interface Incident {
   at: Date;
 }
 
+/** An open ticket that seems to tell of the same incident. */
+export interface AlikeTicket {
+  code: string;
+  /** 0..1 */
+  likeness: number;
+  /** How many people reported it so far. */
+  reporters: number;
+}
+
 /** How far around a report, and how long before it, others may tell of the same thing. */
 export interface LikenessReach {
   metres: number;

@@ -18,11 +18,10 @@ import type {
   Transaction,
 } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
-import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
-import { isNear } from "./is-near.ts";
+import { fakeTickets } from "./fake-tickets.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
 const stale = (version?: number): AppError =>
@@ -216,56 +215,11 @@ export class FakeStore implements Store {
     },
   };
 
-  readonly #ticketsPort: Tickets = {
-    byCode: async (code) => this.#tickets.all().find((ticket) => ticket.code === code),
-    byId: async (id) => this.#tickets.get(id),
-    ofConversations: async (ids, limit) =>
-      this.#tickets
-        .all()
-        .filter((ticket) => [ticket.reporterConversationId ?? "", ...ticket.followers].some((id) => ids.includes(id)))
-        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
-        .slice(0, limit),
-    insert: async (ticket) => {
-      if (this.#tickets.get(ticket.id) || (await this.#ticketsPort.byCode(ticket.code))) throw stale();
-      keep(this.#tickets, ticket);
-    },
-    update: async (ticket, changes) => {
-      const stored = this.#tickets.get(ticket.id);
-      if (!stored) throw new AppError("NOT_FOUND", "no such ticket");
-      const isTaken = changes.some(({ seq }) => stored.changes.some((change) => change.seq === seq));
-      if (stored.version !== ticket.version || isTaken) throw stale(stored.version);
-      const next = { ...ticket, version: ticket.version + 1, changes: [...stored.changes, ...changes] };
-      keep(this.#tickets, next);
-      return next;
-    },
-    nextNumber: async (series) => {
-      const next = (this.#series.get(series) ?? 0) + 1;
-      this.#series.set(series, next);
-      return next;
-    },
-    near: async (query) =>
-      this.#tickets
-        .all()
-        .filter((ticket) => isNear(ticket, query))
-        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt))
-        .slice(0, query.limit),
-    reporters: async (code) => {
-      const reports = this.#tickets
-        .all()
-        .filter((one) => [one.code, one.mergedInto, one.proposedParent].includes(code))
-        .filter(({ status }) => status !== "spam" && status !== "withdrawn");
-      const who = ({ id, reporterConversationId: from = "" }: Ticket) => this.#conversations.get(from)?.citizenId ?? id;
-      return new Set(reports.map(who)).size;
-    },
-    due: async (now, limit) =>
-      this.#tickets
-        .all()
-        .flatMap((ticket) => ({ ticket, at: ringsAt(ticket) }))
-        .filter(({ at }) => at !== undefined && at <= now)
-        .sort((a, b) => Number(a.at) - Number(b.at))
-        .map(({ ticket }) => ticket)
-        .slice(0, limit),
-  };
+  readonly #ticketsPort: Tickets = fakeTickets({
+    tickets: this.#tickets,
+    series: this.#series,
+    citizenIdOf: (conversationId) => this.#conversations.get(conversationId)?.citizenId,
+  });
 
   readonly #peoplePort: People = {
     citizenOf: async (address) =>

@@ -154,6 +154,7 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
   const sent = (userId: string, act: Act): SignedWebhook => {
     if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
     if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
+    if ("voice" in act) throw new Error("no story sends a voice note on Telegram");
     if (!("press" in act)) return telegram.userSends({ userId, ...act });
     const { value, label } = pressed(act, lines(userId).at(-1)?.buttons ?? []);
     return telegram.userSends(value === "" ? { userId, text: label } : { userId, choice: value, label });

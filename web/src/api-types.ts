@@ -735,6 +735,7 @@ export interface components {
             }[];
             contactPhone?: string;
             mergedInto?: string;
+            proposedParent?: string;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
             origin: components["schemas"]["Channel"] | "counter" | "form";

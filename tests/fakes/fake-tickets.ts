@@ -1,0 +1,77 @@
+import { AppError } from "../../core/errors.ts";
+import type { Tickets } from "../../core/store.ts";
+import { ringsAt } from "../../core/ticket/rings.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { assertStorable } from "../../prisma/json.ts";
+import { isNear } from "./is-near.ts";
+import type { MemoryTable } from "./memory-table.ts";
+
+const stale = (version?: number): AppError =>
+  new AppError("STALE", "somebody was faster", { details: version === undefined ? {} : { version } });
+
+/** The tickets of the store in memory. */
+export function fakeTickets({
+  tickets,
+  series,
+  citizenIdOf,
+}: {
+  tickets: MemoryTable<Ticket>;
+  series: MemoryTable<number>;
+  citizenIdOf(conversationId: string): string | undefined;
+}): Tickets {
+  const keep = (ticket: Ticket): void => {
+    assertStorable(ticket);
+    tickets.set(ticket.id, ticket);
+  };
+  const port: Tickets = {
+    byCode: async (code) => tickets.all().find((ticket) => ticket.code === code),
+    byId: async (id) => tickets.get(id),
+    ofConversations: async (ids, limit) =>
+      tickets
+        .all()
+        .filter((ticket) => [ticket.reporterConversationId ?? "", ...ticket.followers].some((id) => ids.includes(id)))
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
+        .slice(0, limit),
+    insert: async (ticket) => {
+      if (tickets.get(ticket.id) || (await port.byCode(ticket.code))) throw stale();
+      keep(ticket);
+    },
+    update: async (ticket, changes) => {
+      const stored = tickets.get(ticket.id);
+      if (!stored) throw new AppError("NOT_FOUND", "no such ticket");
+      const isTaken = changes.some(({ seq }) => stored.changes.some((change) => change.seq === seq));
+      if (stored.version !== ticket.version || isTaken) throw stale(stored.version);
+      const next = { ...ticket, version: ticket.version + 1, changes: [...stored.changes, ...changes] };
+      keep(next);
+      return next;
+    },
+    nextNumber: async (prefix) => {
+      const next = (series.get(prefix) ?? 0) + 1;
+      series.set(prefix, next);
+      return next;
+    },
+    near: async (query) =>
+      tickets
+        .all()
+        .filter((ticket) => isNear(ticket, query))
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt))
+        .slice(0, query.limit),
+    reporters: async (code) => {
+      const reports = tickets
+        .all()
+        .filter((one) => [one.code, one.mergedInto, one.proposedParent].includes(code))
+        .filter(({ status }) => status !== "spam" && status !== "withdrawn");
+      const who = ({ id, reporterConversationId: from = "" }: Ticket) => citizenIdOf(from) ?? id;
+      return new Set(reports.map(who)).size;
+    },
+    due: async (now, limit) =>
+      tickets
+        .all()
+        .flatMap((ticket) => ({ ticket, at: ringsAt(ticket) }))
+        .filter(({ at }) => at !== undefined && at <= now)
+        .sort((a, b) => Number(a.at) - Number(b.at))
+        .map(({ ticket }) => ticket)
+        .slice(0, limit),
+  };
+  return port;
+}
