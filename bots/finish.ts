@@ -4,6 +4,7 @@ import type { Decision, PhraseUse, Step, Turn } from "../core/conversation/turn.
 import { inEnglish } from "./english.ts";
 import { missedKey, missedPhrases, missedTickets } from "./missed.ts";
 import { dialogueOf } from "./talk.ts";
+import { spellChoices } from "./typed-choices.ts";
 
 const minuteMs = 60_000;
 /** A draft nobody answers is filed or asked after (dialogues §1.17, our proposal). */
@@ -24,7 +25,7 @@ export function finish(steps: Step): Step {
     const before = turn.conversation.dialogue;
     const after = settle(before, inner);
     const told = tellMissed(inner, decisions, after.language);
-    const spoken = inEnglish(told, after.language);
+    const spoken = inEnglish(spellChoices(told, inner, after), after.language);
     for (const decision of introduce(spoken, before, after)) turn.decide(decision);
     if (after === before) return;
     turn.decide({ do: "remember", dialogue: after, wakeAt: wakeAt(after, decisions, turn.now) });

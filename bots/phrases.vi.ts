@@ -413,6 +413,12 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.unknown": { text: "Phường chưa có thông tin chắc chắn về việc này. [Hỏi người trực]", max: 80 },
   // a finished ticket has no next deadline
   "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
+  // what may be typed, under a question on a channel without buttons
+  "choices.1": { text: "Trả lời 1 là {a}.", max: 40 },
+  "choices.2": { text: "Trả lời 1 là {a}, 2 là {b}.", max: 70 },
+  "choices.3": { text: "Trả lời 1 là {a}, 2 là {b}, 3 là {c}.", max: 100 },
+  "choices.4": { text: "Trả lời 1 là {a}, 2 là {b}, 3 là {c}, 4 là {d}.", max: 130 },
+  "choices.5": { text: "Trả lời 1 là {a}, 2 là {b}, 3 là {c}, 4 là {d}, 5 là {e}.", max: 160 },
   // {what} in en.confirm, when the words give no short name for it
   "en.untold": { text: "what you wrote", max: 20 },
   // lines for staff in a ticket's log

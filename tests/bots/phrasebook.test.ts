@@ -14,6 +14,7 @@ const longest: Record<string, PhraseParam> = {
   code: "BS-2611-0412",
   newCode: "BS-2611-0413",
   codes: "BS-2611-0412, BS-2611-0413 và BS-2611-0414",
+  ...{ a: "đèn, biển giao thông", b: "sửa địa chỉ", c: "sửa loại việc", d: "gặp người trực", e: "khác" },
   before: "BS-2611-0412, BS-2611-0413, BS-2611-0414",
   state: "Đã chuyển đơn vị",
   firstDue: { due: at("2026-11-21T14:30") },

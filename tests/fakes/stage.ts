@@ -68,6 +68,8 @@ export function stageTicket(
 export class Stage {
   now: Date;
   waitMinutes: number | undefined;
+  /** 0: the channel carries no buttons. */
+  maxChoices = 5;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -167,7 +169,7 @@ export class Stage {
       conversation,
       limits: {
         maxTextChars: 2000,
-        maxChoices: 5,
+        maxChoices: this.maxChoices,
         maxChoiceChars: 20,
         humanWindowHours: null,
         outsideWindow: "none",
