@@ -5,11 +5,13 @@ import type { PlaceFinder } from "../core/understanding/place.ts";
 import { waitMs } from "./burst.ts";
 import { compose } from "./compose.ts";
 import { finish } from "./finish.ts";
+import { hearVoice } from "./hear-voice.ts";
 import { angry } from "./steps/angry.ts";
 import { answer } from "./steps/answer.ts";
 import { arrive } from "./steps/arrive.ts";
 import { askHuman } from "./steps/ask-human.ts";
 import { cancel } from "./steps/cancel.ts";
+import { carryOn } from "./steps/carry-on.ts";
 import { contact } from "./steps/contact.ts";
 import { continueReport } from "./steps/continue-report.ts";
 import { courtesies } from "./steps/courtesies.ts";
@@ -40,32 +42,36 @@ export interface Understanding {
 /** The bot of the chat channels: abilities in the order in which they are tried. */
 export function createCitizenBot(deps: Understanding): Responder {
   const steps = finish(
-    compose([
-      emergency(deps), // danger, always, also while people hold the conversation
-      link, // a number that was read out, to join two talks
-      handedOver(deps), // people hold it: silence, at most a proposal to them
-      wake, // the alarm clock of a draft left unanswered
-      understand(deps),
-      fileForm(deps), // a form filled in whole
-      arrive, // by a printed sign that says where
-      contact, // a phone number we asked for
-      rate, // the answer to a result
-      cancel, // "thôi khỏi"
-      continueReport(deps), // a report being put together
-      spam,
-      askHuman,
-      forAPerson, // voice, personal data, complaints at law
-      angry, // about a report we know
-      reopen, // "vẫn còn"
-      startReport(deps),
-      track,
-      dossier,
-      answer(deps), // procedures
-      provideInfo, // more about a filed report
-      suggestion(deps),
-      courtesies, // thanks, greetings, stickers
-      fallback,
-    ]),
+    hearVoice(
+      compose([
+        emergency(deps), // danger, always, also while people hold the conversation
+        link, // a number that was read out, to join two talks
+        handedOver(deps), // people hold it: silence, at most a proposal to them
+        carryOn, // the next of several reports told in one go
+        wake, // the alarm clock of a draft left unanswered
+        understand(deps),
+        fileForm(deps), // a form filled in whole
+        arrive, // by a printed sign that says where
+        contact, // a phone number we asked for
+        rate, // the answer to a result
+        cancel, // "thôi khỏi"
+        continueReport(deps), // a report being put together
+        spam,
+        askHuman,
+        forAPerson, // voice, personal data, complaints at law
+        angry, // about a report we know
+        reopen, // "vẫn còn"
+        startReport(deps),
+        track,
+        dossier,
+        answer(deps), // procedures
+        provideInfo, // more about a filed report
+        suggestion(deps),
+        courtesies, // thanks, greetings, stickers
+        fallback,
+      ]),
+      deps.classifier,
+    ),
   );
   return {
     respond: (turn) => steps(turn, async () => {}),

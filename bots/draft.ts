@@ -42,7 +42,7 @@ export function addWords(draft: ReportDraft, text: string, attachments: readonly
 
 /** Takes what the classifier read as the draft's subject. Below the threshold the two best are kept as proposals only. */
 export function readSubject(draft: ReportDraft, reading: Classification): ReportDraft {
-  const { category: _, summary: __, ...rest } = draft;
+  const { category: _, summary: __, title: ___, ...rest } = draft;
   const [best, second] = reading.categories;
   const isSure = reading.decision === "route" && best !== undefined;
   const isOnlyOne = reading.decision === "confirm" && best !== undefined && second === undefined;
@@ -57,6 +57,7 @@ export function readSubject(draft: ReportDraft, reading: Classification): Report
     ...((isSure || isOnlyOne) && { category: best.id }),
     ...(reading.decision === "person" && { category: "other-unclassified" as const }),
     ...(summary && { summary }),
+    ...(reading.title && { title: reading.title }),
   };
 }
 
@@ -93,10 +94,10 @@ export function toReport(draft: ReportDraft, confident: boolean, flags: readonly
   const outside: TicketFlag[] = draft.place?.outsideWard === undefined ? [] : ["out-of-area"];
   const missing: TicketFlag[] = lacksPlace(draft) ? ["needs-info"] : [];
   return {
-    title: (draft.summary ?? lowerFirst(categoryOf(category))).slice(0, maxTitleChars),
+    title: (draft.title ?? draft.summary ?? lowerFirst(categoryOf(category))).slice(0, maxTitleChars),
     body: draft.text,
     category,
-    secondary: [],
+    secondary: draft.secondary ?? [],
     proposals: draft.proposals.slice(0, 3) as NewReport["proposals"],
     cues: draft.cues,
     severity: draft.severity,

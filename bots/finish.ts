@@ -1,7 +1,10 @@
+import { isHeldByPeople } from "../core/conversation/conversation.ts";
 import type { Dialogue } from "../core/conversation/dialogue.ts";
 import type { Decision, PhraseUse, Step, Turn } from "../core/conversation/turn.ts";
 import { inEnglish } from "./english.ts";
+import { missedKey, missedPhrases, missedTickets } from "./missed.ts";
 import { dialogueOf } from "./talk.ts";
+import { spellChoices } from "./typed-choices.ts";
 
 const minuteMs = 60_000;
 /** A draft nobody answers is filed or asked after (dialogues §1.17, our proposal). */
@@ -21,7 +24,8 @@ export function finish(steps: Step): Step {
     if (inner.classification) turn.classification = inner.classification;
     const before = turn.conversation.dialogue;
     const after = settle(before, inner);
-    const spoken = inEnglish(decisions, after.language);
+    const told = tellMissed(inner, decisions, after.language);
+    const spoken = inEnglish(spellChoices(told, inner, after), after.language);
     for (const decision of introduce(spoken, before, after)) turn.decide(decision);
     if (after === before) return;
     turn.decide({ do: "remember", dialogue: after, wakeAt: wakeAt(after, decisions, turn.now) });
@@ -30,7 +34,7 @@ export function finish(steps: Step): Step {
 
 /** The turn the steps see: their decisions are gathered, and a draft of yesterday is gone. */
 function openTurn(turn: Turn, decisions: Decision[]): Turn {
-  const { draft, pending, ...rest } = turn.conversation.dialogue;
+  const { draft, pending, queue, ...rest } = turn.conversation.dialogue;
   const isStale = draft !== undefined && turn.now.getTime() - draft.startedAt.getTime() >= draftLifeMs;
   const conversation = isStale ? { ...turn.conversation, dialogue: rest } : turn.conversation;
   return { ...turn, conversation, decisions, decide: (decision) => void decisions.push(decision) };
@@ -50,6 +54,22 @@ function settle(before: Dialogue, inner: Turn): Dialogue {
   };
 }
 
+/**
+ * What could not be pushed comes first when the resident writes again: a line before the first words, or a message of its
+ * own where nothing else is said. Danger and people go before it; it then waits for the next turn.
+ */
+function tellMissed(turn: Turn, decisions: Decision[], language: Dialogue["language"]): Decision[] {
+  const isResident = turn.events.some((event) => event.kind === "message" || event.kind === "choice");
+  const said = sentences(decisions);
+  if (!isResident || language !== "vi" || isHeldByPeople(turn.conversation)) return decisions;
+  if (said.some((one) => isDanger(one.key) || one.key === missedKey)) return decisions;
+  const missed = missedPhrases(missedTickets(turn));
+  if (missed.length === 0) return decisions;
+  const first = decisions.find((one) => one.do === "say");
+  if (!first) return [...decisions, { do: "say", phrases: missed }];
+  return decisions.map((one) => (one === first ? { ...first, phrases: [...missed, ...first.phrases] } : one));
+}
+
 function introduce(decisions: readonly Decision[], before: Dialogue, after: Dialogue): Decision[] {
   let isDue = !before.introduced && after.language === "vi";
   const kinship = after.kinship === undefined ? {} : { addr: after.kinship };
@@ -65,8 +85,9 @@ function introduce(decisions: readonly Decision[], before: Dialogue, after: Dial
 
 function wakeAt(dialogue: Dialogue, decisions: readonly Decision[], now: Date): Date | null {
   const isWithPeople = decisions.some((one) => one.do === "handOver" && one.what === "conversation");
-  if (!dialogue.draft || isWithPeople) return null;
-  return new Date(now.getTime() + (dialogue.draft.reminded ? remindedSilentMs : draftSilentMs));
+  const { draft = dialogue.queue?.[0] } = dialogue;
+  if (!draft || isWithPeople) return null;
+  return new Date(now.getTime() + (draft.reminded ? remindedSilentMs : draftSilentMs));
 }
 
 function sentences(decisions: readonly Decision[]): PhraseUse[] {

@@ -4,10 +4,10 @@ import type { Turn } from "../core/conversation/turn.ts";
 import type { Choice } from "../core/delivery/message.ts";
 import type { Place, PlaceReading } from "../core/understanding/place.ts";
 import { categoryLabels } from "./category-labels.vi.ts";
-import { hasMatter, lacksPlace, subjectOf } from "./draft.ts";
+import { hasMatter, lacksPlace, subjectOf, toReport } from "./draft.ts";
 import { joinOwnTicket, openIncomplete } from "./open-report.ts";
 import { dangerOf, raiseEmergency } from "./raise-emergency.ts";
-import { ask, remember } from "./talk.ts";
+import { ask, dialogueOf, remember } from "./talk.ts";
 
 const maxQuestions = 3;
 const maxPlaceTries = 2;
@@ -16,7 +16,7 @@ const maxPlaceChars = 60;
 const maxLabelChars = 20;
 
 /** Goes on with a report after something new was learnt: danger, what, where, then shows it; never a fourth question. */
-export function proceed(turn: Turn, draft: ReportDraft, reading: PlaceReading = { kind: "none" }) {
+export async function proceed(turn: Turn, draft: ReportDraft, reading: PlaceReading = { kind: "none" }) {
   if (draft.severity === "S1") {
     remember(turn, { draft: undefined, pending: undefined });
     return raiseEmergency(turn, dangerOf(draft.category ?? draft.proposals[0]?.id), draft);
@@ -26,16 +26,42 @@ export function proceed(turn: Turn, draft: ReportDraft, reading: PlaceReading = 
   if (!draft.category && draft.proposals.length > 1) return askCategory(turn, draft);
   if (reading.kind === "candidates" || lacksPlace(draft)) return askPlace(turn, draft, reading);
   if (joinOwnTicket(turn, draft)) return;
+  if (await askSame(turn, draft)) return;
   show(turn, draft);
+}
+
+/**
+ * Asks whether it is an incident others reported already; once a report, never about danger. False when it is none, and
+ * the report goes on.
+ */
+export async function askSame(turn: Turn, draft: ReportDraft): Promise<boolean> {
+  const { category, place, severity, alike: asked } = draft;
+  if (!category || !place || asked || severity === "S1" || dialogueOf(turn).language !== "vi") return false;
+  if (toReport(draft, false).visibility !== "public") return false;
+  const text = [draft.summary, draft.text].filter(Boolean).join("\n");
+  const alike = await turn.findAlike({ category, place, text });
+  if (!alike) return false;
+  const { code, likeness, reporters } = alike;
+  remember(turn, { draft: { ...draft, alike: { code, likeness } } });
+  ask(turn, "report.same", { n: reporters }, { ticketCode: code });
+  return true;
 }
 
 /** Says back what and where, with buttons; the second time as a correction. */
 export function show(turn: Turn, draft: ReportDraft) {
   const key = draft.denied ? "report.corrected" : "report.confirm";
   remember(turn, { draft: { ...draft, candidates: [], denied: false, questions: 0 } });
-  const what = subjectOf(draft);
+  const isUnnamed = dialogueOf(turn).language !== "vi" && draft.summary === undefined;
+  const what = isUnnamed ? { phrase: "en.untold" } : subjectOf(draft);
   if (!draft.place) return ask(turn, "report.confirm-what", { what });
-  ask(turn, key, { what, where: draft.place.label.slice(0, maxPlaceChars) });
+  ask(turn, key, { what, where: placeWords(turn, draft.place) });
+}
+
+/** A place as it is said back; visitors read the bare address. */
+function placeWords(turn: Turn, { label, house, street }: Place): string {
+  const isForeign = dialogueOf(turn).language !== "vi";
+  const words = isForeign && house !== undefined && street !== undefined ? `${house} ${street}` : label;
+  return words.slice(0, maxPlaceChars);
 }
 
 /** The short form of the question a draft waits for, to be put into a reminder. */

@@ -1,8 +1,10 @@
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
-import type { Turn } from "../core/conversation/turn.ts";
+import type { TicketRef, Turn } from "../core/conversation/turn.ts";
 import { hasMatter, lacksPlace, toReport } from "./draft.ts";
 import { isSamePlace, openTickets } from "./own-tickets.ts";
-import { ask, handOverConversation, remember, say } from "./talk.ts";
+import { hasMore, takeUntold } from "./several-reports.ts";
+import { staffNotes } from "./staff-notes.ts";
+import { ask, handOverConversation, remember, say, sayTogether } from "./talk.ts";
 
 /** A window that closes within a day means we may have no way back to the resident, so a number is asked for. */
 const shortWindowHours = 24;
@@ -10,9 +12,19 @@ const phone = /(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){9}(?!\d)/;
 
 /** Files a report the resident has confirmed (or chosen by a button that names it). */
 export function openConfirmed(turn: Turn, draft: ReportDraft, { askContact = true } = {}): void {
-  open(turn, draft, true);
+  const isToldAlone = open(turn, draft, true);
+  if (!isToldAlone) return;
   const isWindowShort = turn.limits.replyWindowHours !== null && turn.limits.replyWindowHours <= shortWindowHours;
   if (askContact && isWindowShort && !isContactKnown(turn, draft)) ask(turn, "report.ask-contact");
+}
+
+/** Files one more report of a known incident: its own code, the incident's news, and a person decides about merging. */
+export function openJoined(turn: Turn, draft: ReportDraft): void {
+  const { alike } = draft;
+  open(turn, draft, false, "report.joined");
+  const opened = turn.decisions.findLast((one) => one.do === "openTicket");
+  if (!alike || !opened) return;
+  turn.decide({ do: "join", ticket: { ref: opened.ref }, parent: { code: alike.code }, likeness: alike.likeness });
 }
 
 /** Files what there is after three questions, or when the resident fell silent. */
@@ -53,12 +65,31 @@ export function phoneIn(text: string): string | undefined {
   return phone.exec(text)?.[0].replace(/[\s.-]/g, "");
 }
 
-function open(turn: Turn, draft: ReportDraft, confident: boolean, key = "report.opened"): void {
+/** Tells the codes of reports that were filed before in the same go, as nothing more of it will come. */
+export function tellUntold(turn: Turn): void {
+  const along = takeUntold(turn);
+  const last = along.pop();
+  if (last) tellOpened(turn, "report.opened", last, along);
+}
+
+/** Files it. With more reports waiting the code is told together with theirs. True when it was told alone. */
+function open(turn: Turn, draft: ReportDraft, confident: boolean, key = "report.opened"): boolean {
   const contactPhone = phoneIn(draft.text);
   const report = { ...toReport(draft, confident), ...(contactPhone !== undefined && { contactPhone }) };
-  turn.decide({ do: "openTicket", ref: "report", report });
+  const ref = { ref: `report-${turn.decisions.length}` };
+  const isLater = hasMore(turn) && report.visibility !== "confidential";
+  turn.decide({ do: "openTicket", ...ref, report, ...staffNotes(turn, draft), ...(isLater && { untold: true }) });
   remember(turn, { draft: undefined, pending: undefined });
-  say(turn, key, {}, { ref: "report" });
+  if (isLater) return false;
+  const along = report.visibility === "confidential" ? [] : takeUntold(turn);
+  tellOpened(turn, key, ref, along);
+  return along.length === 0;
+}
+
+/** Of several only what is still missing needs a message of its own. */
+function tellOpened(turn: Turn, key: string, about: TicketRef, along: TicketRef[]): void {
+  if (along.length > 0) sayTogether(turn, [{ key: "report.opened-many" }], about, along);
+  if (along.length === 0 || key === "report.opened-no-place") say(turn, key, {}, about);
 }
 
 function isContactKnown(turn: Turn, draft: ReportDraft): boolean {

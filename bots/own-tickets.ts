@@ -19,6 +19,11 @@ export function ownTicket(turn: Turn, code: string | undefined): Ticket | undefi
   return turn.tickets.find((ticket) => ticket.code === code);
 }
 
+/** Whether this person reported it, rather than follows what others reported. */
+export function isReporter(turn: Turn, { reporterConversationId: id }: Ticket): boolean {
+  return id === undefined || turn.conversationIds.includes(id);
+}
+
 /** The newest open ticket made in the last day. */
 export function freshTicket(turn: Turn): Ticket | undefined {
   return openTickets(turn).find((ticket) => turn.now.getTime() - ticket.openedAt.getTime() < freshMs);

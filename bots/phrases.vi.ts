@@ -415,6 +415,26 @@ export const phrases: Record<string, PhraseEntry> = {
   "track.state-done": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}.", max: 240 },
   // to the body outside the ward, half of its time being over
   "relay.chase": { text: "Phường xin hỏi việc {code} đã làm tới đâu, chừng nào xong ạ?", max: 80 },
+  // what may be typed, under a question on a channel without buttons
+  "choices.1": { text: "Trả lời 1 là {a}.", max: 40 },
+  "choices.2": { text: "Trả lời 1 là {a}, 2 là {b}.", max: 70 },
+  "choices.3": { text: "Trả lời 1 là {a}, 2 là {b}, 3 là {c}.", max: 100 },
+  "choices.4": { text: "Trả lời 1 là {a}, 2 là {b}, 3 là {c}, 4 là {d}.", max: 130 },
+  "choices.5": { text: "Trả lời 1 là {a}, 2 là {b}, 3 là {c}, 4 là {d}, 5 là {e}.", max: 160 },
+  // {what} in en.confirm, when the words give no short name for it
+  "en.untold": { text: "what you wrote", max: 20 },
+  // lines for staff in a ticket's log
+  "note.english": {
+    text: "Người báo viết tiếng Anh, lời gốc giữ nguyên. Tiêu đề tiếng Việt do máy tóm tắt, chưa có người xem lại.",
+    max: 140,
+  },
+  "note.foreign": {
+    text: "Người báo viết tiếng nước ngoài, lời gốc giữ nguyên. Tiêu đề do máy đặt, chưa có người xem lại.",
+    max: 140,
+  },
+  "note.leaves": { text: "Người báo rời đi ngày {date}.", max: 60 },
+  // {codes} in report.opened-many: all but the last, and the last
+  "codes.joined": { text: "{before} và {code}", max: 60 },
   // the queue says nothing certain about the wait
   "human.in-hours-short": { text: "Dạ, phường chuyển {addr} cho người trực.", max: 60 },
 

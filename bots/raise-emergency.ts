@@ -5,6 +5,7 @@ import { type CategoryId, categoryOf } from "../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket } from "../core/ticket/ticket.ts";
 import type { EmergencyKind } from "../core/understanding/classification.ts";
 import { toReport } from "./draft.ts";
+import { staffNotes } from "./staff-notes.ts";
 import { ask, dialogueOf, expectAnswer, remember, say } from "./talk.ts";
 
 const minuteMs = 60_000;
@@ -34,7 +35,10 @@ export function raiseEmergency(turn: Turn, kind: EmergencyKind, draft: ReportDra
   if (!known || !wasJustSaid(turn, kind)) say(turn, `emergency.${kind}`);
   const ticket: TicketRef = known ? { code: known.code } : { ref: "emergency" };
   if (known) tellMore(turn, known, draft);
-  else turn.decide({ do: "openTicket", ref: "emergency", report: dangerReport(draft, kind) });
+  else {
+    const report = dangerReport(draft, kind);
+    turn.decide({ do: "openTicket", ref: "emergency", report, ...staffNotes(turn, draft) });
+  }
   turn.decide({ do: "alarm", kind, ticket });
   if (isHeld) return;
   if (draft.place ?? known?.place) {

@@ -2,11 +2,11 @@ import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Turn } from "../core/conversation/turn.ts";
 import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
 import { asPast, chooseCategory, lacksPlace } from "./draft.ts";
-import { askCategory, askPlace, askWhat, mapParams, proceed, show } from "./next-question.ts";
-import { openConfirmed, openIncomplete } from "./open-report.ts";
+import { askCategory, askPlace, askSame, askWhat, mapParams, proceed, show } from "./next-question.ts";
+import { openConfirmed, openIncomplete, openJoined } from "./open-report.ts";
 import { ask, pendingOf, remember } from "./talk.ts";
 
-type AnswerButton = (turn: Turn, draft: ReportDraft, detail: string) => void;
+type AnswerButton = (turn: Turn, draft: ReportDraft, detail: string) => void | Promise<void>;
 
 /** What the buttons of a report's questions do; `detail` is what follows the colon in their value. */
 const buttons: Record<string, AnswerButton> = {
@@ -19,6 +19,7 @@ const buttons: Record<string, AnswerButton> = {
   "fix:what": (turn, draft) => correctSubject(turn, draft),
   category: (turn, draft, id) => takeCategory(turn, draft, id),
   place: (turn, draft, index) => takePlace(turn, draft, Number(index)),
+  join: (turn, draft) => openJoined(turn, draft),
   other: (turn, draft) => takeOther(turn, draft),
   unknown: (turn, draft) => openIncomplete(turn, draft),
   map: (turn) => ask(turn, "report.ask-where", mapParams(turn)),
@@ -26,10 +27,10 @@ const buttons: Record<string, AnswerButton> = {
 };
 
 /** Does what a pressed (or typed) button of a report's question says; false when it is not one of them. */
-export function takeButton(turn: Turn, draft: ReportDraft, value: string): boolean {
+export async function takeButton(turn: Turn, draft: ReportDraft, value: string): Promise<boolean> {
   const [name = "", detail = ""] = value.split(":", 2);
   const act = Object.hasOwn(buttons, value) ? buttons[value] : Object.hasOwn(buttons, name) ? buttons[name] : undefined;
-  act?.(turn, draft, detail);
+  await act?.(turn, draft, detail);
   return act !== undefined;
 }
 
@@ -40,30 +41,32 @@ export function askWhatIsWrong(turn: Turn, draft: ReportDraft): void {
 }
 
 function correctSubject(turn: Turn, draft: ReportDraft): void {
-  const { category, summary: _, ...rest } = draft;
+  const { category, summary: _, title: __, ...rest } = draft;
   const proposals = draft.proposals.filter((proposal) => proposal.id !== category);
   const open: ReportDraft = { ...rest, proposals, sure: false, denied: true };
   if (proposals.length > 0) askCategory(turn, open);
   else askWhat(turn, { ...open, text: "", proposals: [] });
 }
 
-function takeCategory(turn: Turn, draft: ReportDraft, id: string) {
+async function takeCategory(turn: Turn, draft: ReportDraft, id: string) {
   if (!isCategory(id)) return proceed(turn, draft);
   const chosen = chooseCategory(draft, id);
-  if (chosen.severity === "S1" || lacksPlace(chosen)) proceed(turn, chosen);
-  else openConfirmed(turn, chosen);
+  if (chosen.severity === "S1" || lacksPlace(chosen)) await proceed(turn, chosen);
+  else if (!(await askSame(turn, chosen))) openConfirmed(turn, chosen);
 }
 
-function takePlace(turn: Turn, draft: ReportDraft, index: number) {
+async function takePlace(turn: Turn, draft: ReportDraft, index: number) {
   const place = draft.candidates[index];
   if (!place) return proceed(turn, draft);
   const placed: ReportDraft = { ...draft, place, candidates: [] };
   if (placed.denied) show(turn, placed);
-  else if (placed.category) openConfirmed(turn, placed);
-  else proceed(turn, placed);
+  else if (placed.category) {
+    if (!(await askSame(turn, placed))) openConfirmed(turn, placed);
+  } else await proceed(turn, placed);
 }
 
 function takeOther(turn: Turn, draft: ReportDraft) {
+  if (pendingOf(turn)?.key === "report.same") return show(turn, draft);
   if (pendingOf(turn)?.key === "report.choose-category") return takeCategory(turn, draft, "other-unclassified");
   const { place: _, ...rest } = draft;
   askPlace(turn, { ...rest, candidates: [] }, { kind: "none" });

@@ -30,9 +30,9 @@ export function say(turn: Turn, key: string, params: PhraseParams = {}, about?: 
   sayTogether(turn, [{ key, params }], about);
 }
 
-/** Says one message of several sentences. */
-export function sayTogether(turn: Turn, phrases: PhraseUse[], about?: TicketRef): void {
-  turn.decide({ do: "say", phrases, ...(about && { about }) });
+/** Says one message of several sentences, about one ticket or several. */
+export function sayTogether(turn: Turn, phrases: PhraseUse[], about?: TicketRef, along: TicketRef[] = []): void {
+  turn.decide({ do: "say", phrases, ...(about && { about }), ...(along.length > 0 && { along }) });
 }
 
 /** Says a question and waits for its answer. `text`: the words to act on once it is answered. */

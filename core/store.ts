@@ -14,7 +14,9 @@ import type { Staff } from "./people/staff.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
+import type { CategoryId } from "./ticket/taxonomy.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
+import type { Place } from "./understanding/place.ts";
 
 /** An event of a claimed lane. `seq` grows in the order of acceptance. */
 export interface InboxEntry {
@@ -147,6 +149,13 @@ export interface Tickets {
   update(ticket: Ticket, changes: TicketChange[]): Promise<Ticket>;
   /** Next number for a code prefix such as "BS-2611", starting at 1, without gaps. */
   nextNumber(series: string): Promise<number>;
+  /**
+   * Public tickets of a category that are worked on, opened since then, within so many metres (a square around the place)
+   * or, where one of both has no coordinates, on the same street; newest first.
+   */
+  near(query: { category: CategoryId; place: Place; metres: number; since: Date; limit: number }): Promise<Ticket[]>;
+  /** How many people reported this incident: here, and in reports merged into it or proposed to be. */
+  reporters(code: string): Promise<number>;
   /** Tickets whose `ringsAt` (core/ticket/rings.ts, over the ticket with its whole log) is not after `now`, earliest first. */
   due(now: Date, limit: number): Promise<Ticket[]>;
 }
@@ -178,6 +187,8 @@ export interface People {
 export interface Tasks {
   byId(id: string): Promise<DeskTask | undefined>;
   open(limit: number): Promise<DeskTask[]>;
+  /** What is not done about one conversation, oldest first. */
+  ofConversation(conversationId: string): Promise<DeskTask[]>;
   /**
    * Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. With `from` only a task
    * that is still in this state is updated, else STALE.

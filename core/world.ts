@@ -4,6 +4,7 @@ import type { ProfileReader } from "./channel/profile.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
+import type { LikenessReader } from "./understanding/likeness.ts";
 import type { PlaceFinder } from "./understanding/place.ts";
 import type { Ward } from "./ward.ts";
 
@@ -23,6 +24,8 @@ export interface World {
   readonly media: MediaKeeper;
   /** Names a pin by the nearest thing people know; tells when it is outside the ward. */
   nameOf: PlaceFinder["nameOf"];
+  /** Tells whether two reports are about one incident. */
+  readonly likeness: LikenessReader;
   /** A page on which the holder of this conversation points at a place; for channels without a button for it. */
   mapLink(conversationId: string): string;
   /** How the desk is staffed, for promises of an answer. */

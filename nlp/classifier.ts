@@ -15,7 +15,8 @@ import { makeReadable, type Readable } from "./patterns.ts";
 import { readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
 import { severityOf } from "./severity.ts";
-import { summarise } from "./summary.ts";
+import { splitReports } from "./split-reports.ts";
+import { summarise, summariseInEnglish } from "./summary.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
 import type { Models } from "./train.ts";
 
@@ -110,6 +111,13 @@ export function createClassifier(models: Models): Classifier {
   const version = () => (learnt === 0 ? models.version : `${models.version}+${learnt}`);
 
   function classify(given: string, context: ReadingContext): Classification {
+    const whole = readOne(given, context);
+    if (whole.emergency || whole.categories.length === 0) return whole;
+    const reports = splitReports(given, (text) => readOne(text, context));
+    return reports ? { ...whole, reports } : whole;
+  }
+
+  function readOne(given: string, context: ReadingContext): Classification {
     const raw = shorten(given);
     const text = normalise(raw);
     const readable = makeReadable(text);
@@ -127,17 +135,23 @@ export function createClassifier(models: Models): Classifier {
     const categories = isTold ? ranked : [];
     const flags = withLegalFlags(said, categories);
     const [first] = categories;
-    const summary = first && summarise(first.id, readable);
+    const decision = decide(categories, language);
+    const isForeign = language !== "vi";
+    // A foreign text is read so poorly that a mere guess is not said back.
+    const told = isForeign && decision === "person" ? undefined : first;
+    const title = told && summarise(told.id, readable);
+    const summary = isForeign ? told && summariseInEnglish(told.id, readable) : title;
     return {
       by: emergency ? "rule" : "model",
       modelVersion: version(),
       intents,
       categories,
-      decision: decide(categories, language),
+      decision,
       ...(emergency && { emergency }),
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       flags,
       ...(summary && { summary }),
+      ...(isForeign && title && { title }),
       cues: first ? findCues(models.category, raw, first.id) : [],
       language,
     };

@@ -14,11 +14,17 @@ const rowSchema = z.strictObject({
 type Part = [Matcher, string];
 
 const compile = (parts: [string, string][]): Part[] => parts.map(([when, say]) => [makeKnowingMatcher(when), say]);
-const rows = new Map(
-  Object.entries(
-    readData("summaries.yaml", z.record(z.enum(categoryIds as [CategoryId, ...CategoryId[]]), rowSchema)),
-  ).map(([id, { plain, head, also }]) => [id, { plain, head: compile(head), also: compile(also) }]),
-);
+const load = (file: string) => {
+  const rows = readData(file, z.record(z.enum(categoryIds as [CategoryId, ...CategoryId[]]), rowSchema));
+  return new Map(
+    Object.entries(rows).map(([id, { plain, head, also }]) => [
+      id,
+      { plain, head: compile(head), also: compile(also) },
+    ]),
+  );
+};
+const vietnamese = load("summaries.yaml");
+const english = load("summaries.en.yaml");
 
 /** "3 bua" → " ba hôm". */
 const duration =
@@ -46,6 +52,15 @@ const firstFit = (parts: Part[], text: Readable) => parts.find(([matcher]) => ma
 
 /** What happened, in a few words with tone marks. Never the raw text: only phrases of nlp/data/summaries.yaml. */
 export function summarise(category: CategoryId, text: Readable): string | undefined {
+  return say(vietnamese, category, text);
+}
+
+/** The same in English, for those who write it; only phrases of nlp/data/summaries.en.yaml. */
+export function summariseInEnglish(category: CategoryId, text: Readable): string | undefined {
+  return say(english, category, text);
+}
+
+function say(rows: typeof vietnamese, category: CategoryId, text: Readable): string | undefined {
   const row = rows.get(category);
   if (!row) return undefined;
   const parts = [firstFit(row.head, text) ?? row.plain, firstFit(row.also, text)].filter((part) => part !== undefined);

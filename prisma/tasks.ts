@@ -28,6 +28,13 @@ export function createTasks(db: Db): Tasks {
       });
       return rows.map(toTask);
     },
+    ofConversation: async (conversationId) => {
+      const rows = await db.deskTask.findMany({
+        where: { conversationId, state: { not: "done" } },
+        orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toTask);
+    },
     save: (task, from) => saveTask(db, task, from),
   };
 }

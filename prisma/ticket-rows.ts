@@ -22,7 +22,7 @@ function toClocks(row: Rows.Ticket): TicketClocks {
 
 export function toTicket(row: TicketRow): Ticket {
   const { id, code, title, body, openedAt, reopenedCount, returnedCount, version } = row;
-  const { officerId, result, reporterConversationId, contactPhone, mergedInto, rating } = row;
+  const { officerId, result, reporterConversationId, contactPhone, mergedInto, proposedParent, rating } = row;
   return {
     ...{ id, code, title, body, openedAt, reopenedCount, returnedCount, version },
     category: row.category as Ticket["category"],
@@ -40,7 +40,8 @@ export function toTicket(row: TicketRow): Ticket {
     origin: row.origin as Ticket["origin"],
     clocks: toClocks(row),
     changes: row.changes.map(toChange),
-    ...present({ officerId, result, reporterConversationId, contactPhone, mergedInto, rating, when: row.whenText }),
+    ...present({ officerId, result, reporterConversationId, contactPhone, mergedInto, proposedParent }),
+    ...present({ rating, when: row.whenText }),
     ...present({ outsideUnit: row.outsideUnit as NonNullable<Ticket["outsideUnit"]> | null }),
     ...present({ machine: decode<NonNullable<Ticket["machine"]> | null>(row.machine) }),
     ...present({ place: decode<NonNullable<Ticket["place"]> | null>(row.place) }),
@@ -70,6 +71,7 @@ export function fromTicket(ticket: Ticket) {
     machine: jsonOrNull(ticket.machine),
     contactPhone: ticket.contactPhone ?? null,
     mergedInto: ticket.mergedInto ?? null,
+    proposedParent: ticket.proposedParent ?? null,
     firstDueAt: clocks.firstDueAt,
     resultDueAt: clocks.resultDueAt,
     ceilingAt: clocks.ceilingAt,

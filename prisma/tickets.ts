@@ -3,6 +3,7 @@ import type { Tickets } from "../core/store.ts";
 import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
+import { countReporters, nearTickets } from "./near-tickets.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
 const stale = (details: { version?: number }): AppError =>
@@ -70,6 +71,8 @@ export function createTickets(db: Db, effects: Effects): Tickets {
         ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1 RETURNING last`;
       return rows[0]?.last ?? 1;
     },
+    near: (query) => nearTickets(db, query),
+    reporters: (code) => countReporters(db, code),
     due: async (now, limit) => {
       const rows = await db.ticket.findMany({
         where: { ringsAt: { lte: now } },

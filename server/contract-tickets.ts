@@ -93,6 +93,8 @@ export const ticketView = z
     /** Hand-overs to bodies outside that have a system of their own, oldest first. */
     relays: z.array(relayView),
     mergedInto: z.string().optional(),
+    /** The ticket it seems to be one incident with; the machine proposes, a person decides. */
+    proposedParent: z.string().optional(),
     visibility: z.enum(visibilities),
     origin: z.union([channel, z.literal("counter"), z.literal("form")]),
     clocks: z.object({ first: clockView, result: clockView, ceilingAt: moment }),

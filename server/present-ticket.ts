@@ -170,6 +170,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     machine: machine && { ...machine, lastAt: machine.lastAt.toISOString() },
     relays: surroundings.relays.map(presentRelay),
     mergedInto: ticket.mergedInto,
+    proposedParent: ticket.proposedParent,
     visibility,
     origin: ticket.origin,
     clocks: { ...presentClocks(ticket), ceilingAt: clocks.ceilingAt.toISOString() },

@@ -17,6 +17,7 @@ import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
 import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
+import { createLikeness } from "../nlp/likeness.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
@@ -124,6 +125,7 @@ function makeWorld(
     phrasebook,
     media,
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
+    likeness: createLikeness(),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     profileReaderOf,

@@ -130,6 +130,8 @@ export function aTurn(overrides: Partial<Turn> = {}): Turn {
     tickets: [],
     mentioned: [],
     typedCodes: [],
+    conversationIds: [],
+    findAlike: async () => undefined,
     desk: { isOpen: true, dueAt: new Date(fakeNow.getTime() + 7_200_000) },
     ward: fakeWard,
     now: fakeNow,

@@ -17,7 +17,7 @@ export const arrive: Step = async function arrive(turn, next) {
   const { draft } = dialogueOf(turn);
   if (!draft || !hasMatter(draft)) return askWhat(turn, { ...(draft ?? startDraft(turn.now)), place, candidates: [] });
   const isMoved = draft.place !== undefined;
-  proceed(turn, { ...draft, place, candidates: [], ...(isMoved && { denied: true }) }, { kind: "found", place });
+  await proceed(turn, { ...draft, place, candidates: [], ...(isMoved && { denied: true }) }, { kind: "found", place });
 };
 
 function placeIn(turn: Turn): Place | undefined {

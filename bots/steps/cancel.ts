@@ -1,7 +1,7 @@
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { isCancel } from "../choices.ts";
-import { freshTicket, openTickets, ownTicket } from "../own-tickets.ts";
+import { freshTicket, isReporter, openTickets, ownTicket } from "../own-tickets.ts";
 import { read } from "../reading.ts";
 import { ask, dialogueOf, remember, say } from "../talk.ts";
 
@@ -12,10 +12,12 @@ export const cancel: Step = async function cancel(turn, next) {
   if (pressed === "keep") return remember(turn, { pending: undefined });
   if (pressed?.startsWith("withdraw:")) {
     const ticket = ownTicket(turn, pressed.slice("withdraw:".length));
-    return ticket && openTickets(turn).includes(ticket) ? withdraw(turn, ticket) : next();
+    const mayWithdraw = ticket && openTickets(turn).includes(ticket) && isReporter(turn, ticket);
+    return mayWithdraw ? withdraw(turn, ticket) : next();
   }
   if (!isCancel(text)) return next();
-  const filed = freshTicket(turn);
+  const fresh = freshTicket(turn);
+  const filed = fresh && isReporter(turn, fresh) ? fresh : undefined;
   if (filed) return ask(turn, "report.cancel-which", { code: filed.code }, { ticketCode: filed.code });
   return dialogueOf(turn).draft ? drop(turn) : next();
 };

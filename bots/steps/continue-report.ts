@@ -4,8 +4,8 @@ import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.t
 import { splitAnswer } from "../choices.ts";
 import { addWords, asPast, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
 import { hasIntent, isOtherSubject, leadIntent } from "../intents.ts";
-import { openQuestion, proceed } from "../next-question.ts";
-import { openConfirmed, openInConfidence } from "../open-report.ts";
+import { openQuestion, proceed, show } from "../next-question.ts";
+import { openConfirmed, openInConfidence, openJoined } from "../open-report.ts";
 import { type Reading, read } from "../reading.ts";
 import { askWhatIsWrong, takeButton } from "../report-answers.ts";
 import { dialogueOf, expectAnswer, handOverConversation, pendingOf, remember, say } from "../talk.ts";
@@ -22,19 +22,21 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
     const pending = pendingOf(turn);
     if (reading.pressed !== undefined) {
       const isOffered = pending?.choices.some((choice) => choice.value === reading.pressed) ?? false;
-      if (isOffered && takeButton(turn, draft, reading.pressed)) return;
+      if (isOffered && (await takeButton(turn, draft, reading.pressed))) return;
       return letThrough(turn, next);
     }
     if (pending?.key === "integrity.lane" && reading.text !== "") {
       return openInConfidence(turn, addWords(draft, reading.text, reading.attachments));
     }
-    const answer = showing.has(pending?.key ?? "") ? answerIn(turn, reading.text) : undefined;
+    const isSame = pending?.key === "report.same";
+    const answer = isSame || showing.has(pending?.key ?? "") ? answerIn(turn, reading.text) : undefined;
+    if (answer?.answer === "yes" && isSame) return openJoined(turn, addWords(draft, answer.rest, reading.attachments));
     if (answer?.answer === "yes") return confirm(turn, draft, reading, answer.rest, places);
-    if (answer?.answer === "no" && answer.rest === "") return askWhatIsWrong(turn, draft);
+    if (answer?.answer === "no" && answer.rest === "") return isSame ? show(turn, draft) : askWhatIsWrong(turn, draft);
     const said = answer?.rest ?? reading.text;
     const place = placeIn(reading, said, places, draft);
     if (!answer && place.kind === "none" && isOtherSubject(turn.classification)) return letThrough(turn, next);
-    take(turn, draft, reading, said, place, answer?.answer === "no");
+    await take(turn, draft, reading, said, place, answer?.answer === "no");
   };
 }
 
@@ -47,7 +49,7 @@ function answerIn(turn: Turn, text: string): ReturnType<typeof splitAnswer> {
 }
 
 /** A yes may bring more of the same, or another report. */
-function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string, places: PlaceFinder) {
+async function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string, places: PlaceFinder) {
   const where: PlaceReading = rest === "" ? { kind: "none" } : places.read(rest);
   const { classification } = turn;
   const [best] = classification?.decision === "route" ? classification.categories : [];
@@ -57,7 +59,7 @@ function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string,
   }
   openConfirmed(turn, draft, { askContact: false });
   const second = readSubject(addWords(startDraft(turn.now), rest, reading.attachments), classification);
-  proceed(turn, where.kind === "found" ? { ...second, place: where.place } : second, where);
+  await proceed(turn, where.kind === "found" ? { ...second, place: where.place } : second, where);
 }
 
 function placeIn(reading: Reading, said: string, places: PlaceFinder, draft: ReportDraft): PlaceReading {
@@ -66,7 +68,14 @@ function placeIn(reading: Reading, said: string, places: PlaceFinder, draft: Rep
 }
 
 /** Takes what the message brings to the slots it names, and to no other. */
-function take(turn: Turn, before: ReportDraft, reading: Reading, said: string, where: PlaceReading, isDenied: boolean) {
+async function take(
+  turn: Turn,
+  before: ReportDraft,
+  reading: Reading,
+  said: string,
+  where: PlaceReading,
+  isDenied: boolean,
+) {
   const { classification } = turn;
   const pending = pendingOf(turn)?.key ?? "";
   const isPlaceAnswer = askingPlace.test(pending);
@@ -84,11 +93,11 @@ function take(turn: Turn, before: ReportDraft, reading: Reading, said: string, w
     return proceed(turn, draft, where);
   if (isDenied) return askWhatIsWrong(turn, draft);
   if (bringsWords) return proceed(turn, draft, where);
-  stayUnclear(turn, draft);
+  await stayUnclear(turn, draft);
 }
 
 /** Once the question is shown again, then a person sees to it, with the draft attached. */
-function stayUnclear(turn: Turn, draft: ReportDraft) {
+async function stayUnclear(turn: Turn, draft: ReportDraft) {
   const { misunderstood } = dialogueOf(turn);
   remember(turn, { draft, misunderstood: misunderstood + 1 });
   if (misunderstood === 0) return proceed(turn, draft);

@@ -1,8 +1,9 @@
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import { leadIntent } from "../intents.ts";
+import { missedPhrases, missedTickets } from "../missed.ts";
 import { openTickets } from "../own-tickets.ts";
 import { read } from "../reading.ts";
-import { ask, dialogueOf, remember, say } from "../talk.ts";
+import { ask, dialogueOf, remember, say, sayTogether } from "../talk.ts";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -26,6 +27,8 @@ function thank(turn: Turn): void {
 
 /** A greeting, or a button of a question long answered: where things stand, else the menu. */
 function greet(turn: Turn) {
+  const missed = missedTickets(turn);
+  if (missed.length > 0) return sayTogether(turn, missedPhrases(missed));
   const [ticket] = openTickets(turn);
   const wantsOther = read(turn).pressed === "other";
   if (!ticket || wantsOther || ticket.visibility === "confidential") return ask(turn, "greet.menu");

@@ -6,6 +6,7 @@ import { tellsMatter } from "../intents.ts";
 import { askWhat, proceed } from "../next-question.ts";
 import { freshTicket } from "../own-tickets.ts";
 import { type Reading, read } from "../reading.ts";
+import { enqueue, furtherCategories, splitReports } from "../several-reports.ts";
 import { dialogueOf, pendingOf, say } from "../talk.ts";
 
 /** Begins a report from words, a photo, a pin or the menu. A wordless photo belongs to the report just made. */
@@ -17,7 +18,7 @@ export function startReport({ places }: { places: PlaceFinder }): Step {
     if (isRejectedGuess(turn, reading)) return begin(turn, { ...reading, text: pendingOf(turn)?.text ?? "" }, places);
     if (reading.text === "") return startWithoutWords(turn, reading, next);
     if (!turn.classification || !tellsMatter(turn.classification)) return next();
-    begin(turn, reading, places);
+    return begin(turn, reading, places);
   };
 }
 
@@ -26,11 +27,23 @@ function isRejectedGuess(turn: Turn, reading: Reading): boolean {
   return pendingOf(turn)?.key === "reopen.confirm" && (reading.pressed === "other" || reading.pressed === "no");
 }
 
-function begin(turn: Turn, reading: Reading, places: PlaceFinder): void {
+async function begin(turn: Turn, reading: Reading, places: PlaceFinder): Promise<void> {
+  const several = reading.pin ? undefined : splitReports(turn, reading, places);
+  if (several) return beginSeveral(turn, several);
   const words = addWords(startDraft(turn.now), reading.text, reading.attachments);
-  const draft = turn.classification ? readSubject(words, turn.classification) : words;
+  const secondary = furtherCategories(turn);
+  const subject = turn.classification ? readSubject(words, turn.classification) : words;
+  const draft: ReportDraft = { ...subject, ...(secondary && { secondary }) };
   const where = reading.pin ? ({ kind: "found", place: reading.pin } as const) : places.read(reading.text);
-  proceed(turn, where.kind === "found" ? { ...draft, place: where.place } : draft, where);
+  await proceed(turn, where.kind === "found" ? { ...draft, place: where.place } : draft, where);
+}
+
+/** One after the other; danger is not kept waiting by a word about how many there are. */
+async function beginSeveral(turn: Turn, [first, ...others]: ReportDraft[]): Promise<void> {
+  if (!first) return;
+  enqueue(turn, others);
+  if (first.severity !== "S1") say(turn, "report.split", { n: others.length + 1 });
+  await proceed(turn, first);
 }
 
 async function startWithoutWords(turn: Turn, reading: Reading, next: () => Promise<void>): Promise<void> {

@@ -4,18 +4,32 @@ import { hasMatter, lacksPlace } from "../draft.ts";
 import { openQuestion } from "../next-question.ts";
 import { openIncomplete, openSilently } from "../open-report.ts";
 import { dangerTicket } from "../raise-emergency.ts";
+import { hasMore, takeNext } from "../several-reports.ts";
 import { dialogueOf, expectAnswer, remember, say } from "../talk.ts";
 
 /** The conversation's alarm clock: a draft the resident left is filed, asked after once, or dropped. */
 export const wake: Step = async function wake(turn, next) {
   if (!turn.events.some((event) => event.kind === "wake")) return next();
-  const { draft } = dialogueOf(turn);
-  if (draft) settle(turn, draft);
+  const draft = dialogueOf(turn).draft ?? takeNext(turn);
+  if (draft && hasMore(turn)) fileAll(turn, draft);
+  else if (draft) settle(turn, draft);
   if (turn.events.some((event) => event.kind !== "wake")) await next();
 };
 
+/** Several reports told in one go, none of them asked after: filed as they are, their codes told together. */
+function fileAll(turn: Turn, first: ReportDraft): void {
+  for (let draft: ReportDraft | undefined = first; draft; draft = takeNext(turn)) {
+    if (isComplete(draft)) openSilently(turn, draft);
+    else openIncomplete(turn, draft);
+  }
+}
+
+function isComplete(draft: ReportDraft): boolean {
+  return draft.category !== undefined && hasMatter(draft) && !lacksPlace(draft);
+}
+
 function settle(turn: Turn, draft: ReportDraft) {
-  if (draft.category && hasMatter(draft) && !lacksPlace(draft)) return openSilently(turn, draft);
+  if (isComplete(draft)) return openSilently(turn, draft);
   if (dangerTicket(turn)) return remember(turn, { draft: { ...draft, reminded: true } });
   if (!draft.reminded) return remind(turn, draft);
   if (hasMatter(draft)) return openIncomplete(turn, draft);

@@ -6,13 +6,14 @@ import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { addToTicket, followTicket, seeAgain } from "../ticket/amend-ticket.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
+import { joinIncident } from "../ticket/merge-tickets.ts";
 import { openTicket } from "../ticket/open-ticket.ts";
 import { takeRating } from "../ticket/take-rating.ts";
 import type { Ticket } from "../ticket/ticket.ts";
-import { ticketParams } from "../ticket/ticket-params.ts";
+import { ticketParams, ticketsParams } from "../ticket/ticket-params.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
-import type { Decision, PhraseUse, TicketRef, Turn } from "./turn.ts";
+import type { Decision, TicketRef, Turn } from "./turn.ts";
 
 /** What the decisions of one turn share while they are applied, in order. */
 interface Application {
@@ -23,11 +24,15 @@ interface Application {
   turnKey: string;
   conversation: Conversation;
   opened: Map<string, Ticket>;
+  /** Codes opened in this turn that are told in a later one. */
+  untold: string[];
   said: number;
 }
 
 type Applier<D> = (application: Application, decision: D) => Promise<void>;
 type Appliers = { [K in Decision["do"]]: Applier<Extract<Decision, { do: K }>> };
+
+type Words = Pick<Extract<Decision, { do: "say" }>, "phrases" | "about" | "along">;
 
 async function ticketOf({ tx, opened }: Application, about: TicketRef): Promise<Ticket> {
   const code = "ref" in about ? opened.get(about.ref)?.code : about.code;
@@ -36,12 +41,24 @@ async function ticketOf({ tx, opened }: Application, about: TicketRef): Promise<
   return ticket;
 }
 
-async function word(application: Application, phrases: PhraseUse[], about?: TicketRef) {
+async function word(application: Application, { phrases, about, along = [] }: Words) {
   const { world, turn } = application;
   const ticket = about ? await ticketOf(application, about) : undefined;
-  const lent = ticket ? ticketParams(ticket, world, turn.now) : {};
+  const others = await Promise.all(along.map((one) => ticketOf(application, one)));
+  const lent = ticket
+    ? {
+        ...ticketParams(ticket, world, turn.now),
+        ...(along.length > 0 && ticketsParams(others, ticket, world, turn.now)),
+      }
+    : {};
   const said = phrases.map(({ key, params }) => world.phrasebook.say(key, { ...lent, ...params }, turn.now));
-  return { text: said.map((phrase) => phrase.text).join("\n"), choices: said.at(-1)?.choices ?? [], said, ticket };
+  return {
+    text: said.map((phrase) => phrase.text).join("\n"),
+    choices: said.at(-1)?.choices ?? [],
+    said,
+    ticket,
+    told: others.map((other) => other.code),
+  };
 }
 
 /** Where the platform cannot ask for the position, the button leads to our map. */
@@ -53,9 +70,10 @@ function withMap(choice: Choice, { world, turn, conversation }: Application): Ch
 const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
 
 const appliers: Appliers = {
-  say: async (application, { phrases, about }) => {
+  say: async (application, words) => {
     const { tx, world, turn, conversation, turnKey } = application;
-    const { text, choices, said, ticket } = await word(application, phrases, about);
+    const { text, choices, said, ticket, told } = await word(application, words);
+    application.untold = application.untold.filter((code) => !told.includes(code));
     const message: OutboundMessage = {
       id: world.ids.next(),
       conversationId: conversation.id,
@@ -72,11 +90,11 @@ const appliers: Appliers = {
     await tx.messages.enqueue([{ message, author, key: `turn:${turnKey}:${application.said}` }]);
     application.said += 1;
   },
-  draft: async (application, { phrases, about }) => {
-    const { text } = await word(application, phrases, about);
+  draft: async (application, words) => {
+    const { text } = await word(application, words);
     application.conversation = { ...application.conversation, draftReply: text };
   },
-  openTicket: async (application, { ref, report, id, isTold }) => {
+  openTicket: async (application, { ref, report, id, isTold, notes = [], untold }) => {
     const { tx, world, turn, conversation, opened } = application;
     const known = id ? await tx.tickets.byId(id) : undefined;
     if (known) {
@@ -91,10 +109,12 @@ const appliers: Appliers = {
       actor: citizenOf(application),
       origin: conversation.address.channel,
       conversationId: conversation.id,
+      notes: notes.map(({ key, params = {} }) => world.phrasebook.say(key, params, turn.now).text),
       ...(id ? { id } : {}),
       ...(isTold === false ? { isTold } : {}),
     });
     opened.set(ref, ticket);
+    if (untold) application.untold.push(ticket.code);
   },
   seeAgain: async (application, { ticket, attachments }) => {
     const { tx, world } = application;
@@ -145,6 +165,12 @@ const appliers: Appliers = {
     const { code } = await ticketOf(application, ticket);
     await followTicket({ tx, world, code, actor: citizenOf(application), conversationId: conversation.id });
   },
+  join: async (application, { ticket, parent, likeness }) => {
+    const { tx, world, conversation } = application;
+    const [{ code }, { code: parentCode }] = [await ticketOf(application, ticket), await ticketOf(application, parent)];
+    const actor = citizenOf(application);
+    await joinIncident({ tx, world, code, parentCode, likeness, actor, conversationId: conversation.id });
+  },
   linkByCode: async (application, { code, linked, unknown }) => {
     const { tx, world, conversation } = application;
     const stored = await tx.conversations.byId(conversation.id);
@@ -190,7 +216,9 @@ const appliers: Appliers = {
   remember: async (application, { dialogue, wakeAt }) => {
     const { wakeAt: before, ...rest } = application.conversation;
     const next = wakeAt === undefined ? before : (wakeAt ?? undefined);
-    application.conversation = { ...rest, dialogue, ...(next ? { wakeAt: next } : {}) };
+    const untold = [...(dialogue.untold ?? []), ...application.untold];
+    const kept = untold.length > 0 ? { ...dialogue, untold } : dialogue;
+    application.conversation = { ...rest, dialogue: kept, ...(next ? { wakeAt: next } : {}) };
   },
 };
 
@@ -202,7 +230,7 @@ export async function applyDecisions(input: {
   conversation: Conversation;
   turnKey: string;
 }): Promise<Conversation> {
-  const application: Application = { ...input, opened: new Map(), said: 0 };
+  const application: Application = { ...input, opened: new Map(), untold: [], said: 0 };
   for (const decision of input.turn.decisions) {
     const apply = appliers[decision.do] as Applier<Decision>;
     await apply(application, decision);

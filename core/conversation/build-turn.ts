@@ -1,9 +1,10 @@
 import type { InboundEvent } from "../channel/event.ts";
-import type { Transaction } from "../store.ts";
+import type { Store, Transaction } from "../store.ts";
 import { findCodes } from "../ticket/code.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
+import { alikeFinder } from "./find-alike.ts";
 import type { Decision, Turn } from "./turn.ts";
 
 /** Lines of history a turn carries; enough to see what was asked, few enough to load at once. */
@@ -33,14 +34,17 @@ export function textOf(event: InboundEvent): string {
 /** Everything a step may look at, read in one go. Confidential tickets of others look as if they did not exist. */
 export async function buildTurn(input: {
   tx: Transaction;
+  /** For what the bot looks up while it thinks, after `tx` has ended. */
+  store: Pick<Store, "transaction">;
   world: World;
   conversation: Conversation;
   events: InboundEvent[];
 }): Promise<Turn> {
-  const { tx, world, conversation, events } = input;
+  const { tx, store, world, conversation, events } = input;
   const now = world.clock.now();
-  const conversationIds = await tx.people.conversationIdsOf(conversation.citizenId);
-  const tickets = await tx.tickets.ofConversations([...new Set([conversation.id, ...conversationIds])], ownTickets);
+  const known = await tx.people.conversationIdsOf(conversation.citizenId);
+  const conversationIds = [...new Set([conversation.id, ...known])];
+  const tickets = await tx.tickets.ofConversations(conversationIds, ownTickets);
   const typedCodes = findCodes(events.map(textOf).join("\n"), world.ward.codePrefix);
   const mentioned: Ticket[] = [];
   for (const code of typedCodes) {
@@ -56,6 +60,8 @@ export async function buildTurn(input: {
     history: await tx.conversations.history(conversation.id, historyLines),
     tickets,
     mentioned,
+    conversationIds,
+    findAlike: alikeFinder({ store, world, own: tickets }),
     typedCodes,
     desk: await world.desk(now),
     ward: world.ward,

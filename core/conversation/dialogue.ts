@@ -11,7 +11,11 @@ export const reportDraftSchema = z.object({
   /** All the resident's words so far. */
   text: z.string(),
   summary: z.string().optional(),
+  /** The summary in Vietnamese, for staff, where the resident writes another language. */
+  title: z.string().optional(),
   category: category.optional(),
+  /** Further categories of the same matter at the same place. */
+  secondary: z.array(category).optional(),
   proposals: z.array(z.object({ id: category, confidence: z.number() })),
   cues: z.array(z.string()),
   /** The model or a rule is above the leaf's threshold, or the resident chose it. */
@@ -31,6 +35,8 @@ export const reportDraftSchema = z.object({
   denied: z.boolean().optional(),
   /** How often the place was asked; two tries at most. */
   placeTries: z.number().optional(),
+  /** The known incident it seems to tell of, once the resident was asked about it; asked once. */
+  alike: z.object({ code: z.string(), likeness: z.number() }).optional(),
   /** The resident was led back to it after another subject; done once. */
   resumed: z.boolean().optional(),
 });
@@ -47,6 +53,10 @@ const choice = z.object({
 export const dialogueSchema = z.object({
   introduced: z.boolean(),
   draft: reportDraftSchema.optional(),
+  /** Reports told in the same go, in order: each becomes the draft once the one before it is settled. */
+  queue: z.array(reportDraftSchema).optional(),
+  /** Codes of reports that are filed already and told together with the last of the queue. */
+  untold: z.array(z.string()).optional(),
   /** The question we are waiting on: its phrase key and buttons, so that typed labels and numbers count. */
   pending: z
     .object({

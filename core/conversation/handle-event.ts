@@ -123,7 +123,7 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
   const turn = await store.transaction(async (tx) => {
     const opened = await openConversation({ tx, world, event: first, profile });
     const conversation = heard(opened, events, world.clock.now());
-    return buildTurn({ tx, world, conversation, events: await placeEvents(tx, events) });
+    return buildTurn({ tx, store, world, conversation, events: await placeEvents(tx, events) });
   });
   await world.responderOf(first.channel).respond(turn);
   await store.transaction(async (tx) => {

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
 import { type Staff, staffActor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
+import type { DeskTask } from "../task.ts";
 import { stopFirstClock } from "../ticket/amend-ticket.ts";
 import { categoryOf } from "../ticket/taxonomy.ts";
 import type { World } from "../world.ts";
@@ -52,6 +53,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
   await tx.messages.enqueue([{ message, author, key: `reply:${staff.id}:${clientId}` }]);
   await countAsReply(input);
+  await settleUntold(input);
   // Held already: an answer still retires the machine's draft and settles what was waiting.
   const { draftReply, attention, ...quiet } = held;
   if (draftReply || attention) await tx.conversations.save(quiet);
@@ -60,6 +62,25 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
     { topic: chatTopic(held), name: "message.added", id: conversationId },
   ]);
   return message.id;
+}
+
+/** Tasks about news that found no way to the resident. */
+const untold: readonly DeskTask["kind"][] = ["delivery-failed", "call-back"];
+
+/**
+ * A person's own words tell what could not be pushed: the task about it is done. It is the one of the ticket the words
+ * are about; words about no ticket settle it only where one such task is open, so that nothing is taken for told by chance.
+ */
+async function settleUntold({ tx, staff, world, conversationId, ticketCode }: ReplyInput): Promise<void> {
+  const open = (await tx.tasks.ofConversation(conversationId)).filter(({ kind }) => untold.includes(kind));
+  const [only, ...more] = ticketCode ? open.filter((task) => task.ticketCode === ticketCode) : open;
+  const settled = ticketCode ? [only, ...more] : more.length > 0 ? [] : [only];
+  const by = { takenBy: staffActor(staff), takenAt: world.clock.now() };
+  for (const task of settled) {
+    if (!task) continue;
+    await tx.tasks.save({ ...by, ...task, state: "done" }, task.state);
+    await tx.publish([{ topic: "desk", name: "task.updated", id: task.id }]);
+  }
 }
 
 /** Where nobody goes to the spot, the first answer about a ticket is what its first deadline asks for. */

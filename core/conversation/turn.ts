@@ -3,6 +3,7 @@ import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
+import type { AlikeTicket, Incident } from "../understanding/likeness.ts";
 import type { Place } from "../understanding/place.ts";
 import type { Ward } from "../ward.ts";
 import type { AttentionReason, Conversation } from "./conversation.ts";
@@ -22,13 +23,25 @@ export interface PhraseUse {
 export type Decision =
   /**
    * One message of one or more sentences, a line each; buttons are the last one's. `about` lends the ticket's own
-   * values ({code}, {state}, {firstDue}, {resultDue}, {nextDue}, {newDue}, {lastAct}, {unit}) to the sentences.
+   * values ({code}, {state}, {firstDue}, {resultDue}, {nextDue}, {newDue}, {lastAct}, {unit}) to the sentences;
+   * `along` are tickets told of with it: then {n} is how many, {codes} names all, {firstDue} is the earliest.
    */
-  | { do: "say"; phrases: PhraseUse[]; about?: TicketRef }
+  | { do: "say"; phrases: PhraseUse[]; about?: TicketRef; along?: TicketRef[] }
   /** Nothing goes out: a text proposed to the operator who holds the conversation. */
   | { do: "draft"; phrases: PhraseUse[]; about?: TicketRef }
-  /** `id`: the same report filed twice is one ticket. `isTold: false`: its reporter hears of no move here. */
-  | { do: "openTicket"; ref: string; report: NewReport; id?: string; isTold?: false }
+  /**
+   * `id`: the same report filed twice is one ticket. `isTold: false`: its reporter hears of no move here. `notes` are
+   * lines for staff in its log. `untold`: the code is told later, with others; core keeps it in `Dialogue.untold` until then.
+   */
+  | {
+      do: "openTicket";
+      ref: string;
+      report: NewReport;
+      id?: string;
+      isTold?: false;
+      notes?: PhraseUse[];
+      untold?: true;
+    }
   | {
       do: "addToTicket";
       ticket: TicketRef;
@@ -43,6 +56,8 @@ export type Decision =
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
   | { do: "follow"; ticket: TicketRef }
+  /** The resident follows `parent` as well, and a person is asked whether both are one incident. */
+  | { do: "join"; ticket: TicketRef; parent: TicketRef; likeness: number }
   /** A number an operator read out: if it is good, this and another talk are one person's. Says one of the two. */
   | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
@@ -75,6 +90,10 @@ export interface Turn {
   readonly tickets: readonly Ticket[];
   /** Tickets whose code was typed in this turn, whoever reported them; confidential ones of others are left out. */
   readonly mentioned: readonly Ticket[];
+  /** All conversations of this person; a ticket reported in one of them is theirs, any other they only follow. */
+  readonly conversationIds: readonly string[];
+  /** Looks for an open incident of somebody else that this report seems to tell of, too. */
+  findAlike(report: Omit<Incident, "at">): Promise<AlikeTicket | undefined>;
   /** Codes typed in this turn, found or not. */
   readonly typedCodes: readonly string[];
   readonly desk: DeskStatus;

@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { reclassify } from "./reclassify.ts";
 import { clockFlags, flagsAfter, type Ring } from "./rings.ts";
 import { type CategoryId, categoryOf, type Severity, type UnitId } from "./taxonomy.ts";
-import type { Ticket, TicketChange, TicketStatus } from "./ticket.ts";
+import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
 import { mayPropose } from "./transitions.ts";
 
 interface Amendment {
@@ -115,6 +115,18 @@ export function unfollowTicket(input: AmendInput & { conversationId: string }): 
 export function setFollowers(input: AmendInput & { followers: string[]; note: string }): Promise<Ticket> {
   const { followers, note } = input;
   return amend(input, () => ({ kind: "update", note, change: (ticket) => ({ ...ticket, followers }) }));
+}
+
+/** A machine or a resident thinks that it is one incident with `facts.parentCode`; the log says why, a person decides. */
+export function proposeParent(
+  input: AmendInput & { facts: Required<Pick<MoveFacts, "parentCode" | "likeness">> & MoveFacts },
+): Promise<Ticket> {
+  const { facts } = input;
+  return amend(input, () => ({
+    kind: "proposal",
+    facts,
+    change: (ticket) => ({ ...ticket, proposedParent: facts.parentCode }),
+  }));
 }
 
 /** A specialist has answered the resident: the first clock stops; one that stands already keeps its time. */

@@ -42,7 +42,10 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
   }),
   "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),
   assigned: (ticket, { facts }) => ({ ...ticket, unit: facts.unit ?? ticket.unit }),
-  accepted: (ticket, { facts }) => ({ ...ticket, ...(facts.officerId ? { officerId: facts.officerId } : {}) }),
+  accepted: ({ proposedParent: _, ...ticket }, { facts }) => ({
+    ...ticket,
+    ...(facts.officerId ? { officerId: facts.officerId } : {}),
+  }),
   "in-progress": (ticket, { facts }) => {
     const arrived = ticket.clocks.firstStoppedAt ?? facts.onSceneAt;
     return { ...ticket, clocks: { ...ticket.clocks, ...(arrived ? { firstStoppedAt: arrived } : {}) } };
@@ -77,7 +80,12 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
     flags: [...new Set([...ticket.flags, "escalated" as const])],
     clocks: reopenedClocks(world.ward.calendar, ticket.category, ticket.clocks, now),
   }),
-  duplicate: (ticket, { facts }) => ({ ...ticket, ...(facts.parentCode ? { mergedInto: facts.parentCode } : {}) }),
+  rejected: ({ proposedParent: _, ...ticket }) => ticket,
+  withdrawn: ({ proposedParent: _, ...ticket }) => ticket,
+  duplicate: ({ proposedParent: _, ...ticket }, { facts }) => ({
+    ...ticket,
+    ...(facts.parentCode ? { mergedInto: facts.parentCode } : {}),
+  }),
 };
 
 /** The ticket as a move leaves it: its new state and all that the move does beside it. Pure. */
@@ -118,8 +126,10 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
     ...(input.note ? { note: input.note } : {}),
   };
   const stored = await tx.tickets.update(afterMove(ticket, change, world), [change]);
+  const before = ticket.mergedInto ?? ticket.proposedParent;
+  const after = stored.mergedInto ?? stored.proposedParent;
+  if (before && before !== after) await leaveParent({ tx, world, ticket, actor });
   if (to === "duplicate") await joinParent({ tx, world, ticket: stored, actor });
-  if (ticket.mergedInto && !stored.mergedInto) await leaveParent({ tx, world, ticket, actor });
   await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });
   await tellSubscribers({ tx, ticket: stored, change, event: "ticket.moved" });
   await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version: stored.version }]);

@@ -1,9 +1,9 @@
 import { AppError } from "../errors.ts";
-import type { Actor } from "../people/staff.ts";
+import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { metresBetween } from "../understanding/place.ts";
 import type { World } from "../world.ts";
-import { setFollowers } from "./amend-ticket.ts";
+import { followTicket, proposeParent, setFollowers } from "./amend-ticket.ts";
 import { isOpen, type MoveFacts, type Ticket } from "./ticket.ts";
 
 interface MergeInput {
@@ -30,6 +30,21 @@ export async function compareWithParent(
   return { hoursApart, ...(distanceMetres === undefined ? {} : { distanceMetres }) };
 }
 
+/**
+ * A resident's fresh report is taken for one more of a known incident: it follows that one's news at once, and the
+ * proposal to merge waits for a person. Does nothing when the incident is over meanwhile.
+ */
+export async function joinIncident(
+  input: Omit<MergeInput, "ticket"> & { code: string; parentCode: string; likeness: number; conversationId: string },
+): Promise<void> {
+  const { tx, world, code, parentCode, likeness, conversationId, actor } = input;
+  const [ticket, parent] = [await tx.tickets.byCode(code), await tx.tickets.byCode(parentCode)];
+  if (!ticket || !parent || !isOpen(parent.status)) return;
+  const compared = await compareWithParent({ tx, ticket }, parentCode);
+  await followTicket({ tx, world, code: parentCode, actor, conversationId });
+  await proposeParent({ tx, world, code, actor: system, facts: { parentCode, likeness, ...compared } });
+}
+
 /** Whoever follows the child is told of the incident from now on. */
 export async function joinParent({ tx, world, ticket, actor }: MergeInput): Promise<void> {
   await changeParent({ tx, world, ticket, actor }, (parent) => [
@@ -37,7 +52,10 @@ export async function joinParent({ tx, world, ticket, actor }: MergeInput): Prom
   ]);
 }
 
-/** The incidents are two after all: the child's followers leave the parent, but for its own reporter. */
+/**
+ * The incidents are two after all: the child's followers leave the parent, but for its own reporter. `ticket` is the
+ * child as it was before, merged or only proposed to be.
+ */
 export async function leaveParent({ tx, world, ticket, actor }: MergeInput): Promise<void> {
   await changeParent({ tx, world, ticket, actor }, (parent) =>
     parent.followers.filter((id) => id === parent.reporterConversationId || !ticket.followers.includes(id)),
@@ -48,7 +66,8 @@ async function changeParent(
   { tx, world, ticket, actor }: MergeInput,
   followersOf: (parent: Ticket) => string[],
 ): Promise<void> {
-  const parent = ticket.mergedInto ? await tx.tickets.byCode(ticket.mergedInto) : undefined;
+  const parentCode = ticket.mergedInto ?? ticket.proposedParent;
+  const parent = parentCode ? await tx.tickets.byCode(parentCode) : undefined;
   if (!parent) return;
   const { code } = parent;
   await setFollowers({ tx, world, code, actor, followers: followersOf(parent), note: ticket.code });

@@ -6,7 +6,7 @@ import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
 import { clocksFor } from "./deadlines.ts";
 import { categoryOf, keeperOf, outsideLeadOf, type UnitId } from "./taxonomy.ts";
-import type { NewReport, Origin, Ticket } from "./ticket.ts";
+import type { NewReport, Origin, Ticket, TicketChange } from "./ticket.ts";
 
 export interface OpenTicketInput {
   tx: Transaction;
@@ -22,6 +22,8 @@ export interface OpenTicketInput {
   id?: string;
   /** When it was reported, if that was before now: a call that was typed in later. Deadlines count from here. */
   reportedAt?: Date;
+  /** What the machine has to say to staff about it, as notes in its log. */
+  notes?: string[];
   /** The keeper, when a person chose another than the category's. */
   unit?: UnitId;
 }
@@ -61,7 +63,13 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     reopenedCount: 0,
     returnedCount: 0,
     version: 0,
-    changes: [{ id: world.ids.next(), seq: 1, at: now, actor, from: null, to: "new", kind: "move", facts: {} }],
+    changes: [
+      { id: world.ids.next(), seq: 1, at: now, actor, from: null, to: "new", kind: "move", facts: {} },
+      ...(input.notes ?? []).map((note, index): TicketChange => {
+        const entry = { id: world.ids.next(), seq: index + 2, at: now, actor: system, from: "new", to: "new" } as const;
+        return { ...entry, kind: "note", facts: {}, note };
+      }),
+    ],
   };
   await tx.tickets.insert(ticket);
   const [change] = ticket.changes;

@@ -20,6 +20,17 @@ function actKey(change: TicketChange): string {
   return change.to === "in-progress" && change.facts.onSceneAt ? "act.on-scene" : `act.${change.to}`;
 }
 
+/** What a sentence about several tickets may say beside what it says of the last: {n}, {codes}, the earliest {firstDue}. */
+export function ticketsParams(earlier: readonly Ticket[], last: Ticket, world: World, now: Date): PhraseParams {
+  const dues = [...earlier, last].map((ticket) => ticket.clocks.firstDueAt.getTime());
+  const before = earlier.map((ticket) => ticket.code).join(", ");
+  return {
+    n: earlier.length + 1,
+    codes: world.phrasebook.say("codes.joined", { before, code: last.code }, now).text,
+    firstDue: { due: new Date(Math.min(...dues)) },
+  };
+}
+
 /** What sentences may say about a ticket: {code}, {state}, {what}, {where}, {unit}, {lastAct} and its deadlines. */
 export function ticketParams(ticket: Ticket, world: World, now: Date): PhraseParams {
   const last = latestMove(ticket);

@@ -100,6 +100,8 @@ export interface MoveFacts {
   /** How far apart two reports of one incident are; the distance only where both places are known exactly. */
   distanceMetres?: number;
   hoursApart?: number;
+  /** How alike two reports are, 0..1, where a machine proposes to merge them. */
+  likeness?: number;
   /** The member of staff a complaint is about: can neither handle nor close it. */
   aboutStaffId?: string;
   rating?: number;
@@ -157,6 +159,8 @@ export interface Ticket {
   machine?: MachineMark;
   contactPhone?: string;
   mergedInto?: string;
+  /** It seems to be one incident with this ticket, and its reporter follows both; a person decides. */
+  proposedParent?: string;
   visibility: Visibility;
   origin: Origin;
   openedAt: Date;

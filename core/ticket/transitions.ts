@@ -15,6 +15,7 @@ type FactName = Exclude<
   | "answer"
   | "distanceMetres"
   | "hoursApart"
+  | "likeness"
 >;
 interface TransitionRow {
   from: readonly TicketStatus[];

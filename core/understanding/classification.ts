@@ -71,9 +71,19 @@ export interface Classification {
   flags: Flag[];
   /** What happened in the resident's own words, short enough to say back ("cống nghẹt, nước dơ tràn ra đường"). */
   summary?: string;
+  /** The same in Vietnamese, for staff, where the resident writes another language. */
+  title?: string;
   /** Words that spoke for the first category, as typed. */
   cues: string[];
   language: "vi" | "en" | "other";
+  /** Set when the text plainly tells of several matters (two to four): each in its own words, in the order told. */
+  reports?: ToldReport[];
+}
+
+/** One of several matters told in one go, and what is understood of its words alone. */
+export interface ToldReport {
+  text: string;
+  reading: Omit<Classification, "reports">;
 }
 
 /** Context that changes the reading: an answer to our question is `provide-info`, not a new report. */

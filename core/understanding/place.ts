@@ -49,6 +49,16 @@ export interface PlaceFinder {
   nameOf(latitude: number, longitude: number): Place;
 }
 
+const metresPerDegree = 111_320;
+
+/** The square of so many metres to each side of a place; undefined without coordinates. */
+export function squareAround({ latitude, longitude }: Place, metres: number) {
+  if (latitude === undefined || longitude === undefined) return undefined;
+  const north = metres / metresPerDegree;
+  const east = north / Math.cos((latitude * Math.PI) / 180);
+  return { south: latitude - north, north: latitude + north, west: longitude - east, east: longitude + east };
+}
+
 const earthRadiusMetres = 6_371_000;
 
 /** The distance between two places, in whole metres; unknown unless both have coordinates. */

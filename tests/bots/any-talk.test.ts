@@ -11,6 +11,7 @@ import {
   emergencyKinds,
   flags,
   intents,
+  type ToldReport,
 } from "../../core/understanding/classification.ts";
 import type { Answer, KnowledgeBase } from "../../core/understanding/knowledge.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
@@ -19,6 +20,14 @@ import { aTalk } from "./a-stage.ts";
 
 const place = { label: "trước nhà 45 Hoa Sứ", precision: "house", street: "Hoa Sứ", house: "45" } as const;
 const source = { title: "Cổng Dịch vụ công quốc gia", checked: new Date("2026-07-20T00:00:00Z") };
+
+/** One of several matters in a text. */
+function told(id: "street-light" | "noise-business" | "power-hazard", severity: "S1" | "S3" = "S3"): ToldReport {
+  const intents = [{ id: "report-issue" as const, confidence: 0.9 }];
+  const categories = [{ id, confidence: 0.9 }];
+  const rest = { by: "model", modelVersion: "any", decision: "route", flags: [], cues: [], language: "vi" } as const;
+  return { text: id, reading: { ...rest, intents, categories, severity, flags: [], cues: [] } };
+}
 
 const classification: fc.Arbitrary<Classification> = fc.record(
   {
@@ -38,6 +47,7 @@ const classification: fc.Arbitrary<Classification> = fc.record(
     summary: fc.string({ maxLength: 200 }),
     cues: fc.constant([]),
     language: fc.constantFrom("vi", "vi", "vi", "en", "other"),
+    reports: fc.constantFrom([told("street-light"), told("noise-business"), told("power-hazard", "S1")], undefined),
   },
   {
     requiredKeys: ["by", "modelVersion", "intents", "categories", "decision", "severity", "flags", "cues", "language"],

@@ -4,6 +4,7 @@ import type { Channel } from "../../core/channel/channel.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision } from "../../core/conversation/turn.ts";
 import type { Choice } from "../../core/delivery/message.ts";
+import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
 import { placesOf } from "../fakes/scripted-places.ts";
@@ -31,8 +32,18 @@ function setUp(dialogue: GoldenDialogue): Stage {
   });
   const stage = new Stage({ bot, phrasebook, now: dialogue.now, counter: dialogue.counter });
   stage.waitMinutes = dialogue.desk?.waitMinutes;
-  for (const { moves, ...ticket } of dialogue.tickets) {
-    stage.tickets.push({ ticket: stageTicket(ticket, moves), owner: "resident" });
+  for (const { moves, reporters, ...given } of dialogue.tickets) {
+    const ticket = stageTicket(given, moves);
+    stage.tickets.push({ ticket, owner: reporters === undefined ? "resident" : "neighbour-1" });
+    for (let nth = 2; nth <= (reporters ?? 1); nth += 1) {
+      const merged = {
+        ...ticket,
+        code: `${ticket.code}-${nth}`,
+        mergedInto: ticket.code,
+        status: "duplicate" as const,
+      };
+      stage.tickets.push({ ticket: merged, owner: `neighbour-${nth}` });
+    }
   }
   const { dialogue: empty } = stage.conversation("resident", dialogue.channel);
   stage.change("resident", { dialogue: { ...empty, introduced: dialogue.introduced } });
@@ -65,6 +76,7 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
     expect(of("openTicket")).toHaveLength(1);
     if (facts.opened.status) expect(of("openTicket")[0]?.report.confident).toBe(facts.opened.status === "assigned");
   }
+  if (facts.notes) expect(notesOf(stage.tickets.at(-1)?.ticket)).toEqual(facts.notes);
   if (facts.openedNothing) expect(of("openTicket")).toEqual([]);
   if (facts.alarm) expect(of("alarm").map((one) => one.kind)).toEqual(facts.alarm === "none" ? [] : [facts.alarm]);
   if (facts.handedOver) expect(of("handOver")[0]?.what).toBe(facts.handedOver);
@@ -79,9 +91,20 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
   }
 }
 
+function notesOf(ticket: Ticket | undefined): string[] {
+  return (ticket?.changes ?? []).flatMap(({ kind, note }) => (kind === "note" && note ? [note] : []));
+}
+
 function stageTicketMissing(): never {
   throw new Error("no ticket was opened");
 }
+
+const operatorMoves: Partial<Record<OperatorStep["O"], TicketStatus>> = {
+  accept: "accepted",
+  "on-scene": "in-progress",
+  relay: "waiting-external",
+  resolve: "resolved",
+};
 
 /** Core says these; here the sentence is checked, and who holds the conversation is set. */
 function playOperator(stage: Stage, step: OperatorStep): void {
@@ -90,7 +113,11 @@ function playOperator(stage: Stage, step: OperatorStep): void {
     stage.change("resident", { heldBy: { kind: "operator", staffId: "lan", name, since: stage.now } });
   }
   if (step.O === "give-back") stage.change("resident", { heldBy: { kind: "bot" } });
+  if (step.O === "reply") stage.write("resident", name, step.text ?? "");
   if (!step.phrase) return;
+  if (step.unsent && step.code)
+    stage.moveUnheard("resident", step.code, operatorMoves[step.O] ?? "resolved", step.phrase.key);
+  if (step.unsent) return;
   const phrase = phrasebook.say(step.phrase.key, withDates(step.phrase.params), stage.now);
   stage.show("resident", phrase);
   expect([printed(phrase)]).toEqual(step.B);
@@ -114,6 +141,10 @@ function eventsOf({ R }: ResidentStep, offered: readonly Choice[]): StageEvent[]
   return R.map((piece): StageEvent => {
     if (typeof piece === "string") return { kind: "message", text: piece, attachments: [] };
     if ("photo" in piece) return { kind: "message", attachments: [{ kind: "image", url: piece.photo }] };
+    if ("voice" in piece) {
+      const transcript = piece.heard === undefined ? {} : { transcript: piece.heard };
+      return { kind: "message", attachments: [{ kind: "audio", url: "voice.m4a", ...transcript }] };
+    }
     if ("sticker" in piece) return { kind: "message", attachments: [{ kind: "sticker", stickerId: piece.sticker }] };
     return {
       kind: "message",

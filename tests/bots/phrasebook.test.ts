@@ -15,6 +15,8 @@ const longest: Record<string, PhraseParam> = {
   digits: "048213",
   newCode: "BS-2611-0413",
   codes: "BS-2611-0412, BS-2611-0413 và BS-2611-0414",
+  ...{ a: "đèn, biển giao thông", b: "sửa địa chỉ", c: "sửa loại việc", d: "gặp người trực", e: "khác" },
+  before: "BS-2611-0412, BS-2611-0413, BS-2611-0414",
   state: "Đã chuyển đơn vị",
   firstDue: { due: at("2026-11-21T14:30") },
   nextDue: { due: at("2026-11-21T14:30") },

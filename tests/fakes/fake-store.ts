@@ -74,6 +74,8 @@ export class FakeStore implements Store {
         .filter((task) => task.state !== "done")
         .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
         .slice(0, limit),
+    ofConversation: async (id) =>
+      (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.conversationId === id),
     save: async (task, from) => {
       if (from && this.#tasks.get(task.id)?.state !== from) throw stale();
       const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
@@ -222,7 +224,11 @@ export class FakeStore implements Store {
     },
   };
 
-  readonly #ticketsPort: Tickets = fakeTickets(this.#tickets, this.#series);
+  readonly #ticketsPort: Tickets = fakeTickets({
+    tickets: this.#tickets,
+    series: this.#series,
+    citizenIdOf: (conversationId) => this.#conversations.get(conversationId)?.citizenId,
+  });
 
   readonly #peoplePort: People = {
     citizenOf: async (address) =>

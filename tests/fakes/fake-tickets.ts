@@ -2,10 +2,20 @@ import { AppError } from "../../core/errors.ts";
 import type { Tickets } from "../../core/store.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { keep, type MemoryTable, stale } from "./memory-table.ts";
+import { isNear } from "./is-near.ts";
+import { keep as keepIn, type MemoryTable, stale } from "./memory-table.ts";
 
-/** Tickets in memory, with versions and numbers without gaps. */
-export function fakeTickets(tickets: MemoryTable<Ticket>, series: MemoryTable<number>): Tickets {
+/** The tickets of the store in memory. */
+export function fakeTickets({
+  tickets,
+  series,
+  citizenIdOf,
+}: {
+  tickets: MemoryTable<Ticket>;
+  series: MemoryTable<number>;
+  citizenIdOf(conversationId: string): string | undefined;
+}): Tickets {
+  const keep = (ticket: Ticket): void => keepIn(tickets, ticket);
   const port: Tickets = {
     byCode: async (code) => tickets.all().find((ticket) => ticket.code === code),
     byId: async (id) => tickets.get(id),
@@ -17,7 +27,7 @@ export function fakeTickets(tickets: MemoryTable<Ticket>, series: MemoryTable<nu
         .slice(0, limit),
     insert: async (ticket) => {
       if (tickets.get(ticket.id) || (await port.byCode(ticket.code))) throw stale();
-      keep(tickets, ticket);
+      keep(ticket);
     },
     update: async (ticket, changes) => {
       const stored = tickets.get(ticket.id);
@@ -25,13 +35,27 @@ export function fakeTickets(tickets: MemoryTable<Ticket>, series: MemoryTable<nu
       const isTaken = changes.some(({ seq }) => stored.changes.some((change) => change.seq === seq));
       if (stored.version !== ticket.version || isTaken) throw stale(stored.version);
       const next = { ...ticket, version: ticket.version + 1, changes: [...stored.changes, ...changes] };
-      keep(tickets, next);
+      keep(next);
       return next;
     },
-    nextNumber: async (name) => {
-      const next = (series.get(name) ?? 0) + 1;
-      series.set(name, next);
+    nextNumber: async (prefix) => {
+      const next = (series.get(prefix) ?? 0) + 1;
+      series.set(prefix, next);
       return next;
+    },
+    near: async (query) =>
+      tickets
+        .all()
+        .filter((ticket) => isNear(ticket, query))
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt))
+        .slice(0, query.limit),
+    reporters: async (code) => {
+      const reports = tickets
+        .all()
+        .filter((one) => [one.code, one.mergedInto, one.proposedParent].includes(code))
+        .filter(({ status }) => status !== "spam" && status !== "withdrawn");
+      const who = ({ id, reporterConversationId: from = "" }: Ticket) => citizenIdOf(from) ?? id;
+      return new Set(reports.map(who)).size;
     },
     due: async (now, limit) =>
       tickets

@@ -1,5 +1,5 @@
 import { type CategoryId, categoryOf, worse } from "../../core/ticket/taxonomy.ts";
-import type { Classification, Classifier } from "../../core/understanding/classification.ts";
+import type { Classification, Classifier, ToldReport } from "../../core/understanding/classification.ts";
 import { type GoldenDialogue, type ResidentStep, wordsOf } from "../golden/load-golden.ts";
 
 type ScriptedReading = NonNullable<ResidentStep["read"]>;
@@ -38,7 +38,19 @@ function complete(reading: ScriptedReading): Classification {
     severity: reading.severity ?? worse(usual, "S4"),
     flags: reading.flags,
     ...(reading.summary !== undefined && { summary: reading.summary }),
+    ...(reading.title !== undefined && { title: reading.title }),
     cues: [],
-    language: "vi",
+    language: reading.language ?? "vi",
+    ...(reading.reports && { reports: reading.reports.map(asTold) }),
   };
+}
+
+function asTold({ text, categories, summary }: NonNullable<ScriptedReading["reports"]>[number]): ToldReport {
+  const reading = {
+    intents: ["report-issue" as const],
+    categories,
+    flags: [],
+    ...(summary !== undefined && { summary }),
+  };
+  return { text, reading: complete(reading) };
 }

@@ -4,20 +4,24 @@ import type { Conversation } from "../../core/conversation/conversation.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
 import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
-import type { Decision, PhraseUse, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
+import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
-import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
-import { type CategoryId, categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
+import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { NewReport, Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
-import { ticketParams } from "../../core/ticket/ticket-params.ts";
+import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { Place } from "../../core/understanding/place.ts";
-import type { Ward } from "../../core/ward.ts";
 import type { World } from "../../core/world.ts";
+import { alikeOnStage } from "./stage-alike.ts";
+import { move, newTicket, stageWard, withNotes } from "./stage-ticket.ts";
+
+export { stageWard };
 
 /** An event as the stage is given it: what every event has besides is filled in. */
 export type StageEvent = DistributiveOmit<InboundEvent, "id" | "channel" | "from" | "thread" | "at" | "raw">;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+type Words = Pick<Extract<Decision, { do: "say" }>, "phrases" | "about" | "along">;
 
 /** What one turn did: what was decided, and what the resident read. */
 export interface StageTurn {
@@ -25,23 +29,6 @@ export interface StageTurn {
   decisions: readonly Decision[];
   said: Phrase[];
 }
-
-const desk = { from: 7 * 60 + 30, to: 11 * 60 + 30 };
-const afternoon = { from: 13 * 60, to: 17 * 60 };
-const day = [desk, afternoon];
-
-/** Bến Sen: an invented ward. */
-export const stageWard: Ward = {
-  kind: "phường",
-  name: "Bến Sen",
-  codePrefix: "BS",
-  calendar: {
-    timeZone: "Asia/Ho_Chi_Minh",
-    week: [[], day, day, day, day, day, []],
-    holidays: new Set(),
-  },
-  publicUrl: "https://bensen.example",
-} as Ward;
 
 /** Doors only; nothing is sent in the theatre, so the other channels never open a window. */
 const limits: Partial<Record<Channel, Pick<ChannelLimits, "replyWindowHours" | "canAskLocation">>> = {
@@ -81,11 +68,15 @@ export function stageTicket(
 export class Stage {
   now: Date;
   waitMinutes: number | undefined;
+  /** 0: the channel carries no buttons. */
+  maxChoices = 5;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
   readonly #bot: Responder;
   readonly #phrasebook: Phrasebook;
+  /** Codes opened in this turn that are told in a later one. */
+  #untold: string[] = [];
   #counter: number;
   #ids = 0;
 
@@ -140,6 +131,20 @@ export class Stage {
     this.#log(user, "out", { kind: "bot", phraseKeys: [phrase.key] }, phrase.text, phrase.choices);
   }
 
+  /** What a member of staff wrote by hand. */
+  write(user: string, name: string, text: string): void {
+    this.#log(user, "out", { kind: "operator", staffId: name, name }, text);
+  }
+
+  /** A move whose news found no way to this resident. */
+  moveUnheard(user: string, code: string, to: TicketStatus, key: string): void {
+    const entry = this.#ticketOf({ code }, new Map());
+    entry.ticket = move(entry.ticket, to, this.now);
+    this.#log(user, "out", { kind: "bot", phraseKeys: [key] }, "", []);
+    const line = this.#history.get(user)?.at(-1);
+    if (line) Object.assign(line, { state: "failed", ticketCode: code });
+  }
+
   #complete(event: StageEvent, { address, thread }: Conversation): InboundEvent {
     this.#ids += 1;
     const envelope = {
@@ -164,7 +169,7 @@ export class Stage {
       conversation,
       limits: {
         maxTextChars: 2000,
-        maxChoices: 5,
+        maxChoices: this.maxChoices,
         maxChoiceChars: 20,
         humanWindowHours: null,
         outsideWindow: "none",
@@ -180,6 +185,8 @@ export class Stage {
         .reverse(),
       mentioned: visible.map((one) => one.ticket).filter((ticket) => typedCodes.includes(ticket.code)),
       typedCodes,
+      conversationIds: [user],
+      findAlike: alikeOnStage(this.tickets, user, this.now),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
       ward: stageWard,
       now: this.now,
@@ -194,11 +201,13 @@ export class Stage {
     const said: Phrase[] = [];
     for (const decision of turn.decisions) {
       if (decision.do === "say") {
-        const phrase = this.#word(decision.phrases, decision.about, opened);
+        const phrase = this.#word(decision, opened);
         said.push(phrase);
+        const told = (decision.along ?? []).map((one) => this.#ticketOf(one, opened).ticket.code);
+        this.#untold = this.#untold.filter((code) => !told.includes(code));
         const keys = decision.phrases.map((one) => one.key);
         this.#log(user, "out", { kind: "bot", phraseKeys: keys }, phrase.text, phrase.choices);
-      } else if (decision.do === "draft") this.#word(decision.phrases, decision.about, opened);
+      } else if (decision.do === "draft") this.#word(decision, opened);
       else this.#act(decision, turn, opened);
     }
     return said;
@@ -210,16 +219,28 @@ export class Stage {
       this.#counter += 1;
       const code = formatCode(codeSeries(stageWard.codePrefix, this.now), this.#counter);
       opened.set(decision.ref, code);
-      this.tickets.push({ ticket: newTicket(decision.report, code, this.now, address.channel), owner: address.user });
+      const notes = (decision.notes ?? []).map(
+        ({ key, params = {} }) => this.#phrasebook.say(key, params, this.now).text,
+      );
+      const ticket = withNotes(newTicket(decision.report, code, this.now, address.channel), notes);
+      this.tickets.push({ ticket, owner: address.user });
+      if (decision.untold) this.#untold.push(code);
     } else if (decision.do === "remember") {
       const { dialogue, wakeAt } = decision;
-      this.change(address.user, { dialogue, ...(wakeAt && { wakeAt }) });
+      const untold = [...(dialogue.untold ?? []), ...this.#untold.splice(0)];
+      this.change(address.user, {
+        dialogue: { ...dialogue, ...(untold.length > 0 && { untold }) },
+        ...(wakeAt && { wakeAt }),
+      });
     } else if (decision.do === "reportFault") {
       return;
     } else if (decision.do === "handOver") {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
     } else if (decision.do === "alarm") {
       if (decision.ticket) this.#ticketOf(decision.ticket, opened);
+    } else if (decision.do === "join") {
+      const { ticket } = this.#ticketOf(decision.ticket, opened);
+      ticket.proposedParent = this.#ticketOf(decision.parent, opened).ticket.code;
     } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
       if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);
@@ -236,9 +257,16 @@ export class Stage {
     return entry;
   }
 
-  #word(phrases: PhraseUse[], about: TicketRef | undefined, opened: Map<string, string>): Phrase {
+  #word({ phrases, about, along = [] }: Words, opened: Map<string, string>): Phrase {
     const world = { phrasebook: this.#phrasebook } as World;
-    const lent = about ? ticketParams(this.#ticketOf(about, opened).ticket, world, this.now) : {};
+    const ticket = about && this.#ticketOf(about, opened).ticket;
+    const others = along.map((one) => this.#ticketOf(one, opened).ticket);
+    const lent = ticket
+      ? {
+          ...ticketParams(ticket, world, this.now),
+          ...(along.length > 0 && ticketsParams(others, ticket, world, this.now)),
+        }
+      : {};
     const said = phrases.map(({ key, params }) => this.#phrasebook.say(key, { ...lent, ...params }, this.now));
     const last = said.at(-1);
     return { key: last?.key ?? "", text: said.map((one) => one.text).join("\n"), choices: last?.choices ?? [] };
@@ -266,37 +294,4 @@ export class Stage {
       at: this.now,
     });
   }
-}
-
-function newTicket(report: NewReport, code: string, openedAt: Date, origin: Channel): Ticket {
-  const { confident: _, ...facts } = report;
-  const category = categoryOf(report.category);
-  const lead = category.units[0];
-  const ticket: Ticket = {
-    ...facts,
-    ...{ id: code, code },
-    status: "new",
-    unit: keeperOf(category),
-    ...(lead && isOutsideUnit(lead) && { outsideUnit: lead }),
-    proof: [],
-    followers: [],
-    origin,
-    openedAt,
-    clocks: clocksFor(stageWard.calendar, report.category, openedAt),
-    reopenedCount: 0,
-    returnedCount: 0,
-    version: 0,
-    changes: [],
-  };
-  return move(ticket, "new", openedAt);
-}
-
-function move(ticket: Ticket, to: TicketStatus, at: Date): Ticket {
-  const seq = ticket.changes.length + 1;
-  const from = seq === 1 ? null : ticket.status;
-  const actor = { role: "SYS", id: "stage", name: "stage" } as const;
-  const change = { id: `${ticket.code}-${seq}`, seq, at, actor, from, to, kind: "move", facts: {} } as const;
-  const resultDueAt =
-    to === "reopened" ? reopenedDue(stageWard.calendar, ticket.category, at) : ticket.clocks.resultDueAt;
-  return { ...ticket, status: to, clocks: { ...ticket.clocks, resultDueAt }, changes: [...ticket.changes, change] };
 }

@@ -13,6 +13,20 @@ const time = z.coerce.date();
 const category = z.enum(categoryIds as [string, ...string[]]) as unknown as z.ZodType<(typeof categoryIds)[number]>;
 const status = z.enum(Object.keys(ticketStatuses) as [keyof typeof ticketStatuses]);
 
+const placeReading = z.union([
+  z.strictObject({ found: placeSchema }),
+  z.strictObject({ candidates: z.array(placeSchema) }),
+  z.strictObject({ landmark: z.string() }),
+  z.strictObject({ notFound: z.string() }),
+]);
+
+const toldReport = z.strictObject({
+  text: z.string(),
+  categories: z.record(z.string(), z.number()),
+  summary: z.string().optional(),
+  place: placeReading.optional(),
+});
+
 const reading = z.strictObject({
   intents: z.array(z.enum(intents)),
   categories: z.record(z.string(), z.number()).default({}),
@@ -21,14 +35,11 @@ const reading = z.strictObject({
   severity: z.enum(severities).optional(),
   flags: z.array(z.enum(flags)).default([]),
   summary: z.string().optional(),
+  title: z.string().optional(),
+  language: z.enum(["vi", "en", "other"]).optional(),
+  /** Several matters in one text, each with its own words. */
+  reports: z.array(toldReport).optional(),
 });
-
-const placeReading = z.union([
-  z.strictObject({ found: placeSchema }),
-  z.strictObject({ candidates: z.array(placeSchema) }),
-  z.strictObject({ landmark: z.string() }),
-  z.strictObject({ notFound: z.string() }),
-]);
 
 const source = z.object({ title: z.string(), checked: time });
 const answer = z.discriminatedUnion("kind", [
@@ -60,6 +71,8 @@ const piece = z.union([
   z.string(),
   z.strictObject({ photo: z.string() }),
   z.strictObject({ sticker: z.string() }),
+  /** A voice note of so many seconds, with what a machine heard in it. */
+  z.strictObject({ voice: z.number(), heard: z.string().optional() }),
   z.strictObject({ pin: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
 ]);
 
@@ -82,6 +95,11 @@ const residentStep = z.strictObject({
           outsideUnit: z.string().optional(),
           when: z.string().optional(),
           photos: z.number().optional(),
+          place: placeSchema.partial().optional(),
+          title: z.string().optional(),
+          body: z.string().optional(),
+          /** The incident it is proposed to be merged into. */
+          proposedParent: z.string().optional(),
           /** State once the machine has routed what it may; known end to end only. */
           status,
           firstDueAt: time.optional(),
@@ -90,6 +108,8 @@ const residentStep = z.strictObject({
         })
         .partial({ status: true })
         .optional(),
+      /** Lines for staff in the log of the ticket just opened. */
+      notes: z.array(z.string()).optional(),
       openedNothing: z.literal(true).optional(),
       alarm: z.union([z.enum(emergencyKinds), z.literal("none")]).optional(),
       handedOver: z.enum(["conversation", "question"]).optional(),
@@ -127,6 +147,8 @@ const operatorStep = z.strictObject({
   text: z.string().optional(),
   photos: z.array(z.string()).optional(),
   phrase: z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+  /** What the move tells finds no way to the resident. */
+  unsent: z.literal(true).optional(),
   B: z.array(z.string()),
 });
 
@@ -138,6 +160,8 @@ const ticket = z.strictObject({
   title: z.string(),
   place: placeSchema,
   openedAt: time,
+  /** How many other people reported it; unset: it is the resident's own. */
+  reporters: z.number().optional(),
   moves: z.array(z.strictObject({ to: status, at: time })),
 });
 

@@ -17,6 +17,7 @@ export type Act =
   | { sticker: string }
   /** Opens the link of a printed sign. */
   | { sign: { id: string; label: string } }
+  | { voice: number }
   | { press: string; value?: string };
 
 /** One message as the resident reads it: "text [button][button]". */
@@ -67,6 +68,14 @@ function zaloSticker(zalo: Doors["zalo"], user: string, id: string): SignedWebho
   return zalo.webhook({ sender: { id: user }, recipient: { id: zalo.oaId }, event_name: "user_send_sticker", message });
 }
 
+function zaloVoice(zalo: Doors["zalo"], user: string, seconds: number): SignedWebhook {
+  const message = {
+    msg_id: `voice-${user}-${seconds}`,
+    attachments: [{ type: "audio", payload: { url: `${zalo.url}/files/voice-${seconds}.aac` } }],
+  };
+  return zalo.webhook({ sender: { id: user }, recipient: { id: zalo.oaId }, event_name: "user_send_audio", message });
+}
+
 function zaloDoor(zalo: Doors["zalo"]): Door {
   const lines = (user: string): Line[] =>
     zalo
@@ -86,6 +95,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
     if ("photo" in act) return zalo.userSends({ userId: user, image: act.photo });
     if ("sticker" in act) return zaloSticker(zalo, user, act.sticker);
     if ("sign" in act) return zalo.userSends({ userId: user, text: markedText(act.sign) });
+    if ("voice" in act) return zaloVoice(zalo, user, act.voice);
     if ("press" in act)
       return zalo.userSends({ userId: user, choice: pressed(act, lines(user).at(-1)?.buttons ?? []).value });
     return zalo.userSends({ userId: user, ...act });
@@ -126,7 +136,7 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
       });
   const sent = (user: string, act: Act): SignedWebhook => {
     if ("photo" in act) return facebook.userSends({ userId: user, image: act.photo });
-    if ("sticker" in act) throw new Error("no story sends a sticker on Messenger");
+    if ("sticker" in act || "voice" in act) throw new Error("no story sends a sticker or a voice note on Messenger");
     if ("sign" in act) return started(facebook, user, refOf(act.sign.id));
     if ("press" in act) {
       const { value, label } = pressed(act, lines(user).at(-1)?.buttons ?? []);
@@ -161,6 +171,7 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
     if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
     if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
     if ("sign" in act) return telegram.userSends({ userId, text: `/start ${refOf(act.sign.id)}` });
+    if ("voice" in act) throw new Error("no story sends a voice note on Telegram");
     if (!("press" in act)) return telegram.userSends({ userId, ...act });
     const { value, label } = pressed(act, lines(userId).at(-1)?.buttons ?? []);
     return telegram.userSends(value === "" ? { userId, text: label } : { userId, choice: value, label });
@@ -210,6 +221,7 @@ function webchatDoor(): Door {
     if ("latitude" in act) return { place: act };
     if ("sticker" in act) return { text: "👍" };
     if ("sign" in act) return { ref: refOf(act.sign.id) };
+    if ("voice" in act) throw new Error("the chat page takes no voice notes");
     if ("press" in act) {
       const { value, label } = pressed(act, (await lines(origin, user)).at(-1)?.buttons ?? []);
       return { choice: value, label };

@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import { openConversation } from "../../core/conversation/open-conversation.ts";
+import type { Transaction } from "../../core/store.ts";
 import { codeSeries } from "../../core/ticket/code.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
@@ -64,21 +65,27 @@ async function setUp(dialogue: GoldenDialogue): Promise<void> {
       lastInboundAt: dialogue.now,
       dialogue: { ...state, introduced: dialogue.introduced },
     });
-    for (const { moves, ...given } of dialogue.tickets) {
-      const staged = stageTicket(given, moves);
-      const ticket: Ticket = {
-        ...staged,
-        id: world.ids.next(),
-        followers: [opened.id],
-        reporterConversationId: opened.id,
-      };
-      await tx.tickets.insert({
-        ...ticket,
-        changes: staged.changes.map((change) => ({ ...change, id: world.ids.next() })),
-      });
+    for (const { moves, reporters, ...given } of dialogue.tickets) {
+      const own = reporters === undefined ? [opened.id] : [];
+      await file(tx, stageTicket(given, moves), own);
+      for (let nth = 2; nth <= (reporters ?? 1); nth += 1) {
+        // called in, so they are people without a conversation
+        const code = `BS-2610-${String(nth).padStart(4, "0")}`;
+        const merged = { ...stageTicket({ ...given, code }), mergedInto: given.code, status: "duplicate" as const };
+        await file(tx, merged, []);
+      }
     }
   });
   await store.inbox.release(claim, town.clock.now);
+}
+
+/** Puts a ticket into the store, told to these conversations; the first of them reported it. */
+async function file(tx: Transaction, staged: Ticket, followers: string[]): Promise<void> {
+  const { ids } = town.wired.world;
+  const [reporterConversationId] = followers;
+  const changes = staged.changes.map((change) => ({ ...change, id: ids.next() }));
+  const reporter = reporterConversationId === undefined ? {} : { reporterConversationId };
+  await tx.tickets.insert({ ...staged, id: ids.next(), followers, changes, ...reporter });
 }
 
 /** One dialogue as it happens: what was read so far, and who has been introduced. */
@@ -125,12 +132,16 @@ class Story {
     if (step.O === "take-over") await lan.post(`/api/conversations/${id}/take-over`);
     if (step.O === "give-back") await lan.post(`/api/conversations/${id}/give-back`);
     if (step.O === "reply")
-      await lan.post(`/api/conversations/${id}/replies`, { clientId: "tra-loi-1", text: step.text });
+      await lan.post(`/api/conversations/${id}/replies`, {
+        clientId: `tra-loi-${step.text?.length}`,
+        text: step.text,
+        ticketCode: step.code,
+      });
     if (step.O === "take-alarm") {
       const tasks = await lan.get<{ items: { id: string; kind: string }[] }>("/api/tasks");
       await lan.post(`/api/tasks/${tasks.items.find(({ kind }) => kind === "alarm")?.id}/take`);
     }
-    if (step.code) await this.#work(step, step.code);
+    if (step.code && step.O !== "reply") await this.#work(step, step.code);
     expect(await this.#news("resident")).toEqual(step.B);
   }
 
@@ -169,9 +180,11 @@ class Story {
       await head.move(code, "extended", { reason: step.text, newDueAt: step.until, photos });
     }
     if (step.O === "resolve") {
-      await officer.propose(code, step.text ?? "", photos);
-      const head = await town.staff("hanh");
-      await head.move(code, "resolved", { text: step.text, photos });
+      const { severity } = await lan.ticket(code);
+      const isPlain = severity === "S3" || severity === "S4";
+      if (!isPlain) await officer.propose(code, step.text ?? "", photos);
+      const decider = isPlain ? officer : await town.staff("hanh");
+      await decider.move(code, "resolved", { text: step.text, photos });
     }
   }
 }
@@ -193,6 +206,7 @@ function actsOf({ R }: ResidentStep): Act[] {
     if (typeof piece === "string") return { text: piece };
     if ("photo" in piece) return { photo: piece.photo };
     if ("pin" in piece) return piece.pin;
+    if ("voice" in piece) return { voice: piece.voice };
     return { sticker: piece.sticker };
   });
 }
@@ -208,6 +222,10 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
       const ticket = await tx.tickets.byCode(code);
       expect({ ...ticket?.clocks, ...ticket }).toMatchObject(expected);
       expect(ticket?.attachments).toHaveLength(photos);
+    }
+    if (facts.notes) {
+      const { changes = [] } = (await tx.tickets.byCode(facts.opened?.code ?? "")) ?? {};
+      expect(changes.flatMap(({ kind, note }) => (kind === "note" && note ? [note] : []))).toEqual(facts.notes);
     }
     if (facts.openedNothing)
       expect(await tx.tickets.nextNumber(codeSeries("BS", dialogue.now))).toBe(dialogue.counter + 1);

@@ -994,6 +994,7 @@ export interface components {
             };
             relays: components["schemas"]["Relay"][];
             mergedInto?: string;
+            proposedParent?: string;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
             origin: components["schemas"]["Channel"] | "counter" | "form";

@@ -142,6 +142,7 @@ export const deskWords = {
     corrected: "Đã sửa.",
     moved: (status: string) => `Đã chuyển sang ${status}.`,
     merged: (code: string) => `Gộp vào ${code}`,
+    maybeSame: (code: string) => `Có thể cùng việc với ${code}`,
     rating: (n: number) => `Người dân chấm ${n}/5`,
     seq: (n: number) => `bước ${n}`,
   },
@@ -152,6 +153,7 @@ export const deskWords = {
     "resident-update": "Người dân bổ sung",
     rating: "Người dân đánh giá",
     proposal: "Đề nghị kết quả",
+    proposedMerge: "Máy đề nghị gộp",
     onScene: (time: string) => `Tới nơi lúc ${time}`,
   },
   /** Buttons of moves: what the person does, not the state's name. */

@@ -1,6 +1,6 @@
 import type { Spot } from "../../../core/spot.ts";
 import type { DeskTask } from "../../../core/task.ts";
-import { aMessage, aText, aTicket } from "../../builders.ts";
+import { aMessage, anId, aText, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { type Bench, codeOf, inSeconds } from "./bench.ts";
 
@@ -78,6 +78,21 @@ export function restContract({
       await save({ ...taken, state: "done" }, { ...task, id: "t4" });
       expect((await inTx((tx) => tx.tasks.open(9))).map(({ id }) => id)).toEqual(["t4"]);
       expect((await inTx((tx) => tx.tasks.byId("t1")))?.state).toBe("done");
+    });
+
+    test("what is not done about a conversation is found by it, oldest first", async () => {
+      const { id } = await talk();
+      const { id: other } = await talk();
+      const aTask = (task: Partial<DeskTask>): DeskTask => {
+        return { id: anId("task"), kind: "call-back", conversationId: id, state: "open", openedAt: fakeNow, ...task };
+      };
+      const later = aTask({ openedAt: inSeconds(1), state: "taken" });
+      const first = aTask({});
+      const rest = [aTask({ state: "done" }), aTask({ conversationId: other })];
+      await inTx(async (tx) => {
+        for (const one of [later, first, ...rest]) await tx.tasks.save(one);
+      });
+      expect((await inTx((tx) => tx.tasks.ofConversation(id))).map((task) => task.id)).toEqual([first.id, later.id]);
     });
 
     test("a task is taken by one person, however many press at once", async () => {

@@ -1,4 +1,5 @@
 import type { Ticket, TicketChange } from "../../../core/ticket/ticket.ts";
+import type { Place } from "../../../core/understanding/place.ts";
 import { anId, aTicket } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { type Bench, codeOf, inSeconds } from "./bench.ts";
@@ -35,6 +36,7 @@ export function ticketsContract({ inTx, talk }: Bench): void {
         followers: [two.id, one.id],
         reporterConversationId: two.id,
         contactPhone: "+84903123456",
+        proposedParent: "BS-2611-0387",
         rating: 5,
       });
       expect(await byCode(ticket.code)).toEqual(ticket);
@@ -81,6 +83,44 @@ export function ticketsContract({ inTx, talk }: Bench): void {
       await insert({ followers: [other] });
       const found = await inTx((tx) => tx.tickets.ofConversations([id], 9));
       expect(found.map((ticket) => ticket.code)).toEqual([reported.code, followed.code]);
+    });
+
+    test("near a place are public ones that are worked on, within reach or, without coordinates, on the same street", async () => {
+      const category = "street-light";
+      const at = (north: number, east = 0): Place => {
+        const [latitude, longitude] = [10.78 + north / 111_320, 106.7 + east / (111_320 * Math.cos(0.188))];
+        return { label: "hẻm 41 Hoa Sứ", precision: "alley", street: "Hoa Sứ", latitude, longitude };
+      };
+      const street: Place = { label: "đường Hoa Sứ", precision: "street", street: "Hoa Sứ" };
+      const put = async (change: Partial<Ticket>): Promise<string> => (await insert({ category, ...change })).code;
+      const early = await put({ place: at(90), openedAt: inSeconds(-60) });
+      const near = await put({ place: at(0, -90) });
+      const onStreet = await put({ place: street, openedAt: inSeconds(-120) });
+      await put({ place: at(120) });
+      await put({ place: at(0, 120) });
+      await put({ place: { label: "đường Sen Hồng", precision: "street", street: "Sen Hồng" } });
+      await put({ place: at(0), category: "road-damage" });
+      await put({ place: at(0), openedAt: inSeconds(-7200) });
+      for (const status of ["resolved", "closed", "duplicate", "spam"] as const) await put({ place: at(0), status });
+      for (const visibility of ["confidential", "hide-name"] as const) await put({ place: at(0), visibility });
+      const query = { category, metres: 100, since: inSeconds(-3600), limit: 9 } as const;
+      const codes = async (place: Place, limit = 9): Promise<string[]> =>
+        (await inTx((tx) => tx.tickets.near({ ...query, place, limit }))).map(({ code }) => code);
+      expect(await codes(at(0))).toEqual([near, early, onStreet]);
+      expect(await codes(at(0), 1)).toEqual([near]);
+      expect(await codes(street)).toEqual(expect.arrayContaining([near, early, onStreet]));
+    });
+
+    test("count the people who reported them: the same person once, calls by themselves, no spam", async () => {
+      const [one, two] = [await talk(), await talk({ citizenId: "two" })];
+      const parent = await insert({ reporterConversationId: one.id });
+      const { code } = parent;
+      await insert({ reporterConversationId: two.id, mergedInto: code, status: "duplicate" });
+      await insert({ reporterConversationId: two.id, proposedParent: code });
+      await insert({ proposedParent: code, status: "withdrawn" });
+      await insert({ mergedInto: code, status: "duplicate" });
+      expect(await inTx((tx) => tx.tickets.reporters(code))).toBe(3);
+      expect(await inTx((tx) => tx.tickets.reporters("BS-2611-9999"))).toBe(0);
     });
 
     test("whose clocks ring are found, the earliest first", async () => {

@@ -44,7 +44,14 @@ export function Moves({ ticket }: { ticket: Ticket }) {
           {moveLabel(ticket.status, move.to)}
         </Button>
       ))}
-      {open && <MoveDialog ticket={ticket} {...open} onClose={() => setOpen(undefined)} />}
+      {open && (
+        <MoveDialog ticket={ticket} {...open} {...known(ticket, open.move)} onClose={() => setOpen(undefined)} />
+      )}
     </>
   );
+}
+
+/** A ticket to merge into that the machine proposed is filled in; the person may write another. */
+function known({ proposedParent }: Ticket, { to }: Move) {
+  return to === "duplicate" && proposedParent ? { initial: { texts: { parentCode: proposedParent }, photos: [] } } : {};
 }

@@ -40,6 +40,11 @@ function Head({ ticket }: { ticket: Ticket }) {
             {deskWords.ticket.merged(ticket.mergedInto)}
           </Link>
         )}
+        {ticket.proposedParent && (
+          <Link to="/phieu/$code" params={{ code: ticket.proposedParent }}>
+            {deskWords.ticket.maybeSame(ticket.proposedParent)}
+          </Link>
+        )}
       </p>
       <h1>{ticket.title}</h1>
       <div className={styles.moves}>

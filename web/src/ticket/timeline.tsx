@@ -11,8 +11,9 @@ type Change = Schemas["TicketChange"];
 /** What a line says in a few words: the new state, or what was added. */
 function useHeadline() {
   const { statusLabel } = useReference();
-  return ({ kind, from, to }: Change): string => {
+  return ({ kind, from, to, facts }: Change): string => {
     if (from === null) return deskWords.change.opened;
+    if (kind === "proposal" && facts.parentCode) return deskWords.change.proposedMerge;
     return kind === "move" ? statusLabel(to) : deskWords.change[kind];
   };
 }
@@ -20,7 +21,7 @@ function useHeadline() {
 /** What a line carries, in words. */
 function useFactLines() {
   const reference = useReference();
-  return ({ facts, note }: Change): string[] => {
+  return ({ kind, facts, note }: Change): string[] => {
     const now = serverNow();
     const lines = [
       facts.onSceneAt && deskWords.change.onScene(timeOf(facts.onSceneAt)),
@@ -37,7 +38,7 @@ function useFactLines() {
       facts.team,
       facts.expectedAt && words.clock.due(momentOf(facts.expectedAt, now)),
       facts.newDueAt && words.clock.due(momentOf(facts.newDueAt, now)),
-      facts.parentCode && deskWords.ticket.merged(facts.parentCode),
+      facts.parentCode && (kind === "proposal" ? facts.parentCode : deskWords.ticket.merged(facts.parentCode)),
       facts.rating !== undefined && deskWords.ticket.rating(facts.rating),
       note,
     ];

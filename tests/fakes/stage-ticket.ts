@@ -1,0 +1,68 @@
+import type { Channel } from "../../core/channel/channel.ts";
+import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
+import { categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
+import type { NewReport, Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
+import type { Ward } from "../../core/ward.ts";
+
+const desk = { from: 7 * 60 + 30, to: 11 * 60 + 30 };
+const afternoon = { from: 13 * 60, to: 17 * 60 };
+const day = [desk, afternoon];
+
+/** Bến Sen: an invented ward. */
+export const stageWard: Ward = {
+  kind: "phường",
+  name: "Bến Sen",
+  codePrefix: "BS",
+  calendar: {
+    timeZone: "Asia/Ho_Chi_Minh",
+    week: [[], day, day, day, day, day, []],
+    holidays: new Set(),
+  },
+  publicUrl: "https://bensen.example",
+} as Ward;
+
+/** A ticket as it is right after it was opened, without storage. */
+export function newTicket(report: NewReport, code: string, openedAt: Date, origin: Channel): Ticket {
+  const { confident: _, ...facts } = report;
+  const category = categoryOf(report.category);
+  const lead = category.units[0];
+  const ticket: Ticket = {
+    ...facts,
+    ...{ id: code, code },
+    status: "new",
+    unit: keeperOf(category),
+    ...(lead && isOutsideUnit(lead) && { outsideUnit: lead }),
+    proof: [],
+    followers: [],
+    origin,
+    openedAt,
+    clocks: clocksFor(stageWard.calendar, report.category, openedAt),
+    reopenedCount: 0,
+    returnedCount: 0,
+    version: 0,
+    changes: [],
+  };
+  return move(ticket, "new", openedAt);
+}
+
+/** The ticket after a move, as its log tells it; no rule is asked. */
+export function move(ticket: Ticket, to: TicketStatus, at: Date): Ticket {
+  const seq = ticket.changes.length + 1;
+  const from = seq === 1 ? null : ticket.status;
+  const actor = { role: "SYS", id: "stage", name: "stage" } as const;
+  const change = { id: `${ticket.code}-${seq}`, seq, at, actor, from, to, kind: "move", facts: {} } as const;
+  const resultDueAt =
+    to === "reopened" ? reopenedDue(stageWard.calendar, ticket.category, at) : ticket.clocks.resultDueAt;
+  return { ...ticket, status: to, clocks: { ...ticket.clocks, resultDueAt }, changes: [...ticket.changes, change] };
+}
+
+/** The ticket with lines for staff in its log. */
+export function withNotes(ticket: Ticket, notes: string[]): Ticket {
+  const line = (note: string, index: number): Ticket["changes"][number] => {
+    const actor = { role: "SYS", id: "stage", name: "stage" } as const;
+    const { code, status, openedAt: at } = ticket;
+    const seq = ticket.changes.length + 1 + index;
+    return { id: `${code}-${seq}`, seq, at, actor, from: status, to: status, kind: "note", facts: {}, note };
+  };
+  return { ...ticket, changes: [...ticket.changes, ...notes.map(line)] };
+}
