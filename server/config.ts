@@ -3,6 +3,13 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import {
+  demoFacebook,
+  type FacebookSettings,
+  facebookNames,
+  facebookSettings,
+  facebookShape,
+} from "./config-facebook.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -37,6 +44,12 @@ const environment = z.object({
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
+  /**
+   * Comments an hour under one post that are answered one by one. One a minute: beyond that the same sentence under
+   * every comment is noise to readers, and platforms throttle pages that write it (Facebook: 750 private replies an hour).
+   */
+  COMMENTS_PER_HOUR: z.coerce.number().int().min(1).max(100_000).default(60),
+
   /** "phường", "xã" or "đặc khu", the name without it, and the first part of ticket codes. The defaults are the demo's. */
   WARD_KIND: z.enum(["phường", "xã", "đặc khu"]).default("phường"),
   WARD_NAME: z.string().min(1).default("Bến Sen"),
@@ -53,16 +66,7 @@ const environment = z.object({
   ZALO_API_URL: z.url().default("https://openapi.zalo.me"),
   ZALO_OAUTH_URL: z.url().default("https://oauth.zaloapp.com"),
 
-  FACEBOOK_APP_SECRET: z.string().min(8).optional(),
-  FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
-  FACEBOOK_APP_ID: z.string().optional(),
-  FACEBOOK_PAGE_ID: z.string().regex(/^\d+$/).optional(),
-  FACEBOOK_PAGE_TOKEN: z.string().min(8).optional(),
-  FACEBOOK_GRAPH_URL: z.url().default("https://graph.facebook.com"),
-  FACEBOOK_GRAPH_VERSION: z
-    .string()
-    .regex(/^v\d+\.\d+$/)
-    .default("v26.0"),
+  ...facebookShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -70,18 +74,7 @@ type Given = Record<string, string | undefined>;
 /** A channel is off, or completely set up; half a set-up is a fault that names what is missing. */
 type Complete<K extends keyof Environment> = { [P in K]: NonNullable<Environment[P]> };
 const zaloNames = ["ZALO_APP_ID", "ZALO_OA_ID", "ZALO_OA_SECRET", "ZALO_APP_SECRET", "ZALO_REFRESH_TOKEN"] as const;
-const facebookNames = [
-  "FACEBOOK_APP_SECRET",
-  "FACEBOOK_VERIFY_TOKEN",
-  "FACEBOOK_PAGE_ID",
-  "FACEBOOK_PAGE_TOKEN",
-] as const;
 export type ZaloSettings = Complete<(typeof zaloNames)[number] | "ZALO_API_URL" | "ZALO_OAUTH_URL">;
-export type FacebookSettings = Complete<
-  (typeof facebookNames)[number] | "FACEBOOK_GRAPH_URL" | "FACEBOOK_GRAPH_VERSION"
-> &
-  Pick<Environment, "FACEBOOK_APP_ID">;
-
 /** The settings of one process, complete and checked. */
 export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "DEMO"> {
   PUBLIC_URL: string;
@@ -103,11 +96,7 @@ const demoChannels: Partial<Environment> = {
   ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
   ZALO_API_URL: "http://127.0.0.1:4811",
   ZALO_OAUTH_URL: "http://127.0.0.1:4811",
-  FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
-  FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
-  FACEBOOK_PAGE_ID: "100000000000111",
-  FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
-  FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoFacebook,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -158,8 +147,9 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
-  const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
+  const needed = [zaloNames, facebookNames(given)];
+  for (const names of needed) checkComplete(given, names, faults);
+  const anyChannel = needed.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -170,6 +160,7 @@ export function readConfig(env: Given = process.env): Config {
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
+  const facebook = facebookSettings(settings);
   return {
     ...rest,
     DATA_DIR: dataDir,
@@ -177,6 +168,6 @@ export function readConfig(env: Given = process.env): Config {
     APP_SECRET: secretIn(dataDir, APP_SECRET),
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
-    ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...(facebook ? { facebook } : {}),
   };
 }

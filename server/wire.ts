@@ -84,7 +84,7 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
   const citizen = createCitizenBot({ classifier, knowledge, places });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
-    respond: (turn) => bot.respond(turn),
+    ...bot,
     waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
   });
   const bots: Partial<Record<Channel, Responder>> = { hotline: hurried(hotline) };
@@ -99,6 +99,7 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
+    commentsPerHour: config.COMMENTS_PER_HOUR,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
 }

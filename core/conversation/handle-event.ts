@@ -1,12 +1,14 @@
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
+import { takeNotice } from "../channel/take-notice.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
 import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, Holder } from "./conversation.ts";
+import { moveTalk } from "./move-talk.ts";
 import { openConversation } from "./open-conversation.ts";
 import { isRecord, keepContact, lineOf, recordEvent } from "./record-event.ts";
 
@@ -73,6 +75,7 @@ async function handleGroup(input: HandleInput, group: InboxEntry[]): Promise<voi
 function handle(input: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
   const { seq, event, attempts } = group[0] as InboxEntry;
   if (event.kind === "media") return keepMedia({ ...input, entry: { seq, event, attempts } });
+  if (event.kind === "moved") return moveTalk({ ...input, entry: { seq, event, attempts } });
   return isRecord(event) ? record(input, group) : converse(input, group, attempt);
 }
 
@@ -80,6 +83,7 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
   return store.transaction(async (tx) => {
     await tx.inbox.finish(claim, seqs(group), world.clock.now());
     for (const { event } of group) {
+      if (event.kind === "notice") await takeNotice({ tx, world, event });
       const conversation = await conversationOf(tx, event);
       if (!conversation) continue;
       const after = await recordEvent({ tx, world, conversation }, event);
@@ -144,7 +148,15 @@ function heard(conversation: Conversation, events: InboundEvent[], now: Date): C
     return wakeAt && wakeAt > now ? conversation : rest;
   }
   const times = [conversation.lastInboundAt ?? new Date(0), ...spoken.map((event) => event.at)];
-  return { ...conversation, lastInboundAt: new Date(Math.max(...times.map(Number))) };
+  const lastInboundAt = new Date(Math.max(...times.map(Number)));
+  return { ...conversation, heldBy: holderAfter(conversation, spoken, now), lastInboundAt };
+}
+
+/** The platform gives us the words of people whom another program answers apart from those we answer. */
+function holderAfter({ heldBy }: Conversation, spoken: InboundEvent[], now: Date): Holder {
+  if (spoken.at(-1)?.elsewhere !== true) return heldBy.kind === "elsewhere" ? { kind: "bot" } : heldBy;
+  const isFree = heldBy.kind === "bot" || heldBy.kind === "queue";
+  return isFree ? { kind: "elsewhere", name: "", since: now } : heldBy;
 }
 
 async function correctEdited(tx: Transaction, events: InboundEvent[]): Promise<void> {

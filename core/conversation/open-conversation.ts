@@ -26,6 +26,7 @@ export async function openConversation(input: {
     id: world.ids.next(),
     address: event.from,
     thread: event.thread,
+    ...(event.kind === "comment" ? { postRef: event.postRef } : {}),
     citizenId: citizen.id,
     ...(event.displayName ? { displayName: event.displayName } : {}),
     heldBy: { kind: "bot" },

@@ -49,11 +49,13 @@ describe.each(channels)("recorded deliveries of %s", (channel, adapter, count) =
     "%s with one byte changed is refused",
     (_, sample) => {
       const { body } = sample.request;
-      for (let position = 0; position < body.length; position += 7) {
+      const verdicts = new Set<string>();
+      for (let position = 0; position < body.length; position += 1) {
         const changed = Uint8Array.from(body);
         changed[position] = (changed[position] ?? 0) ^ 1;
-        expect(["BAD_SIGNATURE", "BAD_INPUT"]).toContain(verdict(adapter, { ...sample.request, body: changed }));
+        verdicts.add(verdict(adapter, { ...sample.request, body: changed }));
       }
+      expect(["BAD_SIGNATURE", "BAD_INPUT"]).toEqual(expect.arrayContaining([...verdicts]));
     },
   );
 

@@ -81,6 +81,8 @@ export function stageTicket(
 export class Stage {
   now: Date;
   waitMinutes: number | undefined;
+  /** The post under which residents write draws more comments than are answered. */
+  isCrowded = false;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -181,6 +183,7 @@ export class Stage {
       mentioned: visible.map((one) => one.ticket).filter((ticket) => typedCodes.includes(ticket.code)),
       typedCodes,
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
+      isCrowded: this.isCrowded,
       ward: stageWard,
       now: this.now,
       decisions,
@@ -218,7 +221,7 @@ export class Stage {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
     } else if (decision.do === "alarm") {
       if (decision.ticket) this.#ticketOf(decision.ticket, opened);
-    } else {
+    } else if (decision.do !== "task") {
       const entry = this.#ticketOf(decision.ticket, opened);
       if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);
       if (decision.do === "withdraw") entry.ticket = move(entry.ticket, "withdrawn", this.now);

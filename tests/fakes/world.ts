@@ -43,7 +43,9 @@ export interface FakeWorld extends World {
 }
 
 /** A fresh world at the stories' "now", with a silent bot and the real sentences. */
-export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } = {}): FakeWorld {
+export function fakeWorld(
+  options: { now?: Date; waitMs?: Responder["waitMs"]; commentsPerHour?: number } = {},
+): FakeWorld {
   let now = options.now ?? fakeNow;
   let ids = 0;
   let respond: (turn: Turn) => void | Promise<void> = () => undefined;
@@ -67,6 +69,7 @@ export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } 
     nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
+    commentsPerHour: options.commentsPerHour ?? 60,
     desk: async (at) => deskStatus(fakeWard, at),
     pass: (time) => {
       if (time instanceof Date) now = time;

@@ -688,7 +688,7 @@ export interface components {
             name: string;
             heldBy: {
                 /** @enum {string} */
-                kind: "bot" | "queue" | "operator";
+                kind: "bot" | "queue" | "operator" | "elsewhere";
                 staffId?: string;
                 name?: string;
                 /** Format: date-time */
@@ -696,7 +696,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -748,7 +748,7 @@ export interface components {
             name: string;
             heldBy: {
                 /** @enum {string} */
-                kind: "bot" | "queue" | "operator";
+                kind: "bot" | "queue" | "operator" | "elsewhere";
                 staffId?: string;
                 name?: string;
                 /** Format: date-time */
@@ -756,7 +756,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
