@@ -141,6 +141,7 @@ export interface HeadRow {
   as_template: boolean;
   urgent: boolean;
   news_id: string | null;
+  is_forwarded: boolean;
   refused: unknown;
   is_followed: boolean;
   created_at: Date;
@@ -163,6 +164,7 @@ export function toOutboundMessage(row: HeadRow): OutboundMessage {
     createdAt: row.created_at,
     ...(row.as_template ? { asTemplate: true } : {}),
     ...(row.urgent ? { urgent: true } : {}),
+    ...(row.is_forwarded ? { isForwarded: true } : {}),
     ...present({
       template: row.template as NonNullable<OutboundMessage["template"]> | null,
       ticketCode: row.ticket_code,
@@ -189,6 +191,7 @@ export function fromOutboundMessage(message: OutboundMessage, key: string) {
     asTemplate: message.asTemplate ?? false,
     urgent: message.urgent ?? false,
     newsId: message.newsId ?? null,
+    isForwarded: message.isForwarded ?? false,
     createdAt: message.createdAt,
     notAfter: message.notAfter ?? null,
     lastInboundAt: message.lastInboundAt ?? null,
@@ -230,6 +233,7 @@ export function toLink(row: Rows.CitizenLink): CitizenLink {
     at,
     addresses: decode(row.addresses),
     conversationIds,
+    before: decode(row.before),
     ...present({ undoneAt }),
   };
 }

@@ -2,6 +2,7 @@ import type { Store, Transaction } from "../core/store.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
+import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
@@ -55,6 +56,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
     inbox: createInbox(client, () => wake("inbox")),
     outbox: createOutbox(client),
     secrets: createSecrets(client, { url, key: encryptionKey }),
+    duties: createDuties(url),
     transaction: async (work) => {
       let effects = new Effects();
       const result = await inTransaction(client, async (db) => {

@@ -10,6 +10,7 @@ import {
   facebookSettings,
   facebookShape,
 } from "./config-facebook.ts";
+import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -41,6 +42,8 @@ const environment = z.object({
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   /** Turns handled at once by one worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Shortens the pauses between tries to send, for tests; 1 is as specified. */
+  RETRY_FACTOR: z.coerce.number().min(0.01).max(1).default(1),
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
@@ -67,6 +70,8 @@ const environment = z.object({
   ZALO_OAUTH_URL: z.url().default("https://oauth.zaloapp.com"),
 
   ...facebookShape,
+
+  ...telegramShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -82,6 +87,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   DEMO: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
+  telegram?: TelegramSettings;
 }
 
 /**
@@ -97,6 +103,7 @@ const demoChannels: Partial<Environment> = {
   ZALO_API_URL: "http://127.0.0.1:4811",
   ZALO_OAUTH_URL: "http://127.0.0.1:4811",
   ...demoFacebook,
+  ...demoTelegram,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -147,9 +154,9 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  const needed = [zaloNames, facebookNames(given)];
-  for (const names of needed) checkComplete(given, names, faults);
-  const anyChannel = needed.flat().some((name) => given[name] !== undefined);
+  const channelNames = [zaloNames, facebookNames(given), telegramNames(given.TELEGRAM_MODE)];
+  for (const names of channelNames) checkComplete(given, names, faults);
+  const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -169,5 +176,6 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(facebook ? { facebook } : {}),
+    ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
+import type { Carrier } from "../core/channel/channel.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
@@ -16,7 +17,7 @@ export const webchatAccount = "web";
 
 /** Environment → adapters' options. */
 export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
-  const { zalo, facebook } = config;
+  const { zalo, facebook, telegram } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
@@ -45,7 +46,21 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
         pages: () => facebook.pages,
       },
     }),
+    ...(telegram && {
+      telegram: {
+        ...common,
+        botToken: telegram.TELEGRAM_BOT_TOKEN,
+        ...(telegram.TELEGRAM_SECRET_TOKEN ? { secretToken: telegram.TELEGRAM_SECRET_TOKEN } : {}),
+        apiUrl: telegram.TELEGRAM_API_URL,
+        mode: telegram.TELEGRAM_MODE,
+      },
+    }),
   };
+}
+
+/** Our accounts on the carriers, for the addresses of what they carry. */
+export function carrierAccounts({ zalo }: Config): Partial<Record<Carrier, string>> {
+  return { ...(zalo ? { zns: zalo.ZALO_OA_ID } : {}) };
 }
 
 /** Hosts the platforms keep residents' files on (seen in their webhooks, 2026-11). */

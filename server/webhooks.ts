@@ -68,17 +68,19 @@ export function webhooks(deps: WebhookDeps): Router {
   router.post("/:channel{/*rest}", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
     const adapter = receiverFor(deps, String(request.params.channel));
     const incoming = toRawRequest(request, deps.world.clock.now());
+    let answer: object | undefined;
     try {
       adapter.verify(incoming);
       const events = adapter.parse(incoming);
       await receive({ events, store: deps.store, world: deps.world });
+      answer = adapter.answer?.(incoming);
     } catch (error) {
       if (isAppError(error, "BAD_SIGNATURE") || isAppError(error, "BAD_INPUT")) {
         return refuse(deps, adapter, error, response);
       }
       throw error;
     }
-    response.status(200).json({ ok: true });
+    response.status(200).json(answer ?? { ok: true });
   });
   return router;
 }

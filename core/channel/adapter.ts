@@ -25,6 +25,8 @@ export interface ChannelReceiver {
   parse(request: RawRequest): InboundEvent[];
   /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
   challenge?(request: RawRequest): string | undefined;
+  /** What the platform wants to read in our answer to a delivery that was taken; undefined: nothing special. */
+  answer?(request: RawRequest): object | undefined;
 }
 
 /** What goes out by one channel. `core/delivery/deliver` calls `send` for each outbox row. */
@@ -34,6 +36,7 @@ export interface ChannelSender {
   /**
    * Hands one message to the platform. Throws AppError with `retryable` set. When `message.uncertainSince` is set an
    * earlier attempt may have reached the platform: look there first, and return that receipt instead of sending twice.
+   * Where the platform cannot be asked, UNCERTAIN (final) is thrown instead, unless the message is `urgent`.
    */
   send(message: OutboundMessage): Promise<Receipt>;
 }

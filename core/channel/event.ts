@@ -69,6 +69,8 @@ const kinds = z.discriminatedUnion("kind", [
     /** Platform id of this message, when it differs from the envelope's id. */
     messageRef: z.string().optional(),
     quotes: z.string().optional(),
+    /** Several pictures sent as one (an album) share this id; they come one by one and are one turn. */
+    album: z.string().optional(),
   }),
   z.object({ kind: z.literal("choice"), value: z.string(), label: z.string().optional() }),
   z.object({ kind: z.literal("call"), transcript: z.string(), durationSeconds: z.number() }),

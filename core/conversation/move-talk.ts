@@ -51,12 +51,14 @@ export async function moveTalk(input: {
   await store.transaction(async (tx) => {
     await tx.inbox.finish(claim, [entry.seq], world.clock.now());
     const left = await tx.conversations.byThread(event.channel, event.fromThread);
-    if (!left) return;
+    // Told twice: by the answer to our private reply, and by its echo.
+    if (!left || left.dialogue.movedTo !== undefined) return;
     const known = await tx.conversations.byThread(event.channel, event.thread);
     const citizen = await joinCitizens(tx, left, event.from);
     const before = known ?? anew(left, event, world);
     const { stays, goes } = parted(left, before);
-    await tx.conversations.save({ ...stays, citizenId: citizen.id });
+    const dialogue = { ...stays.dialogue, movedTo: event.thread };
+    await tx.conversations.save({ ...stays, citizenId: citizen.id, dialogue });
     const saved = await tx.conversations.save({ ...goes, citizenId: citizen.id });
     const lines = await tx.conversations.history(left.id, maxLines);
     await tx.conversations.append(lines.map((line) => copied(line, saved.id, world)));

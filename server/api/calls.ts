@@ -2,6 +2,7 @@ import { startDraft, toReport } from "../../bots/draft.ts";
 import { actId } from "../../core/act-id.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
+import { spellingsOf, toInternational } from "../../core/people/phone.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
 import type { Transaction } from "../../core/store.ts";
 import { noteOnTicket } from "../../core/ticket/amend-ticket.ts";
@@ -15,7 +16,7 @@ import { classifyHandler } from "./classify.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 import { learnFrom } from "./learn.ts";
-import { hotlineAddress, spellingsOf, toInternational } from "./phone.ts";
+import { hotlineAddress } from "./phone.ts";
 import { viewerFor, viewTicket } from "./view-ticket.ts";
 
 type Body = Context<"enterCall">["body"];

@@ -4,9 +4,19 @@ import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
-import type { Citizen, CitizenLink } from "../../core/people/citizen.ts";
+import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import type { Conversations, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
+import type {
+  Conversations,
+  Duties,
+  Messages,
+  People,
+  Secrets,
+  Store,
+  Tasks,
+  Tickets,
+  Transaction,
+} from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -52,6 +62,7 @@ export class FakeStore implements Store {
   readonly #tickets = new MemoryTable<Ticket>(this.#journal);
   readonly #series = new MemoryTable<number>(this.#journal);
   readonly #citizens = new MemoryTable<Citizen>(this.#journal);
+  readonly #codes = new MemoryTable<LinkCode & { id: string }>(this.#journal);
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
@@ -102,6 +113,16 @@ export class FakeStore implements Store {
       const lock = this.#locks.get(name) ?? new Turnstile();
       this.#locks.set(name, lock);
       return lock.pass(work);
+    },
+  };
+
+  readonly #held = new Set<string>();
+  readonly duties: Duties = {
+    attempt: async (name, work) => {
+      if (this.#held.has(name)) return false;
+      this.#held.add(name);
+      await work(new AbortController().signal).finally(() => this.#held.delete(name));
+      return true;
     },
   };
 
@@ -192,6 +213,7 @@ export class FakeStore implements Store {
       for (const line of moved) this.#lines.set(line.id, { ...line, state });
       return moved.length;
     },
+    newsStates: async (newsId) => this.#out.newsStates(newsId),
     update: async (message) => keep(this.#lines, message),
     enqueue: async (items) => {
       for (const item of items) this.#out.enqueue(item);
@@ -242,8 +264,16 @@ export class FakeStore implements Store {
     citizensByPhone: async (phone) =>
       this.#citizens
         .all()
-        .filter((citizen) => citizen.phone === phone)
+        .filter((citizen) => citizen.phone === phone && citizen.addresses.length > 0)
         .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+    saveLinkCode: async (code) => keep(this.#codes, { id: code.hash, ...code }),
+    takeLinkCode: async (hash, now) => {
+      const code = this.#codes.get(hash);
+      if (!code || code.expiresAt <= now) return undefined;
+      this.#codes.set(hash, { ...code, expiresAt: now });
+      const { id: _, ...used } = code;
+      return used;
+    },
     saveLink: async (link) => keep(this.#links, link),
     linksOf: async (keptId) =>
       this.#links

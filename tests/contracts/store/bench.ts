@@ -42,6 +42,9 @@ export function bench(under: () => StoreUnderTest) {
     get secrets() {
       return under().store.secrets;
     },
+    get duties() {
+      return under().store.duties;
+    },
     transaction: (work) => under().store.transaction(work),
   };
   const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);

@@ -159,4 +159,24 @@ export function restContract({
       expect(names.filter((name, index) => index % 2 === 0 && names[index + 1] !== name)).toEqual([]);
     });
   });
+
+  describe("duties", () => {
+    test("are done by one at a time; whoever comes meanwhile is told at once", async () => {
+      const { attempt } = store.duties;
+      let isSecondOurs: boolean | undefined;
+      const isFirstOurs = await attempt("poll", async (lost) => {
+        expect(lost.aborted).toBe(false);
+        isSecondOurs = await attempt("poll", async () => undefined);
+        expect(await attempt("another", async () => undefined)).toBe(true);
+      });
+      expect([isFirstOurs, isSecondOurs]).toEqual([true, false]);
+    });
+
+    test("are free again when their work has ended, well or badly", async () => {
+      const { attempt } = store.duties;
+      await expect(attempt("poll", () => Promise.reject(new Error("the line broke")))).rejects.toThrow("the line");
+      expect(await attempt("poll", async () => undefined)).toBe(true);
+      expect(await attempt("poll", async () => undefined)).toBe(true);
+    });
+  });
 }

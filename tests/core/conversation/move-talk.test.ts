@@ -40,7 +40,7 @@ async function commented() {
 
 test("the talk goes on in the person's own conversation: report, question, alarm clock and lines go along", async () => {
   const scene = await commented();
-  await scene.hear(scene.moved, scene.moved);
+  await scene.hear(scene.moved, { ...scene.moved, id: "told-by-the-echo" });
   await scene.work();
   const [left, goes] = [await scene.comment(), await scene.private()];
   expect(goes).toMatchObject({
