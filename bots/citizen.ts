@@ -9,6 +9,7 @@ import { angry } from "./steps/angry.ts";
 import { answer } from "./steps/answer.ts";
 import { askHuman } from "./steps/ask-human.ts";
 import { cancel } from "./steps/cancel.ts";
+import { comment } from "./steps/comment.ts";
 import { contact } from "./steps/contact.ts";
 import { continueReport } from "./steps/continue-report.ts";
 import { courtesies } from "./steps/courtesies.ts";
@@ -24,6 +25,7 @@ import { reopen } from "./steps/reopen.ts";
 import { spam } from "./steps/spam.ts";
 import { startReport } from "./steps/start-report.ts";
 import { suggestion } from "./steps/suggestion.ts";
+import { tellFiled } from "./steps/tell-filed.ts";
 import { track } from "./steps/track.ts";
 import { understand } from "./steps/understand.ts";
 import { wake } from "./steps/wake.ts";
@@ -39,11 +41,13 @@ export interface Understanding {
 export function createCitizenBot(deps: Understanding): Responder {
   const steps = finish(
     compose([
+      comment(deps), // whatever stands under a public post, danger included
       emergency(deps), // danger, always, also while people hold the conversation
       link, // a number that was read out, to join two talks
       handedOver(deps), // people hold it: silence, at most a proposal to them
       wake, // the alarm clock of a draft left unanswered
       understand(deps),
+      tellFiled, // what could not be said before
       contact, // a phone number we asked for
       rate, // the answer to a result
       cancel, // "thôi khỏi"
@@ -66,5 +70,6 @@ export function createCitizenBot(deps: Understanding): Responder {
   return {
     respond: (turn) => steps(turn, async () => {}),
     waitMs: (event) => waitMs(event, deps.classifier),
+    isUrgent: (event) => event.kind === "comment" && deps.classifier.readEmergency(event.text) !== undefined,
   };
 }

@@ -7,6 +7,10 @@ import { ask, handOverConversation, remember, say } from "./talk.ts";
 /** A window that closes within a day means we may have no way back to the resident, so a number is asked for. */
 const shortWindowHours = 24;
 const phone = /(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){9}(?!\d)/;
+const numberWithWords = new RegExp(
+  `[\\s,;.(]*(?:(?:sđt|sdt|đt|dt|số điện thoại|so dien thoai|điện thoại|dien thoai|liên hệ|lien he|lh|alo)\\s*(?:của|cua)?\\s*(?:tui|tôi|toi|em|mình|minh|con)?\\s*(?:là|la)?\\s*:?\\s*)?${phone.source}`,
+  "gi",
+);
 
 /** Files a report the resident has confirmed (or chosen by a button that names it). */
 export function openConfirmed(turn: Turn, draft: ReportDraft, { askContact = true } = {}): void {
@@ -51,6 +55,16 @@ export function joinOwnTicket(turn: Turn, draft: ReportDraft): boolean {
 /** The first Vietnamese phone number in a text. */
 export function phoneIn(text: string): string | undefined {
   return phone.exec(text)?.[0].replace(/[\s.-]/g, "");
+}
+
+/** The words without the number and what leads to it ("sđt tui …"): they say nothing of the matter, and mislead models. */
+export function withoutNumber(text: string): string {
+  return (
+    text
+      .replace(numberWithWords, " ")
+      .replace(/[\s,;.]+$/, "")
+      .trim() || text
+  );
 }
 
 function open(turn: Turn, draft: ReportDraft, confident: boolean, key = "report.opened"): void {

@@ -30,7 +30,7 @@ export const attentionReasons = {
   integrity: "Việc giữ kín",
   delivery: "Tin gửi không tới",
   elsewhere: "Ứng dụng khác xin trả lời",
-  spam: "Tin rác lặp lại",
+  spam: "Tin rác, giả mạo",
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
 

@@ -14,6 +14,7 @@ import { ticketParams } from "../../core/ticket/ticket-params.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import type { Ward } from "../../core/ward.ts";
 import type { World } from "../../core/world.ts";
+import { heardIn } from "./stage-heard.ts";
 
 /** An event as the stage is given it: what every event has besides is filled in. */
 export type StageEvent = DistributiveOmit<InboundEvent, "id" | "channel" | "from" | "thread" | "at" | "raw">;
@@ -26,24 +27,19 @@ export interface StageTurn {
   said: Phrase[];
 }
 
-const desk = { from: 7 * 60 + 30, to: 11 * 60 + 30 };
-const afternoon = { from: 13 * 60, to: 17 * 60 };
-const day = [desk, afternoon];
+const morning = { from: 7 * 60 + 30, to: 11 * 60 + 30 };
+const day = [morning, { from: 13 * 60, to: 17 * 60 }];
 
 /** Bến Sen: an invented ward. */
 export const stageWard: Ward = {
   kind: "phường",
   name: "Bến Sen",
   codePrefix: "BS",
-  calendar: {
-    timeZone: "Asia/Ho_Chi_Minh",
-    week: [[], day, day, day, day, day, []],
-    holidays: new Set(),
-  },
+  calendar: { timeZone: "Asia/Ho_Chi_Minh", week: [[], day, day, day, day, day, []], holidays: new Set() },
   publicUrl: "https://bensen.example",
 } as Ward;
 
-/** Doors only; nothing is sent in the theatre, so the other channels never open a window. */
+/** Doors only; nothing is sent in the theatre. */
 const limits: Partial<Record<Channel, Pick<ChannelLimits, "replyWindowHours" | "canAskLocation">>> = {
   zalo: { replyWindowHours: 168, canAskLocation: false },
   facebook: { replyWindowHours: 24, canAskLocation: false },
@@ -81,7 +77,6 @@ export function stageTicket(
 export class Stage {
   now: Date;
   waitMinutes: number | undefined;
-  /** The post under which residents write draws more comments than are answered. */
   isCrowded = false;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
@@ -125,7 +120,9 @@ export class Stage {
   async hear(user: string, channel: Channel, events: StageEvent[]): Promise<StageTurn> {
     const conversation = this.conversation(user, channel);
     const full = events.map((event) => this.#complete(event, conversation));
-    const turn = this.#turn(conversation, full);
+    const heard = heardIn(conversation, full, this.now);
+    if (heard.postRef === undefined) this.#conversations.set(user, heard);
+    const turn = this.#turn(heard, full);
     await this.#bot.respond(turn);
     for (const event of full)
       if (event.kind === "message") this.#log(user, "in", { kind: "resident" }, event.text ?? "");

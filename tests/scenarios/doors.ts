@@ -12,7 +12,16 @@ export type Act =
   | { photo: string }
   | { latitude: number; longitude: number }
   | { sticker: string }
+  /** Said under the page's post, where everybody reads it. */
+  | { comment: string }
   | { press: string; value?: string };
+
+type PrivateAct = Exclude<Act, { comment: string }>;
+/** What is done in a talk; only Facebook has posts to comment under. */
+function inTalk(act: Act): PrivateAct {
+  if ("comment" in act) throw new Error("no post stands on this channel");
+  return act;
+}
 
 /** One message as the resident reads it: "text [button][button]". */
 export type Line = { text: string; buttons: { label: string; value: string }[]; photos: number };
@@ -28,6 +37,8 @@ export interface Door {
 export interface Doors {
   /** Settings that lead the server to the platforms' stand-ins. */
   environment: Record<string, string>;
+  /** What the platforms tell us because of what we did: echoes, our own comments. Returns how much that was. */
+  bringNews(origin: string): Promise<number>;
   /** A channel that is not connected yet is played in the ward's own chat. */
   of(channel: Channel): Door;
   zalo: Awaited<ReturnType<typeof startZaloServer>>;
@@ -76,7 +87,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
         }));
         return { text, buttons, photos: payload?.elements?.length ?? 0 };
       });
-  const sent = (user: string, act: Act): SignedWebhook => {
+  const sent = (user: string, act: PrivateAct): SignedWebhook => {
     if ("photo" in act) return zalo.userSends({ userId: user, image: act.photo });
     if ("sticker" in act) return zaloSticker(zalo, user, act.sticker);
     if ("press" in act)
@@ -85,7 +96,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
   };
   return {
     act: async (origin, user, acts) => {
-      for (const act of acts) await post(origin, "/webhooks/zalo", sent(user, act));
+      for (const act of acts) await post(origin, "/webhooks/zalo", sent(user, inTalk(act)));
     },
     lines: async (_, user) => withWords(lines(user)),
   };
@@ -95,6 +106,9 @@ interface QuickReply {
   title: string;
   payload: string;
 }
+
+/** The post under which residents of stories comment. */
+const pagePost = "100000000000111_122100000000001";
 
 function facebookDoor(facebook: Doors["facebook"]): Door {
   const lines = (user: string): Line[] =>
@@ -111,7 +125,7 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
       });
   const sent = (user: string, act: Act): SignedWebhook => {
     if ("photo" in act) return facebook.userSends({ userId: user, image: act.photo });
-    if ("sticker" in act) throw new Error("no story sends a sticker on Messenger");
+    if ("comment" in act) return facebook.userComments({ userId: user, text: act.comment, postId: pagePost });
     if ("press" in act) {
       const { value, label } = pressed(act, lines(user).at(-1)?.buttons ?? []);
       return facebook.userSends({ userId: user, choice: value, label });
@@ -141,7 +155,7 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
         }));
         return { text, buttons, photos: file ? 1 : 0 };
       });
-  const sent = (userId: string, act: Act): SignedWebhook => {
+  const sent = (userId: string, act: PrivateAct): SignedWebhook => {
     if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
     if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
     if (!("press" in act)) return telegram.userSends({ userId, ...act });
@@ -150,7 +164,7 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
   };
   return {
     act: async (origin, user, acts) => {
-      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, act)));
+      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, inTalk(act))));
       if (telegram.spinning().length > 0) throw new Error("a pressed button still spins");
     },
     lines: async (_, user) => withWords(lines(user)),
@@ -188,7 +202,7 @@ function webchatDoor(): Door {
       .filter(({ direction }) => direction === "out")
       .map(({ text, choices, attachments }) => ({ text, buttons: choices, photos: attachments.length }));
   };
-  const content = async (origin: string, user: string, act: Act): Promise<Record<string, unknown>> => {
+  const content = async (origin: string, user: string, act: PrivateAct): Promise<Record<string, unknown>> => {
     if ("text" in act) return { text: act.text };
     if ("latitude" in act) return { place: act };
     if ("sticker" in act) return { text: "👍" };
@@ -205,7 +219,10 @@ function webchatDoor(): Door {
     act: async (origin, user, acts) => {
       for (const act of acts) {
         count += 1;
-        await call(origin, user, "/messages", { clientId: `message-${count}`, ...(await content(origin, user, act)) });
+        await call(origin, user, "/messages", {
+          clientId: `message-${count}`,
+          ...(await content(origin, user, inTalk(act))),
+        });
       }
     },
     lines,
@@ -264,6 +281,11 @@ export async function openDoors(clock: StoryClock): Promise<Doors> {
     facebook,
     telegram,
     environment: { ...channelEnvironment({ zalo, facebook }), ...telegramEnvironment(telegram) },
+    bringNews: async (origin) => {
+      const news = facebook.takeNews();
+      for (const webhook of news) await post(origin, "/webhooks/facebook", webhook);
+      return news.length;
+    },
     of: (channel) => doors[channel] ?? chat,
     close: async () => {
       await zalo.close();

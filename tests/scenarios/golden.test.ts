@@ -174,6 +174,7 @@ function actsOf({ R }: ResidentStep): Act[] {
   if (!Array.isArray(R)) return [{ press: R.press, ...(R.value ? { value: R.value } : {}) }];
   return R.map((piece): Act => {
     if (typeof piece === "string") return { text: piece };
+    if ("comment" in piece) return { comment: piece.comment };
     if ("photo" in piece) return { photo: piece.photo };
     if ("pin" in piece) return piece.pin;
     return { sticker: piece.sticker };
@@ -192,11 +193,18 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
       expect({ ...ticket?.clocks, ...ticket }).toMatchObject(expected);
       expect(ticket?.attachments).toHaveLength(photos);
     }
-    if (facts.openedNothing)
-      expect(await tx.tickets.nextNumber(codeSeries("BS", dialogue.now))).toBe(dialogue.counter + 1);
+    if (facts.openedNothing) {
+      const prefix = codeSeries("BS", dialogue.now);
+      const series = await town.wired.store.client.ticketSeries.findUnique({ where: { prefix } });
+      expect(series?.last).toBe(dialogue.counter);
+    }
     if (facts.alarm) {
       const kinds = (await tx.tasks.open(10)).filter(({ kind }) => kind === "alarm").map(({ emergency }) => emergency);
       expect(kinds).toEqual(facts.alarm === "none" ? [] : [facts.alarm]);
+    }
+    if (facts.tasks) {
+      const kinds = (await tx.tasks.open(10)).filter(({ kind }) => kind !== "alarm").map(({ kind }) => kind);
+      expect(kinds).toEqual(facts.tasks);
     }
     if (facts.reopened) expect((await tx.tickets.byCode(facts.reopened))?.reopenedCount).toBe(1);
     if (facts.rated) expect((await tx.tickets.byCode(facts.rated.code))?.rating).toBe(facts.rated.score);

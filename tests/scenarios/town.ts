@@ -25,7 +25,7 @@ export interface Town {
   wired: Wired;
   origin: string;
   doors: Doors;
-  /** Everything that waits is handled and sent, until nothing is left. */
+  /** Everything that waits is handled and sent, and what the platforms say to it, until nothing is left. */
   settle(): Promise<void>;
   /** A member of staff, signed in. */
   staff(username: string): Promise<Desk>;
@@ -83,7 +83,10 @@ export async function openTown(options: {
     wired,
     origin,
     doors,
-    settle: () => settle(wired, clock),
+    settle: async () => {
+      do await settle(wired, clock);
+      while ((await doors.bringNews(origin)) > 0);
+    },
     staff: (username) => {
       const desk = signedIn.get(username) ?? Desk.signIn(origin, username);
       signedIn.set(username, desk);

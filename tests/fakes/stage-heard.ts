@@ -1,0 +1,12 @@
+import type { InboundEvent } from "../../core/channel/event.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
+
+/**
+ * Whoever writes is heard from then on. A comment is a talk under its post; what follows it comes in private, where
+ * its writer has not been heard yet, as after a private reply.
+ */
+export function heardIn(conversation: Conversation, events: readonly InboundEvent[], now: Date): Conversation {
+  const post = events.find((event) => event.kind === "comment");
+  if (post) return { ...conversation, postRef: post.postRef, lastInboundAt: now };
+  return events.some((event) => event.kind !== "wake") ? { ...conversation, lastInboundAt: now } : conversation;
+}
