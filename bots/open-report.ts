@@ -7,8 +7,11 @@ import { ask, handOverConversation, remember, say } from "./talk.ts";
 /** A window that closes within a day means we may have no way back to the resident, so a number is asked for. */
 const shortWindowHours = 24;
 const phone = /(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){9}(?!\d)/;
+const leadingTo = "(?:sđt|sdt|đt|dt|số điện thoại|so dien thoai|điện thoại|dien thoai|liên hệ|lien he|lh|alo)";
+const whose = "(?:(?:của|cua) )?(?:tui|tôi|toi|em|mình|minh|con)?";
+/** Spaces are counted: a text of spaces only must not be tried at each of them anew. */
 const numberWithWords = new RegExp(
-  `[\\s,;.(]*(?:(?:sđt|sdt|đt|dt|số điện thoại|so dien thoai|điện thoại|dien thoai|liên hệ|lien he|lh|alo)\\s*(?:của|cua)?\\s*(?:tui|tôi|toi|em|mình|minh|con)?\\s*(?:là|la)?\\s*:?\\s*)?${phone.source}`,
+  `[\\s,;.(]{0,4}(?:${leadingTo}\\s{0,2}${whose}\\s{0,2}(?:là|la)?\\s{0,2}:?\\s{0,2})?${phone.source}`,
   "gi",
 );
 
@@ -61,8 +64,8 @@ export function phoneIn(text: string): string | undefined {
 export function withoutNumber(text: string): string {
   return (
     text
-      .replace(numberWithWords, " ")
-      .replace(/[\s,;.]+$/, "")
+      .replace(numberWithWords, "")
+
       .trim() || text
   );
 }

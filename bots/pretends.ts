@@ -13,8 +13,7 @@ const lure =
 const link = /https?:\/\/|www\.|\b[\w-]+\.(?:ly|me|xyz|top|info|online|site|shop|click|link|vip|cc|com|net)\b/i;
 const official = /https?:\/\/(?:[\w-]+\.)*gov\.vn(?![\w.-])/gi;
 /** Residents who ask about such a text, or report it, are no swindlers. */
-const tells =
-  /\b(lua dao|mao danh|gia danh|gia mao|tu xung|phai khong|dung khong|co phai|co that|nhan duoc|tui)\b/;
+const tells = /\b(lua dao|mao danh|gia danh|gia mao|tu xung|phai khong|dung khong|co phai|co that|nhan duoc|tui)\b/;
 
 /** Whether a text speaks as the ward or its police and leads to a strange address for money, codes or an app. */
 export function pretendsToBeTheWard(text: string, ward: Pick<Ward, "kind" | "name">): boolean {

@@ -78,6 +78,7 @@ export class Stage {
   now: Date;
   waitMinutes: number | undefined;
   isCrowded = false;
+  postRef: string | undefined;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -120,7 +121,7 @@ export class Stage {
   async hear(user: string, channel: Channel, events: StageEvent[]): Promise<StageTurn> {
     const conversation = this.conversation(user, channel);
     const full = events.map((event) => this.#complete(event, conversation));
-    const heard = heardIn(conversation, full, this.now);
+    const heard = heardIn(conversation, full, this.now, this.postRef);
     if (heard.postRef === undefined) this.#conversations.set(user, heard);
     const turn = this.#turn(heard, full);
     await this.#bot.respond(turn);
