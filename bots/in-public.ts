@@ -1,3 +1,4 @@
+import { isHeldByPeople } from "../core/conversation/conversation.ts";
 import type { Decision, PhraseUse, Turn } from "../core/conversation/turn.ts";
 
 type Say = Extract<Decision, { do: "say" }>;
@@ -15,7 +16,7 @@ export function isAnswered(turn: Turn): boolean {
 /**
  * Carries out under a public post what the abilities decided for a talk: all sentences become the one private reply,
  * and where everybody reads stands a single line without anything of the case. In danger the private reply is the fixed
- * words and nothing else, and goes first; in a crowd nothing is written in public.
+ * words and nothing else, and goes first; in a crowd, and while people hold the talk, nothing is written in public.
  */
 export function decideInPublic(turn: Turn, decisions: readonly Decision[]): void {
   const isDanger = decisions.some((decision) => decision.do === "alarm");
@@ -33,7 +34,8 @@ export function decideInPublic(turn: Turn, decisions: readonly Decision[]): void
     ...(isDanger && { urgent: true }),
   };
   if (isDanger) turn.decide(reply);
-  if (!turn.isCrowded) turn.decide({ do: "say", purpose: "public", phrases: [{ key: "comment.public" }] });
+  const isQuiet = turn.isCrowded || isHeldByPeople(turn.conversation);
+  if (!isQuiet) turn.decide({ do: "say", purpose: "public", phrases: [{ key: "comment.public" }] });
   if (!isDanger) turn.decide(reply);
 }
 

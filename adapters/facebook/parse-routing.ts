@@ -16,7 +16,7 @@ export const nameOfApp = (id: string): string => (id === pageInboxAppId ? "Hộp
 
 /**
  * Conversation routing: one app at a time answers a person (conversation-routing page of 2025-09-24). Without our own
- * app id nobody can tell whose turn it is; then these stay what they are, and only standby shows that another app has it.
+ * app id only Meta's inbox is surely another; the rest stays what it is, and standby shows that another app has the talk.
  */
 export function readRouting(messaging: Messaging, envelope: Envelope, { ownAppId }: Apps): InboundEvent | undefined {
   const { request_thread_control: asked } = messaging;
@@ -25,9 +25,9 @@ export function readRouting(messaging: Messaging, envelope: Envelope, { ownAppId
     const app = asked.requested_owner_app_id;
     return { ...envelope, kind: "routing", state: "asked", ...(app ? { app: nameOfApp(app) } : {}) };
   }
-  if (!control || ownAppId === undefined) return undefined;
-  const { new_owner_app_id: owner } = control;
-  if (owner === ownAppId) return { ...envelope, kind: "routing", state: "ours" };
+  const owner = control?.new_owner_app_id;
+  if (owner !== pageInboxAppId && ownAppId === undefined) return undefined;
+  if (owner !== undefined && owner === ownAppId) return { ...envelope, kind: "routing", state: "ours" };
   // Nobody's: the platform sends what comes next to the app that is the default.
   if (!owner) return undefined;
   return { ...envelope, kind: "routing", state: "elsewhere", app: nameOfApp(owner) };

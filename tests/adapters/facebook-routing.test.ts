@@ -61,8 +61,9 @@ describe("another app of the Page answers", () => {
     const { appId: _, ...rest } = { appId: "" };
     const nameless = await facebookStage({ options: { ...rest, appId: undefined as never } });
     stages.push(nameless);
-    const taken = { take_thread_control: { new_owner_app_id: "263902037430900" } };
-    expect(event(nameless, taken)).toMatchObject({ kind: "other", name: "take_thread_control" });
+    const taken = (app: string) => event(nameless, { take_thread_control: { new_owner_app_id: app } });
+    expect(taken("990000000000001")).toMatchObject({ kind: "other", name: "take_thread_control" });
+    expect(taken("263902037430900")).toMatchObject({ kind: "routing", state: "elsewhere" });
   });
 });
 
