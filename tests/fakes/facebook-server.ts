@@ -26,6 +26,8 @@ export interface FacebookServer extends FakeHttp, ReturnType<typeof createPeople
   webhook(event: Record<string, unknown>): SignedWebhook;
   /** Signs a change of the Page's feed, such as a comment. */
   feed(value: Record<string, unknown>): SignedWebhook;
+  /** Several webhooks in one delivery, as the platform sends what happens at once. */
+  together(webhooks: SignedWebhook[]): SignedWebhook;
   /** What the platform tells us because of what we did since the last call: echoes, our own comments, what is hidden. */
   takeNews(): SignedWebhook[];
   /** The Page token stops working. */
@@ -85,6 +87,10 @@ export async function startFacebookServer(options: FacebookServerOptions = {}): 
         .map(({ text }) => text),
     webhook: (event) => messagingWebhook(graph, pageId, event),
     feed: (value) => feedWebhook(graph, pageId, value),
+    together: (webhooks) => {
+      const bodies = webhooks.map(({ bytes }) => JSON.parse(bytes.toString()) as { entry: object[] });
+      return graph.signBody({ object: "page", entry: bodies.flatMap(({ entry }) => entry) });
+    },
     takeNews: () => graph.news.splice(0),
     revokeToken: () => {
       graph.tokens.delete(pageId);

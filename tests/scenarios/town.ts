@@ -23,6 +23,7 @@ import { type Doors, openDoors } from "./doors.ts";
 export interface Town {
   clock: StoryClock;
   wired: Wired;
+  databaseUrl: string;
   origin: string;
   doors: Doors;
   /** Everything that waits is handled and sent, and what the platforms say to it, until nothing is left. */
@@ -81,6 +82,7 @@ export async function openTown(options: {
   return {
     clock,
     wired,
+    databaseUrl: database.url,
     origin,
     doors,
     settle: async () => {

@@ -73,6 +73,7 @@ export interface Graph {
   nextMid(): string;
   nextId(prefix: string): string;
   sign(pageId: string, entry: Record<string, unknown>): SignedWebhook;
+  signBody(content: object): SignedWebhook;
 }
 
 /** Graph's fault, with the headers that say how long to wait. */
@@ -103,6 +104,15 @@ export function createGraph(options: FacebookServerOptions): Graph & { pageId: s
     privateRepliesPerHour = 750,
   } = options;
   const people = new Map<string, Person>();
+  const signBody = (content: object): SignedWebhook => {
+    // In the escaped form Meta signs.
+    const body = JSON.stringify(content)
+      .replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .replaceAll("/", "\\/");
+    const bytes = Buffer.from(body);
+    const mac = createHmac("sha256", appSecret).update(bytes).digest("hex");
+    return { bytes, headers: { "content-type": "application/json", "x-hub-signature-256": `sha256=${mac}` } };
+  };
   return {
     now,
     appSecret,
@@ -120,15 +130,8 @@ export function createGraph(options: FacebookServerOptions): Graph & { pageId: s
     },
     nextMid: () => `m_${createHmac("sha256", pageId).update(randomUUID()).digest("base64url")}`,
     nextId: (prefix) => `${prefix}_${randomInt(1e12)}${randomInt(1e6)}`,
-    sign: (page, entry) => {
-      // In the escaped form Meta signs.
-      const body = JSON.stringify({ object: "page", entry: [{ id: page, ...entry }] })
-        .replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
-        .replaceAll("/", "\\/");
-      const bytes = Buffer.from(body);
-      const mac = createHmac("sha256", appSecret).update(bytes).digest("hex");
-      return { bytes, headers: { "content-type": "application/json", "x-hub-signature-256": `sha256=${mac}` } };
-    },
+    sign: (page, entry) => signBody({ object: "page", entry: [{ id: page, ...entry }] }),
+    signBody,
   };
 }
 
