@@ -12,6 +12,7 @@ import { arrive } from "./steps/arrive.ts";
 import { askHuman } from "./steps/ask-human.ts";
 import { cancel } from "./steps/cancel.ts";
 import { carryOn } from "./steps/carry-on.ts";
+import { comment } from "./steps/comment.ts";
 import { contact } from "./steps/contact.ts";
 import { continueReport } from "./steps/continue-report.ts";
 import { courtesies } from "./steps/courtesies.ts";
@@ -28,6 +29,7 @@ import { reopen } from "./steps/reopen.ts";
 import { spam } from "./steps/spam.ts";
 import { startReport } from "./steps/start-report.ts";
 import { suggestion } from "./steps/suggestion.ts";
+import { tellFiled } from "./steps/tell-filed.ts";
 import { track } from "./steps/track.ts";
 import { understand } from "./steps/understand.ts";
 import { wake } from "./steps/wake.ts";
@@ -44,12 +46,14 @@ export function createCitizenBot(deps: Understanding): Responder {
   const steps = finish(
     hearVoice(
       compose([
+        comment(deps), // whatever stands under a public post, danger included
         emergency(deps), // danger, always, also while people hold the conversation
         link, // a number that was read out, to join two talks
         handedOver(deps), // people hold it: silence, at most a proposal to them
         carryOn, // the next of several reports told in one go
         wake, // the alarm clock of a draft left unanswered
         understand(deps),
+        tellFiled, // what could not be said before
         fileForm(deps), // a form filled in whole
         arrive, // by a printed sign that says where
         contact, // a phone number we asked for
@@ -76,5 +80,6 @@ export function createCitizenBot(deps: Understanding): Responder {
   return {
     respond: (turn) => steps(turn, async () => {}),
     waitMs: (event) => waitMs(event, deps.classifier),
+    isUrgent: (event) => event.kind === "comment" && deps.classifier.readEmergency(event.text) !== undefined,
   };
 }

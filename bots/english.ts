@@ -4,6 +4,7 @@ import type { Decision, PhraseUse } from "../core/conversation/turn.ts";
 /** English words for the flows that have them; everything else is left to a person. */
 const english: Record<string, string> = {
   "report.confirm": "en.confirm",
+  "comment.private": "en.confirm",
   "report.corrected": "en.confirm",
   "report.opened": "en.opened",
   "report.opened-no-place": "en.opened",
@@ -21,12 +22,13 @@ export function inEnglish(decisions: readonly Decision[], language: Dialogue["la
   if (language === "vi") return [...decisions];
   const used = new Set<string>();
   const spoken = decisions.flatMap((decision): Decision[] => {
-    if (decision.do !== "say") return [decision];
+    if (decision.do !== "say" || decision.purpose === "public" || decision.purpose === "hide") return [decision];
     const phrases = decision.phrases.map(translate).filter(({ key }) => !used.has(key) && used.add(key));
     return phrases.length === 0 ? [] : [{ ...decision, phrases }];
   });
   const says = spoken.filter((decision) => decision.do === "say").length;
-  if (used.has("en.opened") && !used.has("en.person") && says < maxMessages) {
+  const isInTalk = !spoken.some((decision) => decision.do === "say" && decision.purpose);
+  if (used.has("en.opened") && !used.has("en.person") && says < maxMessages && isInTalk) {
     used.add("en.person");
     spoken.push({ do: "say", phrases: [{ key: "en.person" }] });
   }

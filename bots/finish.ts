@@ -75,7 +75,7 @@ function introduce(decisions: readonly Decision[], before: Dialogue, after: Dial
   const kinship = after.kinship === undefined ? {} : { addr: after.kinship };
   return decisions.flatMap((decision): Decision[] => {
     if (decision.do === "remember") return [];
-    if (decision.do !== "say") return [decision];
+    if (decision.do !== "say" || isForAll(decision)) return [decision];
     const phrases = decision.phrases.map(({ key, params }) => ({ key, params: { ...kinship, ...params } }));
     const isFirst = isDue && !phrases.some((phrase) => isDanger(phrase.key));
     if (isFirst) isDue = false;
@@ -91,7 +91,12 @@ function wakeAt(dialogue: Dialogue, decisions: readonly Decision[], now: Date): 
 }
 
 function sentences(decisions: readonly Decision[]): PhraseUse[] {
-  return decisions.flatMap((decision) => (decision.do === "say" ? decision.phrases : []));
+  return decisions.flatMap((decision) => (decision.do === "say" && !isForAll(decision) ? decision.phrases : []));
+}
+
+/** What stands in public, or is for the desk's eyes: it introduces nobody and uses nobody's word. */
+function isForAll({ purpose }: Extract<Decision, { do: "say" }>): boolean {
+  return purpose === "public" || purpose === "hide";
 }
 
 function isDanger(key: string): boolean {

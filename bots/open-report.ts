@@ -9,6 +9,13 @@ import { ask, handOverConversation, remember, say, sayTogether } from "./talk.ts
 /** A window that closes within a day means we may have no way back to the resident, so a number is asked for. */
 const shortWindowHours = 24;
 const phone = /(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){9}(?!\d)/;
+const leadingTo = "(?:sđt|sdt|đt|dt|số điện thoại|so dien thoai|điện thoại|dien thoai|liên hệ|lien he|lh|alo)";
+const whose = "(?:(?:của|cua) )?(?:tui|tôi|toi|em|mình|minh|con)?";
+/** Spaces are counted: a text of spaces only must not be tried at each of them anew. */
+const numberWithWords = new RegExp(
+  `[\\s,;.(]{0,4}(?:${leadingTo}\\s{0,2}${whose}\\s{0,2}(?:là|la)?\\s{0,2}:?\\s{0,2})?${phone.source}`,
+  "gi",
+);
 
 /** Files a report the resident has confirmed (or chosen by a button that names it). */
 export function openConfirmed(turn: Turn, draft: ReportDraft, { askContact = true } = {}): void {
@@ -63,6 +70,11 @@ export function joinOwnTicket(turn: Turn, draft: ReportDraft): boolean {
 /** The first Vietnamese phone number in a text. */
 export function phoneIn(text: string): string | undefined {
   return phone.exec(text)?.[0].replace(/[\s.-]/g, "");
+}
+
+/** The words without the number and what leads to it ("sđt tui …"): they say nothing of the matter, and mislead models. */
+export function withoutNumber(text: string): string {
+  return text.replace(numberWithWords, "").trim() || text;
 }
 
 /** Tells the codes of reports that were filed before in the same go, as nothing more of it will come. */

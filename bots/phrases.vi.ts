@@ -359,6 +359,8 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Dạ, phường đọc bình luận của {addr}: {what}, tại {where}. Đúng thì trả lời ở đây để phường gửi việc đi ạ.",
     max: 240,
   },
+  // a comment that shows a number was taken out of sight; for the desk only
+  "comment.hidden": { text: "Phường đã ẩn bình luận này trên trang.", max: 60 },
   // flood mode; fact written by a person
   "flood.known": {
     text: "Phường đang lo việc ngập ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai kẹt không ạ? [Có người kẹt][Nước vào nhà][Không]",

@@ -118,6 +118,8 @@ export interface Conversations {
   append(messages: Message[]): Promise<void>;
   /** The last `limit` lines, oldest first. */
   history(conversationId: string, limit: number): Promise<Message[]>;
+  /** How many talks began under this public post since then; not counted further than `limit`. */
+  underPost(post: { channel: Channel; postRef: string; since: Date; limit: number }): Promise<number>;
   /** Conversations whose alarm clock has rung. */
   toWake(now: Date, limit: number): Promise<Conversation[]>;
 }
@@ -191,9 +193,9 @@ export interface Tasks {
   ofConversation(conversationId: string): Promise<DeskTask[]>;
   /**
    * Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. With `from` only a task
-   * that is still in this state is updated, else STALE.
+   * that is still in this state is updated, else STALE. Returns false when it was such a repeat.
    */
-  save(task: DeskTask, from?: DeskTask["state"]): Promise<void>;
+  save(task: DeskTask, from?: DeskTask["state"]): Promise<boolean>;
 }
 
 /** The head of one lane of errands, leased to the caller. */

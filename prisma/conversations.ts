@@ -2,6 +2,7 @@ import { AppError } from "../core/errors.ts";
 import type { Conversations } from "../core/store.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
+import { instant } from "./lanes.ts";
 import { addRefs } from "./messages.ts";
 import { fromConversation, fromMessage, toConversation, toMessage } from "./rows.ts";
 
@@ -42,6 +43,12 @@ export function createConversations(db: Db, effects: Effects): Conversations {
         take: limit,
       });
       return rows.reverse().map(toMessage);
+    },
+    underPost: async ({ channel, postRef, since, limit }) => {
+      const rows = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (
+        SELECT 1 FROM conversation WHERE channel = ${channel} AND post_ref = ${postRef}
+          AND opened_at >= ${instant(since)} LIMIT ${limit}) AS recent`;
+      return rows[0]?.count ?? 0;
     },
     toWake: async (now, limit) => {
       const rows = await db.conversation.findMany({

@@ -24,12 +24,13 @@ export function jsonOrNull(value: unknown): Prisma.InputJsonValue | typeof Prism
 function toHolder({ holder, holderStaffId, holderName, heldSince }: Rows.Conversation): Holder {
   const since = heldSince ?? new Date(0);
   if (holder === "operator") return { kind: "operator", staffId: holderStaffId ?? "", name: holderName ?? "", since };
+  if (holder === "elsewhere") return { kind: "elsewhere", name: holderName ?? "", since };
   return holder === "queue" ? { kind: "queue", since } : { kind: "bot" };
 }
 
 export function toConversation(row: Rows.Conversation): Conversation {
   const dialogue = dialogueSchema.safeParse(row.dialogue);
-  const { displayName, avatarUrl, draftReply, lastInboundAt, wakeAt } = row;
+  const { displayName, avatarUrl, draftReply, lastInboundAt, wakeAt, postRef } = row;
   return {
     id: row.id,
     address: { channel: row.channel as Channel, account: row.account, user: row.userId },
@@ -41,7 +42,7 @@ export function toConversation(row: Rows.Conversation): Conversation {
     dialogue: dialogue.success ? dialogue.data : { ...emptyDialogue, introduced: true },
     openedAt: row.openedAt,
     version: row.version,
-    ...present({ displayName, avatarUrl, draftReply, lastInboundAt, wakeAt }),
+    ...present({ displayName, avatarUrl, draftReply, lastInboundAt, wakeAt, postRef }),
   };
 }
 
@@ -63,12 +64,13 @@ export function fromConversation(conversation: Conversation) {
     account: address.account,
     userId: address.user,
     thread,
+    postRef: conversation.postRef ?? null,
     citizenId,
     displayName: conversation.displayName ?? null,
     avatarUrl: conversation.avatarUrl ?? null,
     holder: heldBy.kind,
     holderStaffId: heldBy.kind === "operator" ? heldBy.staffId : null,
-    holderName: heldBy.kind === "operator" ? heldBy.name : null,
+    holderName: "name" in heldBy ? heldBy.name : null,
     heldSince: heldBy.kind === "bot" ? null : heldBy.since,
     attentionReason: attention?.reason ?? null,
     attentionSince: attention?.since ?? null,

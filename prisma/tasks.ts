@@ -4,13 +4,14 @@ import type { DeskTask } from "../core/task.ts";
 import type { Db } from "./database.ts";
 import { fromTask, toTask } from "./rows.ts";
 
-/** Inserts or updates by id; a new one whose cause has a task already is ignored. */
-export async function saveTask(db: Db, task: DeskTask, from?: DeskTask["state"]): Promise<void> {
+/** Inserts or updates by id; a new one whose cause has a task already is ignored, and the answer is false. */
+export async function saveTask(db: Db, task: DeskTask, from?: DeskTask["state"]): Promise<boolean> {
   const { id, ...row } = fromTask(task);
   const { count } = await db.deskTask.updateMany({ where: { id, ...(from ? { state: from } : {}) }, data: row });
-  if (count === 1) return;
+  if (count === 1) return true;
   if (from) throw new AppError("STALE", "somebody took the task first");
-  await db.deskTask.createMany({ data: { id, ...row }, skipDuplicates: true });
+  const created = await db.deskTask.createMany({ data: { id, ...row }, skipDuplicates: true });
+  return created.count === 1;
 }
 
 /** Things a person must do that are no ticket. */

@@ -21,7 +21,7 @@ export function channelDoors(
   const accountsNow = (): Partial<Record<Channel, string[]>> => ({
     webchat: [webchatAccount],
     zalo: connections.of("zalo").map(({ account }) => account),
-    ...(facebook ? { facebook: [facebook.FACEBOOK_PAGE_ID] } : {}),
+    ...(facebook ? { facebook: facebook.pages.map(({ pageId }) => pageId) } : {}),
     // A bot's id is the part of its token that is no secret.
     ...(telegram ? { telegram: [telegram.TELEGRAM_BOT_TOKEN.split(":")[0] ?? ""] } : {}),
     ...Object.fromEntries(

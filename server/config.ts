@@ -12,6 +12,13 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import {
+  demoFacebook,
+  type FacebookSettings,
+  facebookNames,
+  facebookSettings,
+  facebookShape,
+} from "./config-facebook.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
@@ -52,6 +59,12 @@ const environment = z.object({
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
+  /**
+   * Comments an hour under one post that are answered one by one. One a minute: beyond that the same sentence under
+   * every comment is noise to readers, and platforms throttle pages that write it (Facebook: 750 private replies an hour).
+   */
+  COMMENTS_PER_HOUR: z.coerce.number().int().min(1).max(100_000).default(60),
+
   /** "phường", "xã" or "đặc khu", the name without it, and the first part of ticket codes. The defaults are the demo's. */
   WARD_KIND: z.enum(["phường", "xã", "đặc khu"]).default("phường"),
   WARD_NAME: z.string().min(1).default("Bến Sen"),
@@ -63,16 +76,7 @@ const environment = z.object({
   ...webchatShape,
   ...zaloShape,
 
-  FACEBOOK_APP_SECRET: z.string().min(8).optional(),
-  FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
-  FACEBOOK_APP_ID: z.string().optional(),
-  FACEBOOK_PAGE_ID: z.string().regex(/^\d+$/).optional(),
-  FACEBOOK_PAGE_TOKEN: z.string().min(8).optional(),
-  FACEBOOK_GRAPH_URL: z.url().default("https://graph.facebook.com"),
-  FACEBOOK_GRAPH_VERSION: z
-    .string()
-    .regex(/^v\d+\.\d+$/)
-    .default("v26.0"),
+  ...facebookShape,
 
   ...systemsEnvironment,
   ...telegramShape,
@@ -80,19 +84,6 @@ const environment = z.object({
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
-
-/** A channel is off, or completely set up; half a set-up is a fault that names what is missing. */
-type Complete<K extends keyof Environment> = { [P in K]: NonNullable<Environment[P]> };
-const facebookNames = [
-  "FACEBOOK_APP_SECRET",
-  "FACEBOOK_VERIFY_TOKEN",
-  "FACEBOOK_PAGE_ID",
-  "FACEBOOK_PAGE_TOKEN",
-] as const;
-export type FacebookSettings = Complete<
-  (typeof facebookNames)[number] | "FACEBOOK_GRAPH_URL" | "FACEBOOK_GRAPH_VERSION"
-> &
-  Pick<Environment, "FACEBOOK_APP_ID">;
 
 /** The settings of one process, complete and checked. */
 export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "DEMO"> {
@@ -112,11 +103,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
  */
 const demoChannels: Partial<Environment> = {
   ...demoZalo,
-  FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
-  FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",
-  FACEBOOK_PAGE_ID: "100000000000111",
-  FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
-  FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoFacebook,
   ...demoSystems,
   ...demoTelegram,
   ...demoCarriers,
@@ -170,7 +157,7 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  const channelNames = [facebookNames, telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
+  const channelNames = [facebookNames(given), telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
   for (const names of channelNames) checkComplete(given, names, faults);
   faults.push(...zaloFaults(given));
   const anyChannel = [...zaloNames, ...channelNames.flat()].some((name) => given[name] !== undefined);
@@ -185,6 +172,7 @@ export function readConfig(env: Given = process.env): Config {
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
+  const facebook = facebookSettings(settings);
   return {
     ...rest,
     DATA_DIR: dataDir,
@@ -192,7 +180,7 @@ export function readConfig(env: Given = process.env): Config {
     APP_SECRET: secretIn(dataDir, APP_SECRET),
     DEMO: demo,
     ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),
-    ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...(facebook ? { facebook } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

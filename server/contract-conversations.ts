@@ -24,7 +24,8 @@ import { openTicketBody, ticketRow, ticketView } from "./contract-tickets.ts";
 const queue = z.enum(["attention", "mine", "bot", "all"]);
 
 const holder = z.object({
-  kind: z.enum(["bot", "queue", "operator"]),
+  /** `elsewhere`: another program of the account, `name`, answers on the platform. */
+  kind: z.enum(["bot", "queue", "operator", "elsewhere"]),
   staffId: z.string().optional(),
   name: z.string().optional(),
   since: moment.optional(),

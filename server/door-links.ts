@@ -19,13 +19,14 @@ type OaId = () => string | undefined;
 /** The ward's doors on other platforms, from its settings. */
 export function doorLinks({ facebook, telegram }: Pick<Config, "facebook" | "telegram">, oaId: OaId): DoorLinks {
   const botName = telegram?.TELEGRAM_BOT_NAME;
+  const pageId = facebook?.pages[0]?.pageId;
   const zalo = (spot: Parameters<DoorLinks>[0]): DoorLink[] => {
     const id = oaId();
     return id ? [{ name: "Zalo", url: zaloLink(id, spot && markedText(spot)) }] : [];
   };
   return (spot) => [
     ...zalo(spot),
-    ...(facebook ? [{ name: "Messenger", url: messengerLink(facebook.FACEBOOK_PAGE_ID, spot && refOf(spot.id)) }] : []),
+    ...(pageId ? [{ name: "Messenger", url: messengerLink(pageId, spot && refOf(spot.id)) }] : []),
     ...(botName ? [{ name: "Telegram", url: telegramLink(botName, spot && refOf(spot.id)) }] : []),
   ];
 }

@@ -31,9 +31,9 @@ const nameOf = (author: Author): string | undefined => (author.kind === "operato
 function presentHolder({ heldBy }: Conversation): RowView["heldBy"] {
   if (heldBy.kind === "bot") return { kind: "bot" };
   const since = heldBy.since.toISOString();
-  return heldBy.kind === "queue"
-    ? { kind: "queue", since }
-    : { kind: "operator", staffId: heldBy.staffId, name: heldBy.name, since };
+  if (heldBy.kind === "queue") return { kind: "queue", since };
+  if (heldBy.kind === "elsewhere") return { kind: "elsewhere", name: heldBy.name, since };
+  return { kind: "operator", staffId: heldBy.staffId, name: heldBy.name, since };
 }
 
 function attentionClock({ since, dueAt }: Attention): NonNullable<RowView["clock"]> {

@@ -30,7 +30,10 @@ export function channelSettings(given: SettingsInput): AdapterSettings {
         ...(facebook.FACEBOOK_APP_ID ? { appId: facebook.FACEBOOK_APP_ID } : {}),
         graphUrl: facebook.FACEBOOK_GRAPH_URL,
         graphVersion: facebook.FACEBOOK_GRAPH_VERSION,
-        pages: [{ pageId: facebook.FACEBOOK_PAGE_ID, accessToken: facebook.FACEBOOK_PAGE_TOKEN }],
+        provesSecret: facebook.FACEBOOK_PROVES_SECRET,
+        hidesComments: facebook.FACEBOOK_HIDES_COMMENTS,
+        privateRepliesPerHour: facebook.FACEBOOK_PRIVATE_REPLIES_PER_HOUR,
+        pages: () => facebook.pages,
       },
     }),
     ...(telegram && {

@@ -105,7 +105,7 @@ function makeWorld(
   const citizen = createCitizenBot({ classifier, knowledge, places });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
-    respond: (turn) => bot.respond(turn),
+    ...bot,
     waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
   });
   const carried = hurried(createCarrierBot({ classifier, places }));
@@ -131,6 +131,7 @@ function makeWorld(
     profileReaderOf,
     accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
+    commentsPerHour: config.COMMENTS_PER_HOUR,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
 }

@@ -94,7 +94,9 @@ export function aConversation(overrides: Partial<Conversation> = {}): Conversati
   };
 }
 
-type Envelope = Partial<Pick<InboundEvent, "id" | "channel" | "from" | "thread" | "at" | "displayName" | "raw">>;
+type Envelope = Partial<
+  Pick<InboundEvent, "id" | "channel" | "from" | "thread" | "at" | "displayName" | "raw" | "elsewhere">
+>;
 
 /** An event of the kind asked for; everything about its sender is one resident on Zalo unless told otherwise. */
 export function anEvent<K extends EventKind>(
@@ -133,6 +135,7 @@ export function aTurn(overrides: Partial<Turn> = {}): Turn {
     conversationIds: [],
     findAlike: async () => undefined,
     desk: { isOpen: true, dueAt: new Date(fakeNow.getTime() + 7_200_000) },
+    isCrowded: false,
     ward: fakeWard,
     now: fakeNow,
     decisions,

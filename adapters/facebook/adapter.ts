@@ -1,45 +1,46 @@
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import type { ChannelLimits } from "../../core/channel/channel.ts";
-import type { Attachment } from "../../core/channel/event.ts";
 import type { Clock } from "../../core/clock.ts";
-import type { OutboundMessage } from "../../core/delivery/message.ts";
-import { AppError, isAppError } from "../../core/errors.ts";
+import { AppError } from "../../core/errors.ts";
 import type { Files } from "../../core/store.ts";
 import { createHttp } from "../http.ts";
-import { sendParts } from "../send-parts.ts";
+import { type Allowance, createAllowance } from "./allowance.ts";
 import { createFacebookClient, type FacebookClient } from "./client.ts";
-import { alreadyRepliedReason } from "./errors.ts";
 import { parseFacebook } from "./parse.ts";
-import {
-  bodyOf,
-  type FacebookPart,
-  humanWindowHours,
-  maxQuickReplies,
-  maxTitleChars,
-  messagingOf,
-  partsOf,
-  recipientOf,
-  windowHours,
-} from "./render.ts";
+import { humanWindowHours, maxQuickReplies, maxTitleChars, windowHours } from "./render.ts";
+import { sendFacebook } from "./send.ts";
 import { answerChallenge, verifyFacebook } from "./verify.ts";
+
+/** One Page we answer for. */
+export interface FacebookPage {
+  pageId: string;
+  accessToken: string;
+}
 
 export interface FacebookOptions {
   appSecret: string;
   verifyToken: string;
-  /** Tells our own echoes from those of other apps. */
+  /** Tells our own echoes from those of other apps, and whose turn it is to answer. */
   appId?: string;
-  pages: readonly { pageId: string; accessToken: string }[];
+  /** The Pages of this moment; asked at each use, so that one may come or go while we run. */
+  pages: () => readonly FacebookPage[];
   /** https://graph.facebook.com */
   graphUrl: string;
   /** For example "v26.0"; each version lives about two years. */
   graphVersion: string;
   /** Adds `appsecret_proof` to every call, for apps that require it. */
   provesSecret?: boolean;
+  /** Comments that show a number may be hidden by us, and not only by a person. */
+  hidesComments?: boolean;
+  /** Private replies each Page gives within an hour; the platform states 750 (rate-limiting page of 2026-03-23). */
+  privateRepliesPerHour?: number;
   /** How long one send may take in all; must be shorter than the lease of whoever calls. */
   timeoutMs: number;
   clock: Clock;
   files: Pick<Files, "get">;
 }
+
+const defaultRepliesPerHour = 750;
 
 const limits: ChannelLimits = {
   // Send API, seen in SDK constants (read 2026-11).
@@ -55,58 +56,49 @@ const limits: ChannelLimits = {
   badSignatureStatus: 200,
 };
 
+/** What is kept for each Page while it is connected: its client, and what it has left this hour. */
+interface Connected extends FacebookPage {
+  client: FacebookClient;
+  replies: Allowance;
+}
+
+/** The client of a Page, made when it is first used and anew when its token has changed. */
+function connections({ pages, graphUrl, graphVersion, appSecret, provesSecret, ...options }: FacebookOptions) {
+  const http = createHttp({ baseUrl: graphUrl, timeoutMs: options.timeoutMs });
+  const proof = provesSecret ? { proofSecret: appSecret } : {};
+  const known = new Map<string, Connected>();
+  return (pageId: string): Connected => {
+    const page = pages().find((one) => one.pageId === pageId);
+    if (!page) throw new AppError("UNKNOWN_CHANNEL", "this Page is not connected");
+    const before = known.get(pageId);
+    if (before?.accessToken === page.accessToken) return before;
+    const client = createFacebookClient({ http, version: graphVersion, ...page, ...proof });
+    const replies = before?.replies ?? createAllowance(options.privateRepliesPerHour ?? defaultRepliesPerHour);
+    const connected = { ...page, client, replies };
+    known.set(pageId, connected);
+    return connected;
+  };
+}
+
 /** A Facebook Page as a channel: Messenger and comments in, Send API out; several Pages share one app. */
 export function createFacebookAdapter(options: FacebookOptions): ChannelAdapter {
-  const { appSecret, verifyToken, appId, pages, graphUrl, graphVersion, provesSecret, timeoutMs, clock, files } =
-    options;
-  const http = createHttp({ baseUrl: graphUrl, timeoutMs });
-  const clients = new Map<string, FacebookClient>(
-    pages.map(({ pageId, accessToken }) => {
-      const proof = provesSecret ? { proofSecret: appSecret } : {};
-      return [pageId, createFacebookClient({ http, version: graphVersion, pageId, accessToken, ...proof })];
-    }),
-  );
-
-  async function ownCopy(file: Attachment | undefined): Promise<{ content: Blob; name: string } | undefined> {
-    if (!file?.key) return undefined;
-    const kept = await files.get(file.key);
-    if (!kept) throw new AppError("NOT_FOUND", "a file to send is not there any more");
-    const content = new Blob([new Uint8Array(kept.content)], { type: kept.mimeType });
-    return { content, name: file.name ?? `tep.${kept.mimeType.split("/").at(-1)}` };
-  }
-
-  async function sendAll(client: FacebookClient, message: OutboundMessage): Promise<string[]> {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const recipient = recipientOf(message.to.user);
-    const messaging = messagingOf(message, clock.now());
-    const isPrivateReply = !("id" in recipient);
-    try {
-      return await sendParts<FacebookPart>({
-        parts: partsOf(message, limits.maxTextChars),
-        message,
-        look: async () => (isPrivateReply ? [] : client.conversations.sentTo(message.to.user, signal)),
-        send: async (part) => {
-          const body = { ...messaging, recipient, message: bodyOf(part, message.id) };
-          return client.messages.send(body, await ownCopy(part.file), signal);
-        },
-      });
-    } catch (error) {
-      const isDone = isAppError(error) && error.details.reason === alreadyRepliedReason;
-      if (isPrivateReply && isDone && message.uncertainSince) return [];
-      throw error;
-    }
-  }
-
+  const { appSecret, verifyToken, appId: ownAppId, pages, timeoutMs, clock, files, hidesComments } = options;
+  const connectionOf = connections(options);
+  const isOurs = (pageId: string): boolean => pages().some((page) => page.pageId === pageId);
   return {
     channel: "facebook",
-    limits,
+    limits: { ...limits, ...(hidesComments ? { hidesComments } : {}) },
     verify: (request) => verifyFacebook(request, appSecret),
-    parse: (request) => parseFacebook(request, { ownAppId: appId }),
+    parse: (request) => parseFacebook(request, { ownAppId, isOurs }),
     challenge: (request) => answerChallenge(request, verifyToken),
     send: async (message) => {
-      const client = clients.get(message.to.account);
-      if (!client) throw new AppError("UNKNOWN_CHANNEL", "this Page is not connected");
-      return { providerIds: await sendAll(client, message), state: "sent", at: clock.now() };
+      const { client, replies } = connectionOf(message.to.account);
+      const { maxTextChars } = limits;
+      const signal = AbortSignal.timeout(timeoutMs);
+      const sent = await sendFacebook({ client, message, now: clock.now(), signal, files, maxTextChars, replies });
+      const usage = client.usage();
+      const quota = usage && { kind: "calls", remaining: Math.max(0, 100 - usage.percent), total: 100 };
+      return { ...sent, state: "sent", at: clock.now(), ...(quota ? { quota } : {}) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { EventOf, InboundEvent } from "../../core/channel/event.ts";
+import type { Attachment, EventOf, InboundEvent } from "../../core/channel/event.ts";
 import { cleanText, fitId, hashId, timeOf } from "../event-parts.ts";
 import { type Feed, feedSchema } from "./payload.ts";
 
@@ -14,6 +14,19 @@ function refOf({ item, comment_id, post_id }: Feed): { ref: string; user: string
   return { ref, user: `${item === "comment" ? "comment" : "post"}:${ref}` };
 }
 
+/** What hangs on a writing. The Page's own posts link to themselves, so a link counts only where somebody shared one. */
+function attachmentsOf({ item, photo, video, link }: Feed): Attachment[] {
+  const isShare = item === "share" || item === "post" || item === "status";
+  // A visitor's photo or video comes with its address under `link`.
+  const picture = photo || (item === "photo" ? link : undefined);
+  const film = video || (item === "video" ? link : undefined);
+  return [
+    ...(picture ? [{ kind: "image" as const, url: picture }] : []),
+    ...(film ? [{ kind: "video" as const, url: film }] : []),
+    ...(isShare && link ? [{ kind: "link" as const, url: link }] : []),
+  ];
+}
+
 function readWriting(feed: Feed, ref: string, envelope: Envelope): InboundEvent | undefined {
   const text = cleanText(feed.message ?? "");
   const stamp = String(feed.created_time ?? envelope.at.getTime());
@@ -24,7 +37,7 @@ function readWriting(feed: Feed, ref: string, envelope: Envelope): InboundEvent 
         id: fitId(ref),
         kind: "comment",
         text,
-        attachments: [],
+        attachments: attachmentsOf(feed),
         postRef: feed.post_id ?? ref,
         public: true,
       };

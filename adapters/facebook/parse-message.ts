@@ -1,116 +1,74 @@
-import type { Attachment, EventOf, InboundEvent } from "../../core/channel/event.ts";
-import { cleanText, fitId, hashId, isPosition, pinOf, timeOf } from "../event-parts.ts";
-import { type FacebookAttachment, type FacebookMessage, type Messaging, messagingSchema } from "./payload.ts";
+import type { EventOf, InboundEvent } from "../../core/channel/event.ts";
+import { movedEvent } from "../../core/conversation/move-talk.ts";
+import { cleanText, fitId, hashId, timeOf } from "../event-parts.ts";
+import { attachmentOf, canBePlace, placeOf } from "./parse-attachment.ts";
+import { type Apps, nameOfApp, pageInboxAppId, readNotice, readRouting } from "./parse-routing.ts";
+import { type FacebookMessage, type Messaging, messagingSchema } from "./payload.ts";
 
-/** Which app wrote an echo: ours, or Meta's own inbox where staff type. */
-export interface Apps {
-  ownAppId?: string | undefined;
-}
-
-/** Echoes of what staff type in Meta's inbox carry this app id (seen in code, read 2026-11). */
-const pageInboxAppId = "263902037430900";
-/** What we put into `metadata` of our own sends. */
+/** What we put into `metadata` of our own sends, and behind it the comment or post that a private reply answers. */
 export const ownMetadata = "out:";
+const answered = /^out:\S+ ((?:comment|post):\S+)$/;
+
+/** What stands for a person the Page knows only by the checkbox they ticked; see `recipientOf` in render.ts. */
+export const userRef = "ref:";
 
 type Envelope = Omit<EventOf<"left">, "kind">;
 
-const attachmentKinds: Record<string, Attachment["kind"]> = {
-  image: "image",
-  audio: "audio",
-  video: "video",
-  file: "file",
-  sticker: "sticker",
-};
-
-function fileNameOf(url: string | undefined): string | undefined {
-  if (!url || !URL.canParse(url)) return undefined;
-  const last = new URL(url).pathname.split("/").at(-1) ?? "";
-  return last === "" ? undefined : safeDecode(last);
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function attachmentOf(attachment: FacebookAttachment): Attachment {
-  const { type, payload } = attachment;
-  const stickerId = payload?.sticker_id ?? undefined;
-  // Until 2026-08-30 stickers came as images; they are no photo of anything.
-  const kind = stickerId ? "sticker" : (attachmentKinds[type] ?? "link");
-  const url = payload?.url || attachment.url || attachment.URL;
-  const title = attachment.title || payload?.title;
-  const name = kind === "file" ? fileNameOf(url ?? undefined) : undefined;
-  return {
-    kind,
-    ...(url ? { url } : {}),
-    ...(name ? { name: cleanText(name) } : {}),
-    ...(stickerId ? { stickerId } : {}),
-    ...(title ? { title: cleanText(title) } : {}),
-  };
-}
-
-/** Two numbers with a comma between, as in maps links; some links are encoded twice. */
-const pair = /(-?\d{1,2}\.\d{3,})\s*,\s*(-?\d{1,3}\.\d{3,})/;
-
-function positionIn(url: string): [number, number] | undefined {
-  const decoded = safeDecode(safeDecode(safeDecode(url)));
-  const match = pair.exec(decoded);
-  return match ? [Number(match[1]), Number(match[2])] : undefined;
-}
-
-function placeOf(attachments: readonly FacebookAttachment[]) {
-  for (const { type, url, URL: other, payload } of attachments) {
-    if (type !== "location" && type !== "fallback") continue;
-    const { lat, long } = payload?.coordinates ?? {};
-    const found =
-      lat !== undefined && long !== undefined ? [lat, long] : positionIn(url ?? other ?? payload?.url ?? "");
-    const [latitude, longitude] = found ?? [0, 0];
-    if (latitude !== undefined && longitude !== undefined && isPosition(latitude, longitude)) {
-      return pinOf(latitude, longitude);
-    }
-  }
-  return undefined;
-}
-
-function readMessage(message: FacebookMessage, envelope: Envelope): InboundEvent {
+function readMessage(message: FacebookMessage, envelope: Envelope): InboundEvent[] {
   const id = fitId(message.mid);
   const given = message.attachments ?? [];
   const text = message.text ? cleanText(message.text) : undefined;
+  const joined = readReferral(message.referral, envelope, id);
   if (message.quick_reply) {
-    return { ...envelope, id, kind: "choice", value: message.quick_reply.payload, ...(text ? { label: text } : {}) };
+    const label = text ? { label: text } : {};
+    return [{ ...envelope, id, kind: "choice", value: message.quick_reply.payload, ...label }, ...joined];
   }
   const place = placeOf(given);
-  const files = given.filter(({ type }) => !(place && (type === "location" || type === "fallback")));
-  return {
+  const attachments = given.filter((file) => !(place && canBePlace(file))).map(attachmentOf);
+  // Staff should see that something came, and the resident hear that it was not understood.
+  if (message.is_unsupported && given.length === 0)
+    attachments.push({ kind: "link", title: "Nội dung không xem được" });
+  const event: InboundEvent = {
     ...envelope,
     id,
     kind: "message",
     ...(text ? { text } : {}),
-    attachments: files.map(attachmentOf),
+    attachments,
     ...(place ? { place } : {}),
     ...(id === message.mid ? {} : { messageRef: message.mid }),
     ...(message.reply_to?.mid ? { quotes: message.reply_to.mid } : {}),
   };
+  return [event, ...joined];
 }
 
-function readEcho(message: FacebookMessage, envelope: Envelope, { ownAppId }: Apps): InboundEvent {
+/** Through which link or ad a person came. It follows what they did, so that they are greeted for that and not twice. */
+function readReferral(referral: Messaging["referral"] | null, envelope: Envelope, id: string): InboundEvent[] {
+  return referral?.ref ? [{ ...envelope, id: fitId(`joined:${id}`), kind: "joined", ref: referral.ref }] : [];
+}
+
+/** An echo tells who wrote; that of our private reply to a comment also tells who wrote the comment. */
+function readEcho(message: FacebookMessage, envelope: Envelope, { ownAppId }: Apps): InboundEvent[] {
   const { app_id, metadata } = message;
   const isOurs = app_id !== undefined && app_id === ownAppId;
   const isOwnSend = isOurs || metadata?.startsWith(ownMetadata) === true;
-  return {
+  // Without any app id it was typed in an app of Meta's, too; another app id is another program.
+  const byStaff = !isOwnSend && (app_id === undefined || app_id === pageInboxAppId);
+  const app = !isOwnSend && !byStaff && app_id !== undefined ? { app: nameOfApp(app_id) } : {};
+  const echo: InboundEvent = {
     ...envelope,
     id: fitId(`echo:${message.mid}`),
     kind: "echo",
     text: cleanText(message.text ?? ""),
     messageRef: message.mid,
     attachments: (message.attachments ?? []).map(attachmentOf),
-    // Without any app id it was typed in an app of Meta's, too; another app id is another program.
-    byStaff: !isOwnSend && (app_id === undefined || app_id === pageInboxAppId),
+    byStaff,
+    ...app,
   };
+  const writing = answered.exec(metadata ?? "")?.[1];
+  if (!isOwnSend || !writing) return [echo];
+  const { channel, account, user } = envelope.from;
+  const from = { thread: fitId(`${account}:${writing}`), address: { channel, account, user: writing } };
+  return [echo, { ...movedEvent({ from, reachedAs: user, at: envelope.at }), raw: envelope.raw }];
 }
 
 function readReceipt(messaging: Messaging, envelope: Envelope): InboundEvent | undefined {
@@ -124,15 +82,13 @@ function readReceipt(messaging: Messaging, envelope: Envelope): InboundEvent | u
   return { ...envelope, id, kind: "receipt", state: delivery ? "delivered" : "read", ...which };
 }
 
-/** A pressed button; the very first one may tell through which link the person came. */
+/** A pressed button; in standby its value is left out, as it is meant for another app. */
 function readPostback({ postback }: Messaging, envelope: Envelope): InboundEvent[] {
   const { mid, title, payload, referral } = postback ?? {};
   const id = mid ? fitId(mid) : hashId("postback", envelope.thread, envelope.at.getTime(), payload ?? undefined);
-  const joined: InboundEvent[] = referral?.ref
-    ? [{ ...envelope, id: fitId(`joined:${id}`), kind: "joined", ref: referral.ref }]
-    : [];
   const label = title ? { label: cleanText(title) } : {};
-  return [...joined, { ...envelope, id, kind: "choice", value: payload ?? title ?? "", ...label }];
+  const pressed: InboundEvent = { ...envelope, id, kind: "choice", value: payload ?? title ?? "", ...label };
+  return [pressed, ...readReferral(referral, envelope, id)];
 }
 
 function readRest(messaging: Messaging, envelope: Envelope): InboundEvent | undefined {
@@ -153,7 +109,14 @@ function readRest(messaging: Messaging, envelope: Envelope): InboundEvent | unde
 
 const ordinary: readonly string[] = ["sender", "recipient", "timestamp"];
 
-/** One element of `messaging` or `standby` to events. */
+/** The resident's id, also in echoes and in what another app is told; a ticked checkbox has a name of its own. */
+function userOf({ sender, recipient }: Messaging, pageId: string): string {
+  if (sender?.id !== undefined && sender.id !== pageId) return sender.id;
+  if (sender?.user_ref !== undefined) return `${userRef}${sender.user_ref}`;
+  return recipient?.id !== undefined && recipient.id !== pageId ? recipient.id : "";
+}
+
+/** One element of `messaging`, or of `standby`, where another app has the talk, to events. */
 export function readMessaging(
   raw: unknown,
   place: { pageId: string; at: Date; isStandby: boolean },
@@ -162,23 +125,25 @@ export function readMessaging(
   const { pageId, isStandby } = place;
   const parsed = messagingSchema.safeParse(raw);
   const messaging = parsed.success ? parsed.data : {};
-  const sender = messaging.sender?.id ?? messaging.sender?.user_ref;
-  const user = (sender === pageId ? messaging.recipient?.id : sender) ?? "";
+  const user = userOf(messaging, pageId);
   const envelope: Envelope = {
     id: hashId("event", pageId, JSON.stringify(raw)),
     channel: "facebook",
     from: { channel: "facebook", account: pageId, user },
     thread: fitId(`${pageId}:${user}`),
     at: timeOf(messaging.timestamp, place.at),
+    ...(isStandby ? { elsewhere: true } : {}),
     raw,
   };
   const other = (name: string): InboundEvent[] => [{ ...envelope, kind: "other", name }];
   if (!parsed.success) return other("unreadable");
-  // Another app holds the thread: kept, never answered.
-  if (isStandby) return other("standby");
   const { message } = messaging;
-  if (message) return [message.is_echo ? readEcho(message, envelope, apps) : readMessage(message, envelope)];
+  if (message) return message.is_echo ? readEcho(message, envelope, apps) : readMessage(message, envelope);
   if (messaging.postback) return readPostback(messaging, envelope);
-  const event = readReceipt(messaging, envelope) ?? readRest(messaging, envelope);
+  const event =
+    readReceipt(messaging, envelope) ??
+    readRest(messaging, envelope) ??
+    readRouting(messaging, envelope, apps) ??
+    readNotice(messaging, envelope);
   return event ? [event] : other(Object.keys(messaging).find((key) => !ordinary.includes(key)) ?? "unreadable");
 }

@@ -32,11 +32,16 @@ const messageSchema = z.looseObject({
   quick_reply: z.looseObject({ payload: z.string() }).nullish(),
   reply_to: z.looseObject({ mid: z.string().optional() }).nullish(),
   is_echo: z.boolean().optional(),
+  /** Something this version of the platform does not pass on. */
+  is_unsupported: z.boolean().optional(),
   app_id: id.optional(),
   metadata: z.string().nullish(),
   referral: referralSchema.nullish(),
 });
 export type FacebookMessage = z.infer<typeof messageSchema>;
+
+const controlSchema = z.looseObject({ new_owner_app_id: id.nullish(), previous_owner_app_id: id.nullish() });
+const policySchema = z.looseObject({ action: z.string().nullish(), reason: z.string().nullish() });
 
 /** One element of `entry[].messaging`; exactly one of the last keys is set. */
 export const messagingSchema = z.looseObject({
@@ -59,6 +64,12 @@ export const messagingSchema = z.looseObject({
     .optional(),
   message_edit: z.looseObject({ mid: z.string(), text: z.string().nullish(), num_edit: time.optional() }).optional(),
   referral: referralSchema.optional(),
+  pass_thread_control: controlSchema.optional(),
+  take_thread_control: controlSchema.optional(),
+  request_thread_control: z.looseObject({ requested_owner_app_id: id.nullish() }).optional(),
+  app_roles: z.record(z.string(), z.array(z.string())).optional(),
+  "policy-enforcement": policySchema.optional(),
+  policy_enforcement: policySchema.optional(),
 });
 export type Messaging = z.infer<typeof messagingSchema>;
 
@@ -71,6 +82,10 @@ export const feedSchema = z.looseObject({
   comment_id: id.optional(),
   created_time: time.optional(),
   message: z.string().nullish(),
+  /** Addresses of what hangs on it. */
+  photo: z.string().nullish(),
+  video: z.string().nullish(),
+  link: z.string().nullish(),
 });
 export type Feed = z.infer<typeof feedSchema>;
 
@@ -89,8 +104,38 @@ export const bodySchema = z.looseObject({
 });
 export type Entry = z.infer<typeof bodySchema>["entry"][number];
 
-/** Answer of the Send API. */
-export const sentSchema = z.looseObject({ message_id: z.string() });
+/** Answer of the Send API; the person is told unless we wrote to a ticked checkbox. */
+export const sentSchema = z.looseObject({ message_id: z.string(), recipient_id: id.nullish() });
+
+/** Answer to what makes something new. */
+export const createdSchema = z.looseObject({ id });
+
+/** Answer to what only changes something: `{"success":true}`, or `{"result":"success"}` of the Messenger profile. */
+export const doneSchema = z.union([
+  z.looseObject({ success: z.literal(true) }),
+  z.looseObject({ result: z.literal("success") }),
+]);
+
+/** `GET /{comment-id}/comments?fields=id,message,created_time,from`. */
+export const commentsSchema = z.looseObject({
+  data: z.array(
+    z.looseObject({
+      id,
+      message: z.string().nullish(),
+      created_time: z.string(),
+      from: z.looseObject({ id }).nullish(),
+    }),
+  ),
+});
+
+/** `GET /{psid}?fields=name,first_name,last_name,profile_pic`. */
+export const profileSchema = z.looseObject({
+  id,
+  name: z.string().nullish(),
+  first_name: z.string().nullish(),
+  last_name: z.string().nullish(),
+  profile_pic: z.string().nullish(),
+});
 
 /** Graph's fault. */
 export const faultSchema = z.looseObject({

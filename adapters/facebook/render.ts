@@ -1,8 +1,9 @@
 import type { Attachment } from "../../core/channel/event.ts";
 import type { Choice, OutboundMessage } from "../../core/delivery/message.ts";
+import { AppError } from "../../core/errors.ts";
 import { splitText } from "../split-text.ts";
 import type { FacebookMessage, FacebookMessaging, FacebookRecipient } from "./client.ts";
-import { ownMetadata } from "./parse-message.ts";
+import { ownMetadata, userRef } from "./parse-message.ts";
 
 /** 13 quick replies with titles of 20 characters and payloads of 1,000 (quick-replies page of 2026-04-22). */
 export const maxQuickReplies = 13;
@@ -13,6 +14,10 @@ const hourMs = 3_600_000;
 export const windowHours = 24;
 export const humanWindowHours = 168;
 
+/** Attachments of the Send API, images apart (seen in SDK constants, read 2026-11). */
+const maxFileBytes = 25_000_000;
+const maxImageBytes = 8_000_000;
+
 /** One message to send: words with quick replies, or a file. */
 export interface FacebookPart {
   text: string;
@@ -20,11 +25,16 @@ export interface FacebookPart {
   file?: Attachment;
 }
 
-/** Whom an address means: a person, or a writing that gets a private reply (see parse-feed.ts). */
+/** The comment or visitor's post an address means (see parse-feed.ts); undefined: a person. */
+export function writingOf(user: string): string | undefined {
+  return /^(?:comment|post):(.+)$/.exec(user)?.[1];
+}
+
+/** Whom an address means: a person, one known by a ticked checkbox, or a writing that gets a private reply. */
 export function recipientOf(user: string): FacebookRecipient {
-  if (user.startsWith("comment:")) return { comment_id: user.slice("comment:".length) };
-  if (user.startsWith("post:")) return { post_id: user.slice("post:".length) };
-  return { id: user };
+  const writing = writingOf(user);
+  if (writing !== undefined) return user.startsWith("post:") ? { post_id: writing } : { comment_id: writing };
+  return user.startsWith(userRef) ? { user_ref: user.slice(userRef.length) } : { id: user };
 }
 
 /**
@@ -59,12 +69,25 @@ export function partsOf(message: OutboundMessage, maxTextChars: number): Faceboo
   return [...files, ...texts];
 }
 
-/** The message of one part. */
-export function bodyOf({ text, choices, file }: FacebookPart, messageId: string): FacebookMessage {
-  const metadata = `${ownMetadata}${messageId}`;
+/**
+ * A file's type on Messenger. A picture above the limit for pictures still goes as a file. Throws TOO_LARGE, so that
+ * nothing is uploaded in vain.
+ */
+function typeOf({ kind }: Attachment, sizeBytes: number): "image" | "audio" | "video" | "file" {
+  if (sizeBytes > maxFileBytes) {
+    throw new AppError("TOO_LARGE", "a file above what Messenger takes", { details: { limit: maxFileBytes } });
+  }
+  if (kind === "image") return sizeBytes > maxImageBytes ? "file" : "image";
+  return kind === "audio" || kind === "video" ? kind : "file";
+}
+
+/** The message of one part. What answers a writing names it, so that the echo tells who its writer is. */
+export function bodyOf(part: FacebookPart, { id, to }: OutboundMessage, sizeBytes = 0): FacebookMessage {
+  const { text, choices, file } = part;
+  const metadata = writingOf(to.user) === undefined ? `${ownMetadata}${id}` : `${ownMetadata}${id} ${to.user}`;
   if (file) {
-    const type = file.kind === "image" || file.kind === "audio" || file.kind === "video" ? file.kind : "file";
-    return { attachment: { type, payload: !file.key && file.url ? { url: file.url } : {} }, metadata };
+    const payload = !file.key && file.url ? { url: file.url } : {};
+    return { attachment: { type: typeOf(file, sizeBytes), payload }, metadata };
   }
   const replies = choices.slice(0, maxQuickReplies).map(({ label, value }) => ({
     content_type: "text" as const,

@@ -10,7 +10,6 @@ export const forAPerson: Step = async function forAPerson(turn, next) {
     handOverQuestion(turn, "voice", "");
     return say(turn, "media.voice");
   }
-  if (turn.events.some((event) => event.kind === "comment")) return handOverQuestion(turn, "question", text);
   if (turn.events.some((event) => event.kind === "erase-request")) return handOverQuestion(turn, "question", text);
   const isLegal =
     turn.classification?.flags.some((flag) => flag === "formal-complaint" || flag === "denunciation") ?? false;

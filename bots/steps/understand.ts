@@ -3,6 +3,7 @@ import type { Step, Turn } from "../../core/conversation/turn.ts";
 import { isDone, isOpen } from "../../core/ticket/ticket.ts";
 import type { Classifier, ReadingContext } from "../../core/understanding/classification.ts";
 import { kinshipIn } from "../kinship.ts";
+import { withoutNumber } from "../open-report.ts";
 import { read } from "../reading.ts";
 import { dialogueOf, pendingOf, remember } from "../talk.ts";
 
@@ -13,7 +14,7 @@ export function understand({ classifier }: { classifier: Classifier }): Step {
   return async function understand(turn, next) {
     const { text } = read(turn);
     if (text !== "") {
-      turn.classification = classifier.classify(text, readContext(turn));
+      turn.classification = classifier.classify(withoutNumber(text), readContext(turn));
       noteSpeaker(turn, text, turn.classification.language);
     }
     await next();

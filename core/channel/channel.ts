@@ -44,6 +44,8 @@ export interface ChannelLimits {
   outsideWindow: "template" | "human-only" | "refuse" | "none";
   /** Whether a button can ask the platform for the resident's position. */
   canAskLocation: boolean;
+  /** Public comments that show a number are taken out of sight by us; unset: only a person may do that. */
+  hidesComments?: boolean;
   /** Status the platform wants for a request whose signature is wrong (see platforms' documents). */
   badSignatureStatus: number;
 }

@@ -54,6 +54,8 @@ const envelope = z.object({
   at: z.date(),
   /** Name to show, when the platform tells it in the event. */
   displayName: z.string().optional(),
+  /** Another program of the account answers this person on the platform: kept for the desk, never answered by us. */
+  elsewhere: z.boolean().optional(),
   /** The platform's own body of this one event, as parsed JSON; kept in the inbox only and purged on schedule. */
   raw: z.unknown(),
 });
@@ -134,6 +136,8 @@ const kinds = z.discriminatedUnion("kind", [
     attachments: z.array(attachmentSchema).default([]),
     /** True when the platform says a person typed it in the platform's own app. */
     byStaff: z.boolean(),
+    /** The other program that sent it, as staff read its name. */
+    app: z.string().optional(),
   }),
   z.object({
     kind: z.literal("receipt"),
@@ -168,6 +172,10 @@ const kinds = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("left") }),
   /** The platform took our access to the account away (`from.account`); nobody wrote. */
   z.object({ kind: z.literal("disconnected") }),
+  /** Who answers on the platform has changed: we, another program of the account (`app`), or it asks to. */
+  z.object({ kind: z.literal("routing"), state: z.enum(["ours", "elsewhere", "asked"]), app: z.string().optional() }),
+  /** The platform tells whoever looks after the account something: a warning, a changed role. Nobody wrote. */
+  z.object({ kind: z.literal("notice"), name: z.string(), reason: z.string().optional() }),
   /** Not from a platform: files of a message that must be fetched before their address expires. */
   z.object({ kind: z.literal("media"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),
   /** Not from a platform: the talk that began under a public post (thread `from`) goes on here, with the same person. */

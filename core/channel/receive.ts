@@ -20,7 +20,7 @@ export function laneOf(event: InboundEvent): string {
  * each file: what is fetched stays fetched, and a file that cannot be had takes no other with it.
  */
 function mediaOf(event: InboundEvent): InboundEvent[] {
-  if (event.kind !== "message" && event.kind !== "report") return [];
+  if (event.kind !== "message" && event.kind !== "report" && event.kind !== "comment") return [];
   const attachments = event.attachments.filter((file) => file.url && !file.key && fetched.includes(file.kind));
   const { id, channel, from, thread, at } = event;
   const messageRef = "messageRef" in event && event.messageRef ? event.messageRef : id;
@@ -39,13 +39,13 @@ const fetched: readonly Attachment["kind"][] = ["image", "audio", "video", "file
  */
 export async function receive(input: { events: InboundEvent[]; store: Store; world: World }): Promise<number> {
   const { store, world } = input;
-  const events = input.events.flatMap((event) => [event, ...mediaOf(event)]);
-  if (events.length === 0) return 0;
-  const items = events.map((event) => ({
-    event,
-    lane: laneOf(event),
-    waitMs: event.kind === "message" ? world.responderOf(event.channel).waitMs(event) : 0,
-    priority: crowded.includes(event.kind) ? 1 : 0,
-  }));
+  if (input.events.length === 0) return 0;
+  const items = input.events.flatMap((event) => {
+    const bot = world.responderOf(event.channel);
+    const waitMs = event.kind === "message" ? bot.waitMs(event) : 0;
+    const priority = crowded.includes(event.kind) && !bot.isUrgent?.(event) ? 1 : 0;
+    const media = mediaOf(event).map((file) => ({ event: file, lane: laneOf(file), waitMs: 0, priority }));
+    return [{ event, lane: laneOf(event), waitMs, priority }, ...media];
+  });
   return store.inbox.add(items, world.clock.now());
 }

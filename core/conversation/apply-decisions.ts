@@ -70,19 +70,22 @@ function withMap(choice: Choice, { world, turn, conversation }: Application): Ch
 const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
 
 const appliers: Appliers = {
-  say: async (application, words) => {
+  say: async (application, { purpose, urgent, ...words }) => {
     const { tx, world, turn, conversation, turnKey } = application;
+    // Another program has the talk: the platform would refuse it, and two voices would speak.
+    if (conversation.heldBy.kind === "elsewhere") return;
     const { text, choices, said, ticket, told } = await word(application, words);
     application.untold = application.untold.filter((code) => !told.includes(code));
     const message: OutboundMessage = {
       id: world.ids.next(),
       conversationId: conversation.id,
       to: conversation.address,
-      purpose: "reply",
+      purpose: purpose ?? "reply",
       text,
-      choices: choices.map((choice) => withMap(choice, application)),
+      choices: purpose ? [] : choices.map((choice) => withMap(choice, application)),
       attachments: [],
       createdAt: turn.now,
+      ...(urgent ? { urgent } : {}),
       ...(ticket ? { ticketCode: ticket.code } : {}),
       ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
     };
@@ -192,6 +195,13 @@ const appliers: Appliers = {
       attention: conversation.attention ?? attention,
       ...(free ? { heldBy: { kind: "queue", since: turn.now } as const } : {}),
     };
+  },
+  task: async ({ tx, world, turn, conversation }, { kind, key, reason }) => {
+    const id = world.ids.next();
+    const why = reason ? { reason } : {};
+    const whose = { conversationId: conversation.id, ...why };
+    const isNew = await tx.tasks.save({ id, kind, key, ...whose, state: "open", openedAt: turn.now });
+    if (isNew) await tx.publish([{ topic: "desk", name: "task.opened", id }]);
   },
   alarm: async (application, { kind, ticket }) => {
     const { tx, world, turn, conversation } = application;

@@ -11,6 +11,7 @@ import type { Decision, Turn } from "./turn.ts";
 const historyLines = 20;
 /** Tickets of one resident a turn carries; of a machine's source, more than it may open while one of them is added to. */
 const ownTickets = 60;
+const hourMs = 3_600_000;
 
 /** The words of an event, for reading codes in it. */
 export function textOf(event: InboundEvent): string {
@@ -29,6 +30,14 @@ export function textOf(event: InboundEvent): string {
     default:
       return "";
   }
+}
+
+/** Whether so many talks began under this one's post within the hour that they are not answered one by one. */
+async function isCrowded(tx: Transaction, world: World, { address, postRef }: Conversation): Promise<boolean> {
+  if (postRef === undefined) return false;
+  const since = new Date(world.clock.now().getTime() - hourMs);
+  const limit = world.commentsPerHour + 1;
+  return (await tx.conversations.underPost({ channel: address.channel, postRef, since, limit })) === limit;
 }
 
 /** Everything a step may look at, read in one go. Confidential tickets of others look as if they did not exist. */
@@ -64,6 +73,7 @@ export async function buildTurn(input: {
     findAlike: alikeFinder({ store, world, own: tickets }),
     typedCodes,
     desk: await world.desk(now),
+    isCrowded: await isCrowded(tx, world, conversation),
     ward: world.ward,
     now,
     decisions,

@@ -5,7 +5,9 @@ import type { Dialogue } from "./dialogue.ts";
 export type Holder =
   | { kind: "bot" }
   | { kind: "queue"; since: Date }
-  | { kind: "operator"; staffId: string; name: string; since: Date };
+  | { kind: "operator"; staffId: string; name: string; since: Date }
+  /** Another program of the account has the talk on the platform; what we sent would be refused. `name` is its. */
+  | { kind: "elsewhere"; name: string; since: Date };
 
 /** Why a person should look, and until when. Set also while the bot goes on ("a question was passed on"). */
 export interface Attention {
@@ -27,6 +29,8 @@ export const attentionReasons = {
   voice: "Tin thoại cần người nghe",
   integrity: "Việc giữ kín",
   delivery: "Tin gửi không tới",
+  elsewhere: "Ứng dụng khác xin trả lời",
+  spam: "Tin rác, giả mạo",
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
 
@@ -35,6 +39,8 @@ export interface Conversation {
   id: string;
   address: Address;
   thread: string;
+  /** The public post it stands under: then everybody reads what is said there. */
+  postRef?: string;
   citizenId: string;
   displayName?: string;
   /** Where the platform keeps the person's picture. */

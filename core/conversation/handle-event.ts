@@ -2,6 +2,7 @@ import { isCarrier } from "../channel/channel.ts";
 import { loseAccount } from "../channel/connect-account.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
+import { takeNotice } from "../channel/take-notice.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
 import { leaveCarrier } from "../people/consent.ts";
@@ -9,7 +10,8 @@ import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, Holder } from "./conversation.ts";
+import { moveTalk } from "./move-talk.ts";
 import { openConversation, readNewcomer } from "./open-conversation.ts";
 import { placeEvents } from "./place-events.ts";
 import { isRecord, keepContact, lineOf, messageOf, recordEvent, waitForMessage } from "./record-event.ts";
@@ -77,6 +79,7 @@ async function handleGroup(input: HandleInput, group: InboxEntry[]): Promise<voi
 function handle(input: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
   const { seq, event, attempts } = group[0] as InboxEntry;
   if (event.kind === "media") return keepMedia({ ...input, entry: { seq, event, attempts } });
+  if (event.kind === "moved") return moveTalk({ ...input, entry: { seq, event, attempts } });
   return isRecord(event) ? record(input, group) : converse(input, group, attempt);
 }
 
@@ -86,6 +89,7 @@ function record({ store, world, claim }: HandleInput, group: InboxEntry[]): Prom
     for (const { event } of group) {
       const { channel, account } = event.from;
       if (event.kind === "disconnected") await loseAccount({ tx, world, channel, account });
+      if (event.kind === "notice") await takeNotice({ tx, world, event });
       if (isCarrier(event.channel)) await leaveCarrier({ tx, world }, event);
       const conversation = await conversationOf(tx, event);
       if (!conversation && event.kind === "receipt" && isCarrier(event.channel)) waitForMessage(event, world);
@@ -151,7 +155,15 @@ function heard(conversation: Conversation, events: InboundEvent[], now: Date): C
     return wakeAt && wakeAt > now ? conversation : rest;
   }
   const times = [conversation.lastInboundAt ?? new Date(0), ...spoken.map((event) => event.at)];
-  return { ...conversation, lastInboundAt: new Date(Math.max(...times.map(Number))) };
+  const lastInboundAt = new Date(Math.max(...times.map(Number)));
+  return { ...conversation, heldBy: holderAfter(conversation, spoken, now), lastInboundAt };
+}
+
+/** The platform gives us the words of people whom another program answers apart from those we answer. */
+function holderAfter({ heldBy }: Conversation, spoken: InboundEvent[], now: Date): Holder {
+  if (spoken.at(-1)?.elsewhere !== true) return heldBy.kind === "elsewhere" ? { kind: "bot" } : heldBy;
+  const isFree = heldBy.kind === "bot" || heldBy.kind === "queue";
+  return isFree ? { kind: "elsewhere", name: "", since: now } : heldBy;
 }
 
 async function correctEdited(tx: Transaction, events: InboundEvent[]): Promise<void> {

@@ -62,7 +62,9 @@ export async function takeOver(input: HoldInput & { phraseKey?: string; isAwaite
   if (isMine && !input.phraseKey) return before;
   const { draftReply: _, attention: __, ...conversation } = before;
   const since = world.clock.now();
-  if (!input.isAwaited) await tell(input, conversation, input.phraseKey ?? "human.taken");
+  // Whoever talks with another program of the account hears of nobody else but in the first words of this person.
+  const isTold = !input.isAwaited && before.heldBy.kind !== "elsewhere";
+  if (isTold) await tell(input, conversation, input.phraseKey ?? "human.taken");
   const heldBy = isMine ? before.heldBy : { kind: "operator" as const, staffId: staff.id, name: staff.name, since };
   return store(input, { ...conversation, heldBy });
 }

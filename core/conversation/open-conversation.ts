@@ -58,6 +58,7 @@ export async function openConversation(input: {
     id: world.ids.next(),
     address: event.from,
     thread: event.thread,
+    ...(event.kind === "comment" ? { postRef: event.postRef } : {}),
     citizenId: citizen.id,
     ...shown,
     heldBy: { kind: "bot" },

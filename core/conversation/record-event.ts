@@ -42,10 +42,11 @@ const recorders: Recorders = {
   },
   echo: async ({ tx, world, conversation }, event) => {
     const known = await tx.messages.byProviderId(event.channel, event.messageRef);
-    if (known || !event.byStaff) return conversation;
+    if (known || !(event.byStaff || event.app !== undefined)) return conversation;
     await tx.conversations.append([
       { ...lineOf(event, conversation, world), direction: "out", author: { kind: "page" }, state: "sent" },
     ]);
+    if (!event.byStaff) return conversation;
     // Somebody answers in the platform's own app: the bot falls silent until it is given back, its draft is retired.
     const { draftReply: _, ...rest } = conversation;
     const queue = { kind: "queue" as const, since: event.at };
@@ -76,7 +77,21 @@ const recorders: Recorders = {
     await takeRating({ tx, world, ...about, score, ...(comment ? { comment } : {}) });
     return conversation;
   },
-  reaction: async ({ conversation }) => conversation,
+  // A reaction is an act of the resident's, as a message is: it opens the reply window again.
+  reaction: async ({ conversation }, { at, removed }) => {
+    const { lastInboundAt } = conversation;
+    return removed || (lastInboundAt && lastInboundAt >= at) ? conversation : { ...conversation, lastInboundAt: at };
+  },
+  routing: async ({ conversation }, { state, app = "", at }) => {
+    const { draftReply: _, ...rest } = conversation;
+    const { heldBy, attention } = conversation;
+    if (state === "asked") {
+      return { ...conversation, attention: attention ?? { reason: "elsewhere", since: at, dueAt: at } };
+    }
+    if (state === "ours") return heldBy.kind === "elsewhere" ? { ...rest, heldBy: { kind: "bot" } } : conversation;
+    return heldBy.kind === "operator" ? rest : { ...rest, heldBy: { kind: "elsewhere", name: app, since: at } };
+  },
+  notice: async ({ conversation }) => conversation,
   left: async ({ conversation }) => conversation,
   disconnected: async ({ conversation }) => conversation,
   other: async ({ conversation }) => conversation,

@@ -1,6 +1,7 @@
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
-import type { Message } from "../delivery/message.ts";
+import type { Message, Purpose } from "../delivery/message.ts";
+import type { DeskTask } from "../task.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
 import type { AlikeTicket, Incident } from "../understanding/likeness.ts";
@@ -19,14 +20,25 @@ export interface PhraseUse {
   params?: PhraseParams;
 }
 
+/** Under a public post: the one private reply, the line everybody reads, or the comment taken out of sight. */
+export type PublicPurpose = Extract<Purpose, "comment" | "public" | "hide">;
+
 /** What a step wants done. Core applies all decisions of a turn in one transaction; a step itself acts on nothing. */
 export type Decision =
   /**
    * One message of one or more sentences, a line each; buttons are the last one's. `about` lends the ticket's own
    * values ({code}, {state}, {firstDue}, {resultDue}, {nextDue}, {newDue}, {lastAct}, {unit}) to the sentences;
    * `along` are tickets told of with it: then {n} is how many, {codes} names all, {firstDue} is the earliest.
+   * Under a public post a `purpose` says who reads it; such messages have no buttons.
    */
-  | { do: "say"; phrases: PhraseUse[]; about?: TicketRef; along?: TicketRef[] }
+  | {
+      do: "say";
+      phrases: PhraseUse[];
+      about?: TicketRef;
+      along?: TicketRef[];
+      purpose?: PublicPurpose;
+      urgent?: boolean;
+    }
   /** Nothing goes out: a text proposed to the operator who holds the conversation. */
   | { do: "draft"; phrases: PhraseUse[]; about?: TicketRef }
   /**
@@ -62,6 +74,8 @@ export type Decision =
   | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
   | { do: "handOver"; what: "conversation" | "question"; reason: AttentionReason; question?: string }
+  /** Something for a person that is no ticket; `key` is unique among open tasks. */
+  | { do: "task"; kind: DeskTask["kind"]; key: string; reason?: string }
   /** Rings on every desk until somebody presses "Tôi nhận". */
   | { do: "alarm"; kind: EmergencyKind; ticket?: TicketRef }
   /** The administrator has to see to this door; one open task for each `key`. */
@@ -97,6 +111,8 @@ export interface Turn {
   /** Codes typed in this turn, found or not. */
   readonly typedCodes: readonly string[];
   readonly desk: DeskStatus;
+  /** More comments came under this public post within the hour than are answered one by one. */
+  readonly isCrowded: boolean;
   readonly ward: Ward;
   readonly now: Date;
   classification?: Classification;
@@ -112,4 +128,6 @@ export interface Responder {
   respond(turn: Turn): Promise<void>;
   /** How long to wait for more of the same resident before answering; 0: at once (danger, buttons, codes, yes and no). */
   waitMs(event: InboundEvent): number;
+  /** Whether what comes in by the thousand must not stand behind other talks: danger. Unset: never. */
+  isUrgent?(event: InboundEvent): boolean;
 }

@@ -17,9 +17,9 @@ export interface Choice {
 
 /**
  * Why we write: decides window rules, quiet hours and priority. `comment` is the one private reply to a public comment,
- * `public` the line under it that everybody reads.
+ * `public` the line under it that everybody reads. `hide` takes that comment out of sight: its text is for the desk only.
  */
-export const purposes = ["reply", "operator", "status", "survey", "comment", "public"] as const;
+export const purposes = ["reply", "operator", "status", "survey", "comment", "public", "hide"] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** One message to one resident, worded and ready. Written to the outbox in the transaction that decided it. */

@@ -89,11 +89,16 @@ describe("what residents get on Messenger", () => {
     expect(stage.server.log(user).slice(1)).toMatchObject([{ hasFile: true }, { text: "Dạ" }]);
   });
 
-  test("a photo that is too large for Messenger is refused for good", async () => {
-    const files = someFiles({ big: { content: Buffer.alloc(8_000_001), mimeType: "image/jpeg" } });
+  test("a photo above the limit for photos goes as a file; what is too large for Messenger is refused for good", async () => {
+    const files = someFiles({
+      big: { content: Buffer.alloc(8_000_001), mimeType: "image/jpeg" },
+      huge: { content: Buffer.alloc(25_000_001), mimeType: "video/mp4" },
+    });
     const stage = await aStage({ options: { files, timeoutMs: 5_000 } });
-    const sending = stage.adapter.send(aMessage(stage, { attachments: [{ kind: "image", key: "big" }] }));
-    await expect(sending).rejects.toMatchObject({ code: "PLATFORM_REFUSED", details: { reason: "100/2018109" } });
+    await stage.adapter.send(aMessage(stage, { attachments: [{ kind: "image", key: "big" }] }));
+    expect(stage.server.log(user)[1]).toMatchObject({ message: { attachment: { type: "file" } } });
+    const sending = stage.adapter.send(aMessage(stage, { attachments: [{ kind: "video", key: "huge" }] }));
+    await expect(sending).rejects.toMatchObject({ code: "TOO_LARGE", retryable: false });
   });
 
   test.each([
@@ -136,6 +141,24 @@ describe("what residents get on Messenger", () => {
     expect(stage.received(user)).toEqual(["Dạ"]);
   });
 
+  test("a rate limit is waited out for as long as the platform says", async () => {
+    const stage = await aStage({ server: { privateRepliesPerHour: 1 }, options: { privateRepliesPerHour: 10 } });
+    for (const id of ["2_1", "2_2"]) stage.server.userComments({ userId: user, text: "Mất nước", postId: "1_2", id });
+    const reply = (id: string) => {
+      const to = { channel: "facebook" as const, account: stage.account, user: `comment:${id}` };
+      return stage.adapter.send(aMessage(stage, { to, purpose: "comment" }));
+    };
+    await reply("2_1");
+    const details = { reason: "613", retryAfterMs: 3_600_000 };
+    await expect(reply("2_2")).rejects.toMatchObject({ code: "RATE_LIMITED", retryable: true, details });
+  });
+
+  test("what is left of the allowance comes with the receipt", async () => {
+    const stage = await aStage();
+    const { quota } = await stage.adapter.send(aMessage(stage));
+    expect(quota).toEqual({ kind: "calls", remaining: 97, total: 100 });
+  });
+
   test("HTTP 429 with a wait is passed on", async () => {
     const stage = await aStage();
     stage.server.failNext({ status: 429, retryAfterSeconds: 17 });
@@ -144,40 +167,6 @@ describe("what residents get on Messenger", () => {
       retryable: true,
       details: { retryAfterMs: 17_000 },
     });
-  });
-});
-
-describe("comments under the Page's posts", () => {
-  const comment = { item: "comment", verb: "add", post_id: "1_2", comment_id: "2_9", created_time: 1794800000 };
-
-  test("the answer to a comment is one private reply", async () => {
-    const stage = await aStage();
-    const from = { id: "777", name: "Người Dân Mẫu" };
-    const [event] = read(stage, stage.server.feed({ ...comment, from, message: "Mất nước" }));
-    expect(event).toMatchObject({ kind: "comment", text: "Mất nước", displayName: "Người Dân Mẫu" });
-    if (!event) throw new Error("no event");
-    await stage.adapter.send(aMessage(stage, { to: event.from }));
-    expect(stage.received("2_9")).toEqual(["Dạ"]);
-    const second = aMessage(stage, { to: event.from, text: "Dạ nữa" });
-    await expect(stage.adapter.send(second)).rejects.toMatchObject({ code: "PLATFORM_REFUSED" });
-    const uncertain = await stage.adapter.send({ ...second, uncertainSince: stage.now() });
-    expect(uncertain.providerIds).toEqual([]);
-    expect(stage.received("2_9")).toEqual(["Dạ"]);
-  });
-
-  test("what happens to a comment later names the comment", async () => {
-    const stage = await aStage();
-    const [added] = read(stage, stage.server.feed({ ...comment, message: "Mất nước" }));
-    const [edited] = read(stage, stage.server.feed({ ...comment, verb: "edited", message: "Mất nước khu 3" }));
-    const [removed] = read(stage, stage.server.feed({ ...comment, verb: "remove" }));
-    expect(edited).toMatchObject({ kind: "edited", messageRef: added?.id, thread: added?.thread });
-    expect(removed).toMatchObject({ kind: "withdrawn", messageRef: added?.id, thread: added?.thread });
-  });
-
-  test("what the Page itself wrote is left out", async () => {
-    const stage = await aStage();
-    const from = { id: stage.account, name: "UBND phường" };
-    expect(read(stage, stage.server.feed({ ...comment, from, message: "Đã nhận" }))).toEqual([]);
   });
 });
 
@@ -198,7 +187,7 @@ describe("who wrote an echo", () => {
     expect(echo(stage, {})).toMatchObject({ byStaff: true });
     expect(echo(stage, { app_id: 990000000000001 })).toMatchObject({ byStaff: false });
     expect(echo(stage, { metadata: "out:message-1" })).toMatchObject({ byStaff: false });
-    expect(echo(stage, { app_id: 123 })).toMatchObject({ byStaff: false });
+    expect(echo(stage, { app_id: 123 })).toMatchObject({ byStaff: false, app: "Ứng dụng 123" });
     expect(read(stage, stage.server.staffWrites(user, "Chào bạn"))).toMatchObject([{ kind: "echo", byStaff: true }]);
   });
 });

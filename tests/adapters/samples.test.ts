@@ -17,7 +17,7 @@ const channels: [name: Name, adapter: ChannelAdapter, count: number, secretHeade
 /** The sample with one byte changed, at every place in what is signed. */
 function* flipped({ request }: Sample, secretHeader: string | undefined): Generator<Sample["request"]> {
   const signed = secretHeader ? Buffer.from(request.headers[secretHeader] ?? "") : request.body;
-  for (let position = 0; position < signed.length; position += secretHeader ? 1 : 7) {
+  for (let position = 0; position < signed.length; position += 1) {
     const changed = Uint8Array.from(signed);
     changed[position] = (changed[position] ?? 0) ^ 1;
     const headers = { ...request.headers, ...(secretHeader && { [secretHeader]: Buffer.from(changed).toString() }) };
@@ -64,7 +64,8 @@ describe.each(channels)("recorded deliveries of %s", (channel, adapter, count, s
     (_, sample) => {
       const changed = [...flipped(sample, secretHeader)];
       expect(changed.length).toBeGreaterThan(10);
-      for (const request of changed) expect(["BAD_SIGNATURE", "BAD_INPUT"]).toContain(verdict(adapter, request));
+      const verdicts = new Set(changed.map((request) => verdict(adapter, request)));
+      expect(["BAD_SIGNATURE", "BAD_INPUT"]).toEqual(expect.arrayContaining([...verdicts]));
     },
   );
 

@@ -61,7 +61,10 @@ async function playResident(stage: Stage, dialogue: GoldenDialogue, step: Reside
 
 /** The first words that are not about danger open with the introduction, in every new conversation. */
 function withIntro(texts: string[], { said }: StageTurn, isIntroduced: boolean): string[] {
-  const first = isIntroduced ? -1 : said.findIndex((phrase) => !phrase.key.startsWith("emergency."));
+  const first =
+    isIntroduced || texts.some((text) => text.startsWith(intro))
+      ? -1
+      : said.findIndex((phrase) => !phrase.key.startsWith("emergency."));
   return texts.map((text, index) => (index === first && !text.startsWith(intro) ? `${intro}\n${text}` : text));
 }
 
@@ -85,6 +88,7 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
   if (facts.reopened) expect(of("reopen")[0]?.ticket).toEqual({ code: facts.reopened });
   if (facts.rated)
     expect(of("rate")).toEqual([{ do: "rate", ticket: { code: facts.rated.code }, score: facts.rated.score }]);
+  if (facts.tasks) expect(of("task").map((one) => one.kind)).toEqual(facts.tasks);
   if (facts.draft) expect(of("draft")).toHaveLength(1);
   for (const [code, status] of Object.entries(facts.status ?? {})) {
     expect(stage.tickets.find((one) => one.ticket.code === code)?.ticket.status).toBe(status);
@@ -140,6 +144,8 @@ function eventsOf({ R }: ResidentStep, offered: readonly Choice[]): StageEvent[]
   }
   return R.map((piece): StageEvent => {
     if (typeof piece === "string") return { kind: "message", text: piece, attachments: [] };
+    if ("comment" in piece)
+      return { kind: "comment", text: piece.comment, attachments: [], postRef: "post", public: true };
     if ("photo" in piece) return { kind: "message", attachments: [{ kind: "image", url: piece.photo }] };
     if ("voice" in piece) {
       const transcript = piece.heard === undefined ? {} : { transcript: piece.heard };

@@ -125,10 +125,10 @@ test("thanks are answered once a day", async () => {
   expect((await talk.text("cảm ơn")).keys).toEqual(["thanks.reply"]);
 });
 
-test("advertising is told off once a day and opens nothing", async () => {
+test("advertising is told off once a day and opens nothing; what comes again a person looks at", async () => {
   const talk = aTalk(script);
   expect(await talk.text("vay nhanh 5 triệu")).toMatchObject({ keys: ["spam.once"], did: [] });
-  expect((await talk.text("vay nhanh 5 triệu")).decisions).toEqual([]);
+  expect(await talk.text("vay nhanh 5 triệu")).toMatchObject({ keys: [], did: ["handOver"] });
 });
 
 test("what nobody understands is said once; the second time a person is called", async () => {

@@ -96,7 +96,10 @@ const facebookOptions: FacebookOptions = {
   appSecret: "test-facebook-app-secret-khong-that",
   verifyToken: "test-facebook-verify-token",
   appId: "990000000000001",
-  pages: [{ pageId: "100000000000111", accessToken: "test-facebook-page-token" }],
+  pages: () => [
+    { pageId: "100000000000111", accessToken: "test-facebook-page-token" },
+    { pageId: "100000000000222", accessToken: "test-facebook-page-token-2" },
+  ],
   graphUrl: "http://127.0.0.1:9",
   graphVersion: "v26.0",
   timeoutMs,

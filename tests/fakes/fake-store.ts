@@ -80,7 +80,9 @@ export class FakeStore implements Store {
       if (from && this.#tasks.get(task.id)?.state !== from) throw stale();
       const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
       const isRepeat = task.key !== undefined && task.state !== "done" && this.#tasks.all().some(isTwin);
-      if (this.#tasks.get(task.id) || !isRepeat) keep(this.#tasks, task);
+      if (isRepeat && !this.#tasks.get(task.id)) return false;
+      keep(this.#tasks, task);
+      return true;
     },
   };
 
@@ -187,6 +189,11 @@ export class FakeStore implements Store {
         .filter((line) => line.conversationId === conversationId)
         .sort((a, b) => Number(a.at) - Number(b.at))
         .slice(-limit),
+    underPost: async ({ channel, postRef, since, limit }) =>
+      this.#conversations
+        .all()
+        .filter((row) => row.address.channel === channel && row.postRef === postRef && row.openedAt >= since)
+        .slice(0, limit).length,
     toWake: async (now, limit) =>
       this.#conversations
         .all()

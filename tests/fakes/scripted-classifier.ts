@@ -1,3 +1,4 @@
+import { withoutNumber } from "../../bots/open-report.ts";
 import { type CategoryId, categoryOf, worse } from "../../core/ticket/taxonomy.ts";
 import type { Classification, Classifier, ToldReport } from "../../core/understanding/classification.ts";
 import { type GoldenDialogue, type ResidentStep, wordsOf } from "../golden/load-golden.ts";
@@ -17,7 +18,9 @@ export function createScriptedClassifier(readings: ReadonlyMap<string, ScriptedR
 /** The classifier of a golden dialogue: its residents' lines with what must be understood of them. */
 export function classifierOf(dialogue: GoldenDialogue): Classifier {
   const readings = new Map<string, ScriptedReading>();
-  for (const step of dialogue.steps) if ("R" in step && step.read) readings.set(wordsOf(step), step.read);
+  for (const step of dialogue.steps)
+    if ("R" in step && step.read)
+      for (const words of [wordsOf(step), withoutNumber(wordsOf(step))]) readings.set(words, step.read);
   return createScriptedClassifier(readings);
 }
 

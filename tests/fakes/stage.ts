@@ -13,6 +13,7 @@ import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts"
 import type { Place } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
 import { alikeOnStage } from "./stage-alike.ts";
+import { heardIn } from "./stage-heard.ts";
 import { move, newTicket, stageWard, withNotes } from "./stage-ticket.ts";
 
 export { stageWard };
@@ -70,6 +71,8 @@ export class Stage {
   waitMinutes: number | undefined;
   /** 0: the channel carries no buttons. */
   maxChoices = 5;
+  isCrowded = false;
+  postRef: string | undefined;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -114,7 +117,9 @@ export class Stage {
   async hear(user: string, channel: Channel, events: StageEvent[]): Promise<StageTurn> {
     const conversation = this.conversation(user, channel);
     const full = events.map((event) => this.#complete(event, conversation));
-    const turn = this.#turn(conversation, full);
+    const heard = heardIn(conversation, full, this.now, this.postRef);
+    if (heard.postRef === undefined) this.#conversations.set(user, heard);
+    const turn = this.#turn(heard, full);
     await this.#bot.respond(turn);
     for (const event of full)
       if (event.kind === "message") this.#log(user, "in", { kind: "resident" }, event.text ?? "");
@@ -188,6 +193,7 @@ export class Stage {
       conversationIds: [user],
       findAlike: alikeOnStage(this.tickets, user, this.now),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
+      isCrowded: this.isCrowded,
       ward: stageWard,
       now: this.now,
       decisions,

@@ -48,7 +48,12 @@ export interface FakeWorld extends World {
 
 /** A fresh world at the stories' "now", with a silent bot and the real sentences. */
 export function fakeWorld(
-  options: { now?: Date; waitMs?: Responder["waitMs"]; accounts?: Partial<Record<Carrier, string>> } = {},
+  options: {
+    now?: Date;
+    waitMs?: Responder["waitMs"];
+    accounts?: Partial<Record<Carrier, string>>;
+    commentsPerHour?: number;
+  } = {},
 ): FakeWorld {
   let now = options.now ?? fakeNow;
   let ids = 0;
@@ -77,6 +82,7 @@ export function fakeWorld(
     likeness: createLikeness(),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
+    commentsPerHour: options.commentsPerHour ?? 60,
     desk: async (at) => deskStatus(fakeWard, at),
     pass: (time) => {
       if (time instanceof Date) now = time;

@@ -70,6 +70,8 @@ const answer = z.discriminatedUnion("kind", [
 const piece = z.union([
   z.string(),
   z.strictObject({ photo: z.string() }),
+  /** Said under a public post; what follows it is in private. */
+  z.strictObject({ comment: z.string() }),
   z.strictObject({ sticker: z.string() }),
   /** A voice note of so many seconds, with what a machine heard in it. */
   z.strictObject({ voice: z.number(), heard: z.string().optional() }),
@@ -119,6 +121,8 @@ const residentStep = z.strictObject({
       rated: z.object({ code: z.string(), score: z.number() }).optional(),
       status: z.record(z.string(), status).optional(),
       draft: z.literal(true).optional(),
+      /** Kinds of the tasks that are not alarms and lie on the desk afterwards. */
+      tasks: z.array(z.string()).optional(),
     })
     .optional(),
   B: z.array(z.string()),
@@ -206,5 +210,6 @@ function readYaml(name: string): unknown {
 export function wordsOf(step: ResidentStep): string {
   if (typeof step.R === "string") return step.R;
   if (!Array.isArray(step.R)) return "";
-  return step.R.filter((one) => typeof one === "string").join("\n");
+  const said = step.R.map((one) => (typeof one === "string" ? one : "comment" in one ? one.comment : ""));
+  return said.filter(Boolean).join("\n");
 }

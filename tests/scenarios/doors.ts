@@ -1,39 +1,19 @@
 import type { Channel } from "../../core/channel/channel.ts";
-import type { Choice } from "../../core/delivery/message.ts";
 import { markedText, refOf } from "../../core/spot.ts";
 import { type Carriers, openCarriers } from "../fakes/carrier-doors.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { startTelegramServer } from "../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
 import type { StoryClock } from "./clock.ts";
-import { onePixel } from "./desk.ts";
+import { type Act, type Door, inTalk, type Line, type PrivateAct, pressed } from "./door.ts";
 import { channelEnvironment, telegramEnvironment, zaloTemplates } from "./door-settings.ts";
-
-/** One thing a resident does. */
-export type Act =
-  | { text: string }
-  | { photo: string }
-  | { latitude: number; longitude: number }
-  | { sticker: string }
-  /** Opens the link of a printed sign. */
-  | { sign: { id: string; label: string } }
-  | { voice: number }
-  | { press: string; value?: string };
-
-/** One message as the resident reads it: "text [button][button]". */
-export type Line = { text: string; buttons: { label: string; value: string }[]; photos: number };
-
-/** A resident at one channel: what they do goes over the wire as the platform would send it. */
-export interface Door {
-  /** Sends all acts, one delivery each; every one must be answered with 200. */
-  act(origin: string, user: string, acts: Act[]): Promise<void>;
-  /** Everything this person got, oldest first. */
-  lines(origin: string, user: string): Promise<Line[]>;
-}
+import { webchatDoor } from "./webchat-door.ts";
 
 export interface Doors {
   /** Settings that lead the server to the platforms' stand-ins. */
   environment: Record<string, string>;
+  /** What the platforms tell us because of what we did: echoes, our own comments. Returns how much that was. */
+  bringNews(origin: string): Promise<number>;
   /** A channel that is not connected yet is played in the ward's own chat. */
   of(channel: Channel): Door;
   zalo: Awaited<ReturnType<typeof startZaloServer>>;
@@ -48,12 +28,6 @@ async function post(origin: string, path: string, { bytes, headers }: SignedWebh
   const response = await fetch(`${origin}${path}`, { method: "POST", headers, body: new Uint8Array(bytes) });
   if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`);
   return response.json();
-}
-
-function pressed(act: Extract<Act, { press: string }>, offered: Line["buttons"]): { value: string; label: string } {
-  const value = act.value ?? offered.find(({ label }) => label === act.press)?.value;
-  if (value === undefined) throw new Error(`no such button: ${act.press}`);
-  return { value, label: act.press };
 }
 
 interface ZaloButton {
@@ -91,7 +65,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
         }));
         return { text, buttons, photos: payload?.elements?.length ?? 0 };
       });
-  const sent = (user: string, act: Act): SignedWebhook => {
+  const sent = (user: string, act: PrivateAct): SignedWebhook => {
     if ("photo" in act) return zalo.userSends({ userId: user, image: act.photo });
     if ("sticker" in act) return zaloSticker(zalo, user, act.sticker);
     if ("sign" in act) return zalo.userSends({ userId: user, text: markedText(act.sign) });
@@ -102,7 +76,7 @@ function zaloDoor(zalo: Doors["zalo"]): Door {
   };
   return {
     act: async (origin, user, acts) => {
-      for (const act of acts) await post(origin, "/webhooks/zalo", sent(user, act));
+      for (const act of acts) await post(origin, "/webhooks/zalo", sent(user, inTalk(act)));
     },
     lines: async (_, user) => withWords(lines(user)),
   };
@@ -120,6 +94,8 @@ function started(facebook: Doors["facebook"], user: string, ref: string): Signed
   const postback = { mid: `m_start-${user}`, title: "Bắt đầu", payload: "GET_STARTED", referral };
   return { ...opened, ...facebook.webhook({ sender: { id: user }, postback }) };
 }
+/** The post under which residents of stories comment. */
+const pagePost = "100000000000111_122100000000001";
 
 function facebookDoor(facebook: Doors["facebook"]): Door {
   const lines = (user: string): Line[] =>
@@ -138,6 +114,7 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
     if ("photo" in act) return facebook.userSends({ userId: user, image: act.photo });
     if ("sticker" in act || "voice" in act) throw new Error("no story sends a sticker or a voice note on Messenger");
     if ("sign" in act) return started(facebook, user, refOf(act.sign.id));
+    if ("comment" in act) return facebook.userComments({ userId: user, text: act.comment, postId: pagePost });
     if ("press" in act) {
       const { value, label } = pressed(act, lines(user).at(-1)?.buttons ?? []);
       return facebook.userSends({ userId: user, choice: value, label });
@@ -167,7 +144,7 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
         }));
         return { text, buttons, photos: file ? 1 : 0 };
       });
-  const sent = (userId: string, act: Act): SignedWebhook => {
+  const sent = (userId: string, act: PrivateAct): SignedWebhook => {
     if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
     if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
     if ("sign" in act) return telegram.userSends({ userId, text: `/start ${refOf(act.sign.id)}` });
@@ -178,67 +155,10 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
   };
   return {
     act: async (origin, user, acts) => {
-      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, act)));
+      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, inTalk(act))));
       if (telegram.spinning().length > 0) throw new Error("a pressed button still spins");
     },
     lines: async (_, user) => withWords(lines(user)),
-  };
-}
-
-interface ChatLine {
-  direction: "in" | "out";
-  text: string;
-  choices: Choice[];
-  attachments: unknown[];
-}
-
-/** The ward's own chat page, by its own requests and cookie. */
-function webchatDoor(): Door {
-  const cookies = new Map<string, string>();
-  let count = 0;
-  const call = async (origin: string, user: string, path: string, body?: unknown): Promise<Response> => {
-    if (!cookies.has(user)) {
-      const opened = await fetch(`${origin}/api/chat/session`, { method: "POST" });
-      cookies.set(user, opened.headers.getSetCookie()[0]?.split(";")[0] ?? "");
-    }
-    const isForm = body instanceof FormData;
-    const response = await fetch(`${origin}/api/chat${path}`, {
-      method: body ? "POST" : "GET",
-      headers: { cookie: cookies.get(user) ?? "", ...(body && !isForm ? { "content-type": "application/json" } : {}) },
-      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return response;
-  };
-  const lines = async (origin: string, user: string): Promise<Line[]> => {
-    const { messages } = (await (await call(origin, user, "/messages")).json()) as { messages: ChatLine[] };
-    return messages
-      .filter(({ direction }) => direction === "out")
-      .map(({ text, choices, attachments }) => ({ text, buttons: choices, photos: attachments.length }));
-  };
-  const content = async (origin: string, user: string, act: Act): Promise<Record<string, unknown>> => {
-    if ("text" in act) return { text: act.text };
-    if ("latitude" in act) return { place: act };
-    if ("sticker" in act) return { text: "👍" };
-    if ("sign" in act) return { ref: refOf(act.sign.id) };
-    if ("voice" in act) throw new Error("the chat page takes no voice notes");
-    if ("press" in act) {
-      const { value, label } = pressed(act, (await lines(origin, user)).at(-1)?.buttons ?? []);
-      return { choice: value, label };
-    }
-    const form = new FormData();
-    form.append("file", new Blob([onePixel], { type: "image/png" }), act.photo);
-    const { key } = (await (await call(origin, user, "/uploads", form)).json()) as { key: string };
-    return { photos: [key] };
-  };
-  return {
-    act: async (origin, user, acts) => {
-      for (const act of acts) {
-        count += 1;
-        await call(origin, user, "/messages", { clientId: `message-${count}`, ...(await content(origin, user, act)) });
-      }
-    },
-    lines,
   };
 }
 
@@ -272,6 +192,11 @@ export async function openDoors(clock: StoryClock): Promise<Doors> {
       ...channelEnvironment({ zalo, facebook }),
       ...telegramEnvironment(telegram),
       ...carriers.environment,
+    },
+    bringNews: async (origin) => {
+      const news = facebook.takeNews();
+      for (const webhook of news) await post(origin, "/webhooks/facebook", webhook);
+      return news.length;
     },
     of: (channel) => doors[channel] ?? chat,
     close: async () => {

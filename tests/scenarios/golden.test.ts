@@ -10,7 +10,7 @@ import { placesOf } from "../fakes/scripted-places.ts";
 import { stageTicket } from "../fakes/stage.ts";
 import { type GoldenDialogue, loadGolden, type OperatorStep, type ResidentStep } from "../golden/load-golden.ts";
 import type { Desk } from "./desk.ts";
-import type { Act, Line } from "./doors.ts";
+import type { Act, Line } from "./door.ts";
 import { openTown, type Town } from "./town.ts";
 
 const { dialogues } = loadGolden();
@@ -204,6 +204,7 @@ function actsOf({ R }: ResidentStep): Act[] {
   if (!Array.isArray(R)) return [{ press: R.press, ...(R.value ? { value: R.value } : {}) }];
   return R.map((piece): Act => {
     if (typeof piece === "string") return { text: piece };
+    if ("comment" in piece) return { comment: piece.comment };
     if ("photo" in piece) return { photo: piece.photo };
     if ("pin" in piece) return piece.pin;
     if ("voice" in piece) return { voice: piece.voice };
@@ -227,11 +228,18 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
       const { changes = [] } = (await tx.tickets.byCode(facts.opened?.code ?? "")) ?? {};
       expect(changes.flatMap(({ kind, note }) => (kind === "note" && note ? [note] : []))).toEqual(facts.notes);
     }
-    if (facts.openedNothing)
-      expect(await tx.tickets.nextNumber(codeSeries("BS", dialogue.now))).toBe(dialogue.counter + 1);
+    if (facts.openedNothing) {
+      const prefix = codeSeries("BS", dialogue.now);
+      const series = await town.wired.store.client.ticketSeries.findUnique({ where: { prefix } });
+      expect(series?.last).toBe(dialogue.counter);
+    }
     if (facts.alarm) {
       const kinds = (await tx.tasks.open(10)).filter(({ kind }) => kind === "alarm").map(({ emergency }) => emergency);
       expect(kinds).toEqual(facts.alarm === "none" ? [] : [facts.alarm]);
+    }
+    if (facts.tasks) {
+      const kinds = (await tx.tasks.open(10)).filter(({ kind }) => kind !== "alarm").map(({ kind }) => kind);
+      expect(kinds).toEqual(facts.tasks);
     }
     if (facts.reopened) expect((await tx.tickets.byCode(facts.reopened))?.reopenedCount).toBe(1);
     if (facts.rated) expect((await tx.tickets.byCode(facts.rated.code))?.rating).toBe(facts.rated.score);

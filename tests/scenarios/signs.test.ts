@@ -8,7 +8,7 @@ import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { testModels } from "../fakes/models.ts";
 import { onePixel } from "./desk.ts";
-import type { Act } from "./doors.ts";
+import type { Act } from "./door.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);

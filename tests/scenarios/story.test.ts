@@ -4,7 +4,7 @@ import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { testModels } from "../fakes/models.ts";
-import type { Act, Line } from "./doors.ts";
+import type { Act, Line } from "./door.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);

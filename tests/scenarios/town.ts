@@ -23,11 +23,12 @@ import { type Doors, openDoors } from "./doors.ts";
 export interface Town {
   clock: StoryClock;
   wired: Wired;
+  databaseUrl: string;
   origin: string;
   doors: Doors;
   /** The installation's secret, for links that were signed with it. */
   secret: Buffer;
-  /** Everything that waits is handled and sent, until nothing is left. */
+  /** Everything that waits is handled and sent, and what the platforms say to it, until nothing is left. */
   settle(): Promise<void>;
   /** A member of staff, signed in. */
   staff(username: string): Promise<Desk>;
@@ -83,10 +84,14 @@ export async function openTown(options: {
   return {
     clock,
     wired,
+    databaseUrl: database.url,
     origin,
     doors,
     secret: config.APP_SECRET,
-    settle: () => settle(wired, clock),
+    settle: async () => {
+      do await settle(wired, clock);
+      while ((await doors.bringNews(origin)) > 0);
+    },
     staff: (username) => {
       const desk = signedIn.get(username) ?? Desk.signIn(origin, username);
       signedIn.set(username, desk);

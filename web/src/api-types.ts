@@ -1082,7 +1082,7 @@ export interface components {
             name: string;
             heldBy: {
                 /** @enum {string} */
-                kind: "bot" | "queue" | "operator";
+                kind: "bot" | "queue" | "operator" | "elsewhere";
                 staffId?: string;
                 name?: string;
                 /** Format: date-time */
@@ -1090,7 +1090,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1143,7 +1143,7 @@ export interface components {
             name: string;
             heldBy: {
                 /** @enum {string} */
-                kind: "bot" | "queue" | "operator";
+                kind: "bot" | "queue" | "operator" | "elsewhere";
                 staffId?: string;
                 name?: string;
                 /** Format: date-time */
@@ -1151,7 +1151,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */

@@ -170,6 +170,7 @@ export const words = {
     held: {
       bot: "Trợ lý đang trả lời",
       queue: "Chờ người trực",
+      elsewhere: (app: string) => `${app} đang trả lời, trợ lý im lặng`,
       me: "Anh/chị đang trả lời",
       other: (name: string) => `${name} đang trả lời`,
     },

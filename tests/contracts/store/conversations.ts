@@ -29,6 +29,21 @@ export function conversationsContract({ inTx, talk, history }: Bench): void {
       expect(await inTx((tx) => tx.conversations.byId(saved.id))).toEqual(freed);
     });
 
+    test("under a public post are counted from a moment on, no further than asked", async () => {
+      const postRef = anId("post");
+      for (const seconds of [-20, -10, 0]) await talk({ postRef, openedAt: inSeconds(seconds) });
+      await talk({ postRef: anId("post") });
+      const count = (from: number, limit: number) =>
+        inTx((tx) => tx.conversations.underPost({ channel: "zalo", postRef, since: inSeconds(from), limit }));
+      expect([await count(-30, 9), await count(-10, 9), await count(1, 9), await count(-30, 2)]).toEqual([3, 2, 0, 2]);
+    });
+
+    test("say which other program answers there", async () => {
+      const heldBy = { kind: "elsewhere" as const, name: "Hộp thư của Trang", since: inSeconds(-5) };
+      const saved = await talk({ heldBy });
+      expect((await inTx((tx) => tx.conversations.byId(saved.id)))?.heldBy).toEqual(heldBy);
+    });
+
     test("are changed by one person at a time: the second sees that it is stale", async () => {
       const conversation = await talk();
       const saved = await inTx((tx) => tx.conversations.save({ ...conversation, draftReply: "một" }));

@@ -62,11 +62,13 @@ export function restContract({
         state: "open",
         openedAt: fakeNow,
       };
-      const save = (...tasks: DeskTask[]): Promise<void> =>
+      const save = (...tasks: DeskTask[]): Promise<boolean[]> =>
         inTx(async (tx) => {
-          for (const one of tasks) await tx.tasks.save(one);
+          const written: boolean[] = [];
+          for (const one of tasks) written.push(await tx.tasks.save(one));
+          return written;
         });
-      await save(task, { ...task, id: "t2" });
+      expect(await save(task, { ...task, id: "t2" })).toEqual([true, false]);
       const taken: DeskTask = {
         ...task,
         state: "taken",

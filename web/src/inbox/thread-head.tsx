@@ -20,6 +20,7 @@ function holderWords({ heldBy, attention }: Conversation, me: string): string {
     return heldBy.staffId === me ? words.inbox.held.me : words.inbox.held.other(heldBy.name ?? "");
   }
   if (heldBy.kind === "queue") return words.inbox.held.queue;
+  if (heldBy.kind === "elsewhere") return words.inbox.held.elsewhere(heldBy.name ?? "");
   return attention ? words.inbox.waitsForYou : words.inbox.held.bot;
 }
 

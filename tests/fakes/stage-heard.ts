@@ -1,0 +1,18 @@
+import type { InboundEvent } from "../../core/channel/event.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
+
+/**
+ * Whoever writes is heard from then on. A comment is a talk under its post; what follows it comes in private, where
+ * its writer has not been heard yet, as after a private reply.
+ */
+export function heardIn(
+  conversation: Conversation,
+  events: readonly InboundEvent[],
+  now: Date,
+  /** Set: all is said under this post. */
+  under?: string,
+): Conversation {
+  const postRef = under ?? events.find((event) => event.kind === "comment")?.postRef;
+  if (postRef) return { ...conversation, postRef, lastInboundAt: now };
+  return events.some((event) => event.kind !== "wake") ? { ...conversation, lastInboundAt: now } : conversation;
+}
