@@ -1,8 +1,9 @@
 import type { ChannelSender, Receipt } from "../channel/adapter.ts";
 import type { Channel } from "../channel/channel.ts";
 import type { EventOf } from "../channel/event.ts";
+import type { SendNote } from "../channel/ports.ts";
 import { laneOf } from "../channel/receive.ts";
-import { AppError, type ErrorCode, isAppError } from "../errors.ts";
+import { AppError, adviceOf, type ErrorCode, isAppError } from "../errors.ts";
 import type { LiveEvent } from "../live.ts";
 import type { OutboxClaim, Store } from "../store.ts";
 import type { DeskTask } from "../task.ts";
@@ -49,7 +50,7 @@ function isUncertain(error: unknown): boolean {
 }
 
 function pauseAfter(error: unknown, attempts: number, random: () => number): number {
-  const asked = isAppError(error, "RATE_LIMITED") ? Number((error as AppError).details.retryAfterMs ?? 0) : 0;
+  const asked = isAppError(error) ? Number(error.details.retryAfterMs ?? 0) : 0;
   const pause = pausesMs[Math.min(attempts, pausesMs.length - 1)] ?? 0;
   return Math.max(asked, pause * (1 - jitter + 2 * jitter * random()));
 }
@@ -115,9 +116,11 @@ async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Pr
     const receipt = await sender.send(routed);
     await carryOn(input, routed, receipt);
     await store.outbox.sent({ ...claim, message: routed }, receipt);
+    await note(input, way, { ok: true, ...(receipt.quota ? { quota: receipt.quota } : {}) });
     await announce(input);
   } catch (error) {
     if (isAppError(error, "LEASE_LOST")) throw error;
+    await note(input, way, { ok: false, code: isAppError(error) ? error.code : "UNEXPECTED" });
     await setBack(input, error, reach);
   }
 }
@@ -137,8 +140,19 @@ async function setBack(input: DeliverInput, error: unknown, reach: Reach | undef
   }
   // What may have arrived is not sent by another way: a person looks.
   const mayHaveArrived = isUncertain(error) || code === "UNCERTAIN";
-  if (!planned.includes(claim.message.purpose) || mayHaveArrived) return giveUp(input, code, reach);
+  if (!planned.includes(claim.message.purpose) || mayHaveArrived) return giveUp(input, code, reach, adviceOf(error));
   await store.outbox.refuse(claim, { code, at: now });
+}
+
+/** One attempt more for the channel's health; what is lost here is lost to a figure only. */
+async function note(input: DeliverInput, { to }: Way, end: Pick<SendNote, "ok" | "code" | "quota">): Promise<void> {
+  const { store, world, onFault } = input;
+  const { channel, account } = to;
+  try {
+    await store.channels.noteSend({ channel, account, at: world.clock.now(), ...end });
+  } catch (error) {
+    onFault?.({ code: "UNEXPECTED", final: false, error });
+  }
 }
 
 /** The private reply told us who wrote the comment: the talk goes on in private. Put in first, so that it is never lost. */
@@ -176,7 +190,7 @@ async function forward(
 }
 
 /** The reader will not get this one: the line says why, and the desk gets a task; with a number it is one to call. */
-async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach): Promise<void> {
+async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach, advice?: string): Promise<void> {
   const { store, world, claim } = input;
   const { id, conversationId, ticketCode } = claim.message;
   const at = world.clock.now();
@@ -188,6 +202,7 @@ async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach): Prom
     ...(ticketCode ? { ticketCode } : {}),
     ...(reach?.phone ? { phone: reach.phone } : {}),
     reason: code,
+    ...(advice ? { advice } : {}),
     state: "open",
     openedAt: at,
   };
