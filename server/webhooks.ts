@@ -29,6 +29,8 @@ export function toRawRequest(request: Request, receivedAt: Date): RawRequest {
     headers: plain(request.headers),
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     receivedAt,
+    target: request.originalUrl,
+    ...(request.ip ? { remoteIp: request.ip } : {}),
   };
 }
 
@@ -56,29 +58,36 @@ async function refuse(deps: WebhookDeps, adapter: ChannelReceiver, error: AppErr
   response.status(adapter.limits.badSignatureStatus).json({ error: { code: error.code } });
 }
 
+/** Verifies and stores a delivery; false when it was refused, which is answered by then. */
+async function take(deps: WebhookDeps, adapter: ChannelReceiver, incoming: RawRequest, response: Response) {
+  try {
+    adapter.verify(incoming);
+    const events = adapter.parse(incoming);
+    await receive({ events, store: deps.store, world: deps.world });
+    return true;
+  } catch (error) {
+    if (!isAppError(error, "BAD_SIGNATURE") && !isAppError(error, "BAD_INPUT")) throw error;
+    await refuse(deps, adapter, error, response);
+    return false;
+  }
+}
+
 /** Platform → inbox. Keeps the raw bytes, verifies, stores, answers; no model and no platform call in between. */
 export function webhooks(deps: WebhookDeps): Router {
   const router = Router();
-  router.get("/:channel{/*rest}", (request, response) => {
-    const adapter = receiverFor(deps, request.params.channel);
-    const answer = adapter.challenge?.(toRawRequest(request, deps.world.clock.now()));
+  router.get("/:channel{/*rest}", async (request, response) => {
+    const adapter = receiverFor(deps, String(request.params.channel));
+    const incoming = toRawRequest(request, deps.world.clock.now());
+    const probed = adapter.challenge?.(incoming);
+    if (probed !== undefined) return void response.type("text/plain").send(probed);
+    const answer = adapter.answerGet?.(incoming);
     if (answer === undefined) throw new AppError("FORBIDDEN", "not a probe we know");
-    response.type("text/plain").send(answer);
+    if (await take(deps, adapter, incoming, response)) response.type("application/json").send(answer);
   });
   router.post("/:channel{/*rest}", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
     const adapter = receiverFor(deps, String(request.params.channel));
     const incoming = toRawRequest(request, deps.world.clock.now());
-    try {
-      adapter.verify(incoming);
-      const events = adapter.parse(incoming);
-      await receive({ events, store: deps.store, world: deps.world });
-    } catch (error) {
-      if (isAppError(error, "BAD_SIGNATURE") || isAppError(error, "BAD_INPUT")) {
-        return refuse(deps, adapter, error, response);
-      }
-      throw error;
-    }
-    response.status(200).json({ ok: true });
+    if (await take(deps, adapter, incoming, response)) response.status(200).json({ ok: true });
   });
   return router;
 }

@@ -25,6 +25,11 @@ export interface ChannelReceiver {
   parse(request: RawRequest): InboundEvent[];
   /** Platforms that probe the address first: the answer's body, or undefined when this is no such probe. */
   challenge?(request: RawRequest): string | undefined;
+  /**
+   * Platforms that deliver by GET as well: the JSON to answer with once the events are stored; undefined: this is no
+   * delivery of theirs.
+   */
+  answerGet?(request: RawRequest): string | undefined;
 }
 
 /** What goes out by one channel. `core/delivery/deliver` calls `send` for each outbox row. */

@@ -8,7 +8,7 @@ import { emptyDialogue } from "./dialogue.ts";
 export async function openConversation(input: {
   tx: Transaction;
   world: World;
-  event: InboundEvent;
+  event: Pick<InboundEvent, "channel" | "from" | "thread" | "displayName">;
 }): Promise<Conversation> {
   const { tx, world, event } = input;
   const known = await tx.conversations.byThread(event.channel, event.thread);

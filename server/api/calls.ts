@@ -1,7 +1,9 @@
 import { startDraft, toReport } from "../../bots/draft.ts";
 import { actId } from "../../core/act-id.ts";
+import { callerAddress } from "../../core/call/caller.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
+import { spellingsOf, toInternational } from "../../core/people/phone.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
 import type { Transaction } from "../../core/store.ts";
 import { noteOnTicket } from "../../core/ticket/amend-ticket.ts";
@@ -15,7 +17,6 @@ import { classifyHandler } from "./classify.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 import { learnFrom } from "./learn.ts";
-import { hotlineAddress, spellingsOf, toInternational } from "./phone.ts";
 import { viewerFor, viewTicket } from "./view-ticket.ts";
 
 type Body = Context<"enterCall">["body"];
@@ -83,7 +84,7 @@ function reportFor({ classifier }: ApiDeps, body: Body, phone: string | undefine
 
 /** The caller as a resident we know by this number; the newest name counts. */
 async function rememberCaller({ world }: ApiDeps, tx: Transaction, phone: string, name?: string): Promise<void> {
-  const address = hotlineAddress(phone);
+  const address = callerAddress(phone);
   const known = await tx.people.citizenOf(address);
   const caller = known ?? {
     id: world.ids.next(),
@@ -131,7 +132,7 @@ export function callHandlers(deps: ApiDeps) {
     findCaller: async ({ staff, body }) => {
       const phone = toInternational(body.phone);
       if (!phone) return { tickets: [] };
-      const caller = await store.transaction((tx) => tx.people.citizenOf(hotlineAddress(phone)));
+      const caller = await store.transaction((tx) => tx.people.citizenOf(callerAddress(phone)));
       const earlier = await desk.ticketsByPhone(spellingsOf(phone), maxEarlier);
       const viewer = await viewerFor(deps, staff);
       const seen = earlier.filter((ticket) => canSeeTicket(staff, ticket));
