@@ -2,6 +2,7 @@ import type { ChannelAdapter, ChannelReceiver, ChannelSender } from "../core/cha
 import type { Channel } from "../core/channel/channel.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
+import { createHotline, type HotlineOptions } from "./hotline/hotline.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 
@@ -10,6 +11,7 @@ export interface AdapterSettings {
   zalo?: ZaloOptions;
   facebook?: FacebookOptions;
   webchat?: WebchatOptions;
+  hotline?: HotlineOptions;
 }
 
 /** The channels that are switched on, by what they can do. */
@@ -21,17 +23,23 @@ export interface Adapters {
 }
 
 /** The adapters that are switched on. A new channel is one more line here. */
-function created({ zalo, facebook, webchat }: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created({
+  zalo,
+  facebook,
+  webchat,
+  hotline,
+}: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
   return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
+    ...(hotline ? [createHotline(hotline).receiver] : []),
   ];
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources(_: AdapterSettings): EventSource[] {
-  return [];
+function sources({ hotline }: AdapterSettings): EventSource[] {
+  return [...(hotline ? createHotline(hotline).sources : [])];
 }
 
 /** Builds the adapters of this installation. */

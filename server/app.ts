@@ -16,6 +16,8 @@ export interface AppDeps {
   consoleDir: string;
   isReady: () => Promise<boolean>;
   isSecure: boolean;
+  /** Reverse proxies whose word on who called counts. */
+  trustProxy?: string | undefined;
   log: Logger;
 }
 
@@ -39,6 +41,7 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
+  if (deps.trustProxy) app.set("trust proxy", deps.trustProxy);
   const directives = { ...contentPolicy.directives, upgradeInsecureRequests: isSecure ? [] : null };
   app.use(
     helmet({

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import { demoHotline, type HotlineSettings, hotlineNames, hotlineSettings, hotlineShape } from "./config-hotline.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -23,6 +24,8 @@ const environment = z.object({
     .string()
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
     .optional(),
+  /** Reverse proxies whose word on who called counts (Express's "trust proxy": addresses, with commas, or "loopback"). */
+  TRUST_PROXY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Seeds the demo ward and listens with the published development secrets. Never on a public address. */
   DEMO: flag.optional(),
@@ -63,6 +66,8 @@ const environment = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default("v26.0"),
+
+  ...hotlineShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -89,6 +94,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   DEMO: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
+  hotline?: HotlineSettings;
 }
 
 /**
@@ -108,6 +114,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_ID: "100000000000111",
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
+  ...demoHotline,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -158,8 +165,9 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  for (const names of [zaloNames, facebookNames]) checkComplete(given, names, faults);
-  const anyChannel = [...zaloNames, ...facebookNames].some((name) => given[name] !== undefined);
+  const channelNames: (readonly string[])[] = [zaloNames, facebookNames, ...hotlineNames];
+  for (const names of channelNames) checkComplete(given, names, faults);
+  const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
@@ -170,6 +178,7 @@ export function readConfig(env: Given = process.env): Config {
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
+  const hotline = hotlineSettings(settings);
   return {
     ...rest,
     DATA_DIR: dataDir,
@@ -178,5 +187,6 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
+    ...(hotline ? { hotline } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
+import { hotlineAccount } from "../core/call/caller.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
@@ -16,7 +17,7 @@ export const webchatAccount = "web";
 
 /** Environment → adapters' options. */
 export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
-  const { zalo, facebook } = config;
+  const { zalo, facebook, hotline } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
@@ -42,6 +43,7 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
         pages: [{ pageId: facebook.FACEBOOK_PAGE_ID, accessToken: facebook.FACEBOOK_PAGE_TOKEN }],
       },
     }),
+    ...(hotline && { hotline: { ...hotline, account: hotlineAccount, clock } }),
   };
 }
 

@@ -123,6 +123,7 @@ function makeApp(input: WireInput, { store, world, auth, adapters, files, live }
     consoleDir: fileURLToPath(new URL("../dist/web", import.meta.url)),
     isReady: () => store.ping(),
     isSecure,
+    trustProxy: config.TRUST_PROXY,
     log,
   });
 }

@@ -25,7 +25,7 @@ export interface HotlineVendors {
   ami?: AsteriskOptions;
 }
 
-export interface HotlineOptions {
+export interface ReceiverOptions {
   /** Our side of every call in addresses, "1022". */
   account: string;
   vendors: HotlineVendors;
@@ -73,7 +73,7 @@ function toEvent(fact: Fact, account: string): InboundEvent {
 }
 
 /** The 1022 hotline: exchanges tell what calls do. It only listens; a person does the talking. */
-export function createHotlineReceiver({ account, vendors }: HotlineOptions): ChannelReceiver {
+export function createHotlineReceiver({ account, vendors }: ReceiverOptions): ChannelReceiver {
   const providers = providersOf(vendors);
   const find = ({ path }: RawRequest): Provider | undefined => {
     const parts = path.split("/").filter(Boolean);
