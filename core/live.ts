@@ -14,8 +14,9 @@ export interface LiveEvent {
     | "ticket.updated"
     | "task.opened"
     | "task.updated"
+    | "call.updated"
     | "presence";
-  /** What changed: conversation id, ticket code or task id. */
+  /** What changed: conversation id, ticket code, task id or call id. */
   id: string;
   version?: number;
 }

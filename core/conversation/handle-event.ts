@@ -1,3 +1,4 @@
+import { noteCall } from "../call/note-call.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
@@ -73,6 +74,7 @@ async function handleGroup(input: HandleInput, group: InboxEntry[]): Promise<voi
 function handle(input: HandleInput, group: InboxEntry[], attempt: number): Promise<void> {
   const { seq, event, attempts } = group[0] as InboxEntry;
   if (event.kind === "media") return keepMedia({ ...input, entry: { seq, event, attempts } });
+  if (event.kind === "call-state") return noteCall({ ...input, entry: { seq, event, attempts } });
   return isRecord(event) ? record(input, group) : converse(input, group, attempt);
 }
 
