@@ -17,6 +17,7 @@ import { emergency } from "./steps/emergency.ts";
 import { fallback } from "./steps/fallback.ts";
 import { forAPerson } from "./steps/for-a-person.ts";
 import { handedOver } from "./steps/handed-over.ts";
+import { link } from "./steps/link.ts";
 import { provideInfo } from "./steps/provide-info.ts";
 import { rate } from "./steps/rate.ts";
 import { reopen } from "./steps/reopen.ts";
@@ -39,6 +40,7 @@ export function createCitizenBot(deps: Understanding): Responder {
   const steps = finish(
     compose([
       emergency(deps), // danger, always, also while people hold the conversation
+      link, // a number that was read out, to join two talks
       handedOver(deps), // people hold it: silence, at most a proposal to them
       wake, // the alarm clock of a draft left unanswered
       understand(deps),

@@ -223,6 +223,15 @@ export const phrases: Record<string, PhraseEntry> = {
   // record's office is not the ward's counter
   "proc.other-office": { text: "Việc này do {office} giải quyết, {addr} liên hệ bên đó sẽ nhanh hơn.", max: 140 },
   // several or no own tickets
+  // our own, not in the dialogues: two talks of one person were joined
+  "link.done": {
+    text: "Dạ, phường đã nối với nơi {addr} báo trước. Tin về các việc đó {addr} xem được ở đây.",
+    max: 120,
+  },
+  "link.unknown": {
+    text: "Phường không nhận ra số này, có thể đã quá 15 phút. {Addr} nhờ người trực đọc lại giúp ạ.",
+    max: 120,
+  },
   "track.ask-code": { text: "{Addr} cho phường xin mã, dạng {example}. Quên mã thì nói chỗ đã báo ạ.", max: 100 },
   // same account or by code
   "track.state": { text: "Dạ, {code} đang ở bước: {state}. Mới nhất: {lastAct}. Hạn tiếp theo: {nextDue}.", max: 240 },

@@ -20,6 +20,7 @@ export const errorCodes = [
   "RATE_LIMITED", // the platform asks us to slow down; details.retryAfterMs
   "TOKEN_INVALID", // the platform refuses our token
   "PLATFORM_REFUSED", // the platform will never take this message; details.reason
+  "UNCERTAIN", // the platform may have taken the message, and nobody can look: it is not sent again
   "PLATFORM_UNAVAILABLE", // time-out, network fault or 5xx
   "UNKNOWN_CHANNEL",
   "CONFIG_INVALID",

@@ -8,7 +8,7 @@ import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Refusal, Way } from "./delivery/way.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
-import type { Citizen, CitizenLink } from "./people/citizen.ts";
+import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { DeskTask } from "./task.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
@@ -126,6 +126,8 @@ export interface Messages {
     which: { channel: Channel; providerIds: string[] } | { conversationId: string; upTo: Date },
   ): Promise<number>;
   update(message: Message): Promise<void>;
+  /** Where one piece of news was put so far, and what became of it there. */
+  newsStates(newsId: string): Promise<{ conversationId: string; state: "waiting" | "sent" | "failed" | "forwarded" }[]>;
   /** Puts worded messages into the outgoing lane of their conversation, in this order. `key` is unique for ever: a repeat is ignored. */
   enqueue(items: { message: OutboundMessage; author: Author; key: string }[]): Promise<void>;
 }
@@ -150,12 +152,15 @@ export interface Tickets {
 export interface People {
   citizenOf(address: Address): Promise<Citizen | undefined>;
   citizenById(id: string): Promise<Citizen | undefined>;
-  /** Everybody known by this number (E.164), oldest first; a number alone proves nothing. */
+  /** Everybody reached by this number (E.164) who has an address, oldest first; a number alone proves nothing. */
   citizensByPhone(phone: string): Promise<Citizen[]>;
   /** An address that belonged to somebody else is theirs no longer. */
   saveCitizen(citizen: Citizen): Promise<void>;
   /** Inserts, or updates by id. */
   saveLink(link: CitizenLink): Promise<void>;
+  saveLinkCode(code: LinkCode): Promise<void>;
+  /** The code with this hash, if it is good; used up by that. */
+  takeLinkCode(hash: string, now: Date): Promise<LinkCode | undefined>;
   /** Links that made this person what they are, newest first. */
   linksOf(citizenId: string): Promise<CitizenLink[]>;
   /** All conversations of a person, over all linked addresses. */

@@ -1,4 +1,4 @@
-import type { Channel, ChannelLimits } from "./channel/channel.ts";
+import type { Carrier, Channel, ChannelLimits } from "./channel/channel.ts";
 import type { MediaKeeper } from "./channel/media.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
@@ -15,6 +15,8 @@ export interface World {
   /** The bot of a channel. */
   responderOf(channel: Channel): Responder;
   limitsOf(channel: Channel): ChannelLimits;
+  /** Our account on a carrier that is connected, else undefined. */
+  accountOf(carrier: Carrier): string | undefined;
   readonly media: MediaKeeper;
   /** Names a pin by the nearest thing people know; tells when it is outside the ward. */
   nameOf: PlaceFinder["nameOf"];

@@ -19,6 +19,7 @@ export async function addRefs(db: Db, messages: Message[]): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
+type NewsState = Awaited<ReturnType<Messages["newsStates"]>>[number]["state"];
 export type Enqueued = Parameters<Messages["enqueue"]>[0][number];
 
 /** Writes the message to the log and to its lane; a key that is known already changes nothing. */
@@ -61,6 +62,10 @@ export function createMessages(db: Db, effects: Effects): Messages {
       const { id, ...data } = fromMessage(message);
       await db.message.update({ where: { id }, data });
       await addRefs(db, [message]);
+    },
+    newsStates: async (newsId) => {
+      const rows = await db.outbox.findMany({ where: { newsId }, select: { lane: true, state: true } });
+      return rows.map(({ lane, state }) => ({ conversationId: lane, state: state as NewsState }));
     },
     enqueue: async (items) => {
       for (const item of items) await enqueue(db, effects, item);

@@ -26,7 +26,7 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
       UPDATE message AS m SET state = CASE m.state WHEN 'queued' THEN 'sending' ELSE m.state END
       FROM head WHERE m.id = head.message_id RETURNING m.*)
     SELECT m.id, m.conversation_id, m.text, m.choices, m.attachments, m.ticket_code, o.channel, o.account, o.user_id,
-      o.purpose, o.template, o.as_template, o.urgent, o.news_id, o.refused, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
+      o.purpose, o.template, o.as_template, o.urgent, o.news_id, o.is_forwarded, o.refused, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
       EXISTS (SELECT 1 FROM outbox AS next WHERE next.lane = o.lane AND next.state = 'waiting'
         AND next.position > o.position AND next.purpose = ANY(${waitedFor as string[]}::text[])) AS is_followed,
       CASE WHEN o.uncertain_since IS NOT NULL THEN ARRAY(
@@ -100,7 +100,7 @@ export function createOutbox(client: PrismaClient): Outbox {
     },
     forward: (held, { message, key }, at) =>
       inTransaction(client, async (db) => {
-        const state = Prisma.sql`state = 'sent', sending_since = NULL, fault = NULL`;
+        const state = Prisma.sql`state = 'forwarded', sending_since = NULL`;
         const also = Prisma.sql`${outboxRow(state, held.message)},
           told AS (UPDATE message SET state = 'sent', sent_at = ${instant(at)}, via = ${message.to.channel}
             FROM mine WHERE id = ${held.message.id})`;

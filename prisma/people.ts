@@ -1,6 +1,6 @@
 import type { People } from "../core/store.ts";
 import type { Db } from "./database.ts";
-import { encode } from "./json.ts";
+import { decode, encode } from "./json.ts";
 import { fromCitizen, fromStaff, toCitizen, toLink, toStaff } from "./rows.ts";
 
 const withAddresses = { addresses: { orderBy: { position: "asc" } } } as const;
@@ -21,7 +21,7 @@ export function createPeople(db: Db): People {
     },
     citizensByPhone: async (phone) => {
       const rows = await db.citizen.findMany({
-        where: { phone },
+        where: { phone, addresses: { some: {} } },
         include: withAddresses,
         orderBy: { createdAt: "asc" },
       });
@@ -40,12 +40,27 @@ export function createPeople(db: Db): People {
       }
     },
     saveLink: async ({ id, undoneAt, ...link }) => {
-      const row = { ...link, actor: encode(link.actor), addresses: encode(link.addresses), undoneAt: undoneAt ?? null };
+      const row = {
+        ...link,
+        actor: encode(link.actor),
+        addresses: encode(link.addresses),
+        before: encode(link.before),
+        undoneAt: undoneAt ?? null,
+      };
       await db.citizenLink.upsert({ where: { id }, create: { id, ...row }, update: row });
     },
     linksOf: async (keptId) => {
       const rows = await db.citizenLink.findMany({ where: { keptId }, orderBy: { at: "desc" } });
       return rows.map(toLink);
+    },
+    saveLinkCode: async ({ hash, citizenId, actor, expiresAt }) => {
+      await db.linkCode.create({ data: { hash, citizenId, actor: encode(actor), expiresAt } });
+    },
+    takeLinkCode: async (hash, now) => {
+      const good = { hash, usedAt: null, expiresAt: { gt: now } };
+      const { count } = await db.linkCode.updateMany({ where: good, data: { usedAt: now } });
+      const row = count === 1 ? await db.linkCode.findUnique({ where: { hash } }) : null;
+      return row ? { hash, citizenId: row.citizenId, actor: decode(row.actor), expiresAt: row.expiresAt } : undefined;
     },
     conversationIdsOf: async (citizenId) => {
       const rows = await db.$queryRaw<{ id: string }[]>`

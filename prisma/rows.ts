@@ -139,6 +139,7 @@ export interface HeadRow {
   as_template: boolean;
   urgent: boolean;
   news_id: string | null;
+  is_forwarded: boolean;
   refused: unknown;
   is_followed: boolean;
   created_at: Date;
@@ -161,6 +162,7 @@ export function toOutboundMessage(row: HeadRow): OutboundMessage {
     createdAt: row.created_at,
     ...(row.as_template ? { asTemplate: true } : {}),
     ...(row.urgent ? { urgent: true } : {}),
+    ...(row.is_forwarded ? { isForwarded: true } : {}),
     ...present({
       template: row.template as NonNullable<OutboundMessage["template"]> | null,
       ticketCode: row.ticket_code,
@@ -187,6 +189,7 @@ export function fromOutboundMessage(message: OutboundMessage, key: string) {
     asTemplate: message.asTemplate ?? false,
     urgent: message.urgent ?? false,
     newsId: message.newsId ?? null,
+    isForwarded: message.isForwarded ?? false,
     createdAt: message.createdAt,
     notAfter: message.notAfter ?? null,
     lastInboundAt: message.lastInboundAt ?? null,
@@ -228,6 +231,7 @@ export function toLink(row: Rows.CitizenLink): CitizenLink {
     at,
     addresses: decode(row.addresses),
     conversationIds,
+    before: decode(row.before),
     ...present({ undoneAt }),
   };
 }

@@ -37,6 +37,8 @@ const environment = z.object({
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   /** Turns handled at once by one worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Shortens the pauses between tries to send, for tests; 1 is as specified. */
+  RETRY_FACTOR: z.coerce.number().min(0.01).max(1).default(1),
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 

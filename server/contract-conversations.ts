@@ -70,6 +70,8 @@ export const messageView = z
     attachments: z.array(attachmentView),
     place: place.optional(),
     state: z.enum(deliveryStates),
+    /** How it went out, where that was not this conversation's own channel. */
+    via: channel.optional(),
     /** Why it could not be delivered: an error code. */
     failure: z.string().optional(),
     ticketCode: z.string().optional(),

@@ -68,6 +68,8 @@ const taskView = z
     /** Name and channel of the resident, for the bar. */
     residentName: z.string().optional(),
     ticketCode: z.string().optional(),
+    /** Whom to call. */
+    phone: z.string().optional(),
     placeLabel: z.string().optional(),
     reason: z.string().optional(),
     state: z.enum(["open", "taken", "done"]),

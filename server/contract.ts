@@ -1,6 +1,7 @@
 import { callRoutes } from "./contract-calls.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { peopleRoutes } from "./contract-people.ts";
 import type { Route } from "./contract-route.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 
@@ -13,5 +14,6 @@ export const routes = {
   ...conversationRoutes,
   ...ticketRoutes,
   ...callRoutes,
+  ...peopleRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -85,6 +85,7 @@ export function presentMessage(message: Message, hiddenCodes: ReadonlySet<string
     attachments: attachments.map(presentAttachment),
     place,
     state,
+    via: message.via,
     failure,
     ticketCode: ticketCode && !hiddenCodes.has(ticketCode) ? ticketCode : undefined,
     editedAt: iso(message.editedAt),

@@ -1,6 +1,7 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import type { MediaOptions } from "../adapters/media.ts";
 import { hotlineAccount } from "../core/call/caller.ts";
+import type { Carrier } from "../core/channel/channel.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Files, Secrets } from "../core/store.ts";
 import type { Config } from "./config.ts";
@@ -45,6 +46,11 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
     }),
     ...(hotline && { hotline: { ...hotline, account: hotlineAccount, clock } }),
   };
+}
+
+/** Our accounts on the carriers, for the addresses of what they carry. */
+export function carrierAccounts({ zalo }: Config): Partial<Record<Carrier, string>> {
+  return { ...(zalo ? { zns: zalo.ZALO_OA_ID } : {}) };
 }
 
 /** Hosts the platforms keep residents' files on (seen in their webhooks, 2026-11). */

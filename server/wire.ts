@@ -31,7 +31,7 @@ import { signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { acceptedMedia, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
+import { acceptedMedia, carrierAccounts, channelSettings, mediaSources, webchatAccount } from "./settings.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
 import { webhooks } from "./webhooks.ts";
@@ -99,6 +99,7 @@ function makeWorld(input: WireInput, { receiverOf, senderOf }: Adapters, media: 
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
+    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
@@ -142,7 +143,11 @@ export function wire(input: WireInput): Wired {
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const app = makeApp(input, { store, world, auth, adapters, files, live });
-  const pace = { leaseMs: config.LEASE_SECONDS * 1000, concurrency: config.WORKER_CONCURRENCY };
+  const pace = {
+    leaseMs: config.LEASE_SECONDS * 1000,
+    concurrency: config.WORKER_CONCURRENCY,
+    pauseFactor: config.RETRY_FACTOR,
+  };
   const worker = ROLE === "web" ? undefined : startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
   const listener = createListener({

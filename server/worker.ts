@@ -22,6 +22,8 @@ export interface WorkerDeps {
   log: Logger;
   leaseMs: number;
   concurrency: number;
+  /** Shortens the pauses between tries to send, for tests. */
+  pauseFactor: number;
 }
 
 /** The queues' loops. `wake*` cut an idle sleep short; `stop` lets running work finish, then resolves. */
@@ -59,7 +61,7 @@ function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<bo
 
 /** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, senderOf, log, leaseMs, concurrency } = deps;
+  const { store, world, senderOf, log, leaseMs, concurrency, pauseFactor } = deps;
   const handle = async (): Promise<boolean> => {
     const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
     if (!claim) return false;
@@ -72,7 +74,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     if (!claim) return false;
     const { channel } = claim.message.to;
     const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");
-    await deliver({ store, world, claim, senderOf, random: Math.random, onFault });
+    await deliver({ store, world, claim, senderOf, pauseFactor, random: Math.random, onFault });
     return true;
   };
   const many = <T>(make: (index: number) => T): T[] => Array.from({ length: concurrency }, (_, index) => make(index));

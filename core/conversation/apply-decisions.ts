@@ -1,6 +1,7 @@
 import { withKeys } from "../channel/media.ts";
 import type { Choice, OutboundMessage } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
+import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { addToTicket, followTicket, rateTicket } from "../ticket/amend-ticket.ts";
@@ -128,6 +129,18 @@ const appliers: Appliers = {
     const { tx, world, conversation } = application;
     const { code } = await ticketOf(application, ticket);
     await followTicket({ tx, world, code, actor: citizenOf(application), conversationId: conversation.id });
+  },
+  linkByCode: async (application, { code, linked, unknown }) => {
+    const { tx, world, conversation } = application;
+    const stored = await tx.conversations.byId(conversation.id);
+    if (stored?.version !== conversation.version)
+      throw new AppError("STALE", "somebody changed the conversation first");
+    const link = await linkByCode({ tx, world, conversation, code });
+    // Linking may have given this very conversation to the other record.
+    const { citizenId, version } = (await tx.conversations.byId(conversation.id)) ?? conversation;
+    application.conversation = { ...application.conversation, citizenId, version };
+    const phrase = link ? linked : unknown;
+    if (phrase) await appliers.say(application, { do: "say", phrases: [phrase] });
   },
   handOver: async (application, { what, reason, question }) => {
     const { turn, conversation } = application;

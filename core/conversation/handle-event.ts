@@ -130,11 +130,11 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
     const lines = events.filter((event) => !silent.includes(event.kind));
     await tx.conversations.append(lines.map((event) => lineOf(event, turn.conversation, world)));
     await correctEdited(tx, events);
-    for (const event of events) await keepContact({ tx, conversation: turn.conversation }, event);
     const turnKey = (group[0] as InboxEntry).seq;
     const after = await applyDecisions({ tx, world, turn, conversation: turn.conversation, turnKey });
-    await tx.conversations.save(after);
-    await announce(tx, after);
+    const saved = await tx.conversations.save(after);
+    for (const event of events) await keepContact({ tx, world, conversation: saved }, event);
+    await announce(tx, saved);
   });
 }
 

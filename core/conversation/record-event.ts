@@ -1,6 +1,9 @@
 import type { EventKind, EventOf, InboundEvent } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import { AppError } from "../errors.ts";
+import { linkPeople } from "../people/link-people.ts";
+import { toInternational } from "../people/phone.ts";
+import { system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { textOf } from "./build-turn.ts";
@@ -63,13 +66,30 @@ const recorders: Recorders = {
   other: async ({ conversation }) => conversation,
 };
 
-/** Keeps what the resident shared through the platform's own form; the bot then sees the event as any other. */
-export async function keepContact({ tx, conversation }: Omit<Recording, "world">, event: InboundEvent): Promise<void> {
+/**
+ * Keeps what the resident shared through the platform's own form. A number the platform vouches for proves who they
+ * are: whoever else is known by it, just as surely, is the same person.
+ */
+export async function keepContact({ tx, world, conversation }: Recording, event: InboundEvent): Promise<void> {
   if (event.kind !== "contact") return;
   const citizen = await tx.people.citizenById(conversation.citizenId);
-  const { name, phone } = event;
   if (!citizen) return;
-  await tx.people.saveCitizen({ ...citizen, ...(name ? { displayName: name } : {}), ...(phone ? { phone } : {}) });
+  const { name, verified } = event;
+  const phone = event.phone && (toInternational(event.phone) ?? event.phone);
+  const isWorse = !verified && citizen.phoneVerified;
+  await tx.people.saveCitizen({
+    ...citizen,
+    ...(name ? { displayName: name } : {}),
+    ...(phone && !isWorse ? { phone, phoneVerified: verified } : {}),
+  });
+  if (!phone || !verified) return;
+  const others = (await tx.people.citizensByPhone(phone)).filter(({ id }) => id !== citizen.id);
+  let one = citizen.id;
+  for (const { id: other, phoneVerified } of others) {
+    if (!phoneVerified) continue;
+    const link = await linkPeople({ tx, world, one, other, proof: "phone", actor: system });
+    one = link?.keptId ?? one;
+  }
 }
 
 async function isKnown(tx: Transaction, event: EventOf<"receipt">): Promise<boolean> {

@@ -40,6 +40,8 @@ export type Decision =
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
   | { do: "follow"; ticket: TicketRef }
+  /** A number an operator read out: if it is good, this and another talk are one person's. Says one of the two. */
+  | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
   | { do: "handOver"; what: "conversation" | "question"; reason: AttentionReason; question?: string }
   /** Rings on every desk until somebody presses "Tôi nhận". */

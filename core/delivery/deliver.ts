@@ -1,10 +1,16 @@
-import type { ChannelSender } from "../channel/adapter.ts";
+import type { ChannelSender, Receipt } from "../channel/adapter.ts";
 import type { Channel } from "../channel/channel.ts";
-import { type AppError, type ErrorCode, isAppError } from "../errors.ts";
+import type { EventOf } from "../channel/event.ts";
+import { laneOf } from "../channel/receive.ts";
+import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import type { LiveEvent } from "../live.ts";
 import type { OutboxClaim, Store } from "../store.ts";
 import type { DeskTask } from "../task.ts";
 import type { World } from "../world.ts";
+import { newsKey, type OutboundMessage, type Purpose } from "./message.ts";
+import { type DeliveryPlan, planDelivery, type Reach } from "./plan-delivery.ts";
+import { reachOf } from "./reach.ts";
+import { isSameWay, type Way } from "./way.ts";
 
 /** Tries before a message counts as undeliverable; with the pauses below about an hour. */
 export const maxDeliveryAttempts = 8;
@@ -17,13 +23,23 @@ export interface DeliverInput {
   world: World;
   claim: OutboxClaim;
   senderOf: (channel: Channel) => ChannelSender | undefined;
+  /** Shortens the pauses between tries, for tests; 1 is as specified. */
+  pauseFactor?: number;
   /** 0..1; spreads retries. */
   random: () => number;
   onFault?: (fault: { code: ErrorCode; final: boolean; error: unknown }) => void;
 }
 
-/** When a window is closed or a person is gone, no later try helps. */
-function isFinal(error: unknown, attempts: number): boolean {
+/** Purposes whose way is planned; the others go only where they were written to, so nothing needs to be looked up. */
+const planned: readonly Purpose[] = ["status", "survey"];
+/** A platform that asks us to slow down for so long will not take it any more. */
+const patienceMs = 24 * 3_600_000;
+
+/** Whether a later try by the same way is of no use. Being asked to slow down is no failed try, but has an end, too. */
+function isFinal(error: unknown, { attempts, message }: OutboxClaim, now: Date): boolean {
+  if (isAppError(error, "RATE_LIMITED")) {
+    return now > (message.notAfter ?? new Date(message.createdAt.getTime() + patienceMs));
+  }
   return (isAppError(error) && !error.retryable) || attempts + 1 >= maxDeliveryAttempts;
 }
 
@@ -39,43 +55,138 @@ function pauseAfter(error: unknown, attempts: number, random: () => number): num
 }
 
 /**
- * Sends the head of one conversation's outgoing lane. Success stores the receipt; a passing fault waits and tries
- * again, holding the lane so that order is kept; a final one makes a task for the desk, never silence.
+ * Brings the head of one conversation's outgoing lane to its reader, by the way the planner says. Success stores the
+ * receipt; a passing fault waits and tries again, holding the lane so that order is kept; a closed way is noted and
+ * another one planned; when none is left a task tells the desk, never silence.
  */
 export async function deliver(input: DeliverInput): Promise<void> {
-  const { store, world, claim, senderOf, random, onFault } = input;
-  const { message, attempts } = claim;
-  const now = world.clock.now();
+  const { store, world, claim, onFault } = input;
   // Held up on the way here (a stopped machine, a slow database): the lane is somebody else's by now.
-  if (now >= claim.until) return;
+  if (world.clock.now() >= claim.until) return;
   try {
-    if (message.notAfter && message.notAfter < now) return await giveUp(input, "OUTSIDE_WINDOW");
-    const sender = senderOf(message.to.channel);
-    if (!sender) return await giveUp(input, "UNKNOWN_CHANNEL");
-    await store.outbox.sent(claim, await sender.send(message));
-    await announce(input);
+    const reach = await lookUp(input);
+    const plan = planFor(input, reach);
+    if (plan.do === "wait") return await store.outbox.postpone(claim, plan.until);
+    if (plan.do === "give-up") return await giveUp(input, plan.because, reach);
+    if (plan.do === "forward") return await forward(input, plan);
+    await send(input, plan.way, reach);
   } catch (error) {
     if (isAppError(error, "LEASE_LOST")) return;
-    const code = isAppError(error) ? error.code : "UNEXPECTED";
-    const final = isFinal(error, attempts);
-    onFault?.({ code, final, error });
-    if (final) return giveUp(input, code);
-    const at = new Date(world.clock.now().getTime() + pauseAfter(error, attempts, random));
-    await store.outbox.retry(claim, { code, at, uncertain: isUncertain(error) });
+    onFault?.({ code: isAppError(error) ? error.code : "UNEXPECTED", final: false, error });
   }
 }
 
-/** The resident will not get this one: the message says why, and the desk gets a task. */
-async function giveUp(input: DeliverInput, code: ErrorCode): Promise<void> {
+const lookUp = ({ store, claim }: DeliverInput): Promise<Reach | undefined> =>
+  planned.includes(claim.message.purpose)
+    ? store.transaction((tx) => reachOf(tx, claim.message))
+    : Promise.resolve(undefined);
+
+function planFor({ world, claim }: DeliverInput, reach?: Reach): DeliveryPlan {
+  const { message, refused, isFollowed } = claim;
+  const { limitsOf, accountOf, clock } = world;
+  const nowhereElse: Reach = { home: message.to, others: [], consents: [] };
+  return planDelivery({
+    message,
+    reach: reach ?? nowhereElse,
+    refused,
+    isFollowed,
+    limitsOf,
+    accountOf,
+    now: clock.now(),
+  });
+}
+
+async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Promise<void> {
+  const { store, claim, senderOf } = input;
+  const { asTemplate: _, ...message } = claim.message;
+  try {
+    if (!isSameWay(way, { to: message.to, asTemplate: claim.message.asTemplate ?? false })) {
+      await store.outbox.route(claim, way);
+    }
+    const sender = senderOf(way.to.channel);
+    if (!sender) throw new AppError("UNKNOWN_CHANNEL", "this channel is not connected");
+    const lastInboundAt = reach?.lastInboundAt ?? message.lastInboundAt;
+    const routed: OutboundMessage = {
+      ...message,
+      to: way.to,
+      ...(way.asTemplate ? { asTemplate: true } : {}),
+      ...(lastInboundAt ? { lastInboundAt } : {}),
+    };
+    const receipt = await sender.send(routed);
+    await carryOn(input, routed, receipt);
+    await store.outbox.sent({ ...claim, message: routed }, receipt);
+    await announce(input);
+  } catch (error) {
+    if (isAppError(error, "LEASE_LOST")) throw error;
+    await setBack(input, error, reach);
+  }
+}
+
+/** The attempt failed: a pause and the same way again, another way, or none. */
+async function setBack(input: DeliverInput, error: unknown, reach: Reach | undefined): Promise<void> {
+  const { store, world, claim, random, onFault } = input;
+  const now = world.clock.now();
+  const code = isAppError(error) ? error.code : "UNEXPECTED";
+  const final = isFinal(error, claim, now);
+  onFault?.({ code, final, error });
+  if (!final) {
+    const pause = pauseAfter(error, claim.attempts, random) * (input.pauseFactor ?? 1);
+    const at = new Date(now.getTime() + pause);
+    const isAsked = isAppError(error, "RATE_LIMITED");
+    return store.outbox.retry(claim, { code, at, uncertain: isUncertain(error), isAsked });
+  }
+  // What may have arrived is not sent by another way: a person looks.
+  const mayHaveArrived = isUncertain(error) || code === "UNCERTAIN";
+  if (!planned.includes(claim.message.purpose) || mayHaveArrived) return giveUp(input, code, reach);
+  await store.outbox.refuse(claim, { code, at: now });
+}
+
+/** The private reply told us who wrote the comment: the talk goes on in private. Put in first, so that it is never lost. */
+async function carryOn({ store, world }: DeliverInput, message: OutboundMessage, receipt: Receipt): Promise<void> {
+  const { reachedAs, at } = receipt;
+  if (!reachedAs) return;
+  const conversation = await store.transaction((tx) => tx.conversations.byId(message.conversationId));
+  if (!conversation) return;
+  const from = { ...message.to, user: reachedAs };
+  const event: EventOf<"moved"> = {
+    kind: "moved",
+    id: `moved:${message.id}`,
+    channel: from.channel,
+    from,
+    thread: `${from.account}:${from.user}`,
+    fromThread: conversation.thread,
+    at,
+    raw: null,
+  };
+  await store.inbox.add([{ event, lane: laneOf(event), waitMs: 0 }], world.clock.now());
+}
+
+/** The same words in another conversation of the same person; there they go their own way. */
+async function forward(
+  input: DeliverInput,
+  { conversationId, to }: Extract<DeliveryPlan, { do: "forward" }>,
+): Promise<void> {
+  const { store, world, claim } = input;
+  const { asTemplate: _, uncertainSince: __, accountedFor: ___, lastInboundAt: ____, ...message } = claim.message;
+  const newsId = message.newsId ?? message.id;
+  const at = world.clock.now();
+  const copy: OutboundMessage = { ...message, id: world.ids.next(), conversationId, to, newsId, isForwarded: true };
+  await store.outbox.forward(claim, { message: { ...copy, createdAt: at }, key: newsKey(newsId, conversationId) }, at);
+  await announce(input);
+}
+
+/** The reader will not get this one: the line says why, and the desk gets a task; with a number it is one to call. */
+async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach): Promise<void> {
   const { store, world, claim } = input;
   const { id, conversationId, ticketCode } = claim.message;
   const at = world.clock.now();
   const task: DeskTask = {
     id: world.ids.next(),
-    kind: "delivery-failed",
+    kind: reach?.phone ? "call-back" : "delivery-failed",
     key: `delivery:${id}`,
     conversationId,
     ...(ticketCode ? { ticketCode } : {}),
+    ...(reach?.phone ? { phone: reach.phone } : {}),
     reason: code,
     state: "open",
     openedAt: at,

@@ -35,6 +35,8 @@ export interface OutboundMessage {
   asTemplate?: boolean;
   /** Danger: neither the night nor a crowd holds it up. */
   urgent?: boolean;
+  /** It came over from another conversation of the same person, where it could not be told. */
+  isForwarded?: boolean;
   /** One piece of news, told once to each person whichever way it goes. */
   newsId?: string;
   ticketCode?: string;
@@ -55,6 +57,11 @@ export const waitedFor: readonly Purpose[] = ["reply", "operator"];
 /** 0: somebody waits for it; 1: news and answers under public posts, which may stand behind those. */
 export function priorityOf({ purpose, urgent }: Pick<OutboundMessage, "purpose" | "urgent">): number {
   return urgent || waitedFor.includes(purpose) ? 0 : 1;
+}
+
+/** The key under which a piece of news is put into a conversation's lane: there once, for ever. */
+export function newsKey(newsId: string, conversationId: string): string {
+  return `news:${newsId}:${conversationId}`;
 }
 
 /** Who wrote a line of the conversation. */

@@ -8,6 +8,8 @@ export const access = {
   "conversation.hold": ["OP", "HEAD"],
   "conversation.reply": ["OP", "HEAD"],
   "conversation.note": ["OP", "HEAD", "LD"],
+  /** Joining what is known of one person, and taking it back. */
+  "people.link": ["OP", "HEAD"],
   "ticket.list": ["OP", "OFF", "HEAD", "LD", "AUD"],
   "ticket.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   "ticket.open": ["OP"],

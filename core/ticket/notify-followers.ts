@@ -1,11 +1,11 @@
-import type { Conversation } from "../conversation/conversation.ts";
 import type { Phrase, PhraseParams } from "../conversation/phrasebook.ts";
-import type { OutboundMessage } from "../delivery/message.ts";
+import { newsKey, type OutboundMessage } from "../delivery/message.ts";
+import { isWindowOpen } from "../delivery/plan-delivery.ts";
 import { chatTopic } from "../live.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { units } from "./taxonomy.ts";
-import type { Ticket, TicketChange, TicketStatus } from "./ticket.ts";
+import { type Ticket, type TicketChange, type TicketStatus, ticketStatuses } from "./ticket.ts";
 import { actingUnit, ticketParams } from "./ticket-params.ts";
 
 interface Push {
@@ -58,12 +58,16 @@ function questionOf(ticket: Ticket): string {
 /** Residents are told of moves, and once again of a question they have not answered. */
 const isTold = ({ kind, facts }: TicketChange): boolean => kind === "move" || facts.rang?.clock === "answer";
 
-/** Whether the channel still takes a message of ours; a reminder is not worth a template or a call. */
-function isWindowOpen({ address, lastInboundAt }: Conversation, world: World, now: Date): boolean {
-  const { replyWindowHours } = world.limitsOf(address.channel);
-  if (replyWindowHours === null) return true;
-  return lastInboundAt !== undefined && now.getTime() - lastInboundAt.getTime() < replyWindowHours * 3_600_000;
+/** What is told where the channel's window is closed, and by carriers; nothing of a confidential matter goes that way. */
+function templateOf(ticket: Ticket, world: World, now: Date): OutboundMessage["template"] {
+  if (ticket.visibility === "confidential") return undefined;
+  const { code, status } = ticket;
+  const params = { code, state: ticketStatuses[status], link: `${world.ward.publicUrl}/p/${code}` };
+  return { name: "push.template", params, text: world.phrasebook.say("push.template", params, now).text };
 }
+
+/** Danger is told at night, too. */
+const isUrgent = ({ severity }: Ticket): boolean => severity === "S1" || severity === "S2";
 
 /** What one follower would read of a move; undefined when residents are told nothing of it. */
 export function wordPush(input: {
@@ -103,21 +107,28 @@ export async function notifyFollowers(input: {
   for (const conversationId of ticket.followers) {
     if (conversationId === except) continue;
     const conversation = await tx.conversations.byId(conversationId);
-    if (!conversation || (change.kind !== "move" && !isWindowOpen(conversation, world, change.at))) continue;
+    if (!conversation) continue;
+    const { address, lastInboundAt } = conversation;
+    // A reminder is not worth a template or a call.
+    if (change.kind !== "move" && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, change.at)) continue;
     const push = wordPush({ world, ticket, change, kinship: conversation.dialogue.kinship });
     if (!push) return;
     const { key, ...words } = push;
+    const template = templateOf(ticket, world, change.at);
     const message: OutboundMessage = {
       id: world.ids.next(),
       conversationId,
-      to: conversation.address,
+      to: address,
       ...words,
       ticketCode: ticket.code,
+      newsId: change.id,
       createdAt: change.at,
-      ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
+      ...(template ? { template } : {}),
+      ...(isUrgent(ticket) ? { urgent: true } : {}),
+      ...(lastInboundAt ? { lastInboundAt } : {}),
     };
     const author = { kind: "bot" as const, phraseKeys: [key] };
-    await tx.messages.enqueue([{ message, author, key: `change:${change.id}:${conversationId}` }]);
+    await tx.messages.enqueue([{ message, author, key: newsKey(change.id, conversationId) }]);
     await tx.publish([
       { topic: "desk", name: "message.added", id: conversationId },
       { topic: chatTopic(conversation), name: "message.added", id: conversationId },

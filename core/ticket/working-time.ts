@@ -90,3 +90,8 @@ export function isWorkingAt(calendar: WorkingCalendar, at: Date): boolean {
   const { index, minute } = toLocal(at);
   return periodsOf(calendar, index).some((period) => minute >= period.from && minute < period.to);
 }
+
+/** Minutes after local midnight, with fraction. */
+export function localMinute(at: Date): number {
+  return toLocal(at).minute;
+}

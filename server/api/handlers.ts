@@ -2,6 +2,7 @@ import { callHandlers } from "./calls.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
+import { peopleHandlers } from "./people.ts";
 import { sessionHandlers } from "./session.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
@@ -15,6 +16,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...callHandlers(deps),
+    ...peopleHandlers(deps),
     ...taskHandlers(deps),
     ...uploadHandlers(deps),
     live: async ({ request, response }) => {

@@ -22,6 +22,7 @@ async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
     conversationId,
     residentName: conversation?.displayName,
     ticketCode: seen?.code,
+    phone: task.phone,
     placeLabel: seen?.place?.label,
     reason,
     state,

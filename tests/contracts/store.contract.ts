@@ -4,6 +4,7 @@ import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { restContract } from "./store/rest.ts";
 import { ticketsContract } from "./store/tickets.ts";
+import { waysContract } from "./store/ways.ts";
 
 /** What core relies on, whatever the store is made of. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
@@ -19,5 +20,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     conversationsContract(tools);
     ticketsContract(tools);
     restContract(tools);
+    waysContract(tools);
   });
 }

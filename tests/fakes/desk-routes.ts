@@ -130,6 +130,16 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     delete desk.conversation(params.id).draftReply;
     return ok;
   },
+  getPerson: ({ desk, params }) => desk.people.view(params.id, desk.conversations),
+  readOutLinkCode: () => ({ code: "482913", expiresAt: at(15) }),
+  linkPerson: ({ desk, person, params, body }) => {
+    desk.people.link(params.id, desk.conversation(body.conversationId).id, person);
+    return desk.people.view(params.id, desk.conversations);
+  },
+  unlinkPerson: ({ desk, params }) => {
+    desk.people.unlink(params.linkId);
+    return ok;
+  },
   openTicket,
   classifyText: ({ body }) => classify(body.text, body.placeText),
 };

@@ -6,6 +6,7 @@ import { type CategoryId, categoryOf, keeperOf, type Severity, type UnitId } fro
 import { isOpen, type MoveFacts, type Ticket, type TicketChange, type TicketStatus } from "../../core/ticket/ticket.ts";
 import { judgeMove } from "../../core/ticket/transitions.ts";
 import type { Place } from "../../core/understanding/place.ts";
+import { DeskPeople } from "./desk-people.ts";
 import { at, type ConversationState, calendar, line, nextId, seedConversations, type TaskState } from "./desk-seed.ts";
 import { seedTickets } from "./desk-ticket-seed.ts";
 
@@ -32,6 +33,7 @@ export class Desk {
   readonly conversations: ConversationState[] = seedConversations();
   readonly tickets: Ticket[] = seedTickets();
   readonly tasks: TaskState[] = [];
+  readonly people = new DeskPeople();
   readonly #listeners = new Set<(signal: Signal) => void>();
   #number = 411;
 

@@ -97,7 +97,7 @@ export class FakeInbox {
 
 interface Sending {
   message: OutboundMessage;
-  state: "waiting" | "sent" | "failed";
+  state: "waiting" | "sent" | "failed" | "forwarded";
   attempts: number;
   refused: Refusal[];
   sendingSince?: Date | undefined;
@@ -142,6 +142,11 @@ export class FakeOutbox {
     const line = { id, conversationId, author, text, choices, attachments, at, providerIds: [] };
     const code = ticketCode === undefined ? {} : { ticketCode };
     this.#lines.set(id, { ...line, ...code, direction: "out", state: "queued" });
+  }
+
+  newsStates(newsId: string) {
+    const told = this.#sendings.all().filter(({ message }) => message.newsId === newsId);
+    return told.map(({ message, state }) => ({ conversationId: message.conversationId, state }));
   }
 
   #changeLine(id: string, change: (line: Message) => Partial<Message>): void {
@@ -214,7 +219,7 @@ export class FakeOutbox {
     },
     forward: async (claim, { message, key }, at) => {
       this.#lanes.free(claim, { now: at, handled: 1 });
-      this.#changeSending(claim, { state: "sent", sendingSince: undefined });
+      this.#changeSending(claim, { state: "forwarded", sendingSince: undefined });
       this.#changeLine(claim.message.id, () => ({ state: "sent", via: message.to.channel }));
       const author = this.#lines.get(claim.message.id)?.author ?? { kind: "system" };
       this.enqueue({ message, author, key });

@@ -4,7 +4,7 @@ import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import type { LiveEvent } from "../../core/live.ts";
-import type { Citizen, CitizenLink } from "../../core/people/citizen.ts";
+import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type {
   Conversations,
@@ -62,6 +62,7 @@ export class FakeStore implements Store {
   readonly #tickets = new MemoryTable<Ticket>(this.#journal);
   readonly #series = new MemoryTable<number>(this.#journal);
   readonly #citizens = new MemoryTable<Citizen>(this.#journal);
+  readonly #codes = new MemoryTable<LinkCode & { id: string }>(this.#journal);
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
@@ -205,6 +206,7 @@ export class FakeStore implements Store {
       for (const line of moved) this.#lines.set(line.id, { ...line, state });
       return moved.length;
     },
+    newsStates: async (newsId) => this.#out.newsStates(newsId),
     update: async (message) => keep(this.#lines, message),
     enqueue: async (items) => {
       for (const item of items) this.#out.enqueue(item);
@@ -255,8 +257,16 @@ export class FakeStore implements Store {
     citizensByPhone: async (phone) =>
       this.#citizens
         .all()
-        .filter((citizen) => citizen.phone === phone)
+        .filter((citizen) => citizen.phone === phone && citizen.addresses.length > 0)
         .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+    saveLinkCode: async (code) => keep(this.#codes, { id: code.hash, ...code }),
+    takeLinkCode: async (hash, now) => {
+      const code = this.#codes.get(hash);
+      if (!code || code.expiresAt <= now) return undefined;
+      this.#codes.set(hash, { ...code, expiresAt: now });
+      const { id: _, ...used } = code;
+      return used;
+    },
     saveLink: async (link) => keep(this.#links, link),
     linksOf: async (keptId) =>
       this.#links

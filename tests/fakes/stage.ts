@@ -218,7 +218,7 @@ export class Stage {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
     } else if (decision.do === "alarm") {
       if (decision.ticket) this.#ticketOf(decision.ticket, opened);
-    } else {
+    } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
       if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);
       if (decision.do === "withdraw") entry.ticket = move(entry.ticket, "withdrawn", this.now);

@@ -1,5 +1,5 @@
 import { createPhrasebook } from "../../bots/phrasebook.ts";
-import type { Channel, ChannelLimits } from "../../core/channel/channel.ts";
+import type { Carrier, Channel, ChannelLimits } from "../../core/channel/channel.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import type { Responder, Turn } from "../../core/conversation/turn.ts";
 import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
@@ -43,7 +43,9 @@ export interface FakeWorld extends World {
 }
 
 /** A fresh world at the stories' "now", with a silent bot and the real sentences. */
-export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } = {}): FakeWorld {
+export function fakeWorld(
+  options: { now?: Date; waitMs?: Responder["waitMs"]; accounts?: Partial<Record<Carrier, string>> } = {},
+): FakeWorld {
   let now = options.now ?? fakeNow;
   let ids = 0;
   let respond: (turn: Turn) => void | Promise<void> = () => undefined;
@@ -64,6 +66,7 @@ export function fakeWorld(options: { now?: Date; waitMs?: Responder["waitMs"] } 
       waitMs: options.waitMs ?? (() => 0),
     }),
     limitsOf: fakeLimits,
+    accountOf: (carrier) => options.accounts?.[carrier],
     nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },

@@ -12,7 +12,7 @@ afterAll(() => desk.close());
 
 const operations = Object.keys(routes) as OperationId[];
 const routeOf = (id: OperationId): Route => routes[id];
-const nowhere = { params: { id: "no-such", code: "BS-2611-9999", key: "no-such" } };
+const nowhere = { params: { id: "no-such", linkId: "no-such", code: "BS-2611-9999", key: "no-such" } };
 
 function mayAsk(id: OperationId, role: StaffRole): boolean {
   const { access: row } = routeOf(id);

@@ -1,5 +1,17 @@
 /** Words of the right panel, tickets, my work and the call entry. */
 export const deskWords = {
+  person: {
+    title: "Người này ở các kênh",
+    none: "Chưa biết ở kênh nào khác.",
+    askCode: "Lấy mã nối để đọc cho người dân",
+    readOut: "Mời họ nhắn ở kênh kia trong 15 phút: nối",
+    undo: "Gỡ",
+    proofs: {
+      phone: (_: string) => "Nối vì nền tảng xác nhận cùng số điện thoại.",
+      code: (name: string) => `Nối bằng mã ${name} đọc.`,
+      operator: (name: string) => `${name} nối.`,
+    },
+  },
   panel: {
     label: "Xử lý phản ánh",
     proposals: "Trợ lý đề xuất loại phản ánh",

@@ -109,7 +109,7 @@ test("shared contact data are kept with the resident, not in the thread", async 
   const { citizenId } = await resident();
   expect(await tx((t) => t.people.citizenById(citizenId))).toMatchObject({
     displayName: "Nguyễn Thị Hồng",
-    phone: "0903123456",
+    phone: "+84903123456",
   });
   expect(JSON.stringify(await lines(id))).not.toContain("0903123456");
 });

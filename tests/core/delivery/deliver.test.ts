@@ -172,7 +172,7 @@ test("a worker that was held up until its lease was over sends nothing; the next
 });
 
 test("a worker whose lease was taken over while it was sending says nothing more", async () => {
-  const { say, store, world, adapter, taken, attempt, id, lines, tasks } = await aPlatform();
+  const { say, world, adapter, taken, attempt, id, lines, tasks } = await aPlatform();
   await say("một");
   const slowly: ChannelAdapter = {
     ...adapter,

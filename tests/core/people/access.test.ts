@@ -9,6 +9,7 @@ const granted: Record<Action, string> = {
   "conversation.hold": "OP HEAD",
   "conversation.reply": "OP HEAD",
   "conversation.note": "OP HEAD LD",
+  "people.link": "OP HEAD",
   "ticket.list": "OP OFF HEAD LD AUD",
   "ticket.read": "OP OFF HEAD LD AUD",
   "ticket.open": "OP",

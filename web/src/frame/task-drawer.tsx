@@ -33,6 +33,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
             {task.ticketCode}
           </Link>
         )}
+        {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
         {task.reason && <span>{failures[task.reason] ?? task.reason}</span>}
       </p>
       {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}

@@ -7,6 +7,7 @@ import IconRobot from "@tabler/icons-react/icons/IconRobot";
 import IconUser from "@tabler/icons-react/icons/IconUser";
 import IconUserCheck from "@tabler/icons-react/icons/IconUserCheck";
 import type { Schemas } from "../api.ts";
+import { channelName } from "../shared/channel-mark.tsx";
 import { addressOf, PhotoStrip } from "../shared/photos.tsx";
 import { timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
@@ -115,7 +116,8 @@ export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
   }
   if (line.author.kind === "system") return <p className={styles.system}>{line.text}</p>;
   const Icon = icons[line.author.kind];
-  const state = line.direction === "out" ? ` · ${words.thread.states[line.state]}` : "";
+  const via = line.via ? ` ${words.reply.via(channelName(line.via))}` : "";
+  const state = line.direction === "out" ? ` · ${words.thread.states[line.state]}${via}` : "";
   return (
     <div className={styles.turn} data-by={line.author.kind}>
       <Body line={line} resident={resident} />

@@ -9,6 +9,7 @@ import { Kbd } from "../shared/kbd.tsx";
 import { percentOf, surenessOf } from "../shared/numbers.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { Person } from "./person.tsx";
 import type { Conversation } from "./queries.ts";
 import styles from "./side-panel.module.css";
 import type { TriageDesk } from "./use-triage.ts";
@@ -224,6 +225,7 @@ export function SidePanel({ conversation, desk, onDialog, onAskPlace, onCreate, 
         <Proposals conversation={conversation} desk={desk} onDialog={onDialog} />
         <PlaceSection desk={desk} onDialog={onDialog} onAskPlace={onAskPlace} />
         <Tickets conversation={conversation} />
+        {can("people.link") && <Person id={conversation.id} />}
       </div>
       {can("ticket.open") && (
         <div className={styles.foot}>
