@@ -1,4 +1,5 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createCalls } from "./calls.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { createConversations } from "./conversations.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
@@ -42,6 +43,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     tickets: createTickets(db, effects),
     people: createPeople(db),
     tasks: createTasks(db),
+    calls: createCalls(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -74,7 +74,9 @@ const isReached = (call: Call): boolean => (dispositionOf(call) ?? (call.answere
 async function wasReachedSince(tx: Transaction, call: Call, phone: string): Promise<boolean> {
   const others = await tx.calls.ofPhone(phone, lookedAt);
   const end = call.endedAt ?? call.startedAt;
-  return others.some((other) => other.id !== call.id && isReached(other) && (other.answeredAt ?? other.startedAt) > end);
+  return others.some(
+    (other) => other.id !== call.id && isReached(other) && (other.answeredAt ?? other.startedAt) > end,
+  );
 }
 
 async function endCallBack(tx: Transaction, world: World, call: Call, phone: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { callsContract } from "./store/calls.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     outboxContract(tools);
     conversationsContract(tools);
     ticketsContract(tools);
+    callsContract(tools);
     restContract(tools);
     waysContract(tools);
   });

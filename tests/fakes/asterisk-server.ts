@@ -64,7 +64,10 @@ export async function startFakeAmi(given: { user: string; secret: string }) {
     const field = (name: string): string => new RegExp(`^${name}: (.*)$`, "m").exec(text)?.[1]?.trim() ?? "";
     actions.push(field("Action"));
     if (isSilent) return;
-    if (field("Action") === "Ping") return write(socket, { Response: "Success", Ping: "Pong" });
+    if (field("Action") === "Ping") {
+      write(socket, { Response: "Success", Ping: "Pong" });
+      return;
+    }
     const isRight = field("Username") === given.user && field("Secret") === given.secret;
     if (!isRight) {
       write(socket, { Response: "Error", Message: "Authentication failed" });

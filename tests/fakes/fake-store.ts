@@ -21,6 +21,7 @@ import type { DeskTask } from "../../core/task.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { assertStorable } from "../../prisma/json.ts";
+import { fakeCalls } from "./fake-calls.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
@@ -66,6 +67,7 @@ export class FakeStore implements Store {
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
+  readonly #callsPort = fakeCalls(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
 
   readonly tasks: Tasks = {
@@ -76,6 +78,7 @@ export class FakeStore implements Store {
         .filter((task) => task.state !== "done")
         .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
         .slice(0, limit),
+    openByKey: async (key) => this.#tasks.all().find((task) => task.key === key && task.state !== "done"),
     save: async (task, from) => {
       if (from && this.#tasks.get(task.id)?.state !== from) throw stale();
       const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
@@ -147,6 +150,7 @@ export class FakeStore implements Store {
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
         tasks: this.tasks,
+        calls: this.#callsPort,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
@@ -290,6 +294,7 @@ export class FakeStore implements Store {
         .map((row) => row.id);
     },
     staffById: async (id) => this.#staff.get(id),
+    staffByExtension: async (extension) => this.#staff.all().find((one) => one.active && one.extension === extension),
     saveStaff: async (staff) => keep(this.#staff, staff),
   };
 }
