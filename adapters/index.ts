@@ -5,6 +5,7 @@ import type { ProfileReader } from "../core/channel/profile.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createEmailSender, type EmailOptions } from "./email/adapter.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
+import { createHotline, type HotlineOptions } from "./hotline/hotline.ts";
 import { createMachineReceiver, type MachineOptions } from "./machine/adapter.ts";
 import type { FileResolver } from "./media.ts";
 import { createOpen311Receiver, type Open311Options } from "./open311/adapter.ts";
@@ -25,6 +26,7 @@ export interface AdapterSettings {
   email?: EmailOptions;
   open311?: Open311Options;
   machine?: MachineOptions;
+  hotline?: HotlineOptions;
 }
 
 /** The channels that are switched on, by what they can do. */
@@ -42,10 +44,17 @@ export interface Adapters {
   readonly resolvers: Readonly<Record<string, FileResolver>>;
 }
 
-type Zalo = ZaloChannel | undefined;
+/** Channels that are more than an adapter, built once. */
+interface Made {
+  zalo: ZaloChannel | undefined;
+  hotline: ReturnType<typeof createHotline> | undefined;
+}
 
 /** The adapters that are switched on. A new channel is one more line here. */
-function created(settings: AdapterSettings, zalo: Zalo): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created(
+  settings: AdapterSettings,
+  { zalo, hotline }: Made,
+): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
   const { facebook, telegram, webchat, sms, email, open311, machine } = settings;
   return [
     ...(zalo ? [zalo.adapter] : []),
@@ -57,19 +66,21 @@ function created(settings: AdapterSettings, zalo: Zalo): (ChannelAdapter | Chann
     ...(email ? [createEmailSender(email)] : []),
     ...(open311 ? [createOpen311Receiver(open311)] : []),
     ...(machine ? [createMachineReceiver(machine)] : []),
+    ...(hotline ? [hotline.receiver] : []),
   ];
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources({ telegram }: AdapterSettings, zalo: Zalo): EventSource[] {
+function sources({ telegram }: AdapterSettings, { zalo, hotline }: Made): EventSource[] {
   return [
     ...(telegram?.mode === "polling" ? [createTelegramSource(telegram)] : []),
     ...(zalo?.catchUp ? [zalo.catchUp] : []),
+    ...(hotline?.sources ?? []),
   ];
 }
 
 /** Who can be asked for names: one line each. */
-function profileReaders(_: AdapterSettings, zalo: Zalo): ProfileReader[] {
+function profileReaders(_: AdapterSettings, { zalo }: Made): ProfileReader[] {
   return [...(zalo ? [zalo.profiles] : [])];
 }
 
@@ -81,18 +92,19 @@ function resolvers({ telegram }: AdapterSettings): Record<string, FileResolver> 
 /** Builds the adapters of this installation. */
 export function createAdapters(settings: AdapterSettings): Adapters {
   const zalo = settings.zalo && createZaloChannel(settings.zalo);
+  const made: Made = { zalo, hotline: settings.hotline && createHotline(settings.hotline) };
   const receivers = new Map<Channel, ChannelReceiver>();
   const senders = new Map<Channel, ChannelSender>();
-  for (const adapter of created(settings, zalo)) {
+  for (const adapter of created(settings, made)) {
     if ("parse" in adapter) receivers.set(adapter.channel, adapter);
     if ("send" in adapter) senders.set(adapter.channel, adapter);
   }
-  const readers = new Map(profileReaders(settings, zalo).map((reader) => [reader.channel, reader]));
+  const readers = new Map(profileReaders(settings, made).map((reader) => [reader.channel, reader]));
   return {
     receiverOf: (channel) => receivers.get(channel),
     senderOf: (channel) => senders.get(channel),
     profileReaderOf: (channel) => readers.get(channel),
-    sources: sources(settings, zalo),
+    sources: sources(settings, made),
     resolvers: resolvers(settings),
     keepers: [...(zalo ? [zalo.keeper] : [])],
     ...(zalo ? { zaloConnector: zalo.connector } : {}),

@@ -15,8 +15,9 @@ export interface LiveEvent {
     | "task.opened"
     | "task.updated"
     | "connection.updated"
+    | "call.updated"
     | "presence";
-  /** What changed: conversation id, ticket code, task id, or channel and account of a connection. */
+  /** What changed: conversation id, ticket code, task id, call id, or channel and account of a connection. */
   id: string;
   version?: number;
 }

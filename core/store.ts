@@ -1,3 +1,4 @@
+import type { Call } from "./call/call.ts";
 import type { Receipt } from "./channel/adapter.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { InboundEvent } from "./channel/event.ts";
@@ -182,6 +183,7 @@ export interface People {
   /** All conversations of a person, over all linked addresses. */
   conversationIdsOf(citizenId: string): Promise<string[]>;
   staffById(id: string): Promise<Staff | undefined>;
+  staffByExtension(extension: string): Promise<Staff | undefined>;
   saveStaff(staff: Staff): Promise<void>;
 }
 
@@ -191,6 +193,8 @@ export interface Tasks {
   open(limit: number): Promise<DeskTask[]>;
   /** What is not done about one conversation, oldest first. */
   ofConversation(conversationId: string): Promise<DeskTask[]>;
+  /** The task of this cause that is not done yet. */
+  openByKey(key: string): Promise<DeskTask | undefined>;
   /**
    * Inserts, or updates by id; `key` (when set) is unique among open tasks, a repeat is ignored. With `from` only a task
    * that is still in this state is updated, else STALE. Returns false when it was such a repeat.
@@ -242,6 +246,19 @@ export interface Subscriptions {
   remove(id: string): Promise<void>;
 }
 
+/** Telephone calls, as exchanges told of them. */
+export interface Calls {
+  byId(id: string): Promise<Call | undefined>;
+  /** Inserts (version 0) or updates; throws STALE when somebody was faster. Returns the stored one, version raised. */
+  save(call: Call): Promise<Call>;
+  /** Calls from and to this number, newest first. */
+  ofPhone(phone: string, limit: number): Promise<Call[]>;
+  /** Newest first. */
+  recent(limit: number): Promise<Call[]>;
+  /** The newest call that has begun since then, is not over, and rings or is answered at this telephone. */
+  liveAt(extension: string, since: Date): Promise<Call | undefined>;
+}
+
 /** Everything that may change together. Handed to the function given to `Store.transaction`. */
 export interface Transaction {
   readonly inbox: InboxInTransaction;
@@ -256,6 +273,7 @@ export interface Transaction {
   readonly errands: ErrandsInTransaction;
   readonly relays: Relays;
   readonly subscriptions: Subscriptions;
+  readonly calls: Calls;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

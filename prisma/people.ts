@@ -83,6 +83,10 @@ export function createPeople(db: Db): People {
       const row = await db.staff.findUnique({ where: { id } });
       return row ? toStaff(row) : undefined;
     },
+    staffByExtension: async (extension) => {
+      const row = await db.staff.findFirst({ where: { extension, active: true }, orderBy: { id: "asc" } });
+      return row ? toStaff(row) : undefined;
+    },
     saveStaff: async (staff) => {
       const { id, ...row } = fromStaff(staff);
       await db.staff.upsert({ where: { id }, create: { id, ...row }, update: row });

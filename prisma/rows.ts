@@ -239,20 +239,20 @@ export function toLink(row: Rows.CitizenLink): CitizenLink {
   };
 }
 
-export function toStaff({ id, username, name, role, unit, active }: Rows.Staff): Staff {
+export function toStaff({ id, username, name, role, unit, active, extension }: Rows.Staff): Staff {
   return {
     id,
     username,
     name,
     role: role as Staff["role"],
     active,
-    ...present({ unit: unit as Staff["unit"] | null }),
+    ...present({ unit: unit as Staff["unit"] | null, extension }),
   };
 }
 
-export function fromStaff({ id, username, name, role, unit = undefined, active }: Staff) {
-  assertStorable({ id, username, name });
-  return { id, username, name, role, unit: unit ?? null, active };
+export function fromStaff({ id, username, name, role, unit, active, extension }: Staff) {
+  assertStorable({ id, username, name, extension });
+  return { id, username, name, role, unit: unit ?? null, active, extension: extension ?? null };
 }
 
 export function toTask(row: Rows.DeskTask): DeskTask {

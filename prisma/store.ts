@@ -1,4 +1,5 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createCalls } from "./calls.ts";
 import { createChannels } from "./channel-health.ts";
 import { createChecks } from "./checks.ts";
 import type { PrismaClient } from "./client/client.ts";
@@ -54,6 +55,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     errands: errandsInTransaction(db, effects),
     relays: createRelays(db),
     subscriptions: createSubscriptions(db),
+    calls: createCalls(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -36,6 +36,10 @@ export function createTasks(db: Db): Tasks {
       });
       return rows.map(toTask);
     },
+    openByKey: async (key) => {
+      const row = await db.deskTask.findFirst({ where: { key, state: { not: "done" } } });
+      return row ? toTask(row) : undefined;
+    },
     save: (task, from) => saveTask(db, task, from),
   };
 }

@@ -25,6 +25,8 @@ export interface AppDeps {
   consoleDir: string;
   isReady: () => Promise<boolean>;
   isSecure: boolean;
+  /** Reverse proxies whose word on who called counts. */
+  trustProxy?: string | undefined;
   log: Logger;
 }
 

@@ -19,6 +19,7 @@ import {
   facebookSettings,
   facebookShape,
 } from "./config-facebook.ts";
+import { demoHotline, type HotlineSettings, hotlineNames, hotlineSettings, hotlineShape } from "./config-hotline.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
@@ -43,6 +44,8 @@ const environment = z.object({
     .string()
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
     .optional(),
+  /** Reverse proxies whose word on who called counts (Express's "trust proxy": addresses, with commas, or "loopback"). */
+  TRUST_PROXY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Seeds the demo ward and listens with the published development secrets. Never on a public address. */
   DEMO: flag.optional(),
@@ -77,7 +80,7 @@ const environment = z.object({
   ...zaloShape,
 
   ...facebookShape,
-
+  ...hotlineShape,
   ...systemsEnvironment,
   ...telegramShape,
   ...carrierEnvironment,
@@ -95,6 +98,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   telegram?: TelegramSettings;
   sms?: SmsSettings;
   smtp?: SmtpSettings;
+  hotline?: HotlineSettings;
 }
 
 /**
@@ -104,6 +108,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
 const demoChannels: Partial<Environment> = {
   ...demoZalo,
   ...demoFacebook,
+  ...demoHotline,
   ...demoSystems,
   ...demoTelegram,
   ...demoCarriers,
@@ -157,7 +162,13 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  const channelNames = [facebookNames(given), telegramNames(given.TELEGRAM_MODE), smsNames, smtpNames];
+  const channelNames: (readonly string[])[] = [
+    facebookNames(given),
+    telegramNames(given.TELEGRAM_MODE),
+    smsNames,
+    smtpNames,
+    ...hotlineNames,
+  ];
   for (const names of channelNames) checkComplete(given, names, faults);
   faults.push(...zaloFaults(given));
   const anyChannel = [...zaloNames, ...channelNames.flat()].some((name) => given[name] !== undefined);
@@ -173,6 +184,7 @@ export function readConfig(env: Given = process.env): Config {
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
   const facebook = facebookSettings(settings);
+  const hotline = hotlineSettings(settings);
   return {
     ...rest,
     DATA_DIR: dataDir,
@@ -181,6 +193,7 @@ export function readConfig(env: Given = process.env): Config {
     DEMO: demo,
     ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(facebook ? { facebook } : {}),
+    ...(hotline ? { hotline } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

@@ -1,5 +1,6 @@
 import type { AdapterSettings } from "../adapters/index.ts";
 import { type MediaOptions, mayFetch } from "../adapters/media.ts";
+import { hotlineAccount } from "../core/call/caller.ts";
 import type { Config } from "./config.ts";
 import type { ConfiguredAccount } from "./live-connections.ts";
 import { serviceOf } from "./open311/services.ts";
@@ -13,7 +14,7 @@ export const webchatAccount = "web";
 /** Environment → adapters' options. */
 export function channelSettings(given: SettingsInput): AdapterSettings {
   const { config, clock, files } = given;
-  const { zalo, facebook, telegram, OPEN311_CLIENTS: clients, MACHINE_SOURCES: machines } = config;
+  const { zalo, facebook, telegram, hotline, OPEN311_CLIENTS: clients, MACHINE_SOURCES: machines } = config;
   const pictures = { mayFetch: (address: string) => mayFetch(address, mediaSources(config)) };
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
@@ -45,6 +46,7 @@ export function channelSettings(given: SettingsInput): AdapterSettings {
         mode: telegram.TELEGRAM_MODE,
       },
     }),
+    ...(hotline && { hotline: { ...hotline, account: hotlineAccount, clock } }),
   };
 }
 

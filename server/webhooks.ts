@@ -32,6 +32,8 @@ export function toRawRequest(request: Request, receivedAt: Date): RawRequest {
     headers: plain(request.headers),
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     receivedAt,
+    target: request.originalUrl,
+    ...(request.ip ? { remoteIp: request.ip } : {}),
   };
 }
 

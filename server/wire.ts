@@ -189,6 +189,7 @@ function makeApp(input: WireInput, { store, world, auth, adapters, outside, file
     consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,
+    trustProxy: config.TRUST_PROXY,
     log,
   });
 }

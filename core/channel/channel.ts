@@ -29,6 +29,10 @@ export interface RawRequest {
   headers: Record<string, string>;
   body: Uint8Array;
   receivedAt: Date;
+  /** Path and query exactly as they were sent, where somebody signs them. */
+  target?: string;
+  /** Who connected; behind a reverse proxy that is the proxy, unless it is trusted (server/config). */
+  remoteIp?: string;
 }
 
 /** What a channel can carry. Asked by the bot and by delivery instead of the channel's name. */

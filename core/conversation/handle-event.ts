@@ -1,3 +1,4 @@
+import { noteCall } from "../call/note-call.ts";
 import { isCarrier } from "../channel/channel.ts";
 import { loseAccount } from "../channel/connect-account.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
@@ -80,6 +81,7 @@ function handle(input: HandleInput, group: InboxEntry[], attempt: number): Promi
   const { seq, event, attempts } = group[0] as InboxEntry;
   if (event.kind === "media") return keepMedia({ ...input, entry: { seq, event, attempts } });
   if (event.kind === "moved") return moveTalk({ ...input, entry: { seq, event, attempts } });
+  if (event.kind === "call-state") return noteCall({ ...input, entry: { seq, event, attempts } });
   return isRecord(event) ? record(input, group) : converse(input, group, attempt);
 }
 

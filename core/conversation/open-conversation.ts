@@ -34,7 +34,7 @@ export async function readNewcomer(input: {
 export async function openConversation(input: {
   tx: Transaction;
   world: World;
-  event: InboundEvent;
+  event: Pick<InboundEvent, "channel" | "from" | "thread" | "displayName"> & { postRef?: string };
   profile?: Profile | undefined;
 }): Promise<Conversation> {
   const { tx, world, event, profile } = input;
@@ -58,7 +58,8 @@ export async function openConversation(input: {
     id: world.ids.next(),
     address: event.from,
     thread: event.thread,
-    ...(event.kind === "comment" ? { postRef: event.postRef } : {}),
+    // Only what is said under a post has one.
+    ...(event.postRef === undefined ? {} : { postRef: event.postRef }),
     citizenId: citizen.id,
     ...shown,
     heldBy: { kind: "bot" },

@@ -22,6 +22,9 @@ export const access = {
   "subscription.manage": ["ADM"],
   "ticket.note": ["OP", "OFF", "HEAD", "LD"],
   "call.enter": ["OP"],
+  "call.list": ["OP", "HEAD", "LD"],
+  /** Hearing a recording; each time is noted on the ticket. */
+  "call.recording": ["OP", "LD"],
   "task.list": ["OP", "HEAD", "LD"],
   "task.take": ["OP", "HEAD"],
   "spot.list": ["OP", "HEAD", "LD", "ADM"],

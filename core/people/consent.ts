@@ -80,15 +80,7 @@ export async function agreeToNews(input: Given & { ticketCode: string }): Promis
   const conversation = await openConversation({
     tx,
     world,
-    event: {
-      kind: "joined",
-      id: `agreed:${ticketCode}:${user}`,
-      channel: carrier,
-      from: address,
-      thread: `${address.account}:${user}`,
-      at: world.clock.now(),
-      raw: null,
-    },
+    event: { channel: carrier, from: address, thread: `${address.account}:${user}` },
   });
   const citizen = await tx.people.citizenById(conversation.citizenId);
   const fact = carrier === "email" ? { email: user } : { phone: user, phoneVerified: true };

@@ -23,6 +23,8 @@ export interface Staff {
   role: StaffRole;
   unit?: UnitId;
   active: boolean;
+  /** The telephone they answer, as the exchange names it: calls there pop up on their screen. */
+  extension?: string;
 }
 
 /** The software itself as an actor. */

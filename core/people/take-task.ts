@@ -46,9 +46,24 @@ export async function takeTask(input: TaskInput): Promise<DeskTask> {
 
 /** The task is dealt with. */
 export async function finishTask(input: TaskInput): Promise<DeskTask> {
-  const { tx, id } = input;
-  const done: DeskTask = { ...(await taskFor(input)), state: "done" };
+  return finishTaskBy({ ...input, task: await taskFor(input) });
+}
+
+/** What a task asks for has happened. `staff`: who did it, where that is known and nobody had taken it. */
+export async function finishTaskBy(input: {
+  tx: Transaction;
+  world: World;
+  task: DeskTask;
+  staff?: Staff;
+}): Promise<DeskTask> {
+  const { tx, world, task, staff } = input;
+  const doer = task.takenBy ?? (staff && staffActor(staff));
+  const done: DeskTask = {
+    ...task,
+    state: "done",
+    ...(doer ? { takenBy: doer, takenAt: task.takenAt ?? world.clock.now() } : {}),
+  };
   await tx.tasks.save(done);
-  await tx.publish([{ topic: "desk", name: "task.updated", id }]);
+  await tx.publish([{ topic: "desk", name: "task.updated", id: task.id }]);
   return done;
 }

@@ -1,3 +1,4 @@
+import { callerAddress } from "../../core/call/caller.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
@@ -5,7 +6,6 @@ import type { Transaction } from "../../core/store.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { presentTicket, type TicketView, type Viewer } from "../present-ticket.ts";
 import type { ApiDeps } from "./context.ts";
-import { hotlineAddress } from "./phone.ts";
 
 /** Who looks at a list of tickets, with the names of their colleagues. */
 export async function viewerFor({ desk, world }: ApiDeps, staff: Staff): Promise<Viewer> {
@@ -36,7 +36,7 @@ export async function viewTicket({ store, world }: ApiDeps, staff: Staff, ticket
     const followers = [];
     for (const id of ticket.followers) followers.push((await tx.conversations.byId(id)) ?? []);
     const phone = ticket.reporterConversationId ? undefined : ticket.contactPhone;
-    const caller = phone ? await tx.people.citizenOf(hotlineAddress(phone)) : undefined;
+    const caller = phone ? await tx.people.citizenOf(callerAddress(phone)) : undefined;
     const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket) };
     const relays = await tx.relays.ofTicket(ticket.code);
     return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays });

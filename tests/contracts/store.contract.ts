@@ -1,4 +1,5 @@
 import { bench, type StoreUnderTest } from "./store/bench.ts";
+import { callsContract } from "./store/calls.ts";
 import { channelsContract } from "./store/channels.ts";
 import { checksContract } from "./store/checks.ts";
 import { connectionsContract } from "./store/connections.ts";
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     conversationsContract(tools);
     ticketsContract(tools);
     systemsContract(tools);
+    callsContract(tools);
     restContract(tools);
     checksContract(tools);
     channelsContract(tools);

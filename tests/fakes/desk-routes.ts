@@ -136,6 +136,12 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     delete desk.conversation(params.id).draftReply;
     return ok;
   },
+  currentCall: () => ({ tickets: [] }),
+  listCalls: () => ({ items: [], at: at(0) }),
+  openRecording: () => {
+    throw new AppError("NOT_FOUND", "no such call");
+  },
+  setExtension: ({ body }) => (body.extension === null ? {} : { extension: body.extension }),
   getPerson: ({ desk, params }) => desk.people.view(params.id, desk.conversations),
   readOutLinkCode: () => ({ code: "482913", expiresAt: at(15) }),
   linkPerson: ({ desk, person, params, body }) => {

@@ -72,7 +72,11 @@ const enterCall: Handler<"enterCall"> = ({ desk, person, body }) => {
   const title = categoryOf(body.category).name;
   const place = body.place && given(body.place);
   const ticket = desk.open(person, { title, body: body.text, category: body.category, place, origin: "hotline" });
-  return { ticket: viewOf(ticket, person, desk.conversations), spelledCode: spellCode(ticket.code) };
+  return {
+    ticket: viewOf(ticket, person, desk.conversations),
+    spelledCode: spellCode(ticket.code),
+    script: `Dạ, mã của anh/chị là ${spellCode(ticket.code)}.`,
+  };
 };
 
 /** Tickets and calls at the fake desk. */

@@ -19,6 +19,7 @@ import type {
 } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
@@ -63,6 +64,7 @@ export class FakeStore implements Store {
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
   readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #connections = new FakeConnections(this.#journal);
+  readonly #callsPort = fakeCalls(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
 
@@ -76,6 +78,7 @@ export class FakeStore implements Store {
         .slice(0, limit),
     ofConversation: async (id) =>
       (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.conversationId === id),
+    openByKey: async (key) => this.#tasks.all().find((task) => task.key === key && task.state !== "done"),
     save: async (task, from) => {
       if (from && this.#tasks.get(task.id)?.state !== from) throw stale();
       const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
@@ -160,6 +163,7 @@ export class FakeStore implements Store {
         connections: this.#connections.port,
         errands: this.#errands.inTransaction,
         ...this.#systems,
+        calls: this.#callsPort,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
@@ -282,6 +286,7 @@ export class FakeStore implements Store {
         .map((row) => row.id);
     },
     staffById: async (id) => this.#staff.get(id),
+    staffByExtension: async (extension) => this.#staff.all().find((one) => one.active && one.extension === extension),
     saveStaff: async (staff) => keep(this.#staff, staff),
   };
 }

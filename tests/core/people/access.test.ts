@@ -20,6 +20,8 @@ const granted: Record<Action, string> = {
   "subscription.manage": "ADM",
   "ticket.note": "OP OFF HEAD LD",
   "call.enter": "OP",
+  "call.list": "OP HEAD LD",
+  "call.recording": "OP LD",
   "task.list": "OP HEAD LD",
   "task.take": "OP HEAD",
   "spot.list": "OP HEAD LD ADM",
