@@ -132,7 +132,7 @@ describe("a resident of the npm emulator, whose updates we ask for", () => {
     const environment = { TELEGRAM_API_URL: apiUrl, TELEGRAM_MODE: "polling", TELEGRAM_SECRET_TOKEN: "" };
     town = await openTown({ understanding: understanding(), now, environment });
     const { store, world, adapters } = town.wired;
-    expect(adapters.sources.map(({ channel }) => channel)).toEqual(["telegram"]);
+    expect(adapters.sources.map(({ channel }) => channel)).toContain("telegram");
     const options = {
       botToken: token,
       apiUrl,

@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const withBody = (Object.keys(routes) as OperationId[]).filter((id) => (routes[id] as Route).body);
-const params = { id: "no-such", code: "BS-2611-9999" };
+const params = { id: "no-such", code: "BS-2611-9999", channel: "sms" };
+const wrong = { text: 7, clientId: 1, facts: "x", photos: {} };
+/** Those that demand something; a body of which every part may be left out takes this one, too. */
+const demanding = withBody.filter((id) => !(routes[id] as Route).body?.safeParse(wrong).success);
 
 function whoMay(id: OperationId) {
   const row = routes[id].access;
@@ -26,8 +29,8 @@ async function errorOf(
     .error;
 }
 
-test.each(withBody)("%s names every fault of a body it cannot take", async (id) => {
-  const error = await desk.refused(whoMay(id), id, { params, body: { text: 7, clientId: 1, facts: "x", photos: {} } });
+test.each(demanding)("%s names every fault of a body it cannot take", async (id) => {
+  const error = await desk.refused(whoMay(id), id, { params, body: wrong });
   expect(error.code).toBe("BAD_INPUT");
   expect(error.details.issues).toEqual(expect.arrayContaining([expect.stringMatching(/^body\./)]));
 });

@@ -54,13 +54,13 @@ test("a receipt that is faster than our own commit waits for its message, a minu
 
 test("a carrier's receipt that is faster than our commit waits, too: it names the message only", async () => {
   const { hear, work, world, tx, id, lines } = await answered();
-  await hear({
-    ...anEvent("receipt", { state: "delivered", messageRefs: ["zns-1", "ours"] }),
-    thread: "oa:+84900000001",
-  });
+  const receipt = anEvent("receipt", { state: "delivered", messageRefs: ["zns-1", "ours"], channel: "zns" });
+  await hear({ ...receipt, thread: "oa:+84900000001" });
   await work();
   await tx((t) =>
-    t.conversations.append([aMessage({ conversationId: id, providerIds: ["ours"], direction: "out", state: "sent" })]),
+    t.conversations.append([
+      aMessage({ conversationId: id, providerIds: ["ours"], direction: "out", state: "sent", via: "zns" }),
+    ]),
   );
   world.pass({ seconds: 2 });
   await work();
