@@ -88,7 +88,8 @@ function readPostback({ postback }: Messaging, envelope: Envelope): InboundEvent
   const id = mid ? fitId(mid) : hashId("postback", envelope.thread, envelope.at.getTime(), payload ?? undefined);
   const label = title ? { label: cleanText(title) } : {};
   const pressed: InboundEvent = { ...envelope, id, kind: "choice", value: payload ?? title ?? "", ...label };
-  return [pressed, ...readReferral(referral, envelope, id)];
+  // The start button of a new talk: where they come from first, as that decides what they are asked.
+  return [...readReferral(referral, envelope, id), pressed];
 }
 
 function readRest(messaging: Messaging, envelope: Envelope): InboundEvent | undefined {

@@ -25,10 +25,13 @@ function placeIn(turn: Turn): Place | undefined {
   return joined?.kind === "joined" ? joined.place : undefined;
 }
 
-/** The start button that brought the sign's code with it: the question it leads to has just been asked. */
+/** What whoever arrives by a link is asked. */
+const opening: ReadonlySet<string> = new Set(["report.ask-what-here", "greet.menu"]);
+
+/** The start button that brought the link's code with it: the question it leads to has just been asked. */
 function isStartButton(turn: Turn): boolean {
   const pending = pendingOf(turn);
   const isFresh = pending !== undefined && turn.now.getTime() - pending.at.getTime() < sameBreathMs;
   const isForeign = turn.events.every((event) => event.kind === "choice" && !ours.has(nameOf(event.value)));
-  return isFresh && pending.key === "report.ask-what-here" && isForeign;
+  return isFresh && opening.has(pending.key) && isForeign;
 }
