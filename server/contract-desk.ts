@@ -11,7 +11,11 @@ const staffView = z
 /** Who is signed in, what they may do, and which ward this is. */
 const sessionView = z
   .object({
-    staff: staffView.extend({ username: z.string() }),
+    staff: staffView.extend({
+      username: z.string(),
+      /** The telephone they answer. */
+      extension: z.string().optional(),
+    }),
     ward: z.object({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
     /** Rows of the access table that say yes to this person. */
     actions: z.array(z.enum(Object.keys(access) as [Action, ...Action[]])),

@@ -19,6 +19,9 @@ export const access = {
   "ticket.propose": ["OFF"],
   "ticket.note": ["OP", "OFF", "HEAD", "LD"],
   "call.enter": ["OP"],
+  "call.list": ["OP", "HEAD", "LD"],
+  /** Hearing a recording; each time is noted on the ticket. */
+  "call.recording": ["OP", "LD"],
   "task.list": ["OP", "HEAD", "LD"],
   "task.take": ["OP", "HEAD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],

@@ -1,5 +1,5 @@
-import { startDraft, toReport } from "../../bots/draft.ts";
-import { actId } from "../../core/act-id.ts";
+import { speakCode } from "../../bots/spoken-code.ts";
+import type { Call } from "../../core/call/call.ts";
 import { callerAddress } from "../../core/call/caller.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
@@ -8,135 +8,112 @@ import { type Staff, staffActor } from "../../core/people/staff.ts";
 import type { Transaction } from "../../core/store.ts";
 import { noteOnTicket } from "../../core/ticket/amend-ticket.ts";
 import { spellCode } from "../../core/ticket/code.ts";
-import { openTicket } from "../../core/ticket/open-ticket.ts";
-import { categoryOf, worse } from "../../core/ticket/taxonomy.ts";
-import type { NewReport, Ticket } from "../../core/ticket/ticket.ts";
+import { isOpen } from "../../core/ticket/ticket.ts";
+import { presentCall } from "../present-call.ts";
 import { presentTicketRow } from "../present-ticket.ts";
 import { again } from "./again.ts";
 import { classifyHandler } from "./classify.ts";
-import type { ApiDeps, Context, Handlers } from "./context.ts";
-import { given } from "./given.ts";
+import type { ApiDeps, Handlers } from "./context.ts";
+import { enterCall } from "./enter-call.ts";
 import { learnFrom } from "./learn.ts";
-import { viewerFor, viewTicket } from "./view-ticket.ts";
-
-type Body = Context<"enterCall">["body"];
+import { ticketFor, viewerFor, viewTicket } from "./view-ticket.ts";
 
 /** Earlier tickets shown beside a call. */
 const maxEarlier = 20;
-/** A call kept on a machine without a connection comes within this time, or its date is wrong. */
-const maxLateMs = 7 * 24 * 3_600_000;
+/** Calls in the list; who looks further back looks for the caller's conversation. */
+const maxCalls = 100;
+/** A call whose end we were never told is not taken for one that goes on for ever. */
+const longestCallMs = 4 * 3_600_000;
 
-/** How the caller wants to hear of it, as the ticket's note says it. */
-const answerWays: Record<Body["answerBy"], string> = {
-  call: "gọi lại số này",
-  zalo: "nhắn Zalo số này",
-  none: "không cần",
-};
-
-const localTime = new Intl.DateTimeFormat("vi-VN", {
-  timeZone: "Asia/Ho_Chi_Minh",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-
-function phoneOf({ phone }: Body): string | undefined {
-  if (!phone) return undefined;
-  const international = toInternational(phone);
-  if (!international) throw new AppError("BAD_INPUT", "no phone number", { details: { issues: ["body.phone"] } });
-  return international;
-}
-
-/** When the call began. A clock that runs ahead counts as now. */
-function reportedAt({ startedAt }: Body, now: Date): Date {
-  if (now.getTime() - startedAt.getTime() > maxLateMs) {
-    throw new AppError("BAD_INPUT", "a call of long ago", { details: { issues: ["body.startedAt"] } });
+/** A call with what this person may know around it. */
+async function viewCall(tx: Transaction, staff: Staff, call: Call) {
+  const caller = call.phone ? await tx.people.citizenOf(callerAddress(call.phone)) : undefined;
+  const answeredBy = call.answeredBy ? await tx.people.staffByExtension(call.answeredBy) : undefined;
+  const ticketCodes: string[] = [];
+  for (const code of call.ticketCodes) {
+    const ticket = await tx.tickets.byCode(code);
+    if (ticket && canSeeTicket(staff, ticket)) ticketCodes.push(code);
   }
-  return startedAt < now ? startedAt : now;
+  const task = call.callBackTaskId ? await tx.tasks.byId(call.callBackTaskId) : undefined;
+  return presentCall(call, staff, { name: caller?.displayName, answeredByName: answeredBy?.name, ticketCodes, task });
 }
 
-/** The report as typed; the machine's reading goes along as its proposals. */
-function reportFor({ classifier }: ApiDeps, body: Body, phone: string | undefined, now: Date): NewReport {
-  const { text, category, place, hideName } = body;
-  const reading = classifier.classify(text, { hasOpenTicket: false, hasClosedTicket: false });
-  const usual = categoryOf(category).severity;
-  const read = reading.categories[0]?.id === category ? reading.severity : worse(usual, reading.severity);
-  const { flags, visibility, ...report } = toReport(
-    {
-      ...startDraft(now),
-      text,
-      category,
-      proposals: reading.categories,
-      cues: reading.cues,
-      severity: body.severity ?? read,
-      flags: reading.flags,
-      ...given({ place, summary: reading.summary }),
-    },
-    true,
-  );
-  return {
-    ...report,
-    flags: flags.filter((flag) => flag !== "needs-info"),
-    visibility: hideName && visibility === "public" ? "hide-name" : visibility,
-    confident: true,
-    ...given({ contactPhone: phone }),
-  };
+/** What is known of a number, for the operator's eyes only: the caller proves nothing by it. */
+async function callerOf(deps: ApiDeps, staff: Staff, phone: string) {
+  const caller = await deps.store.transaction((tx) => tx.people.citizenOf(callerAddress(phone)));
+  const earlier = await deps.desk.ticketsByPhone(spellingsOf(phone), maxEarlier);
+  const viewer = await viewerFor(deps, staff);
+  const seen = earlier.filter((ticket) => canSeeTicket(staff, ticket));
+  seen.sort((a, b) => Number(isOpen(b.status)) - Number(isOpen(a.status)));
+  return { name: caller?.displayName, tickets: seen.map((ticket) => presentTicketRow(ticket, viewer)) };
 }
 
-/** The caller as a resident we know by this number; the newest name counts. */
-async function rememberCaller({ world }: ApiDeps, tx: Transaction, phone: string, name?: string): Promise<void> {
-  const address = callerAddress(phone);
-  const known = await tx.people.citizenOf(address);
-  const caller = known ?? {
-    id: world.ids.next(),
-    phone,
-    addresses: [address],
-    consents: [],
-    createdAt: world.clock.now(),
-  };
-  await tx.people.saveCitizen({ ...caller, ...(name ? { displayName: name } : {}) });
-}
-
-/** What has no field of its own. A name is kept with the number; without a number only here, unless it is to be hidden. */
-function noteFor({ name, phone, hideName, answerBy, durationSeconds }: Body, begunAt: Date): string {
-  return [
-    `Cuộc gọi lúc ${localTime.format(begunAt)}${durationSeconds ? `, dài ${durationSeconds} giây` : ""}.`,
-    ...(name && !phone && !hideName ? [`Người gọi: ${name}.`] : []),
-    `Báo lại: ${answerWays[answerBy]}.`,
-  ].join(" ");
-}
-
-async function enter(deps: ApiDeps, tx: Transaction, staff: Staff, body: Body): Promise<Ticket> {
-  const { world } = deps;
-  const id = actId(staff.id, body.clientId);
-  const known = await tx.tickets.byId(id);
-  if (known) return known;
-  const phone = phoneOf(body);
-  const begunAt = reportedAt(body, world.clock.now());
-  const report = reportFor(deps, body, phone, begunAt);
-  if (phone) await rememberCaller(deps, tx, phone, body.name);
+/** The address of a recording; that somebody asked for it is noted on each ticket of the call. */
+async function openRecording({ world }: ApiDeps, tx: Transaction, staff: Staff, id: string): Promise<{ url: string }> {
+  const call = await tx.calls.byId(id);
+  if (!call?.recordingUrl) throw new AppError("NOT_FOUND", "no recording of this call");
   const actor = staffActor(staff);
-  const { code } = await openTicket({ tx, world, report, actor, origin: "hotline", id, reportedAt: begunAt });
-  return noteOnTicket({ tx, world, code, actor, note: noteFor(body, begunAt) });
+  for (const code of call.ticketCodes) {
+    await ticketFor(tx, code, staff);
+    await noteOnTicket({ tx, world, code, actor, note: "Mở ghi âm cuộc gọi." });
+  }
+  if (call.ticketCodes.length === 0 && call.conversationId) {
+    const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
+    const line = { id: world.ids.next(), conversationId: call.conversationId, author, at: world.clock.now() };
+    const parts = { choices: [], attachments: [], providerIds: [], state: "sent" as const };
+    await tx.conversations.append([{ ...line, ...parts, direction: "internal", text: "Mở ghi âm cuộc gọi." }]);
+    await tx.publish([{ topic: "desk", name: "message.added", id: call.conversationId }]);
+  }
+  return { url: call.recordingUrl };
 }
 
-/** Reports taken down on the telephone. */
+/** Telephone calls, and the reports taken down in them. */
 export function callHandlers(deps: ApiDeps) {
-  const { store, desk, classifier } = deps;
+  const { store, world, classifier } = deps;
+  const say = (key: string, params = {}): string => world.phrasebook.say(key, params, world.clock.now()).text;
   return {
     ...classifyHandler(deps),
     enterCall: async ({ staff, body }) => {
-      const ticket = await again(() => store.transaction((tx) => enter(deps, tx, staff, body)));
+      const ticket = await again(() => store.transaction((tx) => enterCall(deps, tx, staff, body)));
       learnFrom(classifier, ticket);
-      return { ticket: await viewTicket(deps, staff, ticket), spelledCode: spellCode(ticket.code) };
+      const { code } = ticket;
+      const script = say("call.code", { spelled: speakCode(code) });
+      return { ticket: await viewTicket(deps, staff, ticket), spelledCode: spellCode(code), script };
     },
     findCaller: async ({ staff, body }) => {
       const phone = toInternational(body.phone);
-      if (!phone) return { tickets: [] };
-      const caller = await store.transaction((tx) => tx.people.citizenOf(callerAddress(phone)));
-      const earlier = await desk.ticketsByPhone(spellingsOf(phone), maxEarlier);
-      const viewer = await viewerFor(deps, staff);
-      const seen = earlier.filter((ticket) => canSeeTicket(staff, ticket));
-      return { name: caller?.displayName, tickets: seen.map((ticket) => presentTicketRow(ticket, viewer)) };
+      return phone ? callerOf(deps, staff, phone) : { tickets: [] };
     },
+    currentCall: async ({ staff, query }) => {
+      const extension = query.extension ?? staff.extension;
+      const since = new Date(world.clock.now().getTime() - longestCallMs);
+      const found = await store.transaction(async (tx) => {
+        const call = extension ? await tx.calls.liveAt(extension, since) : undefined;
+        return call && { view: await viewCall(tx, staff, call), phone: call.phone };
+      });
+      if (!found) return { tickets: [] };
+      const { tickets } = found.phone ? await callerOf(deps, staff, found.phone) : { tickets: [] };
+      return { call: found.view, tickets, greeting: say("call.open") };
+    },
+    listCalls: async ({ staff }) =>
+      store.transaction(async (tx) => {
+        const items = [];
+        for (const call of await tx.calls.recent(maxCalls)) items.push(await viewCall(tx, staff, call));
+        return { items, at: world.clock.now().toISOString() };
+      }),
+    openRecording: async ({ staff, params }) =>
+      again(() => store.transaction((tx) => openRecording(deps, tx, staff, params.id))),
+    setExtension: async ({ staff, body }) =>
+      store.transaction(async (tx) => {
+        const { extension: _, ...rest } = staff;
+        const before = body.extension ? await tx.people.staffByExtension(body.extension) : undefined;
+        // A telephone stands on one desk: whoever sits there now has it.
+        if (before && before.id !== staff.id) {
+          const { extension: __, ...left } = before;
+          await tx.people.saveStaff(left);
+        }
+        await tx.people.saveStaff({ ...rest, ...(body.extension ? { extension: body.extension } : {}) });
+        return { extension: body.extension ?? undefined };
+      }),
   } satisfies Partial<Handlers>;
 }

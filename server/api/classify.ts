@@ -31,10 +31,15 @@ export function classifyHandler({ classifier, places, world }: Pick<ApiDeps, "cl
     const reading = places.read(typed);
     return reading.kind === "none" ? places.read(text) : reading;
   };
+  const readBack = (what: string | undefined, place: PlaceReading): string | undefined =>
+    what && place.kind === "found"
+      ? world.phrasebook.say("report.confirm", { what, where: place.place.label }, world.clock.now()).text
+      : undefined;
   return {
     classifyText: async ({ body }) => {
       const { text, placeText } = body;
       const reading = classifier.classify(text, { hasOpenTicket: false, hasClosedTicket: false });
+      const place = readPlace(text, placeText);
       const danger = reading.emergency ?? classifier.readEmergency(text);
       return {
         proposals: presentProposals(reading.categories),
@@ -43,7 +48,8 @@ export function classifyHandler({ classifier, places, world }: Pick<ApiDeps, "cl
         cues: reading.cues,
         flags: reading.flags,
         emergency: danger && { ...danger, words: wordsFor(danger.kind) },
-        place: presentPlace(readPlace(text, placeText)),
+        place: presentPlace(place),
+        readBack: readBack(reading.summary, place),
       };
     },
   } satisfies Partial<Handlers>;

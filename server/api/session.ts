@@ -44,7 +44,7 @@ export function sessionHandlers({ world, desk }: ApiDeps) {
     getSession: async ({ staff }) => {
       const { kind, name, codePrefix } = world.ward;
       return {
-        staff: { ...presentStaff(staff), username: staff.username },
+        staff: { ...presentStaff(staff), username: staff.username, extension: staff.extension },
         ward: { kind, name, codePrefix },
         actions: idsOf<Action>(access).filter((action) => can(staff, action)),
         at: world.clock.now().toISOString(),

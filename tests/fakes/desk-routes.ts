@@ -4,6 +4,7 @@ import type { Staff } from "../../core/people/staff.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { Desk } from "./desk.ts";
+import { callHandlers } from "./desk-calls.ts";
 import { given, type Handler } from "./desk-handler.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
@@ -88,6 +89,7 @@ type Handled = Exclude<OperationId, "uploadFile" | "getFile" | "live">;
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
 export const handlers: { [K in Handled]: Handler<K> } = {
   ...ticketHandlers,
+  ...callHandlers,
   getSession: ({ person }) => ({
     staff: person,
     ward: { kind: "phường", name: "Bến Sen", codePrefix: "BS" },

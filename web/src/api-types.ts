@@ -451,7 +451,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The latest calls, newest first */
+        get: operations["listCalls"];
         put?: never;
         /** Files a report taken down on the telephone */
         post: operations["enterCall"];
@@ -476,6 +477,57 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/calls/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The call that rings or is answered at one's own telephone, or at the one named */
+        get: operations["currentCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the recording is; that it was asked for is noted on the ticket */
+        post: operations["openRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Which telephone one answers; null: none */
+        patch: operations["setExtension"];
         trace?: never;
     };
     "/api/classify": {
@@ -750,6 +802,36 @@ export interface components {
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
         };
+        Call: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "ringing" | "answered" | "ended";
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            phone?: string;
+            name?: string;
+            queue?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            waitSeconds?: number;
+            talkSeconds?: number;
+            /** @enum {string} */
+            disposition?: "answered" | "missed" | "abandoned" | "busy" | "rejected" | "failed" | "voicemail" | "after-hours";
+            answeredByName?: string;
+            conversationId?: string;
+            ticketCodes: string[];
+            hasRecording: boolean;
+            callBack?: {
+                taskId: string;
+                /** @enum {string} */
+                state: "open" | "taken" | "done";
+                takenByName?: string;
+            };
+        };
         ConversationRow: {
             id: string;
             channel: components["schemas"]["Channel"];
@@ -888,13 +970,14 @@ export interface components {
                 role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
                 unit?: components["schemas"]["UnitId"];
                 username: string;
+                extension?: string;
             };
             ward: {
                 kind: string;
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.note" | "call.enter" | "task.list" | "task.take" | "staff.list" | "classify" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "staff.list" | "classify" | "upload" | "file.read" | "live")[];
             /** Format: date-time */
             at: string;
         };
@@ -2053,6 +2136,39 @@ export interface operations {
             };
         };
     };
+    listCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Call"][];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     enterCall: {
         parameters: {
             query?: never;
@@ -2084,7 +2200,10 @@ export interface operations {
                         outsideWard?: string;
                     };
                     /** @enum {string} */
-                    answerBy: "call" | "zalo" | "none";
+                    answerBy: "call" | "zalo" | "sms" | "email" | "none";
+                    /** Format: email */
+                    email?: string;
+                    callId?: string;
                     hideName: boolean;
                     /** Format: date-time */
                     startedAt: string;
@@ -2102,6 +2221,7 @@ export interface operations {
                     "application/json": {
                         ticket: components["schemas"]["Ticket"];
                         spelledCode: string;
+                        script: string;
                     };
                 };
             };
@@ -2154,6 +2274,111 @@ export interface operations {
             };
         };
     };
+    currentCall: {
+        parameters: {
+            query?: {
+                extension?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call?: components["schemas"]["Call"];
+                        tickets: components["schemas"]["TicketRow"][];
+                        greeting?: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    openRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    extension: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        extension?: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     classifyText: {
         parameters: {
             query?: never;
@@ -2183,6 +2408,7 @@ export interface operations {
                         severity: components["schemas"]["Severity"];
                         cues: string[];
                         flags: string[];
+                        readBack?: string;
                         emergency?: {
                             kind: string;
                             /** @enum {string} */

@@ -18,6 +18,8 @@ const granted: Record<Action, string> = {
   "ticket.propose": "OFF",
   "ticket.note": "OP OFF HEAD LD",
   "call.enter": "OP",
+  "call.list": "OP HEAD LD",
+  "call.recording": "OP LD",
   "task.list": "OP HEAD LD",
   "task.take": "OP HEAD",
   "staff.list": "OP OFF HEAD LD ADM",
