@@ -45,3 +45,14 @@ export function pinOf(latitude: number, longitude: number) {
 export function isPosition(latitude: number, longitude: number): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 }
+
+/**
+ * A telephone number a platform tells, as E.164: with its country's code, with or without "+", or spelt as at home
+ * ("0900 000 001"). Undefined when it is none (at most 15 digits, ITU-T E.164).
+ */
+export function phoneOf(spelling: string): string | undefined {
+  const digits = spelling
+    .replace(/[\s+().-]/g, "")
+    .replace(/^(?:00|0(?=[1-9]\d{8,9}$))/, (zeros) => (zeros === "00" ? "" : "84"));
+  return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : undefined;
+}

@@ -3,6 +3,9 @@ import type { Channel } from "../core/channel/channel.ts";
 import type { EventSource } from "../core/channel/source.ts";
 import { createFacebookAdapter, type FacebookOptions } from "./facebook/adapter.ts";
 import { createHotline, type HotlineOptions } from "./hotline/hotline.ts";
+import type { FileResolver } from "./media.ts";
+import { createTelegramAdapter, createTelegramFiles, type TelegramOptions } from "./telegram/adapter.ts";
+import { createTelegramSource } from "./telegram/source.ts";
 import { createWebchatAdapter, type WebchatOptions } from "./webchat/adapter.ts";
 import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 
@@ -10,6 +13,7 @@ import { createZaloAdapter, type ZaloOptions } from "./zalo/adapter.ts";
 export interface AdapterSettings {
   zalo?: ZaloOptions;
   facebook?: FacebookOptions;
+  telegram?: TelegramOptions & { mode: "webhook" | "polling" };
   webchat?: WebchatOptions;
   hotline?: HotlineOptions;
 }
@@ -20,26 +24,33 @@ export interface Adapters {
   senderOf(channel: Channel): ChannelSender | undefined;
   /** Channels that are asked for news instead of calling us; run by the worker. */
   readonly sources: readonly EventSource[];
+  /** Where residents' files are found whose addresses are a platform's own; for the media keeper. */
+  readonly resolvers: Readonly<Record<string, FileResolver>>;
 }
 
 /** The adapters that are switched on. A new channel is one more line here. */
-function created({
-  zalo,
-  facebook,
-  webchat,
-  hotline,
-}: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+function created(settings: AdapterSettings): (ChannelAdapter | ChannelReceiver | ChannelSender)[] {
+  const { zalo, facebook, telegram, webchat, hotline } = settings;
   return [
     ...(zalo ? [createZaloAdapter(zalo)] : []),
     ...(facebook ? [createFacebookAdapter(facebook)] : []),
+    ...(telegram ? [createTelegramAdapter(telegram)] : []),
     ...(webchat ? [createWebchatAdapter(webchat)] : []),
     ...(hotline ? [createHotline(hotline).receiver] : []),
   ];
 }
 
 /** The sources of the channels that are asked: one line each. */
-function sources({ hotline }: AdapterSettings): EventSource[] {
-  return [...(hotline ? createHotline(hotline).sources : [])];
+function sources({ telegram, hotline }: AdapterSettings): EventSource[] {
+  return [
+    ...(telegram?.mode === "polling" ? [createTelegramSource(telegram)] : []),
+    ...(hotline ? createHotline(hotline).sources : []),
+  ];
+}
+
+/** The addresses of files that only their platform can resolve: one line each. */
+function resolvers({ telegram }: AdapterSettings): Record<string, FileResolver> {
+  return { ...(telegram ? createTelegramFiles(telegram) : {}) };
 }
 
 /** Builds the adapters of this installation. */
@@ -54,5 +65,6 @@ export function createAdapters(settings: AdapterSettings): Adapters {
     receiverOf: (channel) => receivers.get(channel),
     senderOf: (channel) => senders.get(channel),
     sources: sources(settings),
+    resolvers: resolvers(settings),
   };
 }

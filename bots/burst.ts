@@ -5,6 +5,8 @@ import { buttonValues } from "./phrases.vi.ts";
 
 const afterTextMs = 3_000;
 const afterWordlessMs = 6_000;
+/** The pieces of an album come one right after the other. */
+const afterAlbumMs = 1_000;
 const labels: ReadonlySet<string> = new Set(Object.keys(buttonValues).map(fold));
 const ticketCode = /\b[a-z]{2,4}[\s-]?\d{4}[\s-]?\d{4}\b/i;
 const wantsPerson = /^(cho )?(toi |tui |minh )?(muon )?(gap|noi chuyen voi) (nguoi|can bo|nhan vien)/;
@@ -14,6 +16,7 @@ export function waitMs(event: InboundEvent, classifier: Pick<Classifier, "readEm
   if (event.kind === "edited") return afterTextMs;
   if (event.kind !== "message") return 0;
   const text = event.text?.trim() ?? "";
+  if (event.album) return classifier.readEmergency(text) ? 0 : afterAlbumMs;
   if (text === "")
     return event.attachments.every((attachment) => attachment.kind === "sticker") && !event.place ? 0 : afterWordlessMs;
   return isComplete(text) || classifier.readEmergency(text) ? 0 : afterTextMs;

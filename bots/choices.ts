@@ -48,9 +48,9 @@ export function isThumb(text: string): boolean {
   return text.trim() !== "" && thumb.test(text);
 }
 
-/** A thumb as a platform's sticker. */
+/** A thumb as a platform's sticker; some platforms name their stickers by the emoji they stand for. */
 export function isThumbSticker(stickerId: string | undefined): boolean {
-  return stickerId !== undefined && thumbStickers.has(stickerId);
+  return stickerId !== undefined && (thumbStickers.has(stickerId) || isThumb(stickerId));
 }
 
 /** A yes or no with what follows it: "đúng rồi đó, từ hôm qua" is a yes and "từ hôm qua". */

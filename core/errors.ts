@@ -20,8 +20,9 @@ export const errorCodes = [
   "RATE_LIMITED", // the platform asks us to slow down; details.retryAfterMs
   "TOKEN_INVALID", // the platform refuses our token
   "PLATFORM_REFUSED", // the platform will never take this message; details.reason
-  "UNCERTAIN", // the platform may have taken the message, and nobody can look: it is not sent again
-  "PLATFORM_UNAVAILABLE", // time-out, network fault or 5xx
+  "PLATFORM_UNAVAILABLE", // time-out, network fault or 5xx; a send may have arrived all the same
+  "PLATFORM_UNREACHABLE", // no connection to the platform: surely nothing left
+  "UNCERTAIN", // the message may have arrived and the platform cannot be asked: not sent again
   "UNKNOWN_CHANNEL",
   "CONFIG_INVALID",
   "UNEXPECTED",

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
 import { demoHotline, type HotlineSettings, hotlineNames, hotlineSettings, hotlineShape } from "./config-hotline.ts";
+import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -70,6 +71,7 @@ const environment = z.object({
     .default("v26.0"),
 
   ...hotlineShape,
+  ...telegramShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -97,6 +99,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
   hotline?: HotlineSettings;
+  telegram?: TelegramSettings;
 }
 
 /**
@@ -117,6 +120,7 @@ const demoChannels: Partial<Environment> = {
   FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
   FACEBOOK_GRAPH_URL: "http://127.0.0.1:4812",
   ...demoHotline,
+  ...demoTelegram,
 };
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -167,7 +171,8 @@ export function readConfig(env: Given = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const own = parse(given, faults);
-  const channelNames: (readonly string[])[] = [zaloNames, facebookNames, ...hotlineNames];
+  const telegram = telegramNames(given.TELEGRAM_MODE);
+  const channelNames: (readonly string[])[] = [zaloNames, facebookNames, telegram, ...hotlineNames];
   for (const names of channelNames) checkComplete(given, names, faults);
   const anyChannel = channelNames.flat().some((name) => given[name] !== undefined);
   const onLoopback = loopback.includes(own.HOST);
@@ -190,5 +195,6 @@ export function readConfig(env: Given = process.env): Config {
     ...(settings.ZALO_OA_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(settings.FACEBOOK_PAGE_ID ? { facebook: settings as FacebookSettings } : {}),
     ...(hotline ? { hotline } : {}),
+    ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
   };
 }

@@ -18,7 +18,7 @@ export const webchatAccount = "web";
 
 /** Environment → adapters' options. */
 export function channelSettings({ config, clock, secrets, files }: Given): AdapterSettings {
-  const { zalo, facebook, hotline } = config;
+  const { zalo, facebook, telegram, hotline } = config;
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock, files };
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
@@ -45,6 +45,15 @@ export function channelSettings({ config, clock, secrets, files }: Given): Adapt
       },
     }),
     ...(hotline && { hotline: { ...hotline, account: hotlineAccount, clock } }),
+    ...(telegram && {
+      telegram: {
+        ...common,
+        botToken: telegram.TELEGRAM_BOT_TOKEN,
+        ...(telegram.TELEGRAM_SECRET_TOKEN ? { secretToken: telegram.TELEGRAM_SECRET_TOKEN } : {}),
+        apiUrl: telegram.TELEGRAM_API_URL,
+        mode: telegram.TELEGRAM_MODE,
+      },
+    }),
   };
 }
 

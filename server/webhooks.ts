@@ -87,7 +87,8 @@ export function webhooks(deps: WebhookDeps): Router {
   router.post("/:channel{/*rest}", raw({ type: () => true, limit: maxBodyBytes }), async (request, response) => {
     const adapter = receiverFor(deps, String(request.params.channel));
     const incoming = toRawRequest(request, deps.world.clock.now());
-    if (await take(deps, adapter, incoming, response)) response.status(200).json({ ok: true });
+    if (!(await take(deps, adapter, incoming, response))) return;
+    response.status(200).json(adapter.answer?.(incoming) ?? { ok: true });
   });
   return router;
 }

@@ -138,7 +138,12 @@ export function wire(input: WireInput): Wired {
   const live = new LiveHub({ since: store.liveSince, log });
   const adapters = createAdapters(channelSettings({ config, clock, secrets: store.secrets, files }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
-  const media = createMediaKeeper({ files, sniff: sniffed, ...mediaSources(config) });
+  const media = createMediaKeeper({
+    files,
+    sniff: sniffed,
+    resolvers: adapters.resolvers,
+    ...mediaSources(config),
+  });
   const world = makeWorld(input, adapters, media);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });

@@ -30,6 +30,8 @@ export interface ChannelReceiver {
    * delivery of theirs.
    */
   answerGet?(request: RawRequest): string | undefined;
+  /** What the platform wants to read in our answer to a delivery that was taken; undefined: nothing special. */
+  answer?(request: RawRequest): object | undefined;
 }
 
 /** What goes out by one channel. `core/delivery/deliver` calls `send` for each outbox row. */
@@ -39,6 +41,7 @@ export interface ChannelSender {
   /**
    * Hands one message to the platform. Throws AppError with `retryable` set. When `message.uncertainSince` is set an
    * earlier attempt may have reached the platform: look there first, and return that receipt instead of sending twice.
+   * Where the platform cannot be asked, UNCERTAIN (final) is thrown instead, unless the message is `urgent`.
    */
   send(message: OutboundMessage): Promise<Receipt>;
 }

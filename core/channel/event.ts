@@ -14,6 +14,8 @@ export const attachmentSchema = z.object({
   /** The platform's sticker id; like-thumbs answer yes/no questions. */
   stickerId: z.string().optional(),
   title: z.string().optional(),
+  /** What is said in it, written down by a machine; read back to the resident before anything is done with it. */
+  transcript: z.string().optional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
@@ -65,6 +67,8 @@ const kinds = z.discriminatedUnion("kind", [
     /** Platform id of this message, when it differs from the envelope's id. */
     messageRef: z.string().optional(),
     quotes: z.string().optional(),
+    /** Several pictures sent as one (an album) share this id; they come one by one and are one turn. */
+    album: z.string().optional(),
   }),
   z.object({ kind: z.literal("choice"), value: z.string(), label: z.string().optional() }),
   z.object({ kind: z.literal("call"), transcript: z.string(), durationSeconds: z.number() }),

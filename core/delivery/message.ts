@@ -11,6 +11,8 @@ export interface Choice {
   url?: string;
   /** Asks the platform for the position, where `limits.canAskLocation`. */
   asksLocation?: boolean;
+  /** Asks the platform for the person's own telephone number, where it can; elsewhere an ordinary button. */
+  asksContact?: boolean;
 }
 
 /**

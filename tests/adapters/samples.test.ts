@@ -3,13 +3,27 @@ import fc from "fast-check";
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import { inboundEventSchema } from "../../core/channel/event.ts";
 import { isAppError } from "../../core/errors.ts";
-import { offlineFacebook, offlineZalo } from "../fakes/adapter-stages.ts";
+import { offlineFacebook, offlineTelegram, offlineZalo } from "../fakes/adapter-stages.ts";
 import { loadSamples, type Sample } from "../fixtures/load-samples.ts";
 
-const channels: [name: "zalo" | "facebook", adapter: ChannelAdapter, count: number][] = [
+type Name = "zalo" | "facebook" | "telegram";
+/** `secretHeader`: what proves the sender where the platform signs no body. */
+const channels: [name: Name, adapter: ChannelAdapter, count: number, secretHeader?: string][] = [
   ["zalo", offlineZalo(), 46],
   ["facebook", offlineFacebook(), 45],
+  ["telegram", offlineTelegram(), 19, "x-telegram-bot-api-secret-token"],
 ];
+
+/** The sample with one byte changed, at every place in what is signed. */
+function* flipped({ request }: Sample, secretHeader: string | undefined): Generator<Sample["request"]> {
+  const signed = secretHeader ? Buffer.from(request.headers[secretHeader] ?? "") : request.body;
+  for (let position = 0; position < signed.length; position += secretHeader ? 1 : 7) {
+    const changed = Uint8Array.from(signed);
+    changed[position] = (changed[position] ?? 0) ^ 1;
+    const headers = { ...request.headers, ...(secretHeader && { [secretHeader]: Buffer.from(changed).toString() }) };
+    yield secretHeader ? { ...request, headers } : { ...request, body: changed };
+  }
+}
 
 const expectedOf = (channel: string, file: string): object[] =>
   JSON.parse(
@@ -27,7 +41,7 @@ function verdict(adapter: ChannelAdapter, request: Sample["request"]): string {
   }
 }
 
-describe.each(channels)("recorded deliveries of %s", (channel, adapter, count) => {
+describe.each(channels)("recorded deliveries of %s", (channel, adapter, count, secretHeader) => {
   const { samples } = loadSamples(channel);
 
   test("all of them are here", () => {
@@ -48,12 +62,9 @@ describe.each(channels)("recorded deliveries of %s", (channel, adapter, count) =
   test.each(samples.map((sample) => [sample.file, sample] as const))(
     "%s with one byte changed is refused",
     (_, sample) => {
-      const { body } = sample.request;
-      for (let position = 0; position < body.length; position += 7) {
-        const changed = Uint8Array.from(body);
-        changed[position] = (changed[position] ?? 0) ^ 1;
-        expect(["BAD_SIGNATURE", "BAD_INPUT"]).toContain(verdict(adapter, { ...sample.request, body: changed }));
-      }
+      const changed = [...flipped(sample, secretHeader)];
+      expect(changed.length).toBeGreaterThan(10);
+      for (const request of changed) expect(["BAD_SIGNATURE", "BAD_INPUT"]).toContain(verdict(adapter, request));
     },
   );
 

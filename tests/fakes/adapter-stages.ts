@@ -1,4 +1,5 @@
 import { createFacebookAdapter, type FacebookOptions } from "../../adapters/facebook/adapter.ts";
+import { createTelegramAdapter, type TelegramOptions } from "../../adapters/telegram/adapter.ts";
 import { createWebchatAdapter } from "../../adapters/webchat/adapter.ts";
 import { sign } from "../../adapters/webchat/session.ts";
 import { createZaloAdapter, type ZaloOptions } from "../../adapters/zalo/adapter.ts";
@@ -7,6 +8,7 @@ import type { Files, Secrets } from "../../core/store.ts";
 import type { ChannelStage } from "../contracts/adapter.contract.ts";
 import { type FacebookServer, type FacebookServerOptions, startFacebookServer } from "./facebook-server.ts";
 import type { FakeHttp, Fault } from "./http-platform.ts";
+import { startTelegramServer, type TelegramServer, type TelegramServerOptions } from "./telegram-server.ts";
 import { type SignedWebhook, startZaloServer, type ZaloServer, type ZaloServerOptions } from "./zalo-server.ts";
 
 /** Time of the samples: Monday 16/11/2026, 10:33 in Việt Nam. */
@@ -99,11 +101,24 @@ const facebookOptions: FacebookOptions = {
   files: someFiles(),
 };
 
+const telegramOptions: TelegramOptions = {
+  botToken: "800000001:test-telegram-bot-token-khong-that",
+  secretToken: "test-telegram-secret_token-0001",
+  apiUrl: "http://127.0.0.1:9",
+  timeoutMs,
+  clock: aClock(),
+  files: someFiles(),
+};
+
 /** Zalo's adapter for what needs no platform: verifying and parsing. */
 export const offlineZalo = (options: Partial<ZaloOptions> = {}) => createZaloAdapter({ ...zaloOptions, ...options });
 /** The same for Facebook. */
 export const offlineFacebook = (options: Partial<FacebookOptions> = {}) =>
   createFacebookAdapter({ ...facebookOptions, ...options });
+
+/** And for Telegram. */
+export const offlineTelegram = (options: Partial<TelegramOptions> = {}) =>
+  createTelegramAdapter({ ...telegramOptions, ...options });
 
 /** Zalo's adapter against a fake Zalo. */
 export async function zaloStage(
@@ -116,6 +131,7 @@ export async function zaloStage(
   const webhook = (signed: SignedWebhook): RawRequest => received(signed, "/webhooks/zalo", clock.now());
   return {
     adapter,
+    canLook: true,
     server,
     clock,
     account: server.oaId,
@@ -143,6 +159,7 @@ export async function facebookStage(
   const webhook = (signed: SignedWebhook): RawRequest => received(signed, "/webhooks/facebook", clock.now());
   return {
     adapter,
+    canLook: true,
     server,
     clock,
     account: server.pageId,
@@ -152,6 +169,34 @@ export async function facebookStage(
     platform: {
       fail: failing(server, { code: 613 }, /\/messages$/),
       silentFor: (user, days) => server.lastWrote(user, new Date(clock.now().getTime() - days * dayMs)),
+      block: server.block,
+    },
+    now: clock.now,
+    pass: clock.pass,
+    close: server.close,
+  };
+}
+
+/** Telegram's adapter against a fake Bot API. */
+export async function telegramStage(
+  given: { server?: TelegramServerOptions; options?: Partial<TelegramOptions> } = {},
+): Promise<ChannelStage & { server: TelegramServer; clock: ReturnType<typeof aClock> }> {
+  const clock = aClock();
+  const server = await startTelegramServer({ now: clock.now, ...given.server });
+  const adapter = offlineTelegram({ apiUrl: server.url, clock, ...given.options });
+  const webhook = (signed: SignedWebhook): RawRequest => received(signed, "/webhooks/telegram", clock.now());
+  return {
+    adapter,
+    canLook: false,
+    server,
+    clock,
+    account: server.botId,
+    says: (userId, text) => webhook(server.userSends({ userId, text })),
+    presses: (userId, { label, value }) => webhook(server.userSends({ userId, choice: value, label })),
+    received: server.received,
+    platform: {
+      fail: failing(server, { code: 429 }, /\/send[A-Z]\w+$/),
+      silentFor: () => undefined,
       block: server.block,
     },
     now: clock.now,
@@ -184,6 +229,7 @@ export async function webchatStage(): Promise<ChannelStage> {
         return adapter.send(message);
       },
     },
+    canLook: true,
     account,
     says: (sessionId, text) => post(sessionId, { text }),
     presses: (sessionId, { label, value }) => post(sessionId, { choice: value, label }),

@@ -70,7 +70,7 @@ export async function startFakeHttp(input: {
   port?: number;
   /** What counts as a send. */
   sends: RegExp;
-  handle: (request: PlatformRequest) => PlatformAnswer;
+  handle: (request: PlatformRequest) => PlatformAnswer | Promise<PlatformAnswer>;
   faultAnswer: (fault: { code: number; subcode?: number }) => PlatformAnswer;
 }): Promise<FakeHttp> {
   const { sends, handle, faultAnswer } = input;
@@ -108,10 +108,10 @@ export async function startFakeHttp(input: {
       body,
     };
     const fault = faultFor(pathname);
-    if (!fault) return write(response, handle(request));
+    if (!fault) return write(response, await handle(request));
     if ("timeout" in fault) return;
     if ("lostAnswer" in fault) {
-      handle(request);
+      await handle(request);
       response.destroy();
       return;
     }

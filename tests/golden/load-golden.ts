@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -140,22 +140,29 @@ const dialogue = z.strictObject({
   steps: z.array(z.union([residentStep, operatorStep, clockStep])),
 });
 
-const file = z.strictObject({
+const wardFile = z.strictObject({
   ward: z.strictObject({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
   now: time,
-  dialogues: z.array(dialogue),
 });
+const dialoguesFile = z.strictObject({ dialogues: z.array(dialogue) });
 
 export type GoldenDialogue = z.infer<typeof dialogue> & { now: Date };
 
 export type ResidentStep = z.infer<typeof residentStep>;
 export type OperatorStep = z.infer<typeof operatorStep>;
 
-/** The golden dialogues, checked; every one with its own "now". */
-export function loadGolden(): { ward: z.infer<typeof file>["ward"]; dialogues: GoldenDialogue[] } {
-  const text = readFileSync(join(import.meta.dirname, "dialogues.yaml"), "utf8");
-  const { ward, now, dialogues } = file.parse(parse(text, { merge: true }));
+/** The golden dialogues of all files of this folder, checked; every one with its own "now". */
+export function loadGolden(): { ward: z.infer<typeof wardFile>["ward"]; dialogues: GoldenDialogue[] } {
+  const { ward, now } = wardFile.parse(readYaml("ward.yaml"));
+  const names = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith(".yaml") && name !== "ward.yaml")
+    .sort();
+  const dialogues = names.flatMap((name) => dialoguesFile.parse(readYaml(name)).dialogues);
   return { ward, dialogues: dialogues.map((one) => ({ ...one, now: one.now ?? now })) };
+}
+
+function readYaml(name: string): unknown {
+  return parse(readFileSync(join(import.meta.dirname, name), "utf8"), { merge: true });
 }
 
 /** What the resident's burst says in words, one message a line: what the fakes are asked. */

@@ -72,7 +72,7 @@ describe("a webhook that is not signed right", () => {
 
   test("on a channel nobody connected is refused by name", async () => {
     const webhook = town.doors.zalo.userSends({ userId: user, text: "alo" });
-    expect(await post("telegram", webhook)).toEqual({ status: 404, code: "UNKNOWN_CHANNEL" });
+    expect(await post("email", webhook)).toEqual({ status: 404, code: "UNKNOWN_CHANNEL" });
   });
 });
 

@@ -10,6 +10,7 @@ import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { seededRandom } from "../fakes/http-platform.ts";
 import { giveModels } from "../fakes/models.ts";
 import { startZaloServer } from "../fakes/zalo-server.ts";
+import { risingClock } from "./clock.ts";
 import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crash/crowd.ts";
 import { findPort, Processes } from "./crash/processes.ts";
 import { countUp, isQuiet, judge, watchClaims } from "./crash/verdict.ts";
@@ -29,15 +30,6 @@ const momentMs = 1_000;
 const reportsEach = 2;
 
 const random = seededRandom(seed);
-
-/** Strictly growing, so that what one resident wrote has an order. */
-function risingClock(): () => Date {
-  let last = 0;
-  return () => {
-    last = Math.max(Date.now(), last + 1);
-    return new Date(last);
-  };
-}
 
 /** A cry of fire, then the same questions over and over, so that the same words go back again and again. */
 function chatLines(house: number, count: number): string[] {

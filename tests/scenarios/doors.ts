@@ -1,6 +1,7 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import type { Choice } from "../../core/delivery/message.ts";
 import { startFacebookServer } from "../fakes/facebook-server.ts";
+import { startTelegramServer } from "../fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
 import type { StoryClock } from "./clock.ts";
 import { onePixel } from "./desk.ts";
@@ -31,12 +32,15 @@ export interface Doors {
   of(channel: Channel): Door;
   zalo: Awaited<ReturnType<typeof startZaloServer>>;
   facebook: Awaited<ReturnType<typeof startFacebookServer>>;
+  telegram: Awaited<ReturnType<typeof startTelegramServer>>;
   close(): Promise<void>;
 }
 
-async function post(origin: string, path: string, { bytes, headers }: SignedWebhook): Promise<void> {
+/** Delivers as the platform would, and gives back what the server answered. */
+async function post(origin: string, path: string, { bytes, headers }: SignedWebhook): Promise<unknown> {
   const response = await fetch(`${origin}${path}`, { method: "POST", headers, body: new Uint8Array(bytes) });
   if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`);
+  return response.json();
 }
 
 function pressed(act: Extract<Act, { press: string }>, offered: Line["buttons"]): { value: string; label: string } {
@@ -117,6 +121,37 @@ function facebookDoor(facebook: Doors["facebook"]): Door {
   return {
     act: async (origin, user, acts) => {
       for (const act of acts) await post(origin, "/webhooks/facebook", sent(user, act));
+    },
+    lines: async (_, user) => withWords(lines(user)),
+  };
+}
+
+/** Telegram: the buttons below a message bring a value back, those of the telephone's own keyboard type their label. */
+function telegramDoor(telegram: Doors["telegram"]): Door {
+  const lines = (user: string): Line[] =>
+    telegram
+      .log(user)
+      .filter(({ fromBot }) => fromBot)
+      .map(({ text, markup, file }) => {
+        const inline = (markup?.inline_keyboard ?? []).flat();
+        const typed = (markup?.keyboard ?? []).flat();
+        const buttons = [...inline, ...typed].map(({ text: label = "", callback_data: value = "" }) => ({
+          label,
+          value,
+        }));
+        return { text, buttons, photos: file ? 1 : 0 };
+      });
+  const sent = (userId: string, act: Act): SignedWebhook => {
+    if ("photo" in act) return telegram.userSends({ userId, image: act.photo });
+    if ("sticker" in act) return telegram.userSends({ userId, sticker: act.sticker });
+    if (!("press" in act)) return telegram.userSends({ userId, ...act });
+    const { value, label } = pressed(act, lines(userId).at(-1)?.buttons ?? []);
+    return telegram.userSends(value === "" ? { userId, text: label } : { userId, choice: value, label });
+  };
+  return {
+    act: async (origin, user, acts) => {
+      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, act)));
+      if (telegram.spinning().length > 0) throw new Error("a pressed button still spins");
     },
     lines: async (_, user) => withWords(lines(user)),
   };
@@ -203,21 +238,37 @@ export function channelEnvironment({ zalo, facebook }: Pick<Doors, "zalo" | "fac
   };
 }
 
+/** The same for Telegram, whose deliveries come by webhook. */
+export function telegramEnvironment({ botToken, url }: Doors["telegram"]): Record<string, string> {
+  return {
+    TELEGRAM_BOT_TOKEN: botToken,
+    TELEGRAM_SECRET_TOKEN: "test-telegram-secret_token-0001",
+    TELEGRAM_API_URL: url,
+  };
+}
+
 /** Opens the doors: platforms that behave, started for one story. */
 export async function openDoors(clock: StoryClock): Promise<Doors> {
   const now = (): Date => clock.now;
   const zalo = await startZaloServer({ now });
   const facebook = await startFacebookServer({ now });
+  const telegram = await startTelegramServer({ now });
   const chat = webchatDoor();
-  const doors: Partial<Record<Channel, Door>> = { zalo: zaloDoor(zalo), facebook: facebookDoor(facebook) };
+  const doors: Partial<Record<Channel, Door>> = {
+    zalo: zaloDoor(zalo),
+    facebook: facebookDoor(facebook),
+    telegram: telegramDoor(telegram),
+  };
   return {
     zalo,
     facebook,
-    environment: channelEnvironment({ zalo, facebook }),
+    telegram,
+    environment: { ...channelEnvironment({ zalo, facebook }), ...telegramEnvironment(telegram) },
     of: (channel) => doors[channel] ?? chat,
     close: async () => {
       await zalo.close();
       await facebook.close();
+      await telegram.close();
     },
   };
 }

@@ -13,6 +13,8 @@ import { openTown, type Town } from "./town.ts";
 const { dialogues } = loadGolden();
 const intro = "Đây là trợ lý tự động của phường Bến Sen.\n";
 const users: Record<string, string> = { resident: "7700000000000000123", other: "7700000000000000999" };
+/** Where the other person of a dialogue writes. */
+const elsewhere = "telegram";
 const usernames: Record<string, string> = { "chị Lan": "lan" };
 /** Who works for a unit in the demo ward. */
 const officers: Record<string, string> = { KTHT: "dung", CA: "son" };
@@ -90,7 +92,7 @@ class Story {
 
   async #news(who: string): Promise<string[]> {
     await town.settle();
-    const channel = who === "other" ? "webchat" : this.#dialogue.channel;
+    const channel = who === "other" ? elsewhere : this.#dialogue.channel;
     const lines = await town.doors.of(channel).lines(town.origin, users[who] ?? "");
     const fresh = lines.slice(this.#read.get(who) ?? 0);
     this.#read.set(who, lines.length);
@@ -99,7 +101,7 @@ class Story {
 
   async resident(step: ResidentStep): Promise<void> {
     const who = step.as ?? "resident";
-    const channel = who === "other" ? "webchat" : this.#dialogue.channel;
+    const channel = who === "other" ? elsewhere : this.#dialogue.channel;
     await town.doors.of(channel).act(town.origin, users[who] ?? "", actsOf(step));
     const news = await this.#news(who);
     expect(news.map((text) => this.#withoutIntro(who, text, step.B))).toEqual(step.B);

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-describe.each(["zalo", "facebook"] as const)("a resident on %s", (channel) => {
+describe.each(["zalo", "facebook", "telegram"] as const)("a resident on %s", (channel) => {
   let read = 0;
   beforeEach(() => {
     read = 0;

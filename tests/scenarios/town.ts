@@ -44,6 +44,8 @@ export async function openTown(options: {
   understanding: Understanding;
   now: Date;
   waitMinutes?: () => number | undefined;
+  /** Settings that differ from those of every town. */
+  environment?: Record<string, string>;
 }): Promise<Town> {
   const clock: StoryClock = { now: options.now };
   const database = await openDatabase();
@@ -57,6 +59,7 @@ export async function openTown(options: {
     QUIET_FACTOR: "0",
     SIGN_INS_PER_MINUTE: "1000",
     ...doors.environment,
+    ...options.environment,
   });
   const server = createServer();
   const origin = await listening(server);
