@@ -4,6 +4,7 @@ import type { Staff } from "../../core/people/staff.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { Desk } from "./desk.ts";
+import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
 import { given, type Handler } from "./desk-handler.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
@@ -93,6 +94,7 @@ type Handled = Exclude<OperationId, Elsewhere>;
 export const handlers: { [K in Handled]: Handler<K> } = {
   ...ticketHandlers,
   ...channelHandlers,
+  ...callHandlers,
   getSession: ({ person }) => ({
     staff: person,
     ward: { kind: "phường", name: "Bến Sen", codePrefix: "BS" },
@@ -136,12 +138,6 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     delete desk.conversation(params.id).draftReply;
     return ok;
   },
-  currentCall: () => ({ tickets: [] }),
-  listCalls: () => ({ items: [], at: at(0) }),
-  openRecording: () => {
-    throw new AppError("NOT_FOUND", "no such call");
-  },
-  setExtension: ({ body }) => (body.extension === null ? {} : { extension: body.extension }),
   getPerson: ({ desk, params }) => desk.people.view(params.id, desk.conversations),
   readOutLinkCode: () => ({ code: "482913", expiresAt: at(15) }),
   linkPerson: ({ desk, person, params, body }) => {

@@ -1,3 +1,4 @@
+import { speakCode } from "../../bots/spoken-code.ts";
 import { spellCode } from "../../core/ticket/code.ts";
 import { categoryOf, keeperOf } from "../../core/ticket/taxonomy.ts";
 import { isOpen, type MoveFacts, type TicketStatus } from "../../core/ticket/ticket.ts";
@@ -72,11 +73,9 @@ const enterCall: Handler<"enterCall"> = ({ desk, person, body }) => {
   const title = categoryOf(body.category).name;
   const place = body.place && given(body.place);
   const ticket = desk.open(person, { title, body: body.text, category: body.category, place, origin: "hotline" });
-  return {
-    ticket: viewOf(ticket, person, desk.conversations),
-    spelledCode: spellCode(ticket.code),
-    script: `Dạ, mã của anh/chị là ${spellCode(ticket.code)}.`,
-  };
+  const script = `Dạ, mã của anh/chị là ${speakCode(ticket.code)}. Anh/chị ghi giúp, phường đọc lại một lần nữa ạ.`;
+  desk.calls.filed(body.callId, ticket.code);
+  return { ticket: viewOf(ticket, person, desk.conversations), spelledCode: spellCode(ticket.code), script };
 };
 
 /** Tickets and calls at the fake desk. */

@@ -8,6 +8,7 @@ import { judgeMove } from "../../core/ticket/transitions.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { DeskPeople } from "./desk-people.ts";
 import { at, type ConversationState, calendar, line, nextId, seedConversations, type TaskState } from "./desk-seed.ts";
+import { DeskCalls } from "./desk-telephone.ts";
 import { seedTickets } from "./desk-ticket-seed.ts";
 
 /** A change the desk hears of, as the live stream tells it. */
@@ -33,6 +34,7 @@ export class Desk {
   readonly conversations: ConversationState[] = seedConversations();
   readonly tickets: Ticket[] = seedTickets();
   readonly tasks: TaskState[] = [];
+  readonly calls = new DeskCalls((id) => this.tell("call.updated", id));
   readonly people = new DeskPeople();
   readonly #listeners = new Set<(signal: Signal) => void>();
   #number = 411;
