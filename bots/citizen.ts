@@ -32,6 +32,7 @@ import { suggestion } from "./steps/suggestion.ts";
 import { tellFiled } from "./steps/tell-filed.ts";
 import { track } from "./steps/track.ts";
 import { understand } from "./steps/understand.ts";
+import { verify } from "./steps/verify.ts";
 import { wake } from "./steps/wake.ts";
 
 /** What the bot understands the world with. */
@@ -57,6 +58,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         fileForm(deps), // a form filled in whole
         arrive, // by a printed sign that says where
         contact, // a phone number we asked for
+        verify, // the last digits of the number a report came with
         rate, // the answer to a result
         cancel, // "thôi khỏi"
         continueReport(deps), // a report being put together

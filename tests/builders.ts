@@ -131,6 +131,7 @@ export function aTurn(overrides: Partial<Turn> = {}): Turn {
     history: [],
     tickets: [],
     mentioned: [],
+    followable: [],
     typedCodes: [],
     conversationIds: [],
     findAlike: async () => undefined,

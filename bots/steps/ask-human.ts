@@ -1,5 +1,5 @@
 import type { AttentionReason } from "../../core/conversation/conversation.ts";
-import type { Step, Turn } from "../../core/conversation/turn.ts";
+import type { PhraseUse, Step, Turn } from "../../core/conversation/turn.ts";
 import { hasIntent } from "../intents.ts";
 import { read } from "../reading.ts";
 import { handOverConversation, handOverQuestion, pendingOf, say } from "../talk.ts";
@@ -14,11 +14,17 @@ export const askHuman: Step = async function askHuman(turn, next) {
 
 /** Hands the talk over and tells what to expect: how long, or until when outside office hours. */
 export function leadToPerson(turn: Turn, reason: AttentionReason): void {
-  const { isOpen, waitMinutes, dueAt } = turn.desk;
   handOverConversation(turn, reason);
-  if (!isOpen) say(turn, "human.after-hours", { due: { dueFull: dueAt } });
-  else if (waitMinutes === undefined) say(turn, "human.in-hours-short");
-  else say(turn, "human.in-hours", { wait: waitMinutes });
+  const { key, params } = whenAPersonAnswers(turn);
+  say(turn, key, params);
+}
+
+/** How long it takes until a person answers, or until when outside office hours. */
+export function whenAPersonAnswers({ desk }: Turn): PhraseUse {
+  const { isOpen, waitMinutes, dueAt } = desk;
+  if (!isOpen) return { key: "human.after-hours", params: { due: { dueFull: dueAt } } };
+  if (waitMinutes === undefined) return { key: "human.in-hours-short" };
+  return { key: "human.in-hours", params: { wait: waitMinutes } };
 }
 
 /** Passes the words the button belongs to on to a person and promises an answer. */

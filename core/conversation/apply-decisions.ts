@@ -13,6 +13,8 @@ import type { Ticket } from "../ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../ticket/ticket-params.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
+import type { Dialogue } from "./dialogue.ts";
+import { followByDigits } from "./follow-by-digits.ts";
 import type { Decision, TicketRef, Turn } from "./turn.ts";
 
 /** What the decisions of one turn share while they are applied, in order. */
@@ -27,6 +29,8 @@ interface Application {
   /** Codes opened in this turn that are told in a later one. */
   untold: string[];
   said: number;
+  /** What core itself changes in what the conversation remembers, after all that was decided. */
+  edits: ((dialogue: Dialogue) => Dialogue)[];
 }
 
 type Applier<D> = (application: Application, decision: D) => Promise<void>;
@@ -174,6 +178,17 @@ const appliers: Appliers = {
     const actor = citizenOf(application);
     await joinIncident({ tx, world, code, parentCode, likeness, actor, conversationId: conversation.id });
   },
+  followByDigits: async (application, { ticket, digits, attachments, linked, missed, givenUp }) => {
+    const { tx, world, conversation } = application;
+    const found = await ticketOf(application, ticket);
+    const { id: conversationId, dialogue } = conversation;
+    const verdict = await followByDigits({ tx, world, conversationId, dialogue, ticket: found, digits, attachments });
+    application.edits.push(verdict.edit);
+    const phrase = { linked, missed, givenUp }[verdict.end];
+    await appliers.say(application, { do: "say", phrases: [phrase], about: { code: found.code } });
+    if (verdict.end !== "givenUp") return;
+    await appliers.handOver(application, { do: "handOver", what: "conversation", reason: "unsure" });
+  },
   linkByCode: async (application, { code, linked, unknown }) => {
     const { tx, world, conversation } = application;
     const stored = await tx.conversations.byId(conversation.id);
@@ -240,10 +255,11 @@ export async function applyDecisions(input: {
   conversation: Conversation;
   turnKey: string;
 }): Promise<Conversation> {
-  const application: Application = { ...input, opened: new Map(), untold: [], said: 0 };
+  const application: Application = { ...input, opened: new Map(), untold: [], said: 0, edits: [] };
   for (const decision of input.turn.decisions) {
     const apply = appliers[decision.do] as Applier<Decision>;
     await apply(application, decision);
   }
-  return application.conversation;
+  const { conversation, edits } = application;
+  return { ...conversation, dialogue: edits.reduce((dialogue, edit) => edit(dialogue), conversation.dialogue) };
 }

@@ -1,7 +1,7 @@
 import type { InboundEvent } from "../channel/event.ts";
 import type { Store, Transaction } from "../store.ts";
 import { findCodes } from "../ticket/code.ts";
-import type { Ticket } from "../ticket/ticket.ts";
+import { isOpen, type Ticket } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
 import { alikeFinder } from "./find-alike.ts";
@@ -40,6 +40,11 @@ async function isCrowded(tx: Transaction, world: World, { address, postRef }: Co
   return (await tx.conversations.underPost({ channel: address.channel, postRef, since, limit })) === limit;
 }
 
+/** Somebody else's ticket as whoever knows its code may see it: without the number it came with. */
+function withoutNumber({ contactPhone: _, ...ticket }: Ticket): Ticket {
+  return ticket;
+}
+
 /** Everything a step may look at, read in one go. Confidential tickets of others look as if they did not exist. */
 export async function buildTurn(input: {
   tx: Transaction;
@@ -56,10 +61,15 @@ export async function buildTurn(input: {
   const tickets = await tx.tickets.ofConversations(conversationIds, ownTickets);
   const typedCodes = findCodes(events.map(textOf).join("\n"), world.ward.codePrefix);
   const mentioned: Ticket[] = [];
+  const followable: string[] = [];
   for (const code of typedCodes) {
-    const ticket = tickets.find((own) => own.code === code) ?? (await tx.tickets.byCode(code));
-    const isOwn = tickets.some((own) => own.code === code);
-    if (ticket && (isOwn || ticket.visibility !== "confidential")) mentioned.push(ticket);
+    const own = tickets.find((one) => one.code === code);
+    const ticket = own ?? (await tx.tickets.byCode(code));
+    if (own) mentioned.push(own);
+    else if (ticket && ticket.visibility !== "confidential") {
+      mentioned.push(withoutNumber(ticket));
+      if (ticket.contactPhone !== undefined && isOpen(ticket.status)) followable.push(code);
+    }
   }
   const decisions: Decision[] = [];
   return {
@@ -69,6 +79,7 @@ export async function buildTurn(input: {
     history: await tx.conversations.history(conversation.id, historyLines),
     tickets,
     mentioned,
+    followable,
     conversationIds,
     findAlike: alikeFinder({ store, world, own: tickets }),
     typedCodes,

@@ -75,6 +75,8 @@ export const dialogueSchema = z.object({
   thankedAt: z.coerce.date().optional(),
   spamToldAt: z.coerce.date().optional(),
   kinship: z.string().optional(),
+  /** Wrong guesses of a number's last digits, by the ticket they were made for. */
+  digitMisses: z.record(z.string(), z.number()).optional(),
   /** The person's own thread, in which this talk under a public post goes on. */
   movedTo: z.string().optional(),
   language: z.enum(["vi", "en", "other"]),

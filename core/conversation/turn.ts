@@ -70,6 +70,19 @@ export type Decision =
   | { do: "follow"; ticket: TicketRef }
   /** The resident follows `parent` as well, and a person is asked whether both are one incident. */
   | { do: "join"; ticket: TicketRef; parent: TicketRef; likeness: number }
+  /**
+   * The last digits of the number a ticket came with: if they fit, this conversation follows it and what was sent along
+   * is added. Says one of the three; `givenUp`: too many misses, a person takes over.
+   */
+  | {
+      do: "followByDigits";
+      ticket: TicketRef;
+      digits: string;
+      attachments: Attachment[];
+      linked: PhraseUse;
+      missed: PhraseUse;
+      givenUp: PhraseUse;
+    }
   /** A number an operator read out: if it is good, this and another talk are one person's. Says one of the two. */
   | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
@@ -104,6 +117,8 @@ export interface Turn {
   readonly tickets: readonly Ticket[];
   /** Tickets whose code was typed in this turn, whoever reported them; confidential ones of others are left out. */
   readonly mentioned: readonly Ticket[];
+  /** Codes among them of open tickets of others that came with a number, which core keeps to itself. */
+  readonly followable: readonly string[];
   /** All conversations of this person; a ticket reported in one of them is theirs, any other they only follow. */
   readonly conversationIds: readonly string[];
   /** Looks for an open incident of somebody else that this report seems to tell of, too. */

@@ -93,12 +93,16 @@ export async function seeAgain(input: AmendInput & { attachments: Attachment[] }
   return stored;
 }
 
-/** Another conversation is told of every move from now on. */
-export function followTicket(input: AmendInput & { conversationId: string }): Promise<Ticket> {
+/** Another conversation is told of every move from now on; `instead`: in the place of this one. */
+export function followTicket(input: AmendInput & { conversationId: string; instead?: string }): Promise<Ticket> {
+  const { conversationId, instead } = input;
   return amend(input, () => ({
     kind: "update",
     note: "follow",
-    change: (ticket) => ({ ...ticket, followers: [...new Set([...ticket.followers, input.conversationId])] }),
+    change: (ticket) => {
+      const others = ticket.followers.filter((id) => id !== instead);
+      return { ...ticket, followers: [...new Set([...others, conversationId])] };
+    },
   }));
 }
 

@@ -1,9 +1,11 @@
 import { createCitizenBot } from "../../bots/citizen.ts";
 import { createPhrasebook } from "../../bots/phrasebook.ts";
+import { speakCode } from "../../bots/spoken-code.ts";
 import type { Channel } from "../../core/channel/channel.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision } from "../../core/conversation/turn.ts";
 import type { Choice } from "../../core/delivery/message.ts";
+import type { CategoryId } from "../../core/ticket/taxonomy.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
@@ -85,6 +87,11 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
   if (facts.handedOver) expect(of("handOver")[0]?.what).toBe(facts.handedOver);
   if (facts.question) expect(of("handOver")[0]?.question).toBe(facts.question);
   if (facts.added) expect(of("addToTicket")[0]?.ticket).toEqual({ code: facts.added });
+  if (facts.followed) {
+    const [decided] = of("followByDigits");
+    expect(decided?.ticket).toEqual({ code: facts.followed.code });
+    expect(decided?.attachments).toHaveLength(facts.followed.photos);
+  }
   if (facts.reopened) expect(of("reopen")[0]?.ticket).toEqual({ code: facts.reopened });
   if (facts.rated)
     expect(of("rate")).toEqual([{ do: "rate", ticket: { code: facts.rated.code }, score: facts.rated.score }]);
@@ -118,6 +125,9 @@ function playOperator(stage: Stage, step: OperatorStep): void {
   }
   if (step.O === "give-back") stage.change("resident", { heldBy: { kind: "bot" } });
   if (step.O === "reply") stage.write("resident", name, step.text ?? "");
+  if (step.O === "call") takeCall(stage, step);
+  // a move nobody in this talk was told of
+  if (step.O === "on-scene" && step.code && !step.phrase) stage.arriveAt(step.code);
   if (!step.phrase) return;
   if (step.unsent && step.code)
     stage.moveUnheard("resident", step.code, operatorMoves[step.O] ?? "resolved", step.phrase.key);
@@ -125,6 +135,22 @@ function playOperator(stage: Stage, step: OperatorStep): void {
   const phrase = phrasebook.say(step.phrase.key, withDates(step.phrase.params), stage.now);
   stage.show("resident", phrase);
   expect([printed(phrase)]).toEqual(step.B);
+}
+
+/** A call is taken down by a person; here what they say is checked. The caller never writes. */
+function takeCall(stage: Stage, { code = "", phone, read, place, says }: OperatorStep): void {
+  const [category] = Object.keys(read?.categories ?? {}) as CategoryId[];
+  if (!category || !phone || !place || !("found" in place)) throw new Error("the call says too little");
+  const title = read?.summary ?? "";
+  const given = { code, category, title, openedAt: stage.now, place: place.found, contactPhone: phone };
+  stage.tickets.push({ ticket: stageTicket(given), owner: "caller" });
+  const say = (key: string, params: PhraseParams = {}) => phrasebook.say(key, params, stage.now).text;
+  const where = place.found.label;
+  expect([
+    say("call.open"),
+    say("report.confirm", { what: title, where }),
+    say("call.code", { spelled: speakCode(code) }),
+  ]).toEqual(says);
 }
 
 function withDates(params: Record<string, unknown>): PhraseParams {

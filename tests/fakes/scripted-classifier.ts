@@ -19,7 +19,7 @@ export function createScriptedClassifier(readings: ReadonlyMap<string, ScriptedR
 export function classifierOf(dialogue: GoldenDialogue): Classifier {
   const readings = new Map<string, ScriptedReading>();
   for (const step of dialogue.steps)
-    if ("R" in step && step.read)
+    if ("read" in step && step.read)
       for (const words of [wordsOf(step), withoutNumber(wordsOf(step))]) readings.set(words, step.read);
   return createScriptedClassifier(readings);
 }

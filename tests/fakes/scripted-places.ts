@@ -16,7 +16,7 @@ export function createScriptedPlaces(readings: ReadonlyMap<string, PlaceReading>
 export function placesOf(dialogue: GoldenDialogue): PlaceFinder {
   const readings = new Map<string, PlaceReading>();
   for (const step of dialogue.steps) {
-    if (!("R" in step)) continue;
+    if ("at" in step) continue;
     if (step.place) readings.set(wordsOf(step), asReading(step.place));
     for (const { text, place } of step.read?.reports ?? []) if (place) readings.set(text, asReading(place));
   }

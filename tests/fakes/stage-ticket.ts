@@ -1,7 +1,8 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
-import { categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
-import type { NewReport, Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
+import { type CategoryId, categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
+import type { NewReport, Ticket, TicketChange, TicketStatus } from "../../core/ticket/ticket.ts";
+import type { Place } from "../../core/understanding/place.ts";
 import type { Ward } from "../../core/ward.ts";
 
 const desk = { from: 7 * 60 + 30, to: 11 * 60 + 30 };
@@ -45,12 +46,43 @@ export function newTicket(report: NewReport, code: string, openedAt: Date, origi
   return move(ticket, "new", openedAt);
 }
 
+/** A ticket as it stands after the moves given. */
+export function stageTicket(
+  given: {
+    code: string;
+    category: CategoryId;
+    title: string;
+    openedAt: Date;
+    place?: Place | undefined;
+    contactPhone?: string;
+  },
+  moves: { to: TicketStatus; at: Date }[] = [],
+): Ticket {
+  const report: NewReport = {
+    title: given.title,
+    body: given.title,
+    category: given.category,
+    secondary: [],
+    proposals: [],
+    cues: [],
+    severity: categoryOf(given.category).severity,
+    flags: [],
+    ...(given.place && { place: given.place }),
+    ...(given.contactPhone && { contactPhone: given.contactPhone }),
+    attachments: [],
+    visibility: "public",
+    confident: true,
+  };
+  const ticket = newTicket(report, given.code, given.openedAt, "webchat");
+  return moves.reduce((before, { to, at }) => move(before, to, at), ticket);
+}
+
 /** The ticket after a move, as its log tells it; no rule is asked. */
-export function move(ticket: Ticket, to: TicketStatus, at: Date): Ticket {
+export function move(ticket: Ticket, to: TicketStatus, at: Date, facts: TicketChange["facts"] = {}): Ticket {
   const seq = ticket.changes.length + 1;
   const from = seq === 1 ? null : ticket.status;
   const actor = { role: "SYS", id: "stage", name: "stage" } as const;
-  const change = { id: `${ticket.code}-${seq}`, seq, at, actor, from, to, kind: "move", facts: {} } as const;
+  const change = { id: `${ticket.code}-${seq}`, seq, at, actor, from, to, kind: "move", facts } as const;
   const resultDueAt =
     to === "reopened" ? reopenedDue(stageWard.calendar, ticket.category, at) : ticket.clocks.resultDueAt;
   return { ...ticket, status: to, clocks: { ...ticket.clocks, resultDueAt }, changes: [...ticket.changes, change] };

@@ -1,4 +1,4 @@
-import type { Address, Channel, ChannelLimits } from "../../core/channel/channel.ts";
+import type { Address, Channel } from "../../core/channel/channel.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
@@ -6,17 +6,17 @@ import { emptyDialogue } from "../../core/conversation/dialogue.ts";
 import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
+import { endsWith } from "../../core/people/phone.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
-import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
-import type { NewReport, Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
+import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
-import type { Place } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
 import { alikeOnStage } from "./stage-alike.ts";
 import { heardIn } from "./stage-heard.ts";
-import { move, newTicket, stageWard, withNotes } from "./stage-ticket.ts";
+import { stageLimits } from "./stage-limits.ts";
+import { move, newTicket, stageTicket, stageWard, withNotes } from "./stage-ticket.ts";
 
-export { stageWard };
+export { stageTicket, stageWard };
 
 /** An event as the stage is given it: what every event has besides is filled in. */
 export type StageEvent = DistributiveOmit<InboundEvent, "id" | "channel" | "from" | "thread" | "at" | "raw">;
@@ -29,37 +29,6 @@ export interface StageTurn {
   turn: Turn;
   decisions: readonly Decision[];
   said: Phrase[];
-}
-
-/** Doors only; nothing is sent in the theatre, so the other channels never open a window. */
-const limits: Partial<Record<Channel, Pick<ChannelLimits, "replyWindowHours" | "canAskLocation">>> = {
-  zalo: { replyWindowHours: 168, canAskLocation: false },
-  facebook: { replyWindowHours: 24, canAskLocation: false },
-  telegram: { replyWindowHours: null, canAskLocation: true },
-  webchat: { replyWindowHours: null, canAskLocation: false },
-};
-
-/** A ticket as it stands after the moves given. */
-export function stageTicket(
-  given: { code: string; category: CategoryId; title: string; openedAt: Date; place?: Place },
-  moves: { to: TicketStatus; at: Date }[] = [],
-): Ticket {
-  const report: NewReport = {
-    title: given.title,
-    body: given.title,
-    category: given.category,
-    secondary: [],
-    proposals: [],
-    cues: [],
-    severity: categoryOf(given.category).severity,
-    flags: [],
-    ...(given.place && { place: given.place }),
-    attachments: [],
-    visibility: "public",
-    confident: true,
-  };
-  const ticket = newTicket(report, given.code, given.openedAt, "webchat");
-  return moves.reduce((before, { to, at }) => move(before, to, at), ticket);
 }
 
 /**
@@ -141,6 +110,13 @@ export class Stage {
     this.#log(user, "out", { kind: "operator", staffId: name, name }, text);
   }
 
+  /** People are on the spot, which stops the first clock. */
+  arriveAt(code: string): void {
+    const entry = this.#ticketOf({ code }, new Map());
+    const { clocks, ...ticket } = move(entry.ticket, "in-progress", this.now, { onSceneAt: this.now });
+    entry.ticket = { ...ticket, clocks: { ...clocks, firstStoppedAt: this.now } };
+  }
+
   /** A move whose news found no way to this resident. */
   moveUnheard(user: string, code: string, to: TicketStatus, key: string): void {
     const entry = this.#ticketOf({ code }, new Map());
@@ -172,17 +148,7 @@ export class Stage {
     return {
       events,
       conversation,
-      limits: {
-        maxTextChars: 2000,
-        maxChoices: this.maxChoices,
-        maxChoiceChars: 20,
-        humanWindowHours: null,
-        outsideWindow: "none",
-        badSignatureStatus: 401,
-        replyWindowHours: 0,
-        canAskLocation: false,
-        ...limits[channel],
-      },
+      limits: stageLimits(channel, this.maxChoices),
       history: this.#history.get(user) ?? [],
       tickets: this.tickets
         .filter((one) => one.owner === user)
@@ -190,6 +156,10 @@ export class Stage {
         .reverse(),
       mentioned: visible.map((one) => one.ticket).filter((ticket) => typedCodes.includes(ticket.code)),
       typedCodes,
+      followable: visible
+        .filter((one) => one.owner !== user && one.ticket.contactPhone !== undefined)
+        .map((one) => one.ticket.code)
+        .filter((code) => typedCodes.includes(code)),
       conversationIds: [user],
       findAlike: alikeOnStage(this.tickets, user, this.now),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
@@ -205,7 +175,10 @@ export class Stage {
     const user = turn.conversation.address.user;
     const opened = new Map<string, string>();
     const said: Phrase[] = [];
-    for (const decision of turn.decisions) {
+    const decided = turn.decisions.flatMap((decision) =>
+      decision.do === "followByDigits" ? [decision, this.#answerTo(decision)] : [decision],
+    );
+    for (const decision of decided) {
       if (decision.do === "say") {
         const phrase = this.#word(decision, opened);
         said.push(phrase);
@@ -217,6 +190,13 @@ export class Stage {
       else this.#act(decision, turn, opened);
     }
     return said;
+  }
+
+  /** Core's answer to a number's last digits; the first miss is said like the second. */
+  #answerTo({ ticket, digits, linked, missed }: Extract<Decision, { do: "followByDigits" }>): Decision {
+    const { contactPhone } = this.#ticketOf(ticket, new Map()).ticket;
+    const fits = contactPhone !== undefined && endsWith(contactPhone, digits);
+    return { do: "say", phrases: [fits ? linked : missed], about: ticket };
   }
 
   #act(decision: Exclude<Decision, { do: "say" | "draft" }>, turn: Turn, opened: Map<string, string>): void {

@@ -117,6 +117,8 @@ const residentStep = z.strictObject({
       handedOver: z.enum(["conversation", "question"]).optional(),
       question: z.string().optional(),
       added: z.string().optional(),
+      /** Somebody else's report that is told here from now on, with what was sent along. */
+      followed: z.strictObject({ code: z.string(), photos: z.number() }).optional(),
       reopened: z.string().optional(),
       rated: z.object({ code: z.string(), score: z.number() }).optional(),
       status: z.record(z.string(), status).optional(),
@@ -140,6 +142,8 @@ const operatorStep = z.strictObject({
     "chase",
     "extend",
     "resolve",
+    /** A call to the hotline, taken down. */
+    "call",
   ]),
   operator: z.string().optional(),
   code: z.string().optional(),
@@ -150,6 +154,11 @@ const operatorStep = z.strictObject({
   until: z.string().optional(),
   text: z.string().optional(),
   photos: z.array(z.string()).optional(),
+  /** The number of a call, what the machine reads in `text`, and what the operator says. */
+  phone: z.string().optional(),
+  read: reading.optional(),
+  place: placeReading.optional(),
+  says: z.array(z.string()).optional(),
   phrase: z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
   /** What the move tells finds no way to the resident. */
   unsent: z.literal(true).optional(),
@@ -206,8 +215,9 @@ function readYaml(name: string): unknown {
   return parse(readFileSync(join(import.meta.dirname, name), "utf8"), { merge: true });
 }
 
-/** What the resident's burst says in words, one message a line: what the fakes are asked. */
-export function wordsOf(step: ResidentStep): string {
+/** What the resident's burst says in words, one message a line, or a caller in an operator's: what the fakes are asked. */
+export function wordsOf(step: ResidentStep | OperatorStep): string {
+  if ("O" in step) return step.text ?? "";
   if (typeof step.R === "string") return step.R;
   if (!Array.isArray(step.R)) return "";
   const said = step.R.map((one) => (typeof one === "string" ? one : "comment" in one ? one.comment : ""));

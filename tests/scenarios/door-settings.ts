@@ -1,4 +1,5 @@
 import type { FacebookServer } from "../fakes/facebook-server.ts";
+import { hotlineSecrets } from "../fakes/hotline-stage.ts";
 import type { TelegramServer } from "../fakes/telegram-server.ts";
 import type { ZaloServer } from "../fakes/zalo-server.ts";
 
@@ -33,6 +34,7 @@ export function channelEnvironment({
     FACEBOOK_PAGE_ID: facebook.pageId,
     FACEBOOK_PAGE_TOKEN: "test-facebook-page-token",
     FACEBOOK_GRAPH_URL: facebook.url,
+    HOTLINE_EVENT_SECRET: hotlineSecrets.neutral,
   };
 }
 

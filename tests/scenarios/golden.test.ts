@@ -11,6 +11,7 @@ import { stageTicket } from "../fakes/stage.ts";
 import { type GoldenDialogue, loadGolden, type OperatorStep, type ResidentStep } from "../golden/load-golden.ts";
 import type { Desk } from "./desk.ts";
 import type { Act, Line } from "./door.ts";
+import { takeCall } from "./telephone.ts";
 import { openTown, type Town } from "./town.ts";
 
 const { dialogues } = loadGolden();
@@ -141,7 +142,8 @@ class Story {
       const tasks = await lan.get<{ items: { id: string; kind: string }[] }>("/api/tasks");
       await lan.post(`/api/tasks/${tasks.items.find(({ kind }) => kind === "alarm")?.id}/take`);
     }
-    if (step.code && step.O !== "reply") await this.#work(step, step.code);
+    if (step.O === "call") await answerCall(step);
+    else if (step.code && step.O !== "reply") await this.#work(step, step.code);
     expect(await this.#news("resident")).toEqual(step.B);
   }
 
@@ -187,6 +189,13 @@ class Story {
       await decider.move(code, "resolved", { text: step.text, photos });
     }
   }
+}
+
+/** Somebody calls the hotline, and what they say becomes the ticket with this code. */
+async function answerCall({ phone = "", text = "", read, says, code }: OperatorStep): Promise<void> {
+  const [category = ""] = Object.keys(read?.categories ?? {});
+  const taken = await takeCall(town, { phone, text, placeText: text, category, answerBy: "call" });
+  expect(taken).toEqual({ said: says, code });
 }
 
 /** Half of the outside unit's time is over: the desk is told to ask, and what was answered is put down. */
@@ -240,6 +249,12 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
     if (facts.tasks) {
       const kinds = (await tx.tasks.open(10)).filter(({ kind }) => kind !== "alarm").map(({ kind }) => kind);
       expect(kinds).toEqual(facts.tasks);
+    }
+    if (facts.followed) {
+      const { followers = [], attachments } = (await tx.tickets.byCode(facts.followed.code)) ?? {};
+      const told = await Promise.all(followers.map((id) => tx.conversations.byId(id)));
+      expect(told.map((one) => one?.address.channel)).toEqual([dialogue.channel]);
+      expect(attachments).toHaveLength(facts.followed.photos);
     }
     if (facts.reopened) expect((await tx.tickets.byCode(facts.reopened))?.reopenedCount).toBe(1);
     if (facts.rated) expect((await tx.tickets.byCode(facts.rated.code))?.rating).toBe(facts.rated.score);
