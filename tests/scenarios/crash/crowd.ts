@@ -10,7 +10,8 @@ export interface Telephone {
   user: string;
   path: string;
   write(text: string): SignedWebhook;
-  press(label: string): SignedWebhook;
+  /** Presses a button: `value` is what it stands for, `label` what is on it. */
+  press(value: string, label: string): SignedWebhook;
   /** Texts that arrived, oldest first. */
   texts(): string[];
 }
@@ -20,7 +21,7 @@ export function zaloTelephone(zalo: Zalo, user: string): Telephone {
     user,
     path: "/webhooks/zalo",
     write: (text) => zalo.userSends({ userId: user, text }),
-    press: () => zalo.userSends({ userId: user, choice: "yes" }),
+    press: (choice) => zalo.userSends({ userId: user, choice }),
     texts: () => zalo.received(user),
   };
 }
@@ -30,7 +31,7 @@ export function facebookTelephone(facebook: Facebook, user: string): Telephone {
     user,
     path: "/webhooks/facebook",
     write: (text) => facebook.userSends({ userId: user, text }),
-    press: (label) => facebook.userSends({ userId: user, choice: "yes", label }),
+    press: (choice, label) => facebook.userSends({ userId: user, choice, label }),
     texts: () => facebook.received(user),
   };
 }
@@ -82,31 +83,37 @@ export class Platform {
   }
 }
 
-/** Waits until this telephone shows a text that fits, looking only at what came after `from`. */
-async function arrives(phone: Telephone, from: number, fits: RegExp): Promise<void> {
+/** Waits until this telephone shows a text that fits, looking only at what came after `from`; gives that text. */
+async function arrives(phone: Telephone, from: number, fits: RegExp): Promise<string> {
   const since = performance.now();
   while (performance.now() - since < giveUpMs) {
-    if (
-      phone
-        .texts()
-        .slice(from)
-        .some((text) => fits.test(text))
-    )
-      return;
+    const fitting = phone
+      .texts()
+      .slice(from)
+      .find((text) => fits.test(text));
+    if (fitting !== undefined) return fitting;
     await pause(50);
   }
   throw new Error(`${phone.user} never read ${fits}`);
 }
 
+const asksToConfirm = /Đúng chưa ạ\?$/;
+/** A neighbour may have told of their own drain before; this one is another. */
+const asksWhetherSame = /theo dõi chung nhé\?$/;
+const tellsCode = /Mã của anh\/chị là BS-\d{4}-\d{4}/;
+
 /** Reports, reads what was understood, confirms, reads the code: once for each report, waiting as people do. */
 export async function tellStory(phone: Telephone, platform: Platform, reports: string[]): Promise<void> {
+  /** Does one thing and reads the answer to it. */
+  const act = async (webhook: SignedWebhook, answer: RegExp): Promise<string> => {
+    const read = phone.texts().length;
+    await platform.deliver(phone.path, webhook);
+    return arrives(phone, read, answer);
+  };
   for (const report of reports) {
-    let read = phone.texts().length;
-    await platform.deliver(phone.path, phone.write(report));
-    await arrives(phone, read, /Đúng chưa ạ\?$/);
-    read = phone.texts().length;
-    await platform.deliver(phone.path, phone.press("Đúng rồi"));
-    await arrives(phone, read, /Mã của anh\/chị là BS-\d{4}-\d{4}/);
+    const question = await act(phone.write(report), new RegExp(`${asksToConfirm.source}|${asksWhetherSame.source}`));
+    if (asksWhetherSame.test(question)) await act(phone.press("other", "Việc khác"), asksToConfirm);
+    await act(phone.press("yes", "Đúng rồi"), tellsCode);
   }
 }
 
