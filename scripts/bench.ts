@@ -1,3 +1,4 @@
+import { runFlood } from "../tests/scenarios/flood/run-flood.ts";
 import { runStorm } from "../tests/scenarios/storm/run-storm.ts";
 
 /** Measurements by name: `npm run bench -- delivery`. Each prints what it counted and fails when a bar is missed. */
@@ -6,6 +7,14 @@ const benches: Record<string, () => Promise<boolean>> = {
     const { messages, once, withTask, ...rest } = await runStorm({ residents: 50, messagesEach: 20, seed: 1022 });
     console.table({ messages, "arrived once": once, "left to a person, with a task": withTask, ...rest });
     return rest.lost + rest.doubled + rest.outOfOrder + rest.unread + rest.waiting === 0;
+  },
+  // An hour's worth of a viral post in three minutes.
+  flood: async () => {
+    const verdict = await runFlood({ comments: 5_000, chats: 200, minutes: 60, speed: 20, seed: 1022 });
+    console.table(verdict);
+    const { comments, stored, doubled, dangers, dangersWithAlarm, chats, answered, p95Ms } = verdict;
+    const isWhole = stored === comments && doubled === 0 && answered === chats;
+    return isWhole && dangersWithAlarm === dangers && p95Ms < 5_000;
   },
 };
 
