@@ -34,7 +34,7 @@ describe.each([
   ["Facebook", facebookStage],
 ])("a bad day of %s", (_, makeStage) => {
   test("with a third of all sends and every tenth look failing, each person reads everything once and in order", async () => {
-    const stage: ChannelStage & { server: FakeHttp } = await makeStage({ options: { timeoutMs: 150 } });
+    const stage: ChannelStage & { server: FakeHttp } = await makeStage({ options: { timeoutMs: 500 } });
     try {
       for (const user of people) stage.says(user, "Xin chào");
       stage.server.failOften({ share: 0.33, seed: 2026, faults, on: /\/message(s|\/cs)$|conversation/ });
