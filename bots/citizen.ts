@@ -1,7 +1,4 @@
 import type { Responder } from "../core/conversation/turn.ts";
-import type { Classifier } from "../core/understanding/classification.ts";
-import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
-import type { PlaceFinder } from "../core/understanding/place.ts";
 import { waitMs } from "./burst.ts";
 import { compose } from "./compose.ts";
 import { finish } from "./finish.ts";
@@ -34,13 +31,7 @@ import { track } from "./steps/track.ts";
 import { understand } from "./steps/understand.ts";
 import { verify } from "./steps/verify.ts";
 import { wake } from "./steps/wake.ts";
-
-/** What the bot understands the world with. */
-export interface Understanding {
-  classifier: Classifier;
-  knowledge: KnowledgeBase;
-  places: PlaceFinder;
-}
+import type { Understanding } from "./understanding.ts";
 
 /** The bot of the chat channels: abilities in the order in which they are tried. */
 export function createCitizenBot(deps: Understanding): Responder {

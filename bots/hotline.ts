@@ -1,11 +1,11 @@
 import type { Decision, Responder, Step } from "../core/conversation/turn.ts";
-import type { Understanding } from "./citizen.ts";
 import { compose } from "./compose.ts";
 import { read } from "./reading.ts";
 import { emergency } from "./steps/emergency.ts";
 import { fileCall } from "./steps/file-call.ts";
 import { understand } from "./steps/understand.ts";
 import { handOverQuestion } from "./talk.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** The bot of the telephone: hears danger and files what callers report. A person does the talking. */
 export function createHotlineBot(deps: Omit<Understanding, "knowledge">): Responder {
