@@ -9,7 +9,7 @@ import {
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
-import { readChannels, readInbox, readNext, readTickets } from "./search.ts";
+import { readCalls, readChannels, readInbox, readNext, readTickets } from "./search.ts";
 import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
 import { sayWhy } from "./shared/say-why.ts";
 import { Empty, Failure } from "./shared/states.tsx";
@@ -71,6 +71,12 @@ const work = createRoute({
   path: "viec-cua-toi",
   component: lazyRouteComponent(() => import("./work/work-page.tsx"), "WorkPage"),
 });
+const calls = createRoute({
+  getParentRoute: () => desk,
+  path: "goi",
+  validateSearch: readCalls,
+  component: lazyRouteComponent(() => import("./call/calls-page.tsx"), "CallsPage"),
+});
 const callEntry = createRoute({
   getParentRoute: () => desk,
   path: "goi/moi",
@@ -86,7 +92,7 @@ const channels = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  desk.addChildren([home, inbox.addChildren([conversation]), ticketList, ticket, work, callEntry, channels]),
+  desk.addChildren([home, inbox.addChildren([conversation]), ticketList, ticket, work, calls, callEntry, channels]),
 ]);
 
 /** The console's addresses, all under /app. */

@@ -51,5 +51,10 @@ export const readTickets = (search: Search): TicketSearch =>
 export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
   given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(channels, search.kenh) });
 
+const callQueues = ["all", "waiting"] as const;
+/** Which calls are shown. */
+export const readCalls = (search: Search): { xem?: (typeof callQueues)[number] } =>
+  given<{ xem?: (typeof callQueues)[number] }>({ xem: oneOf(callQueues, search.xem) });
+
 /** Where to go after signing in. */
 export const readNext = (search: Search): { tiep?: string } => given<{ tiep?: string }>({ tiep: text(search.tiep) });

@@ -236,7 +236,7 @@ export const deskWords = {
     waiting: "Gõ vài chữ để có đề xuất",
     severity: "Mức",
     answerBy: "Báo lại qua",
-    answer: { call: "gọi số này", zalo: "Zalo", none: "không cần" },
+    answer: { call: "gọi số này", zalo: "Zalo", sms: "SMS", email: "e-mail", none: "không cần" },
     hideName: "Ẩn tên",
     danger: "NGUY HIỂM?",
     read: "đọc cho người gọi:",

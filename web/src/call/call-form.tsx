@@ -7,8 +7,10 @@ import { Kbd } from "../shared/kbd.tsx";
 import { isComposingKey } from "../shared/keys.ts";
 import { percentOf } from "../shared/numbers.ts";
 import { words } from "../words.vi.ts";
+import { callWords } from "../words-calls.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import styles from "./call-form.module.css";
+import { callerName } from "./caller-name.ts";
 import type { CallEntry } from "./use-call-entry.ts";
 
 const CategoryPicker = lazy(async () => ({
@@ -16,7 +18,7 @@ const CategoryPicker = lazy(async () => ({
 }));
 
 const severities = ["S1", "S2", "S3", "S4"] as const;
-const answers = ["call", "zalo", "none"] as const;
+const answers = ["call", "zalo", "sms", "email", "none"] as const;
 
 function Danger({ entry }: { entry: CallEntry }) {
   const emergency = entry.reading?.emergency;
@@ -27,6 +29,28 @@ function Danger({ entry }: { entry: CallEntry }) {
       <span>
         <b>{deskWords.call.danger}</b> {deskWords.call.read} “{emergency.words}”
       </span>
+    </p>
+  );
+}
+
+/** What the operator says, word for word. */
+function Sentence({ label, words: said }: { label: string; words: string | undefined }) {
+  if (!said) return null;
+  return (
+    <p className={styles.sentence}>
+      <small>{label}</small> {said}
+    </p>
+  );
+}
+
+function OtherCall({ entry: { other, adopt } }: { entry: CallEntry }) {
+  if (!other) return null;
+  return (
+    <p className={styles.other} role="status">
+      {callWords.other(callerName(other))}{" "}
+      <button type="button" onClick={() => adopt(other)}>
+        {callWords.use}
+      </button>
     </p>
   );
 }
@@ -95,6 +119,16 @@ function Choices({ entry }: { entry: CallEntry }) {
             {deskWords.call.answer[answer]}
           </label>
         ))}
+        {entry.form.answerBy === "email" && (
+          <TextInput
+            type="email"
+            aria-label={callWords.email}
+            placeholder={callWords.email}
+            autoComplete="off"
+            value={entry.form.email}
+            onChange={(event) => entry.change({ email: event.currentTarget.value })}
+          />
+        )}
         <label>
           <input
             type="checkbox"
@@ -145,12 +179,13 @@ function Caller({ entry }: { entry: CallEntry }) {
 
 function Filed({ entry, onLeave }: { entry: CallEntry; onLeave: () => void }) {
   if (!entry.filed) return null;
-  const { ticket, spelledCode } = entry.filed;
+  const { ticket, spelledCode, script } = entry.filed;
   return (
     <div className={styles.filed} role="status">
       <p>
         {deskWords.call.readCode} <b>{spelledCode}</b>
       </p>
+      <Sentence label={callWords.readCode} words={script} />
       <div className={styles.buttons}>
         <Button onClick={entry.restart}>{deskWords.call.next}</Button>
         <Button
@@ -186,6 +221,8 @@ export function CallForm({ entry, onLeave }: { entry: CallEntry; onLeave: () => 
       }}
     >
       <Danger entry={entry} />
+      <OtherCall entry={entry} />
+      <Sentence label={callWords.say} words={entry.greeting} />
       <div className={styles.columns}>
         <div className={styles.fields}>
           <Textarea
@@ -212,6 +249,7 @@ export function CallForm({ entry, onLeave }: { entry: CallEntry; onLeave: () => 
           {!place && reading?.place.kind === "not-found" && form.where && (
             <p className={styles.place}>{deskWords.placeEditor.none}</p>
           )}
+          <Sentence label={callWords.readBack} words={reading?.readBack} />
           <Category entry={entry} />
           <Choices entry={entry} />
         </div>

@@ -1,6 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api, type Body, call } from "../api.ts";
+import { useSession } from "../session/session.ts";
+import { noteServerTime } from "../shared/time.ts";
 
 export type CallBody = Body<"enterCall">;
 
@@ -39,3 +41,23 @@ export function useCaller(phone: string) {
     queryFn: () => call(api.POST("/api/calls/caller", { body: { phone: typed } })),
   });
 }
+
+/** The call at one's own telephone, and what is known of the number. The exchange's next word makes it old. */
+export function useCurrentCall() {
+  const { can, staff } = useSession();
+  return useQuery({
+    queryKey: ["calls", "current", staff.extension],
+    enabled: can("call.enter") && staff.extension !== undefined,
+    queryFn: () => call(api.GET("/api/calls/current")),
+  });
+}
+
+/** The latest calls, newest first. */
+export const callsQuery = queryOptions({
+  queryKey: ["calls", "list"],
+  queryFn: async () => {
+    const page = await call(api.GET("/api/calls"));
+    noteServerTime(page.at);
+    return page;
+  },
+});

@@ -2,46 +2,21 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ApiError, api, call, type Schemas } from "../api.ts";
 import { useReference } from "../session/session.ts";
-import { newId } from "../shared/new-id.ts";
 import { showFailure, showHint } from "../shared/say-why.ts";
-import { serverNow } from "../shared/time.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { fileKeptCalls, keepCall, keptCalls } from "./kept-calls.ts";
-import { type CallBody, useCaller, useReading } from "./queries.ts";
-
-/** What is typed during a call, in any order; kept while the window is minimised. */
-export interface CallForm {
-  clientId: string;
-  startedAt: string;
-  text: string;
-  where: string;
-  phone: string;
-  name: string;
-  category?: Schemas["CategoryId"];
-  severity?: Schemas["Severity"];
-  answerBy: CallBody["answerBy"];
-  hideName: boolean;
-}
-
-const shelf = "call-entry";
-
-function emptyForm(): CallForm {
-  const startedAt = new Date(serverNow()).toISOString();
-  return { clientId: newId(), startedAt, text: "", where: "", phone: "", name: "", answerBy: "call", hideName: false };
-}
-
-function readForm(): CallForm {
-  try {
-    return JSON.parse(sessionStorage.getItem(shelf) ?? "null") ?? emptyForm();
-  } catch {
-    return emptyForm();
-  }
-}
-
-function writeForm(form: CallForm): CallForm {
-  sessionStorage.setItem(shelf, JSON.stringify(form));
-  return form;
-}
+import {
+  bodyOf,
+  type CallForm,
+  dropForm,
+  emptyForm,
+  formOf,
+  isUntouched,
+  missingIn,
+  readForm,
+  writeForm,
+} from "./kept-form.ts";
+import { type CallBody, useCaller, useCurrentCall, useReading } from "./queries.ts";
 
 /** Calls kept on this machine are filed as soon as the network is back. */
 function useKept() {
@@ -53,6 +28,23 @@ function useKept() {
     return () => window.removeEventListener("online", file);
   }, []);
   return { kept, noteKept: () => setKept(keptCalls().length) };
+}
+
+/** The call at one's own telephone beside the form: one that comes while nothing is typed is the one taken down. */
+function useRinging(form: CallForm, setForm: (change: (form: CallForm) => CallForm) => void) {
+  const { call: heard, greeting } = useCurrentCall().data ?? {};
+  const adopt = (other: Schemas["Call"]): void => setForm((now) => writeForm(formOf(now, other)));
+  const isNew = heard !== undefined && heard.id !== form.callId;
+  const fresh = isNew && isUntouched(form) ? heard : undefined;
+  useEffect(() => {
+    if (fresh) setForm((now) => writeForm(formOf(now, fresh)));
+  }, [fresh, setForm]);
+  return {
+    adopt,
+    /** Somebody else calls while this one is being written. */
+    other: isNew && !fresh ? heard : undefined,
+    greeting: heard && !isNew ? greeting : undefined,
+  };
 }
 
 /** One call being taken down: the form, what the machine reads in it, and its filing. */
@@ -68,28 +60,11 @@ export function useCallEntry() {
   const place = reading?.place.places[0];
 
   const change = (next: Partial<CallForm>): void => setForm(writeForm({ ...form, ...next }));
-  const body = (): CallBody => {
-    const { clientId, text, phone, name, answerBy, hideName, startedAt } = form;
-    const where = form.where.trim();
-    return {
-      clientId,
-      text,
-      category: category ?? "other-unclassified",
-      severity,
-      answerBy,
-      hideName,
-      startedAt,
-      durationSeconds: Math.max(0, Math.round((serverNow() - Date.parse(startedAt)) / 1000)),
-      ...(phone.trim() ? { phone } : {}),
-      ...(name.trim() ? { name } : {}),
-      ...(place ? { place } : where ? { place: { label: where, precision: "unknown" as const } } : {}),
-    };
-  };
   const file = useMutation({
     mutationFn: (filed: CallBody) => call(api.POST("/api/calls", { body: filed })),
     onSuccess: () => {
-      sessionStorage.removeItem(shelf);
-      void client.invalidateQueries({ queryKey: ["tickets"] });
+      dropForm();
+      for (const noun of ["tickets", "calls"]) void client.invalidateQueries({ queryKey: [noun] });
     },
     onError: (error, filed) => {
       if (!(error instanceof ApiError) || error.code !== "OFFLINE") {
@@ -103,17 +78,21 @@ export function useCallEntry() {
     },
   });
   const restart = (): void => {
-    sessionStorage.removeItem(shelf);
+    dropForm();
     setForm(emptyForm());
     file.reset();
   };
   const submit = (): void => {
-    if (!form.text.trim()) showHint(deskWords.call.needText);
-    else if (!file.isPending && !file.data) file.mutate(body());
+    const missing = missingIn(form);
+    if (missing) showHint(missing);
+    else if (!file.isPending && !file.data)
+      file.mutate(bodyOf(form, { category: category ?? "other-unclassified", severity, place }));
   };
+  const ringing = useRinging(form, setForm);
   return {
     form,
     change,
+    ...ringing,
     reading,
     caller,
     category,

@@ -1,5 +1,6 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet, useMatchRoute, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { RingBar } from "../call/ring-bar.tsx";
 import { useLive } from "../live/use-live.ts";
 import { useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
@@ -23,6 +24,7 @@ function useFrameKeys(open: { call: () => void; help: () => void }): void {
     "Shift+Slash": open.help,
     Slash: () => document.querySelector<HTMLInputElement>("#search")?.focus(),
     "G KeyH": () => session.can("conversation.list") && void navigate({ to: "/hop-thu" }),
+    "G KeyC": () => session.can("call.list") && void navigate({ to: "/goi" }),
     "G KeyP": () => session.can("ticket.list") && void navigate({ to: "/phieu" }),
   });
 }
@@ -31,6 +33,7 @@ function useFrameKeys(open: { call: () => void; help: () => void }): void {
 export function Frame() {
   useLive();
   const [dialog, setDialog] = useState<"call" | "help" | "tasks">();
+  const isTakingDown = useMatchRoute()({ to: "/goi/moi" }) !== false || dialog === "call";
   const shut = (): void => setDialog(undefined);
   useFrameKeys({ call: () => setDialog("call"), help: () => setDialog("help") });
   return (
@@ -42,6 +45,7 @@ export function Frame() {
       <Rail onCall={() => setDialog("call")} />
       <div className={styles.body} id="main">
         <AlarmBar />
+        {!isTakingDown && <RingBar onTake={() => setDialog("call")} />}
         <LostBar />
         <div className={styles.screen}>
           <Outlet />

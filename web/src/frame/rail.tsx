@@ -1,12 +1,14 @@
 import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
+import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
+import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import styles from "./frame.module.css";
 
@@ -15,7 +17,7 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/kenh";
+  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh";
   label: string;
   icon: ReactNode;
 }) {
@@ -40,6 +42,7 @@ export function Rail({ onCall }: { onCall: () => void }) {
       {can("ticket.list") && (
         <Place to="/phieu" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
       )}
+      {can("call.list") && <Place to="/goi" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />}
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}

@@ -34,6 +34,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (name === "reset") return [[]];
   const [noun] = name.split(".");
   if (noun === "task") return [["tasks"]];
+  if (noun === "call") return [["calls"]];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
   return [["conversations"], ["conversation", id]];
