@@ -4,9 +4,12 @@ import { readFile } from "node:fs/promises";
 import { isAppError } from "../../core/errors.ts";
 import { createLocalTranscriber } from "../../nlp/speech/local.ts";
 
+/** What each file came to, in their order. */
+export type Heard = string[];
+
 const [, , dir = "", ...names] = process.argv;
 const local = createLocalTranscriber({ dir, dtype: "fp32", timeoutMs: 60_000 });
-const heard = names.map(async (name) => {
+const heard = names.map(async (name): Promise<Heard[number]> => {
   try {
     return await local.transcribe({ content: await readFile(name), mimeType: "audio/wav" });
   } catch (error) {

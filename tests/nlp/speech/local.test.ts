@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createLocalTranscriber } from "../../../nlp/speech/local.ts";
 import { faultOf } from "../../core/bench.ts";
+import type { Heard } from "../../fakes/listening-process.ts";
 import { asWav } from "../../fakes/sound-files.ts";
 import { saidInTones, writeToneModel } from "../../fakes/tone-model.ts";
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 /** Has these files listened to at once, by one process with the tone model or the one named. */
-async function heardIn(files: Buffer[], model = "tones"): Promise<string[]> {
+async function heardIn(files: Buffer[], model = "tones"): Promise<Heard> {
   const names = files.map((_, index) => join(dir, `${index}.wav`));
   for (const [index, name] of names.entries()) await writeFile(name, files[index] as Buffer);
   const script = ["--import", "tsx", "tests/fakes/listening-process.ts"];
