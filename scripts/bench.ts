@@ -1,3 +1,4 @@
+import { runCrash } from "../tests/scenarios/crash/run-crash.ts";
 import { runFlood } from "../tests/scenarios/flood/run-flood.ts";
 import { runStorm } from "../tests/scenarios/storm/run-storm.ts";
 
@@ -7,6 +8,13 @@ const benches: Record<string, () => Promise<boolean>> = {
     const { messages, once, withTask, ...rest } = await runStorm({ residents: 50, messagesEach: 20, seed: 1022 });
     console.table({ messages, "arrived once": once, "left to a person, with a task": withTask, ...rest });
     return rest.lost + rest.doubled + rest.outOfOrder + rest.unread + rest.waiting === 0;
+  },
+  crash: async () => {
+    const verdict = await runCrash({ residents: 100, events: 2_000, duplicateShare: 0.2, kills: 20, seed: 20_261_116 });
+    console.table(verdict);
+    const { lost, doubled, outOfOrder, wrongThreads, parked, failed, reports, tickets, toldOnce } = verdict;
+    const faults = lost + doubled + outOfOrder + wrongThreads + parked + failed;
+    return faults === 0 && tickets === reports && toldOnce === reports;
   },
   // An hour's worth of a viral post in three minutes.
   flood: async () => {

@@ -69,12 +69,13 @@ const screens: Screen[] = [
   },
 ];
 
+/** The other theme has the same structure, and the window in the middle that of the wide one: only what differs is looked at. */
+const onlyColours = ["color-contrast", "link-in-text-block"];
 const windows = [
   { width: 1440, height: 900, dark: false },
-  { width: 1440, height: 900, dark: true },
-  { width: 1024, height: 768, dark: false },
+  { width: 1440, height: 900, dark: true, rules: onlyColours },
+  { width: 1024, height: 768, dark: false, rules: ["target-size", "scrollable-region-focusable"] },
   { width: 390, height: 844, dark: false },
-  { width: 390, height: 844, dark: true },
 ];
 
 looks("the console's screens", () => {
@@ -94,7 +95,7 @@ looks("the console's screens", () => {
               path: `${shotsFolder}/${screen.name}-${window.width}${window.dark ? "-dark" : ""}.png`,
             });
           }
-          const faults = await accessibilityFaults(page);
+          const faults = await accessibilityFaults(page, window.rules);
           expect({ screen: screen.name, faults }).toEqual({ screen: screen.name, faults: [] });
           expect({ screen: screen.name, sideways: await hasSidewaysScroll(page) }).toEqual({
             screen: screen.name,
