@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { knownGateways } from "../../adapters/sms/gateways.ts";
 import { AppError } from "../../core/errors.ts";
 import { readConfig } from "../../server/config.ts";
+import { errandLeaseMs } from "../../server/speech.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -130,4 +131,6 @@ test("speech is off, or one of both ways, whole; voices leave this machine only 
     timeoutMs: 60_000,
   });
   expect(faultsOf({ ...endpoint, SPEECH_MODEL_DIR: dir })[0]).toContain("only one of them");
+  // an errand is one worker's for longer than fetching and listening may take
+  expect([errandLeaseMs(read({})), errandLeaseMs(read(endpoint))]).toEqual([30_000, 80_000]);
 });
