@@ -7,17 +7,28 @@ import type { Files } from "../core/store.ts";
 /** Finds where a file lies now, for addresses of a platform's own scheme. What it gives is fetched and forgotten. */
 export type FileResolver = (address: string, signal: AbortSignal) => Promise<string>;
 
-export interface MediaOptions {
-  files: Files;
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+/** From where files may be fetched, and how. */
+export interface FetchOptions {
   /** Hosts files may come from; "*.fbcdn.net" also means every host below it. Nothing else is ever fetched. */
   hosts: readonly string[];
   /** Origins that may be plain HTTP: the stand-ins of tests and replays on this machine. */
   plainOrigins?: readonly string[];
   /** By scheme, with its colon ("telegram-file:"). */
   resolvers?: Readonly<Record<string, FileResolver>>;
+  /** What an address wants to be asked with; nobody else is told. */
+  authOf?: (address: string) => Credentials | undefined;
+  timeoutMs: number;
+}
+
+export interface MediaOptions extends FetchOptions {
+  files: Files;
   /** The true type of a file by its content; throws UNSUPPORTED_FILE. */
   sniff: (content: Uint8Array) => Promise<string>;
-  timeoutMs: number;
 }
 
 /** Messenger takes files up to 25 MB (Send API, read 2026-11); Zalo's are smaller. */
@@ -37,10 +48,11 @@ export function mayFetch(
   return protocol === "https:" && hosts.some(fits);
 }
 
-async function get(address: string, signal: AbortSignal) {
+async function get(address: string, signal: AbortSignal, auth?: Credentials) {
   return axios.get<ArrayBuffer>(address, {
     responseType: "arraybuffer",
     signal,
+    ...(auth ? { auth } : {}),
     maxContentLength: maxBytes,
     maxRedirects: 0,
     proxy: false,
@@ -48,7 +60,7 @@ async function get(address: string, signal: AbortSignal) {
   });
 }
 
-async function download(address: string, options: MediaOptions): Promise<Uint8Array> {
+async function download(address: string, options: FetchOptions): Promise<Uint8Array> {
   // One limit on everything: a host that drips its bytes must not outlast the lease of whoever waits.
   const signal = AbortSignal.timeout(options.timeoutMs);
   const resolve = URL.canParse(address) ? options.resolvers?.[new URL(address).protocol] : undefined;
@@ -60,7 +72,7 @@ async function download(address: string, options: MediaOptions): Promise<Uint8Ar
   let next = address;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (!mayFetch(next, options)) throw new AppError("FORBIDDEN", "a file at an address we do not fetch from");
-    const response = await get(next, signal);
+    const response = await get(next, signal, options.authOf?.(next));
     if (response.status < 300) return new Uint8Array(response.data);
     next = new URL(String(response.headers.location), next).href;
   }
@@ -80,6 +92,13 @@ function translate(error: unknown): AppError {
   return new AppError(code, "the platform did not give the file", {
     retryable: !isGone,
     details: { status: status ?? 0 },
+  });
+}
+
+/** The bytes of a file at an address that was named beforehand. Throws as `MediaKeeper.keep` does, and PLATFORM_REFUSED. */
+export async function fetchFile(address: string, options: FetchOptions): Promise<Uint8Array> {
+  return download(address, options).catch((error: unknown) => {
+    throw translate(error);
   });
 }
 

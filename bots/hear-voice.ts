@@ -10,7 +10,8 @@ const maxHeardChars = 250;
 
 /**
  * Voice notes somebody wrote down: read back first, and taken for the resident's own words once they say yes. Danger in
- * one is heard at once. While people hold the conversation nothing is asked; they read the transcript themselves.
+ * one is heard at once. While people hold the conversation nothing is asked; they read the transcript themselves. A
+ * transcript that comes later than its note is not read back to somebody who has typed since.
  */
 export function hearVoice(steps: Step, { readEmergency }: Pick<Classifier, "readEmergency">): Step {
   const hearAs = async (text: string, turn: Turn, next: () => Promise<void>): Promise<void> => {
@@ -26,7 +27,9 @@ export function hearVoice(steps: Step, { readEmergency }: Pick<Classifier, "read
     if (transcript === "") return steps(turn, next);
     if (readEmergency(transcript)) return hearAs(transcript, turn, next);
     if (isHeldByPeople(turn.conversation)) return steps(turn, next);
-    ask(turn, "media.voice-heard", { transcript: shorten(transcript) }, { text: transcript });
+    if (hasTypedSince(turn)) return;
+    const text = [saidBefore(turn), transcript].filter(Boolean).join("\n");
+    ask(turn, "media.voice-heard", { transcript: shorten(text) }, { text });
   };
 }
 
@@ -44,6 +47,21 @@ function transcriptIn(turn: Turn): string {
   if (text !== "") return "";
   const said = attachments.map((attachment) => (attachment.kind === "audio" ? (attachment.transcript ?? "") : ""));
   return said.join("\n").trim();
+}
+
+/** Whether the resident wrote, or answered something, after the voice note that has now been written down. */
+function hasTypedSince({ events, history }: Turn): boolean {
+  const [event] = events;
+  if (event?.kind !== "heard") return false;
+  const note = history.findIndex(({ providerIds }) => providerIds.includes(event.messageRef));
+  return note === -1 || history.slice(note).some(({ direction, text }) => direction === "in" && text !== "");
+}
+
+/** What was read back of the note before this one and is not answered yet: both are one story. */
+function saidBefore(turn: Turn): string | undefined {
+  const pending = pendingOf(turn);
+  const isLater = turn.events.some(({ kind }) => kind === "heard");
+  return isLater && pending?.key === "media.voice-heard" ? pending.text : undefined;
 }
 
 /** The same turn as if it had been typed. */

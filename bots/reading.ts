@@ -34,6 +34,7 @@ export function read(turn: Turn): Reading {
       attachments.push(...event.attachments);
       if (event.place) reading.pin = event.place;
     }
+    if (event.kind === "heard") attachments.push(...event.attachments);
     if (event.kind === "reaction" && !event.removed) reading.hasThumb ||= isThumb(event.emoji);
     if (event.kind !== "message") continue;
     if (event.text?.trim()) texts.push(event.text.trim());

@@ -128,6 +128,8 @@ export interface Conversations {
 /** Changes to lines that are already there. */
 export interface Messages {
   byProviderId(channel: Channel, providerId: string): Promise<Message | undefined>;
+  /** The line as it is now; nobody else changes it until the transaction ends. */
+  lock(id: string): Promise<Message | undefined>;
   /** Moves delivery states forward (never back) for these ids of a platform, or for all a conversation was sent until `upTo`. Returns the number moved. */
   advance(
     state: DeliveryState,

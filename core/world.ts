@@ -6,6 +6,7 @@ import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
 import type { LikenessReader } from "./understanding/likeness.ts";
 import type { PlaceFinder } from "./understanding/place.ts";
+import type { Transcriber } from "./understanding/speech.ts";
 import type { Ward } from "./ward.ts";
 
 /** What every verb is given besides the store: time, ids, the ward, its words. Built once by `server/wire.ts`. */
@@ -22,6 +23,8 @@ export interface World {
   /** Our account on a carrier that is connected, else undefined. */
   accountOf(carrier: Carrier): string | undefined;
   readonly media: MediaKeeper;
+  /** Writes down what people say; unset: nobody does, and a person listens. */
+  readonly transcriber?: Transcriber;
   /** Names a pin by the nearest thing people know; tells when it is outside the ward. */
   nameOf: PlaceFinder["nameOf"];
   /** Tells whether two reports are about one incident. */

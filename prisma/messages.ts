@@ -46,6 +46,11 @@ export function createMessages(db: Db, effects: Effects): Messages {
       });
       return found ? toMessage(found.message) : undefined;
     },
+    lock: async (id) => {
+      await db.$queryRaw`SELECT 1 FROM message WHERE id = ${id} FOR UPDATE`;
+      const found = await db.message.findUnique({ where: { id } });
+      return found ? toMessage(found) : undefined;
+    },
     advance: async (state, which) => {
       const earlier = deliveryStates.filter((before) => isLaterState(state, before));
       // A read mark covers what the platform had by then; what still waits to be sent it cannot mean.

@@ -20,6 +20,7 @@ import {
   facebookShape,
 } from "./config-facebook.ts";
 import { demoHotline, type HotlineSettings, hotlineNames, hotlineSettings, hotlineShape } from "./config-hotline.ts";
+import { type SpeechSettings, speechSettings, speechShape } from "./config-speech.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
@@ -84,6 +85,7 @@ const environment = z.object({
   ...systemsEnvironment,
   ...telegramShape,
   ...carrierEnvironment,
+  ...speechShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -99,6 +101,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   sms?: SmsSettings;
   smtp?: SmtpSettings;
   hotline?: HotlineSettings;
+  /** Unset: nothing is written down. */
+  speech?: SpeechSettings;
 }
 
 /**
@@ -180,6 +184,7 @@ export function readConfig(env: Given = process.env): Config {
     faults.push("PLATFORM_TIMEOUT_MS: must be shorter than LEASE_SECONDS, or two workers could send at once");
   }
   const carriers = carriersOf(settings, faults);
+  const speech = speechSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -194,6 +199,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(facebook ? { facebook } : {}),
     ...(hotline ? { hotline } : {}),
+    ...(speech ? { speech } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

@@ -55,7 +55,7 @@ export const place = placeSchema.register(named, { id: "Place" });
 
 /** A file staff may look at. `url` is ours (`/api/files/{key}`), or the platform's until the copy is here. */
 export const attachmentView = attachmentSchema
-  .pick({ kind: true, key: true, name: true, mimeType: true, sizeBytes: true, title: true })
+  .pick({ kind: true, key: true, name: true, mimeType: true, sizeBytes: true, title: true, transcript: true })
   .extend({ url: z.string().optional() })
   .register(named, { id: "Attachment" });
 

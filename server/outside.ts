@@ -1,21 +1,24 @@
 import { createGuard } from "../adapters/guard.ts";
 import { createOutsideBody } from "../adapters/open311/client.ts";
 import { createCourier } from "../adapters/subscriber/client.ts";
+import { voicemailRunner } from "../core/call/write-down-voicemail.ts";
+import { voiceRunner } from "../core/channel/write-down-voice.ts";
 import { type ErrandRunners, runErrand } from "../core/errand/run-errand.ts";
 import { chaseRunner } from "../core/relay/chase.ts";
 import { lookAtRelays } from "../core/relay/look-at-relays.ts";
 import type { OutsideBodies, OutsideBody } from "../core/relay/outside-body.ts";
 import { relayRunner } from "../core/relay/send-relay.ts";
-import type { Store } from "../core/store.ts";
+import type { Files, Store } from "../core/store.ts";
 import { noticeRunner } from "../core/subscription/deliver-notice.ts";
 import type { UnitId } from "../core/ticket/taxonomy.ts";
 import type { World } from "../core/world.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
+import { createCallRecordings, errandLeaseMs } from "./speech.ts";
 import { idleMs, loop } from "./worker.ts";
 
-/** Loops that do errands side by side: one slow body must not hold up the others. */
-const errandLoops = 4;
+/** Loops that do errands side by side: one slow body, and people who talk at length, must not hold up the others. */
+const errandLoops = 6;
 /** How often it is looked whether a relay is due to be asked for. */
 const lookEveryMs = 5_000;
 
@@ -29,8 +32,14 @@ export interface Outside {
 }
 
 /** The other systems this installation knows, and what is done there. */
-export function createOutside(deps: { config: Config; store: Store; world: World; log: Logger }): Outside {
-  const { config, store, world, log } = deps;
+export function createOutside(deps: {
+  config: Config;
+  store: Store;
+  world: World;
+  files: Files;
+  log: Logger;
+}): Outside {
+  const { config, store, world, files, log } = deps;
   const guard = createGuard(config.OUTGOING_PRIVATE_HOSTS);
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock: world.clock, guard };
   const known = new Map<UnitId, OutsideBody>();
@@ -41,11 +50,14 @@ export function createOutside(deps: { config: Config; store: Store; world: World
     relay: relayRunner(relay),
     chase: chaseRunner(relay),
     notice: noticeRunner({ store, secrets: store.secrets, world, courier: createCourier(common) }),
+    voice: voiceRunner({ store, world, files }),
+    voicemail: voicemailRunner({ store, world, recordings: createCallRecordings(config) }),
   };
+  const leaseMs = errandLeaseMs(config);
   return {
     bodies,
     doErrand: async () => {
-      const claim = await store.errands.claim({ now: world.clock.now(), leaseMs: config.LEASE_SECONDS * 1000 });
+      const claim = await store.errands.claim({ now: world.clock.now(), leaseMs });
       if (!claim) return false;
       const onFault = (fault: object): void => log.warn({ ...fault }, "errand not done");
       const pauseFactor = config.RETRY_FACTOR;

@@ -14,8 +14,17 @@ export const iso = (at: Date | undefined): string | undefined => at?.toISOString
 
 /** A file with the address staff can open it at. */
 export function presentAttachment(attachment: Attachment): z.input<typeof attachmentView> {
-  const { kind, key, name, mimeType, sizeBytes, title, url } = attachment;
-  return { kind, key, name, mimeType, sizeBytes, title, url: key ? `/api/files/${encodeURIComponent(key)}` : url };
+  const { kind, key, name, mimeType, sizeBytes, title, transcript, url } = attachment;
+  return {
+    kind,
+    key,
+    name,
+    mimeType,
+    sizeBytes,
+    title,
+    transcript,
+    url: key ? `/api/files/${encodeURIComponent(key)}` : url,
+  };
 }
 
 /** The machine's best three. */

@@ -47,6 +47,7 @@ import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webch
 import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
 import { startSources } from "./sources.ts";
+import { createTranscriber } from "./speech.ts";
 import { webhooks } from "./webhooks.ts";
 import { startWorker } from "./worker.ts";
 
@@ -118,12 +119,14 @@ function makeWorld(
     machine: filing,
   };
   const chatting = hurried(citizen);
+  const transcriber = createTranscriber(config.speech);
   return {
     clock,
     ids,
     ward,
     phrasebook,
     media,
+    ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
@@ -208,7 +211,7 @@ export function wire(input: WireInput): Wired {
   const world = makeWorld(input, adapters, { media, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const outside = createOutside({ config, store, world, log });
+  const outside = createOutside({ config, store, world, files, log });
   const app = makeApp(input, { store, world, auth, adapters, outside, files, live, connections });
   const pace = {
     leaseMs: config.LEASE_SECONDS * 1000,

@@ -4,6 +4,7 @@ import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { advance, type Call, dispositionOf, needsCallBack } from "./call.ts";
 import { openCaller } from "./caller.ts";
+import { askToWriteDown } from "./write-down-voicemail.ts";
 
 /** Calls of one number looked at to know whether somebody has talked with them since. */
 const lookedAt = 20;
@@ -28,6 +29,7 @@ export async function noteCall(input: {
     const told = advance(before, entry.event);
     const met = await withCaller(tx, world, told);
     const call = await tx.calls.save(await withTask(tx, world, met));
+    await askToWriteDown({ tx, world, call });
     await tx.publish([{ topic: "desk", name: "call.updated", id: call.id, version: call.version }]);
   });
 }

@@ -178,6 +178,8 @@ const kinds = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice"), name: z.string(), reason: z.string().optional() }),
   /** Not from a platform: files of a message that must be fetched before their address expires. */
   z.object({ kind: z.literal("media"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),
+  /** Not from a platform: what is said in a voice note that came before, `messageRef`, has been written down. */
+  z.object({ kind: z.literal("heard"), messageRef: z.string(), attachments: z.array(attachmentSchema) }),
   /** Not from a platform: the talk that began under a public post (thread `from`) goes on here, with the same person. */
   z.object({ kind: z.literal("moved"), fromThread: z.string() }),
   /** Not from a platform: the conversation's own alarm clock went off (see Conversation.wakeAt). */

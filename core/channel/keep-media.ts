@@ -1,12 +1,10 @@
 import { AppError } from "../errors.ts";
 import type { InboxClaim, InboxEntry, Store } from "../store.ts";
-import { isOpen } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
+import { amendFiles } from "./amend-files.ts";
 import type { Attachment, EventOf } from "./event.ts";
 import { withKeys } from "./media.ts";
-
-/** The newest tickets of a sender that may show a file; a machine's source opens many. */
-const maxTickets = 20;
+import { askToWriteDown } from "./write-down-voice.ts";
 
 /**
  * Fetches the files of one message, then notes where we keep them: on the message and on the sender's open tickets
@@ -24,16 +22,9 @@ export async function keepMedia(input: {
   for (const attachment of event.attachments) kept.push(await world.media.keep(attachment));
   await store.transaction(async (tx) => {
     await tx.inbox.finish(claim, [entry.seq], world.clock.now());
-    const message = await tx.messages.byProviderId(event.channel, event.messageRef);
-    if (!message) throw new AppError("NOT_FOUND", "files of a message that is not stored yet", { retryable: true });
-    await tx.messages.update({ ...message, attachments: withKeys(message.attachments, kept) });
-    const { conversationId } = message;
-    await tx.publish([{ topic: "desk", name: "message.updated", id: conversationId }]);
-    for (const ticket of await tx.tickets.ofConversations([conversationId], maxTickets)) {
-      const attachments = withKeys(ticket.attachments, kept);
-      if (!isOpen(ticket.status) || attachments.every((file, index) => file === ticket.attachments[index])) continue;
-      const { code, version } = await tx.tickets.update({ ...ticket, attachments }, []);
-      await tx.publish([{ topic: "desk", name: "ticket.updated", id: code, version }]);
-    }
+    const known = await tx.messages.byProviderId(event.channel, event.messageRef);
+    if (!known) throw new AppError("NOT_FOUND", "files of a message that is not stored yet", { retryable: true });
+    const message = await amendFiles({ tx, messageId: known.id, amend: (files) => withKeys(files, kept) });
+    await askToWriteDown({ tx, world, message });
   });
 }

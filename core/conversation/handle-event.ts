@@ -26,7 +26,7 @@ const aloneAfter = 3;
 const maxRecomputations = 5;
 
 /** Kinds that are a turn of the bot but no line of the conversation. */
-const silent: readonly EventKind[] = ["wake", "edited", "joined"];
+const silent: readonly EventKind[] = ["wake", "edited", "joined", "heard"];
 /** A parked event of these kinds loses no word of a resident, so it makes no task. */
 const bookkeeping: readonly EventKind[] = ["receipt", "echo", "reaction"];
 
@@ -151,6 +151,8 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
 
 /** The conversation once the resident has been heard; a rung alarm clock is put away unless it was set anew since. */
 function heard(conversation: Conversation, events: InboundEvent[], now: Date): Conversation {
+  // What was said earlier, now written down: not a new word of the resident.
+  if (events.every((event) => event.kind === "heard")) return conversation;
   const spoken = events.filter((event) => event.kind !== "wake");
   if (spoken.length === 0) {
     const { wakeAt, ...rest } = conversation;

@@ -69,3 +69,45 @@ test("a very long voice note is read back as far as a message holds it and kept 
   await talk.text("đúng");
   expect(talk.stage.tickets[0]?.ticket.body).toBe(long.slice(0, 2000));
 });
+
+describe("a transcript that comes after its note", () => {
+  const later = (transcript: string, messageRef: string): StageEvent => ({
+    kind: "heard",
+    messageRef,
+    attachments: [{ kind: "audio", key: "kept", transcript }],
+  });
+  /** A talk in which a note without a transcript came; with the platform's id of it. */
+  async function noted() {
+    const talk = aTalk(script);
+    await talk.hear(voice());
+    const ref = talk.stage.refOf("resident");
+    return { talk, ref };
+  }
+
+  test("is read back; the answer decides", async () => {
+    const { talk, ref } = await noted();
+    const heard = await talk.hear(later("đèn hẻm mười hai tắt", ref));
+    expect([heard.keys, heard.did]).toEqual([["media.voice-heard"], []]);
+    expect((await talk.press("yes")).keys).toEqual(["report.confirm"]);
+  });
+
+  test("is read back together with the one before it that is not answered yet", async () => {
+    const { talk, ref } = await noted();
+    await talk.hear(voice());
+    await talk.hear(later("cống nghẹt", ref));
+    const heard = await talk.hear(later("ngay trước nhà", talk.stage.refOf("resident")));
+    expect(heard.texts[0]).toContain("“cống nghẹt ngay trước nhà”");
+  });
+
+  test("is not read back to who has typed since, or is not answered by us; danger rings all the same", async () => {
+    const { talk, ref } = await noted();
+    await talk.text("cống nghẹt");
+    expect((await talk.hear(later("đèn hẻm mười hai tắt", ref))).decisions).toEqual([]);
+    expect((await talk.hear(later("đèn hẻm mười hai tắt", "unknown"))).decisions).toEqual([]);
+    await talk.press("human");
+    expect((await talk.hear(later("đèn hẻm mười hai tắt", ref))).keys).toEqual([]);
+    const danger = await talk.hear(later("cháy nhà rồi", ref));
+    expect(danger.did).toContain("alarm");
+    expect(talk.stage.tickets[0]?.ticket.attachments).toMatchObject([{ transcript: "cháy nhà rồi" }]);
+  });
+});

@@ -212,6 +212,7 @@ export class FakeStore implements Store {
   }
 
   readonly #messagesPort: Messages = {
+    lock: async (id) => this.#lines.get(id),
     byProviderId: async (channel, ref) =>
       this.#lines.all().find((line) => line.providerIds.includes(ref) && this.#channelOf(line) === channel),
     advance: async (state, which) => {

@@ -100,6 +100,11 @@ export class Stage {
     return this.#history.get(user)?.findLast((message) => message.direction === "out")?.choices ?? [];
   }
 
+  /** The platform's id of what this resident said last. */
+  refOf(user: string): string {
+    return this.#history.get(user)?.findLast((message) => message.direction === "in")?.providerIds[0] ?? "";
+  }
+
   /** A message of a person or of the machine that no turn of the bot made. */
   show(user: string, phrase: Pick<Phrase, "key" | "text" | "choices">): void {
     this.#log(user, "out", { kind: "bot", phraseKeys: [phrase.key] }, phrase.text, phrase.choices);
@@ -275,7 +280,7 @@ export class Stage {
       text,
       choices,
       attachments: [],
-      providerIds: [],
+      providerIds: [`line-${history.length}`],
       state: "sent",
       at: this.now,
     });

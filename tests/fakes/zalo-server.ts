@@ -1,4 +1,5 @@
 import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
+import { amrFile } from "./sound-files.ts";
 import { actsOf } from "./zalo/acts.ts";
 import { answerBusiness } from "./zalo/business.ts";
 import { sendMessage, sendTemplate } from "./zalo/messages.ts";
@@ -56,6 +57,8 @@ function isTooFast({ callTimes, callsPerMinute, now }: ZaloState): boolean {
 function answer(state: ZaloState, request: PlatformRequest): PlatformAnswer {
   const { path } = request;
   if (path === "/v4/oa/access_token") return grantTokens(state, request);
+  const voice = /^\/files\/voice-(\d+)/.exec(path);
+  if (voice) return { body: amrFile(Number(voice[1])) };
   if (path.startsWith("/files/")) return { body: jpeg };
   const oaId = accountOf(state, request);
   if (typeof oaId !== "string") return oaId;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { knownGateways } from "../../adapters/sms/gateways.ts";
 import { AppError } from "../../core/errors.ts";
 import { readConfig } from "../../server/config.ts";
+import { errandLeaseMs } from "../../server/speech.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -108,4 +109,28 @@ test("eSMS wants its second secret; a gateway of one's own is read from its file
   expect(read({ ...sms, SMS_GATEWAY: file }).sms?.gateway.name).toBe("Nhà riêng");
   writeFileSync(file, JSON.stringify({ ...knownGateways.speedsms, phone: "00" }));
   expect(faultsOf({ ...sms, SMS_GATEWAY: file })[0]).toMatch(/SMS_GATEWAY.*phone/);
+});
+
+test("speech is off, or one of both ways, whole; voices leave this machine only over TLS or to a host of our own", () => {
+  expect(read({}).speech).toBeUndefined();
+  const endpoint = { SPEECH_URL: "https://giong.example.vn/v1/", SPEECH_MODEL: "phowhisper" };
+  expect(read(endpoint).speech).toMatchObject({ kind: "endpoint", baseUrl: "https://giong.example.vn/v1" });
+  expect(faultsOf({ SPEECH_URL: endpoint.SPEECH_URL })[0]).toContain("SPEECH_MODEL: missing");
+  expect(faultsOf({ SPEECH_KEY: "k" })[0]).toContain("SPEECH_URL: missing, while SPEECH_KEY is set");
+  expect(faultsOf({ HOTLINE_RECORDING_SOURCES: "https://pbx.example" })[0]).toContain("SPEECH_MODEL_DIR or SPEECH_URL");
+  expect(faultsOf({ ...endpoint, HOTLINE_RECORDING_SOURCES: "https://pbx.example/a" })[0]).toContain("without a path");
+  const plain = { ...endpoint, SPEECH_URL: "http://10.0.0.9:8000/v1" };
+  expect(faultsOf(plain)[0]).toContain("SPEECH_URL: must be https");
+  expect(read({ ...plain, OUTGOING_PRIVATE_HOSTS: "10.0.0.9" }).speech).toMatchObject({ kind: "endpoint" });
+  expect(faultsOf({ SPEECH_MODEL_DIR: dir })[0]).toContain("no model there");
+  writeFileSync(join(dir, "config.json"), "{}");
+  expect(read({ SPEECH_MODEL_DIR: dir }).speech).toMatchObject({
+    kind: "local",
+    dir,
+    dtype: "fp32",
+    timeoutMs: 60_000,
+  });
+  expect(faultsOf({ ...endpoint, SPEECH_MODEL_DIR: dir })[0]).toContain("only one of them");
+  // an errand is one worker's for longer than fetching and listening may take
+  expect([errandLeaseMs(read({})), errandLeaseMs(read(endpoint))]).toEqual([30_000, 80_000]);
 });

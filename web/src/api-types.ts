@@ -872,6 +872,7 @@ export interface components {
             mimeType?: string;
             sizeBytes?: number;
             title?: string;
+            transcript?: string;
             url?: string;
         };
         Clock: {

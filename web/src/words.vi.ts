@@ -205,6 +205,7 @@ export const words = {
     photoOf: (name: string) => `Ảnh ${name} gửi`,
     file: "Tệp",
     voice: "Tin thoại",
+    heard: "Máy nghe được",
     pin: "Vị trí đã ghim",
     choices: "Nút bấm kèm theo",
     failed: "Chưa tải được hội thoại này.",

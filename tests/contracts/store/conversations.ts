@@ -76,6 +76,8 @@ export function conversationsContract({ inTx, talk, history }: Bench): void {
       await inTx((tx) => tx.messages.update(edited));
       expect((await history(conversationId))[0]).toEqual(edited);
       expect(await inTx((tx) => tx.messages.byProviderId("zalo", "other"))).toEqual(edited);
+      expect(await inTx((tx) => tx.messages.lock(edited.id))).toEqual(edited);
+      expect(await inTx((tx) => tx.messages.lock("nobody's"))).toBeUndefined();
     });
 
     test("whose alarm clock has rung are found, the longest overdue first", async () => {

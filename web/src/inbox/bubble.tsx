@@ -33,9 +33,16 @@ function OtherFile({ file }: { file: Schemas["Attachment"] }) {
   const address = addressOf(file);
   if (file.kind === "audio") {
     return (
-      <audio controls preload="none" src={address} aria-label={words.thread.voice}>
-        <track kind="captions" />
-      </audio>
+      <>
+        <audio controls preload="none" src={address} aria-label={words.thread.voice}>
+          <track kind="captions" />
+        </audio>
+        {file.transcript && (
+          <p className={styles.pin}>
+            {words.thread.heard}: “{file.transcript}”
+          </p>
+        )}
+      </>
     );
   }
   return (
