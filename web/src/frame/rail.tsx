@@ -2,12 +2,14 @@ import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
+import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
+import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
 
 function Place({
@@ -15,7 +17,7 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/kenh";
+  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/kenh" | "/bang-qr";
   label: string;
   icon: ReactNode;
 }) {
@@ -43,6 +45,7 @@ export function Rail({ onCall }: { onCall: () => void }) {
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
+      {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
       {can("call.enter") && (
         <button type="button" onClick={onCall} aria-label={words.nav.call}>
           <IconPhoneCall size={22} stroke={1.7} />
