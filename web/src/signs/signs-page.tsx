@@ -14,6 +14,8 @@ const papers = ["a5", "a4"] as const;
 
 function Row({ sign, onRetire }: { sign: Sign; onRetire: (() => void) | undefined }) {
   const { label, place, formUrl, sheetUrl, createdAt, retiredAt } = sign;
+  const { pathname, search } = new URL(formUrl);
+  const link = pathname + search;
   return (
     <li className={styles.row} data-retired={retiredAt !== undefined}>
       <span className={styles.name}>
@@ -23,8 +25,14 @@ function Row({ sign, onRetire }: { sign: Sign; onRetire: (() => void) | undefine
       </span>
       {!retiredAt && (
         <span className={styles.acts}>
-          <a href={formUrl} target="_blank" rel="noreferrer" aria-label={signWords.page(label)} className={styles.link}>
-            {new URL(formUrl).pathname + new URL(formUrl).search}
+          <a
+            href={formUrl}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={signWords.page(link, label)}
+            className={styles.link}
+          >
+            {link}
           </a>
           {papers.map((paper) => (
             <Button
