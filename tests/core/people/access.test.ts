@@ -56,6 +56,7 @@ test("administrators have no part in conversations and tickets", () => {
     "channel.read",
     "channel.manage",
     "channel.connect",
+    "classify",
     "live",
   ]);
 });
