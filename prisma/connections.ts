@@ -7,7 +7,7 @@ import { assertStorable, decode, encode } from "./json.ts";
 import { present } from "./rows.ts";
 
 function toConnection(row: Rows.ChannelConnection): ChannelConnection {
-  const { account, name, connectedAt, caughtUpTo } = row;
+  const { account, name, connectedAt, givenUpAt, caughtUpTo } = row;
   return {
     channel: row.channel as Channel,
     account,
@@ -16,7 +16,7 @@ function toConnection(row: Rows.ChannelConnection): ChannelConnection {
     connectedAt,
     connectedBy: decode(row.connectedBy),
     settings: decode(row.settings),
-    ...present({ caughtUpTo }),
+    ...present({ givenUpAt, caughtUpTo }),
   };
 }
 
@@ -33,7 +33,8 @@ export function createConnections(db: Db): Connections {
     },
     save: async ({ channel, account, caughtUpTo: _, ...facts }) => {
       assertStorable(facts);
-      const row = { ...facts, connectedBy: encode(facts.connectedBy), settings: encode(facts.settings) };
+      const { connectedBy, settings, givenUpAt = null } = facts;
+      const row = { ...facts, givenUpAt, connectedBy: encode(connectedBy), settings: encode(settings) };
       await db.channelConnection.upsert({
         where: { channel_account: { channel, account } },
         create: { channel, account, ...row },

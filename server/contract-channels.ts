@@ -1,9 +1,30 @@
 import { z } from "zod";
+import { connectionStates } from "../core/channel/connection.ts";
 import { troubles } from "../core/channel/health.ts";
 import { deliveryStates } from "../core/delivery/delivery-state.ts";
 import { errorCodes } from "../core/errors.ts";
 import { channel, moment, named } from "./contract-base.ts";
 import type { Route } from "./contract-route.ts";
+
+/** Whether an account is still granted to us, and until when. */
+const accessView = z.object({
+  /** The name residents know it by. */
+  name: z.string().optional(),
+  /** Unset: it is set up in the environment only. */
+  state: z.enum(connectionStates).optional(),
+  connectedAt: moment.optional(),
+  /** An administrator gave it up on purpose. */
+  givenUpAt: moment.optional(),
+  /** `lasting`: until somebody takes it away; `renewed`: we renew it again and again. Unset: nobody knows, or it is gone. */
+  lasts: z.enum(["lasting", "renewed"]).optional(),
+  renewedAt: moment.optional(),
+  /** The end of what is sent with now; it is renewed before. */
+  tokenUntil: moment.optional(),
+  /** Until then somebody must connect again if no renewal succeeds any more. */
+  grantUntil: moment.optional(),
+  /** Renewing fails since then; `isFinal`: only connecting again helps. */
+  fault: z.object({ since: moment, isFinal: z.boolean(), advice: z.string() }).optional(),
+});
 
 /** One account of ours on a channel. */
 const accountView = z.object({
@@ -14,6 +35,7 @@ const accountView = z.object({
   sentInHour: z.number(),
   failedInHour: z.number(),
   quota: z.object({ kind: z.string(), remaining: z.number(), total: z.number().optional(), at: moment }).optional(),
+  access: accessView.optional(),
 });
 
 /** How a channel is. Figures of today count whole hours but the one that runs, ten minutes old at most. */

@@ -100,5 +100,7 @@ export function createFacebookAdapter(options: FacebookOptions): ChannelAdapter 
       const quota = usage && { kind: "calls", remaining: Math.max(0, 100 - usage.percent), total: 100 };
       return { ...sent, state: "sent", at: clock.now(), ...(quota ? { quota } : {}) };
     },
+    // A Page token from a long-lived user token has no end; it dies with a changed password or a lost role (read 2026-11).
+    termOf: async () => ({ kind: "lasting" }),
   };
 }

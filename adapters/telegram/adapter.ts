@@ -64,6 +64,8 @@ export function createTelegramAdapter(options: TelegramOptions): ChannelAdapter 
     verify: (request) => verifyTelegram(request, secretToken),
     parse: (request) => parseTelegram(request, account),
     answer: answerOf,
+    // A bot's token holds until somebody asks @BotFather for another.
+    termOf: async () => ({ kind: "lasting" }),
     send: async (message) => {
       if (message.to.account !== account) throw new AppError("UNKNOWN_CHANNEL", "this bot is not connected");
       const signal = AbortSignal.timeout(timeoutMs);

@@ -5,6 +5,7 @@ import { sendParts } from "../send-parts.ts";
 import { createZaloAccess, type ZaloAccess, type ZaloAccessOptions } from "./access.ts";
 import type { ZaloClient } from "./client.ts";
 import { type EnclosureDeps, enclose, type ZaloFile } from "./enclosures.ts";
+import { zaloTermOf } from "./keeper.ts";
 import type { ZaloSent } from "./message-body.ts";
 import { parseZalo } from "./parse.ts";
 import { bodyOf, maxButtons, maxTitleChars, partsOf, recipientOf, type ZaloPart } from "./render.ts";
@@ -75,5 +76,6 @@ export function createZaloAdapter(
       });
       return { providerIds, state: "sent", at: clock.now(), ...(last?.quota ? { quota: last.quota } : {}) };
     },
+    termOf: zaloTermOf(access),
   };
 }

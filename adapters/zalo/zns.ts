@@ -3,6 +3,7 @@ import type { ChannelLimits } from "../../core/channel/channel.ts";
 import type { Clock } from "../../core/clock.ts";
 import { AppError } from "../../core/errors.ts";
 import type { ZaloAccess } from "./access.ts";
+import { zaloTermOf } from "./keeper.ts";
 import { templateOf, type ZaloTemplates } from "./render-template.ts";
 
 const limits: ChannelLimits = {
@@ -50,5 +51,6 @@ export function createZnsSender(options: ZnsOptions, access: ZaloAccess): Channe
       const quota = sent.quota ? { quota: sent.quota } : {};
       return { providerIds: [sent.id, message.id], state: "sent", at: clock.now(), ...quota };
     },
+    termOf: zaloTermOf(access),
   };
 }

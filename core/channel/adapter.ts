@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../delivery/delivery-state.ts";
 import type { OutboundMessage } from "../delivery/message.ts";
+import type { AccessTerm } from "./access.ts";
 import type { Channel, ChannelLimits, RawRequest } from "./channel.ts";
 import type { InboundEvent } from "./event.ts";
 
@@ -44,6 +45,8 @@ export interface ChannelSender {
    * Where the platform cannot be asked, UNCERTAIN (final) is thrown instead, unless the message is `urgent`.
    */
   send(message: OutboundMessage): Promise<Receipt>;
+  /** How long our access to this account lasts, from what we keep: the platform is not asked. Unset: nobody knows. */
+  termOf?(account: string): Promise<AccessTerm>;
 }
 
 /**

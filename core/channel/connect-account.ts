@@ -46,7 +46,8 @@ export async function loseAccount(input: ConnectInput & { by?: Actor }): Promise
   const { tx, world, channel, account, by } = input;
   const before = await tx.connections.of(channel, account);
   if (!before) return undefined;
-  const connection: ChannelConnection = { ...before, state: "revoked" };
+  const givenUp = by ? { givenUpAt: world.clock.now() } : {};
+  const connection: ChannelConnection = { ...before, state: "revoked", ...givenUp };
   await tx.connections.save(connection);
   if (by) await closeAccessTask(tx, connection);
   else await askForAdministrator({ tx, world }, connection, { reason: "access-revoked" });

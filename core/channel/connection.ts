@@ -13,6 +13,8 @@ export interface ChannelConnection {
   /** The name residents know it by. */
   name: string;
   state: ConnectionState;
+  /** When an administrator gave it up on purpose; unset: nobody did. */
+  givenUpAt?: Date;
   connectedAt: Date;
   connectedBy: Actor;
   /** Facts of the account that are no secret, in its adapter's own words. */

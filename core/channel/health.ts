@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../errors.ts";
 import { localMidnight } from "../ticket/working-time.ts";
+import type { AccountAccess } from "./access.ts";
 import type { Receipt } from "./adapter.ts";
 import type { Channel } from "./channel.ts";
 import type { EventKind } from "./event.ts";
@@ -17,6 +18,8 @@ export interface AccountRecord {
   sentInHour: number;
   failedInHour: number;
   quota?: NonNullable<Receipt["quota"]> & { at: Date };
+  /** Added for whoever looks (core/channel/see-access.ts); the store counts without it. */
+  access?: AccountAccess;
 }
 
 /** What the store knows of a channel. */
@@ -94,6 +97,11 @@ const latest = (...times: (Date | undefined)[]): Date | undefined => {
   return known.length === 0 ? undefined : new Date(Math.max(...known));
 };
 
+/** It ends soon, or the platform took it away; what was given up on purpose is no trouble. */
+const needsConnecting = ({ access }: AccountRecord): boolean =>
+  access?.connection?.state === "expiring" ||
+  (access?.connection?.state === "revoked" && access.connection.givenUpAt === undefined);
+
 /** A refused token means no access until something went out again. */
 const hasNoAccess = ({ lastFailure, lastFailedAt, lastOutAt }: AccountRecord): boolean =>
   lastFailure === "TOKEN_INVALID" && (lastFailedAt?.getTime() ?? 0) > (lastOutAt?.getTime() ?? 0);
@@ -110,7 +118,7 @@ export function judge(record: ChannelRecord, now: Date): ChannelHealth {
   const found: Record<Trouble, boolean> = {
     silent: isSilent && (usualInGap ?? 0) >= usualThatMatters,
     failing: sent + failed >= attemptsThatMatter && failed / (sent + failed) >= shareThatMatters,
-    access: accounts.some(hasNoAccess),
+    access: accounts.some((one) => hasNoAccess(one) || needsConnecting(one)),
     quota: accounts.some(({ quota }) => quota !== undefined && isLow(quota)),
   };
   const lastOutAt = latest(...accounts.map((one) => one.lastOutAt));

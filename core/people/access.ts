@@ -33,7 +33,8 @@ export const access = {
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],
   "channel.connect": ["ADM"],
-  classify: ["OP", "HEAD"],
+  /** Reading a typed text or place; administrators place signs. Says nothing of residents or tickets. */
+  classify: ["OP", "HEAD", "ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],

@@ -1,5 +1,7 @@
+import type { AccountAccess } from "../../core/channel/access.ts";
 import { type Channel, channels } from "../../core/channel/channel.ts";
 import { type AccountRecord, type ChannelHealth, gapHours, judge } from "../../core/channel/health.ts";
+import { seeAccess } from "../../core/channel/see-access.ts";
 import { channelTest, testChannel } from "../../core/channel/test-channel.ts";
 import { AppError } from "../../core/errors.ts";
 import { again } from "./again.ts";
@@ -8,8 +10,26 @@ import { given } from "./given.ts";
 
 const iso = (at: Date | undefined): string | undefined => at?.toISOString();
 
+/** How access stands. Of access that is gone no end is told. */
+function presentAccess({ connection, term }: AccountAccess) {
+  const isGone = connection?.state === "revoked";
+  const renewed = term?.kind === "renewed" && !isGone ? term : undefined;
+  const { renewedAt, tokenUntil, grantUntil, fault } = renewed ?? {};
+  return given({
+    name: connection?.name,
+    state: connection?.state,
+    connectedAt: iso(connection?.connectedAt),
+    givenUpAt: isGone ? iso(connection.givenUpAt) : undefined,
+    lasts: isGone ? undefined : term?.kind,
+    renewedAt: iso(renewedAt),
+    tokenUntil: iso(tokenUntil),
+    grantUntil: iso(grantUntil),
+    fault: fault && { since: fault.since.toISOString(), isFinal: fault.isFinal, advice: fault.advice },
+  });
+}
+
 function presentAccount({ account, ...record }: AccountRecord) {
-  const { lastOutAt, lastFailedAt, lastFailure, sentInHour, failedInHour, quota } = record;
+  const { lastOutAt, lastFailedAt, lastFailure, sentInHour, failedInHour, quota, access } = record;
   return given({
     account,
     lastOutAt: iso(lastOutAt),
@@ -21,17 +41,13 @@ function presentAccount({ account, ...record }: AccountRecord) {
       ...given({ kind: quota.kind, remaining: quota.remaining, total: quota.total }),
       at: quota.at.toISOString(),
     },
+    access: access && presentAccess(access),
   });
 }
 
-/** Accounts that are connected but sent nothing yet are there, too. */
-function accountsOf({ accounts }: ChannelHealth, known: readonly string[]): AccountRecord[] {
-  const silent = known.filter((account) => !accounts.some((one) => one.account === account));
-  return [...accounts, ...silent.map((account) => ({ account, sentInHour: 0, failedInHour: 0 }))];
-}
-
 function presentChannel(health: ChannelHealth, { doors }: ApiDeps) {
-  const { channel, receivedToday, usualToday, usualInGap, failedShare, lastInAt, lastOutAt, troubles } = health;
+  const { channel, accounts, receivedToday, usualToday, usualInGap, failedShare } = health;
+  const { lastInAt, lastOutAt, troubles } = health;
   const [receiver, sender] = [doors.receiverOf(channel), doors.senderOf(channel)];
   const { replyWindowHours, humanWindowHours, outsideWindow } = sender?.limits ?? {};
   return given({
@@ -39,7 +55,7 @@ function presentChannel(health: ChannelHealth, { doors }: ApiDeps) {
     connected: doors.connected.includes(channel),
     receives: receiver !== undefined,
     sends: sender !== undefined,
-    accounts: accountsOf(health, doors.accountsOf(channel)).map(presentAccount),
+    accounts: accounts.map(presentAccount),
     lastInAt: iso(lastInAt),
     lastOutAt: iso(lastOutAt),
     receivedToday,
@@ -69,9 +85,14 @@ export function channelHandlers(deps: ApiDeps) {
   return {
     listChannels: async () => {
       const now = world.clock.now();
-      const records = await store.channels.records(channels, now);
+      const connections = await store.transaction((tx) => tx.connections.all());
+      const counted = await store.channels.records(channels, now);
+      const seen = counted.map((record) => {
+        const termOf = doors.senderOf(record.channel)?.termOf;
+        return seeAccess(record, { accounts: doors.accountsOf(record.channel), connections, termOf });
+      });
       return {
-        items: records.map((record) => presentChannel(judge(record, now), deps)),
+        items: (await Promise.all(seen)).map((record) => presentChannel(judge(record, now), deps)),
         webhookBase: `${world.ward.publicUrl}/webhooks`,
         gapHours,
         at: now.toISOString(),

@@ -126,3 +126,13 @@ test("connected again after the permission was taken back, it works with the new
   expect(state?.fault).toBeUndefined();
   expect(state?.renewedAt).toBeDefined();
 });
+
+test("of an OA we can tell how long access lasts: the token for 25 hours, the grant for three months", async () => {
+  const { zalo, connector, accounts, adapter, clock } = await aStage();
+  accounts.push({ oaId: second });
+  expect(await adapter.termOf?.(second)).toEqual({ kind: "renewed" });
+  await connector.finish(callbackOf(zalo.consent((await connector.begin(quan)).url, second)));
+  const after = (hours: number): Date => new Date(clock.now().getTime() + hours * 3_600_000);
+  const term = { kind: "renewed", renewedAt: after(0), tokenUntil: after(25), grantUntil: after(89 * 24) };
+  expect(await adapter.termOf?.(second)).toEqual(term);
+});

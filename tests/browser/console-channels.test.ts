@@ -23,6 +23,12 @@ looks("the channels", () => {
         await page.getByText("giờ này mọi khi 131").waitFor();
         await page.getByText("7 ngày từ tin cuối của người dân; sau đó chỉ gửi tin mẫu").waitFor();
         await page.getByText("https://bensen.example/webhooks/zalo").waitFor();
+        await page.getByText("Sắp mất quyền gửi. Kênh còn gửi được").waitFor();
+        const oa = page.getByRole("listitem").filter({ hasText: "4100000000000000011" });
+        expect(await oa.innerText()).toMatch(/Gia hạn hỏng từ .*Nối lại OA.*phải nối lại trước \d\d\/\d\d\/\d{4}/s);
+        await page.getByText("Đã ngắt từ").waitFor();
+        await page.goto("/app/kenh?kenh=facebook");
+        await page.getByText("Mã truy cập trang loại dài hạn không có hạn.").waitFor();
       }),
     slowMs,
   );

@@ -48,6 +48,19 @@ const screens: Screen[] = [
   { name: "channels", as: "quan", open: visit("/app/kenh", "Chưa kết nối") },
   { name: "channel-trouble", as: "quan", open: visit("/app/kenh?kenh=sms", "Mất quyền gửi.") },
   { name: "channel-off", as: "quan", open: visit("/app/kenh?kenh=telegram", "@BotFather") },
+  { name: "channel-access", as: "quan", open: visit("/app/kenh?kenh=zalo", "Gia hạn hỏng từ") },
+  { name: "signs", as: "quan", open: visit("/app/bang-qr", "Cổng sau trường") },
+  {
+    name: "sign-new",
+    as: "quan",
+    open: async (page) => {
+      await visit("/app/bang-qr", "Cổng sau trường")(page);
+      await page.getByRole("button", { name: "Thêm bảng" }).click();
+      await page.getByRole("dialog").waitFor();
+      await page.getByLabel("Ở đâu").fill("10.7788, 106.7003");
+      await page.getByRole("radio", { name: "Tọa độ 10.7788, 106.7003" }).waitFor();
+    },
+  },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",

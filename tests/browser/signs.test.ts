@@ -74,4 +74,51 @@ signs("a printed sign", () => {
     },
     slowMs,
   );
+
+  test(
+    "is made, printed and taken down by an administrator in the console, with the keyboard, at every width",
+    async () => {
+      const context = await stage.resident({ baseURL: stage.town.origin, viewport: { width: 1440, height: 900 } });
+      await context.addInitScript("localStorage.setItem('hint:inbox', '1')");
+      const page = await context.newPage();
+      await page.goto("/app/bang-qr");
+      await page.getByLabel("Tên đăng nhập").fill("quan");
+      await page.getByLabel("Mật khẩu").fill("benSen2026");
+      await page.keyboard.press("Enter");
+      const rows = page.getByRole("list", { name: "Các bảng" }).getByRole("listitem");
+      await rows.filter({ hasText: "Chợ cũ" }).waitFor();
+      await page.getByRole("button", { name: "Thêm bảng" }).press("Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Tên trên bảng").fill("Chợ cũ");
+      await dialog.getByLabel("Ở đâu").fill("45 hoa sứ");
+      await dialog.getByRole("radio", { name: /45 Hoa Sứ/ }).waitFor();
+      await shoot(page, "console-sign-new-1440");
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.keyboard.press("Enter");
+      await dialog.getByText("Đã có bảng tên này.").waitFor();
+      await dialog.getByLabel("Tên trên bảng").fill("Bưu điện");
+      await page.keyboard.press("Enter");
+      const made = rows.filter({ hasText: "Bưu điện" });
+      await made.waitFor();
+      expect(await made.innerText()).toContain("45 Hoa Sứ");
+      await dialog.waitFor({ state: "detached" });
+      for (const width of [1440, 1024, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        expect(await hasSidewaysScroll(page)).toBe(false);
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await shoot(page, `console-signs-${width}`);
+      }
+      const [sheet] = await Promise.all([
+        context.waitForEvent("page"),
+        page.getByRole("link", { name: "In A5: bảng Bưu điện" }).click(),
+      ]);
+      await sheet.getByRole("heading", { name: "Ở đây có việc cần phường biết?" }).waitFor();
+      await page.getByRole("button", { name: "Gỡ bảng Bưu điện" }).click();
+      await shoot(page, "console-sign-retire-390");
+      await page.getByRole("dialog").getByRole("button", { name: "Gỡ bảng", exact: true }).click();
+      await made.getByText("Đã gỡ ngày").waitFor();
+      await context.close();
+    },
+    slowMs,
+  );
 });

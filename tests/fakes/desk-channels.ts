@@ -11,19 +11,37 @@ const known: Partial<Record<Item["channel"], Partial<Item>>> = {
   zalo: {
     receives: true,
     sends: true,
-    accounts: [{ account: "4100000000000000011", sentInHour: 38, failedInHour: 0, lastOutAt: at(-2) }],
+    accounts: [
+      {
+        ...{ account: "4100000000000000011", sentInHour: 38, failedInHour: 0, lastOutAt: at(-2) },
+        access: {
+          ...{ name: "Phường Bến Sen", state: "expiring", connectedAt: at(-61 * 1440), lasts: "renewed" },
+          ...{ renewedAt: at(-61 * 1440), tokenUntil: at(-60 * 1440), grantUntil: at(28 * 1440) },
+          fault: { since: at(-90), isFinal: false, advice: "Nối lại OA nếu đến mai chưa được." },
+        },
+      },
+      {
+        ...{ account: "4100000000000000022", sentInHour: 0, failedInHour: 0 },
+        access: { name: "Phường Bến Sen cũ", state: "revoked", connectedAt: at(-90 * 1440), givenUpAt: at(-2 * 1440) },
+      },
+    ],
     lastInAt: at(-190),
     lastOutAt: at(-2),
     receivedToday: 96,
     usualToday: 131,
     usualInGap: 40,
     window: { replyHours: 168, humanHours: null, outside: "template" },
-    troubles: ["silent"],
+    troubles: ["silent", "access"],
   },
   facebook: {
     receives: true,
     sends: true,
-    accounts: [{ account: "100000000000111", sentInHour: 12, failedInHour: 1, lastOutAt: at(-5) }],
+    accounts: [
+      {
+        ...{ account: "100000000000111", sentInHour: 12, failedInHour: 1, lastOutAt: at(-5) },
+        access: { lasts: "lasting" },
+      },
+    ],
     lastInAt: at(-3),
     lastOutAt: at(-5),
     receivedToday: 51,

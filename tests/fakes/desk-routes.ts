@@ -10,6 +10,7 @@ import { given, type Handler } from "./desk-handler.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
+import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
 import { ticketHandlers } from "./desk-ticket-routes.ts";
 
@@ -86,8 +87,8 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 }
 
 const ok = { ok: true } as const;
-/** Files and streams are the fake server's own; the console has no screen for signs. */
-type Elsewhere = "uploadFile" | "getFile" | "live" | "listSpots" | "addSpot" | "retireSpot";
+/** Files and streams are the fake server's own. */
+type Elsewhere = "uploadFile" | "getFile" | "live";
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
@@ -103,6 +104,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   }),
   getReference: () => reference,
   ...subscriptionHandlers,
+  ...signHandlers,
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),
   takeTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "taken"),

@@ -1,3 +1,5 @@
+import { connectAccount, loseAccount } from "../../core/channel/connect-account.ts";
+import { staffActor } from "../../core/people/staff.ts";
 import { aText } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -78,4 +80,21 @@ test("only administrators try a channel out, only one that sends, and nobody rea
   expect((await desk.refused("quan", "testChannel", { params: { channel: "sms" }, body: { to: " " } })).code).toBe(
     "BAD_INPUT",
   );
+});
+
+test("an account that needs connecting again is trouble and says since when; one given up on purpose is none", async () => {
+  const { store, world, staff } = desk;
+  const web = { channel: "webchat" as const, account: "web" };
+  const by = staffActor(staff.quan);
+  const access = async () => {
+    const { accounts = [], troubles } = (await ofChannel("webchat")) ?? {};
+    return [accounts[0]?.access, troubles];
+  };
+  await store.transaction((tx) => connectAccount({ tx, world, ...web, name: "Chat Bến Sen", by }));
+  const connected = { name: "Chat Bến Sen", state: "connected", connectedAt: fakeNow.toISOString() };
+  expect(await access()).toEqual([connected, []]);
+  await store.transaction((tx) => loseAccount({ tx, world, ...web }));
+  expect(await access()).toEqual([{ ...connected, state: "revoked" }, ["access"]]);
+  await store.transaction((tx) => loseAccount({ tx, world, ...web, by }));
+  expect(await access()).toEqual([{ ...connected, state: "revoked", givenUpAt: fakeNow.toISOString() }, []]);
 });

@@ -28,6 +28,8 @@ export class LogView {
     );
     this.box.addEventListener("scroll", () => {
       const { scrollHeight, scrollTop, clientHeight } = this.box;
+      // a keyboard took room away: nobody scrolled
+      if (clientHeight !== this.#height) return;
       this.#isAtEnd = scrollHeight - scrollTop - clientHeight < nearEndPx;
     });
     // pictures arrive later, and buttons take room away: both push the end out of sight
@@ -36,6 +38,7 @@ export class LogView {
   }
 
   #isAtEnd = true;
+  #height = 0;
 
   /** Shows these rows in this order. */
   show(rows: readonly Row[]): void {
@@ -75,6 +78,7 @@ export class LogView {
   }
 
   #stay(): void {
+    this.#height = this.box.clientHeight;
     if (this.#isAtEnd) this.box.scrollTop = this.box.scrollHeight;
   }
 }

@@ -1,5 +1,6 @@
 import { Chat, type Given } from "./chat.ts";
 import { Kept } from "./kept.ts";
+import { makeRoom } from "./keyboard.ts";
 import { Looks } from "./looks.ts";
 import type { Choice } from "./types.ts";
 import "./window.css";
@@ -23,5 +24,6 @@ if (root) {
   const kept = new Kept();
   const looks = new Looks(kept);
   looks.suggestLanguage(new URLSearchParams(location.search).get("tieng"));
+  makeRoom(document.documentElement);
   void new Chat(given(root), kept, looks).begin();
 }

@@ -1115,6 +1115,29 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                 };
+                access?: {
+                    name?: string;
+                    /** @enum {string} */
+                    state?: "connected" | "expiring" | "revoked";
+                    /** Format: date-time */
+                    connectedAt?: string;
+                    /** Format: date-time */
+                    givenUpAt?: string;
+                    /** @enum {string} */
+                    lasts?: "lasting" | "renewed";
+                    /** Format: date-time */
+                    renewedAt?: string;
+                    /** Format: date-time */
+                    tokenUntil?: string;
+                    /** Format: date-time */
+                    grantUntil?: string;
+                    fault?: {
+                        /** Format: date-time */
+                        since: string;
+                        isFinal: boolean;
+                        advice: string;
+                    };
+                };
             }[];
             /** Format: date-time */
             lastInAt?: string;

@@ -90,9 +90,25 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import("./channels/channels-page.tsx"), "ChannelsPage"),
 });
 
+const signs = createRoute({
+  getParentRoute: () => desk,
+  path: "bang-qr",
+  component: lazyRouteComponent(() => import("./signs/signs-page.tsx"), "SignsPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  desk.addChildren([home, inbox.addChildren([conversation]), ticketList, ticket, work, calls, callEntry, channels]),
+  desk.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    ticketList,
+    ticket,
+    work,
+    calls,
+    callEntry,
+    channels,
+    signs,
+  ]),
 ]);
 
 /** The console's addresses, all under /app. */

@@ -20,5 +20,7 @@ import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/Paper.css";
 import "@mantine/core/styles/Notification.css";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Radio.css";
 import "@mantine/notifications/styles.css";
 import "./tokens.css";

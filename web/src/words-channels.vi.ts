@@ -25,7 +25,29 @@ export const channelWords = {
     failing: (percent: number) =>
       `${percent}% tin gửi trong giờ qua bị hỏng. Gửi thử bên dưới để biết lý do. Tin của bà con chưa mất: hệ thống tự gửi lại hoặc báo bàn trực gọi.`,
     access: "Nền tảng không nhận mã truy cập nữa. Kết nối lại theo các bước bên dưới.",
+    accessEnds:
+      "Kênh còn gửi được, nhưng quyền truy cập sắp hết hoặc không gia hạn được. Kết nối lại theo các bước bên dưới.",
     quota: "Số tin hoặc số tiền còn lại ít. Nạp thêm với nhà cung cấp trước khi hết.",
+  },
+  accessEnds: "Sắp mất quyền gửi",
+  access: {
+    lasting: "Quyền truy cập không có hạn. Chỉ mất khi mã bị đổi hoặc bị thu hồi.",
+    lastingOn: {
+      facebook:
+        "Mã truy cập trang loại dài hạn không có hạn. Mất khi người cấp đổi mật khẩu, rời vai trò hoặc gỡ ứng dụng.",
+      telegram: "Mã của bot không có hạn. Chỉ mất khi xin mã khác ở @BotFather.",
+    } satisfies Partial<Record<Channel, string>>,
+    since: (time: string) => `Nối từ ${time}.`,
+    renewed: (time: string) => `Tự gia hạn, lần gần nhất ${time}.`,
+    neverRenewed: "Chưa lấy được mã truy cập lần nào.",
+    tokenUntil: (time: string) => `Mã đang dùng tới ${time}.`,
+    tokenEnded: (time: string) => `Mã đang dùng đã hết lúc ${time}.`,
+    grantUntil: (date: string) => `Nếu không gia hạn được nữa, phải nối lại trước ${date}.`,
+    failing: (time: string) => `Gia hạn hỏng từ ${time}, hệ thống đang thử lại.`,
+    refused: (time: string) => `Nền tảng từ chối gia hạn từ ${time}. Phải nối lại.`,
+    expiring: "Cần nối lại sớm.",
+    revoked: "Nền tảng đã thu lại quyền. Phường không gửi được cho tới khi nối lại.",
+    givenUp: (time: string) => `Đã ngắt từ ${time}. Muốn dùng lại thì nối lại.`,
   },
   facts: "Tình trạng",
   lastIn: "Tin đến gần nhất",

@@ -24,9 +24,12 @@ export function connectionsContract({ inTx }: Bench): void {
       const other: ChannelConnection = { ...oa, account: "4100000000000000022", name: "An Bình" };
       await save(other, oa, page);
       expect(await inTx((tx) => tx.connections.all())).toEqual([page, oa, other]);
-      const later: ChannelConnection = { ...oa, state: "revoked", name: "Bến Sen", settings: {} };
+      const later: ChannelConnection = { ...oa, state: "revoked", givenUpAt: fakeNow, name: "Bến Sen", settings: {} };
+      const stored = () => inTx((tx) => tx.connections.of("zalo", oa.account));
       await save(later);
-      expect(await inTx((tx) => tx.connections.of("zalo", oa.account))).toEqual(later);
+      expect(await stored()).toEqual(later);
+      await save(oa);
+      expect(await stored()).toEqual(oa);
       expect(await inTx((tx) => tx.connections.of("telegram", oa.account))).toBeUndefined();
     });
 

@@ -1,5 +1,7 @@
+import type { ChannelConnection } from "../../../core/channel/connection.ts";
 import { type AccountRecord, type ChannelRecord, judge, type Trouble } from "../../../core/channel/health.ts";
 import { watchChannels } from "../../../core/channel/watch-channels.ts";
+import { system } from "../../../core/people/staff.ts";
 import { aText } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { bench } from "../bench.ts";
@@ -70,6 +72,25 @@ test.each<[string, Partial<AccountRecord>, Trouble[]]>([
   ["nobody knows of what it is the rest", { quota: { kind: "odd", remaining: 1, at: fakeNow } }, []],
 ])("%s: %j is %j", (_, overrides, troubles) => {
   expect(judge(aRecord({ accounts: [anAccount(overrides)] }), fakeNow).troubles).toEqual(troubles);
+});
+
+const oa = (connection: Partial<ChannelConnection>): AccountRecord =>
+  anAccount({
+    access: {
+      connection: {
+        ...{ channel: "zalo", account: "oa-1", name: "OA", state: "connected", connectedAt: fakeNow },
+        ...{ connectedBy: system, settings: {}, ...connection },
+      },
+    },
+  });
+
+test.each<[string, Partial<ChannelConnection>, Trouble[]]>([
+  ["connected", {}, []],
+  ["it ends soon", { state: "expiring" }, ["access"]],
+  ["the platform took it away", { state: "revoked" }, ["access"]],
+  ["it was given up on purpose", { state: "revoked", givenUpAt: fakeNow }, []],
+])("access to an account, %s: %j is %j", (_, connection, troubles) => {
+  expect(judge(aRecord({ accounts: [oa(connection)] }), fakeNow).troubles).toEqual(troubles);
 });
 
 test("each trouble makes one task, however often it is looked at, and closes it when it is over", async () => {

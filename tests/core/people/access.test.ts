@@ -30,7 +30,7 @@ const granted: Record<Action, string> = {
   "channel.read": "HEAD LD ADM",
   "channel.manage": "ADM",
   "channel.connect": "ADM",
-  classify: "OP HEAD",
+  classify: "OP HEAD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   live: "OP OFF HEAD LD AUD ADM",
@@ -56,6 +56,7 @@ test("administrators have no part in conversations and tickets", () => {
     "channel.read",
     "channel.manage",
     "channel.connect",
+    "classify",
     "live",
   ]);
 });

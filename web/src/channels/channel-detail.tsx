@@ -7,10 +7,11 @@ import { ChannelMark, channelName } from "../shared/channel-mark.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
+import { AccessLines, isOnlyEnding } from "./access-lines.tsx";
 import styles from "./channels-page.module.css";
 import { connectors } from "./connectors.ts";
 import type { ChannelHealth } from "./queries.ts";
-import { StateMark } from "./state-mark.tsx";
+import { StateMark, troubleName } from "./state-mark.tsx";
 import { TryOut } from "./try-out.tsx";
 
 const number = new Intl.NumberFormat("vi-VN");
@@ -21,14 +22,14 @@ function Troubles({ channel, gapHours }: { channel: ChannelHealth; gapHours: num
   const sentence = {
     silent: advice.silent(gapHours, channel.usualInGap ?? 0),
     failing: advice.failing(Math.round((channel.failedShare ?? 0) * 100)),
-    access: advice.access,
+    access: isOnlyEnding(channel) ? advice.accessEnds : advice.access,
     quota: advice.quota,
   };
   return channel.troubles.map((trouble) => (
     <div key={trouble} className={styles.trouble} role="alert">
       <IconAlertTriangle size={20} aria-hidden />
       <p>
-        <b>{channelWords.troubles[trouble]}.</b> {sentence[trouble]}
+        <b>{troubleName(channel, trouble)}.</b> {sentence[trouble]}
       </p>
     </div>
   ));
@@ -71,13 +72,14 @@ function Facts({ channel }: { channel: ChannelHealth }) {
   );
 }
 
-function Account({ account }: { account: ChannelHealth["accounts"][number] }) {
-  const { lastFailure, quota } = account;
+function Account({ channel, account }: { channel: Schemas["Channel"]; account: ChannelHealth["accounts"][number] }) {
+  const { lastFailure, quota, access } = account;
   const failures: Record<string, string> = words.thread.failures;
   const units: Record<string, string> = channelWords.quotas;
   return (
     <li>
-      <b className={styles.account}>{account.account}</b>
+      <b className={styles.account}>{access?.name ?? account.account}</b>
+      {access?.name && access.name !== account.account && <span>{account.account}</span>}
       {quota && (
         <span>
           {channelWords.left}: {number.format(quota.remaining)}
@@ -90,6 +92,7 @@ function Account({ account }: { account: ChannelHealth["accounts"][number] }) {
           {channelWords.lastFailure}: {failures[lastFailure] ?? failures.other}
         </span>
       )}
+      {access && <AccessLines channel={channel} access={access} />}
     </li>
   );
 }
@@ -122,7 +125,7 @@ export function ChannelDetail({
           <h3>{channelWords.accounts}</h3>
           <ul className={styles.accounts}>
             {channel.accounts.map((account) => (
-              <Account key={account.account} account={account} />
+              <Account key={account.account} channel={channel.channel} account={account} />
             ))}
           </ul>
         </section>

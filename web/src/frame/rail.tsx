@@ -3,6 +3,7 @@ import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
+import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -10,6 +11,7 @@ import { useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
+import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
 
 function Place({
@@ -17,7 +19,7 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh";
+  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr";
   label: string;
   icon: ReactNode;
 }) {
@@ -46,6 +48,7 @@ export function Rail({ onCall }: { onCall: () => void }) {
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
+      {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
       {can("call.enter") && (
         <button type="button" onClick={onCall} aria-label={words.nav.call}>
           <IconPhoneCall size={22} stroke={1.7} />

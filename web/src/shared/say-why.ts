@@ -1,6 +1,9 @@
 import { notifications } from "@mantine/notifications";
 import { ApiError } from "../api.ts";
+import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+
+const closeButtonProps = { "aria-label": words.close };
 
 /** A failure in words a person at the desk can act on. */
 export function sayWhy(error: unknown): string {
@@ -11,15 +14,15 @@ export function sayWhy(error: unknown): string {
 
 /** Tells that an act failed; nothing on the screen is lost. */
 export function showFailure(error: unknown): void {
-  notifications.show({ color: "red", message: sayWhy(error), autoClose: 8_000 });
+  notifications.show({ closeButtonProps, color: "red", message: sayWhy(error), autoClose: 8_000 });
 }
 
 /** Tells that an act is done. */
 export function showDone(message: string): void {
-  notifications.show({ color: "jade", message, autoClose: 4_000 });
+  notifications.show({ closeButtonProps, color: "jade", message, autoClose: 4_000 });
 }
 
 /** Tells what is still to do before an act is possible. */
 export function showHint(message: string): void {
-  notifications.show({ color: "yellow", message, autoClose: 5_000 });
+  notifications.show({ closeButtonProps, color: "yellow", message, autoClose: 5_000 });
 }

@@ -56,6 +56,11 @@ const dateOf = (moment: string | number): string => {
   const date = new Date(moment);
   return `${dayFormat.format(date)}/${monthFormat.format(date)}`;
 };
+/** "14/02/2027": a day that may lie in another year. */
+export const fullDateOf = (moment: string | number): string => {
+  const [year = "", month = "", day = ""] = dayKeyOf(moment).split("-");
+  return `${day}/${month}/${year}`;
+};
 /** Local calendar day, for day marks and grouping: "2026-11-16". */
 export const dayKeyOf = (moment: string | number): string => dayKeyFormat.format(new Date(moment));
 

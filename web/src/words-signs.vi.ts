@@ -1,0 +1,36 @@
+/** Words of the screen of printed signs. */
+export const signWords = {
+  title: "Bảng QR",
+  intro:
+    "Mỗi bảng dán ở một chỗ. Bà con quét mã là vào trang báo việc, chỗ đã điền sẵn. In ra, dán ngang tầm mắt, nơi có ánh sáng.",
+  list: "Các bảng",
+  failed: "Chưa tải được các bảng.",
+  empty: "Chưa có bảng nào. Thêm bảng đầu tiên cho một chỗ đông người qua lại.",
+  add: "Thêm bảng",
+  print: "In",
+  printLabel: (label: string, paper: string) => `In ${paper}: bảng ${label}`,
+  page: (link: string, label: string) => `${link}: trang bà con thấy ở ${label}`,
+  retire: "Gỡ bảng",
+  retireLabel: (label: string) => `Gỡ bảng ${label}`,
+  retired: (date: string) => `Đã gỡ ngày ${date}`,
+  since: (date: string) => `Có từ ${date}`,
+  confirm: (label: string) => `Bảng ${label} đã gỡ xuống?`,
+  confirmHint:
+    "Mã trên bảng vẫn mở trang báo việc, nhưng không điền sẵn chỗ nữa. Dán lại bảng ở chỗ này thì thêm bảng mới.",
+  cancel: "Giữ lại",
+  done: (label: string) => `Đã ghi: bảng ${label} đã gỡ.`,
+  added: (label: string) => `Đã thêm bảng ${label}. Bấm In để in ra dán.`,
+  form: {
+    title: "Thêm bảng QR",
+    label: "Tên trên bảng",
+    labelHint: "Cách bà con gọi chỗ này, ví dụ: Chợ cũ",
+    where: "Ở đâu",
+    whereHint: "Gõ địa chỉ rồi chọn, hoặc dán tọa độ chép từ bản đồ, ví dụ: 10.7788, 106.7003",
+    found: "Chọn đúng chỗ",
+    none: "Không thấy chỗ nào như vậy trong phường. Thử số nhà và tên đường, hoặc dán tọa độ.",
+    point: (latitude: number, longitude: number) => `Tọa độ ${latitude}, ${longitude}`,
+    needsPlace: "Chọn một chỗ bên dưới trước.",
+    save: "Thêm bảng",
+    taken: "Đã có bảng tên này. Đặt tên khác, ví dụ thêm “cổng sau”.",
+  },
+} as const;
