@@ -8,6 +8,7 @@ import { type FacebookServer, startFacebookServer } from "../tests/fakes/faceboo
 import { startTelegramServer, type TelegramServer } from "../tests/fakes/telegram-server.ts";
 import { type SignedWebhook, startZaloServer, type ZaloServer } from "../tests/fakes/zalo-server.ts";
 import { showCarriers } from "./replay-carriers.ts";
+import { callWard } from "./replay-hotline.ts";
 
 /** Ports of the stand-ins; the demo's settings in server/config.ts lead there. */
 const ports: Record<string, number> = { zalo: 4811, facebook: 4812, telegram: 4813 };
@@ -128,7 +129,8 @@ async function openPlay(channel: string): Promise<Play> {
   const userId = `77${Date.now()}`;
   const port = ports[channel] ?? 0;
   const open = plays[channel];
-  if (!open) return stop(`Say what to replay: ${Object.keys(plays).join(", ")}, or a file of tests/fixtures.`);
+  if (!open)
+    return stop(`Say what to replay: ${Object.keys(plays).join(", ")}, sms, hotline, or a file of tests/fixtures.`);
   return open(port, userId).catch(() => stop(`Port ${port} is in use: another replay is still running.`));
 }
 
@@ -161,4 +163,5 @@ async function converse(channel: string, firstWords: string): Promise<void> {
 
 if (what.endsWith(".json")) await replaySample(what);
 else if (what === "sms") await showCarriers();
+else if (what === "hotline") await callWard(post, words);
 else await converse(what, words.join(" ") || "cống trước nhà 45 hoa sứ nghẹt cả tuần mưa chút xíu là tràn");
