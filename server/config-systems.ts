@@ -77,7 +77,6 @@ export const systemsEnvironment = {
   /** Hosts of our own network that webhooks and relays may go to, for example "gis.phuong.local". */
   OUTGOING_PRIVATE_HOSTS: listIn.default([]),
 };
-export type RelayBody = z.output<typeof relayBody>;
 
 /**
  * The demo's: api key "demo-open311-key", and one camera whose secret is this text. Nobody is relayed to: there is no

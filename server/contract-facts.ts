@@ -77,4 +77,3 @@ export const factsView = z.object({
   parentCode: z.string().optional(),
   rating: z.number().optional(),
 });
-

@@ -15,7 +15,6 @@ import {
   severity,
   staffText,
   status,
-  ticketCode,
   unitId,
   uploadedFiles,
 } from "./contract-base.ts";

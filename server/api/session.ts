@@ -31,7 +31,12 @@ function presentCategory(category: Category) {
 const referenceOf = (bodies: ApiDeps["bodies"]) => ({
   groups: [...categoryGroups, { id: "other", name: "Khác" }],
   categories: categoryIds.map((id) => presentCategory(categoryOf(id))),
-  units: idsOf<UnitId>(units).map((id) => ({ id, name: units[id], outside: isOutsideUnit(id), relayed: bodies(id) !== undefined })),
+  units: idsOf<UnitId>(units).map((id) => ({
+    id,
+    name: units[id],
+    outside: isOutsideUnit(id),
+    relayed: bodies(id) !== undefined,
+  })),
   statuses: idsOf<TicketStatus>(ticketStatuses).map((id) => ({ id, label: ticketStatuses[id], open: isOpen(id) })),
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),

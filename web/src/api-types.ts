@@ -427,6 +427,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{code}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the body outside answered when it was asked; the followers are told */
+        post: operations["recordAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{code}/notes": {
         parameters: {
             query?: never;
@@ -490,6 +507,75 @@ export interface paths {
         /** What the machine reads in a text; nothing is stored */
         post: operations["classifyText"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other systems that are told of changes */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /** A system that is to be told; its secret is shown once */
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret, from the next delivery on; what was refused meanwhile is signed anew */
+        post: operations["rotateSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a notice of the kind `test` */
+        post: operations["testSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Tells this system nothing any more */
+        delete: operations["removeSubscription"];
         options?: never;
         head?: never;
         patch?: never;
@@ -626,6 +712,30 @@ export interface components {
                 };
             };
         };
+        Relay: {
+            unit: components["schemas"]["UnitId"];
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed" | "over";
+            requestId?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            expectedAt: string;
+            /** @enum {string} */
+            remoteStatus?: "open" | "closed";
+            remoteNotes?: string;
+        };
+        Subscription: {
+            id: string;
+            name: string;
+            url: string;
+            events: ("ticket.opened" | "ticket.moved" | "ticket.corrected")[];
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
         TicketRow: {
             code: string;
             title: string;
@@ -639,6 +749,7 @@ export interface components {
             openedAt: string;
             clock?: components["schemas"]["Clock"];
             followers: number;
+            machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
             moves: {
@@ -679,6 +790,7 @@ export interface components {
                 reference?: string;
                 /** Format: date-time */
                 expectedAt?: string;
+                answer?: string;
                 /** Format: date-time */
                 newDueAt?: string;
                 text?: string;
@@ -701,6 +813,7 @@ export interface components {
             openedAt: string;
             clock?: components["schemas"]["Clock"];
             followers: number;
+            machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
             moves: {
@@ -734,6 +847,15 @@ export interface components {
                 reporter: boolean;
             }[];
             contactPhone?: string;
+            machine?: {
+                source: string;
+                sensor: string;
+                confidence?: number;
+                times: number;
+                /** Format: date-time */
+                lastAt: string;
+            };
+            relays: components["schemas"]["Relay"][];
             mergedInto?: string;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
@@ -894,7 +1016,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.note" | "call.enter" | "task.list" | "task.take" | "staff.list" | "classify" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "task.list" | "task.take" | "staff.list" | "classify" | "upload" | "file.read" | "live")[];
             /** Format: date-time */
             at: string;
         };
@@ -917,6 +1039,7 @@ export interface components {
                 id: components["schemas"]["UnitId"];
                 name: string;
                 outside: boolean;
+                relayed: boolean;
             }[];
             statuses: {
                 id: components["schemas"]["TicketStatus"];
@@ -940,7 +1063,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "channel";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "relay" | "channel";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2016,6 +2139,44 @@ export interface operations {
             };
         };
     };
+    recordAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     noteOnTicket: {
         parameters: {
             query?: never;
@@ -2195,6 +2356,193 @@ export interface operations {
                             places: components["schemas"]["Place"][];
                             text?: string;
                         };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Subscription"][];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                    events: ("ticket.opened" | "ticket.moved" | "ticket.corrected")[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: ("ticket.opened" | "ticket.moved" | "ticket.corrected")[];
+                        active: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rotateSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: ("ticket.opened" | "ticket.moved" | "ticket.corrected")[];
+                        active: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    testSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
                     };
                 };
             };

@@ -138,6 +138,7 @@ export const words = {
       "erase-request": "Xin xóa dữ liệu cá nhân",
       "hide-comment": "Ẩn bình luận lộ thông tin",
       "comment-flood": "Bài đăng có nhiều bình luận",
+      relay: "Việc gửi sang đơn vị ngoài",
       channel: "Kênh cần xem lại",
     },
   },

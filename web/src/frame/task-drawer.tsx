@@ -7,6 +7,7 @@ import { Sheet } from "../shared/sheet.tsx";
 import { Empty } from "../shared/states.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { outsideWords } from "../words-outside.vi.ts";
 import styles from "./task-drawer.module.css";
 import { tasksQuery, useTaskAct } from "./tasks.ts";
 
@@ -14,7 +15,8 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
   const now = useNow();
   const act = useTaskAct();
   const { can } = useSession();
-  const failures: Record<string, string> = words.thread.failures;
+  const reasons: Record<string, string> = { ...words.thread.failures, ...outsideWords.reasons };
+  const [cause = "", whose] = task.reason?.split(": ") ?? [];
   return (
     <li className={styles.card}>
       <p className={styles.kind}>
@@ -34,7 +36,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
           </Link>
         )}
         {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
-        {task.reason && <span>{failures[task.reason] ?? task.reason}</span>}
+        {task.reason && <span>{reasons[cause] ? [reasons[cause], whose].filter(Boolean).join(" ") : task.reason}</span>}
       </p>
       {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}
       {can("task.take") && (
