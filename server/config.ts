@@ -120,6 +120,10 @@ const demoChannels: Partial<Environment> = {
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
 
+/** The settings that were given or have a default; a demo value stands in for the others. */
+const defined = (own: Environment): Environment =>
+  Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as Environment;
+
 /** Names what a channel lacks whose settings are there only in part. */
 function checkComplete(given: Given, names: readonly string[], faults: string[]): void {
   const set = names.filter((name) => given[name] !== undefined);
@@ -179,7 +183,7 @@ export function readConfig(env: Given = process.env): Config {
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
-  const settings: Environment = demo && !anyChannel ? { ...own, ...demoChannels } : own;
+  const settings: Environment = demo && !anyChannel ? { ...demoSystems, ...defined(own), ...demoChannels } : own;
   if (settings.PLATFORM_TIMEOUT_MS >= settings.LEASE_SECONDS * 1000) {
     faults.push("PLATFORM_TIMEOUT_MS: must be shorter than LEASE_SECONDS, or two workers could send at once");
   }

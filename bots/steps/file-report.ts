@@ -82,7 +82,7 @@ function fileSighting(turn: Turn, event: Report, draft: ReportDraft, danger: Dan
   }
   const rings = danger !== undefined || (rules.alarms && (event.urgent || report.severity === "S1"));
   if (!rings && isFlooding(turn, rules)) {
-    turn.decide({ do: "reportFault", key: `machine-flood:${name}`, reason: `machine-flood ${name}` });
+    turn.decide({ do: "reportFault", key: `machine-flood:${name}`, reason: `machine-flood: ${name}` });
     return;
   }
   const machine: MachineMark = { source: name, sensor, times: 1, lastAt: turn.now, ...(confidence && { confidence }) };

@@ -139,7 +139,7 @@ test("what was dealt with and is seen again is a new ticket", async () => {
 test("one source cannot flood the desk: above its rate there is one task for the administrator and no more tickets", async () => {
   for (let count = 1; count <= 12; count += 1) await send({ ...rubbish, id: `e-${count}`, sensor: `cam-${count}` });
   expect(await tickets()).toHaveLength(3);
-  expect(await tasks()).toMatchObject([{ kind: "channel", reason: "machine-flood camera-cho" }]);
+  expect(await tasks()).toMatchObject([{ kind: "channel", reason: "machine-flood: camera-cho" }]);
   later(61);
   await send({ ...rubbish, id: "e-20", sensor: "cam-20" });
   expect(await tickets()).toHaveLength(4);

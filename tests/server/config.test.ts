@@ -134,3 +134,24 @@ test("speech is off, or one of both ways, whole; voices leave this machine only 
   // an errand is one worker's for longer than fetching and listening may take
   expect([errandLeaseMs(read({})), errandLeaseMs(read(endpoint))]).toEqual([30_000, 80_000]);
 });
+
+test("systems are set up as JSON; what is wrong with it is told by its variable, and no secret is", () => {
+  const clients = [{ name: "app", keySha256: "a".repeat(64) }];
+  const own = read({ OPEN311_CLIENTS: JSON.stringify(clients), REPORT_MEDIA_HOSTS: "anh.example, *.anh.example" });
+  expect(own.OPEN311_CLIENTS).toEqual([{ ...clients[0], tellsByEmail: false }]);
+  expect(own.REPORT_MEDIA_HOSTS).toEqual(["anh.example", "*.anh.example"]);
+  expect(own.MACHINE_SOURCES).toMatchObject([{ name: "demo-camera" }]);
+  const body = { unit: "KTHT", url: "https://else.example", apiKey: "geheim-1", serviceCode: "1" };
+  const faults = faultsOf({
+    OPEN311_CLIENTS: "{geheim-2",
+    MACHINE_SOURCES: JSON.stringify([{ name: "Camera", secret: "geheim-3" }]),
+    RELAY_BODIES: JSON.stringify([body]),
+  });
+  expect(faults.join()).not.toContain("geheim");
+  expect(faults).toEqual([
+    "OPEN311_CLIENTS: is not JSON",
+    expect.stringMatching(/^MACHINE_SOURCES\.0\.name: must be lower-case/),
+    expect.stringMatching(/^MACHINE_SOURCES\.0\.secret: /),
+    expect.stringMatching(/^RELAY_BODIES\.0\.unit: /),
+  ]);
+});

@@ -7,7 +7,9 @@ import { Sheet } from "../shared/sheet.tsx";
 import { Empty } from "../shared/states.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
+import { outsideWords } from "../words-outside.vi.ts";
 import styles from "./task-drawer.module.css";
 import { tasksQuery, useTaskAct } from "./tasks.ts";
 
@@ -20,11 +22,19 @@ function channelTrouble(reason: string): string | undefined {
   return what && where ? `${where}: ${what.toLowerCase()}` : undefined;
 }
 
+const reasons: Record<string, string> = { ...words.thread.failures, ...callWords.ends, ...outsideWords.reasons };
+
+/** Why there is a task, in words; "refused: X-DL" says whose refusal it was. */
+function reasonOf(reason: string): string {
+  const [cause = "", whose] = reason.split(": ");
+  const said = reasons[cause];
+  return said ? [said, whose].filter(Boolean).join(" ") : (channelTrouble(reason) ?? reason);
+}
+
 function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => void }) {
   const now = useNow();
   const act = useTaskAct();
   const { can } = useSession();
-  const failures: Record<string, string> = words.thread.failures;
   return (
     <li className={styles.card}>
       <p className={styles.kind}>
@@ -44,7 +54,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
           </Link>
         )}
         {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
-        {task.reason && <span>{failures[task.reason] ?? channelTrouble(task.reason) ?? task.reason}</span>}
+        {task.reason && <span>{reasonOf(task.reason)}</span>}
       </p>
       {task.advice && <p>{task.advice}</p>}
       {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}

@@ -47,5 +47,10 @@ export function useTicketActs(code: string) {
     onSuccess,
     onError,
   });
-  return { move, propose, correct, note };
+  const answer = useMutation({
+    mutationFn: (body: Body<"recordAnswer">) => call(api.POST("/api/tickets/{code}/answers", { ...path, body })),
+    onSuccess,
+    onError,
+  });
+  return { move, propose, correct, note, answer };
 }

@@ -8,6 +8,7 @@ import { showDone } from "../shared/say-why.ts";
 import { serverNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { outsideWords } from "../words-outside.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { FactField, type FactForm, factsOf } from "./fact-field.tsx";
 import styles from "./move-dialog.module.css";
@@ -62,11 +63,14 @@ const titles: Record<Exclude<Purpose, "move">, string> = {
 /** Asks for what a move must carry, shows what the resident will read, and makes the move. */
 export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }: MoveDialogProps) {
   const { staff } = useSession();
-  const { statusLabel } = useReference();
+  const { statusLabel, units } = useReference();
   const acts = useTicketActs(ticket.code);
   const [form, setForm] = useState<FactForm>(initial ?? { texts: {}, photos: [] });
   const names = fieldsOf(move, ticket, staff);
-  const shown = purpose === "propose" ? names.filter((name) => name === "text" || name === "photos") : names;
+  // A body with a system of its own gives the number itself.
+  const isRelayed = units.some(({ id, relayed }) => relayed && id === form.texts.outsideUnit);
+  const asked = isRelayed ? names.filter((name) => name !== "reference") : names;
+  const shown = purpose === "propose" ? asked.filter((name) => name === "text" || name === "photos") : asked;
   const facts: Facts = {
     ...factsOf(form),
     ...(move.to === "accepted" && staff.role === "OFF" ? { officerId: staff.id } : {}),
@@ -74,8 +78,9 @@ export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }:
   };
   const { version } = ticket;
   const finish = (message: string) => ({
-    onSuccess: () => {
-      showDone(message);
+    onSuccess: (after: { status: string }) => {
+      const isOnItsWay = isRelayed && after.status !== move.to;
+      showDone(isOnItsWay ? outsideWords.onItsWay : message);
       onClose();
     },
   });

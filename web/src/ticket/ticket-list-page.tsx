@@ -6,6 +6,7 @@ import { ClockText } from "../shared/clock.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { outsideWords } from "../words-outside.vi.ts";
 import { type TicketRow, ticketsQuery } from "./queries.ts";
 import { StatusMark } from "./status-mark.tsx";
 import styles from "./ticket-list-page.module.css";
@@ -19,7 +20,11 @@ function Row({ ticket }: { ticket: TicketRow }) {
       <Link to="/phieu/$code" params={{ code: ticket.code }} className={styles.row}>
         <span className={styles.what}>
           <b>{ticket.title}</b>
-          <small>{[ticket.code, categoryName(ticket.category), ticket.placeLabel].filter(Boolean).join(" · ")}</small>
+          <small>
+            {[ticket.machineMade && outsideWords.machine, ticket.code, categoryName(ticket.category), ticket.placeLabel]
+              .filter(Boolean)
+              .join(" · ")}
+          </small>
         </span>
         <span className={styles.state}>
           <StatusMark status={ticket.status} />

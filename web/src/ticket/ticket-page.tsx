@@ -11,8 +11,10 @@ import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { outsideWords } from "../words-outside.vi.ts";
 import { Approval } from "./approval.tsx";
 import { Moves } from "./moves.tsx";
+import { MachineLine, OutsideCard } from "./outside.tsx";
 import { People } from "./people.tsx";
 import { type Ticket, ticketQuery } from "./queries.ts";
 import { StatusMark } from "./status-mark.tsx";
@@ -129,7 +131,8 @@ function Body({ ticket }: { ticket: Ticket }) {
                 <small>{words.precision[ticket.place.precision]}</small>
               </p>
             )}
-            <h2>{deskWords.ticket.said}</h2>
+            {ticket.machine && <MachineLine machine={ticket.machine} />}
+            <h2>{ticket.machine ? outsideWords.machine : deskWords.ticket.said}</h2>
             <blockquote className={styles.said}>{ticket.body}</blockquote>
             {ticket.result && (
               <>
@@ -145,6 +148,7 @@ function Body({ ticket }: { ticket: Ticket }) {
         </div>
         <div className={styles.side}>
           <Clocks ticket={ticket} />
+          <OutsideCard ticket={ticket} />
           <People ticket={ticket} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { PhotoStrip } from "../shared/photos.tsx";
 import { dayKeyOf, dayOf, momentOf, serverNow, timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { outsideWords } from "../words-outside.vi.ts";
 import styles from "./ticket-page.module.css";
 
 type Change = Schemas["TicketChange"];
@@ -33,6 +34,7 @@ function useFactLines() {
       facts.place?.label,
       facts.question,
       facts.reason,
+      facts.answer && `${outsideWords.answer}: ${facts.answer}`,
       facts.plan,
       facts.text,
       facts.team,
