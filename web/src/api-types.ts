@@ -2321,7 +2321,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    oaSecret?: string;
+                    oaSecret: string | null;
                 };
             };
         };
