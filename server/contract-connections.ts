@@ -42,8 +42,8 @@ export const connectionRoutes = {
     access: "channel.connect",
     summary: "Begins connecting an OA, for the first time or again",
     body: z.object({
-      /** The OA secret key of the webhook page, where the OA has one of its own. */
-      oaSecret: z.string().trim().min(8).max(200).optional(),
+      /** The OA secret key of the webhook page, where the OA has one of its own; null: the one of the settings. */
+      oaSecret: z.string().trim().min(8).max(200).nullable(),
     }),
     response: zaloConsent,
   },

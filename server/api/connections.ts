@@ -19,7 +19,7 @@ export function connectionHandlers({ store, world, zalo }: ApiDeps) {
     },
     connectZalo: async ({ staff, body }) => {
       if (!zalo) throw new AppError("UNKNOWN_CHANNEL", "this channel is off");
-      const { validUntil, ...consent } = await zalo.begin(staffActor(staff), body.oaSecret);
+      const { validUntil, ...consent } = await zalo.begin(staffActor(staff), body.oaSecret ?? undefined);
       return { ...consent, validUntil: validUntil.toISOString() };
     },
     disconnectChannel: async ({ staff, params }) => {

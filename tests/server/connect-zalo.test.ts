@@ -151,7 +151,9 @@ test("the page says so when a link was used before, when it is none, and when Za
 });
 
 test("without a secret of its own, and none for the app, an OA is not connected: nothing could be verified", async () => {
-  await expect(quan.post("/api/channels/zalo/connect", {})).rejects.toMatchObject({ code: "BAD_INPUT" });
+  await expect(quan.post("/api/channels/zalo/connect", { oaSecret: null })).rejects.toMatchObject({
+    code: "BAD_INPUT",
+  });
 });
 
 test("given up, nothing is sent by it any more in any process, and its tokens are gone", async () => {

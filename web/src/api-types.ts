@@ -2987,7 +2987,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    oaSecret?: string;
+                    oaSecret: string | null;
                 };
             };
         };

@@ -113,7 +113,7 @@ export function ConnectZalo() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          connect.mutate(oaSecret.trim() ? { oaSecret: oaSecret.trim() } : {});
+          connect.mutate({ oaSecret: oaSecret.trim() || null });
         }}
       >
         <PasswordInput
