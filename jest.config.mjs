@@ -3,6 +3,7 @@ export default {
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
   globalTeardown: "<rootDir>/tests/stop-database.cjs",
+  testSequencer: "<rootDir>/tests/longest-first.cjs",
   // Most tests wait for a database, a browser or a clock: one worker per core keeps a small machine busy.
   maxWorkers: "100%",
   // Starting a database on a busy machine takes longer than the usual five seconds.

@@ -113,7 +113,6 @@ const demoChannels: Partial<Environment> = {
   ...demoZalo,
   ...demoFacebook,
   ...demoHotline,
-  ...demoSystems,
   ...demoTelegram,
   ...demoCarriers,
 };

@@ -42,7 +42,7 @@ const everyRule = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag2
 
 /** What a page does wrong for people who cannot see or point, by all rules or these; empty is the only good answer. */
 export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
   const runOnly = rules ? { type: "rule", values: rules } : everyRule;
   const result = (await page.evaluate(`axe.run(document, ${JSON.stringify({ runOnly })})`)) as AxeResult;
   return result.violations.flatMap(({ id, help, nodes }) =>

@@ -14,8 +14,14 @@ interface Screen {
   open: (page: Page) => Promise<unknown>;
 }
 
-const visit = (path: string, sign: string) => async (page: Page) => {
+const load = (path: string, sign: string) => async (page: Page) => {
   await page.goto(path);
+  await page.getByText(sign).first().waitFor();
+};
+/** Goes there as a click would; loading the whole console anew for each of so many looks would take minutes. */
+const visit = (path: string, sign: string) => async (page: Page) => {
+  await page.keyboard.press("Escape");
+  await page.evaluate(`history.pushState({}, "", ${JSON.stringify(path)})`);
   await page.getByText(sign).first().waitFor();
 };
 
@@ -28,7 +34,7 @@ const screens: Screen[] = [
     name: "category-picker",
     as: "lan",
     open: async (page) => {
-      await visit("/app/hop-thu/c-khach", "Xe ba gác")(page);
+      await load("/app/hop-thu/c-khach", "Xe ba gác")(page);
       await page.keyboard.press("Digit0");
       await page.getByRole("dialog").waitFor();
     },
@@ -37,7 +43,7 @@ const screens: Screen[] = [
     name: "keys",
     as: "lan",
     open: async (page) => {
-      await visit("/app/hop-thu", "Phạm Thu Trang")(page);
+      await load("/app/hop-thu", "Phạm Thu Trang")(page);
       await page.keyboard.press("Shift+Slash");
       await page.getByRole("dialog").waitFor();
     },
@@ -54,7 +60,7 @@ const screens: Screen[] = [
     name: "sign-new",
     as: "quan",
     open: async (page) => {
-      await visit("/app/bang-qr", "Cổng sau trường")(page);
+      await load("/app/bang-qr", "Cổng sau trường")(page);
       await page.getByRole("button", { name: "Thêm bảng" }).click();
       await page.getByRole("dialog").waitFor();
       await page.getByLabel("Ở đâu").fill("10.7788, 106.7003");
@@ -66,7 +72,7 @@ const screens: Screen[] = [
     name: "move",
     as: "dung",
     open: async (page) => {
-      await visit("/app/phieu/BS-2611-0341", "Dòng thời gian")(page);
+      await load("/app/phieu/BS-2611-0341", "Dòng thời gian")(page);
       await page.getByRole("button", { name: "Xong, gửi kết quả" }).click();
       await page.getByText("gửi cho 2 người").waitFor();
     },
@@ -75,7 +81,7 @@ const screens: Screen[] = [
     name: "call",
     as: "lan",
     open: async (page) => {
-      await visit("/app/goi/moi", "Bà con nói gì?")(page);
+      await load("/app/goi/moi", "Bà con nói gì?")(page);
       await page.getByLabel("Bà con nói gì?").fill("cống nghẹt, có dây điện xẹt lửa");
       await page.getByText("gọi ngay 114").waitFor();
     },

@@ -17,6 +17,8 @@ const names = [
   "ticket.updated",
   "task.opened",
   "task.updated",
+  "call.updated",
+  "connection.updated",
   "reset",
 ] as const;
 
