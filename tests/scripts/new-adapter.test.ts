@@ -9,7 +9,8 @@ jest.setTimeout(180_000);
 const root = resolve(import.meta.dirname, "../..");
 const bin = (path: string): string => join(root, "node_modules", path);
 /** What an adapter and its contract suite are made of. */
-const rooms = ["core", "adapters", "tests/contracts", "tests/fakes", "biome.json", "tsconfig.json", ".gitignore"];
+const rooms = ["core", "adapters", "tests/contracts", "tests/fakes", "tests/longest-first.cjs"];
+const settings = ["biome.json", "tsconfig.json", ".gitignore"];
 const written = [
   ...["payload", "verify", "parse", "render", "adapter"].map((file) => `adapters/viber/${file}.ts`),
   "tests/fakes/viber-stage.ts",
@@ -19,7 +20,7 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "new-adapter-"));
-  for (const room of rooms) cpSync(join(root, room), join(copy, room), { recursive: true });
+  for (const room of [...rooms, ...settings]) cpSync(join(root, room), join(copy, room), { recursive: true });
   cpSync(join(root, "jest.config.mjs"), join(copy, "jest.own.mjs"));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 });
