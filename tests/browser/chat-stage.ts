@@ -2,11 +2,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from "playwright-core";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
 import { openBrowser } from "./browser.ts";
 
@@ -65,11 +61,7 @@ export function useChatStage(): ChatStage {
     const wardOf = (): string => given("town").origin.replace("127.0.0.1", "localhost");
     opened.site = await openSite(wardOf);
     opened.stranger = await openSite(wardOf);
-    const understanding = {
-      classifier: createClassifier(testModels()),
-      knowledge: createKnowledgeBase(loadKnowledge()),
-      places: createPlaceFinder(loadGazetteer()),
-    };
+    const understanding = realUnderstanding();
     opened.town = await openTown({ understanding, now, environment: { WEBCHAT_ORIGINS: opened.site.origin } });
     opened.browser = await openBrowser();
   }, 120_000);

@@ -1,9 +1,5 @@
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
@@ -14,11 +10,7 @@ let town: Town;
 let code: string;
 
 beforeEach(async () => {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00") });
   const door = town.doors.of("zalo");
   await door.act(town.origin, zaloUser, [{ text: "cống trước nhà 45 hoa sứ nghẹt cả tuần mưa chút xíu là tràn" }]);

@@ -1,9 +1,5 @@
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import type { SignedWebhook } from "../fakes/zalo-server.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -16,11 +12,7 @@ const publicLine = "Dạ, phường đã nhận. Mời anh/chị xem tin nhắn 
 let town: Town;
 
 async function open(environment: Record<string, string> = {}): Promise<void> {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00"), environment });
 }
 afterEach(() => town.close());

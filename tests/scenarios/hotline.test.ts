@@ -1,9 +1,5 @@
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import type { Act, Line } from "./door.ts";
 import { exchangeTells, takeCall } from "./telephone.ts";
 import { openTown, type Town } from "./town.ts";
@@ -17,11 +13,7 @@ let town: Town;
 let read = 0;
 
 beforeEach(async () => {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00") });
   read = 0;
 });

@@ -2,11 +2,7 @@ import { jest } from "@jest/globals";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { receive } from "../../core/channel/receive.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import { onePixel } from "./desk.ts";
 import type { Act } from "./door.ts";
 import { openTown, type Town } from "./town.ts";
@@ -19,11 +15,7 @@ const asked = /Phường nhận được vị trí, gần chợ cũ, khu phố 5
 let town: Town;
 
 beforeEach(async () => {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   town = await openTown({ understanding, now, environment: { TELEGRAM_BOT_NAME: "ben_sen_bot" } });
   await (await town.staff("lan")).post("/api/places", market);
 });

@@ -1,12 +1,8 @@
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { type FakeHttp, startFakeHttp } from "../fakes/http-platform.ts";
-import { testModels } from "../fakes/models.ts";
 import { asWav } from "../fakes/sound-files.ts";
 import { type SpeechServer, startSpeechServer } from "../fakes/speech-server.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import type { Act } from "./door.ts";
 import { exchangeTells, takeCall } from "./telephone.ts";
 import { openTown, type Town } from "./town.ts";
@@ -37,11 +33,7 @@ beforeEach(async () => {
     handle: ({ path }) => ({ body: asWav(new Float32Array(8_000 * Number.parseInt(path.slice(1), 10)), 8_000) }),
     faultAnswer: ({ code }) => ({ status: code, body: {} }),
   });
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   const environment = {
     SPEECH_URL: speech.base,
     SPEECH_MODEL: "phowhisper",

@@ -1,9 +1,5 @@
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import type { Act, Line } from "./door.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -15,11 +11,7 @@ const report = "cống trước nhà 45 hoa sứ nghẹt cả tuần mưa chút 
 let town: Town;
 
 beforeEach(async () => {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   town = await openTown({ understanding, now });
 });
 afterEach(() => town.close());

@@ -1,10 +1,6 @@
 import { jest } from "@jest/globals";
 import { receive } from "../../core/channel/receive.ts";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import type { SignedWebhook } from "../fakes/zalo-server.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -16,11 +12,7 @@ const hourMs = 3_600_000;
 let town: Town;
 
 beforeEach(async () => {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   town = await openTown({ understanding, now });
   await town.wired.ready;
 });

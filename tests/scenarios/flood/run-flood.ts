@@ -1,13 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createClassifier } from "../../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../../nlp/places.ts";
 import { createListener } from "../../../prisma/listen.ts";
 import { createLog } from "../../../server/log.ts";
 import { startWorker } from "../../../server/worker.ts";
 import { seededRandom } from "../../fakes/http-platform.ts";
-import { testModels } from "../../fakes/models.ts";
+import { realUnderstanding } from "../../fakes/understanding.ts";
 import type { SignedWebhook } from "../../fakes/zalo-server.ts";
 import { openTown, type Town } from "../town.ts";
 import { commentAt, reportAt } from "./comments.ts";
@@ -94,11 +90,7 @@ async function settle(town: Town): Promise<void> {
 
 /** A post that everybody shares, and talks in private that must not wait for it. Returns what became of both. */
 export async function runFlood(options: FloodOptions): Promise<FloodVerdict & { seconds: number }> {
-  const understanding = {
-    classifier: createClassifier(testModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  const understanding = realUnderstanding();
   const town = await openTown({ understanding, now: start });
   const begun = performance.now();
   const now = (): Date => new Date(start.getTime() + (performance.now() - begun) * options.speed);
