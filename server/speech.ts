@@ -15,7 +15,7 @@ export function createTranscriber(settings: SpeechSettings | undefined): Transcr
   if (!settings) return undefined;
   if (settings.kind === "local") return createLocalTranscriber(settings);
   const endpoint = createSpeechEndpoint(settings);
-  // Zalo's voice notes are AMR, which OpenAI's own server does not read.
+  // Voice notes of some channels are AMR, which many servers do not read.
   return {
     transcribe: async (speech) =>
       endpoint.transcribe(speech.mimeType.startsWith("audio/amr") ? await toWav(speech) : speech),

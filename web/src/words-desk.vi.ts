@@ -73,7 +73,7 @@ export const deskWords = {
       anywhere: [
         ["N", "nhập cuộc gọi"],
         ["/", "tìm kiếm"],
-        ["G rồi H P", "hộp thư, phiếu"],
+        ["G rồi H P C", "hộp thư, phiếu, cuộc gọi"],
         ["?", "bảng phím này"],
       ],
     },
