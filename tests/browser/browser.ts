@@ -50,6 +50,15 @@ export async function accessibilityFaults(page: Page, rules?: string[]): Promise
   );
 }
 
+/** Waits until this is true in the page; Playwright's own wait evaluates inside the page, which ours do not allow. */
+export async function untilTrue(page: Page, expression: string): Promise<void> {
+  const deadline = Date.now() + 8_000;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > deadline) throw new Error(`never true in the page: ${expression}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Whether something sticks out at the side. */
 export function hasSidewaysScroll(page: Page): Promise<boolean> {
   return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
-import { hasSidewaysScroll, missingForBrowser } from "./browser.ts";
+import { hasSidewaysScroll, missingForBrowser, untilTrue } from "./browser.ts";
 import { frameIn, linesOf, openChat, settled, shoot, useChatStage, type Window, write } from "./chat-stage.ts";
 
 const inApp = missingForBrowser("chat/window.js") ? describe.skip : describe;
@@ -68,9 +68,12 @@ inApp("the chat in the browsers inside other apps", () => {
     await window.getByRole("link", { name: code }).waitFor();
   };
   /** The field, its button and the last line are above the keyboard. */
-  const endsAbove = (page: Page, height: number): Promise<unknown> =>
-    page.waitForFunction(`["#cn-text", ".cn-send", ".cn-list > :last-child"].every((name) =>
-      document.querySelector(name).getBoundingClientRect().bottom <= ${height})`);
+  const endsAbove = (page: Page, height: number): Promise<void> =>
+    untilTrue(
+      page,
+      `["#cn-text", ".cn-send", ".cn-list > :last-child"].every((name) =>
+        document.querySelector(name).getBoundingClientRect().bottom <= ${height})`,
+    );
 
   test(
     "Zalo on Android, whose keyboard shrinks the page: reports, reloads, and points at the map where the place is not told",
@@ -104,7 +107,7 @@ inApp("the chat in the browsers inside other apps", () => {
       await openChat(stage, page);
       await report(page, "đèn đường hẻm 12 hoa sứ tắt ba đêm rồi");
       await page.evaluate("keyboard(300)");
-      await page.waitForFunction(`document.documentElement.hasAttribute("data-keyboard")`);
+      await untilTrue(page, `document.documentElement.hasAttribute("data-keyboard")`);
       await endsAbove(page, 340);
       await page.evaluate("keyboard(0)");
       await page.getByRole("link", { name: "Phường Bến Sen" }).waitFor();

@@ -1,4 +1,4 @@
-import { accessibilityFaults, hasSidewaysScroll, missingForBrowser } from "./browser.ts";
+import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, untilTrue } from "./browser.ts";
 import { linesOf, settled, shoot, useChatStage, write } from "./chat-stage.ts";
 
 const signs = missingForBrowser("chat/window.js") ? describe.skip : describe;
@@ -65,10 +65,11 @@ signs("a printed sign", () => {
       await settled(stage, page, () => write(page, "rác đổ đống bốc mùi hôi"));
       await page.getByRole("button", { name: "Đúng rồi" }).waitFor();
       expect((await linesOf(page)).at(-1)).toContain("Tại: chợ cũ, khu phố 5.");
-      await page.waitForFunction(`(() => {
-        const end = document.querySelector(".cn-list").lastElementChild.getBoundingClientRect().bottom;
-        return end <= document.querySelector(".cn-log").getBoundingClientRect().bottom;
-      })()`);
+      await untilTrue(
+        page,
+        `document.querySelector(".cn-list").lastElementChild.getBoundingClientRect().bottom <=
+          document.querySelector(".cn-log").getBoundingClientRect().bottom`,
+      );
       await shoot(page, "chat-320-sign");
       await context.close();
     },

@@ -5,7 +5,7 @@ import pg from "pg";
 import { type EmbeddedServer, startEmbedded } from "../../prisma/embedded.ts";
 import { migrate, readMigrations } from "../../prisma/migrate.ts";
 
-/** One database of its own, migrated and empty. */
+/** One database of its own, migrated. */
 export interface TestDatabase {
   readonly url: string;
   /** Drops the database. The server stays up for the next test file; `stop-database.cjs` ends it with the run. */
@@ -19,14 +19,22 @@ const settings = { fsync: "off", full_page_writes: "off", max_connections: "200"
 const makingTemplate = 7_268_413;
 let opened = 0;
 
+/** What a database holds from the start. */
+interface Seed {
+  /** Of the template; another content must have another name. Letters, digits and underscores. */
+  name: string;
+  fill(url: string): Promise<void>;
+}
+
 /** The server all tests share, also across processes. */
 export function startTestServer(): Promise<EmbeddedServer> {
   return startEmbedded({ dir, settings });
 }
 
-async function template(admin: pg.Client, server: EmbeddedServer): Promise<string> {
+async function template(admin: pg.Client, server: EmbeddedServer, seed?: Seed): Promise<string> {
   const checksums = (await readMigrations()).map((migration) => migration.checksum);
-  const name = `template_${createHash("sha256").update(checksums.join()).digest("hex").slice(0, 12)}`;
+  const schema = `template_${createHash("sha256").update(checksums.join()).digest("hex").slice(0, 12)}`;
+  const name = seed ? `${schema}_${seed.name}` : schema;
   await admin.query("SELECT pg_advisory_lock($1)", [makingTemplate]);
   const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
   if (rowCount === 0) {
@@ -34,20 +42,21 @@ async function template(admin: pg.Client, server: EmbeddedServer): Promise<strin
     await admin.query(`DROP DATABASE IF EXISTS ${draft}`);
     await admin.query(`CREATE DATABASE ${draft}`);
     await migrate({ url: server.url(draft) });
+    await seed?.fill(server.url(draft));
     await admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
   }
   await admin.query("SELECT pg_advisory_unlock($1)", [makingTemplate]);
   return name;
 }
 
-/** A fresh database with the schema of this release, in about a tenth of a second. Call it once a test file. */
-export async function openDatabase(): Promise<TestDatabase> {
+/** A fresh database with the schema of this release, in about a tenth of a second; empty, or with this in it. */
+export async function openDatabase(seed?: Seed): Promise<TestDatabase> {
   const server = await startTestServer();
   const admin = new pg.Client({ connectionString: server.url("postgres") });
   await admin.connect();
   opened += 1;
   const name = `test_${process.pid}_${opened}_${process.hrtime.bigint()}`;
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await template(admin, server)} STRATEGY FILE_COPY`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await template(admin, server, seed)} STRATEGY FILE_COPY`);
   return {
     url: server.url(name),
     close: async () => {

@@ -10,15 +10,14 @@ import { deliver } from "../../core/delivery/deliver.ts";
 import { isAppError } from "../../core/errors.ts";
 import { loadGazetteer } from "../../nlp/places.ts";
 import { readConfig } from "../../server/config.ts";
-import { seedDemo } from "../../server/demo.ts";
 import { uuidV7 } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
 import { wardOf } from "../../server/ward.ts";
 import { type Understanding, type Wired, wire } from "../../server/wire.ts";
-import { openDatabase } from "../fakes/database.ts";
 import type { StoryClock } from "./clock.ts";
 import { Desk } from "./desk.ts";
 import { type Doors, openDoors } from "./doors.ts";
+import { openPeopled } from "./peopled.ts";
 
 export interface Town {
   clock: StoryClock;
@@ -51,7 +50,7 @@ export async function openTown(options: {
   environment?: Record<string, string>;
 }): Promise<Town> {
   const clock: StoryClock = { now: options.now };
-  const database = await openDatabase();
+  const database = await openPeopled();
   const dir = await mkdtemp(join(tmpdir(), "town-"));
   const doors = await openDoors(clock);
   const config = readConfig({
@@ -79,7 +78,6 @@ export async function openTown(options: {
     ...(options.waitMinutes ? { waitMinutes: options.waitMinutes } : {}),
   });
   server.on("request", wired.app);
-  await seedDemo(wired);
   const signedIn = new Map<string, Promise<Desk>>();
   return {
     clock,
