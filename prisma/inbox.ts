@@ -1,5 +1,5 @@
 import { type InboundEvent, inboundEventSchema } from "../core/channel/event.ts";
-import type { Inbox, InboxEntry, InboxInTransaction, InboxItem, Lease } from "../core/store.ts";
+import type { Inbox, InboxEntry, InboxInTransaction, InboxItem, Lease } from "../core/queues.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import { assertStorable, decode } from "./json.ts";

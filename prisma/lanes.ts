@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../core/errors.ts";
-import { type Lease, maxQuietMs } from "../core/store.ts";
+import { type Lease, maxQuietMs } from "../core/queues.ts";
 import { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";
 

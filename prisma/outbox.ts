@@ -1,6 +1,6 @@
 import { deliveryStates, isLaterState } from "../core/delivery/delivery-state.ts";
 import { type OutboundMessage, waitedFor } from "../core/delivery/message.ts";
-import type { Lease, Outbox, OutboxClaim } from "../core/store.ts";
+import type { Lease, Outbox, OutboxClaim } from "../core/queues.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import { Effects } from "./effects.ts";

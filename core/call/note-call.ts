@@ -1,6 +1,7 @@
 import type { EventOf } from "../channel/event.ts";
 import { finishTaskBy } from "../people/take-task.ts";
-import type { InboxClaim, InboxEntry, Store, Transaction } from "../store.ts";
+import type { InboxClaim, InboxEntry } from "../queues.ts";
+import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { advance, type Call, dispositionOf, needsCallBack } from "./call.ts";
 import { openCaller } from "./caller.ts";

@@ -34,7 +34,7 @@ export interface ChannelRecord {
 }
 
 /** What is wrong with a channel. */
-export const troubles = ["silent", "failing", "access", "quota"] as const;
+export const troubles = ["silent", "failing", "access-lost", "access-ending", "quota"] as const;
 export type Trouble = (typeof troubles)[number];
 
 /** A channel as its administrator should see it. */
@@ -97,14 +97,13 @@ const latest = (...times: (Date | undefined)[]): Date | undefined => {
   return known.length === 0 ? undefined : new Date(Math.max(...known));
 };
 
-/** It ends soon, or the platform took it away; what was given up on purpose is no trouble. */
-const needsConnecting = ({ access }: AccountRecord): boolean =>
-  access?.connection?.state === "expiring" ||
-  (access?.connection?.state === "revoked" && access.connection.givenUpAt === undefined);
-
 /** A refused token means no access until something went out again. */
-const hasNoAccess = ({ lastFailure, lastFailedAt, lastOutAt }: AccountRecord): boolean =>
+const isRefused = ({ lastFailure, lastFailedAt, lastOutAt }: AccountRecord): boolean =>
   lastFailure === "TOKEN_INVALID" && (lastFailedAt?.getTime() ?? 0) > (lastOutAt?.getTime() ?? 0);
+
+/** The platform took it away; what was given up on purpose is no trouble. */
+const isTakenAway = ({ access }: AccountRecord): boolean =>
+  access?.connection?.state === "revoked" && access.connection.givenUpAt === undefined;
 
 /** Judges a channel by what is known of it. Pure: the same record at the same time is judged alike. */
 export function judge(record: ChannelRecord, now: Date): ChannelHealth {
@@ -118,7 +117,8 @@ export function judge(record: ChannelRecord, now: Date): ChannelHealth {
   const found: Record<Trouble, boolean> = {
     silent: isSilent && (usualInGap ?? 0) >= usualThatMatters,
     failing: sent + failed >= attemptsThatMatter && failed / (sent + failed) >= shareThatMatters,
-    access: accounts.some((one) => hasNoAccess(one) || needsConnecting(one)),
+    "access-lost": accounts.some((one) => isRefused(one) || isTakenAway(one)),
+    "access-ending": accounts.some(({ access }) => access?.connection?.state === "expiring"),
     quota: accounts.some(({ quota }) => quota !== undefined && isLow(quota)),
   };
   const lastOutAt = latest(...accounts.map((one) => one.lastOutAt));

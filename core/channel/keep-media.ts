@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
-import type { InboxClaim, InboxEntry, Store } from "../store.ts";
+import type { InboxClaim, InboxEntry } from "../queues.ts";
+import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
 import { amendFiles } from "./amend-files.ts";
 import type { Attachment, EventOf } from "./event.ts";

@@ -31,7 +31,7 @@ const known: Partial<Record<Item["channel"], Partial<Item>>> = {
     usualToday: 131,
     usualInGap: 40,
     window: { replyHours: 168, humanHours: null, outside: "template" },
-    troubles: ["silent", "access"],
+    troubles: ["silent", "access-ending"],
   },
   facebook: {
     receives: true,
@@ -75,7 +75,7 @@ const known: Partial<Record<Item["channel"], Partial<Item>>> = {
     receivedToday: 0,
     failedShare: 0.6,
     window: { replyHours: 0, humanHours: 0, outside: "template" },
-    troubles: ["failing", "access", "quota"],
+    troubles: ["failing", "access-lost", "quota"],
   },
   hotline: { receives: true, lastInAt: at(-12), receivedToday: 7, usualToday: 9 },
 };

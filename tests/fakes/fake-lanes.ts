@@ -1,5 +1,5 @@
 import { AppError } from "../../core/errors.ts";
-import { type Lease, maxQuietMs } from "../../core/store.ts";
+import { type Lease, maxQuietMs } from "../../core/queues.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
 interface Lane {

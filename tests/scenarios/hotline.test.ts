@@ -1,35 +1,23 @@
 import { jest } from "@jest/globals";
 import { realUnderstanding } from "../fakes/understanding.ts";
-import type { Act, Line } from "./door.ts";
+import { Resident } from "./resident.ts";
 import { exchangeTells, takeCall } from "./telephone.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
 
-const user = "7700000000000000123";
 const phone = "0900000704";
 const askDigits = "Muốn nhận tin ở đây, anh/chị gửi 3 số cuối của điện thoại đã báo ạ.";
 let town: Town;
-let read = 0;
+let resident: Resident;
 
 beforeEach(async () => {
   const understanding = realUnderstanding();
   town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00") });
-  read = 0;
+  resident = new Resident(town);
 });
 afterEach(() => town.close());
 
-async function news(): Promise<Line[]> {
-  await town.settle();
-  const lines = await town.doors.of("zalo").lines(town.origin, user);
-  const fresh = lines.slice(read);
-  read = lines.length;
-  return fresh;
-}
-async function onZalo(...acts: Act[]): Promise<string[]> {
-  await town.doors.of("zalo").act(town.origin, user, acts);
-  return (await news()).map(({ text }) => text);
-}
 const call = (category = "flooding-drainage", answerBy = "call") =>
   takeCall(town, {
     ...{ phone, category, answerBy },
@@ -45,27 +33,27 @@ test("a report starts on the hotline and ends on Zalo: state, digits, news, phot
   expect(said[1]).toMatch(/^Dạ, phường hiểu là: cống nghẹt.+\. Tại: .*45 Hoa Sứ.*\. Đúng chưa ạ\?$/);
   expect(code).toBe("BS-2611-0001");
   expect(said[2]).toContain("B, S; hai sáu; một một; không không; không một.");
-  const [state, asked] = await onZalo({ text: "bs 2611 0001 tới đâu rồi" });
+  const [state, asked] = await resident.does({ text: "bs 2611 0001 tới đâu rồi" });
   expect(state).toContain("Dạ, BS-2611-0001 đang ở bước: Đã chuyển đơn vị.");
   expect(asked).toBe(askDigits);
   const linked = "Dạ, từ giờ tin về BS-2611-0001 phường gửi anh/chị ở đây.";
-  expect(await onZalo({ text: "704" }, { photo: "cong.jpg" })).toEqual([linked]);
+  expect(await resident.does({ text: "704" }, { photo: "cong.jpg" })).toEqual([linked]);
   expect((await stored(code))?.attachments).toHaveLength(1);
   const [officer, head] = [await town.staff("dung"), await town.staff("hanh")];
   await officer.move(code, "accepted", { officerId: officer.id });
-  expect((await news()).map(({ text }) => text)).toEqual([
+  expect(await resident.news()).toEqual([
     `Dạ, Phòng Kinh tế, Hạ tầng và Đô thị đã nhận ${code}. Hạn có kết quả là 14 giờ ngày 21/11.`,
   ]);
   const photo = await officer.upload();
   await officer.move(code, "in-progress", { onSceneAt: town.clock.now.toISOString(), photos: [photo] });
-  await news();
+  await resident.news();
   await officer.propose(code, "cống đã thông", [photo]);
   await head.move(code, "resolved", { text: "cống đã thông", photos: [photo] });
-  expect((await news()).at(-1)).toMatchObject({
+  expect((await resident.lines()).at(-1)).toMatchObject({
     text: `Dạ, ${code} đã có kết quả: cống đã thông. Anh/chị xem hình rồi cho phường biết nhé.`,
     photos: 1,
   });
-  expect(await onZalo({ press: "Hài lòng" })).toEqual([`Dạ, phường cảm ơn anh/chị. Phường khép ${code}.`]);
+  expect(await resident.does({ press: "Hài lòng" })).toEqual([`Dạ, phường cảm ơn anh/chị. Phường khép ${code}.`]);
   expect(await stored(code)).toMatchObject({ status: "closed", rating: 5 });
   // the news was read on Zalo: nobody is asked to call as well
   expect(await tasks()).toEqual([]);
@@ -73,10 +61,10 @@ test("a report starts on the hotline and ends on Zalo: state, digits, news, phot
 
 test("three wrong guesses lead to a person; the digits are not asked for again, and the right ones come too late", async () => {
   const { code } = await call();
-  await onZalo({ text: code });
-  expect(await onZalo({ text: "123" })).toEqual([askDigits]);
-  expect(await onZalo({ text: "số đó là 0900 000 456" })).toEqual([askDigits]);
-  const [told, ...more] = await onZalo({ text: "789" });
+  await resident.does({ text: code });
+  expect(await resident.does({ text: "123" })).toEqual([askDigits]);
+  expect(await resident.does({ text: "số đó là 0900 000 456" })).toEqual([askDigits]);
+  const [told, ...more] = await resident.does({ text: "789" });
   expect(more).toEqual([]);
   expect(told).toContain("người trực");
   const lan = await town.staff("lan");
@@ -84,29 +72,29 @@ test("three wrong guesses lead to a person; the digits are not asked for again, 
   expect(items).toHaveLength(1);
   await lan.post(`/api/conversations/${items[0]?.id}/take-over`);
   await lan.post(`/api/conversations/${items[0]?.id}/give-back`);
-  await news();
-  const again = await onZalo({ text: code });
+  await resident.news();
+  const again = await resident.does({ text: code });
   expect(again).toHaveLength(1);
   expect(again[0]).toContain(`${code} đang ở bước`);
-  await onZalo({ text: "704" });
+  await resident.does({ text: "704" });
   const { followers = [], reporterConversationId } = (await stored(code)) ?? {};
   expect(followers).toEqual([reporterConversationId]);
 });
 
 test("a confidential report looks like one that does not exist", async () => {
   const { code } = await call("integrity-complaint");
-  const said = await onZalo({ text: code });
+  const said = await resident.does({ text: code });
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/Phường không thấy mã này\. Mã có dạng BS-2611-0412, anh\/chị xem lại giúp ạ\.$/);
-  await onZalo({ text: "704" });
+  await resident.does({ text: "704" });
   const { followers = [], reporterConversationId } = (await stored(code)) ?? {};
   expect(followers).toEqual([reporterConversationId]);
 });
 
 test("who agreed to SMS keeps getting it when somebody follows the report on Zalo", async () => {
   const { code } = await call("flooding-drainage", "sms");
-  await onZalo({ text: code });
-  await onZalo({ text: "704" });
+  await resident.does({ text: code });
+  await resident.does({ text: "704" });
   const { followers = [], reporterConversationId = "" } = (await stored(code)) ?? {};
   expect(followers).toHaveLength(2);
   expect(followers).toContain(reporterConversationId);

@@ -1,10 +1,6 @@
 import { createHmac } from "node:crypto";
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import { onePixel } from "./desk.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -16,11 +12,7 @@ const sources = [
   { name: "camera-cho", secret, ticketsPerHour: 3 },
   { name: "cam-bien-ngap", secret: `${secret}-2`, alarms: true },
 ];
-const understanding = {
-  classifier: createClassifier(testModels()),
-  knowledge: createKnowledgeBase(loadKnowledge()),
-  places: createPlaceFinder(loadGazetteer()),
-};
+const understanding = realUnderstanding();
 const rubbish = {
   id: "e-1",
   sensor: "cam-07",

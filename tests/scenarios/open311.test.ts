@@ -2,24 +2,16 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { listServices } from "../../server/open311/services.ts";
-import { testModels } from "../fakes/models.ts";
 import { Open311Client } from "../fakes/open311-client.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
 
 const now = new Date("2026-11-16T14:06:00+07:00");
 const key = "khoa-thu-nghiem";
-const understanding = {
-  classifier: createClassifier(testModels()),
-  knowledge: createKnowledgeBase(loadKnowledge()),
-  places: createPlaceFinder(loadGazetteer()),
-};
+const understanding = realUnderstanding();
 const clients = [
   { name: "fixmystreet", keySha256: createHash("sha256").update(key).digest("hex"), tellsByEmail: true },
 ];

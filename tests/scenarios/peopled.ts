@@ -9,7 +9,10 @@ const source = new URL("../../server/demo.ts", import.meta.url);
 
 /** A database in which the demo's people work already: hashing their passwords anew for each story would take long. */
 export async function openPeopled(): Promise<TestDatabase> {
-  const version = createHash("sha256").update(await readFile(source)).digest("hex").slice(0, 8);
+  const version = createHash("sha256")
+    .update(await readFile(source))
+    .digest("hex")
+    .slice(0, 8);
   return openDatabase({ name: `people_${version}`, fill: fillWithPeople });
 }
 

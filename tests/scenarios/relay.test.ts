@@ -1,27 +1,19 @@
 import { jest } from "@jest/globals";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
 import { type Open311Server, type Open311ServerOptions, startOpen311Server } from "../fakes/open311-server.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
+import { Resident } from "./resident.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
 
 const start = new Date("2026-11-16T14:06:00+07:00");
-const user = "7700000000000000123";
 const apiKey = "khoa-dien-luc";
-const understanding = {
-  classifier: createClassifier(testModels()),
-  knowledge: createKnowledgeBase(loadKnowledge()),
-  places: createPlaceFinder(loadGazetteer()),
-};
+const understanding = realUnderstanding();
 
 let town: Town;
 let remote: Open311Server;
-let read = 0;
+let resident: Resident;
 
 interface Setting {
   format?: "xml" | "json";
@@ -47,21 +39,12 @@ async function open({ format = "xml", takesUpdates = true, server = {}, key = ap
     LEASE_SECONDS: "20",
   };
   town = await openTown({ understanding, now: start, environment: settings });
-  read = 0;
+  resident = new Resident(town);
 }
 afterEach(async () => {
   await town.close();
   await remote.close();
 });
-
-/** What is new to the resident on Zalo. */
-async function news(): Promise<string[]> {
-  await town.settle();
-  const lines = await town.doors.of("zalo").lines(town.origin, user);
-  const fresh = lines.slice(read);
-  read = lines.length;
-  return fresh.map(({ text }) => text);
-}
 
 const at = (time: string): void => {
   town.clock.now = new Date(`2026-11-${time}:00+07:00`);
@@ -69,15 +52,13 @@ const at = (time: string): void => {
 
 /** A lamp is out; unit KTHT works on it. Returns its code. */
 async function lampInWork(): Promise<string> {
-  const zalo = town.doors.of("zalo");
-  await zalo.act(town.origin, user, [{ text: "đèn đường hẻm 12 hoa sứ tắt, gọi tui 0903123456" }]);
-  await news();
-  await zalo.act(town.origin, user, [{ press: "Đúng rồi" }]);
-  const code = /BS-\d{4}-\d{4}/.exec((await news()).join(" "))?.[0] ?? "";
+  await resident.does({ text: "đèn đường hẻm 12 hoa sứ tắt, gọi tui 0903123456" });
+  const filed = await resident.does({ press: "Đúng rồi" });
+  const code = /BS-\d{4}-\d{4}/.exec(filed.join(" "))?.[0] ?? "";
   const officer = await town.staff("dung");
   await officer.move(code, "accepted", { officerId: officer.id });
   await officer.move(code, "in-progress", { plan: "báo bên hạ tầng" });
-  await news();
+  await resident.news();
   return code;
 }
 
@@ -105,7 +86,7 @@ const waiting = (code: string): string =>
 /** Lets the pauses between tries go by. */
 async function later(minutes: number): Promise<string[]> {
   town.clock.now = new Date(town.clock.now.getTime() + minutes * 60_000);
-  return news();
+  return resident.news();
 }
 
 describe.each(["xml", "json"] as const)("a lamp that belongs to a body with its own system, in %s", (format) => {
@@ -114,7 +95,7 @@ describe.each(["xml", "json"] as const)("a lamp that belongs to a body with its 
     const code = await lampInWork();
     await relay(code);
     expect(await ticket(code)).toMatchObject({ status: "in-progress", relays: [{ state: "waiting" }] });
-    expect(await news()).toEqual([waiting(code)]);
+    expect(await resident.news()).toEqual([waiting(code)]);
     expect(remote.requests).toHaveLength(1);
     const [kept] = remote.requests;
     expect(kept).toMatchObject({ serviceCode: "DL-01", fields: { address_string: expect.stringMatching(/Hoa Sứ/) } });
@@ -130,16 +111,16 @@ describe.each(["xml", "json"] as const)("a lamp that belongs to a body with its 
     await open({ format });
     const code = await lampInWork();
     await relay(code);
-    await news();
+    await resident.news();
     at("17T14:05");
     const { store, world } = town.wired;
     await watchClocks({ store, world, limit: 100 });
-    await news();
+    await resident.news();
     expect(remote.questions).toEqual([]);
     at("17T14:07");
     await watchClocks({ store, world, limit: 100 });
     await watchClocks({ store, world, limit: 100 });
-    expect(await news()).toEqual([]);
+    expect(await resident.news()).toEqual([]);
     expect(remote.questions).toMatchObject([
       { service_request_id: "DL-1", description: `Phường xin hỏi việc ${code} đã làm tới đâu, chừng nào xong ạ?` },
     ]);
@@ -156,7 +137,7 @@ test("a body that gives tokens is asked for the number later", async () => {
   await open({ server: { givesTokens: true, xmlOnly: true } });
   const code = await lampInWork();
   await relay(code);
-  expect(await news()).toEqual([waiting(code)]);
+  expect(await resident.news()).toEqual([waiting(code)]);
   await later(6);
   expect((await ticket(code)).relays).toMatchObject([{ state: "sent" }]);
   remote.number();
@@ -174,7 +155,7 @@ test.each([
   const code = await lampInWork();
   remote.failNext(fault);
   await relay(code);
-  const told = await news();
+  const told = await resident.news();
   for (let tries = 0; tries < 5; tries += 1) told.push(...(await later(1)));
   expect(remote.requests).toHaveLength(1);
   expect(told).toEqual([waiting(code)]);
@@ -185,7 +166,7 @@ test("a body that refuses is reported to the desk; the resident is told nothing 
   await open({ key: "falsch" });
   const code = await lampInWork();
   await relay(code);
-  expect(await news()).toEqual([]);
+  expect(await resident.news()).toEqual([]);
   const after = await ticket(code);
   expect(after).toMatchObject({ status: "in-progress", relays: [{ state: "failed" }] });
   expect(JSON.stringify(after.changes)).toContain("Chưa gửi được sang Trung tâm hạ tầng kỹ thuật thành phố");
@@ -199,7 +180,7 @@ test("is on its way once: a second press changes nothing", async () => {
   const code = await lampInWork();
   await relay(code);
   await expect(relay(code)).rejects.toMatchObject({ code: "MOVE_NOT_ALLOWED" });
-  expect(await news()).toEqual([waiting(code)]);
+  expect(await resident.news()).toEqual([waiting(code)]);
   expect(remote.requests).toHaveLength(1);
 });
 
@@ -207,7 +188,7 @@ test("closed over there is a task for a person here, never a result by itself", 
   await open();
   const code = await lampInWork();
   await relay(code);
-  await news();
+  await resident.news();
   remote.change("DL-1", { status: "closed", notes: "đã thay bóng" });
   expect(await later(6)).toEqual([]);
   expect(await later(6)).toEqual([]);
@@ -219,7 +200,7 @@ test("a body that takes no questions, and a unit without a system, are asked by 
   await open({ takesUpdates: false });
   const code = await lampInWork();
   await relay(code, { outsideUnit: "X-DL", reference: "CV-12" });
-  expect(await news()).toEqual([
+  expect(await resident.news()).toEqual([
     `Việc này của bên điện lực. Phường đã chuyển ngày 16/11 và sẽ theo dõi giúp, mã ${code}.`,
   ]);
   expect(remote.requests).toEqual([]);
@@ -232,7 +213,7 @@ test("a body that takes no questions, and a unit without a system, are asked by 
   await officer.post(`/api/tickets/${code}/answers`, { version, answer: "sáng 18/11 thay trụ mới." });
   const again = officer.post(`/api/tickets/${code}/answers`, { version, answer: "sáng 18/11 thay trụ mới." });
   await expect(again).rejects.toMatchObject({ code: "STALE" });
-  expect(await news()).toEqual([
+  expect(await resident.news()).toEqual([
     `Phường vừa hỏi lại bên điện lực về ${code}. Bên đó trả lời: sáng 18/11 thay trụ mới.`,
   ]);
 });
@@ -241,7 +222,7 @@ test("nobody is asked any more once the ward has its result", async () => {
   await open();
   const code = await lampInWork();
   await relay(code);
-  await news();
+  await resident.news();
   const [officer, head] = [await town.staff("dung"), await town.staff("hanh")];
   const photo = await officer.upload();
   await head.move(code, "resolved", { text: "đèn đã sáng", photos: [photo] });

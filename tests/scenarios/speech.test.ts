@@ -3,13 +3,12 @@ import { type FakeHttp, startFakeHttp } from "../fakes/http-platform.ts";
 import { asWav } from "../fakes/sound-files.ts";
 import { type SpeechServer, startSpeechServer } from "../fakes/speech-server.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
-import type { Act } from "./door.ts";
+import { Resident } from "./resident.ts";
 import { exchangeTells, takeCall } from "./telephone.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
 
-const user = "7700000000000000123";
 const phone = "+84900000704";
 const key = "khoa-giong-noi";
 /** What is said in a note of so many seconds. */
@@ -23,7 +22,7 @@ const voicePhrase = "Phường nhận được tin thoại, người trực sẽ
 let town: Town;
 let speech: SpeechServer;
 let exchange: FakeHttp;
-let read = 0;
+let resident: Resident;
 
 beforeEach(async () => {
   speech = await startSpeechServer({ key, model: "phowhisper", words });
@@ -41,7 +40,7 @@ beforeEach(async () => {
     HOTLINE_RECORDING_SOURCES: exchange.url,
   };
   town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00"), environment });
-  read = 0;
+  resident = new Resident(town);
 });
 afterEach(async () => {
   await town.close();
@@ -49,22 +48,10 @@ afterEach(async () => {
   await exchange.close();
 });
 
-/** What is new to the resident on Zalo after these acts. */
-async function onZalo(...acts: Act[]): Promise<string[]> {
-  await town.doors.of("zalo").act(town.origin, user, acts);
-  return news();
-}
 /** The resident and the ward have said hello; then comes a voice note of so many seconds. */
 async function says(seconds: number): Promise<string[]> {
-  await onZalo({ text: "chào phường" });
-  return onZalo({ voice: seconds });
-}
-async function news(): Promise<string[]> {
-  await town.settle();
-  const lines = await town.doors.of("zalo").lines(town.origin, user);
-  const fresh = lines.slice(read);
-  read = lines.length;
-  return fresh.map(({ text }) => text);
+  await resident.does({ text: "chào phường" });
+  return resident.does({ voice: seconds });
 }
 const pass = (minutes: number): void => {
   town.clock.now = new Date(town.clock.now.getTime() + minutes * 60_000);
@@ -98,9 +85,9 @@ test("a voice note is left to a person, then read back; a yes makes it the resid
     files: [{ transcript: words[6], key: expect.anything() }],
   });
   // Zalo delivers the note once more
-  expect(await onZalo({ voice: 6 })).toEqual([]);
-  expect((await onZalo({ press: "Đúng rồi" })).join(" ")).toContain("Đúng chưa ạ?");
-  await onZalo({ press: "Đúng rồi" });
+  expect(await resident.does({ voice: 6 })).toEqual([]);
+  expect((await resident.does({ press: "Đúng rồi" })).join(" ")).toContain("Đúng chưa ạ?");
+  await resident.does({ press: "Đúng rồi" });
   expect(await tickets()).toMatchObject([{ category: "street-light", body: words[6] }]);
 });
 
@@ -117,12 +104,12 @@ test("while nobody can write it down nothing is lost: the note is kept, a person
   expect((await deskReads()).files).toMatchObject([{ key: expect.anything() }]);
   for (let minute = 0; minute < 60; minute += 5) {
     pass(5);
-    expect(await news()).toEqual([]);
+    expect(await resident.news()).toEqual([]);
   }
   const tried = speech.calls(/transcriptions/);
   expect(tried).toBeLessThan(10);
   pass(600);
-  expect(await news()).toEqual([]);
+  expect(await resident.news()).toEqual([]);
   expect(speech.calls(/transcriptions/)).toBe(tried);
   expect(await deskReads()).toMatchObject({ reason: "voice", files: [{ key: expect.anything() }] });
   expect(await tasks()).toEqual([]);
@@ -132,13 +119,13 @@ test("a server that is back within minutes is heard; who has typed meanwhile is 
   speech.failNext({ status: 503 });
   await says(6);
   pass(1);
-  expect(await news()).toEqual([expect.stringContaining(words[6])]);
-  await onZalo({ press: "Chưa đúng" });
+  expect(await resident.news()).toEqual([expect.stringContaining(words[6])]);
+  await resident.does({ press: "Chưa đúng" });
   speech.failNext({ status: 503 });
-  await onZalo({ voice: 9 });
-  await onZalo({ text: "cảm ơn phường" });
+  await resident.does({ voice: 9 });
+  await resident.does({ text: "cảm ơn phường" });
   pass(1);
-  expect(await news()).toEqual([]);
+  expect(await resident.news()).toEqual([]);
   expect((await deskReads()).files).toMatchObject([{ transcript: words[6] }, { transcript: words[9] }]);
 });
 

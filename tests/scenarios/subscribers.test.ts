@@ -1,22 +1,15 @@
 import { jest } from "@jest/globals";
-import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { testModels } from "../fakes/models.ts";
 import { type ReceivedNotice, type Subscriber, startSubscriber } from "../fakes/subscriber-server.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 import { Desk } from "./desk.ts";
+import { Resident } from "./resident.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
 
 const start = new Date("2026-11-16T14:06:00+07:00");
-const user = "7700000000000000123";
-const understanding = {
-  classifier: createClassifier(testModels()),
-  knowledge: createKnowledgeBase(loadKnowledge()),
-  places: createPlaceFinder(loadGazetteer()),
-};
+const _user = "7700000000000000123";
+const understanding = realUnderstanding();
 
 let town: Town;
 let subscriber: Subscriber;
@@ -58,13 +51,10 @@ function subscribe(more: object = {}): Promise<Created> {
 
 /** A drain is reported, filed and routed; returns its code. */
 async function report(words = "cống trước nhà 45 hoa sứ nghẹt cả tuần, số tui 0903123456"): Promise<string> {
-  const zalo = town.doors.of("zalo");
-  await zalo.act(town.origin, user, [{ text: words }]);
-  await town.settle();
-  await zalo.act(town.origin, user, [{ press: "Đúng rồi" }]);
-  await town.settle();
-  const lines = await zalo.lines(town.origin, user);
-  return /BS-\d{4}-\d{4}/.exec(lines.at(-1)?.text ?? "")?.[0] ?? "";
+  const resident = new Resident(town);
+  await resident.does({ text: words });
+  const filed = await resident.does({ press: "Đúng rồi" });
+  return /BS-\d{4}-\d{4}/.exec(filed.at(-1) ?? "")?.[0] ?? "";
 }
 
 /** What a receiver that counts each id once has understood, in the order of arrival. */

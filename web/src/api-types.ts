@@ -1153,7 +1153,7 @@ export interface components {
                 /** @enum {string} */
                 outside: "template" | "human-only" | "refuse" | "none";
             };
-            troubles: ("silent" | "failing" | "access" | "quota")[];
+            troubles: ("silent" | "failing" | "access-lost" | "access-ending" | "quota")[];
         };
         ChannelTest: {
             id: string;

@@ -16,7 +16,8 @@ export const channelWords = {
   troubles: {
     silent: "Im lặng",
     failing: "Gửi hỏng nhiều",
-    access: "Mất quyền gửi",
+    "access-lost": "Mất quyền gửi",
+    "access-ending": "Sắp mất quyền gửi",
     quota: "Sắp hết hạn mức",
   } satisfies Record<Trouble, string>,
   advice: {
@@ -24,12 +25,11 @@ export const channelWords = {
       `${hours} giờ chưa có tin nào, mọi khi ${usual} tin. Nhắn thử vào kênh. Không thấy ở Hộp thư thì xem lại địa chỉ nhận tin trong trang quản lý của nền tảng.`,
     failing: (percent: number) =>
       `${percent}% tin gửi trong giờ qua bị hỏng. Gửi thử bên dưới để biết lý do. Tin của bà con chưa mất: hệ thống tự gửi lại hoặc báo bàn trực gọi.`,
-    access: "Nền tảng không nhận mã truy cập nữa. Kết nối lại theo các bước bên dưới.",
-    accessEnds:
+    accessLost: "Nền tảng không nhận mã truy cập nữa. Kết nối lại theo các bước bên dưới.",
+    accessEnding:
       "Kênh còn gửi được, nhưng quyền truy cập sắp hết hoặc không gia hạn được. Kết nối lại theo các bước bên dưới.",
     quota: "Số tin hoặc số tiền còn lại ít. Nạp thêm với nhà cung cấp trước khi hết.",
   },
-  accessEnds: "Sắp mất quyền gửi",
   access: {
     lasting: "Quyền truy cập không có hạn. Chỉ mất khi mã bị đổi hoặc bị thu hồi.",
     lastingOn: {

@@ -63,7 +63,7 @@ test.each<[string, Partial<AccountRecord>, Trouble[]]>([
   ["three of ten failed", { sentInHour: 7, failedInHour: 3 }, ["failing"]],
   ["two tried, two failed", { sentInHour: 0, failedInHour: 2 }, []],
   ["five tried, all failed", { sentInHour: 0, failedInHour: 5 }, ["failing"]],
-  ["the token is refused", { lastFailure: "TOKEN_INVALID", lastFailedAt: ago(0) }, ["access"]],
+  ["the token is refused", { lastFailure: "TOKEN_INVALID", lastFailedAt: ago(0) }, ["access-lost"]],
   ["the token was refused, and then it went", { lastFailure: "TOKEN_INVALID", lastFailedAt: ago(1) }, []],
   ["the account has enough", { quota: { kind: "vnd", remaining: 100_000, at: fakeNow } }, []],
   ["the account is nearly empty", { quota: { kind: "vnd", remaining: 99_999, at: fakeNow } }, ["quota"]],
@@ -86,8 +86,8 @@ const oa = (connection: Partial<ChannelConnection>): AccountRecord =>
 
 test.each<[string, Partial<ChannelConnection>, Trouble[]]>([
   ["connected", {}, []],
-  ["it ends soon", { state: "expiring" }, ["access"]],
-  ["the platform took it away", { state: "revoked" }, ["access"]],
+  ["it ends soon", { state: "expiring" }, ["access-ending"]],
+  ["the platform took it away", { state: "revoked" }, ["access-lost"]],
   ["it was given up on purpose", { state: "revoked", givenUpAt: fakeNow }, []],
 ])("access to an account, %s: %j is %j", (_, connection, troubles) => {
   expect(judge(aRecord({ accounts: [oa(connection)] }), fakeNow).troubles).toEqual(troubles);
@@ -110,7 +110,7 @@ test("each trouble makes one task, however often it is looked at, and closes it 
   await watch();
   const both = [
     ["channel", "failing:sms"],
-    ["channel", "access:sms"],
+    ["channel", "access-lost:sms"],
   ];
   expect(await tasks()).toEqual(both);
   expect(store.published.map(({ name }) => name)).toEqual(["task.opened", "task.opened"]);

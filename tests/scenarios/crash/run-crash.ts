@@ -1,17 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
-import { openDatabase } from "../../fakes/database.ts";
+import type pg from "pg";
 import { startFacebookServer } from "../../fakes/facebook-server.ts";
 import { seededRandom } from "../../fakes/http-platform.ts";
-import { giveModels } from "../../fakes/models.ts";
 import { startZaloServer } from "../../fakes/zalo-server.ts";
 import { risingClock } from "../clock.ts";
 import { channelEnvironment } from "../door-settings.ts";
 import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crowd.ts";
+import { type Ground, openGround } from "./ground.ts";
 import { findPort, Processes } from "./processes.ts";
 import { countUp, isQuiet, judge, type Verdict, watchClaims } from "./verdict.ts";
 
@@ -95,7 +91,7 @@ async function openPlatforms({ residents, seed }: Scene) {
 }
 
 /** One web process and two workers on a database of their own. */
-async function startProcesses(dir: string, databaseUrl: string, environment: Record<string, string>) {
+async function startProcesses({ dir, databaseUrl }: Ground, environment: Record<string, string>) {
   const port = await findPort();
   const processes = new Processes({
     ...environment,
@@ -119,14 +115,11 @@ async function startProcesses(dir: string, databaseUrl: string, environment: Rec
 export async function runCrash(options: CrashOptions): Promise<CrashVerdict> {
   const started = performance.now();
   const scene: Scene = { ...options, random: seededRandom(options.seed) };
-  const database = await openDatabase();
-  const db = new pg.Client({ connectionString: database.url });
-  await db.connect();
+  const ground = await openGround();
+  const { db } = ground;
   await watchClaims(db);
-  const dir = await mkdtemp(join(tmpdir(), "crash-"));
-  giveModels(dir);
   const { phones, environment, close } = await openPlatforms(scene);
-  const { processes, origin } = await startProcesses(dir, database.url, environment);
+  const { processes, origin } = await startProcesses(ground, environment);
   const platform = new Platform(origin, scene.random, options.duplicateShare);
   const day = new Day(options.kills);
   try {
@@ -147,9 +140,7 @@ export async function runCrash(options: CrashOptions): Promise<CrashVerdict> {
     };
   } finally {
     await processes.end();
-    await db.end();
     await close();
-    await database.close();
-    await rm(dir, { recursive: true, force: true });
+    await ground.close();
   }
 }

@@ -1,16 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
 import { newsKey, type OutboundMessage } from "../../../core/delivery/message.ts";
 import { createPrismaStore } from "../../../prisma/store.ts";
 import { uuidV7 } from "../../../server/ids.ts";
-import { openDatabase } from "../../fakes/database.ts";
 import { type Fault, seededRandom } from "../../fakes/http-platform.ts";
-import { giveModels } from "../../fakes/models.ts";
 import { Platform } from "../crash/crowd.ts";
+import { openGround } from "../crash/ground.ts";
 import { findPort, Processes } from "../crash/processes.ts";
 import { countUp, isQuiet } from "../crash/verdict.ts";
 import { openStormDoors, type StormDoor } from "./doors.ts";
@@ -104,14 +99,11 @@ async function tellReceipts(doors: StormDoor[], platform: Platform, random: () =
 export async function runStorm(options: StormOptions): Promise<StormVerdict & { receipts: number; seconds: number }> {
   const started = performance.now();
   const random = seededRandom(options.seed);
-  const database = await openDatabase();
-  const db = new pg.Client({ connectionString: database.url });
-  await db.connect();
-  const dir = await mkdtemp(join(tmpdir(), "storm-"));
-  giveModels(dir);
+  const ground = await openGround();
+  const { db, databaseUrl } = ground;
   const { doors, environment, close } = await openStormDoors(options.residents);
   const port = await findPort();
-  const own = { DATABASE_URL: database.url, DATA_DIR: dir, PORT: String(port) };
+  const own = { DATABASE_URL: databaseUrl, DATA_DIR: ground.dir, PORT: String(port) };
   const processes = startProcesses({ ...environment, ...own });
   const platform = new Platform(`http://127.0.0.1:${port}`, random, 0);
   try {
@@ -119,7 +111,7 @@ export async function runStorm(options: StormOptions): Promise<StormVerdict & { 
     for (const door of doors) for (const webhook of door.hellos()) await platform.deliver(door.path, webhook);
     await until(() => isQuiet(db), "the first answers");
     for (const door of doors) door.failOften({ share, seed: options.seed, faults });
-    await writeNews(database.url, options.messagesEach);
+    await writeNews(databaseUrl, options.messagesEach);
     for (const door of doors) door.expireTokens();
     await until(() => isQuiet(db), "the news");
     for (const door of doors) door.failOften();
@@ -133,9 +125,7 @@ export async function runStorm(options: StormOptions): Promise<StormVerdict & { 
     return { ...verdict, receipts, seconds: Math.round((performance.now() - started) / 1000) };
   } finally {
     await processes.end();
-    await db.end();
     await close();
-    await database.close();
-    await rm(dir, { recursive: true, force: true });
+    await ground.close();
   }
 }

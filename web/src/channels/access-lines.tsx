@@ -3,18 +3,8 @@ import { channelWords } from "../words-channels.vi.ts";
 import styles from "./channels-page.module.css";
 import type { Channel, ChannelHealth } from "./queries.ts";
 
-type Account = ChannelHealth["accounts"][number];
-type Access = NonNullable<Account["access"]>;
+type Access = NonNullable<ChannelHealth["accounts"][number]["access"]>;
 const { access: say } = channelWords;
-
-const isRefused = ({ lastFailure, lastFailedAt, lastOutAt }: Account): boolean =>
-  lastFailure === "TOKEN_INVALID" && Date.parse(lastFailedAt ?? "") > Date.parse(lastOutAt ?? "1970-01-01");
-const isTakenAway = ({ access }: Account): boolean => access?.state === "revoked" && access.givenUpAt === undefined;
-
-/** Access is in trouble, and yet every account still sends. */
-export function isOnlyEnding({ accounts }: ChannelHealth): boolean {
-  return !accounts.some((account) => isRefused(account) || isTakenAway(account));
-}
 
 /** What is wrong with the access, if anything is. */
 function faultOf({ state, givenUpAt, fault }: Access, now: number): string | undefined {

@@ -7,11 +7,11 @@ import { ChannelMark, channelName } from "../shared/channel-mark.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
-import { AccessLines, isOnlyEnding } from "./access-lines.tsx";
+import { AccessLines } from "./access-lines.tsx";
 import styles from "./channels-page.module.css";
 import { connectors } from "./connectors.ts";
 import type { ChannelHealth } from "./queries.ts";
-import { StateMark, troubleName } from "./state-mark.tsx";
+import { StateMark } from "./state-mark.tsx";
 import { TryOut } from "./try-out.tsx";
 
 const number = new Intl.NumberFormat("vi-VN");
@@ -22,14 +22,15 @@ function Troubles({ channel, gapHours }: { channel: ChannelHealth; gapHours: num
   const sentence = {
     silent: advice.silent(gapHours, channel.usualInGap ?? 0),
     failing: advice.failing(Math.round((channel.failedShare ?? 0) * 100)),
-    access: isOnlyEnding(channel) ? advice.accessEnds : advice.access,
+    "access-lost": advice.accessLost,
+    "access-ending": advice.accessEnding,
     quota: advice.quota,
   };
   return channel.troubles.map((trouble) => (
     <div key={trouble} className={styles.trouble} role="alert">
       <IconAlertTriangle size={20} aria-hidden />
       <p>
-        <b>{troubleName(channel, trouble)}.</b> {sentence[trouble]}
+        <b>{channelWords.troubles[trouble]}.</b> {sentence[trouble]}
       </p>
     </div>
   ));

@@ -2,7 +2,6 @@ import IconAlertTriangle from "@tabler/icons-react/icons/IconAlertTriangle";
 import IconCircleCheck from "@tabler/icons-react/icons/IconCircleCheck";
 import IconCircleDashed from "@tabler/icons-react/icons/IconCircleDashed";
 import { channelWords } from "../words-channels.vi.ts";
-import { isOnlyEnding } from "./access-lines.tsx";
 import type { ChannelHealth } from "./queries.ts";
 import styles from "./state-mark.module.css";
 
@@ -18,11 +17,6 @@ export function stateOf({ connected, troubles }: ChannelHealth): State {
   return troubles.length > 0 ? "trouble" : "good";
 }
 
-/** A trouble in two or three words. */
-export function troubleName(channel: ChannelHealth, trouble: ChannelHealth["troubles"][number]): string {
-  return trouble === "access" && isOnlyEnding(channel) ? channelWords.accessEnds : channelWords.troubles[trouble];
-}
-
 /** How a channel is: shape, words and colour together. */
 export function StateMark({ channel }: { channel: ChannelHealth }) {
   const state = stateOf(channel);
@@ -31,7 +25,7 @@ export function StateMark({ channel }: { channel: ChannelHealth }) {
   return (
     <span className={styles.mark} data-state={state}>
       <Icon size={15} aria-hidden />
-      {state === "trouble" && trouble ? troubleName(channel, trouble) : channelWords.state[state]}
+      {state === "trouble" && trouble ? channelWords.troubles[trouble] : channelWords.state[state]}
     </span>
   );
 }
