@@ -47,12 +47,16 @@ export interface ZaloAccess {
   whoIs(accessToken: string): Promise<{ oaId: string; name?: string }>;
 }
 
+/** A refresh token can be used once: a renewal that was given up too early is a grant that is lost. */
+const oauthTimeoutMs = 60_000;
+
 /** Clients and tokens of all OAs of one app. */
 export function createZaloAccess(options: ZaloAccessOptions): ZaloAccess {
   const { appId, appSecret, accounts, apiUrl, businessUrl, oauthUrl, timeoutMs, clock, secrets } = options;
   const http = createHttp({ baseUrl: apiUrl, timeoutMs });
   const business = createHttp({ baseUrl: businessUrl, timeoutMs });
-  const oauth = createZaloOauth({ appId, appSecret, http: createHttp({ baseUrl: oauthUrl, timeoutMs }), clock });
+  const oauthHttp = createHttp({ baseUrl: oauthUrl, timeoutMs: oauthTimeoutMs });
+  const oauth = createZaloOauth({ appId, appSecret, http: oauthHttp, clock });
   const made = new Map<string, { tokens: ZaloTokens; client: ZaloClient }>();
   const partsOf = (oaId: string) => {
     const known = made.get(oaId);

@@ -28,7 +28,8 @@ describe("what an SMS costs", () => {
   test("whatever is written, nothing is lost, no message has three parts, and codes and links stay whole", () => {
     const word = fc.oneof(
       fc.constantFrom("ngập", "cống", "đường", "{ab}", "🌧🌧", "BS-2611-0142"),
-      fc.nat({ max: 60 }).map((length) => `https://bensen.example/${"x".repeat(length)}`),
+      // as long as stays whole: 80 characters
+      fc.nat({ max: 57 }).map((length) => `https://bensen.example/${"x".repeat(length)}`),
     );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 80 }), (words) => {

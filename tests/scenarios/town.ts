@@ -77,6 +77,7 @@ export async function openTown(options: {
     log: createLog("silent"),
     ...(options.waitMinutes ? { waitMinutes: options.waitMinutes } : {}),
   });
+  await wired.ready;
   server.on("request", wired.app);
   const signedIn = new Map<string, Promise<Desk>>();
   return {

@@ -42,7 +42,7 @@ test("administrators, leaders and heads see every channel, connected or not, wit
     sends: true,
     failedShare: 1,
     window: { replyHours: 0, outside: "template" },
-    troubles: ["failing", "access"],
+    troubles: ["failing", "access-lost"],
     accounts: [{ account: "PBENSEN", failedInHour: 5, lastFailure: "TOKEN_INVALID" }],
   });
   expect(await ofChannel("zalo")).toMatchObject({ connected: false, accounts: [], troubles: [] });
@@ -94,7 +94,7 @@ test("an account that needs connecting again is trouble and says since when; one
   const connected = { name: "Chat Bến Sen", state: "connected", connectedAt: fakeNow.toISOString() };
   expect(await access()).toEqual([connected, []]);
   await store.transaction((tx) => loseAccount({ tx, world, ...web }));
-  expect(await access()).toEqual([{ ...connected, state: "revoked" }, ["access"]]);
+  expect(await access()).toEqual([{ ...connected, state: "revoked" }, ["access-lost"]]);
   await store.transaction((tx) => loseAccount({ tx, world, ...web, by }));
   expect(await access()).toEqual([{ ...connected, state: "revoked", givenUpAt: fakeNow.toISOString() }, []]);
 });
