@@ -8,7 +8,6 @@ import { openTown, type Town } from "./town.ts";
 jest.setTimeout(120_000);
 
 const start = new Date("2026-11-16T14:06:00+07:00");
-const _user = "7700000000000000123";
 const understanding = realUnderstanding();
 
 let town: Town;

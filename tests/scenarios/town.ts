@@ -74,9 +74,10 @@ export async function openTown(options: {
     gazetteer: loadGazetteer(),
     clock: { now: () => clock.now },
     ids: uuidV7,
-    log: createLog("silent"),
+    log: createLog("error"),
     ...(options.waitMinutes ? { waitMinutes: options.waitMinutes } : {}),
   });
+  // The database's client loads a part of itself at the first statement, which jest allows only inside a hook or test.
   await wired.ready;
   server.on("request", wired.app);
   const signedIn = new Map<string, Promise<Desk>>();
