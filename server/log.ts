@@ -22,7 +22,13 @@ export function createLog(level: string, destination: DestinationStream = pino.d
         // Only what kind: the words of a library's fault may quote a row.
         const cause = error.cause instanceof Error ? error.cause.name : undefined;
         const code = "code" in error ? String(error.code) : undefined;
-        return { name, code, cause, message: redact(message).slice(0, 300), stack: redact(stack ?? "").slice(0, 2_000) };
+        return {
+          name,
+          code,
+          cause,
+          message: redact(message).slice(0, 300),
+          stack: redact(stack ?? "").slice(0, 2_000),
+        };
       },
     },
   };
