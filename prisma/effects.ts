@@ -69,7 +69,7 @@ export class Effects {
       WITH touched AS (
         SELECT c.id, t.at FROM conversation AS c
         JOIN unnest(${ids}::text[], ${times}::timestamptz[]) AS t(id, at) ON t.id = c.id
-        ORDER BY c.id FOR UPDATE OF c)
+        ORDER BY c.id FOR NO KEY UPDATE OF c)
       UPDATE conversation AS c SET active_at = greatest(c.active_at, touched.at),
         due_at = CASE WHEN c.attention_reason IS NOT NULL THEN c.attention_due_at ELSE (
           SELECT min(t.next_due_at) FROM ticket_follower AS f JOIN ticket AS t ON t.id = f.ticket_id

@@ -47,7 +47,7 @@ export function createMessages(db: Db, effects: Effects): Messages {
       return found ? toMessage(found.message) : undefined;
     },
     lock: async (id) => {
-      await db.$queryRaw`SELECT 1 FROM message WHERE id = ${id} FOR UPDATE`;
+      await db.$queryRaw`SELECT 1 FROM message WHERE id = ${id} FOR NO KEY UPDATE`;
       const found = await db.message.findUnique({ where: { id } });
       return found ? toMessage(found) : undefined;
     },
