@@ -38,10 +38,9 @@ export class Processes {
     });
   }
 
-  /** Kills one of them so that it cannot say goodbye. */
-  kill(random: () => number): void {
-    const names = [...this.#children.keys()];
-    const victim = this.#children.get(names[Math.floor(random() * names.length)] ?? "");
+  /** Kills one of them, each in its turn, so that it cannot say goodbye. */
+  kill(): void {
+    const victim = [...this.#children.values()][this.kills % this.#children.size];
     if (victim?.kill("SIGKILL")) this.kills += 1;
   }
 

@@ -9,7 +9,7 @@ import { channelEnvironment } from "../door-settings.ts";
 import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crowd.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { findPort, Processes } from "./processes.ts";
-import { countUp, isQuiet, judge, type Verdict, watchClaims } from "./verdict.ts";
+import { countHeld, countUp, isQuiet, judge, type Verdict, watchClaims } from "./verdict.ts";
 
 export interface CrashOptions {
   /** Half of them chat on Zalo or Messenger, the other half report and wait for answers. */
@@ -31,7 +31,7 @@ export interface CrashVerdict extends Verdict {
   seconds: number;
 }
 
-/** A kill comes when all processes are up again, after a moment of at most this length. */
+/** A kill comes when all processes are up again, after a moment of at most this length, and when they are at work. */
 const processCount = 3;
 const momentMs = 1_000;
 /** Reports of one story resident; each is two events, the words and the button. */
@@ -70,7 +70,8 @@ async function killAll(processes: Processes, db: pg.Client, day: Day, { kills, r
     while ((await countUp(db)) < processCount) await pause(50);
     day.pass();
     await pause(random() * momentMs);
-    processes.kill(random);
+    for (let wait = 0; wait < 40 && (await countHeld(db)) < 2; wait += 1) await pause(25);
+    processes.kill();
     while ((await countUp(db)) === processCount) await pause(20);
   }
 }

@@ -65,6 +65,12 @@ export async function countUp(db: pg.Client): Promise<number> {
   return rows[0]?.up ?? 0;
 }
 
+/** How many lanes somebody works on right now. */
+export async function countHeld(db: pg.Client): Promise<number> {
+  const { rows } = await db.query<{ held: number }>("SELECT count(*)::int AS held FROM lane WHERE lease_until > now()");
+  return rows[0]?.held ?? 0;
+}
+
 /** Whether nothing waits any more. */
 export async function isQuiet(db: pg.Client): Promise<boolean> {
   const { rows } = await db.query<{ waiting: string }>(
