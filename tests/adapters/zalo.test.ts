@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { RawRequest } from "../../core/channel/channel.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { memorySecrets, offlineZalo, someFiles, zaloStage } from "../fakes/adapter-stages.ts";
@@ -215,6 +216,18 @@ describe("access to the OA", () => {
     await stage.adapter.send(aMessage(stage));
     await stage.adapter.send(aMessage(stage));
     expect(renewals(stage)).toBe(3);
+  });
+
+  test("a renewal that is slow is not given up: a send ends in its own time, and the next one has the new token", async () => {
+    const stage = await aStage({ options: { timeoutMs: 300 } });
+    stage.server.failNext({ lateMs: 1_200, on: /access_token$/ });
+    const begun = performance.now();
+    await expect(stage.adapter.send(aMessage(stage))).rejects.toMatchObject({ code: "PLATFORM_UNAVAILABLE" });
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    await pause(1_500);
+    await stage.adapter.send(aMessage(stage));
+    expect(renewals(stage)).toBe(1);
+    expect(stage.received(user)).toEqual(["Dạ"]);
   });
 
   test("the new pair is stored before it is used", async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** A request as a fake platform handles it. */
 export interface PlatformRequest {
@@ -25,6 +26,8 @@ export type Fault =
   | { code: number; subcode?: number }
   /** No answer until the caller gives up. Nothing is recorded. */
   | { timeout: true }
+  /** Served, and answered so much later. */
+  | { lateMs: number }
   /** The request is served, then the connection breaks before the answer. */
   | { lostAnswer: true };
 
@@ -110,6 +113,11 @@ export async function startFakeHttp(input: {
     const fault = faultFor(pathname);
     if (!fault) return write(response, await handle(request));
     if ("timeout" in fault) return;
+    if ("lateMs" in fault) {
+      const answer = await handle(request);
+      await pause(fault.lateMs);
+      return write(response, answer);
+    }
     if ("lostAnswer" in fault) {
       await handle(request);
       response.destroy();
