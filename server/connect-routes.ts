@@ -47,7 +47,7 @@ export function connectRoutes(deps: ConnectDeps): Router {
     const visitor = staff?.role === "ADM" ? { visitor: staffActor(staff) } : {};
     const { oaId, name, by } = await zalo.finish({ code, oaId: account, ...(state ? { state } : {}), ...visitor });
     const connected = await store.transaction((tx) =>
-      connectAccount({ tx, world, channel: "zalo", account: oaId, name: name ?? `Zalo OA ${oaId}`, by }),
+      connectAccount({ tx, world, channel: "zalo", account: oaId, name: name ?? oaId, by }),
     );
     await connections.refresh();
     return { did: "connected", name: connected.name };

@@ -22,7 +22,7 @@ export function zaloByHand(settings: ZaloSettings): ConfiguredAccount[] {
   const account = byHand(settings);
   if (!account?.refreshToken) return [];
   const { oaId, refreshToken } = account;
-  return [{ channel: "zalo", account: oaId, name: `Zalo OA ${oaId}`, grant: rootOf(refreshToken) }];
+  return [{ channel: "zalo", account: oaId, name: oaId, grant: rootOf(refreshToken) }];
 }
 
 /** The OAs of this moment: those that were connected, and the one of the settings also before the database was read. */

@@ -80,7 +80,7 @@ function Account({ channel, account }: { channel: Schemas["Channel"]; account: C
   return (
     <li>
       <b className={styles.account}>{access?.name ?? account.account}</b>
-      {access?.name && !access.name.includes(account.account) && <span>{account.account}</span>}
+      {access?.name && access.name !== account.account && <span>{account.account}</span>}
       {quota && (
         <span>
           {channelWords.left}: {number.format(quota.remaining)}
