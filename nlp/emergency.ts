@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Classification, emergencyKinds } from "../core/understanding/classification.ts";
 import { readData } from "./data-files.ts";
-import type { Normalised } from "./normalise.ts";
-import { type Matcher, makeMatcher, makeReadable, type Readable } from "./patterns.ts";
+import { type Matcher, makeMatcher, type Readable } from "./patterns.ts";
 
 const patterns = z.array(z.string());
 const rulesSchema = z.strictObject({
@@ -58,8 +57,7 @@ function kindOf(text: Readable, list: (row: (typeof kinds)[number]) => Matcher) 
 }
 
 /** Danger words of a text and whether they speak of now (dialogues §1.8). Rules only; always on. */
-export function findEmergency(text: Pick<Normalised, "accented">): Classification["emergency"] {
-  const whole = makeReadable(text);
+export function findEmergency(whole: Readable): Classification["emergency"] {
   if (!anyKind.test(whole)) return undefined;
   const left = harmless.remove(whole);
   const kind = kindOf(left, (row) => row.sure);
