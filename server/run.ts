@@ -5,8 +5,8 @@ import { AppError } from "../core/errors.ts";
 import { createClassifier } from "../nlp/classifier.ts";
 import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
-import { loadOrTrain } from "../nlp/train.ts";
 import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
@@ -28,10 +28,10 @@ async function openDatabase(config: Config): Promise<{ url: string; embedded?: E
   return { url: embedded.url(name), embedded };
 }
 
-/** The models and records of this installation; trained once, then read from the cache. */
-function loadUnderstanding(config: Config): Understanding {
+/** The models and records of this release. */
+function loadUnderstanding(): Understanding {
   return {
-    classifier: createClassifier(loadOrTrain({ cacheDir: `${config.DATA_DIR}/models` })),
+    classifier: createClassifier(loadModels()),
     knowledge: createKnowledgeBase(loadKnowledge()),
     places: createPlaceFinder(loadGazetteer()),
   };
@@ -88,7 +88,7 @@ export async function run(config: Config): Promise<void> {
     const gazetteer = loadGazetteer();
     wired = wire({
       gazetteer,
-      ...loadUnderstanding(config),
+      ...loadUnderstanding(),
       config,
       databaseUrl: url,
       ward,
