@@ -13,9 +13,15 @@ export interface Counted {
   ends: readonly number[];
 }
 
-/** A text as a sparse vector. */
+/** Which evidence a model knows and how rare each is: a bucket's row (-1: unknown), a row's rarity. */
+export interface Vocabulary {
+  rows: Int32Array;
+  rarity: Float32Array;
+}
+
+/** A text as a sparse vector over the rows of a vocabulary. */
 export interface Features {
-  buckets: Int32Array;
+  rows: Int32Array;
   weights: Float32Array;
 }
 
@@ -117,8 +123,8 @@ export function count(text: Pick<Normalised, "accented" | "folded">): Counted {
 
 const logs = Float32Array.from({ length: 256 }, (_, times) => 1 + Math.log(Math.max(1, times)));
 
-/** Weighs the counts by rarity and evens out each block's length. What `rarity` does not know is left out. */
-export function weigh({ buckets, counts, ends }: Counted, rarity: Float32Array): Features {
+/** Weighs the counts by rarity and evens out each block's length. What the vocabulary does not know is left out. */
+export function weigh({ buckets, counts, ends }: Counted, { rows, rarity }: Vocabulary): Features {
   const kept = new Int32Array(buckets.length);
   const weights = new Float32Array(buckets.length);
   let size = 0;
@@ -127,10 +133,10 @@ export function weigh({ buckets, counts, ends }: Counted, rarity: Float32Array):
     const start = size;
     let squares = 0;
     for (let at = from; at < end; at++) {
-      const rare = rarity[buckets[at] as number] as number;
-      if (rare === 0) continue;
-      const weight = (logs[counts[at] as number] as number) * rare;
-      kept[size] = buckets[at] as number;
+      const row = rows[buckets[at] as number] as number;
+      if (row < 0) continue;
+      const weight = (logs[counts[at] as number] as number) * (rarity[row] as number);
+      kept[size] = row;
       weights[size++] = weight;
       squares += weight * weight;
     }
@@ -138,18 +144,32 @@ export function weigh({ buckets, counts, ends }: Counted, rarity: Float32Array):
     for (let at = start; at < size; at++) weights[at] = (weights[at] as number) * scale;
     from = end;
   });
-  return { buckets: kept.subarray(0, size), weights: weights.subarray(0, size) };
+  return { rows: kept.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
+/** Rows kept free for the words of corrections. */
+const spareRows = 4096;
+
 /**
- * How rare each bucket is among groups of texts (a sentence and its noisy copies are one group; smoothed idf). Buckets
- * of fewer than `atLeast` groups get nothing: they are chance, and most of the size of a model.
+ * The evidence of groups of texts (a sentence and its noisy copies are one group) and how rare each is (smoothed idf).
+ * Buckets of fewer than `atLeast` groups are left out: they are chance, and most of the size of a model.
  */
-export function measureRarity(groups: readonly (readonly Counted[])[], atLeast: number): Float32Array {
+export function learnVocabulary(groups: readonly (readonly Counted[])[], atLeast: number): Vocabulary & { size: number } {
   const seen = new Float32Array(bucketCount);
   for (const group of groups) {
     const buckets = new Set(group.flatMap((each) => [...each.buckets]));
     for (const bucket of buckets) seen[bucket] = (seen[bucket] as number) + 1;
   }
-  return seen.map((times) => (times < atLeast ? 0 : Math.log((1 + groups.length) / (1 + times)) + 1));
+  const buckets = [...seen.keys()].filter((bucket) => (seen[bucket] as number) >= atLeast);
+  const rarities = buckets.map((bucket) => Math.log((1 + groups.length) / (1 + (seen[bucket] as number))) + 1);
+  return { ...makeVocabulary(buckets, rarities), size: buckets.length };
+}
+
+/** A vocabulary of known buckets, with room for more. */
+export function makeVocabulary(buckets: ArrayLike<number>, rarities: ArrayLike<number>): Vocabulary {
+  const rows = new Int32Array(bucketCount).fill(-1);
+  const rarity = new Float32Array(buckets.length + spareRows);
+  rarity.set(rarities);
+  for (let row = 0; row < buckets.length; row++) rows[buckets[row] as number] = row;
+  return { rows, rarity };
 }

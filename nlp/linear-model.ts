@@ -1,4 +1,4 @@
-import { bucketCount, type Counted, count, type Features, measureRarity, weigh } from "./features.ts";
+import { type Counted, count, type Features, learnVocabulary, type Vocabulary, weigh } from "./features.ts";
 import type { Normalised } from "./normalise.ts";
 import { makeRandom, shuffle } from "./random.ts";
 
@@ -8,17 +8,20 @@ export interface Sample {
   label: number;
 }
 
-/** Softmax regression over hashed features; nlp/calibration.ts makes its confidence honest. */
-export interface LinearModel<L extends string = string> {
+/**
+ * Softmax regression over hashed features; nlp/calibration.ts makes its confidence honest. Weights are bytes: a row then
+ * fits one line of the processor's cache, which is where the time goes.
+ */
+export interface LinearModel<L extends string = string> extends Vocabulary {
   labels: readonly L[];
-  rarity: Float32Array;
-  /** Row of a bucket in `weights`, -1 when training never saw it. */
-  rows: Int32Array;
-  /** Rows taken so far; the rest is room for words of corrections. */
+  /** Rows of the vocabulary in use; the rest of `rarity` is room for words of corrections. */
   usedRows: number;
-  /** One row of label weights for each known bucket. */
-  weights: Float32Array;
+  /** One row of label weights for each known bucket; times the row's scale. */
+  weights: Int8Array;
+  scales: Float32Array;
   bias: Float32Array;
+  /** What corrections added to a row since. */
+  learnt: Map<number, Float32Array>;
 }
 
 /** How long and how boldly to learn. */
@@ -33,23 +36,8 @@ export interface FitSettings {
   seed: number;
 }
 
-/** Rows kept free for the words of corrections. */
-export const spareRows = 4096;
 /** Labels whose probability is this near to its target are left alone; most of the time of training is saved. */
 const negligible = 0.005;
-
-function scoreInto(scores: Float32Array, model: LinearModel, { buckets, weights }: Features): void {
-  const labels = model.labels.length;
-  scores.set(model.bias);
-  for (let each = 0; each < buckets.length; each++) {
-    const row = model.rows[buckets[each] as number] as number;
-    if (row < 0) continue;
-    const weight = weights[each] as number;
-    const start = row * labels;
-    for (let label = 0; label < labels; label++)
-      scores[label] = (scores[label] as number) + weight * (model.weights[start + label] as number);
-  }
-}
 
 /** Turns scores into probabilities in place. */
 export function softmax(scores: Float32Array, temperature = 1): Float32Array {
@@ -65,39 +53,58 @@ export function softmax(scores: Float32Array, temperature = 1): Float32Array {
   return scores;
 }
 
-/** One gradient step towards `label`. Changes the model in place. */
-function step(model: LinearModel, { buckets, weights }: Features, label: number, rate: number, smoothing: number) {
-  const labels = model.labels.length;
-  const scores = new Float32Array(labels);
-  scoreInto(scores, model, { buckets, weights });
+/** How far each label should move, from scores that become that in place; labels worth moving are returned. */
+function pullTowards(scores: Float32Array, label: number, rate: number, smoothing: number): number[] {
   softmax(scores);
   const active: number[] = [];
-  for (let each = 0; each < labels; each++) {
-    const target = (each === label ? 1 - smoothing : 0) + smoothing / labels;
+  for (let each = 0; each < scores.length; each++) {
+    const target = (each === label ? 1 - smoothing : 0) + smoothing / scores.length;
     const pull = rate * (target - (scores[each] as number));
     scores[each] = pull;
-    if (Math.abs(pull) < rate * negligible) continue;
-    active.push(each);
-    model.bias[each] = (model.bias[each] as number) + pull * 0.1;
+    if (Math.abs(pull) >= rate * negligible) active.push(each);
   }
-  for (let at = 0; at < buckets.length; at++) {
-    const row = model.rows[buckets[at] as number] as number;
-    if (row < 0) continue;
-    const weight = weights[at] as number;
-    for (const each of active) {
-      const cell = row * labels + each;
-      model.weights[cell] = (model.weights[cell] as number) + weight * (scores[each] as number);
-    }
+  return active;
+}
+
+/** Weights while they are learnt. */
+interface Draft {
+  weights: Float32Array;
+  bias: Float32Array;
+}
+
+/** One gradient step towards `label`. Changes the draft in place. */
+function step({ weights, bias }: Draft, features: Features, label: number, rate: number, smoothing: number): void {
+  const labels = bias.length;
+  const scores = Float32Array.from(bias);
+  for (let each = 0; each < features.rows.length; each++) {
+    const start = (features.rows[each] as number) * labels;
+    const weight = features.weights[each] as number;
+    for (let at = 0; at < labels; at++)
+      scores[at] = (scores[at] as number) + weight * (weights[start + at] as number);
+  }
+  const active = pullTowards(scores, label, rate, smoothing);
+  for (const at of active) bias[at] = (bias[at] as number) + (scores[at] as number) * 0.1;
+  for (let each = 0; each < features.rows.length; each++) {
+    const start = (features.rows[each] as number) * labels;
+    const weight = features.weights[each] as number;
+    for (const at of active)
+      weights[start + at] = (weights[start + at] as number) + weight * (scores[at] as number);
   }
 }
 
-/** An untrained model that knows the buckets which are not too rare. */
-function emptyModel<L extends string>(rarity: Float32Array, labels: readonly L[]): LinearModel<L> {
-  const rows = new Int32Array(bucketCount).fill(-1);
-  let usedRows = 0;
-  for (let bucket = 0; bucket < bucketCount; bucket++) if ((rarity[bucket] as number) > 0) rows[bucket] = usedRows++;
-  const weights = new Float32Array((usedRows + spareRows) * labels.length);
-  return { labels, rarity, rows, usedRows, weights, bias: new Float32Array(labels.length) };
+/** Weights as bytes, with one scale a row. */
+function toBytes(weights: Float32Array, labels: number): Pick<LinearModel, "weights" | "scales"> {
+  const scales = new Float32Array(weights.length / labels);
+  const bytes = Int8Array.from(weights);
+  scales.forEach((_, row) => {
+    const cells = weights.subarray(row * labels, (row + 1) * labels);
+    const scale = cells.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / 127 || 1;
+    scales[row] = scale;
+    cells.forEach((weight, at) => {
+      bytes[row * labels + at] = Math.round(weight / scale);
+    });
+  });
+  return { weights: bytes, scales };
 }
 
 /** Learns a model from sentences, each in all the ways it is typed. The same input gives the same model, bit by bit. */
@@ -107,20 +114,41 @@ export function learnModel<L extends string>(
   settings: FitSettings,
 ): LinearModel<L> {
   const groups = sentences.map((samples) => samples.map(({ counted }) => counted));
-  const model = emptyModel(measureRarity(groups, settings.atLeast), labels);
-  const ready = sentences.flat().map(({ counted, label }) => ({ features: weigh(counted, model.rarity), label }));
+  const { size, ...vocabulary } = learnVocabulary(groups, settings.atLeast);
+  const draft = { weights: new Float32Array(size * labels.length), bias: new Float32Array(labels.length) };
+  const ready = sentences.flat().map(({ counted, label }) => ({ features: weigh(counted, vocabulary), label }));
   const random = makeRandom(settings.seed);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     const rate = settings.rate * (1 - (0.9 * epoch) / settings.epochs);
-    for (const { features, label } of shuffle(ready, random)) step(model, features, label, rate, settings.smoothing);
+    for (const { features, label } of shuffle(ready, random)) step(draft, features, label, rate, settings.smoothing);
   }
-  return model;
+  const bytes = toBytes(draft.weights, labels.length);
+  return { ...vocabulary, labels, usedRows: size, ...bytes, bias: draft.bias, learnt: new Map() };
+}
+
+function addLearnt(scores: Float32Array, learnt: Float32Array | undefined, weight: number): void {
+  learnt?.forEach((each, at) => {
+    scores[at] = (scores[at] as number) + weight * each;
+  });
 }
 
 /** Raw scores of counted text, before any calibration. */
 export function score(model: LinearModel, counted: Counted): Float32Array {
-  const scores = new Float32Array(model.labels.length);
-  scoreInto(scores, model, weigh(counted, model.rarity));
+  return scoreFeatures(model, weigh(counted, model));
+}
+
+function scoreFeatures({ labels, weights: bytes, scales, bias, learnt }: LinearModel, { rows, weights }: Features) {
+  const scores = Float32Array.from(bias);
+  const width = labels.length;
+  for (let each = 0; each < rows.length; each++) {
+    const row = rows[each] as number;
+    const weight = weights[each] as number;
+    if (learnt.size > 0) addLearnt(scores, learnt.get(row), weight);
+    if (row >= scales.length) continue;
+    const scaled = weight * (scales[row] as number);
+    const start = row * width;
+    for (let at = 0; at < width; at++) scores[at] = (scores[at] as number) + scaled * (bytes[start + at] as number);
+  }
   return scores;
 }
 
@@ -132,19 +160,34 @@ export function predict(model: LinearModel, counted: Counted, temperature: numbe
 /** Size of one correction's step: enough to be noticed at once, too little to turn the model around. */
 const correctionRate = 2;
 
-/** Learns one correction at once, words it never saw included as long as there are spare rows. */
+/** Learns one correction at once, words it never saw included as long as there is room. */
 export function learnOne<L extends string>(
   model: LinearModel<L>,
   text: Pick<Normalised, "accented" | "folded">,
   label: L,
 ): void {
   const counted = count(text);
-  const rowCount = model.weights.length / model.labels.length;
-  const highest = model.rarity.reduce((top, value) => Math.max(top, value), 0);
+  const rarest = model.rarity.reduce((top, value) => Math.max(top, value), 0);
   for (const bucket of counted.buckets) {
-    if (model.rows[bucket] !== -1 || model.usedRows >= rowCount) continue;
+    if (model.rows[bucket] !== -1 || model.usedRows >= model.rarity.length) continue;
+    model.rarity[model.usedRows] = rarest;
     model.rows[bucket] = model.usedRows++;
-    model.rarity[bucket] = highest;
   }
-  step(model, weigh(counted, model.rarity), model.labels.indexOf(label), correctionRate, 0);
+  const { rows, weights } = weigh(counted, model);
+  const scores = scoreFeatures(model, { rows, weights });
+  const active = pullTowards(scores, model.labels.indexOf(label), correctionRate, 0);
+  rows.forEach((row, each) => {
+    const learnt = model.learnt.get(row) ?? new Float32Array(model.labels.length);
+    model.learnt.set(row, learnt);
+    for (const at of active)
+      learnt[at] = (learnt[at] as number) + (weights[each] as number) * (scores[at] as number);
+  });
+}
+
+/** How much a bucket speaks for a label, for explaining; 0 for what the model does not know. */
+export function pullOf(model: LinearModel, bucket: number, label: number): number {
+  const row = model.rows[bucket] ?? -1;
+  if (row < 0) return 0;
+  const weight = (model.weights[row * model.labels.length + label] ?? 0) * (model.scales[row] ?? 0);
+  return (weight + (model.learnt.get(row)?.[label] ?? 0)) * (model.rarity[row] ?? 0);
 }

@@ -4,8 +4,8 @@ import { deserialize, serialize } from "node:v8";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { EmergencyKind, Intent } from "../core/understanding/classification.ts";
-import { bucketCount } from "./features.ts";
-import { type LinearModel, spareRows } from "./linear-model.ts";
+import { makeVocabulary } from "./features.ts";
+import type { LinearModel } from "./linear-model.ts";
 
 /** What the classifier needs: one model a question. */
 export interface Models {
@@ -17,50 +17,26 @@ export interface Models {
 
 const modelNames = ["category", "intent", "danger"] as const;
 
-/** A model as it is kept: only known buckets, weights as bytes with one scale a row. */
+/** A model as it is kept: the buckets of its rows instead of a row for every bucket. */
 interface Packed {
   labels: readonly string[];
   buckets: Int32Array;
   rarity: Float32Array;
-  scales: Float32Array;
   weights: Int8Array;
+  scales: Float32Array;
   bias: Float32Array;
 }
 
-function pack({ labels, rarity, rows, usedRows, weights, bias }: LinearModel): Packed {
-  const buckets = new Int32Array(usedRows);
+function pack({ labels, rows, rarity, weights, scales, bias }: LinearModel): Packed {
+  const buckets = new Int32Array(scales.length);
   rows.forEach((row, bucket) => {
-    if (row >= 0) buckets[row] = bucket;
+    if (row >= 0 && row < buckets.length) buckets[row] = bucket;
   });
-  const scales = new Float32Array(usedRows);
-  const bytes = new Int8Array(usedRows * labels.length);
-  for (let row = 0; row < usedRows; row++) {
-    const cells = weights.subarray(row * labels.length, (row + 1) * labels.length);
-    const scale = cells.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / 127 || 1;
-    scales[row] = scale;
-    cells.forEach((weight, at) => {
-      bytes[row * labels.length + at] = Math.round(weight / scale);
-    });
-  }
-  return { labels, buckets, rarity: gather(rarity, buckets), scales, weights: bytes, bias };
+  return { labels, buckets, rarity: rarity.slice(0, buckets.length), weights, scales, bias };
 }
 
-function gather(values: Float32Array, at: Int32Array): Float32Array {
-  return Float32Array.from(at, (bucket) => values[bucket] ?? 0);
-}
-
-function unpack({ labels, buckets, rarity, scales, weights, bias }: Packed): LinearModel {
-  const rows = new Int32Array(bucketCount).fill(-1);
-  const rare = new Float32Array(bucketCount);
-  const cells = new Float32Array((buckets.length + spareRows) * labels.length);
-  buckets.forEach((bucket, row) => {
-    rows[bucket] = row;
-    rare[bucket] = rarity[row] ?? 0;
-    const scale = scales[row] ?? 0;
-    const from = row * labels.length;
-    for (let at = from; at < from + labels.length; at++) cells[at] = (weights[at] ?? 0) * scale;
-  });
-  return { labels, rarity: rare, rows, usedRows: buckets.length, weights: cells, bias };
+function unpack({ buckets, rarity, ...kept }: Packed): LinearModel {
+  return { ...kept, ...makeVocabulary(buckets, rarity), usedRows: buckets.length, learnt: new Map() };
 }
 
 const checksumBytes = 32;

@@ -24,7 +24,7 @@ export type Task = keyof typeof tasks;
 const copies: readonly NoiseKind[] = ["bare", "bare", "half", "typos"];
 const noiseSeed = 20_261_116;
 /** How many sentences of each category also teach what a report sounds like. */
-const reportsPerCategory = 30;
+const reportsPerCategory = 8;
 
 /** Phrases of a label, parted by ";"; each counts as a short sentence. */
 function readCues(file: string, labels: readonly string[]): Example[] {

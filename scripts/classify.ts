@@ -16,8 +16,8 @@ const lineSchema = z.object({
     .object({
       pending: z.string().optional(),
       procedureId: z.string().optional(),
-      hasOpenTicket: z.boolean().default(false),
-      hasClosedTicket: z.boolean().default(false),
+      hasOpenTicket: z.boolean().optional(),
+      hasClosedTicket: z.boolean().optional(),
     })
     .nullish(),
 });
@@ -67,12 +67,8 @@ const isLikely = ({ confidence }: { confidence: number }) => confidence >= 0.3;
 
 function understand(line: string): string {
   const given = lineSchema.parse(JSON.parse(line));
-  const { pending, procedureId, hasOpenTicket = false, hasClosedTicket = false } = given.context ?? {};
-  const read = classifier.classify(given.text, {
-    ...{ hasOpenTicket, hasClosedTicket },
-    ...(pending !== undefined && { pending }),
-    ...(procedureId !== undefined && { procedureId }),
-  });
+  const context = Object.entries(given.context ?? {}).filter(([, value]) => value !== undefined);
+  const read = classifier.classify(given.text, Object.fromEntries(context));
   return JSON.stringify(present(given, read));
 }
 
