@@ -1,6 +1,6 @@
 import { hashWord } from "./features.ts";
 import { type LinearModel, pullOf } from "./linear-model.ts";
-import { normalise } from "./normalise.ts";
+import { fold, repair } from "./normalise.ts";
 
 const maxCues = 3;
 const maxWords = 80;
@@ -10,8 +10,8 @@ export function findCues<L extends string>(model: LinearModel<L>, text: string, 
   const at = model.labels.indexOf(label);
   const typed = [...new Set(text.match(/[\p{L}\p{M}]{2,30}/gu) ?? [])].slice(0, maxWords);
   const weighed = typed.map((word) => {
-    const { accented, folded } = normalise(word);
-    const buckets = [hashWord(accented, "accented"), hashWord(folded, "folded")];
+    const accented = repair(word);
+    const buckets = [hashWord(accented, "accented"), hashWord(fold(accented), "folded")];
     return { word, weight: buckets.reduce((sum, bucket) => sum + pullOf(model, bucket, at), 0) };
   });
   return weighed

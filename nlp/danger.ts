@@ -23,8 +23,8 @@ function likeliest(model: DangerModel, chances: Float32Array): { kind: Emergency
 }
 
 /**
- * Danger now (dialogues §1.8). The rules speak first and hold without any model; the model, which has read many more
- * tellings, hears what no rule names, and silences a rule only where it is all but certain that nobody is in danger.
+ * Danger now (dialogues §1.8). A rule that speaks is heeded; the model, which has read many more tellings, hears what no
+ * rule names, and overrules the rules only where it is all but certain that nobody is in danger.
  */
 export function readDanger(
   model: DangerModel,
@@ -32,10 +32,10 @@ export function readDanger(
   readable: Readable,
   counted: Counted,
 ): Classification["emergency"] {
-  const rule = findEmergency(readable);
   if (!/\p{L}/u.test(text.accented)) return undefined;
   const { kind, chance } = likeliest(model, predict(model, counted, temperatureOf("danger", styleOf(readable))));
-  if (rule) return chance < cut.quiet ? undefined : rule;
-  if (chance < cut.alarm) return undefined;
+  if (chance < cut.quiet) return undefined;
+  const rule = findEmergency(readable);
+  if (rule || chance < cut.alarm) return rule;
   return { kind, when: chance >= cut.now ? "now" : "unclear" };
 }

@@ -147,6 +147,12 @@ export function weigh({ buckets, counts, ends }: Counted, { rows, rarity }: Voca
   return { rows: kept.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
+/** Evidence that was found, and how rare each piece is. */
+export interface Learnt {
+  buckets: readonly number[];
+  rarity: readonly number[];
+}
+
 /** Rows kept free for the words of corrections. */
 const spareRows = 4096;
 
@@ -154,15 +160,15 @@ const spareRows = 4096;
  * The evidence of groups of texts (a sentence and its noisy copies are one group) and how rare each is (smoothed idf).
  * Buckets of fewer than `atLeast` groups are left out: they are chance, and most of the size of a model.
  */
-export function learnVocabulary(groups: readonly (readonly Counted[])[], atLeast: number): Vocabulary & { size: number } {
+export function learnVocabulary(groups: readonly (readonly Counted[])[], atLeast: number): Learnt {
   const seen = new Float32Array(bucketCount);
   for (const group of groups) {
     const buckets = new Set(group.flatMap((each) => [...each.buckets]));
     for (const bucket of buckets) seen[bucket] = (seen[bucket] as number) + 1;
   }
   const buckets = [...seen.keys()].filter((bucket) => (seen[bucket] as number) >= atLeast);
-  const rarities = buckets.map((bucket) => Math.log((1 + groups.length) / (1 + (seen[bucket] as number))) + 1);
-  return { ...makeVocabulary(buckets, rarities), size: buckets.length };
+  const rarity = buckets.map((bucket) => Math.log((1 + groups.length) / (1 + (seen[bucket] as number))) + 1);
+  return { buckets, rarity };
 }
 
 /** A vocabulary of known buckets, with room for more. */

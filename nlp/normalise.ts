@@ -105,6 +105,11 @@ function workOut(word: string): Repair {
   return { to: better.to, changes: [...changes, { kind: better.kind, from: short, to: better.to }] };
 }
 
+/** One word as `normalise` would have it. */
+export function repair(word: string): string {
+  return repairWord(clean(word)).to;
+}
+
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
 export function normalise(text: string): Normalised {
   const changes: Change[] = [];
