@@ -8,11 +8,11 @@ import {
 import { styleOf, temperatureOf } from "./calibration.ts";
 import { readData } from "./data-files.ts";
 import { type Counted, count, words } from "./features.ts";
-import { type LinearModel, predict } from "./linear-model.ts";
+import { type LinearModel, score, softmax } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
 import { makeMatcher, type Readable } from "./patterns.ts";
 import type { Read } from "./read.ts";
-import { classifierThresholds as cut } from "./thresholds.ts";
+import { classifierThresholds as cut, reportLean } from "./thresholds.ts";
 
 const patterns = z.array(z.string());
 const rules = readData(
@@ -49,20 +49,23 @@ const openQuestion =
 
 type Chances = Map<Intent, number>;
 
+/** What the model alone makes of a text. Danger is not its question. */
+export function intentChances(model: LinearModel<Intent>, counted: Counted, temperature: number): Chances {
+  const scores = score(model, counted);
+  const report = model.labels.indexOf("report-issue");
+  scores[report] = (scores[report] ?? 0) - reportLean;
+  const all = softmax(scores, temperature);
+  return new Map(model.labels.map((intent, at): [Intent, number] => [intent, all[at] ?? 0]));
+}
+
 function modelChances(model: LinearModel<Intent>, counted: Counted, raw: string, temperature: number): Chances {
-  const chances: Chances = new Map();
-  predict(model, counted, temperature).forEach((chance, at) => {
-    const intent = model.labels[at];
-    if (intent) chances.set(intent, chance);
-  });
+  const chances = intentChances(model, counted, temperature);
   const clauses = raw.split(clauseEnd).slice(0, maxClauses).map(normalise);
   if (clauses.length < 2) return chances;
   for (const clause of clauses) {
     if (words(clause.folded).length < minClauseWords) continue;
-    predict(model, count(clause), temperature).forEach((chance, at) => {
-      const intent = model.labels[at];
-      if (intent && chance >= cut.clauseIntent) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
-    });
+    for (const [intent, chance] of intentChances(model, count(clause), temperature))
+      if (chance >= cut.clauseIntent) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
   }
   return chances;
 }

@@ -6,7 +6,7 @@ import { count } from "./features.ts";
 import type { Sample } from "./linear-model.ts";
 import { addNoise, type NoiseKind } from "./noise.ts";
 import { normalise } from "./normalise.ts";
-import { makeRandom, shuffle } from "./random.ts";
+import { makeRandom } from "./random.ts";
 
 /** The questions that models answer, with the labels they may give. `danger`: which danger there is now, if any. */
 export const tasks = {
@@ -23,8 +23,8 @@ export type Task = keyof typeof tasks;
  */
 const copies: readonly NoiseKind[] = ["bare", "bare", "half", "typos"];
 const noiseSeed = 20_261_116;
-/** How many sentences of each category also teach what a report sounds like. */
-const reportsPerCategory = 8;
+/** Danger is another model's question: what is left of an emergency is a matter that somebody tells. */
+const learntAs: Partial<Record<Task, Record<string, string>>> = { intent: { emergency: "report-issue" } };
 
 /** Phrases of a label, parted by ";"; each counts as a short sentence. */
 function readCues(file: string, labels: readonly string[]): Example[] {
@@ -52,20 +52,11 @@ const mayBeDanger = new Set([
 
 const readers: Record<Task, () => Example[]> = {
   category: () => [...readExamples("examples/categories"), ...readCues("cues.yaml", categoryIds)],
-  intent: () => {
-    const categories = readExamples("examples/categories");
-    const reports = categoryIds.flatMap((id) =>
-      shuffle(
-        categories.filter(({ label }) => label === id),
-        makeRandom(noiseSeed),
-      ).slice(0, reportsPerCategory),
-    );
-    return [
-      ...readExamples("examples/intents"),
-      ...readCues("intent-cues.yaml", intents),
-      ...reports.map(({ text }) => ({ text, label: "report-issue" })),
-    ];
-  },
+  intent: () => [
+    ...readExamples("examples/intents"),
+    ...readCues("intent-cues.yaml", intents),
+    ...readExamples("examples/categories").map(({ text }) => ({ text, label: "report-issue" })),
+  ],
   danger: () => {
     const harmless = [
       ...readExamples("examples/categories").filter(({ label }) => !mayBeDanger.has(label)),
@@ -86,6 +77,7 @@ export function makeSamples(task: Task, examples: readonly Example[]): Sample[][
   const random = makeRandom(noiseSeed);
   return examples.map(({ text, label }) => {
     const written = [text, ...copies.map((kind) => addNoise(text, kind, random))];
-    return written.map((each) => ({ counted: count(normalise(each)), label: labels.indexOf(label) }));
+    const learnt = labels.indexOf(learntAs[task]?.[label] ?? label);
+    return written.map((each) => ({ counted: count(normalise(each)), label: learnt }));
   });
 }
