@@ -27,8 +27,8 @@ export interface WardReading {
   wardCode: string | null;
   /** At most ten; those of the home province first. */
   candidates: WardCandidate[];
-  /** Wards of today it can mean, also those beyond the candidates. */
-  count: number;
+  /** Codes of all wards it can mean, also those beyond the candidates. */
+  codes: readonly string[];
   /** "gần phường 25": near it, not in it. */
   isNear: boolean;
 }
@@ -116,7 +116,10 @@ function present(text: string, words: readonly Word[], found: Found, home: strin
   const from = words[found.from]?.from ?? 0;
   const to = words[found.to - 1]?.to ?? 0;
   const [first] = found.fits;
-  const isOneOld = first !== undefined && first.ward.isOld && found.fits.every(({ ward }) => ward.isOld && ward.name === first.ward.name);
+  const isOneOld =
+    first !== undefined &&
+    first.ward.isOld &&
+    found.fits.every(({ ward }) => ward.isOld && ward.name === first.ward.name);
   const isOnePlace = found.fits.length === 1;
   const district = first?.district ?? (isOneOld && isOnePlace ? [...first.ward.districts][0] : undefined);
   return {
@@ -128,7 +131,7 @@ function present(text: string, words: readonly Word[], found: Found, home: strin
     ...(isOnePlace && first && { province: first.ward.province }),
     wardCode: codes.length === 1 ? (codes[0] ?? null) : null,
     candidates: inOrder.slice(0, maxCandidates).map(candidateOf),
-    count: codes.length,
+    codes,
     isNear: found.isNear,
   };
 }
@@ -156,7 +159,8 @@ export function readWard(said: string, options: WardReaderOptions = {}): WardRea
   const readings = readWards(said, options).filter(({ isNear }) => !isNear);
   const [first] = readings;
   if (!first || first.wardCode !== null) return first;
-  const named = first.candidates.map(({ code }) => code);
-  const decided = readings.find(({ wardCode }) => wardCode !== null && (named.includes(wardCode) || first.count > named.length));
-  return decided ? { ...first, wardCode: decided.wardCode, candidates: decided.candidates, count: 1, to: decided.to } : first;
+  const decided = readings.find(({ wardCode }) => wardCode !== null && first.codes.includes(wardCode));
+  if (!decided) return first;
+  const { wardCode, codes, candidates, to } = decided;
+  return { ...first, wardCode, codes, candidates, to };
 }

@@ -1,7 +1,7 @@
 import type { AreaSpan, WardSpan } from "./mentions.ts";
 import { type Accents, compareAccents, hasAccents } from "./spelling.ts";
 import type { District, Ward } from "./units.ts";
-import { splitWords, type Word } from "./words.ts";
+import { type Word, wordShape } from "./words.ts";
 
 /** What was said around a name. */
 export interface Context {
@@ -21,7 +21,7 @@ interface Fit {
 
 const rawsOf = (words: readonly Word[], from: number, to: number): string[] =>
   words.slice(from, to).map(({ raw }) => raw);
-const wordsOfName = (name: string): string[] => splitWords(name).map(({ raw }) => raw);
+const wordsOfName = (name: string): string[] => name.match(wordShape) ?? [];
 const worse = (a: Accents, b: Accents): Accents => (a === "other" || b === "other" ? "other" : a === "same" ? b : a);
 
 /** Accents of a name as typed, against the unit's own without its kind. */
@@ -31,7 +31,7 @@ function accentsOf(words: readonly Word[], { name, to }: { name: number; to: num
 }
 
 /** Whether a ward lies in everything that was said; the district is the one that was named. */
-function fit(words: readonly Word[], span: WardSpan, ward: Ward, areas: readonly AreaSpan[]): Fit | undefined {
+function placeIn(words: readonly Word[], span: WardSpan, ward: Ward, areas: readonly AreaSpan[]): Fit | undefined {
   const fitted: Fit = { ward, accents: accentsOf(words, span, ward) };
   for (const area of areas) {
     const district = area.districts.find((each) => ward.districts.has(each));
@@ -65,9 +65,13 @@ function preferKind(fits: readonly Fit[], kind: string | undefined): readonly Fi
 }
 
 /** The wards that a name can mean by what stands around it. */
-export function resolve(words: readonly Word[], span: WardSpan, context: Context): { ward: Ward; district?: District }[] {
+export function resolve(
+  words: readonly Word[],
+  span: WardSpan,
+  context: Context,
+): { ward: Ward; district?: District }[] {
   const { areas, isOld, isNew } = context;
-  const all = span.wards.flatMap((ward) => fit(words, span, ward, areas) ?? []);
+  const all = span.wards.flatMap((ward) => placeIn(words, span, ward, areas) ?? []);
   const typed = [span, ...areas].flatMap(({ from, to }) => rawsOf(words, from, to));
   const accented = preferAccents(preferNamed(preferKind(all, span.kind)), typed.some(hasAccents));
   const dated = isOld

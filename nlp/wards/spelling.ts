@@ -15,6 +15,24 @@ export function nameKey(text: string): string {
     .replace(/\b0+(?=\d)/g, "");
 }
 
+/** Letters with their bare forms: words are keyed one by one while a message is read, so this must be quick. */
+const bareLetters = new Map(
+  [..."àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"].flatMap((letter) =>
+    [letter, letter.toUpperCase()].map((each) => [each, fold(each)] as const),
+  ),
+);
+
+/** The key of one word of a text: what `nameKey` makes of it. */
+export function wordKey(word: string): string {
+  let bare = "";
+  if (ascii.test(word)) bare = word.toLowerCase();
+  else
+    for (const letter of word)
+      bare += bareLetters.get(letter) ?? (ascii.test(letter) ? letter.toLowerCase() : fold(letter));
+  if (bare.endsWith("y") && bare.length <= 3) return bare.replace(/^([hklmstv]|qu)y$/, "$1i");
+  return bare.startsWith("0") ? bare.replace(/^0+(?=\d)/, "") : bare;
+}
+
 /** Whether a word was typed with accents. */
 export function hasAccents(word: string): boolean {
   return !ascii.test(word);

@@ -167,7 +167,9 @@ function addEarlierWards(
 ): void {
   for (const { district, said, now } of merges) {
     const home = districts.get(district)?.[0];
-    const target = (wards.get(partKind(nameKey(now)).key) ?? []).find((ward) => home && ward.districts.has(home) && ward.isOld);
+    const target = (wards.get(partKind(nameKey(now)).key) ?? []).find(
+      (ward) => home && ward.districts.has(home) && ward.isOld,
+    );
     if (!target) continue;
     for (const name of said) {
       const { kind, key } = partKind(nameKey(name));

@@ -1,4 +1,4 @@
-import { nameKey } from "./spelling.ts";
+import { wordKey } from "./spelling.ts";
 
 /** One word or number of a text, with where it stands. */
 export interface Word {
@@ -16,7 +16,8 @@ export interface Word {
 /** Addresses stand in the first part of a text; more is not looked through. */
 const maxChars = 8000;
 const maxWords = 1500;
-const shape = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+/** A word or a number. */
+export const wordShape = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
 const parting = /[^\s'’\-–_]/;
 
 /** The text as it is looked through: one Unicode form, bounded. */
@@ -28,13 +29,19 @@ export function cleanText(text: string): string {
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
-  for (const match of text.matchAll(shape)) {
+  for (const match of text.matchAll(wordShape)) {
     if (words.length >= maxWords) break;
     const [raw] = match;
     const gap = text.slice(end, match.index);
     end = match.index + raw.length;
-    const key = nameKey(raw).trim();
-    words.push({ raw, key, from: match.index, to: end, gap, isApart: gap !== "" && gap !== " " && parting.test(gap) });
+    words.push({
+      raw,
+      key: wordKey(raw),
+      from: match.index,
+      to: end,
+      gap,
+      isApart: gap !== "" && gap !== " " && parting.test(gap),
+    });
   }
   return words;
 }

@@ -48,15 +48,13 @@ const spellings: Record<string, { write: (row: Row) => string; told: (row: Row) 
   full: { write: names, told: names },
   "with the province": { write: withProvince, told: withProvince },
   "without accents": { write: (row) => fold(names(row)), told: (row) => fold(names(row)) },
-  "without accents, with the province": { write: (row) => fold(withProvince(row)), told: (row) => fold(withProvince(row)) },
-  abbreviated: { write: shortNames, told: names },
+  "without accents, with the province": {
+    write: (row) => fold(withProvince(row)),
+    told: (row) => fold(withProvince(row)),
+  },
   "abbreviated without accents or commas": {
     write: (row) => fold(shortNames(row)).replaceAll(",", ""),
     told: (row) => fold(names(row)),
-  },
-  "inside a sentence": {
-    write: (row) => `cống trước số 12 Hoa Sứ ${names(row).replace(",", "")} cũ nghẹt cả tuần`,
-    told: names,
   },
 };
 
