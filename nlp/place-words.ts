@@ -25,6 +25,9 @@ export interface Token {
   raw: string;
   folded: string;
   kind: "word" | "number" | "stop";
+  /** Characters of the text (NFC) it stands at. */
+  from: number;
+  to: number;
 }
 
 const maxTokens = 400;
@@ -36,10 +39,17 @@ const numberOpeners = new Set(["so", "hem", "ngo", "kiet", "nha"]);
 /** Splits a text; dictated numbers become digits ("số chín" → số 9). */
 export function tokenise(text: string): Token[] {
   const found: Token[] = [];
-  for (const [raw] of text.normalize("NFC").slice(0, 8000).matchAll(shape)) {
+  for (const match of text.normalize("NFC").slice(0, 8000).matchAll(shape)) {
     if (found.length >= maxTokens) break;
+    const [raw] = match;
     const kind = /^\d/.test(raw) ? "number" : /^[\p{L}\p{M}]/u.test(raw) ? "word" : "stop";
-    found.push({ raw, kind, folded: kind === "word" ? normalise(raw).folded : fold(raw) });
+    found.push({
+      raw,
+      kind,
+      folded: kind === "word" ? normalise(raw).folded : fold(raw),
+      from: match.index,
+      to: match.index + raw.length,
+    });
   }
   return joinNumbers(found);
 }
@@ -54,7 +64,8 @@ function joinNumbers(tokens: Token[]): Token[] {
       const run = tokens.slice(at + 1, at + 1 + size);
       const value = run.every(({ kind }) => kind === "word") ? readNumber(run.map(({ folded }) => folded)) : undefined;
       if (!value || run.length < size || (token.folded === "nha" && size === 1)) continue;
-      joined.push({ raw: String(value), folded: String(value), kind: "number" });
+      const spot = { from: run[0]?.from ?? token.to, to: run.at(-1)?.to ?? token.to };
+      joined.push({ raw: String(value), folded: String(value), kind: "number", ...spot });
       at += size;
       break;
     }

@@ -117,9 +117,7 @@ function present(text: string, words: readonly Word[], found: Found, home: strin
   const to = words[found.to - 1]?.to ?? 0;
   const [first] = found.fits;
   const isOneOld =
-    first !== undefined &&
-    first.ward.isOld &&
-    found.fits.every(({ ward }) => ward.isOld && ward.name === first.ward.name);
+    first?.ward.isOld === true && found.fits.every(({ ward }) => ward.isOld && ward.name === first.ward.name);
   const isOnePlace = found.fits.length === 1;
   const district = first?.district ?? (isOneOld && isOnePlace ? [...first.ward.districts][0] : undefined);
   return {
@@ -151,12 +149,24 @@ export function readWards(said: string, { homeProvince }: WardReaderOptions = {}
   return readings;
 }
 
+/** Where the districts and provinces end that follow a part of a text: "đường 3 tháng 2, quận 10". */
+export function areasEnd(said: string, at: number): number {
+  const words = splitWords(cleanText(said));
+  const next = words.findIndex(({ from }) => from >= at);
+  return next < 0 ? at : (words[(areasAfter(words, next).at(-1)?.to ?? 0) - 1]?.to ?? at);
+}
+
 /**
  * The ward a text is about: of several the first that is sure; an old ward that was split is decided by the new name
  * beside it ("phường 5 cũ, nay là phường Bàn Cờ"). Undefined when no ward is named.
  */
 export function readWard(said: string, options: WardReaderOptions = {}): WardReading | undefined {
-  const readings = readWards(said, options).filter(({ isNear }) => !isNear);
+  return mainWard(readWards(said, options));
+}
+
+/** Of the wards a text names the one it is about. */
+export function mainWard(all: readonly WardReading[]): WardReading | undefined {
+  const readings = all.filter(({ isNear }) => !isNear);
   const [first] = readings;
   if (!first || first.wardCode !== null) return first;
   const decided = readings.find(({ wardCode }) => wardCode !== null && first.codes.includes(wardCode));
