@@ -1,6 +1,7 @@
 import type { Place, PlaceFinder, PlaceReading } from "../core/understanding/place.ts";
 import { distance, type Gazetteer, hasHouse, pointOf, readGazetteer, type Street } from "./gazetteer.ts";
 import { fold } from "./normalise.ts";
+import { nameWards, readOtherWard } from "./other-wards.ts";
 import { namePin } from "./pins.ts";
 import { alleyPlace, crossingPlace, housePlace, landmarkPlace, streetPlace } from "./place-labels.ts";
 import { findPhrase, hasPhrase, phraseBefore, placeWords, type Span, type Token, tokenise } from "./place-words.ts";
@@ -161,7 +162,11 @@ export function createPlaceFinder(gazetteer: Gazetteer): PlaceFinder {
     read(text, known) {
       const tokens = tokenise(text);
       const ground = readKnownGround(gazetteer, tokens, known);
-      const old = readOldWard(gazetteer, tokens, ground);
+      const named = nameWards(gazetteer, text);
+      const isDistrictSaid = named.wards.some(({ district }) => district !== undefined);
+      const old =
+        (isDistrictSaid ? undefined : readOldWard(gazetteer, tokens, ground)) ??
+        readOtherWard(gazetteer, tokens, named, ground);
       if (old) return old;
       if (ground?.kind === "found" && ground.place.precision !== "street") return ground;
       return ground ?? readUnknown(gazetteer, tokens) ?? readArea(gazetteer, tokens) ?? { kind: "none" };

@@ -37,7 +37,7 @@ export function buildingAt(scan: Scan, at: number): Run | undefined {
     const room = partsAt(scan, from, rooms);
     const building: number | undefined = isNamed ? undefined : phraseAt(tokens, from, buildings);
     const named: number | undefined = building && (announcedNameAt(tokens, building, scan.isShout) ?? building);
-    const next = room ?? partsAt(scan, from, buildingParts) ?? named;
+    const next: number | undefined = room ?? partsAt(scan, from, buildingParts) ?? named;
     if (next === undefined) break;
     isRoom ||= room !== undefined;
     isNamed ||= building !== undefined && next > building;
