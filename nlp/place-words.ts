@@ -80,12 +80,28 @@ export interface Span {
   to: number;
 }
 
+/** Phrases come from our data and from gazetteers, so they are few; folding them each time would cost most of a reading. */
+const foldedPhrases = new Map<string, readonly string[]>();
+
+function wordsOf(phrase: string): readonly string[] {
+  const known = foldedPhrases.get(phrase);
+  if (known) return known;
+  const words = fold(phrase).split(" ");
+  foldedPhrases.set(phrase, words);
+  return words;
+}
+
 /** All places where a phrase stands, compared without accents. */
 export function findPhrase(tokens: readonly Token[], phrase: string): Span[] {
-  const wanted = fold(phrase).split(" ");
-  return tokens.flatMap((_, from) =>
-    wanted.every((word, offset) => tokens[from + offset]?.folded === word) ? [{ from, to: from + wanted.length }] : [],
-  );
+  const wanted = wordsOf(phrase);
+  const [first] = wanted;
+  const spans: Span[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (tokens[from]?.folded !== first) continue;
+    const isThere = wanted.every((word, offset) => tokens[from + offset]?.folded === word);
+    if (isThere) spans.push({ from, to: from + wanted.length });
+  }
+  return spans;
 }
 
 /** Whether any of the phrases stands in the text. */
@@ -103,7 +119,7 @@ export function phraseBefore(
   let end = at;
   while (end > 0 && mayStand.includes(tokens[end - 1]?.folded ?? "")) end--;
   return phrases.find((phrase) => {
-    const words = fold(phrase).split(" ");
+    const words = wordsOf(phrase);
     return words.every((word, offset) => tokens[end - words.length + offset]?.folded === word);
   });
 }

@@ -29,7 +29,8 @@ function findStreets(gazetteer: Gazetteer, tokens: Token[], taken: Span[]): Stre
 const found = (place: Place): PlaceReading => ({ kind: "found", place });
 const isHouse = (token: Token | undefined) => token?.kind === "number" && token.folded.length <= 12;
 const rootOf = (number: string) => Number.parseInt(number, 10);
-const isAlley = (token: Token | undefined) => placeWords.alleyWords.some((word) => fold(word) === token?.folded);
+const alleyWords = new Set(placeWords.alleyWords.map(fold));
+const isAlley = (token: Token | undefined) => token !== undefined && alleyWords.has(token.folded);
 
 function readCrossing(gazetteer: Gazetteer, tokens: Token[], streets: StreetSpan[]): PlaceReading | undefined {
   for (const [at, first] of streets.entries()) {
