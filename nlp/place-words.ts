@@ -73,6 +73,14 @@ function joinNumbers(tokens: Token[]): Token[] {
   return joined;
 }
 
+/** The tokens with those parts of the text silenced that were read as something else: names end there. */
+export function withoutParts(tokens: readonly Token[], parts: readonly { from: number; to: number }[]): Token[] {
+  return tokens.map((token) => {
+    const isTaken = parts.some(({ from, to }) => token.from >= from && token.to <= to);
+    return isTaken ? { ...token, raw: ".", folded: ".", kind: "stop" } : token;
+  });
+}
+
 /** Where a phrase stands in a text. */
 export interface Span {
   from: number;

@@ -4,7 +4,16 @@ import { fold } from "./normalise.ts";
 import { nameWards, readOtherWard } from "./other-wards.ts";
 import { namePin } from "./pins.ts";
 import { alleyPlace, crossingPlace, housePlace, landmarkPlace, streetPlace } from "./place-labels.ts";
-import { findPhrase, hasPhrase, phraseBefore, placeWords, type Span, type Token, tokenise } from "./place-words.ts";
+import {
+  findPhrase,
+  hasPhrase,
+  phraseBefore,
+  placeWords,
+  type Span,
+  type Token,
+  tokenise,
+  withoutParts,
+} from "./place-words.ts";
 import { readOldWard, readUnknown } from "./unknown-places.ts";
 
 /** Streets with the same house number are offered within this distance. */
@@ -170,7 +179,11 @@ export function createPlaceFinder(gazetteer: Gazetteer): PlaceFinder {
         readOtherWard(gazetteer, tokens, named, ground);
       if (old) return old;
       if (ground?.kind === "found" && ground.place.precision !== "street") return ground;
-      return ground ?? readUnknown(gazetteer, tokens) ?? readArea(gazetteer, tokens) ?? { kind: "none" };
+      return (
+        ground ??
+        readUnknown(gazetteer, withoutParts(tokens, named.wards)) ??
+        readArea(gazetteer, tokens) ?? { kind: "none" }
+      );
     },
     nameOf: (latitude, longitude) => namePin(gazetteer, [latitude, longitude]),
   };

@@ -1,5 +1,5 @@
 import { type PlacePrecision, placePrecisions } from "../../core/understanding/place.ts";
-import { type Token, tokenise } from "../place-words.ts";
+import { tokenise, withoutParts } from "../place-words.ts";
 import { isShouted } from "./address-words.ts";
 import { alleyAt, houseAt } from "./houses.ts";
 import { areaAt, buildingAt, landmarkAt } from "./landmarks.ts";
@@ -25,17 +25,12 @@ const readers: readonly ((scan: Scan, at: number) => Run | undefined)[] = [
 
 const rank = ({ precision }: AddressPart): number => placePrecisions.indexOf(precision);
 
-const isWithin = (token: Token, { from, to }: { from: number; to: number }): boolean =>
-  token.from >= from && token.to <= to;
-/** What was read as a ward is no street or number: names end there. */
-const asStop = (token: Token): Token => ({ ...token, raw: ".", folded: ".", kind: "stop" });
-
 /**
  * The parts of an address anywhere in the country, in the order they were said. No street list is asked: an address is
  * known by its words, its capitals and names that streets have everywhere. Linear in the text, bounded to its first part. `wards` are parts of the text that were read as wards.
  */
 export function readAddress(text: string, wards: readonly { from: number; to: number }[] = []): AddressPart[] {
-  const tokens = tokenise(text).map((token) => (wards.some((ward) => isWithin(token, ward)) ? asStop(token) : token));
+  const tokens = withoutParts(tokenise(text), wards);
   const scan: Scan = { tokens, isShout: isShouted(tokens) };
   const parts: AddressPart[] = [];
   let end = 0;

@@ -80,7 +80,10 @@ describe("a name that does not say which ward", () => {
   test("a name both old and new is one answer where both are one ward, and none where they are not", () => {
     expect(readWard("phường Bến Thành")).toMatchObject({ wardCode: "26743" });
     const both = readWard("phường Hòa Bình, Phú Thọ");
-    expect([both?.wardCode, (both?.codes.length ?? 0) > 0]).toEqual([both?.codes.length === 1 ? both.codes[0] : null, true]);
+    expect([both?.wardCode, (both?.codes.length ?? 0) > 0]).toEqual([
+      both?.codes.length === 1 ? both.codes[0] : null,
+      true,
+    ]);
   });
 
   test("the new name beside a split one decides", () => {
