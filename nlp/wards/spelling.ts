@@ -3,32 +3,32 @@ import { splitTone } from "../syllable.ts";
 
 const ascii = /^[\t\n\x20-\x7e]*$/;
 
-/**
- * Names as they are looked up: without accents, "mỹ" and "mĩ" alike, "05" as "5", signs as blanks.
- * Takes whole files as well: tabs and line ends stay.
- */
-export function nameKey(text: string): string {
-  const plain = ascii.test(text) ? text.toLowerCase() : fold(text);
-  return plain
-    .replace(/[^a-z0-9\n\t>|]+/g, " ")
-    .replace(/\b([hklmstv]|qu)y\b/g, "$1i")
-    .replace(/\b0+(?=\d)/g, "");
-}
-
-/** Letters with their bare forms: words are keyed one by one while a message is read, so this must be quick. */
+/** Letters with their bare forms: every word of a message is keyed, and files of names at once; that must be quick. */
 const bareLetters = new Map(
   [..."àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"].flatMap((letter) =>
     [letter, letter.toUpperCase()].map((each) => [each, fold(each)] as const),
   ),
 );
 
+const accented = /[^\t\n\x20-\x7e]/gu;
+const bareOf = (letter: string): string => bareLetters.get(letter) ?? fold(letter);
+
+/**
+ * Names as they are looked up: without accents, "mỹ" and "mĩ" alike, "05" as "5", signs as blanks.
+ * Text is NFC. Takes whole files as well: tabs and line ends stay.
+ */
+export function nameKey(text: string): string {
+  return text
+    .replace(accented, bareOf)
+    .toLowerCase()
+    .replace(/[^a-z0-9\n\t>|]+/g, " ")
+    .replace(/\b([hklmstv]|qu)y\b/g, "$1i")
+    .replace(/\b0+(?=\d)/g, "");
+}
+
 /** The key of one word of a text: what `nameKey` makes of it. */
 export function wordKey(word: string): string {
-  let bare = "";
-  if (ascii.test(word)) bare = word.toLowerCase();
-  else
-    for (const letter of word)
-      bare += bareLetters.get(letter) ?? (ascii.test(letter) ? letter.toLowerCase() : fold(letter));
+  const bare = (ascii.test(word) ? word : word.replace(accented, bareOf)).toLowerCase();
   if (bare.endsWith("y") && bare.length <= 3) return bare.replace(/^([hklmstv]|qu)y$/, "$1i");
   return bare.startsWith("0") ? bare.replace(/^0+(?=\d)/, "") : bare;
 }

@@ -53,11 +53,11 @@ const aliasSchema = z.strictObject({
   earlierWards: z.array(z.strictObject({ district: z.string(), said: z.array(z.string()), now: z.string() })),
 });
 
-/** Lines of a file, and the same lines as keys. */
-function readLines(file: string): { line: string; key: string }[] {
+/** Goes through a file: each line, and the same line as a key. */
+function eachLine(file: string, take: (line: string, key: string) => void): void {
   const text = readFileSync(new URL(file, folder), "utf8").trimEnd();
   const keys = nameKey(text).split("\n");
-  return text.split("\n").map((line, at) => ({ line, key: keys[at] ?? "" }));
+  for (const [at, line] of text.split("\n").entries()) take(line, keys[at] ?? "");
 }
 
 /** Parts a key: "quan binh thanh" → quan, binh thanh. */
@@ -83,11 +83,11 @@ function spellingsOf(name: string, key: string): string[] {
 function readProvinces(): { names: Map<string, string>; keys: Map<string, string> } {
   const names = new Map<string, string>();
   const keys = new Map<string, string>();
-  for (const { line, key } of readLines("provinces.tsv")) {
+  eachLine("provinces.tsv", (line, row) => {
     const [code = "", name = ""] = line.split("\t");
     names.set(code, name);
-    keys.set(code, partKind((key.split("\t")[1] ?? "").trim()).key);
-  }
+    keys.set(code, partKind((row.split("\t")[1] ?? "").trim()).key);
+  });
   return { names, keys };
 }
 
@@ -96,7 +96,7 @@ type MutableWard = Ward & { districts: Set<District>; provinceKeys: Set<string> 
 function readWards(): Map<string, MutableWard> {
   const { names, keys } = readProvinces();
   const wards = new Map<string, MutableWard>();
-  for (const { line, key: row } of readLines("wards.tsv")) {
+  eachLine("wards.tsv", (line, row) => {
     const [code = "", name = "", province = ""] = line.split("\t");
     const { kind, key } = partKind((row.split("\t")[1] ?? "").trim());
     wards.set(code, {
@@ -110,7 +110,7 @@ function readWards(): Map<string, MutableWard> {
       districts: new Set(),
       provinceKeys: new Set([keys.get(province) ?? ""]),
     });
-  }
+  });
   return wards;
 }
 
@@ -134,13 +134,13 @@ function readOldWards(now: ReadonlyMap<string, MutableWard>): { wards: Ward[]; d
   const wards: Ward[] = [];
   const districts: District[] = [];
   let open = openDistrict("", "");
-  for (const { line, key: row } of readLines("old-wards.tsv")) {
-    const { district, alone } = open;
+  eachLine("old-wards.tsv", (line, row) => {
     if (line.startsWith(">")) {
       open = openDistrict(line, row);
       districts.push(open.district);
-      continue;
+      return;
     }
+    const { district, alone } = open;
     const end = line.indexOf("\t");
     const codes = line.slice(end + 1).split(" ");
     for (const code of codes) {
@@ -152,7 +152,7 @@ function readOldWards(now: ReadonlyMap<string, MutableWard>): { wards: Ward[]; d
     const { province, provinceKeys } = district;
     const name = end === 0 ? district.name : line.slice(0, end);
     wards.push({ isOld: true, name, kind, key, province, codes, districts: alone, provinceKeys });
-  }
+  });
   for (const ward of now.values()) {
     for (const { provinceKeys } of ward.districts) for (const key of provinceKeys) ward.provinceKeys.add(key);
   }
