@@ -23,6 +23,9 @@ const words = readData(
     streetOpeners: list,
     nameEnds: list,
     partOpeners: list,
+    smallNameStarts: list,
+    notFamilyNames: list,
+    notStreetAfter: list,
   }),
 );
 const { names } = readData("rules/street-names.yaml", z.strictObject({ names: list }));
@@ -77,7 +80,10 @@ export function phraseBeforeAt(tokens: readonly Token[], before: number, phrases
 }
 
 const isCapital = ({ raw }: Token): boolean => /^\p{Lu}/u.test(raw);
-const familyNames = new Set(wardWords.familyNames);
+const familyNames = phrasesOf(wardWords.familyNames);
+const smallFamilyNames = phrasesOf(wardWords.familyNames.filter((name) => !words.notFamilyNames.includes(name)));
+const smallNameStarts = phrasesOf(words.smallNameStarts);
+const notStreetAfter = new Set(words.notStreetAfter.map(fold));
 /** "Nguyễn Văn …": a third word belongs to the name, whatever it is. */
 const middleNames = new Set([
   "van",
@@ -118,8 +124,12 @@ export function knownStreetAt(tokens: readonly Token[], at: number): number | un
   return phraseAt(tokens, at, knownStreets);
 }
 
-/** Where a name ends that was announced ("đường …"), in whatever letters. */
-export function announcedNameAt(tokens: readonly Token[], at: number, isShout: boolean): number | undefined {
+/** Where a name ends that was announced ("đường …"); in small letters any is believed after a house number only. */
+export function announcedNameAt(
+  tokens: readonly Token[],
+  at: number,
+  { isShout, isSure }: { isShout: boolean; isSure: boolean },
+): number | undefined {
   const known = knownStreetAt(tokens, at);
   if (known !== undefined) return known;
   const capitals = isShout ? { to: at, count: 0 } : capitalsAt(tokens, at);
@@ -132,10 +142,21 @@ export function announcedNameAt(tokens: readonly Token[], at: number, isShout: b
     if (token?.kind !== "word" || (isEnd && !isMiddle)) break;
     to += 1;
   }
-  return to > at ? to : undefined;
+  return to > at && (isSure || mayBeSmallName(tokens, at, to)) ? to : undefined;
 }
 
 /** Whether a family name stands there: streets are named after people. */
 export function opensPersonName(tokens: readonly Token[], at: number): boolean {
-  return familyNames.has(tokens[at]?.folded ?? "");
+  return phraseAt(tokens, at, familyNames) !== undefined;
+}
+
+/** "khu phố", "tổ dân phố" are no streets. */
+export function isAreaWord(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.folded === "pho" && notStreetAfter.has(tokens[at - 1]?.folded ?? "");
+}
+
+/** Whether small letters may be a name: of a person in two words or more, or of what streets are named after. */
+function mayBeSmallName(tokens: readonly Token[], at: number, to: number): boolean {
+  if (phraseAt(tokens, at, smallNameStarts) !== undefined) return true;
+  return to - at > 1 && phraseAt(tokens, at, smallFamilyNames) !== undefined;
 }

@@ -36,7 +36,8 @@ export function buildingAt(scan: Scan, at: number): Run | undefined {
     const from = to === at ? at : skipComma(tokens, to);
     const room = partsAt(scan, from, rooms);
     const building: number | undefined = isNamed ? undefined : phraseAt(tokens, from, buildings);
-    const named: number | undefined = building && (announcedNameAt(tokens, building, scan.isShout) ?? building);
+    const named: number | undefined =
+      building && (announcedNameAt(tokens, building, { isShout: scan.isShout, isSure: false }) ?? building);
     const next: number | undefined = room ?? partsAt(scan, from, buildingParts) ?? named;
     if (next === undefined) break;
     isRoom ||= room !== undefined;

@@ -4,6 +4,7 @@ import {
   addressWords,
   announcedNameAt,
   capitalsAt,
+  isAreaWord,
   knownStreetAt,
   opensPersonName,
   phraseAt,
@@ -29,7 +30,7 @@ const { house, street, numberedStreets, crossing, crossingJoins, openers } = add
 /** Where a number ends: "12/3", "K7/12", "A12/3B". Longer ones are telephones. */
 export function numberAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
-  if (token?.kind === "number") return token.raw.length <= 14 ? at + 1 : undefined;
+  if (token?.kind === "number") return token.raw.length <= 14 && !/^\d+m$/i.test(token.raw) ? at + 1 : undefined;
   const next = tokens[at + 1];
   const isChain = token && /^\p{L}\d+$/u.test(token.raw) && next?.kind === "number" && next.from === token.to + 1;
   return isChain ? at + 2 : undefined;
@@ -40,13 +41,16 @@ export function skipComma(tokens: readonly Token[], at: number): number {
   return tokens[at]?.raw === "," ? at + 1 : at;
 }
 
-/** The token after the stop of a short form. */
+const maxShortForm = 3;
+
+/** The token after the stop of a short form: "đ. Hoa Sứ", not "ra đường. Tôi". */
 export function skipStop(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.raw === "." ? at + 1 : at;
+  return tokens[at]?.raw === "." && (tokens[at - 1]?.raw.length ?? 0) <= maxShortForm ? at + 1 : at;
 }
 
 /** "đường Hoa Sứ", "quốc lộ 1A", "đường 3 tháng 2": the street and where it ends. */
-function namedStreetAt({ tokens, isShout }: Scan, at: number): number | undefined {
+function namedStreetAt({ tokens, isShout }: Scan, at: number, isSure = false): number | undefined {
+  if (isAreaWord(tokens, at)) return undefined;
   const numbered = phraseAt(tokens, at, numberedStreets);
   const number = numbered !== undefined ? numberAt(tokens, skipStop(tokens, numbered)) : undefined;
   if (number !== undefined) {
@@ -59,7 +63,7 @@ function namedStreetAt({ tokens, isShout }: Scan, at: number): number | undefine
     return letter?.from === word.to && letter.raw.length === 1 ? at + 2 : at + 1;
   }
   const after = phraseAt(tokens, at, street);
-  return after === undefined ? undefined : announcedNameAt(tokens, skipStop(tokens, after), isShout);
+  return after === undefined ? undefined : announcedNameAt(tokens, skipStop(tokens, after), { isShout, isSure });
 }
 
 /** A name in capitals, where capitals tell something. */
@@ -71,8 +75,10 @@ export function titleAt({ tokens, isShout }: Scan, at: number): number | undefin
 /** A street after a house number: announced, well known, or a title of two words. */
 export function streetAfterNumber(scan: Scan, at: number, isAnnounced: boolean): number | undefined {
   const { tokens, isShout } = scan;
-  const named = namedStreetAt(scan, skipComma(tokens, at)) ?? knownStreetAt(tokens, at);
+  const named = namedStreetAt(scan, skipComma(tokens, at), true) ?? knownStreetAt(tokens, at);
   if (named !== undefined) return named;
+  const announced = isAnnounced ? announcedNameAt(tokens, at, { isShout, isSure: false }) : undefined;
+  if (announced !== undefined) return announced;
   const capitals = isShout ? undefined : capitalsAt(tokens, at);
   const isTitle = capitals && capitals.count >= (isAnnounced ? 1 : 2);
   return isTitle && (isAnnounced || opensPersonName(tokens, at)) ? capitals.to : undefined;
@@ -97,7 +103,8 @@ export function crossingAt(scan: Scan, at: number): Run | undefined {
   const { tokens, isShout } = scan;
   const word = phraseAt(tokens, at, crossing);
   if (word === undefined) return undefined;
-  const nameAt = (from: number) => namedStreetAt(scan, from) ?? announcedNameAt(tokens, from, isShout);
+  const nameAt = (from: number) =>
+    namedStreetAt(scan, from) ?? announcedNameAt(tokens, from, { isShout, isSure: false });
   const first = nameAt(word);
   if (first === undefined) return undefined;
   const join = skipComma(tokens, first);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readData } from "../data-files.ts";
-import { hasAccents } from "./spelling.ts";
+import { compareAccents, hasAccents, nameKey } from "./spelling.ts";
 import { type District, nationalUnits, type Ward } from "./units.ts";
 import { joinKeys, type Word } from "./words.ts";
 
@@ -15,7 +15,7 @@ export const wardWords = readData(
     fillers: list,
     oldWords: list,
     newWords: list,
-    nearWords: list,
+    notThere: list,
     placeWords: list,
     familyNames: list,
   }),
@@ -45,10 +45,16 @@ export interface AreaSpan extends Span {
 
 const maxNameWords = 6;
 const invert = (kinds: Record<string, readonly string[]>): Map<string, string> =>
-  new Map(Object.entries(kinds).flatMap(([kind, said]) => said.map((word) => [word, kind] as const)));
+  new Map(Object.entries(kinds).flatMap(([kind, said]) => said.map((word) => [nameKey(word), kind] as const)));
 const wardKinds = invert(wardWords.wardKinds);
 const districtKinds = invert(wardWords.districtKinds);
-const provinceKinds = new Set(wardWords.provinceKinds);
+const provinceKinds = new Set(wardWords.provinceKinds.map(nameKey));
+/** The words of a kind with their accents, by key: "xá" is no xã. */
+const spelledKinds = new Map(
+  [...Object.values(wardWords.wardKinds), ...Object.values(wardWords.districtKinds), wardWords.provinceKinds]
+    .flat()
+    .map((word) => [nameKey(word), word.split(" ")] as const),
+);
 
 /** The kind said at a word, and where the name after it begins. */
 function kindAt<T>(words: readonly Word[], at: number, kindOf: (said: string) => T | undefined) {
@@ -58,7 +64,10 @@ function kindAt<T>(words: readonly Word[], at: number, kindOf: (said: string) =>
     if (said === undefined || kind === undefined) continue;
     const next = words[at + length];
     const isClose = next !== undefined && (!next.isApart || /^\s*[.:]?\s*$/.test(next.gap));
-    if (isClose && isMeant(words, at, length)) return { kind, said, name: at + length };
+    const spelled = spelledKinds.get(said) ?? [];
+    const typed = words.slice(at, at + length).map(({ raw }) => raw.toLowerCase());
+    const isSpelled = compareAccents(typed, spelled) !== "other";
+    if (isClose && isSpelled && isMeant(words, at, length)) return { kind, said, name: at + length };
   }
   return undefined;
 }
@@ -111,7 +120,9 @@ export function areaAt(words: readonly Word[], at: number): AreaSpan | undefined
   for (let length = maxNameWords; length > 0; length--) {
     const key = joinKeys(words, at, length);
     if (key === undefined) continue;
-    const own = districts.get(key) ?? [];
+    // "chũ" is a district and a word; one word alone is a name where it is written as one
+    const isName = length > 1 || /^\p{Lu}/u.test(words[at]?.raw ?? "");
+    const own = isName ? (districts.get(key) ?? []) : [];
     const provinceKeys = provinces.get(key) ?? [];
     if (own.length > 0 || provinceKeys.length > 0) {
       return { from: at, name: at, to: at + length, isKindSaid: false, districts: own, provinceKeys };

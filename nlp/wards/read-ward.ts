@@ -1,6 +1,7 @@
 import { areasAfter, areasBefore, cover, endsWith, opensWith, phrasesOf } from "./chain.ts";
 import { type AreaSpan, namesAt, type Span, type WardSpan, wardsAt, wardWords } from "./mentions.ts";
 import { resolve } from "./resolve.ts";
+import { nameKey } from "./spelling.ts";
 import { type District, nationalUnits, type Ward } from "./units.ts";
 import { cleanText, splitWords, type Word } from "./words.ts";
 
@@ -29,7 +30,7 @@ export interface WardReading {
   candidates: WardCandidate[];
   /** Codes of all wards it can mean, also those beyond the candidates. */
   codes: readonly string[];
-  /** "gần phường 25": near it, not in it. */
+  /** "gần phường 25", "chào phường 25": near it or spoken to, not in it. */
   isNear: boolean;
 }
 
@@ -41,9 +42,9 @@ export interface WardReaderOptions {
 
 const oldWords = phrasesOf(wardWords.oldWords);
 const newWords = phrasesOf(wardWords.newWords);
-const nearWords = phrasesOf(wardWords.nearWords);
+const notThere = phrasesOf(wardWords.notThere);
 const placeWords = phrasesOf(wardWords.placeWords);
-const familyNames = new Set(wardWords.familyNames);
+const familyNames = new Set(wardWords.familyNames.map(nameKey));
 const maxCandidates = 10;
 const maxReadings = 8;
 
@@ -68,11 +69,19 @@ function findOne(words: readonly Word[], span: WardSpan, taken: number): Found |
   };
   for (const areas of readingsOfAreas(after, before)) {
     const fits = resolve(words, span, { ...context, areas });
-    if (fits.length === 0) continue;
-    const isNear = endsWith(words, span.from, nearWords);
+    if (fits.length === 0 || (areas.length === 0 && !context.isOld && isChance(words, span))) continue;
+    const isNear = endsWith(words, span.from, notThere);
     return { ...cover([span, ...areas]), fits, isNear };
   }
   return undefined;
+}
+
+/** "phường hỗ trợ gì không", "trình p 3 lần": a kind and a word that happen to be a name, with nothing else to say so. */
+function isChance(words: readonly Word[], { from, name, to, kind }: WardSpan): boolean {
+  const [first, said] = [words[from], words[name]];
+  if (kind === undefined || !first || !said || to - name > 1) return false;
+  const isNumber = /^\d/.test(said.key);
+  return isNumber ? first.key.length === 1 && said.gap === " " : !/^\p{Lu}/u.test(said.raw);
 }
 
 /** The ward said at a word; of several lengths of its name the one that explains most words. */

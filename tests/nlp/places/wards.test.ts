@@ -79,11 +79,15 @@ describe("a name that does not say which ward", () => {
 
   test("a name both old and new is one answer where both are one ward, and none where they are not", () => {
     expect(readWard("phường Bến Thành")).toMatchObject({ wardCode: "26743" });
-    const both = readWard("phường Hòa Bình, Phú Thọ");
-    expect([both?.wardCode, (both?.codes.length ?? 0) > 0]).toEqual([
-      both?.codes.length === 1 ? both.codes[0] : null,
-      true,
-    ]);
+    expect(codesOf("phường Hai Bà Trưng")).toEqual(["08740", "00256"]);
+    expect(readWard("phường Hai Bà Trưng")?.wardCode).toBeNull();
+  });
+
+  test("that it was the old one, its district or its province decides", () => {
+    expect(readWard("phường Hai Bà Trưng cũ")).toMatchObject({ wardCode: "08740" });
+    expect(readWard("phường Hai Bà Trưng, Phúc Yên")).toMatchObject({ wardCode: "08740" });
+    expect(readWard("phường Hai Bà Trưng, Hà Nội")).toMatchObject({ wardCode: "00256" });
+    expect(readWard("nay là phường Hai Bà Trưng")).toMatchObject({ wardCode: "00256" });
   });
 
   test("the new name beside a split one decides", () => {
@@ -100,6 +104,12 @@ describe("what is no ward", () => {
     "123 Bến Thành, quận 1",
     "gần phường 25 Bình Thạnh",
     "phường ơi cho hỏi",
+    "phuong ho tro gi khong",
+    "nuoc xa tu lo mo heo chay ra kinh",
+    "kêu xã ba bận rồi",
+    "em báo p 3 lần mà không ai tới",
+    "cư xá Bình Thới mất điện",
+    "a lô phường Bình An nghe không",
     "phường mình làm việc tới mấy giờ",
     "",
   ])("%j", (text) => {
