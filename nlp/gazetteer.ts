@@ -33,14 +33,19 @@ const landmarkSchema = z.strictObject({
 export type Landmark = z.infer<typeof landmarkSchema>;
 
 const gazetteerSchema = z.strictObject({
-  ward: z.strictObject({ code: z.string(), name: z.string(), outline: z.array(point).min(3) }),
+  ward: z.strictObject({
+    code: z.string(),
+    name: z.string(),
+    outline: z.array(point).min(3),
+    /** Where a name is ambiguous, wards of this province are meant first. */
+    province: z.strictObject({ code: z.string(), name: z.string() }).optional(),
+  }),
   streets: z.array(streetSchema),
   crossings: z.array(z.strictObject({ streets: z.tuple([z.string(), z.string()]), at: point })),
   landmarks: z.array(landmarkSchema),
   neighbours: z.array(z.strictObject({ name: z.string(), at: point })),
-  oldWards: z.array(
-    z.strictObject({ old: z.string(), district: z.string().optional(), now: z.array(z.string()).min(1) }),
-  ),
+  /** Names of before 1 July 2025 that mean something else here than in the country's table. */
+  oldWards: z.array(z.strictObject({ old: z.string(), now: z.array(z.string()).min(1) })),
 });
 /** What a ward knows of its own ground. */
 export type Gazetteer = z.infer<typeof gazetteerSchema>;

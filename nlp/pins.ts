@@ -1,5 +1,6 @@
 import type { Place } from "../core/understanding/place.ts";
 import { areaOf, distance, type Gazetteer, isInside, nearestHouse, type Point, pointOf } from "./gazetteer.ts";
+import { wardAt } from "./wards/outlines.ts";
 
 interface Near {
   label: string;
@@ -38,15 +39,22 @@ function nearThings(gazetteer: Gazetteer, at: Point): Near[] {
   return [...alleys, ...landmarks, ...houses];
 }
 
-/** Names the nearest known thing to a pin; a pin outside the outline is named by the nearest other ward. */
+/** The ward a point outside our outline lies in; where no outlines are known, the nearest neighbour. */
+function wardOutside({ neighbours }: Gazetteer, at: Point): Pick<Place, "outsideWard" | "wardCode"> {
+  const ward = wardAt(at);
+  if (ward) return { outsideWard: ward.name.charAt(0).toLowerCase() + ward.name.slice(1), wardCode: ward.codes[0] };
+  const nearest = [...neighbours].sort((a, b) => distance(at, a.at) - distance(at, b.at))[0];
+  return { outsideWard: nearest?.name ?? "phường khác" };
+}
+
+/** Names the nearest known thing to a pin; a pin outside the outline is named by the ward it lies in. */
 export function namePin(gazetteer: Gazetteer, at: Point): Place {
   const [latitude, longitude] = at;
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude))
     return { label: "vị trí chưa rõ", precision: "unknown" };
   if (!isInside(at, gazetteer.ward.outline)) {
-    const nearest = [...gazetteer.neighbours].sort((a, b) => distance(at, a.at) - distance(at, b.at))[0];
-    const outsideWard = nearest?.name ?? "phường khác";
-    return { label: `vị trí trên bản đồ, ${outsideWard}`, precision: "exact", latitude, longitude, outsideWard };
+    const other = wardOutside(gazetteer, at);
+    return { label: `vị trí trên bản đồ, ${other.outsideWard}`, precision: "exact", latitude, longitude, ...other };
   }
   const near = nearThings(gazetteer, at).reduce((best, each) => (each.metres < best.metres ? each : best));
   return {

@@ -25,6 +25,9 @@ export interface Token {
   raw: string;
   folded: string;
   kind: "word" | "number" | "stop";
+  /** Characters of the text (NFC) it stands at. */
+  from: number;
+  to: number;
 }
 
 const maxTokens = 400;
@@ -36,10 +39,17 @@ const numberOpeners = new Set(["so", "hem", "ngo", "kiet", "nha"]);
 /** Splits a text; dictated numbers become digits ("số chín" → số 9). */
 export function tokenise(text: string): Token[] {
   const found: Token[] = [];
-  for (const [raw] of text.normalize("NFC").slice(0, 8000).matchAll(shape)) {
+  for (const match of text.normalize("NFC").slice(0, 8000).matchAll(shape)) {
     if (found.length >= maxTokens) break;
+    const [raw] = match;
     const kind = /^\d/.test(raw) ? "number" : /^[\p{L}\p{M}]/u.test(raw) ? "word" : "stop";
-    found.push({ raw, kind, folded: kind === "word" ? normalise(raw).folded : fold(raw) });
+    found.push({
+      raw,
+      kind,
+      folded: kind === "word" ? normalise(raw).folded : fold(raw),
+      from: match.index,
+      to: match.index + raw.length,
+    });
   }
   return joinNumbers(found);
 }
@@ -54,12 +64,21 @@ function joinNumbers(tokens: Token[]): Token[] {
       const run = tokens.slice(at + 1, at + 1 + size);
       const value = run.every(({ kind }) => kind === "word") ? readNumber(run.map(({ folded }) => folded)) : undefined;
       if (!value || run.length < size || (token.folded === "nha" && size === 1)) continue;
-      joined.push({ raw: String(value), folded: String(value), kind: "number" });
+      const spot = { from: run[0]?.from ?? token.to, to: run.at(-1)?.to ?? token.to };
+      joined.push({ raw: String(value), folded: String(value), kind: "number", ...spot });
       at += size;
       break;
     }
   }
   return joined;
+}
+
+/** The tokens with those parts of the text silenced that were read as something else: names end there. */
+export function withoutParts(tokens: readonly Token[], parts: readonly { from: number; to: number }[]): Token[] {
+  return tokens.map((token) => {
+    const isTaken = parts.some(({ from, to }) => token.from >= from && token.to <= to);
+    return isTaken ? { ...token, raw: ".", folded: ".", kind: "stop" } : token;
+  });
 }
 
 /** Where a phrase stands in a text. */
@@ -69,12 +88,28 @@ export interface Span {
   to: number;
 }
 
+/** Phrases come from our data and from gazetteers, so they are few; folding them each time would cost most of a reading. */
+const foldedPhrases = new Map<string, readonly string[]>();
+
+function wordsOf(phrase: string): readonly string[] {
+  const known = foldedPhrases.get(phrase);
+  if (known) return known;
+  const words = fold(phrase).split(" ");
+  foldedPhrases.set(phrase, words);
+  return words;
+}
+
 /** All places where a phrase stands, compared without accents. */
 export function findPhrase(tokens: readonly Token[], phrase: string): Span[] {
-  const wanted = fold(phrase).split(" ");
-  return tokens.flatMap((_, from) =>
-    wanted.every((word, offset) => tokens[from + offset]?.folded === word) ? [{ from, to: from + wanted.length }] : [],
-  );
+  const wanted = wordsOf(phrase);
+  const [first] = wanted;
+  const spans: Span[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (tokens[from]?.folded !== first) continue;
+    const isThere = wanted.every((word, offset) => tokens[from + offset]?.folded === word);
+    if (isThere) spans.push({ from, to: from + wanted.length });
+  }
+  return spans;
 }
 
 /** Whether any of the phrases stands in the text. */
@@ -92,7 +127,7 @@ export function phraseBefore(
   let end = at;
   while (end > 0 && mayStand.includes(tokens[end - 1]?.folded ?? "")) end--;
   return phrases.find((phrase) => {
-    const words = fold(phrase).split(" ");
+    const words = wordsOf(phrase);
     return words.every((word, offset) => tokens[end - words.length + offset]?.folded === word);
   });
 }

@@ -1,9 +1,19 @@
 import type { Place, PlaceFinder, PlaceReading } from "../core/understanding/place.ts";
 import { distance, type Gazetteer, hasHouse, pointOf, readGazetteer, type Street } from "./gazetteer.ts";
 import { fold } from "./normalise.ts";
+import { nameWards, readOtherWard } from "./other-wards.ts";
 import { namePin } from "./pins.ts";
 import { alleyPlace, crossingPlace, housePlace, landmarkPlace, streetPlace } from "./place-labels.ts";
-import { findPhrase, hasPhrase, phraseBefore, placeWords, type Span, type Token, tokenise } from "./place-words.ts";
+import {
+  findPhrase,
+  hasPhrase,
+  phraseBefore,
+  placeWords,
+  type Span,
+  type Token,
+  tokenise,
+  withoutParts,
+} from "./place-words.ts";
 import { readOldWard, readUnknown } from "./unknown-places.ts";
 
 /** Streets with the same house number are offered within this distance. */
@@ -28,7 +38,8 @@ function findStreets(gazetteer: Gazetteer, tokens: Token[], taken: Span[]): Stre
 const found = (place: Place): PlaceReading => ({ kind: "found", place });
 const isHouse = (token: Token | undefined) => token?.kind === "number" && token.folded.length <= 12;
 const rootOf = (number: string) => Number.parseInt(number, 10);
-const isAlley = (token: Token | undefined) => placeWords.alleyWords.some((word) => fold(word) === token?.folded);
+const alleyWords = new Set(placeWords.alleyWords.map(fold));
+const isAlley = (token: Token | undefined) => token !== undefined && alleyWords.has(token.folded);
 
 function readCrossing(gazetteer: Gazetteer, tokens: Token[], streets: StreetSpan[]): PlaceReading | undefined {
   for (const [at, first] of streets.entries()) {
@@ -161,10 +172,18 @@ export function createPlaceFinder(gazetteer: Gazetteer): PlaceFinder {
     read(text, known) {
       const tokens = tokenise(text);
       const ground = readKnownGround(gazetteer, tokens, known);
-      const old = readOldWard(gazetteer, tokens, ground);
+      const named = nameWards(gazetteer, text);
+      const isDistrictSaid = named.wards.some(({ district }) => district !== undefined);
+      const old =
+        (isDistrictSaid ? undefined : readOldWard(gazetteer, tokens, ground)) ??
+        readOtherWard(gazetteer, tokens, named, ground);
       if (old) return old;
       if (ground?.kind === "found" && ground.place.precision !== "street") return ground;
-      return ground ?? readUnknown(gazetteer, tokens) ?? readArea(gazetteer, tokens) ?? { kind: "none" };
+      return (
+        ground ??
+        readUnknown(gazetteer, withoutParts(tokens, named.wards)) ??
+        readArea(gazetteer, tokens) ?? { kind: "none" }
+      );
     },
     nameOf: (latitude, longitude) => namePin(gazetteer, [latitude, longitude]),
   };

@@ -67,25 +67,22 @@ export function readUnknown(_gazetteer: Gazetteer, tokens: readonly Token[]): Pl
   return readForeignLandmark(tokens) ?? readForeignAddress(tokens);
 }
 
-/** "phường 4 cũ": our own ground keeps its place, another ward's is told, a split one is asked about. */
+/** "phường 4 cũ", by the ward's own rows: our own ground keeps its place, another ward's is told, a split one is asked about. */
 export function readOldWard(
   gazetteer: Gazetteer,
   tokens: readonly Token[],
   ground: PlaceReading | undefined,
 ): PlaceReading | undefined {
   const text = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
-  const row = gazetteer.oldWards.find(({ old, district }) => {
+  const row = gazetteer.oldWards.find(({ old }) => {
     const [number = ""] = /\d+/.exec(old) ?? [];
     const names = [fold(old), `p${number}`, `p ${number}`, `phuong${number}`];
-    const isNamed = names.some((name) => text.includes(` ${name} `));
-    return isNamed && (district ? text.includes(` ${fold(district)} `) : text.includes(" cu "));
+    return text.includes(" cu ") && names.some((name) => text.includes(` ${name} `));
   });
   if (!row) return undefined;
   const [now] = row.now;
   if (row.now.length > 1 || now === undefined) {
-    return ground?.kind === "found"
-      ? ground
-      : { kind: "old-ward", oldName: [row.old, row.district].filter(Boolean).join(" "), wards: row.now };
+    return ground?.kind === "found" ? ground : { kind: "old-ward", oldName: row.old, wards: row.now };
   }
   if (now === gazetteer.ward.name) {
     if (ground?.kind !== "found") return ground;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { callStates } from "../core/call/call.ts";
 import { callDispositions } from "../core/channel/event.ts";
+import { placePrecisions } from "../core/understanding/place.ts";
 import {
   categoryId,
   clientId,
@@ -114,6 +115,21 @@ export const classifyResult = z.object({
   }),
 });
 
+/** What an address can be. */
+const lookUpResult = z.object({
+  source: z.enum(["gazetteer", "geocoder"]),
+  places: z.array(place),
+  /** What was said of where, how precisely, and in which ward of today, anywhere in the country. */
+  said: z
+    .object({
+      text: z.string(),
+      precision: z.enum(placePrecisions),
+      wardCode: z.string().nullable(),
+      candidates: z.array(z.string()),
+    })
+    .optional(),
+});
+
 /** Reports taken down by hand, and the machine reading along. */
 export const callRoutes = {
   enterCall: {
@@ -170,5 +186,14 @@ export const callRoutes = {
     summary: "What the machine reads in a text; nothing is stored",
     body: classifyBody,
     response: classifyResult,
+  },
+  lookUpPlace: {
+    method: "post",
+    path: "/api/look-up-place",
+    access: "classify",
+    summary:
+      "Places an address can be: of the ward's gazetteer, else of the geocoder; to be confirmed, nothing is stored",
+    body: z.object({ text: z.string().trim().min(1).max(500) }),
+    response: lookUpResult,
   },
 } as const satisfies Record<string, Route>;

@@ -32,6 +32,7 @@ import type { Config } from "./config.ts";
 import { connectRoutes } from "./connect-routes.ts";
 import { doorLinks } from "./door-links.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { createGeocoder } from "./geocoder.ts";
 import { createInlineFiles } from "./inline-files.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
@@ -181,7 +182,20 @@ function makeApp(input: WireInput, { store, world, auth, adapters, outside, file
       jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
     }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies }),
+    api: createApi({
+      store,
+      world,
+      auth,
+      desk,
+      files,
+      classifier,
+      places,
+      geocoder: createGeocoder(config.geocoder),
+      live,
+      zalo,
+      doors,
+      bodies,
+    }),
     chat: chat.api,
     chatPages: chat.pages,
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),

@@ -11,6 +11,7 @@ export const placePrecisions = [
   "area",
   "unknown",
 ] as const;
+export type PlacePrecision = (typeof placePrecisions)[number];
 
 /** Where something is. `label` is how the resident hears it said back ("trước nhà 45 Hoa Sứ, khu phố 3"). */
 export const placeSchema = z.object({

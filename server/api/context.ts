@@ -5,6 +5,7 @@ import type { Staff } from "../../core/people/staff.ts";
 import type { OutsideBodies } from "../../core/relay/outside-body.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
+import type { Geocoder } from "../../core/understanding/geocoder.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
 import type { createDeskQueries } from "../../prisma/desk-queries.ts";
@@ -22,6 +23,8 @@ export interface ApiDeps {
   files: Files;
   classifier: Classifier;
   places: PlaceFinder;
+  /** Unset: addresses are looked up in the gazetteer alone. */
+  geocoder?: Geocoder | undefined;
   live: Pick<LiveHub, "open">;
   doors: ChannelDoors;
   /** Connects OAs; unset: the channel is off. */

@@ -3,6 +3,7 @@ import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
+import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { sessionHandlers } from "./session.ts";
@@ -20,6 +21,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...callHandlers(deps),
+    ...lookUpPlaceHandler(deps),
     ...channelHandlers(deps),
     ...connectionHandlers(deps),
     ...peopleHandlers(deps),

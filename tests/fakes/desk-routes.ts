@@ -161,4 +161,5 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   }),
   disconnectChannel: () => ok,
   classifyText: ({ body }) => classify(body.text, body.placeText),
+  lookUpPlace: ({ body }) => ({ source: "gazetteer", places: classify("", body.text).place.places }),
 };

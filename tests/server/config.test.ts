@@ -155,3 +155,17 @@ test("systems are set up as JSON; what is wrong with it is told by its variable,
     expect.stringMatching(/^RELAY_BODIES\.0\.unit: /),
   ]);
 });
+
+test("a geocoder is off until its address is given, and addresses leave only over TLS or to a host of our own", () => {
+  expect(read({}).geocoder).toBeUndefined();
+  expect(read({ GEOCODER_URL: "https://ban-do.example.vn/" }).geocoder).toEqual({
+    baseUrl: "https://ban-do.example.vn",
+  });
+  const own = { GEOCODER_URL: "http://10.0.0.9:8080", GEOCODER_KEY: "k", GEOCODER_KEY_HEADER: "x-api-key" };
+  expect(read({ ...own, OUTGOING_PRIVATE_HOSTS: "10.0.0.9" }).geocoder).toEqual({
+    baseUrl: "http://10.0.0.9:8080",
+    key: { header: "x-api-key", value: "k" },
+  });
+  expect(faultsOf(own)).toEqual([expect.stringContaining("GEOCODER_URL")]);
+  expect(faultsOf({ GEOCODER_KEY: "k" })).toEqual(["GEOCODER_URL: missing, while GEOCODER_KEY is set"]);
+});

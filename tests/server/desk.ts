@@ -13,6 +13,7 @@ import type { Conversation } from "../../core/conversation/conversation.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Staff, StaffRole } from "../../core/people/staff.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import type { Geocoder } from "../../core/understanding/geocoder.ts";
 import type { Place, PlaceReading } from "../../core/understanding/place.ts";
 import { createDeskQueries } from "../../prisma/desk-queries.ts";
 import { createDiskFiles } from "../../prisma/files.ts";
@@ -100,7 +101,7 @@ function bodyOf({ body }: Sent): { body?: string | FormData; type: Record<string
 }
 
 /** Opens it; `close` ends everything that was started. */
-export async function openDesk() {
+export async function openDesk({ geocoder }: { geocoder?: Geocoder } = {}) {
   const database = await openDatabase();
   const store = createPrismaStore({ url: database.url, encryptionKey: randomBytes(32) });
   const world = fakeWorld();
@@ -123,7 +124,7 @@ export async function openDesk() {
   const app = express();
   app.set("query parser", "simple");
   const bodies = (): undefined => undefined;
-  const readers = { classifier, places: createScriptedPlaces(places) };
+  const readers = { classifier, places: createScriptedPlaces(places), geocoder };
   app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");

@@ -564,6 +564,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/look-up-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Places an address can be: of the ward's gazetteer, else of the geocoder; to be confirmed, nothing is stored */
+        post: operations["lookUpPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -2821,6 +2838,52 @@ export interface operations {
                             kind: "found" | "candidates" | "unknown-landmark" | "not-found" | "old-ward" | "none";
                             places: components["schemas"]["Place"][];
                             text?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    lookUpPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "gazetteer" | "geocoder";
+                        places: components["schemas"]["Place"][];
+                        said?: {
+                            text: string;
+                            /** @enum {string} */
+                            precision: "exact" | "house" | "alley" | "crossing" | "street" | "landmark" | "area" | "unknown";
+                            wardCode: string | null;
+                            candidates: string[];
                         };
                     };
                 };
