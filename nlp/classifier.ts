@@ -108,8 +108,8 @@ export function createClassifier(models: Models): Classifier {
 
   function readOne(given: string, context: ReadingContext): Classification {
     const views = read(given);
-    const { text, raw, readable, counted } = views;
-    const emergency = readDanger(models.danger, text, readable, counted);
+    const { text, raw, readable } = views;
+    const emergency = readDanger(models, views);
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
@@ -150,10 +150,7 @@ export function createClassifier(models: Models): Classifier {
       return version();
     },
     classify,
-    readEmergency(given) {
-      const { text, readable, counted } = read(given);
-      return readDanger(models.danger, text, readable, counted);
-    },
+    readEmergency: (given) => readDanger(models, read(given)),
     learn(given, category) {
       learnOne(models.category, read(given).text, category);
       learnt++;

@@ -1,4 +1,5 @@
 import { styleOf, temperatureOf } from "./calibration.ts";
+import { dangerChance } from "./danger.ts";
 import type { Reader } from "./evaluate.ts";
 import { type LinearModel, predict } from "./linear-model.ts";
 import type { Models } from "./models.ts";
@@ -11,14 +12,13 @@ const bestFirst = (ranked: { id: string; confidence: number }[]) =>
   ranked.sort((a, b) => b.confidence - a.confidence);
 
 /** What the models say of intents, danger included, without the rules around them. */
-export function intentReader({ intent, danger }: Pick<Models, "intent" | "danger">): Reader {
+export function intentReader(models: Pick<Models, "intent" | "danger" | "kind">): Reader {
   return {
     rank(text) {
-      const { readable, counted } = read(text);
-      const style = styleOf(readable);
-      const none = predict(danger, counted, temperatureOf("danger", style))[danger.labels.indexOf("none")] ?? 1;
-      const chances = [...intentChances(intent, counted, temperatureOf("intent", style))];
-      const isDanger = 1 - none >= dangerThresholds.alarm;
+      const views = read(text);
+      const temperature = temperatureOf("intent", styleOf(views.readable));
+      const chances = [...intentChances(models.intent, views.counted, temperature)];
+      const isDanger = dangerChance(models, views) >= dangerThresholds.alarm;
       return bestFirst(
         chances.map(([id, chance]) => ({ id, confidence: id !== "emergency" ? chance : isDanger ? 1 : 0 })),
       );

@@ -12,10 +12,11 @@ export interface Models {
   version: string;
   category: LinearModel<CategoryId>;
   intent: LinearModel<Intent>;
-  danger: LinearModel<EmergencyKind | "none">;
+  danger: LinearModel<"none" | "now">;
+  kind: LinearModel<EmergencyKind>;
 }
 
-const modelNames = ["category", "intent", "danger"] as const;
+const modelNames = ["category", "intent", "danger", "kind"] as const;
 
 /** A model as it is kept: the buckets of its rows instead of a row for every bucket. */
 interface Packed {
