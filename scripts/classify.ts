@@ -3,8 +3,8 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Classification } from "../core/understanding/classification.ts";
-import type { PlaceReading } from "../core/understanding/place.ts";
 import { createClassifier } from "../nlp/classifier.ts";
+import { describePlace } from "../nlp/describe-place.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
 
@@ -28,20 +28,7 @@ const packChars = 1 << 16;
 
 const { values } = parseArgs({ options: { jsonl: { type: "string" } } });
 const classifier = createClassifier(loadModels());
-const places = createPlaceFinder(loadGazetteer());
-
-function presentPlace(reading: PlaceReading) {
-  if (reading.kind === "none") return null;
-  const candidates = reading.kind === "candidates" ? reading.places.map(({ label }) => label) : [];
-  if (reading.kind !== "found") {
-    const text =
-      reading.kind === "not-found" ? reading.text : reading.kind === "unknown-landmark" ? reading.landmark : null;
-    const wards = reading.kind === "old-ward" ? reading.wards : candidates;
-    return { text, precision: "unknown", wardCode: null, candidates: wards };
-  }
-  const { label, precision, wardCode } = reading.place;
-  return { text: label, precision, wardCode: wardCode ?? null, candidates };
-}
+const own = createPlaceFinder(loadGazetteer());
 
 /** Danger is never routed by a machine alone: a person confirms (taxonomy §3.11). */
 const decisionOf = ({ severity, decision }: Classification) => (severity === "S1" ? "person" : decision);
@@ -57,7 +44,7 @@ function present({ id, text }: Line, read: Classification) {
     secondary: told.length > 0 ? told.filter((each) => each.id !== first?.id) : others.filter(isLikely),
     severity: read.severity,
     flags: read.flags,
-    place: presentPlace(places.read(text)),
+    place: describePlace(text, { own }),
     decision: decisionOf(read),
   };
 }
