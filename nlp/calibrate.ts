@@ -7,7 +7,7 @@ import { makeRandom } from "./random.ts";
 import { read } from "./read.ts";
 import { trainTask } from "./train.ts";
 import { reportLean } from "./thresholds.ts";
-import { asDanger, readTrainingSet, type Task, tasks } from "./training-set.ts";
+import { readTrainingSet, type Task, tasks } from "./training-set.ts";
 
 /** A sentence of a writer whom the model had not read. */
 interface Held {
@@ -29,11 +29,7 @@ const seed = 31;
 
 /** Reads each writer's sentences with a model that learnt from others only, as written and without accents. */
 function holdOut(task: Task): Held[] {
-  const labels: readonly string[] = tasks[task].labels;
-  const told = (label: string) => (task === "danger" ? asDanger(label) : label);
-  const hands = [...readHands(`examples/${tasks[task].folder}`).values()].map((hand) =>
-    hand.map(({ text, label }) => ({ text, label: told(label) })).filter(({ label }) => labels.includes(label)),
-  );
+  const hands = [...readHands(`examples/${tasks[task].folder}`).values()];
   const everything = readTrainingSet(task);
   const random = makeRandom(seed);
   return Array.from({ length: folds }, (_, fold) => {
@@ -111,7 +107,7 @@ export function calibrate(): Calibration {
   });
   return {
     note: `chosen on ${held.category.length} readings of writers whom the model had not read (${folds} folds by hand)`,
-    temperatures: { category, intent: temperature("intent"), danger: temperature("danger"), kind: temperature("kind") },
+    temperatures: { category, intent: temperature("intent"), danger: temperature("danger") },
     route,
   };
 }

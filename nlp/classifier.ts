@@ -109,7 +109,7 @@ export function createClassifier(models: Models): Classifier {
   function readOne(given: string, context: ReadingContext): Classification {
     const views = read(given);
     const { text, raw, readable } = views;
-    const emergency = readDanger(models, views);
+    const emergency = readDanger(models.danger, views);
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
@@ -150,7 +150,7 @@ export function createClassifier(models: Models): Classifier {
       return version();
     },
     classify,
-    readEmergency: (given) => readDanger(models, read(given)),
+    readEmergency: (given) => readDanger(models.danger, read(given)),
     learn(given, category) {
       learnOne(models.category, read(given).text, category);
       learnt++;

@@ -1,7 +1,7 @@
 import { type Example, readExamples } from "./data-files.ts";
 import { addNoise, noiseKinds } from "./noise.ts";
 import { makeRandom } from "./random.ts";
-import { asDanger, type Task, tasks } from "./training-set.ts";
+import { type Task, tasks } from "./training-set.ts";
 
 /** How the held-out sentences are typed before they are read. */
 export const conditions = ["typed", ...noiseKinds] as const;
@@ -51,7 +51,7 @@ const draws = 400;
 export function typedSplit(task: Task, split: Split, condition: Condition): Example[] {
   const random = makeRandom(testSeed);
   return readExamples(`${split}/${tasks[task].folder}`).map(({ text, label }) => ({
-    label: task === "danger" ? asDanger(label) : label,
+    label,
     text: condition === "typed" ? text : addNoise(text, condition, random, "testing"),
   }));
 }

@@ -1,5 +1,5 @@
 import { styleOf, temperatureOf } from "./calibration.ts";
-import { dangerChance } from "./danger.ts";
+import { hearDanger } from "./danger.ts";
 import type { Reader } from "./evaluate.ts";
 import { type LinearModel, predict } from "./linear-model.ts";
 import type { Models } from "./models.ts";
@@ -12,13 +12,13 @@ const bestFirst = (ranked: { id: string; confidence: number }[]) =>
   ranked.sort((a, b) => b.confidence - a.confidence);
 
 /** What the models say of intents, danger included, without the rules around them. */
-export function intentReader(models: Pick<Models, "intent" | "danger" | "kind">): Reader {
+export function intentReader(models: Pick<Models, "intent" | "danger">): Reader {
   return {
     rank(text) {
       const views = read(text);
       const temperature = temperatureOf("intent", styleOf(views.readable));
       const chances = [...intentChances(models.intent, views.counted, temperature)];
-      const isDanger = dangerChance(models, views) >= dangerThresholds.alarm;
+      const isDanger = hearDanger(models.danger, views).chance >= dangerThresholds.alarm;
       return bestFirst(
         chances.map(([id, chance]) => ({ id, confidence: id !== "emergency" ? chance : isDanger ? 1 : 0 })),
       );

@@ -12,11 +12,10 @@ export interface Models {
   version: string;
   category: LinearModel<CategoryId>;
   intent: LinearModel<Intent>;
-  danger: LinearModel<"none" | "now">;
-  kind: LinearModel<EmergencyKind>;
+  danger: LinearModel<EmergencyKind | "none">;
 }
 
-const modelNames = ["category", "intent", "danger", "kind"] as const;
+const modelNames = ["category", "intent", "danger"] as const;
 
 /** A model as it is kept: the buckets of its rows instead of a row for every bucket. */
 interface Packed {

@@ -64,11 +64,11 @@ export const likenessReach: {
 /** Cut-offs of the danger model, on its chance that somebody is in danger now. Chosen on nlp/data/dev/danger. */
 export const dangerThresholds = {
   /** Below it even a rule is silent. */
-  quiet: 0.03,
+  quiet: 0.15,
   /** From here on it alarms although no rule named anything; unclear ones are asked about meanwhile. */
-  alarm: 0.35,
+  alarm: 0.3,
   /** From here on there is nothing to ask. */
-  now: 0.6,
+  now: 0.5,
 } as const;
 
 /**

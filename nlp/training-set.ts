@@ -8,15 +8,11 @@ import { addNoise, type NoiseKind } from "./noise.ts";
 import { normalise } from "./normalise.ts";
 import { makeRandom } from "./random.ts";
 
-/**
- * The questions that models answer, with the labels they may give. `danger`: whether somebody is in danger now; `kind`:
- * if so, in which. Asked apart, because a telling that leaves the kind open must alarm all the same.
- */
+/** The questions that models answer, with the labels they may give. `danger`: which danger there is now, if any. */
 export const tasks = {
   category: { folder: "categories", labels: categoryIds },
   intent: { folder: "intents", labels: intents },
-  danger: { folder: "danger", labels: ["none", "now"] },
-  kind: { folder: "danger", labels: emergencyKinds },
+  danger: { folder: "danger", labels: ["none", ...emergencyKinds] },
 } as const;
 /** A question a model answers. */
 export type Task = keyof typeof tasks;
@@ -54,9 +50,6 @@ const mayBeDanger = new Set([
   "theft-fraud",
 ]);
 
-/** Every kind of danger is danger. */
-export const asDanger = (label: string) => (label === "none" ? label : "now");
-
 const readers: Record<Task, () => Example[]> = {
   category: () => [...readExamples("examples/categories"), ...readCues("cues.yaml", categoryIds)],
   intent: () => [
@@ -69,10 +62,8 @@ const readers: Record<Task, () => Example[]> = {
       ...readExamples("examples/categories").filter(({ label }) => !mayBeDanger.has(label)),
       ...readExamples("examples/intents").filter(({ label }) => label !== "emergency"),
     ];
-    const told = readExamples("examples/danger").map(({ text, label }) => ({ text, label: asDanger(label) }));
-    return [...told, ...harmless.map(({ text }) => ({ text, label: "none" }))];
+    return [...readExamples("examples/danger"), ...harmless.map(({ text }) => ({ text, label: "none" }))];
   },
-  kind: () => readExamples("examples/danger").filter(({ label }) => label !== "none"),
 };
 
 /** Labelled sentences of a task; cue phrases count as short sentences. */
