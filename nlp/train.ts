@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { Intent } from "../core/understanding/classification.ts";
+import type { Example } from "./data-files.ts";
 import { type FitSettings, type LinearModel, learnModel, type Sample, score, softmax } from "./linear-model.ts";
 import { makeRandom, shuffle } from "./random.ts";
 import { makeSamples, readTrainingSet, type Task, tasks } from "./training-set.ts";
@@ -43,33 +44,41 @@ function findTemperature<L extends string>(sentences: Sample[][], labels: readon
   return temperatures[surprise.indexOf(Math.min(...surprise))] ?? 1;
 }
 
-function trainTask<T extends Task>(task: T): LinearModel<(typeof tasks)[T]["labels"][number]> {
+function trainTask<T extends Task>(
+  task: T,
+  more: readonly Example[] = [],
+): LinearModel<(typeof tasks)[T]["labels"][number]> {
   const labels: readonly (typeof tasks)[T]["labels"][number][] = tasks[task].labels;
-  const sentences = makeSamples(task, readTrainingSet(task));
+  const sentences = makeSamples(task, [...readTrainingSet(task), ...more]);
   const model = learnModel(sentences.flat(), labels, settings);
   return { ...model, temperature: findTemperature(sentences, labels) };
 }
 
 /** Names the models that the present data and code would give. */
-function versionOf(): string {
+function versionOf(corrections: readonly Example[] = []): string {
   const hash = createHash("sha256").update(codeVersion);
   const root = new URL("./data/", import.meta.url);
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((name) => /^(examples\/.*\.txt|(cues|intent-cues|noise|teencode)\.yaml)$/.test(name.replaceAll("\\", "/")))
     .sort();
   for (const name of files) hash.update(name).update(readFileSync(new URL(name.replaceAll("\\", "/"), root)));
-  return `${codeVersion}-${hash.digest("hex").slice(0, 12)}`;
+  const base = `${codeVersion}-${hash.digest("hex").slice(0, 12)}`;
+  if (corrections.length === 0) return base;
+  const told = createHash("sha256").update(JSON.stringify(corrections.map(({ text, label }) => [text, label])));
+  return `${base}-c${corrections.length}-${told.digest("hex").slice(0, 8)}`;
 }
 
-/** Trains both models from nlp/data; some seconds. The same data gives the same models. */
-export function train(): Models {
-  return { version: versionOf(), category: trainTask("category"), intent: trainTask("intent") };
+/** Trains both models from nlp/data and what staff corrected; some seconds. The same data gives the same models. */
+export function train(corrections: readonly Example[] = []): Models {
+  const version = versionOf(corrections);
+  return { version, category: trainTask("category", corrections), intent: trainTask("intent") };
 }
 
 const checksum = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
 const checksumBytes = 32;
 
-function readCache(path: string): Models | undefined {
+/** The models in a file; undefined when it is damaged or not there. */
+export function readModels(path: string): Models | undefined {
   try {
     const file = readFileSync(path);
     const body = file.subarray(checksumBytes);
@@ -80,16 +89,21 @@ function readCache(path: string): Models | undefined {
   }
 }
 
+/** Writes models to a file, whole or not at all. */
+export function saveModels(models: Models, path: string): void {
+  const body = serialize(models);
+  const fresh = `${path}.${process.pid}.new`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(fresh, Buffer.concat([checksum(body), body]));
+  renameSync(fresh, path);
+}
+
 /** Reads the models of the present data from the cache, or trains and keeps them. A damaged cache is trained anew. */
 export function loadOrTrain({ cacheDir }: { cacheDir: string }): Models {
   const path = join(cacheDir, `${versionOf()}.bin`);
-  const cached = readCache(path);
+  const cached = readModels(path);
   if (cached) return cached;
   const models = train();
-  const body = serialize(models);
-  const fresh = `${path}.${process.pid}.new`;
-  mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(fresh, Buffer.concat([checksum(body), body]));
-  renameSync(fresh, path);
+  saveModels(models, path);
   return models;
 }
