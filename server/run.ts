@@ -2,17 +2,19 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
-import { createClassifier } from "../nlp/classifier.ts";
 import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { createLiveClassifier } from "../nlp/live-classifier.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
-import { loadOrTrain } from "../nlp/train.ts";
+import { loadOrTrain, readModels } from "../nlp/train.ts";
 import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
 import { seedDemo } from "./demo.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
+import type { Schooling } from "./learning.ts";
 import { createLog } from "./log.ts";
+import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
 import { type Understanding, type Wired, wire } from "./wire.ts";
 
@@ -28,12 +30,21 @@ async function openDatabase(config: Config): Promise<{ url: string; embedded?: E
   return { url: embedded.url(name), embedded };
 }
 
-/** The models and records of this installation; trained once, then read from the cache. */
-function loadUnderstanding(config: Config): Understanding {
+/** The models and records of this installation; trained once, then read from the cache. What staff teach comes on top. */
+function loadUnderstanding(config: Config): Understanding & { schooling: Schooling } {
+  const cacheDir = `${config.DATA_DIR}/models`;
+  const own = loadOrTrain({ cacheDir });
+  const classifier = createLiveClassifier(own);
   return {
-    classifier: createClassifier(loadOrTrain({ cacheDir: `${config.DATA_DIR}/models` })),
+    classifier,
     knowledge: createKnowledgeBase(loadKnowledge()),
     places: createPlaceFinder(loadGazetteer()),
+    schooling: {
+      release: own.version,
+      load: (path) => (path === undefined ? loadOrTrain({ cacheDir }) : readModels(path)),
+      replace: (models) => classifier.replace(models),
+      trainer: createTrainer({ cacheDir }),
+    },
   };
 }
 
