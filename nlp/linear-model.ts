@@ -146,7 +146,11 @@ export function learnOne<L extends string>(
 ): void {
   const counts = countBlocks(text);
   const rowCount = model.weights.length / model.labels.length;
-  const highest = model.rarity.reduce((top, value) => Math.max(top, value), 0);
+  let highest = 0;
+  for (let bucket = 0; bucket < bucketCount; bucket++) {
+    const value = model.rarity[bucket] as number;
+    if (value > highest) highest = value;
+  }
   for (const block of counts) {
     for (const bucket of block.keys()) {
       if (model.rows[bucket] !== -1 || model.usedRows >= rowCount) continue;

@@ -6,8 +6,8 @@ import type { Models } from "../nlp/train.ts";
 import type { Logger } from "./log.ts";
 import type { ModelFiles } from "./model-files.ts";
 
-/** Steps learnt in one go; then requests have their turn. */
-const stepsAtOnce = 50;
+/** Steps learnt in one go, some milliseconds each; then requests have their turn. */
+const stepsAtOnce = 5;
 
 /** What makes models exchangeable. Unset where the reader is scripted: it learns single corrections only. */
 export interface Exchange {

@@ -2,7 +2,8 @@ import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadOrTrain, type Models } from "../../nlp/train.ts";
 
-const cacheDir = fileURLToPath(new URL("../../.data/test-models", import.meta.url));
+/** Where they are kept. */
+export const cacheDir = fileURLToPath(new URL("../../.data/test-models", import.meta.url));
 
 /** The models of this release, trained once for all test files and runs. */
 export function testModels(): Models {

@@ -8,13 +8,14 @@ import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createLiveClassifier } from "../../nlp/live-classifier.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { readModels } from "../../nlp/train.ts";
+
 import { readConfig } from "../../server/config.ts";
 import { uuidV7 } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
 import { wardOf } from "../../server/ward.ts";
 import { type Wired, wire } from "../../server/wire.ts";
 import { testModels } from "../fakes/models.ts";
+import { loadSteps } from "../fakes/step-training.ts";
 
 /** One process of the ward, with a disk of its own. */
 export interface Process {
@@ -63,7 +64,7 @@ export async function startProcess(options: { url: string; now: () => Date; trai
     },
     schooling: {
       release: models.version,
-      load: (path) => (path === undefined ? testModels() : readModels(path)),
+      load: (path) => (path === undefined ? testModels() : loadSteps(path)),
       replace: (next) => {
         live.replace(next);
         news.emit("replaced");
