@@ -3,7 +3,7 @@ import type { Transaction } from "../../core/store.ts";
 import { askTraining } from "../../core/understanding/ask-training.ts";
 import { otherBar } from "../../core/understanding/drift.ts";
 import type { ModelTraining, ModelVersion } from "../../core/understanding/model-version.ts";
-import { isUsable, useVersion } from "../../core/understanding/use-version.ts";
+import { isUsable, putToUse } from "../../core/understanding/put-to-use.ts";
 import { iso } from "../present.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
@@ -60,7 +60,7 @@ export function learningHandlers({ store, world, learning }: ApiDeps) {
       return ok;
     },
     useModel: async ({ staff, params: { version } }) => {
-      await store.transaction((tx) => useVersion({ tx, world, version, release, actor: staffActor(staff) }));
+      await store.transaction((tx) => putToUse({ tx, world, version, release, actor: staffActor(staff) }));
       await learning.refresh();
       return ok;
     },

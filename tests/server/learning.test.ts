@@ -5,7 +5,7 @@ import { openTicket } from "../../core/ticket/open-ticket.ts";
 import { type CategoryId, categoryIds } from "../../core/ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../../core/ticket/ticket.ts";
 import { askTraining } from "../../core/understanding/ask-training.ts";
-import { useVersion } from "../../core/understanding/use-version.ts";
+import { putToUse } from "../../core/understanding/put-to-use.ts";
 import { readExamples } from "../../nlp/data-files.ts";
 import { anActor, aReport } from "../builders.ts";
 import { openDatabase, type TestDatabase } from "../fakes/database.ts";
@@ -141,7 +141,7 @@ test("a training that is worse on the guarded set is refused with its reason, an
   expect(refused?.reason).toMatch(/^Kém hơn bản đang dùng: loại việc, gõ như thường từ 0,\d{3} xuống 0,\d{3}/);
   const { world, store } = one.wired;
   const use = store.transaction((tx) =>
-    useVersion({ tx, world, version: refused?.version ?? "", release: before?.baseVersion ?? "", actor: quan }),
+    putToUse({ tx, world, version: refused?.version ?? "", release: before?.baseVersion ?? "", actor: quan }),
   );
   await expect(use).rejects.toMatchObject({ code: "MOVE_NOT_ALLOWED" });
 });
@@ -150,7 +150,7 @@ test("going back puts an earlier model to use as it was, everywhere, and the log
   const release = (await inUse())?.baseVersion ?? "";
   const swapped = Promise.all([one.hears("replaced"), two.hears("replaced")]);
   const { world, store } = one.wired;
-  await store.transaction((tx) => useVersion({ tx, world, version: release, release, actor: quan }));
+  await store.transaction((tx) => putToUse({ tx, world, version: release, release, actor: quan }));
   await swapped;
   await Promise.all([one.wired.learning.refresh(), two.wired.learning.refresh()]);
   for (const { version } of [one, two]) expect(version()).toBe(release);

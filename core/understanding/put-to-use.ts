@@ -13,7 +13,7 @@ export function isUsable({ verdict, baseVersion, checksum, version }: ModelVersi
  * A person goes back (or on) to another model, in every process and without a restart. It is put to use as it was
  * trained: corrections until now are not learnt on top of it, later ones are. Throws NOT_FOUND, MOVE_NOT_ALLOWED.
  */
-export async function useVersion(input: {
+export async function putToUse(input: {
   tx: Transaction;
   world: World;
   version: string;
