@@ -63,7 +63,7 @@ export const learningWords = {
     title: "Các bản",
     list: "Các bản đã huấn luyện",
     use: "Quay về bản này",
-    actLabel: (version: string) => `Quay về bản ${version}`,
+    actLabel: (version: string) => `Quay về bản này: ${version}`,
     confirmUse: (version: string) => `Dùng bản ${version}?`,
     confirmUseHint:
       "Mọi máy của phường đổi sang bản này ngay, không phải khởi động lại. Các lần sửa từ trước tới giờ không học chồng lên bản này nữa, nhưng vẫn được giữ cho lần huấn luyện sau.",
