@@ -7,7 +7,7 @@ import {
   trainingOutcomes,
 } from "../core/understanding/model-version.ts";
 import { categoryId, done, moment, named } from "./contract-base.ts";
-import type { Route } from "./contract-route.ts";
+import { byId, type Route } from "./contract-route.ts";
 
 const scores = z.object(
   Object.fromEntries(Object.keys(guardedScores).map((name) => [name, z.number()])) as Record<GuardedScore, z.ZodNumber>,
@@ -96,10 +96,10 @@ export const learningRoutes = {
   },
   useModel: {
     method: "post",
-    path: "/api/learning/models/{version}/use",
+    path: "/api/learning/models/{id}/use",
     access: "model.manage",
     summary: "Goes back to another model, in every process and without a restart",
-    params: z.object({ version: z.string().min(1).max(100) }),
+    params: byId,
     response: done,
   },
 } as const satisfies Record<string, Route>;

@@ -59,7 +59,7 @@ export function learningHandlers({ store, world, learning }: ApiDeps) {
       await store.transaction((tx) => askTraining({ tx, world, actor: staffActor(staff) }));
       return ok;
     },
-    useModel: async ({ staff, params: { version } }) => {
+    useModel: async ({ staff, params: { id: version } }) => {
       await store.transaction((tx) => putToUse({ tx, world, version, release, actor: staffActor(staff) }));
       await learning.refresh();
       return ok;

@@ -81,7 +81,7 @@ export const learningHandlers: { [K in Mine]: Handler<K> } = {
     desk.tell("model.updated", "training");
     return { ok: true };
   },
-  useModel: ({ desk, person, params: { version } }) => {
+  useModel: ({ desk, person, params: { id: version } }) => {
     const chosen = state.models.find((model) => model.version === version);
     if (!chosen?.mayUse) throw new AppError("NOT_FOUND", "no such model");
     state.models = state.models.map((model) => ({

@@ -872,7 +872,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/learning/models/{version}/use": {
+    "/api/learning/models/{id}/use": {
         parameters: {
             query?: never;
             header?: never;
@@ -3662,7 +3662,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                version: string;
+                id: string;
             };
             cookie?: never;
         };

@@ -38,7 +38,7 @@ export function useModel() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ version }: Model) =>
-      call(api.POST("/api/learning/models/{version}/use", { params: { path: { version } } })),
+      call(api.POST("/api/learning/models/{id}/use", { params: { path: { id: version } } })),
     onSuccess: (_, { version }) => showDone(learningWords.models.done(version)),
     onError: showFailure,
     onSettled: () => client.invalidateQueries({ queryKey: key }),
