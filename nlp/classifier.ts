@@ -7,35 +7,29 @@ import type {
   ReadingContext,
   Scored,
 } from "../core/understanding/classification.ts";
+import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
-import { findEmergency } from "./emergency.ts";
+import { readDanger } from "./danger.ts";
 import { learnOne, predict } from "./linear-model.ts";
-import { type Normalised, normalise } from "./normalise.ts";
-import { makeReadable, type Readable } from "./patterns.ts";
+import type { Models } from "./models.ts";
+import type { Readable } from "./patterns.ts";
+import { type Read, read } from "./read.ts";
 import { readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
 import { severityOf } from "./severity.ts";
 import { splitReports } from "./split-reports.ts";
 import { summarise, summariseInEnglish } from "./summary.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
-import type { Models } from "./train.ts";
 
 const topCount = 3;
-/** The start and the end of a text; what lies between in a longer one is not read, so that time stays bounded. */
-const headChars = 12_000;
-const tailChars = 4_000;
 /** Intents that may carry a report beside the answer. */
 const answers: ReadonlySet<Intent> = new Set<Intent>(["confirm", "deny", "provide-info"]);
 /** Intents that come with a matter to look into. */
 const reporting: ReadonlySet<Intent> = new Set<Intent>(["report-issue", "reopen-disagree", "emergency", "suggestion"]);
 
-function shorten(text: string): string {
-  return text.length <= headChars + tailChars ? text : `${text.slice(0, headChars)}\n${text.slice(-tailChars)}`;
-}
-
-function rankCategories(models: Models, text: Normalised): Scored<CategoryId>[] {
-  const chances = predict(models.category, text);
-  return models.category.labels
+function rankCategories({ category: model }: Models, { counted, readable }: Read): Scored<CategoryId>[] {
+  const chances = predict(model, counted, temperatureOf("category", styleOf(readable)));
+  return model.labels
     .map((id, at) => ({ id, confidence: chances[at] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, topCount);
@@ -68,13 +62,16 @@ function isForeignMatter(
 function withReport(intents: Scored<Intent>[], isPlain: boolean): Scored<Intent>[] {
   if (!isPlain || intents.some((row) => reporting.has(row.id) && counts(row))) return intents;
   const others = intents.filter(({ id }) => id !== "report-issue");
-  return [...others, { id: "report-issue", confidence: cut.route }];
+  return [...others, { id: "report-issue", confidence: cut.told }];
 }
 
-function decide(categories: Scored<CategoryId>[], language: Classification["language"]): Classification["decision"] {
-  const [first, second] = categories;
+function decide(
+  [first, second]: Scored<CategoryId>[],
+  language: Classification["language"],
+  style: Style,
+): Classification["decision"] {
   if (!first || language === "other" || first.id === "other-unclassified") return "person";
-  if (first.confidence >= cut.route) return "route";
+  if (first.confidence >= routeCut(first.id, style)) return "route";
   return first.confidence + (second?.confidence ?? 0) >= cut.confirmPair ? "confirm" : "person";
 }
 
@@ -90,22 +87,14 @@ function readSeverity(categories: Scored<CategoryId>[], text: Readable, flags: F
 }
 
 /** Pure advertising and insults: nothing else is read out of them. */
-function asAbuse(version: string, flags: Flag[], language: Classification["language"]): Classification {
-  const intents: Scored<Intent>[] = [{ id: "abuse-spam", confidence: 0.97 }];
+function asAbuse(modelVersion: string, flags: Flag[], language: Classification["language"]): Classification {
   return {
-    by: "rule",
-    modelVersion: version,
-    intents,
-    categories: [],
-    decision: "person",
-    severity: "S3",
-    flags,
-    cues: [],
-    language,
+    ...{ by: "rule", modelVersion, categories: [], decision: "person", severity: "S3", flags, cues: [], language },
+    intents: [{ id: "abuse-spam", confidence: 0.97 }],
   };
 }
 
-/** Understands texts: danger words first, then rules, then the models, then the cut-offs of nlp/thresholds.ts. */
+/** Understands texts: danger first, then rules, then the models, then the cut-offs. */
 export function createClassifier(models: Models): Classifier {
   let learnt = 0;
   const version = () => (learnt === 0 ? models.version : `${models.version}+${learnt}`);
@@ -118,29 +107,28 @@ export function createClassifier(models: Models): Classifier {
   }
 
   function readOne(given: string, context: ReadingContext): Classification {
-    const raw = shorten(given);
-    const text = normalise(raw);
-    const readable = makeReadable(text);
-    const emergency = findEmergency(text);
+    const views = read(given);
+    const { text, raw, readable, counted } = views;
+    const emergency = readDanger(models.danger, text, readable, counted);
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
-    const ranked = /\p{L}/u.test(readable.text) ? rankCategories(models, text) : [];
-    const read = readIntents(models.intent, text, raw, context);
+    const ranked = /\p{L}/u.test(readable.text) ? rankCategories(models, views) : [];
+    const told = readIntents(models.intent, views, context);
     const isPlace = askingPlace.test(context.pending ?? "");
-    const isPlain = !isPlace && (isPlainMatter(ranked, read) || isForeignMatter(ranked, read, language));
-    const intents = withReport(read, isPlain);
+    const isPlain = !isPlace && (isPlainMatter(ranked, told) || isForeignMatter(ranked, told, language));
+    const intents = withReport(told, isPlain);
     if (emergency) intents.unshift({ id: "emergency", confidence: emergency.when === "now" ? 0.99 : 0.5 });
     const isTold = isPlain || emergency || intents.some((row) => reporting.has(row.id) && counts(row));
     const categories = isTold ? ranked : [];
     const flags = withLegalFlags(said, categories);
     const [first] = categories;
-    const decision = decide(categories, language);
+    const decision = decide(categories, language, styleOf(readable));
     const isForeign = language !== "vi";
     // A foreign text is read so poorly that a mere guess is not said back.
-    const told = isForeign && decision === "person" ? undefined : first;
-    const title = told && summarise(told.id, readable);
-    const summary = isForeign ? told && summariseInEnglish(told.id, readable) : title;
+    const known = isForeign && decision === "person" ? undefined : first;
+    const title = known && summarise(known.id, readable);
+    const summary = isForeign ? known && summariseInEnglish(known.id, readable) : title;
     return {
       by: emergency ? "rule" : "model",
       modelVersion: version(),
@@ -162,9 +150,12 @@ export function createClassifier(models: Models): Classifier {
       return version();
     },
     classify,
-    readEmergency: (text) => findEmergency(normalise(shorten(text))),
-    learn(text, category) {
-      learnOne(models.category, normalise(shorten(text)), category);
+    readEmergency(given) {
+      const { text, readable, counted } = read(given);
+      return readDanger(models.danger, text, readable, counted);
+    },
+    learn(given, category) {
+      learnOne(models.category, read(given).text, category);
       learnt++;
     },
   };

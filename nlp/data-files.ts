@@ -9,23 +9,38 @@ export function readData<T>(path: string, schema: z.ZodType<T>): T {
   return schema.parse(parse(readFileSync(new URL(path, root), "utf8")));
 }
 
-/** One labelled sentence of nlp/data. */
+/** One labelled sentence. */
 export interface Example {
   text: string;
   label: string;
 }
 
-/** Reads a folder of `<label>.txt` files, one sentence a line, `#` comments; sorted, so training never depends on the disk. */
-export function readExamples(folder: string): Example[] {
+const section = /^\[([a-z-]+)\]$/;
+
+function readHand(path: URL): Example[] {
+  let label = "";
+  const examples: Example[] = [];
+  for (const line of readFileSync(path, "utf8").split("\n").map((each) => each.trim())) {
+    const opened = section.exec(line)?.[1];
+    if (opened) label = opened;
+    else if (line !== "" && !line.startsWith("#")) examples.push({ text: line, label });
+  }
+  return examples;
+}
+
+/**
+ * Reads a folder of nlp/data in which each file is one writer's hand: `[label]` opens a section, then one sentence a line;
+ * `#` comments. By hand, so that a measure can hold out a whole writer; sorted, so training never depends on the disk.
+ */
+export function readHands(folder: string): Map<string, Example[]> {
   const place = new URL(`${folder}/`, root);
   const files = readdirSync(place)
     .filter((name) => name.endsWith(".txt"))
     .sort();
-  return files.flatMap((name) =>
-    readFileSync(new URL(name, place), "utf8")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "" && !line.startsWith("#"))
-      .map((text) => ({ text, label: name.replace(/\.txt$/, "") })),
-  );
+  return new Map(files.map((name) => [name.replace(/\.txt$/, ""), readHand(new URL(name, place))]));
+}
+
+/** All sentences of a folder, whoever wrote them. */
+export function readExamples(folder: string): Example[] {
+  return [...readHands(folder).values()].flat();
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Classification, emergencyKinds } from "../core/understanding/classification.ts";
 import { readData } from "./data-files.ts";
-import type { Normalised } from "./normalise.ts";
-import { type Matcher, makeMatcher, makeReadable, type Readable } from "./patterns.ts";
+import { type Matcher, makeMatcher, type Readable } from "./patterns.ts";
 
 const patterns = z.array(z.string());
 const rulesSchema = z.strictObject({
@@ -41,6 +40,10 @@ const kinds = rules.kinds.map(({ kind, sure, accented, bare, weak }) => ({
   sure: makeMatcher([...sure, ...accented.map((pattern) => `=${pattern}`)], bare),
   weak: makeMatcher(weak),
 }));
+const anyKind = makeMatcher(
+  rules.kinds.flatMap(({ sure, accented, weak }) => [...sure, ...accented.map((pattern) => `=${pattern}`), ...weak]),
+  rules.kinds.flatMap(({ bare }) => bare),
+);
 
 /** Whether a text tells of what is over or of what happens all the time. */
 export function isOver(text: Readable): boolean {
@@ -54,9 +57,8 @@ function kindOf(text: Readable, list: (row: (typeof kinds)[number]) => Matcher) 
 }
 
 /** Danger words of a text and whether they speak of now (dialogues §1.8). Rules only; always on. */
-export function findEmergency(text: Pick<Normalised, "accented">): Classification["emergency"] {
-  const whole = makeReadable(text);
-  if (whole.text === "") return undefined;
+export function findEmergency(whole: Readable): Classification["emergency"] {
+  if (!anyKind.test(whole)) return undefined;
   const left = harmless.remove(whole);
   const kind = kindOf(left, (row) => row.sure);
   const weak = kind ? undefined : kindOf(left, (row) => row.weak);

@@ -1,7 +1,5 @@
-import { readExamples } from "./data-files.ts";
-import { type LinearModel, predict } from "./linear-model.ts";
+import { type Example, readExamples } from "./data-files.ts";
 import { addNoise, noiseKinds } from "./noise.ts";
-import { normalise } from "./normalise.ts";
 import { makeRandom } from "./random.ts";
 import { type Task, tasks } from "./training-set.ts";
 
@@ -9,6 +7,13 @@ import { type Task, tasks } from "./training-set.ts";
 export const conditions = ["typed", ...noiseKinds] as const;
 /** One way of typing them. */
 export type Condition = (typeof conditions)[number];
+/** `dev` is looked at while building; `test` is locked: it is measured, never read. */
+export type Split = "dev" | "test";
+
+/** Anything that names the label of a text, best first: our models, or a peer on the same sentences. */
+export interface Reader {
+  rank(text: string): { id: string; confidence: number }[];
+}
 
 /** One held-out sentence and what was made of it. */
 export interface Outcome {
@@ -18,40 +23,84 @@ export interface Outcome {
   isInTop3: boolean;
 }
 
-/** Scores of one task in one condition. */
+/** Scores of one reader on one set in one condition. Shares are 0–1. */
 export interface Report {
+  sentences: number;
+  accuracy: number;
   macroF1: number;
+  /** 95 % interval of macro-F1, by drawing the sentences again 400 times. */
+  interval: [number, number];
   top3: number;
   /** Mean gap between confidence and accuracy over ten bins, weighted by their size. */
   calibrationError: number;
+  /** Share of wrong answers among the surest 60 %. */
+  errorAt60: number;
+  /** Largest share of the surest answers of which fewer than 1 % are wrong. */
+  coverageAt1: number;
   f1: Record<string, number>;
+  /** Most frequent mistakes: meant, said, how often. */
+  confusions: [string, string, number][];
   outcomes: Outcome[];
 }
 
 const testSeed = 777;
 const bins = 10;
+const draws = 400;
 
-function read(model: LinearModel, text: string): Omit<Outcome, "label"> {
-  const chances = predict(model, normalise(text));
-  const order = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
-  const [first = 0] = order;
-  return { guess: model.labels[first] ?? "", confidence: chances[first] ?? 0, isInTop3: false };
+/** The sentences of a split, typed in one way; the noise is not the one that is learnt from. */
+export function typedSplit(task: Task, split: Split, condition: Condition): Example[] {
+  const random = makeRandom(testSeed);
+  return readExamples(`${split}/${tasks[task].folder}`).map(({ text, label }) => ({
+    label,
+    text: condition === "typed" ? text : addNoise(text, condition, random, "testing"),
+  }));
 }
 
-function isInTop(model: LinearModel, text: string, label: string): boolean {
-  const chances = predict(model, normalise(text));
-  const own = chances[model.labels.indexOf(label)] ?? 0;
-  return chances.filter((chance) => chance > own).length < 3;
+/** Reads sentences with a reader. */
+export function readAll(reader: Reader, examples: readonly Example[]): Outcome[] {
+  return examples.map(({ text, label }) => {
+    const ranked = reader.rank(text);
+    const [first] = ranked;
+    return {
+      label,
+      guess: first?.id ?? "",
+      confidence: first?.confidence ?? 0,
+      isInTop3: ranked.slice(0, 3).some(({ id }) => id === label),
+    };
+  });
 }
 
-function scoreLabel(outcomes: Outcome[], label: string): number {
-  const hits = outcomes.filter((each) => each.label === label && each.guess === label).length;
-  const said = outcomes.filter((each) => each.guess === label).length;
-  const meant = outcomes.filter((each) => each.label === label).length;
-  return (2 * hits) / Math.max(1, said + meant);
+function scoreLabels(outcomes: readonly Outcome[]): Record<string, number> {
+  const hits = new Map<string, number>();
+  const said = new Map<string, number>();
+  const meant = new Map<string, number>();
+  const more = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { label, guess } of outcomes) {
+    more(meant, label);
+    more(said, guess);
+    if (label === guess) more(hits, label);
+  }
+  return Object.fromEntries(
+    [...meant].map(([label, count]) => [label, (2 * (hits.get(label) ?? 0)) / (count + (said.get(label) ?? 0))]),
+  );
 }
 
-function calibrationGap(outcomes: Outcome[]): number {
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** F1 of each label that was meant, averaged. */
+export function macroF1(outcomes: readonly Outcome[]): number {
+  return mean(Object.values(scoreLabels(outcomes)));
+}
+
+function drawInterval(outcomes: readonly Outcome[]): [number, number] {
+  const random = makeRandom(testSeed);
+  const drawn = Array.from({ length: draws }, () =>
+    macroF1(outcomes.map(() => outcomes[Math.floor(random() * outcomes.length)] as Outcome)),
+  ).sort((a, b) => a - b);
+  return [drawn[Math.floor(draws * 0.025)] ?? 0, drawn[Math.floor(draws * 0.975)] ?? 0];
+}
+
+function calibrationGap(outcomes: readonly Outcome[]): number {
   let gap = 0;
   for (let bin = 0; bin < bins; bin++) {
     const inBin = outcomes.filter(({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)) === bin);
@@ -62,27 +111,46 @@ function calibrationGap(outcomes: Outcome[]): number {
   return gap;
 }
 
-/** Measures a model on the held-out sentences of its task, typed in one way; the noise is not the one it learnt from. */
-export function measure(model: LinearModel, task: Task, condition: Condition): Report {
-  const random = makeRandom(testSeed);
-  const outcomes = readExamples(`dev/${tasks[task].folder}`).map(({ text, label }) => {
-    const typed = condition === "typed" ? text : addNoise(text, condition, random, "testing");
-    return { ...read(model, typed), label, isInTop3: isInTop(model, typed, label) };
+function readSureness(outcomes: readonly Outcome[]): Pick<Report, "errorAt60" | "coverageAt1"> {
+  const surest = [...outcomes].sort((a, b) => b.confidence - a.confidence);
+  const sixty = surest.slice(0, Math.floor(surest.length * 0.6));
+  let wrong = 0;
+  let coverageAt1 = 0;
+  surest.forEach(({ label, guess }, at) => {
+    if (label !== guess) wrong++;
+    if (wrong / (at + 1) < 0.01) coverageAt1 = (at + 1) / surest.length;
   });
-  const present = [...new Set(outcomes.map(({ label }) => label))];
-  const f1 = Object.fromEntries(present.map((label) => [label, scoreLabel(outcomes, label)]));
+  return { errorAt60: sixty.filter(({ label, guess }) => label !== guess).length / Math.max(1, sixty.length), coverageAt1 };
+}
+
+function countConfusions(outcomes: readonly Outcome[]): [string, string, number][] {
+  const counts = new Map<string, number>();
+  for (const { label, guess } of outcomes)
+    if (label !== guess) counts.set(`${label} ${guess}`, (counts.get(`${label} ${guess}`) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([pair, count]) => [...(pair.split(" ") as [string, string]), count]);
+}
+
+/** Scores what a reader made of sentences. */
+export function scoreOutcomes(outcomes: Outcome[]): Report {
+  const f1 = scoreLabels(outcomes);
   return {
-    macroF1: Object.values(f1).reduce((sum, value) => sum + value, 0) / Math.max(1, present.length),
+    sentences: outcomes.length,
+    accuracy: outcomes.filter(({ label, guess }) => label === guess).length / Math.max(1, outcomes.length),
+    macroF1: mean(Object.values(f1)),
+    interval: drawInterval(outcomes),
     top3: outcomes.filter((each) => each.isInTop3).length / Math.max(1, outcomes.length),
     calibrationError: calibrationGap(outcomes),
+    ...readSureness(outcomes),
     f1,
+    confusions: countConfusions(outcomes),
     outcomes,
   };
 }
 
-/** Share of sentences at or above a cut-off, and how many of those were wrong. */
-export function coverageAt(outcomes: readonly Outcome[], cut: number): { coverage: number; error: number } {
-  const taken = outcomes.filter(({ confidence }) => confidence >= cut);
-  const wrong = taken.filter(({ label, guess }) => label !== guess).length;
-  return { coverage: taken.length / Math.max(1, outcomes.length), error: wrong / Math.max(1, taken.length) };
+/** Measures a reader on a split, typed in one way. */
+export function measure(reader: Reader, task: Task, split: Split, condition: Condition): Report {
+  return scoreOutcomes(readAll(reader, typedSplit(task, split, condition)));
 }

@@ -1,19 +1,34 @@
 import type { Normalised } from "./normalise.ts";
 
 /** Buckets of the hashed vocabulary; a power of two. */
-export const bucketCount = 1 << 18;
+export const bucketCount = 1 << 19;
 /** Only the start of a long text is weighed; a report says its matter early. */
 const maxChars = 2000;
 
-/** A text as a sparse vector: bucket numbers and their weights, in three blocks of evidence. */
-export interface Features {
+/** How often each piece of evidence stands in a text: three blocks, back to back. */
+export interface Counted {
   buckets: Int32Array;
+  counts: Uint8Array;
+  /** Where each block ends. */
+  ends: readonly number[];
+}
+
+/** Which evidence a model knows and how rare each is: a bucket's row (-1: unknown), a row's rarity. */
+export interface Vocabulary {
+  rows: Int32Array;
+  rarity: Float32Array;
+}
+
+/** A text as a sparse vector over the rows of a vocabulary. */
+export interface Features {
+  rows: Int32Array;
   weights: Float32Array;
 }
 
-/** Blocks of evidence and how much each may say. Two views: as typed, and without accents. */
-const blocks = { accentedWords: 1, foldedWords: 1, foldedChars: 0.5 } as const;
-const blockList = Object.values(blocks);
+/** Longest piece of words, in characters. */
+const maxPiece = 4;
+/** How much each block may say: words as typed, words without accents, pieces of words without accents. */
+const blockWeights = [0.5, 1.5, 0.5] as const;
 
 const wordShape = /[\p{L}\p{M}]+|\p{N}+/gu;
 
@@ -22,75 +37,145 @@ export function words(view: string): string[] {
   return (view.slice(0, maxChars).match(wordShape) ?? []).map((word) => (/^\p{N}/u.test(word) ? "0" : word));
 }
 
-function hash(text: string, from: number, to: number, seed: number): number {
-  let value = seed;
-  for (let at = from; at < to; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value ^= value >>> 15;
-  return (Math.imul(value, 0x2c1b3c6d) >>> 13) & (bucketCount - 1);
+const seeds = {
+  accented: 0x811c9dc5,
+  accentedPair: 0x2545f491,
+  folded: 0x1b873593,
+  pair: 0x3c6ef372,
+  chars: 0x5bd1e995,
+} as const;
+
+function feed(value: number, text: string, from: number, to: number): number {
+  let now = value;
+  for (let at = from; at < to; at++) now = Math.imul(now ^ text.charCodeAt(at), 0x01000193);
+  return now;
 }
 
-const seeds = { accented: 0x811c9dc5, folded: 0x1b873593, pair: 0x3c6ef372, chars: 0x5bd1e995 } as const;
+function settle(value: number): number {
+  return (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 12) & (bucketCount - 1);
+}
+
+const hashOne = (word: string, seed: number) => settle(feed(seed, word, 0, word.length));
+const hashTwo = (first: string, second: string, seed: number) =>
+  settle(feed(feed(feed(seed, first, 0, first.length), " ", 0, 1), second, 0, second.length));
 
 /** Bucket of one word in one of the two word views. */
 export function hashWord(word: string, view: "accented" | "folded"): number {
-  return hash(word, 0, word.length, seeds[view]);
+  return hashOne(word, seeds[view]);
 }
 
-function countWords(list: string[], seed: number, counts: Map<number, number>): void {
-  for (const word of list) {
-    const bucket = hash(word, 0, word.length, seed);
-    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+/** Scratch space: one text is counted at a time. `place` says where a bucket stands in `found`, if its mark is of now. */
+const place = new Int32Array(bucketCount);
+const mark = new Int32Array(bucketCount);
+const found = new Int32Array(maxChars * 8);
+const times = new Uint8Array(maxChars * 8);
+let now = 0;
+let size = 0;
+
+function add(bucket: number): void {
+  if (mark[bucket] === now) {
+    const at = place[bucket] as number;
+    if ((times[at] as number) < 255) times[at] = (times[at] as number) + 1;
+    return;
   }
+  mark[bucket] = now;
+  place[bucket] = size;
+  found[size] = bucket;
+  times[size++] = 1;
 }
 
-function countChars(list: string[], counts: Map<number, number>): void {
-  const text = ` ${list.join(" ")} `;
-  for (let size = 2; size <= 4; size++) {
-    for (let at = 0; at + size <= text.length; at++) {
-      const bucket = hash(text, at, at + size, seeds.chars + size);
-      counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+function addChars(text: string): void {
+  for (let from = 0; from < text.length; from++) {
+    let value: number = seeds.chars;
+    const end = Math.min(text.length, from + maxPiece);
+    for (let at = from; at < end; at++) {
+      value = feed(value, text, at, at + 1);
+      if (at > from) add(settle(value ^ (at - from)));
     }
   }
 }
 
-/** Counts of each block, before any weighing. */
-export function countBlocks(text: Pick<Normalised, "accented" | "folded">): Map<number, number>[] {
+/** Counts what a text holds, before any weighing. */
+export function count(text: Pick<Normalised, "accented" | "folded">): Counted {
   const accented = words(text.accented);
   const folded = words(text.folded);
-  const pairs = folded.slice(1).map((word, at) => `${folded[at]} ${word}`);
-  const [first, second, third] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
-  countWords(accented, seeds.accented, first);
-  countWords(folded, seeds.folded, second);
-  countWords(pairs, seeds.pair, second);
-  countChars(folded, third);
-  return [first, second, third];
+  const ends: number[] = [];
+  const close = () => {
+    ends.push(size);
+    now++;
+  };
+  size = 0;
+  now++;
+  accented.forEach((word, at) => {
+    add(hashOne(word, seeds.accented));
+    if (at > 0) add(hashTwo(accented[at - 1] as string, word, seeds.accentedPair));
+  });
+  close();
+  folded.forEach((word, at) => {
+    add(hashOne(word, seeds.folded));
+    if (at > 0) add(hashTwo(folded[at - 1] as string, word, seeds.pair));
+  });
+  close();
+  addChars(` ${folded.join(" ")} `.slice(0, maxChars));
+  close();
+  return { buckets: found.slice(0, size), counts: times.slice(0, size), ends };
 }
 
-/** Weighs the counts by rarity and evens out each block's length. */
-export function weigh(counts: Map<number, number>[], rarity: Float32Array): Features {
-  const size = counts.reduce((sum, block) => sum + block.size, 0);
-  const buckets = new Int32Array(size);
-  const weights = new Float32Array(size);
-  let at = 0;
-  counts.forEach((block, index) => {
-    const start = at;
+const logs = Float32Array.from({ length: 256 }, (_, times) => 1 + Math.log(Math.max(1, times)));
+
+/** Weighs the counts by rarity and evens out each block's length. What the vocabulary does not know is left out. */
+export function weigh({ buckets, counts, ends }: Counted, { rows, rarity }: Vocabulary): Features {
+  const kept = new Int32Array(buckets.length);
+  const weights = new Float32Array(buckets.length);
+  let size = 0;
+  let from = 0;
+  ends.forEach((end, block) => {
+    const start = size;
     let squares = 0;
-    for (const [bucket, count] of block) {
-      const weight = (1 + Math.log(count)) * (rarity[bucket] ?? 0);
-      buckets[at] = bucket;
-      weights[at++] = weight;
+    for (let at = from; at < end; at++) {
+      const row = rows[buckets[at] as number] as number;
+      if (row < 0) continue;
+      const weight = (logs[counts[at] as number] as number) * (rarity[row] as number);
+      kept[size] = row;
+      weights[size++] = weight;
       squares += weight * weight;
     }
-    const scale = squares > 0 ? (blockList[index] ?? 1) / Math.sqrt(squares) : 0;
-    for (let each = start; each < at; each++) weights[each] = (weights[each] ?? 0) * scale;
+    const scale = squares > 0 ? (blockWeights[block] ?? 1) / Math.sqrt(squares) : 0;
+    for (let at = start; at < size; at++) weights[at] = (weights[at] as number) * scale;
+    from = end;
   });
-  return { buckets, weights };
+  return { rows: kept.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
-/** How rare each bucket is among the given texts (smoothed idf); unseen buckets get nothing. */
-export function measureRarity(texts: Map<number, number>[][]): Float32Array {
+/** Evidence that was found, and how rare each piece is. */
+export interface Learnt {
+  buckets: readonly number[];
+  rarity: readonly number[];
+}
+
+/** Rows kept free for the words of corrections. */
+const spareRows = 4096;
+
+/**
+ * The evidence of groups of texts (a sentence and its noisy copies are one group) and how rare each is (smoothed idf).
+ * Buckets of fewer than `atLeast` groups are left out: they are chance, and most of the size of a model.
+ */
+export function learnVocabulary(groups: readonly (readonly Counted[])[], atLeast: number): Learnt {
   const seen = new Float32Array(bucketCount);
-  for (const text of texts)
-    for (const block of text) for (const bucket of block.keys()) seen[bucket] = (seen[bucket] ?? 0) + 1;
-  return seen.map((count) => (count === 0 ? 0 : Math.log((1 + texts.length) / (1 + count)) + 1));
+  for (const group of groups) {
+    const buckets = new Set(group.flatMap((each) => [...each.buckets]));
+    for (const bucket of buckets) seen[bucket] = (seen[bucket] as number) + 1;
+  }
+  const buckets = [...seen.keys()].filter((bucket) => (seen[bucket] as number) >= atLeast);
+  const rarity = buckets.map((bucket) => Math.log((1 + groups.length) / (1 + (seen[bucket] as number))) + 1);
+  return { buckets, rarity };
+}
+
+/** A vocabulary of known buckets, with room for more. */
+export function makeVocabulary(buckets: ArrayLike<number>, rarities: ArrayLike<number>): Vocabulary {
+  const rows = new Int32Array(bucketCount).fill(-1);
+  const rarity = new Float32Array(buckets.length + spareRows);
+  rarity.set(rarities);
+  for (let row = 0; row < buckets.length; row++) rows[buckets[row] as number] = row;
+  return { rows, rarity };
 }

@@ -1,6 +1,6 @@
 import type { Classifier } from "../core/understanding/classification.ts";
 import { createClassifier } from "./classifier.ts";
-import type { Models } from "./train.ts";
+import type { Models } from "./models.ts";
 
 /** A classifier whose models can be exchanged while it is in use. */
 export interface LiveClassifier extends Classifier {

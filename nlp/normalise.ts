@@ -27,16 +27,31 @@ const teencode = new Map(Object.entries(readData("teencode.yaml", z.record(z.str
  * Search, places and rules compare this view, because half of all residents type without accents.
  */
 export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
-    .normalize("NFC");
+  if (plain.test(text)) return text.toLowerCase();
+  return text.normalize("NFC").replace(beyondPlain, foldRun).toLowerCase();
 }
+
+const plain = /^[\0-\x7f]*$/;
+/** A letter with the marks that follow it, or a run of whatever else is not plain. */
+const beyondPlain = /[\0-\x7f]\p{M}+|[^\0-\x7f]+/gu;
+const folded = new Map<string, string>();
+const maxFolded = 20_000;
+
+/** Few runs make up all texts, so that each is worked out once. */
+function foldRun(run: string): string {
+  const known = folded.get(run);
+  if (known !== undefined) return known;
+  const bare = run.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().replace(/đ/g, "d").normalize("NFC");
+  if (folded.size >= maxFolded) folded.clear();
+  folded.set(run, bare);
+  return bare;
+}
+
+const printable = /^[!-~]+$/;
 
 /** Compatibility forms, invisible characters and case: "ＣỐＮＧ" → "cống". */
 function clean(chunk: string): string {
+  if (printable.test(chunk)) return chunk.toLowerCase();
   const plain = chunk.normalize("NFKC").replace(/\p{C}+/gu, "");
   return plain.toLowerCase().normalize("NFKC");
 }
@@ -63,16 +78,36 @@ function spell(word: string): { kind: Change["kind"]; to: string } | undefined {
   return undefined;
 }
 
-function repairWord(word: string, note: (change: Change) => void): string {
-  let now = word.replace(elongated, "$1");
-  if (now !== word) note({ kind: "elongation", from: word, to: now });
-  if (now.length > maxWordChars) return now;
-  const better = spell(now);
-  if (better) {
-    note({ kind: better.kind, from: now, to: better.to });
-    now = better.to;
-  }
-  return now;
+interface Repair {
+  to: string;
+  changes: Change[];
+}
+
+const repaired = new Map<string, Repair>();
+const maxRepaired = 50_000;
+
+/** Residents use few words many times, so that each is worked out once. */
+function repairWord(word: string): Repair {
+  const known = repaired.get(word);
+  if (known) return known;
+  const repair = workOut(word);
+  if (word.length > maxWordChars) return repair;
+  if (repaired.size >= maxRepaired) repaired.clear();
+  repaired.set(word, repair);
+  return repair;
+}
+
+function workOut(word: string): Repair {
+  const short = word.replace(elongated, "$1");
+  const changes: Change[] = short === word ? [] : [{ kind: "elongation", from: word, to: short }];
+  const better = short.length > maxWordChars ? undefined : spell(short);
+  if (!better) return { to: short, changes };
+  return { to: better.to, changes: [...changes, { kind: better.kind, from: short, to: better.to }] };
+}
+
+/** One word as `normalise` would have it. */
+export function repair(word: string): string {
+  return repairWord(clean(word)).to;
 }
 
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
@@ -83,11 +118,15 @@ export function normalise(text: string): Normalised {
   };
   const chunks: string[] = [];
   for (const chunk of text.split(/\s+/u)) {
-    const plain = clean(chunk);
-    if (plain !== chunk.toLowerCase())
-      note({ kind: "unicode", from: chunk.slice(0, maxWordChars), to: plain.slice(0, maxWordChars) });
-    const repaired = plain.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => repairWord(word, note));
-    if (repaired !== "") chunks.push(repaired);
+    const clear = clean(chunk);
+    if (clear !== chunk.toLowerCase())
+      note({ kind: "unicode", from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
+    const mended = clear.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+      const { to, changes: made } = repairWord(word);
+      made.forEach(note);
+      return to;
+    });
+    if (mended !== "") chunks.push(mended);
   }
   const accented = chunks.join(" ").split(/\s+/u).filter(Boolean).join(" ");
   return { accented, folded: fold(accented), changes };

@@ -5,6 +5,8 @@ import { fold, type Normalised } from "./normalise.ts";
 /** A text as patterns see it: clauses parted by "," and ".", words by one space. */
 export interface Readable {
   text: string;
+  /** The same with a space at either end: every word then begins after one, which is how matching stays fast. */
+  padded: string;
   /** Most words carry their accents, so a bare word means itself. */
   isAccented: boolean;
 }
@@ -23,6 +25,9 @@ const headChars = 4000;
 const tailChars = 2000;
 /** Share of words with accents above which a bare word is taken as bare on purpose. */
 const accentedShare = 0.5;
+const lettered = /\p{L}/u;
+/** Vietnamese letters that an accent-less spelling lacks. */
+const accentedLetter = /[à-ỹđ]/;
 
 /** Prepares a normalised text for pattern matching. */
 export function makeReadable({ accented }: Pick<Normalised, "accented">): Readable {
@@ -36,9 +41,9 @@ export function makeReadable({ accented }: Pick<Normalised, "accented">): Readab
     .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();
-  const words = text.split(" ").filter((word) => /\p{L}/u.test(word));
-  const marked = words.filter((word) => word !== fold(word)).length;
-  return { text, isAccented: words.length > 0 && marked / words.length >= accentedShare };
+  const words = text.split(" ").filter((word) => lettered.test(word));
+  const marked = words.filter((word) => accentedLetter.test(word)).length;
+  return { text, padded: ` ${text} `, isAccented: words.length > 0 && marked / words.length >= accentedShare };
 }
 
 const ambiguous = new Set(readData("rules/ambiguous.yaml", z.array(z.string())));
@@ -50,7 +55,9 @@ function source(pattern: string, mayBeBare: boolean, keepsAccents: ReadonlySet<s
     .replaceAll("(.. )?", `(?:${word} ){0,${gapWords}}`)
     .replaceAll(" .. ", `(?: ${word}){0,${gapWords}} `)
     .replaceAll(" ..", `(?: ${word}){0,${gapWords}}`)
-    .replaceAll("\\S+", word);
+    .replaceAll("\\S+", word)
+    .replace(/(?<![[\\])\^/g, "(?<=^ )")
+    .replace(/(?<!\\)\$/g, "(?= $)");
   return spaced.replace(/(?<!\\)\p{L}+/gu, (letters) => {
     const bare = fold(letters);
     return mayBeBare && bare !== letters && !keepsAccents.has(letters) ? `(?:${letters}|${bare})` : letters;
@@ -62,7 +69,7 @@ function compile(patterns: readonly string[], mayBeBare: boolean, keepsAccents: 
     const asSpelled = pattern.startsWith("=");
     return `(?:${source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled, keepsAccents)})`;
   });
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "gu");
+  return new RegExp(` (?:${all.join("|") || "(?!)"})(?= )`, "gu");
 }
 
 /** Compiles a list of patterns (syntax: nlp/data/rules/emergency.yaml). `bareOnly` lists hold only in texts without accents. */
@@ -82,8 +89,11 @@ function matcherOf(strict: RegExp, loose: RegExp): Matcher {
     return chosen;
   };
   return {
-    test: (readable) => pick(readable).test(readable.text),
-    find: (readable) => pick(readable).exec(readable.text)?.[0],
-    remove: (readable) => ({ ...readable, text: readable.text.replace(pick(readable), "_") }),
+    test: (readable) => pick(readable).test(readable.padded),
+    find: (readable) => pick(readable).exec(readable.padded)?.[0].slice(1),
+    remove: (readable) => {
+      const padded = readable.padded.replace(pick(readable), " _");
+      return { ...readable, padded, text: padded.slice(1, -1) };
+    },
   };
 }

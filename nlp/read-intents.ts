@@ -5,11 +5,13 @@ import {
   type ReadingContext,
   type Scored,
 } from "../core/understanding/classification.ts";
+import { styleOf, temperatureOf } from "./calibration.ts";
 import { readData } from "./data-files.ts";
-import { words } from "./features.ts";
+import { type Counted, count, words } from "./features.ts";
 import { type LinearModel, predict } from "./linear-model.ts";
-import { type Normalised, normalise } from "./normalise.ts";
-import { makeMatcher, makeReadable, type Readable } from "./patterns.ts";
+import { normalise } from "./normalise.ts";
+import { makeMatcher, type Readable } from "./patterns.ts";
+import type { Read } from "./read.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
 
 const patterns = z.array(z.string());
@@ -47,9 +49,9 @@ const openQuestion =
 
 type Chances = Map<Intent, number>;
 
-function modelChances(model: LinearModel<Intent>, text: Normalised, raw: string): Chances {
+function modelChances(model: LinearModel<Intent>, counted: Counted, raw: string, temperature: number): Chances {
   const chances: Chances = new Map();
-  predict(model, text).forEach((chance, at) => {
+  predict(model, counted, temperature).forEach((chance, at) => {
     const intent = model.labels[at];
     if (intent) chances.set(intent, chance);
   });
@@ -57,7 +59,7 @@ function modelChances(model: LinearModel<Intent>, text: Normalised, raw: string)
   if (clauses.length < 2) return chances;
   for (const clause of clauses) {
     if (words(clause.folded).length < minClauseWords) continue;
-    predict(model, clause).forEach((chance, at) => {
+    predict(model, count(clause), temperature).forEach((chance, at) => {
       const intent = model.labels[at];
       if (intent && chance >= cut.clauseIntent) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
     });
@@ -98,7 +100,7 @@ function readContextual(chances: Chances, text: Readable, folded: string, contex
   if (asksState && dossier.test(text)) raise(chances, "track-dossier");
   else if (asksState && (mine.test(text) || context.hasOpenTicket)) raise(chances, "track-ticket", 0.8);
   if (context.hasClosedTicket && still.test(text) && !asksState) raise(chances, "reopen-disagree", 0.85);
-  else if (!context.hasClosedTicket && !context.hasOpenTicket) move(chances, "reopen-disagree", "report-issue");
+  else if (context.hasClosedTicket === false && context.hasOpenTicket === false) move(chances, "reopen-disagree", "report-issue");
   const count = folded.split(" ").length;
   if (
     context.procedureId &&
@@ -114,15 +116,13 @@ function readContextual(chances: Chances, text: Readable, folded: string, contex
 /** Intents of a text in its context, most likely first; those at or above the cut count, the first is always given. */
 export function readIntents(
   model: LinearModel<Intent>,
-  text: Normalised,
-  raw: string,
+  { raw, text, readable, counted }: Read,
   context: ReadingContext,
 ): Scored<Intent>[] {
-  const readable = makeReadable(text);
   if (readable.text === "") return [];
   if (!/\p{L}/u.test(readable.text))
     return [{ id: /^(push|rate)/.test(context.pending ?? "") ? "rate" : "provide-info", confidence: 0.6 }];
-  const chances = modelChances(model, text, raw);
+  const chances = modelChances(model, counted, raw, temperatureOf("intent", styleOf(readable)));
   chances.delete("emergency");
   if (human.test(readable)) raise(chances, "ask-human");
   readContextual(chances, readable, text.folded, context);

@@ -1,16 +1,18 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import { AppError } from "../core/errors.ts";
 import { categoryIds } from "../core/ticket/taxonomy.ts";
 import { type GuardedScore, guardedScores } from "../core/understanding/model-version.ts";
 import type { Example } from "./data-files.ts";
 import { measureGuarded } from "./guard.ts";
-import { loadOrTrain, type Models, readModels, saveModels, train } from "./train.ts";
+import { loadModels, type Models, packModels, unpackModels } from "./models.ts";
+import { train } from "./train.ts";
 
 /** What a training process is told on its standard input: residents' words go no other way. */
 export const retrainOrder = z.object({
   corrections: z.array(z.object({ text: z.string(), label: z.enum(categoryIds) })),
-  /** File of the model in use; null: the release's own, which `cacheDir` keeps. */
+  /** File of the model in use; null: the release's own. */
   activePath: z.string().nullable(),
-  cacheDir: z.string(),
   /** Where the new models go. */
   out: z.string(),
 });
@@ -25,12 +27,13 @@ export type RetrainResult = z.infer<typeof retrainResult>;
 
 /** Trains with the corrections, writes the models, and measures them beside those in use. `learn`: another way to train, for tests. */
 export function retrain(
-  { corrections, activePath, cacheDir, out }: RetrainOrder,
+  { corrections, activePath, out }: RetrainOrder,
   learn: (corrections: readonly Example[]) => Models = train,
 ): RetrainResult {
-  const active = (activePath === null ? undefined : readModels(activePath)) ?? loadOrTrain({ cacheDir });
+  const active = activePath === null ? loadModels() : unpackModels(readFileSync(activePath));
+  if (!active) throw new AppError("UNEXPECTED", "the file of the model in use is damaged");
   const activeScores = measureGuarded(active);
   const models = learn(corrections);
-  saveModels(models, out);
+  writeFileSync(out, packModels(models));
   return { version: models.version, scores: measureGuarded(models), activeScores };
 }

@@ -24,6 +24,16 @@ const english = new Set(rules.language.english.split(" "));
 /** A bare insult is longer only when there is a matter in it. */
 const maxInsultWords = 8;
 const repeatedChars = /(.{2,20})(?:\s*\1){5,}/u;
+const maxRepeatChars = 400;
+const longWord = /\S{12}/u;
+
+/** The same few characters over and over; a word must then be long or come often, which is quick to see. */
+function isRepeated(text: string): boolean {
+  const start = text.slice(0, maxRepeatChars);
+  const words = start.split(" ");
+  const isOften = words.length - new Set(words).size >= 5;
+  return (isOften || longWord.test(start)) && repeatedChars.test(start);
+}
 
 /** Flags that stand in the words themselves. */
 export function readFlags(text: Readable): Flag[] {
@@ -40,7 +50,7 @@ export function isSpam(text: Readable): boolean {
 /** Insults with no matter beside them, or one thing typed over and over. */
 export function isAbuse(text: Readable, flags: readonly Flag[]): boolean {
   const count = text.text.split(" ").length;
-  return (flags.includes("insulting") && count <= maxInsultWords) || repeatedChars.test(text.text.slice(0, 400));
+  return (flags.includes("insulting") && count <= maxInsultWords) || isRepeated(text.text);
 }
 
 /** Which language it is, by its small words and the shape of its syllables. Vietnamese unless the text says otherwise. */

@@ -29,9 +29,18 @@ export function splitTone(word: string): { base: string; tone?: Tone } {
   return { base: base.normalize("NFC"), ...(tone ? { tone } : {}) };
 }
 
+const known = new Map<string, boolean>();
+const maxKnown = 50_000;
+
 /** Whether a lower-case word can be one Vietnamese syllable, with or without its tone. */
 export function isSyllable(word: string): boolean {
-  return word.length <= 8 && shape.test(splitTone(word).base);
+  if (word.length > 8) return false;
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const is = shape.test(splitTone(word).base);
+  if (known.size >= maxKnown) known.clear();
+  known.set(word, is);
+  return is;
 }
 
 /** Puts a tone on a toneless syllable in the placement our texts use ("hòa", "khỏe", "hủy"). */

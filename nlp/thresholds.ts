@@ -61,10 +61,20 @@ export const likenessReach: {
   },
 };
 
-/** Cut-offs of the classifier, on calibrated probabilities. Each number's error was measured on nlp/data/dev. */
+/** Cut-offs of the danger model, on its chance that somebody is in danger now. Chosen on nlp/data/dev/danger. */
+export const dangerThresholds = {
+  /** Below it even a rule is silent. */
+  quiet: 0.03,
+  /** From here on it alarms although no rule named anything; unclear ones are asked about meanwhile. */
+  alarm: 0.35,
+  /** From here on there is nothing to ask. */
+  now: 0.6,
+} as const;
+
+/** Cut-offs of the classifier, on calibrated probabilities; from when a category is routed stands in nlp/data/calibration.json. */
 export const classifierThresholds = {
-  /** Said back without asking which kind it is. */
-  route: 0.6,
+  /** A report that an answer carries counts this much. */
+  told: 0.6,
   /** The two best together: below it no kind is offered, a person decides. */
   confirmPair: 0.3,
   /** A text of no certain intent brings a matter above this. */

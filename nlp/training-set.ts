@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { categoryIds } from "../core/ticket/taxonomy.ts";
-import { intents } from "../core/understanding/classification.ts";
+import { emergencyKinds, intents } from "../core/understanding/classification.ts";
 import { type Example, readData, readExamples } from "./data-files.ts";
-import { countBlocks } from "./features.ts";
+import { count } from "./features.ts";
 import type { Sample } from "./linear-model.ts";
 import { addNoise, type NoiseKind } from "./noise.ts";
 import { normalise } from "./normalise.ts";
 import { makeRandom, shuffle } from "./random.ts";
 
-/** The two questions a model answers, with the labels it may give. */
+/** The questions that models answer, with the labels they may give. `danger`: which danger there is now, if any. */
 export const tasks = {
   category: { folder: "categories", labels: categoryIds },
   intent: { folder: "intents", labels: intents },
+  danger: { folder: "danger", labels: ["none", ...emergencyKinds] },
 } as const;
 /** A question a model answers. */
 export type Task = keyof typeof tasks;
@@ -23,7 +24,7 @@ export type Task = keyof typeof tasks;
 const copies: readonly NoiseKind[] = ["bare", "bare", "half", "typos"];
 const noiseSeed = 20_261_116;
 /** How many sentences of each category also teach what a report sounds like. */
-const reportsPerCategory = 10;
+const reportsPerCategory = 8;
 
 /** Phrases of a label, parted by ";"; each counts as a short sentence. */
 function readCues(file: string, labels: readonly string[]): Example[] {
@@ -33,19 +34,50 @@ function readCues(file: string, labels: readonly string[]): Example[] {
   );
 }
 
-/** Labelled sentences of a task; a category's cue phrases count as short sentences. */
+/** Categories whose reports may tell of danger now; their sentences say nothing about what is none. */
+const mayBeDanger = new Set([
+  "public-disorder",
+  "power-hazard",
+  "tree-hazard",
+  "manhole-cover",
+  "fire-safety-risk",
+  "construction-site-safety",
+  "social-welfare",
+  "loose-animals",
+  "food-safety",
+  "health-education-service",
+  "drugs-vice",
+  "theft-fraud",
+]);
+
+const readers: Record<Task, () => Example[]> = {
+  category: () => [...readExamples("examples/categories"), ...readCues("cues.yaml", categoryIds)],
+  intent: () => {
+    const categories = readExamples("examples/categories");
+    const reports = categoryIds.flatMap((id) =>
+      shuffle(
+        categories.filter(({ label }) => label === id),
+        makeRandom(noiseSeed),
+      ).slice(0, reportsPerCategory),
+    );
+    return [
+      ...readExamples("examples/intents"),
+      ...readCues("intent-cues.yaml", intents),
+      ...reports.map(({ text }) => ({ text, label: "report-issue" })),
+    ];
+  },
+  danger: () => {
+    const harmless = [
+      ...readExamples("examples/categories").filter(({ label }) => !mayBeDanger.has(label)),
+      ...readExamples("examples/intents").filter(({ label }) => label !== "emergency"),
+    ];
+    return [...readExamples("examples/danger"), ...harmless.map(({ text }) => ({ text, label: "none" }))];
+  },
+};
+
+/** Labelled sentences of a task; cue phrases count as short sentences. */
 export function readTrainingSet(task: Task): Example[] {
-  const examples = readExamples(`examples/${tasks[task].folder}`);
-  if (task === "category") return [...examples, ...readCues("cues.yaml", categoryIds)];
-  const categories = readTrainingSet("category");
-  const reports = categoryIds.flatMap((id) =>
-    shuffle(
-      categories.filter(({ label }) => label === id),
-      makeRandom(noiseSeed),
-    ).slice(0, reportsPerCategory),
-  );
-  const cues = readCues("intent-cues.yaml", intents);
-  return [...examples, ...cues, ...reports.map(({ text }) => ({ text, label: "report-issue" }))];
+  return readers[task]();
 }
 
 /** Turns each sentence into samples: as written first, then its noisy copies in their order. */
@@ -54,6 +86,6 @@ export function makeSamples(task: Task, examples: readonly Example[]): Sample[][
   const random = makeRandom(noiseSeed);
   return examples.map(({ text, label }) => {
     const written = [text, ...copies.map((kind) => addNoise(text, kind, random))];
-    return written.map((each) => ({ counts: countBlocks(normalise(each)), label: labels.indexOf(label) }));
+    return written.map((each) => ({ counted: count(normalise(each)), label: labels.indexOf(label) }));
   });
 }

@@ -5,8 +5,8 @@ import type { Decision } from "../core/conversation/turn.ts";
 import { createClassifier } from "../nlp/classifier.ts";
 import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
-import { loadOrTrain } from "../nlp/train.ts";
 import { Stage, type StageEvent, stageWard } from "../tests/fakes/stage.ts";
 
 /** Talk to the bot in a terminal: real understanding, no database, no keys. A line is a message; see `help`. */
@@ -18,7 +18,7 @@ const user = "người dân";
 const channel = "webchat";
 const places = createPlaceFinder(loadGazetteer());
 const bot = createCitizenBot({
-  classifier: createClassifier(loadOrTrain({ cacheDir: `${process.env.DATA_DIR ?? ".data"}/models` })),
+  classifier: createClassifier(loadModels()),
   knowledge: createKnowledgeBase(loadKnowledge()),
   places,
 });

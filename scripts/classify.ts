@@ -5,9 +5,8 @@ import { z } from "zod";
 import type { Classification } from "../core/understanding/classification.ts";
 import type { PlaceReading } from "../core/understanding/place.ts";
 import { createClassifier } from "../nlp/classifier.ts";
+import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
-import { classifierThresholds } from "../nlp/thresholds.ts";
-import { loadOrTrain } from "../nlp/train.ts";
 
 /** Reads `{"id","text"}` lines and prints what was understood, one line each: npm run -s classify -- --jsonl FILE. */
 const lineSchema = z.object({
@@ -17,16 +16,18 @@ const lineSchema = z.object({
     .object({
       pending: z.string().optional(),
       procedureId: z.string().optional(),
-      hasOpenTicket: z.boolean().default(false),
-      hasClosedTicket: z.boolean().default(false),
+      hasOpenTicket: z.boolean().optional(),
+      hasClosedTicket: z.boolean().optional(),
     })
-    .prefault({}),
+    .nullish(),
 });
+type Line = z.infer<typeof lineSchema>;
 
-const { values } = parseArgs({
-  options: { jsonl: { type: "string" }, cache: { type: "string", default: "data/models" } },
-});
-const classifier = createClassifier(loadOrTrain({ cacheDir: values.cache }));
+/** Lines are written in packs: one system call each would take longer than reading the text. */
+const packChars = 1 << 16;
+
+const { values } = parseArgs({ options: { jsonl: { type: "string" } } });
+const classifier = createClassifier(loadModels());
 const places = createPlaceFinder(loadGazetteer());
 
 function presentPlace(reading: PlaceReading) {
@@ -42,32 +43,56 @@ function presentPlace(reading: PlaceReading) {
   return { text: label, precision, wardCode: wardCode ?? null, candidates };
 }
 
-function present(id: string | number, text: string, read: Classification) {
+/** Danger is never routed by a machine alone: a person confirms (taxonomy §3.11). */
+const decisionOf = ({ severity, decision }: Classification) => (severity === "S1" ? "person" : decision);
+
+function present({ id, text }: Line, read: Classification) {
   const [first, ...others] = read.categories;
+  const told = read.reports?.flatMap(({ reading }) => reading.categories[0] ?? []) ?? [];
   return {
     id,
     intents: read.intents,
-    category: first && read.decision !== "person" ? first : null,
+    category: first ?? null,
     top: read.categories,
-    secondary: others.filter(({ confidence }) => confidence >= classifierThresholds.danger),
+    secondary: told.length > 0 ? told.filter((each) => each.id !== first?.id) : others.filter(isLikely),
     severity: read.severity,
     flags: read.flags,
     place: presentPlace(places.read(text)),
-    decision: read.decision,
+    decision: decisionOf(read),
   };
 }
 
-const input = values.jsonl ? createReadStream(values.jsonl, "utf8") : process.stdin;
-for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-  if (line.trim() === "") continue;
-  const { id, text, context } = lineSchema.parse(JSON.parse(line));
-  const { pending, procedureId, ...rest } = context;
-  const read = classifier.classify(text, {
-    ...rest,
-    ...(pending !== undefined && { pending }),
-    ...(procedureId !== undefined && { procedureId }),
-  });
-  if (!process.stdout.write(`${JSON.stringify(present(id, text, read))}\n`)) {
-    await new Promise((resolve) => process.stdout.once("drain", resolve));
+/** A second category this likely is linked to the ticket beside the first. */
+const isLikely = ({ confidence }: { confidence: number }) => confidence >= 0.3;
+
+function understand(line: string): string {
+  const given = lineSchema.parse(JSON.parse(line));
+  const context = Object.entries(given.context ?? {}).filter(([, value]) => value !== undefined);
+  const read = classifier.classify(given.text, Object.fromEntries(context));
+  return JSON.stringify(present(given, read));
+}
+
+/** A line that cannot be read is answered in its place, so that nothing is silently left out. */
+function answer(line: string): string {
+  try {
+    return understand(line);
+  } catch {
+    return JSON.stringify({ error: "INVALID_LINE", line: line.slice(0, 80), want: '{"id":…,"text":"…"}' });
   }
 }
+
+async function write(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise((resolve) => process.stdout.once("drain", resolve));
+}
+
+const input = values.jsonl ? createReadStream(values.jsonl, "utf8") : process.stdin;
+let pack = "";
+for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  if (line.trim() === "") continue;
+  pack += `${answer(line)}\n`;
+  if (pack.length < packChars) continue;
+  await write(pack);
+  pack = "";
+}
+await write(pack);

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Store, Transaction } from "../core/store.ts";
 import type { Classifier } from "../core/understanding/classification.ts";
 import { maxCorrections } from "../core/understanding/correction.ts";
-import type { Models } from "../nlp/train.ts";
+import type { Models } from "../nlp/models.ts";
 import type { Logger } from "./log.ts";
 import type { ModelFiles } from "./model-files.ts";
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -5,8 +6,8 @@ import { AppError } from "../core/errors.ts";
 import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
 import { createLiveClassifier } from "../nlp/live-classifier.ts";
+import { loadModels, unpackModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
-import { loadOrTrain, readModels } from "../nlp/train.ts";
 import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
@@ -30,10 +31,9 @@ async function openDatabase(config: Config): Promise<{ url: string; embedded?: E
   return { url: embedded.url(name), embedded };
 }
 
-/** The models and records of this installation; trained once, then read from the cache. What staff teach comes on top. */
-function loadUnderstanding(config: Config): Understanding & { schooling: Schooling } {
-  const cacheDir = `${config.DATA_DIR}/models`;
-  const own = loadOrTrain({ cacheDir });
+/** The models and records of this release; what staff teach comes on top. */
+function loadUnderstanding(): Understanding & { schooling: Schooling } {
+  const own = loadModels();
   const classifier = createLiveClassifier(own);
   return {
     classifier,
@@ -41,9 +41,9 @@ function loadUnderstanding(config: Config): Understanding & { schooling: Schooli
     places: createPlaceFinder(loadGazetteer()),
     schooling: {
       release: own.version,
-      load: (path) => (path === undefined ? loadOrTrain({ cacheDir }) : readModels(path)),
+      load: (path) => (path === undefined ? loadModels() : unpackModels(readFileSync(path))),
       replace: (models) => classifier.replace(models),
-      trainer: createTrainer({ cacheDir }),
+      trainer: createTrainer(),
     },
   };
 }
@@ -99,7 +99,7 @@ export async function run(config: Config): Promise<void> {
     const gazetteer = loadGazetteer();
     wired = wire({
       gazetteer,
-      ...loadUnderstanding(config),
+      ...loadUnderstanding(),
       config,
       databaseUrl: url,
       ward,

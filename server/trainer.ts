@@ -42,8 +42,8 @@ async function runProcess(script: string, order: RetrainOrder, signal: AbortSign
   return retrainResult.parse(JSON.parse(said));
 }
 
-/** Trains beside this process, so that its loop never waits. `cacheDir`: where the release's own models are; `script`: another training, for tests. */
-export function createTrainer({ cacheDir, script = ownScript }: { cacheDir: string; script?: string }): Trainer {
+/** Trains beside this process, so that its loop never waits. `script`: another training, for tests. */
+export function createTrainer({ script = ownScript }: { script?: string } = {}): Trainer {
   return async ({ corrections, active, signal }) => {
     const dir = await mkdtemp(join(tmpdir(), "cau-noi-training-"));
     try {
@@ -51,7 +51,7 @@ export function createTrainer({ cacheDir, script = ownScript }: { cacheDir: stri
       const activePath = active ? join(dir, "active.bin") : null;
       if (active && activePath) await writeFile(activePath, active);
       const examples = corrections.map(({ text: words, category }) => ({ text: words, label: category }));
-      const result = await runProcess(script, { corrections: examples, activePath, cacheDir, out }, signal);
+      const result = await runProcess(script, { corrections: examples, activePath, out }, signal);
       return { ...result, file: await readFile(out) };
     } finally {
       await rm(dir, { recursive: true, force: true });

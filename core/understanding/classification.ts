@@ -91,8 +91,9 @@ export interface ReadingContext {
   /** Phrase key of the question we are waiting on. */
   pending?: string;
   procedureId?: string;
-  hasOpenTicket: boolean;
-  hasClosedTicket: boolean;
+  /** Whether the resident has a ticket under way, or a closed one that may be reopened; unset when nobody knows. */
+  hasOpenTicket?: boolean;
+  hasClosedTicket?: boolean;
 }
 
 /** Understands one text. Called once a turn by the bot; must be pure, fast (p95 < 5 ms) and never throw on any text. */

@@ -1,7 +1,7 @@
 import { createClassifier } from "../../nlp/classifier.ts";
-import { testModels } from "../fakes/models.ts";
+import { loadModels } from "../../nlp/models.ts";
 
-const classifier = createClassifier(testModels());
+const classifier = createClassifier(loadModels());
 const partsOf = (text: string) =>
   classifier
     .classify(text, { hasOpenTicket: false, hasClosedTicket: false })

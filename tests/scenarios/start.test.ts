@@ -4,7 +4,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jest } from "@jest/globals";
-import { giveModels } from "../fakes/models.ts";
 import { findPort } from "./crash/processes.ts";
 
 jest.setTimeout(120_000);
@@ -47,7 +46,6 @@ const starts: Start[] = [];
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "start-"));
   chmodSync(dir, 0o755);
-  giveModels(dir);
 });
 afterEach(async () => {
   for (const start of starts.splice(0)) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createTrainer } from "../../server/trainer.ts";
 
 const script = fileURLToPath(new URL("../fakes/tiny-training.ts", import.meta.url));
-const train = createTrainer({ cacheDir: "unused", script });
+const train = createTrainer({ script });
 const told = (text: string) => [{ text, category: "waste-collection" as const }];
 
 test("a training runs in a process of its own, at low priority, and no list of processes shows what residents wrote", async () => {

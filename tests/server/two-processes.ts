@@ -7,6 +7,7 @@ import type { Trainer } from "../../core/understanding/trainer.ts";
 import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { createLiveClassifier } from "../../nlp/live-classifier.ts";
+import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 
 import { readConfig } from "../../server/config.ts";
@@ -14,7 +15,6 @@ import { uuidV7 } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
 import { wardOf } from "../../server/ward.ts";
 import { type Wired, wire } from "../../server/wire.ts";
-import { testModels } from "../fakes/models.ts";
 import { loadSteps } from "../fakes/step-training.ts";
 
 /** One process of the ward, with a disk of its own. */
@@ -41,7 +41,7 @@ export async function startProcess(options: { url: string; now: () => Date; trai
     ROLE: "web",
     APP_SECRET: Buffer.alloc(32).toString("base64"),
   });
-  const models = testModels();
+  const models = loadModels();
   const live = createLiveClassifier(models);
   const news = new EventEmitter();
   const gazetteer = loadGazetteer();
@@ -64,7 +64,7 @@ export async function startProcess(options: { url: string; now: () => Date; trai
     },
     schooling: {
       release: models.version,
-      load: (path) => (path === undefined ? testModels() : loadSteps(path)),
+      load: (path) => (path === undefined ? loadModels() : loadSteps(path)),
       replace: (next) => {
         live.replace(next);
         news.emit("replaced");

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { openDatabase } from "../../fakes/database.ts";
-import { giveModels } from "../../fakes/models.ts";
 
-/** What processes of the server stand on: an empty database, a folder with models, and a look into the tables. */
+/** What processes of the server stand on: an empty database, a folder, and a look into the tables. */
 export interface Ground {
   readonly databaseUrl: string;
   readonly dir: string;
@@ -18,7 +17,6 @@ export async function openGround(): Promise<Ground> {
   const db = new pg.Client({ connectionString: database.url });
   await db.connect();
   const dir = await mkdtemp(join(tmpdir(), "ground-"));
-  giveModels(dir);
   return {
     databaseUrl: database.url,
     dir,

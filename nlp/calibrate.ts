@@ -1,0 +1,109 @@
+import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
+import { type Calibration, type Style, styleOf, styles } from "./calibration.ts";
+import { type Example, readHands } from "./data-files.ts";
+import { score, softmax } from "./linear-model.ts";
+import { addNoise } from "./noise.ts";
+import { makeRandom } from "./random.ts";
+import { read } from "./read.ts";
+import { trainTask } from "./train.ts";
+import { readTrainingSet, type Task, tasks } from "./training-set.ts";
+
+/** A sentence of a writer whom the model had not read. */
+interface Held {
+  style: Style;
+  label: string;
+  labels: readonly string[];
+  scores: Float32Array;
+}
+
+const folds = 4;
+/** Of what is routed without a question, at most this share may be wrong. */
+const wrongRoutes = 0.004;
+/** Fewer routed sentences than this prove nothing about a category. */
+const enough = 20;
+/** No category is routed below this, whatever its few sentences say. */
+const lowestCut = 0.5;
+const temperatures = Array.from({ length: 40 }, (_, at) => 0.1 + at * 0.03);
+const seed = 31;
+
+/** Reads each writer's sentences with a model that learnt from others only, as written and without accents. */
+function holdOut(task: Task): Held[] {
+  const hands = [...readHands(`examples/${tasks[task].folder}`).values()];
+  const everything = readTrainingSet(task);
+  const random = makeRandom(seed);
+  return Array.from({ length: folds }, (_, fold) => {
+    const held = hands.filter((_, at) => at % folds === fold).flat();
+    const unseen = new Set(held.map(({ text }) => text));
+    const model = trainTask(task, everything.filter(({ text }) => !unseen.has(text)));
+    return held.flatMap(({ text, label }: Example) =>
+      [text, addNoise(text, "bare", random)].map((typed): Held => {
+        const { readable, counted } = read(typed);
+        return { style: styleOf(readable), label, labels: model.labels, scores: score(model, counted) };
+      }),
+    );
+  }).flat();
+}
+
+function findTemperature(held: readonly Held[]): number {
+  const surprise = temperatures.map((temperature) =>
+    held.reduce((sum, { label, labels, scores }) => {
+      const chance = softmax(Float32Array.from(scores), temperature)[labels.indexOf(label)] ?? 0;
+      return sum - Math.log(Math.max(chance, 1e-9));
+    }, 0),
+  );
+  return Number((temperatures[surprise.indexOf(Math.min(...surprise))] ?? 1).toFixed(2));
+}
+
+interface Guess {
+  isRight: boolean;
+  guess: string;
+  confidence: number;
+}
+
+function guessOf({ label, labels, scores }: Held, temperature: number): Guess {
+  const chances = softmax(Float32Array.from(scores), temperature);
+  const best = chances.indexOf(Math.max(...chances));
+  const guess = labels[best] ?? "";
+  return { isRight: guess === label, guess, confidence: chances[best] ?? 0 };
+}
+
+/** The lowest cut above which few enough are wrong, however many more are let in at once. */
+function findCut(guesses: readonly Guess[]): number {
+  const surest = [...guesses].sort((a, b) => b.confidence - a.confidence);
+  let wrong = 0;
+  let cut = 1.01;
+  surest.forEach(({ isRight, confidence }, at) => {
+    if (!isRight) wrong++;
+    if (at + 1 >= enough && wrong / (at + 1) <= wrongRoutes) cut = confidence;
+  });
+  return Math.max(lowestCut, Number(cut.toFixed(3)));
+}
+
+function measureRoutes(guesses: readonly Guess[], cuts: Record<CategoryId, number>) {
+  const routed = guesses.filter(({ guess, confidence }) => confidence >= cuts[guess as CategoryId]);
+  const wrong = routed.filter(({ isRight }) => !isRight).length;
+  const round = (value: number) => Number(value.toFixed(4));
+  return { error: round(wrong / routed.length), coverage: round(routed.length / guesses.length), sentences: guesses.length };
+}
+
+/** Chooses temperatures and cut-offs on sentences of writers a model has not read. Some minutes. */
+export function calibrate(): Calibration {
+  const held = Object.fromEntries((Object.keys(tasks) as Task[]).map((task) => [task, holdOut(task)])) as Record<Task, Held[]>;
+  const bothStyles = <T>(choose: (style: Style) => T) =>
+    Object.fromEntries(styles.map((style) => [style, choose(style)])) as Record<Style, T>;
+  const ofStyle = (task: Task, style: Style) => held[task].filter((each) => each.style === style);
+  const temperature = (task: Task) => bothStyles((style) => findTemperature(ofStyle(task, style)));
+  const category = temperature("category");
+  const route = bothStyles((style) => {
+    const guesses = ofStyle("category", style).map((each) => guessOf(each, category[style]));
+    const cuts = Object.fromEntries(
+      categoryIds.map((id) => [id, id === "other-unclassified" ? 1.01 : findCut(guesses.filter(({ guess }) => guess === id))]),
+    ) as Record<CategoryId, number>;
+    return { cuts, measured: measureRoutes(guesses, cuts) };
+  });
+  return {
+    note: `chosen on ${held.category.length} readings of writers whom the model had not read (${folds} folds by hand)`,
+    temperatures: { category, intent: temperature("intent"), danger: temperature("danger") },
+    route,
+  };
+}

@@ -1,0 +1,23 @@
+import { type Counted, count } from "./features.ts";
+import { type Normalised, normalise } from "./normalise.ts";
+import { makeReadable, type Readable } from "./patterns.ts";
+
+/** The start and the end of a text; what lies between in a longer one is not read, so that time stays bounded. */
+const headChars = 12_000;
+const tailChars = 4_000;
+
+/** A text in all the views that rules and models look at; made once, because making it is most of the work. */
+export interface Read {
+  raw: string;
+  text: Normalised;
+  readable: Readable;
+  counted: Counted;
+}
+
+/** Prepares a text for rules and models. Never throws; bounded time. */
+export function read(given: string): Read {
+  const raw =
+    given.length <= headChars + tailChars ? given : `${given.slice(0, headChars)}\n${given.slice(-tailChars)}`;
+  const text = normalise(raw);
+  return { raw, text, readable: makeReadable(text), counted: count(text) };
+}
