@@ -18,7 +18,7 @@ export const learningWords = {
   train: "Huấn luyện lại",
   confirmTrain: "Huấn luyện lại ngay bây giờ?",
   confirmTrainHint: (n: number) =>
-    `Máy học lại từ dữ liệu gốc và mọi lần sửa, trong đó ${n} lần sửa mới. Khoảng một hai phút, bàn trực vẫn làm việc bình thường. Bản mới chỉ được dùng khi không kém bản đang dùng.`,
+    `Máy học lại từ dữ liệu gốc và mọi lần sửa, trong đó ${n} lần sửa mới. Mất vài phút, bàn trực vẫn làm việc bình thường. Bản mới chỉ được dùng khi không kém bản đang dùng.`,
   asked: "Đã ghi. Máy sẽ huấn luyện ngay khi rảnh.",
   cancel: "Để sau",
   training: {
