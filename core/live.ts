@@ -2,7 +2,8 @@ import type { Channel } from "./channel/channel.ts";
 
 /**
  * A small signal that something changed; the receiver refetches the one thing it names. Never carries message text.
- * `topic` decides who gets it: "desk" for consoles, `chatTopic` for one resident's web chat.
+ * `topic` decides who gets it: "desk" for consoles, `chatTopic` for one resident's web chat, "learning" for nobody but
+ * the processes themselves.
  */
 export interface LiveEvent {
   topic: string;
@@ -16,8 +17,13 @@ export interface LiveEvent {
     | "task.updated"
     | "connection.updated"
     | "call.updated"
+    | "correction.added"
+    | "model.updated"
     | "presence";
-  /** What changed: conversation id, ticket code, task id, call id, or channel and account of a connection. */
+  /**
+   * What changed: conversation id, ticket code, task id, call id, channel and account of a connection, ticket id of a
+   * correction, or version of a model.
+   */
   id: string;
   version?: number;
 }

@@ -15,6 +15,8 @@ import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
 import type { CategoryId } from "./ticket/taxonomy.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
+import type { Corrections } from "./understanding/correction.ts";
+import type { ModelVersions } from "./understanding/model-version.ts";
 import type { Place } from "./understanding/place.ts";
 
 /** Conversations and their lines. */
@@ -183,6 +185,8 @@ export interface Transaction {
   readonly relays: Relays;
   readonly subscriptions: Subscriptions;
   readonly calls: Calls;
+  readonly corrections: Corrections;
+  readonly models: ModelVersions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

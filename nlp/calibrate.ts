@@ -5,8 +5,8 @@ import { score, softmax } from "./linear-model.ts";
 import { addNoise } from "./noise.ts";
 import { makeRandom } from "./random.ts";
 import { read } from "./read.ts";
-import { trainTask } from "./train.ts";
 import { reportLean } from "./thresholds.ts";
+import { trainTask } from "./train.ts";
 import { readTrainingSet, type Task, tasks } from "./training-set.ts";
 
 /** A sentence of a writer whom the model had not read. */
@@ -35,7 +35,10 @@ function holdOut(task: Task): Held[] {
   return Array.from({ length: folds }, (_, fold) => {
     const held = hands.filter((_, at) => at % folds === fold).flat();
     const unseen = new Set(held.map(({ text }) => text));
-    const model = trainTask(task, everything.filter(({ text }) => !unseen.has(text)));
+    const model = trainTask(
+      task,
+      everything.filter(({ text }) => !unseen.has(text)),
+    );
     return held.flatMap(({ text, label }: Example) =>
       [text, addNoise(text, "bare", random)].map((typed): Held => {
         const { readable, counted } = read(typed);
@@ -87,12 +90,19 @@ function measureRoutes(guesses: readonly Guess[], cuts: Record<CategoryId, numbe
   const routed = guesses.filter(({ guess, confidence }) => confidence >= cuts[guess as CategoryId]);
   const wrong = routed.filter(({ isRight }) => !isRight).length;
   const round = (value: number) => Number(value.toFixed(4));
-  return { error: round(wrong / routed.length), coverage: round(routed.length / guesses.length), sentences: guesses.length };
+  return {
+    error: round(wrong / routed.length),
+    coverage: round(routed.length / guesses.length),
+    sentences: guesses.length,
+  };
 }
 
 /** Chooses temperatures and cut-offs on sentences of writers a model has not read. Some minutes. */
 export function calibrate(): Calibration {
-  const held = Object.fromEntries((Object.keys(tasks) as Task[]).map((task) => [task, holdOut(task)])) as Record<Task, Held[]>;
+  const held = Object.fromEntries((Object.keys(tasks) as Task[]).map((task) => [task, holdOut(task)])) as Record<
+    Task,
+    Held[]
+  >;
   const bothStyles = <T>(choose: (style: Style) => T) =>
     Object.fromEntries(styles.map((style) => [style, choose(style)])) as Record<Style, T>;
   const ofStyle = (task: Task, style: Style) => held[task].filter((each) => each.style === style);
@@ -101,7 +111,10 @@ export function calibrate(): Calibration {
   const route = bothStyles((style) => {
     const guesses = ofStyle("category", style).map((each) => guessOf(each, category[style]));
     const cuts = Object.fromEntries(
-      categoryIds.map((id) => [id, id === "other-unclassified" ? 1.01 : findCut(guesses.filter(({ guess }) => guess === id))]),
+      categoryIds.map((id) => [
+        id,
+        id === "other-unclassified" ? 1.01 : findCut(guesses.filter(({ guess }) => guess === id)),
+      ]),
     ) as Record<CategoryId, number>;
     return { cuts, measured: measureRoutes(guesses, cuts) };
   });

@@ -20,7 +20,9 @@ const section = /^\[([a-z-]+)\]$/;
 function readHand(path: URL): Example[] {
   let label = "";
   const examples: Example[] = [];
-  for (const line of readFileSync(path, "utf8").split("\n").map((each) => each.trim())) {
+  for (const line of readFileSync(path, "utf8")
+    .split("\n")
+    .map((each) => each.trim())) {
     const opened = section.exec(line)?.[1];
     if (opened) label = opened;
     else if (line !== "" && !line.startsWith("#")) examples.push({ text: line, label });

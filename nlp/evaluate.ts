@@ -86,7 +86,11 @@ function scoreLabels(outcomes: readonly Outcome[]): Record<string, number> {
 }
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-const macroF1 = (outcomes: readonly Outcome[]) => mean(Object.values(scoreLabels(outcomes)));
+
+/** F1 of each label that was meant, averaged. */
+export function macroF1(outcomes: readonly Outcome[]): number {
+  return mean(Object.values(scoreLabels(outcomes)));
+}
 
 function drawInterval(outcomes: readonly Outcome[]): [number, number] {
   const random = makeRandom(testSeed);
@@ -116,7 +120,10 @@ function readSureness(outcomes: readonly Outcome[]): Pick<Report, "errorAt60" | 
     if (label !== guess) wrong++;
     if (wrong / (at + 1) < 0.01) coverageAt1 = (at + 1) / surest.length;
   });
-  return { errorAt60: sixty.filter(({ label, guess }) => label !== guess).length / Math.max(1, sixty.length), coverageAt1 };
+  return {
+    errorAt60: sixty.filter(({ label, guess }) => label !== guess).length / Math.max(1, sixty.length),
+    coverageAt1,
+  };
 }
 
 function countConfusions(outcomes: readonly Outcome[]): [string, string, number][] {

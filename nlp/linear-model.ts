@@ -88,16 +88,14 @@ function step({ weights, bias }: Draft, features: Features, label: number, rate:
   for (let each = 0; each < features.rows.length; each++) {
     const start = (features.rows[each] as number) * labels;
     const weight = features.weights[each] as number;
-    for (let at = 0; at < labels; at++)
-      scores[at] = (scores[at] as number) + weight * (weights[start + at] as number);
+    for (let at = 0; at < labels; at++) scores[at] = (scores[at] as number) + weight * (weights[start + at] as number);
   }
   const active = pullTowards(scores, label, rate, smoothing);
   for (const at of active) bias[at] = (bias[at] as number) + (scores[at] as number) * 0.1;
   for (let each = 0; each < features.rows.length; each++) {
     const start = (features.rows[each] as number) * labels;
     const weight = features.weights[each] as number;
-    for (const at of active)
-      weights[start + at] = (weights[start + at] as number) + weight * (scores[at] as number);
+    for (const at of active) weights[start + at] = (weights[start + at] as number) + weight * (scores[at] as number);
   }
 }
 
@@ -116,7 +114,10 @@ function compress({ weights }: Draft, { buckets, rarity }: Learnt, labels: numbe
   const scales = Float32Array.from(kept, (row) => (reach[row] as number) / 127 || 1);
   kept.forEach((row, at) => {
     const cells = weights.subarray(row * labels, (row + 1) * labels);
-    bytes.set(cells.map((weight) => Math.round(weight / (scales[at] as number))), at * labels);
+    bytes.set(
+      cells.map((weight) => Math.round(weight / (scales[at] as number))),
+      at * labels,
+    );
   });
   const of = <T>(values: ArrayLike<T>) => kept.map((row) => values[row] as T);
   return { ...makeVocabulary(of(buckets), of(rarity)), usedRows: kept.length, weights: bytes, scales };
@@ -183,7 +184,11 @@ export function learnOne<L extends string>(
   label: L,
 ): void {
   const counted = count(text);
-  const rarest = model.rarity.reduce((top, value) => Math.max(top, value), 0);
+  let rarest = 0;
+  for (let row = 0; row < model.usedRows; row++) {
+    const value = model.rarity[row] as number;
+    if (value > rarest) rarest = value;
+  }
   for (const bucket of counted.buckets) {
     if (model.rows[bucket] !== -1 || model.usedRows >= model.rarity.length) continue;
     model.rarity[model.usedRows] = rarest;
@@ -195,8 +200,7 @@ export function learnOne<L extends string>(
   rows.forEach((row, each) => {
     const learnt = model.learnt.get(row) ?? new Float32Array(model.labels.length);
     model.learnt.set(row, learnt);
-    for (const at of active)
-      learnt[at] = (learnt[at] as number) + (weights[each] as number) * (scores[at] as number);
+    for (const at of active) learnt[at] = (learnt[at] as number) + (weights[each] as number) * (scores[at] as number);
   });
 }
 

@@ -8,8 +8,7 @@ import { intentChances } from "./read-intents.ts";
 import { dangerThresholds } from "./thresholds.ts";
 import type { Task } from "./training-set.ts";
 
-const bestFirst = (ranked: { id: string; confidence: number }[]) =>
-  ranked.sort((a, b) => b.confidence - a.confidence);
+const bestFirst = (ranked: { id: string; confidence: number }[]) => ranked.sort((a, b) => b.confidence - a.confidence);
 
 /** What the models say of intents, danger included, without the rules around them. */
 export function intentReader(models: Pick<Models, "intent" | "danger">): Reader {

@@ -41,7 +41,12 @@ const maxFolded = 20_000;
 function foldRun(run: string): string {
   const known = folded.get(run);
   if (known !== undefined) return known;
-  const bare = run.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().replace(/đ/g, "d").normalize("NFC");
+  const bare = run
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/đ/g, "d")
+    .normalize("NFC");
   if (folded.size >= maxFolded) folded.clear();
   folded.set(run, bare);
   return bare;

@@ -103,7 +103,8 @@ function readContextual(chances: Chances, text: Readable, folded: string, contex
   if (asksState && dossier.test(text)) raise(chances, "track-dossier");
   else if (asksState && (mine.test(text) || context.hasOpenTicket)) raise(chances, "track-ticket", 0.8);
   if (context.hasClosedTicket && still.test(text) && !asksState) raise(chances, "reopen-disagree", 0.85);
-  else if (context.hasClosedTicket === false && context.hasOpenTicket === false) move(chances, "reopen-disagree", "report-issue");
+  else if (context.hasClosedTicket === false && context.hasOpenTicket === false)
+    move(chances, "reopen-disagree", "report-issue");
   const count = folded.split(" ").length;
   if (
     context.procedureId &&

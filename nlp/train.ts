@@ -32,16 +32,16 @@ export function versionOf(corrections: readonly Example[] = []): string {
 }
 
 /**
- * Trains all models from nlp/data and an operator's corrections of categories; about a minute of one core, so never in a
- * process that serves. The same input gives the same models.
+ * Trains all models from nlp/data and operators' corrections of categories; about a minute of one core, so never in a
+ * process that serves. The same input gives the same models. `kept`: what corrections do not touch need not be learnt anew.
  */
-export function train(corrections: readonly Example[] = []): Models {
+export function train(corrections: readonly Example[] = [], kept?: Pick<Models, "intent" | "danger">): Models {
   const known: ReadonlySet<string> = new Set(categoryIds);
   const taught = corrections.filter(({ label }) => known.has(label));
   return {
     version: versionOf(taught),
     category: trainTask("category", [...readTrainingSet("category"), ...taught]),
-    intent: trainTask("intent", readTrainingSet("intent")),
-    danger: trainTask("danger", readTrainingSet("danger")),
+    intent: kept?.intent ?? trainTask("intent", readTrainingSet("intent")),
+    danger: kept?.danger ?? trainTask("danger", readTrainingSet("danger")),
   };
 }

@@ -1,4 +1,6 @@
 import type { LiveEvent } from "../core/live.ts";
+import type { NewCorrection } from "../core/understanding/correction.ts";
+import { writeCorrections } from "./correction-rows.ts";
 import type { Db } from "./database.ts";
 import { addToLanes } from "./lanes.ts";
 
@@ -11,6 +13,12 @@ export class Effects {
   readonly #errands = new Map<string, { waiting: number; dueAt: Date; priority: number }>();
   readonly #touched = new Map<string, Date | null>();
   readonly #signals: LiveEvent[] = [];
+  readonly #corrections: NewCorrection[] = [];
+
+  /** A person corrected what the machine understood. */
+  corrected(correction: NewCorrection): void {
+    this.#corrections.push(correction);
+  }
 
   /** A message was put into the outgoing lane of this conversation. */
   enqueued(conversationId: string, dueAt: Date, priority: number): void {
@@ -51,6 +59,7 @@ export class Effects {
   /** Writes it all; the last thing before the commit. */
   async write(db: Db): Promise<void> {
     if (this.#touched.size > 0) await this.#place(db);
+    if (this.#corrections.length > 0) await writeCorrections(db, this.#corrections);
     await addToLanes(db, "errand", this.#errands);
     await addToLanes(db, "outbox", this.#lanes);
     const data = this.#signals.map(({ topic, name, id, version }) => ({

@@ -5,6 +5,7 @@ import { createChecks } from "./checks.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { createConnections } from "./connections.ts";
 import { createConversations } from "./conversations.ts";
+import { createCorrections } from "./corrections.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
 import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
@@ -12,6 +13,7 @@ import { createErrands, errandsInTransaction } from "./errands.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
+import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
@@ -56,6 +58,8 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     relays: createRelays(db),
     subscriptions: createSubscriptions(db),
     calls: createCalls(db),
+    corrections: createCorrections(db, effects),
+    models: createModels(db),
     publish: async (events) => effects.publish(events),
   };
 }

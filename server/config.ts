@@ -64,6 +64,9 @@ const environment = z.object({
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
+  /** New corrections by staff that make a training of their own at night; 0: only when somebody asks. */
+  RETRAIN_FROM: z.coerce.number().int().min(0).max(100_000).default(25),
+
   /**
    * Comments an hour under one post that are answered one by one. One a minute: beyond that the same sentence under
    * every comment is noise to readers, and platforms throttle pages that write it (Facebook: 750 private replies an hour).

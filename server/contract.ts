@@ -3,6 +3,7 @@ import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
@@ -23,5 +24,6 @@ export const routes = {
   ...systemRoutes,
   ...peopleRoutes,
   ...spotRoutes,
+  ...learningRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -1,18 +1,21 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
-import { createClassifier } from "../nlp/classifier.ts";
 import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
-import { loadModels } from "../nlp/models.ts";
+import { createLiveClassifier } from "../nlp/live-classifier.ts";
+import { loadModels, unpackModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
 import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
 import { seedDemo } from "./demo.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
+import type { Schooling } from "./learning.ts";
 import { createLog } from "./log.ts";
+import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
 import { type Understanding, type Wired, wire } from "./wire.ts";
 
@@ -28,12 +31,20 @@ async function openDatabase(config: Config): Promise<{ url: string; embedded?: E
   return { url: embedded.url(name), embedded };
 }
 
-/** The models and records of this release. */
-function loadUnderstanding(): Understanding {
+/** The models and records of this release; what staff teach comes on top. */
+function loadUnderstanding(): Understanding & { schooling: Schooling } {
+  const own = loadModels();
+  const classifier = createLiveClassifier(own);
   return {
-    classifier: createClassifier(loadModels()),
+    classifier,
     knowledge: createKnowledgeBase(loadKnowledge()),
     places: createPlaceFinder(loadGazetteer()),
+    schooling: {
+      release: own.version,
+      load: (path) => (path === undefined ? loadModels() : unpackModels(readFileSync(path))),
+      replace: (models) => classifier.replace(models),
+      trainer: createTrainer(),
+    },
   };
 }
 

@@ -34,6 +34,7 @@ import { doorLinks } from "./door-links.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { createInlineFiles } from "./inline-files.ts";
+import { createLearning, type Learning, type Schooling } from "./learning.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
@@ -68,6 +69,8 @@ export interface WireInput extends Understanding {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** How models are exchanged and trained; unset: what is read with stays, and learns single corrections only. */
+  schooling?: Schooling;
   /** Minutes the desk's queue takes right now; unset while there is too little to go by. */
   waitMinutes?: () => number | undefined;
 }
@@ -82,6 +85,7 @@ export interface Wired {
   /** The accounts of the settings are known to the database, and all accounts to this process. */
   ready: Promise<void>;
   outside: Outside;
+  learning: Learning;
   stop(): Promise<void>;
 }
 
@@ -142,13 +146,14 @@ function makeWorld(
 
 const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside"> & {
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "learning"> & {
   files: Files;
   live: LiveHub;
   connections: LiveConnections;
 };
 
-function makeApp(input: WireInput, { store, world, auth, adapters, outside, files, live, connections }: Core): Express {
+function makeApp(input: WireInput, core: Core): Express {
+  const { store, world, auth, adapters, outside, learning, files, live, connections } = core;
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
@@ -195,6 +200,7 @@ function makeApp(input: WireInput, { store, world, auth, adapters, outside, file
       zalo,
       doors,
       bodies,
+      learning,
     }),
     chat: chat.api,
     chatPages: chat.pages,
@@ -226,7 +232,9 @@ export function wire(input: WireInput): Wired {
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const outside = createOutside({ config, store, world, files, log });
-  const app = makeApp(input, { store, world, auth, adapters, outside, files, live, connections });
+  const { classifier, schooling } = input;
+  const learning = createLearning({ config, store, world, classifier, schooling, log });
+  const app = makeApp(input, { store, world, auth, adapters, outside, learning, files, live, connections });
   const pace = {
     leaseMs: config.LEASE_SECONDS * 1000,
     concurrency: config.WORKER_CONCURRENCY,
@@ -239,10 +247,12 @@ export function wire(input: WireInput): Wired {
     ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, keepers, log, ...pace, watched });
   const errands = ROLE === "web" ? undefined : startOutside(outside, log);
   const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
+  const training = ROLE === "web" ? undefined : learning.start();
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };
-  const ready = adoptConfigured({ store, world, configured: configuredAccounts(config) }).then(connections.refresh);
+  const adopted = adoptConfigured({ store, world, configured: configuredAccounts(config) });
+  const ready = adopted.then(connections.refresh).then(learning.begin);
   // Whoever starts the process waits for it; a story that ends before has no use for the fault.
   ready.catch((error) => log.warn({ error }, "connections not read"));
   const listener = createListener({
@@ -255,21 +265,25 @@ export function wire(input: WireInput): Wired {
     onLive: (event) => {
       live.publish(event);
       if (event.name === "connection.updated") refresh();
+      if (event.name === "correction.added" || event.name === "model.updated") void learning.refresh();
+      if (event.name === "model.updated") training?.wake();
     },
     onReconnect: () => {
       live.reset();
       refresh();
+      void learning.refresh();
     },
     onFault: (error) => log.warn({ error }, "listener"),
   });
   const stop = async (): Promise<void> => {
     live.close();
     await ready.catch(() => undefined);
+    await training?.stop();
     await sources?.stop();
     await errands?.stop();
     await worker?.stop();
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, outside, ready, stop };
+  return { app, world, store, auth, adapters, outside, learning, ready, stop };
 }

@@ -33,6 +33,9 @@ export const access = {
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],
   "channel.connect": ["ADM"],
+  /** Models, their scores, what they have still to learn; training one, going back to another. */
+  "model.read": ["LD", "ADM"],
+  "model.manage": ["LD", "ADM"],
   /** Reading a typed text or place; administrators place signs. Says nothing of residents or tickets. */
   classify: ["OP", "HEAD", "ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],

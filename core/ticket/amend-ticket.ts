@@ -3,6 +3,7 @@ import { AppError } from "../errors.ts";
 import type { Actor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
+import { keepCorrection } from "../understanding/keep-correction.ts";
 import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
 import { reclassify } from "./reclassify.ts";
@@ -233,8 +234,10 @@ export async function correctTicket(
     version?: number;
   },
 ): Promise<Ticket> {
-  const { category, severity, place, unit, aboutStaffId, world, tx } = input;
+  const { category, severity, place, unit, aboutStaffId, world, tx, actor } = input;
+  let from: CategoryId | undefined;
   const stored = await amend(input, (ticket) => {
+    from = ticket.category;
     if (!isCorrectable(ticket)) {
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
@@ -252,6 +255,7 @@ export async function correctTicket(
       change: () => ({ ...corrected, flags: clockFlags(corrected, world.clock.now()) }),
     };
   });
+  if (category && from) await keepCorrection({ tx, world, ticket: stored, from, actor });
   const change = stored.changes.at(-1);
   if (change) await tellSubscribers({ tx, ticket: stored, change, event: "ticket.corrected" });
   return stored;

@@ -2,6 +2,7 @@ import { AppError } from "../errors.ts";
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
+import { keepCorrection } from "../understanding/keep-correction.ts";
 import type { World } from "../world.ts";
 import { jointClocks, reopenedClocks, resumeClocks } from "./deadlines.ts";
 import { needsInfoMaxHours } from "./guards.ts";
@@ -128,6 +129,7 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
   const stored = await tx.tickets.update(afterMove(ticket, change, world), [change]);
   const before = ticket.mergedInto ?? ticket.proposedParent;
   const after = stored.mergedInto ?? stored.proposedParent;
+  if (facts.category) await keepCorrection({ tx, world, ticket: stored, from: ticket.category, actor });
   if (before && before !== after) await leaveParent({ tx, world, ticket, actor });
   if (to === "duplicate") await joinParent({ tx, world, ticket: stored, actor });
   await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });

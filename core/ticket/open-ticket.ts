@@ -1,6 +1,7 @@
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
+import { keepCorrection } from "../understanding/keep-correction.ts";
 import type { World } from "../world.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
@@ -72,6 +73,7 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     ],
   };
   await tx.tickets.insert(ticket);
+  await keepCorrection({ tx, world, ticket, actor });
   const [change] = ticket.changes;
   if (change) await tellSubscribers({ tx, ticket, change, event: "ticket.opened" });
   await tx.publish([{ topic: "desk", name: "ticket.opened", id: ticket.code, version: ticket.version }]);

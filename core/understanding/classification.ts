@@ -102,6 +102,6 @@ export interface Classifier {
   classify(text: string, context: ReadingContext): Classification;
   /** Danger words only, no model: runs before everything else, also on calls and transcripts. */
   readEmergency(text: string): Classification["emergency"];
-  /** An operator's correction, used at once (one step); it is kept for the next full training by the caller. */
+  /** An operator's correction, used at once (one step); it is kept for the next full training by `keep-correction`. */
   learn(text: string, category: CategoryId): void;
 }

@@ -15,7 +15,6 @@ import { again } from "./again.ts";
 import { classifyHandler } from "./classify.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { enterCall } from "./enter-call.ts";
-import { learnFrom } from "./learn.ts";
 import { ticketFor, viewerFor, viewTicket } from "./view-ticket.ts";
 
 /** Earlier tickets shown beside a call. */
@@ -69,13 +68,13 @@ async function openRecording({ world }: ApiDeps, tx: Transaction, staff: Staff, 
 
 /** Telephone calls, and the reports taken down in them. */
 export function callHandlers(deps: ApiDeps) {
-  const { store, world, classifier } = deps;
+  const { store, world, learning } = deps;
   const say = (key: string, params = {}): string => world.phrasebook.say(key, params, world.clock.now()).text;
   return {
     ...classifyHandler(deps),
     enterCall: async ({ staff, body }) => {
       const ticket = await again(() => store.transaction((tx) => enterCall(deps, tx, staff, body)));
-      learnFrom(classifier, ticket);
+      await learning.refresh();
       const { code } = ticket;
       const script = say("call.code", { spelled: speakCode(code) });
       return { ticket: await viewTicket(deps, staff, ticket), spelledCode: spellCode(code), script };

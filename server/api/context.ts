@@ -5,6 +5,7 @@ import type { Staff } from "../../core/people/staff.ts";
 import type { OutsideBodies } from "../../core/relay/outside-body.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
+import type { DriftReader } from "../../core/understanding/drift.ts";
 import type { Geocoder } from "../../core/understanding/geocoder.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
@@ -12,6 +13,7 @@ import type { createDeskQueries } from "../../prisma/desk-queries.ts";
 import type { Auth } from "../auth.ts";
 import type { ChannelDoors } from "../channel-doors.ts";
 import type { OperationId, routes } from "../contract.ts";
+import type { Learner } from "../learner.ts";
 import type { LiveHub } from "../live.ts";
 
 /** Everything the API works with; built by `server/wire.ts`, or by a test. */
@@ -29,6 +31,8 @@ export interface ApiDeps {
   doors: ChannelDoors;
   /** Connects OAs; unset: the channel is off. */
   zalo?: ZaloConnector | undefined;
+  /** What staff corrected is learnt here and at once; see the API of models for the rest. */
+  learning: Learner & { release: string; atNightFrom: number; readDrift: DriftReader };
   /** Bodies outside the ward that take tickets over by themselves. */
   bodies: OutsideBodies;
 }

@@ -3,6 +3,7 @@ import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
+import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
@@ -26,6 +27,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...connectionHandlers(deps),
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
+    ...learningHandlers(deps),
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),

@@ -15,7 +15,6 @@ import { again } from "./again.ts";
 import { checkUnit } from "./check-facts.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
-import { learnFrom } from "./learn.ts";
 import { reportIn } from "./read-report.ts";
 import { attachmentsOf } from "./uploads.ts";
 import { viewTicket } from "./view-ticket.ts";
@@ -107,7 +106,7 @@ export function openTicketHandler(deps: ApiDeps) {
       const attachments = await attachmentsOf(deps.files, body.attachments);
       const input = { staff, conversationId: params.id, body, attachments };
       const ticket = await again(() => deps.store.transaction((tx) => open(deps, tx, input)));
-      learnFrom(deps.classifier, ticket);
+      await deps.learning.refresh();
       const messageId = body.text ? actId(staff.id, body.clientId) : undefined;
       return { ticket: await viewTicket(deps, staff, ticket), messageId };
     },

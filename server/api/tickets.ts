@@ -12,7 +12,6 @@ import { again } from "./again.ts";
 import { checkFacts, checkUnit } from "./check-facts.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
-import { learnFrom } from "./learn.ts";
 import { attachmentsOf } from "./uploads.ts";
 import { ticketFor, viewerFor, viewTicket } from "./view-ticket.ts";
 
@@ -51,7 +50,7 @@ function readHandlers(deps: ApiDeps) {
 
 /** Tickets and their moves: what is allowed is said by core, who may see what by `ticketFor`. */
 export function ticketHandlers(deps: ApiDeps) {
-  const { world, files, classifier } = deps;
+  const { world, files, learning } = deps;
   return {
     ...readHandlers(deps),
     moveTicket: async (context) => {
@@ -77,6 +76,7 @@ export function ticketHandlers(deps: ApiDeps) {
         }
         return changeTicket({ tx, world, code: params.code, to, actor, facts, version, ...(note ? { note } : {}) });
       });
+      if (facts.category) await learning.refresh();
       return viewTicket(deps, staff, moved);
     },
     correctTicket: async (context) => {
@@ -86,7 +86,7 @@ export function ticketHandlers(deps: ApiDeps) {
       const corrected = await act(deps, context, (tx) =>
         correctTicket({ tx, world, code: params.code, actor, ...given(body) }),
       );
-      if (body.category) learnFrom(classifier, corrected);
+      if (body.category) await learning.refresh();
       return viewTicket(deps, staff, corrected);
     },
     proposeResult: async (context) => {

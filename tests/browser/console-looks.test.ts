@@ -67,6 +67,7 @@ const screens: Screen[] = [
       await page.getByRole("radio", { name: "Tọa độ 10.7788, 106.7003" }).waitFor();
     },
   },
+  { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",

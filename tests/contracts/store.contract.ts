@@ -5,6 +5,7 @@ import { checksContract } from "./store/checks.ts";
 import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
+import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { restContract } from "./store/rest.ts";
 import { systemsContract } from "./store/systems.ts";
@@ -31,5 +32,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     channelsContract(tools);
     connectionsContract(tools);
     waysContract(tools);
+    learningContract(tools);
   });
 }

@@ -8,6 +8,7 @@ import { type OperationId, routes } from "../../server/contract.ts";
 import { deskHeader, type Route } from "../../server/contract-route.ts";
 import { httpStatus } from "../../server/http-errors.ts";
 import { Desk } from "./desk.ts";
+import { resetLearning } from "./desk-learning.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
 
@@ -73,6 +74,7 @@ export class FakeApiServer {
   /** A new desk, as at the start. */
   reset(): void {
     this.desk = new Desk();
+    resetLearning();
     this.desk.listen(({ name, ...data }) => {
       this.#event += 1;
       for (const stream of this.#streams)

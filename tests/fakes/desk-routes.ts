@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
 import { given, type Handler } from "./desk-handler.ts";
+import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
@@ -105,6 +106,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   getReference: () => reference,
   ...subscriptionHandlers,
   ...signHandlers,
+  ...learningHandlers,
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),
   takeTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "taken"),

@@ -23,6 +23,7 @@ import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
+import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
@@ -65,6 +66,8 @@ export class FakeStore implements Store {
   readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #connections = new FakeConnections(this.#journal);
   readonly #callsPort = fakeCalls(this.#journal);
+  readonly #corrections = fakeCorrections(this.#journal, (id) => this.#tickets.get(id));
+  readonly #models = fakeModels(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
 
@@ -164,6 +167,8 @@ export class FakeStore implements Store {
         errands: this.#errands.inTransaction,
         ...this.#systems,
         calls: this.#callsPort,
+        corrections: this.#corrections,
+        models: this.#models,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

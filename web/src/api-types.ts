@@ -855,6 +855,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models with their scores, waiting corrections, and how the machine does lately */
+        get: operations["getLearning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a training with all corrections; one that waits or runs already serves as well */
+        post: operations["askTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/models/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to another model, in every process and without a restart */
+        post: operations["useModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1344,7 +1395,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "classify" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "classify" | "upload" | "file.read" | "live")[];
             /** Format: date-time */
             at: string;
         };
@@ -1406,6 +1457,78 @@ export interface components {
             takenByName?: string;
             /** Format: date-time */
             openedAt: string;
+        };
+        Model: {
+            version: string;
+            isRelease: boolean;
+            /** Format: date-time */
+            trainedAt: string;
+            trainedByName: string;
+            corrections: number;
+            scores?: {
+                categoryTyped: number;
+                categoryBare: number;
+                intentTyped: number;
+                intentBare: number;
+                emergencyRecall: number;
+            };
+            /** @enum {string} */
+            verdict: "active" | "ready" | "refused" | "retired";
+            reason?: string;
+            mayUse: boolean;
+        };
+        Learning: {
+            models: components["schemas"]["Model"][];
+            activations: {
+                version: string;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+            }[];
+            waiting: {
+                count: number;
+                pairs: {
+                    from: components["schemas"]["CategoryId"];
+                    to: components["schemas"]["CategoryId"];
+                    count: number;
+                }[];
+            };
+            atNightFrom: number;
+            training?: {
+                /** Format: date-time */
+                askedAt: string;
+                byName: string;
+                /** Format: date-time */
+                startedAt?: string;
+                /** Format: date-time */
+                endedAt?: string;
+                /** @enum {string} */
+                outcome?: "active" | "ready" | "refused" | "known" | "failed";
+            };
+            drift: {
+                otherBar: number;
+                windows: {
+                    /** @enum {number} */
+                    days: 7 | 28;
+                    all: {
+                        reports: number;
+                        other: number;
+                        asked: number;
+                        triaged: number;
+                        corrected: number;
+                    };
+                    byVersion: {
+                        reports: number;
+                        other: number;
+                        asked: number;
+                        triaged: number;
+                        corrected: number;
+                        version?: string;
+                    }[];
+                }[];
+            };
+            /** Format: date-time */
+            at: string;
         };
         Person: {
             talks: {
@@ -3523,6 +3646,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Spot"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getLearning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    askTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    useModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
                 };
             };
             /** @description Error */

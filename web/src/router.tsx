@@ -96,6 +96,12 @@ const signs = createRoute({
   component: lazyRouteComponent(() => import("./signs/signs-page.tsx"), "SignsPage"),
 });
 
+const learning = createRoute({
+  getParentRoute: () => desk,
+  path: "may-hieu",
+  component: lazyRouteComponent(() => import("./learning/learning-page.tsx"), "LearningPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -108,6 +114,7 @@ const routeTree = root.addChildren([
     callEntry,
     channels,
     signs,
+    learning,
   ]),
 ]);
 

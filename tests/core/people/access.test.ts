@@ -30,6 +30,8 @@ const granted: Record<Action, string> = {
   "channel.read": "HEAD LD ADM",
   "channel.manage": "ADM",
   "channel.connect": "ADM",
+  "model.read": "LD ADM",
+  "model.manage": "LD ADM",
   classify: "OP HEAD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
@@ -56,6 +58,8 @@ test("administrators have no part in conversations and tickets", () => {
     "channel.read",
     "channel.manage",
     "channel.connect",
+    "model.read",
+    "model.manage",
     "classify",
     "live",
   ]);

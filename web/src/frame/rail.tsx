@@ -1,4 +1,5 @@
 import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
+import IconBulb from "@tabler/icons-react/icons/IconBulb";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhone from "@tabler/icons-react/icons/IconPhone";
@@ -11,6 +12,7 @@ import { useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
+import { learningWords } from "../words-learning.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
 
@@ -19,7 +21,7 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr";
+  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr" | "/may-hieu";
   label: string;
   icon: ReactNode;
 }) {
@@ -49,6 +51,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
       {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
+      {can("model.read") && (
+        <Place to="/may-hieu" label={learningWords.title} icon={<IconBulb size={22} stroke={1.7} />} />
+      )}
       {can("call.enter") && (
         <button type="button" onClick={onCall} aria-label={words.nav.call}>
           <IconPhoneCall size={22} stroke={1.7} />

@@ -19,6 +19,7 @@ const names = [
   "task.updated",
   "call.updated",
   "connection.updated",
+  "model.updated",
   "reset",
 ] as const;
 
