@@ -75,6 +75,13 @@ function decide(
   return first.confidence + (second?.confidence ?? 0) >= cut.confirmPair ? "confirm" : "person";
 }
 
+/** Flags that stand in plain words, and those that a model hears besides. */
+function hearFlags(model: Models["flag"], { readable, counted }: Read, said: Flag[]): Flag[] {
+  const chances = predict(model, counted, temperatureOf("flag", styleOf(readable)));
+  const heard = model.labels.flatMap((flag, at) => (flag !== "none" && (chances[at] ?? 0) >= cut.flag ? [flag] : []));
+  return [...new Set([...said, ...heard])];
+}
+
 function withLegalFlags(flags: Flag[], categories: Scored<CategoryId>[]): Flag[] {
   const isIntegrity = categories[0]?.id === "integrity-complaint" && categories[0].confidence >= cut.danger;
   return isIntegrity && !flags.includes("confidential") ? [...flags, "confidential"] : flags;
@@ -121,7 +128,7 @@ export function createClassifier(models: Models): Classifier {
     if (emergency) intents.unshift({ id: "emergency", confidence: emergency.when === "now" ? 0.99 : 0.5 });
     const isTold = isPlain || emergency || intents.some((row) => reporting.has(row.id) && counts(row));
     const categories = isTold ? ranked : [];
-    const flags = withLegalFlags(said, categories);
+    const flags = withLegalFlags(hearFlags(models.flag, views, said), categories);
     const [first] = categories;
     const decision = decide(categories, language, styleOf(readable));
     const isForeign = language !== "vi";

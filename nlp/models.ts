@@ -6,6 +6,7 @@ import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { EmergencyKind, Intent } from "../core/understanding/classification.ts";
 import { makeVocabulary } from "./features.ts";
 import type { LinearModel } from "./linear-model.ts";
+import type { toldFlags } from "./training-set.ts";
 
 /** What the classifier needs: one model a question. */
 export interface Models {
@@ -13,9 +14,10 @@ export interface Models {
   category: LinearModel<CategoryId>;
   intent: LinearModel<Intent>;
   danger: LinearModel<EmergencyKind | "none">;
+  flag: LinearModel<(typeof toldFlags)[number] | "none">;
 }
 
-const modelNames = ["category", "intent", "danger"] as const;
+const modelNames = ["category", "intent", "danger", "flag"] as const;
 
 /** A model as it is kept: the buckets of its rows instead of a row for every bucket. */
 interface Packed {

@@ -89,6 +89,8 @@ export const classifierThresholds = {
   plain: 0.8,
   /** A category that is dangerous by itself alarms already here. */
   danger: 0.35,
+  /** A flag that no plain word raises is raised from here on. */
+  flag: 0.5,
   /** An intent counts. The same half that the bot uses. */
   intent: 0.5,
   /** A single clause adds an intent only when it is this sure. */

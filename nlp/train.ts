@@ -7,7 +7,7 @@ import type { Models } from "./models.ts";
 import { makeSamples, readTrainingSet, type Task, tasks } from "./training-set.ts";
 
 /** Raised whenever code that shapes the models changes. */
-const codeVersion = "linear-6";
+const codeVersion = "linear-7";
 const settings: FitSettings = { epochs: 5, rate: 0.8, smoothing: 0.1, atLeast: 2, seed: 42 };
 
 /** Learns one task from the given sentences. The same sentences give the same model. */
@@ -35,7 +35,7 @@ export function versionOf(corrections: readonly Example[] = []): string {
  * Trains all models from nlp/data and operators' corrections of categories; about a minute of one core, so never in a
  * process that serves. The same input gives the same models. `kept`: what corrections do not touch need not be learnt anew.
  */
-export function train(corrections: readonly Example[] = [], kept?: Pick<Models, "intent" | "danger">): Models {
+export function train(corrections: readonly Example[] = [], kept?: Omit<Models, "version" | "category">): Models {
   const known: ReadonlySet<string> = new Set(categoryIds);
   const taught = corrections.filter(({ label }) => known.has(label));
   return {
@@ -43,5 +43,6 @@ export function train(corrections: readonly Example[] = [], kept?: Pick<Models, 
     category: trainTask("category", [...readTrainingSet("category"), ...taught]),
     intent: kept?.intent ?? trainTask("intent", readTrainingSet("intent")),
     danger: kept?.danger ?? trainTask("danger", readTrainingSet("danger")),
+    flag: kept?.flag ?? trainTask("flag", readTrainingSet("flag")),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { categoryIds } from "../core/ticket/taxonomy.ts";
-import { emergencyKinds, intents } from "../core/understanding/classification.ts";
+import { emergencyKinds, type Flag, intents } from "../core/understanding/classification.ts";
 import { type Example, readData, readExamples } from "./data-files.ts";
 import { count } from "./features.ts";
 import type { Sample } from "./linear-model.ts";
@@ -8,11 +8,23 @@ import { addNoise, type NoiseKind } from "./noise.ts";
 import { normalise } from "./normalise.ts";
 import { makeRandom } from "./random.ts";
 
-/** The questions that models answer, with the labels they may give. `danger`: which danger there is now, if any. */
+/** Flags that are told in too many ways for rules alone. */
+export const toldFlags = [
+  "formal-complaint",
+  "denunciation",
+  "regulation-feedback",
+  "confidential",
+  "minor-involved",
+  "media-attention",
+  "insulting",
+] as const satisfies Flag[];
+
+/** The questions that models answer, with the labels they may give. `danger`: which danger there is now, if any; `flag`: which legal flag. */
 export const tasks = {
   category: { folder: "categories", labels: categoryIds },
   intent: { folder: "intents", labels: intents },
   danger: { folder: "danger", labels: ["none", ...emergencyKinds] },
+  flag: { folder: "flags", labels: ["none", ...toldFlags] },
 } as const;
 /** A question a model answers. */
 export type Task = keyof typeof tasks;
@@ -50,6 +62,19 @@ const mayBeDanger = new Set([
   "theft-fraud",
 ]);
 
+/** Categories whose reports may well carry a flag. */
+const mayBeFlagged = new Set([
+  "integrity-complaint",
+  "staff-conduct",
+  "health-education-service",
+  "social-welfare",
+  "public-disorder",
+  "drugs-vice",
+  "procedure-difficulty",
+  "land-encroachment",
+  "street-vending",
+]);
+
 const readers: Record<Task, () => Example[]> = {
   category: () => [...readExamples("examples/categories"), ...readCues("cues.yaml", categoryIds)],
   intent: () => [
@@ -63,6 +88,10 @@ const readers: Record<Task, () => Example[]> = {
       ...readExamples("examples/intents").filter(({ label }) => label !== "emergency"),
     ];
     return [...readExamples("examples/danger"), ...harmless.map(({ text }) => ({ text, label: "none" }))];
+  },
+  flag: () => {
+    const plain = readExamples("examples/categories").filter(({ label }, at) => at % 4 === 0 && !mayBeFlagged.has(label));
+    return [...readExamples("examples/flags"), ...plain.map(({ text }) => ({ text, label: "none" }))];
   },
 };
 

@@ -1,0 +1,47 @@
+import { createClassifier } from "../../nlp/classifier.ts";
+import { type Condition, measure, typedSplit } from "../../nlp/evaluate.ts";
+import { intentReader, readerOf } from "../../nlp/model-reader.ts";
+import { loadModels } from "../../nlp/models.ts";
+
+const models = loadModels();
+const classifier = createClassifier(models);
+const ways: Condition[] = ["typed", "bare"];
+
+/** Floors a little under what was measured when the models were made: they catch a change that spoils, not chance. */
+test.each(ways)("categories of sentences nobody trained on are found, %s", (condition) => {
+  const { macroF1, top3 } = measure(readerOf(models.category, "category"), "category", "dev", condition);
+  expect(macroF1).toBeGreaterThan(0.86);
+  expect(top3).toBeGreaterThan(0.95);
+});
+
+test.each(ways)("intents of sentences nobody trained on are found, %s", (condition) => {
+  expect(measure(intentReader(models), "intent", "dev", condition).macroF1).toBeGreaterThan(0.88);
+});
+
+test("somebody in danger is heard, and talk that only sounds like it seldom alarms", () => {
+  const told = typedSplit("danger", "dev", "typed").map(({ text, label }) => ({
+    isDanger: label !== "none",
+    isHeard: classifier.readEmergency(text) !== undefined,
+  }));
+  const share = (rows: typeof told) => rows.filter(({ isHeard }) => isHeard).length / rows.length;
+  expect(share(told.filter(({ isDanger }) => isDanger))).toBeGreaterThan(0.95);
+  expect(share(told.filter(({ isDanger }) => !isDanger))).toBeLessThan(0.06);
+});
+
+test("of reports routed without a question few are of another kind, and most need no question", () => {
+  const read = ways.flatMap((condition) =>
+    typedSplit("category", "dev", condition).map(({ text, label }) => ({ label, ...classifier.classify(text, {}) })),
+  );
+  const routed = read.filter(({ decision, severity }) => decision === "route" && severity !== "S1");
+  const wrong = routed.filter(({ label, categories }) => categories[0]?.id !== label);
+  expect(wrong.length / routed.length).toBeLessThan(0.025);
+  expect(routed.length / read.length).toBeGreaterThan(0.4);
+});
+
+test("an answer to our question is no new report, and a question about the last procedure belongs to it", () => {
+  const leads = (text: string, context: object) => classifier.classify(text, context).intents[0]?.id;
+  expect(leads("hẻm 12 gần chùa", { pending: "report.ask-where" })).toBe("provide-info");
+  expect(leads("còn phí thì sao", { procedureId: "khai-sinh" })).toBe("ask-procedure");
+  expect(leads("vẫn còn ngập y như cũ", { hasOpenTicket: false, hasClosedTicket: true })).toBe("reopen-disagree");
+  expect(leads("đúng rồi", { pending: "report.confirm" })).toBe("confirm");
+});
