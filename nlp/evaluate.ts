@@ -10,9 +10,12 @@ export type Condition = (typeof conditions)[number];
 /** `dev` is looked at while building; `test` is locked: it is measured, never read. */
 export type Split = "dev" | "test";
 
+/** Labels of a text with their probabilities, best first. */
+export type Ranked = readonly { id: string; confidence: number }[];
+
 /** Anything that names the label of a text, best first: our models, or a peer on the same sentences. */
 export interface Reader {
-  rank(text: string): { id: string; confidence: number }[];
+  rank(text: string): Ranked;
 }
 
 /** One held-out sentence and what was made of it. */
@@ -56,18 +59,20 @@ export function typedSplit(task: Task, split: Split, condition: Condition): Exam
   }));
 }
 
+/** What was made of a sentence of this label. */
+export function toOutcome(label: string, ranked: Ranked): Outcome {
+  const [first] = ranked;
+  return {
+    label,
+    guess: first?.id ?? "",
+    confidence: first?.confidence ?? 0,
+    isInTop3: ranked.slice(0, 3).some(({ id }) => id === label),
+  };
+}
+
 /** Reads sentences with a reader. */
 export function readAll(reader: Reader, examples: readonly Example[]): Outcome[] {
-  return examples.map(({ text, label }) => {
-    const ranked = reader.rank(text);
-    const [first] = ranked;
-    return {
-      label,
-      guess: first?.id ?? "",
-      confidence: first?.confidence ?? 0,
-      isInTop3: ranked.slice(0, 3).some(({ id }) => id === label),
-    };
-  });
+  return examples.map(({ text, label }) => toOutcome(label, reader.rank(text)));
 }
 
 function scoreLabels(outcomes: readonly Outcome[]): Record<string, number> {
@@ -88,12 +93,27 @@ function scoreLabels(outcomes: readonly Outcome[]): Record<string, number> {
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 const macroF1 = (outcomes: readonly Outcome[]) => mean(Object.values(scoreLabels(outcomes)));
 
-function drawInterval(outcomes: readonly Outcome[]): [number, number] {
+/** 95 % interval of a figure, by drawing as many sentences again, with repeats, 400 times. */
+function drawInterval(sentences: number, figure: (drawn: readonly number[]) => number): [number, number] {
   const random = makeRandom(testSeed);
-  const drawn = Array.from({ length: draws }, () =>
-    macroF1(outcomes.map(() => outcomes[Math.floor(random() * outcomes.length)] as Outcome)),
+  const figures = Array.from({ length: draws }, () =>
+    figure(Array.from({ length: sentences }, () => Math.floor(random() * sentences))),
   ).sort((a, b) => a - b);
-  return [drawn[Math.floor(draws * 0.025)] ?? 0, drawn[Math.floor(draws * 0.975)] ?? 0];
+  return [figures[Math.floor(draws * 0.025)] ?? 0, figures[Math.floor(draws * 0.975)] ?? 0];
+}
+
+const pickAll = (outcomes: readonly Outcome[], at: readonly number[]) => at.map((each) => outcomes[each] as Outcome);
+
+/**
+ * By how much macro-F1 of one reader is above another's on the same sentences, with its 95 % interval: both are drawn
+ * together, so that hard sentences are hard for both. "Ahead" is an interval wholly above 0.
+ */
+export function compareOutcomes(
+  ours: readonly Outcome[],
+  theirs: readonly Outcome[],
+): { difference: number; interval: [number, number] } {
+  const gap = (at: readonly number[]) => macroF1(pickAll(ours, at)) - macroF1(pickAll(theirs, at));
+  return { difference: macroF1(ours) - macroF1(theirs), interval: drawInterval(ours.length, gap) };
 }
 
 function calibrationGap(outcomes: readonly Outcome[]): number {
@@ -116,7 +136,10 @@ function readSureness(outcomes: readonly Outcome[]): Pick<Report, "errorAt60" | 
     if (label !== guess) wrong++;
     if (wrong / (at + 1) < 0.01) coverageAt1 = (at + 1) / surest.length;
   });
-  return { errorAt60: sixty.filter(({ label, guess }) => label !== guess).length / Math.max(1, sixty.length), coverageAt1 };
+  return {
+    errorAt60: sixty.filter(({ label, guess }) => label !== guess).length / Math.max(1, sixty.length),
+    coverageAt1,
+  };
 }
 
 function countConfusions(outcomes: readonly Outcome[]): [string, string, number][] {
@@ -136,7 +159,7 @@ export function scoreOutcomes(outcomes: Outcome[]): Report {
     sentences: outcomes.length,
     accuracy: outcomes.filter(({ label, guess }) => label === guess).length / Math.max(1, outcomes.length),
     macroF1: mean(Object.values(f1)),
-    interval: drawInterval(outcomes),
+    interval: drawInterval(outcomes.length, (at) => macroF1(pickAll(outcomes, at))),
     top3: outcomes.filter((each) => each.isInTop3).length / Math.max(1, outcomes.length),
     calibrationError: calibrationGap(outcomes),
     ...readSureness(outcomes),

@@ -10,12 +10,17 @@ import { makeSamples, readTrainingSet, type Task, tasks } from "./training-set.t
 const codeVersion = "linear-3";
 const settings: FitSettings = { epochs: 5, rate: 0.8, smoothing: 0.1, atLeast: 2, seed: 42 };
 
+/** Learns any labelled sentences the way our own are learnt: for the tasks below, and for public sets. */
+export function learnSentences<L extends string>(labels: readonly L[], examples: readonly Example[]): LinearModel<L> {
+  return learnModel(makeSamples(labels, examples), labels, settings);
+}
+
 /** Learns one task from the given sentences. The same sentences give the same model. */
 export function trainTask<T extends Task>(
   task: T,
   examples: readonly Example[],
 ): LinearModel<(typeof tasks)[T]["labels"][number]> {
-  return learnModel(makeSamples(task, examples), tasks[task].labels, settings);
+  return learnSentences<(typeof tasks)[T]["labels"][number]>(tasks[task].labels, examples);
 }
 
 /** Names the models that the present data and code would give. */
