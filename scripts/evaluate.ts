@@ -65,7 +65,7 @@ async function evaluateSplit(split: Split): Promise<object> {
   const rows: Row[] = [];
   const costs: Cost[] = [];
   for (const task of asked) {
-    const measured = await measureTask(models, task, split, beside);
+    const measured = await measureTask({ models, task, split, peers: beside });
     for (const { name } of views.filter((view) => view.task === task)) printView(name, split, measured.rows);
     rows.push(...measured.rows);
     costs.push(...measured.costs);
@@ -96,7 +96,7 @@ async function run(): Promise<void> {
   if (values.help) return console.log(help);
   if (split !== "dev" && split !== "test") stop(help);
   if (values.calibrate) {
-    writeFileSync(calibrationFile, `${JSON.stringify(calibrate(), null, 1)}\n`);
+    writeFileSync(calibrationFile, `${JSON.stringify(calibrate(), null, 2)}\n`);
     return console.log("nlp/data/calibration.json is written; commit it with the models it was measured for");
   }
   const figures = values.public.length > 0 ? await evaluatePublic() : await evaluateSplit(split);

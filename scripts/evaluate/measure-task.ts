@@ -77,17 +77,21 @@ function show(view: View, split: Split, { outcomes: _, f1, confusions, ...scores
   return { ...scores, ...((areFew || split === "dev") && { f1 }), ...(split === "dev" && { confusions }) };
 }
 
+/** What is measured: a task on a split. */
+interface Scope {
+  task: Task;
+  split: Split;
+  /** The split's sentences, typed in one way. */
+  typed(condition: Condition): Example[];
+}
+
 /** One reader of a task in all views, noises and styles; beside ours when those answers are given. */
-async function measureContender(
-  contender: Contender,
-  task: Task,
-  split: Split,
-  ours?: Measured["answers"],
-): Promise<Measured> {
+async function measureContender(contender: Contender, scope: Scope, ours?: Measured["answers"]): Promise<Measured> {
+  const { task, split, typed } = scope;
   const rows: Row[] = [];
   const answers: Measured["answers"] = new Map();
   for (const condition of conditions) {
-    const examples = typedSplit(task, split, condition);
+    const examples = typed(condition);
     const ranked = await rankAll(contender, examples);
     for (const view of views.filter((each) => each.task === task))
       for (const [slice, isIn] of pickSlices(condition, examples)) {
@@ -102,28 +106,37 @@ async function measureContender(
         rows.push({ view: view.name, slice, reader: contender.name, ...shown, ...ahead });
       }
   }
-  return { rows, cost: await measureCost(contender, task, split), answers };
+  return { rows, cost: await measureCost(contender, scope), answers };
 }
 
-async function measureCost(contender: Contender, task: Task, split: Split): Promise<Cost> {
+async function measureCost(contender: Contender, { task, typed }: Scope): Promise<Cost> {
   const { name, reader, bytes, trainingSeconds } = contender;
-  const texts = typedSplit(task, split, "typed").map(({ text }) => text);
+  const texts = typed("typed").map(({ text }) => text);
   const known = readTrainingSet(task).map(({ text }) => text);
   const speed = await timeReading((text) => reader.rank(text), texts, known);
   return { task, reader: name, bytes, ...(trainingSeconds !== undefined && { trainingSeconds }), ...speed };
 }
 
 /** Measures our model of a task on a split, and beside it the peers, taught the same sentences. */
-export async function measureTask(
-  models: Models,
-  task: Task,
-  split: Split,
-  peers: readonly Peer[],
-): Promise<{ rows: Row[]; costs: Cost[] }> {
-  const ours = await measureContender(ourContender(models, task), task, split);
+export async function measureTask({
+  models,
+  task,
+  split,
+  peers,
+  learnt = readTrainingSet(task),
+  typed = (condition) => typedSplit(task, split, condition),
+}: Pick<Scope, "task" | "split"> & {
+  models: Models;
+  peers: readonly Peer[];
+  /** What peers are taught and which sentences are read; given where a part of them is enough. */
+  learnt?: readonly Example[];
+  typed?: Scope["typed"];
+}): Promise<{ rows: Row[]; costs: Cost[] }> {
+  const scope = { task, split, typed };
+  const ours = await measureContender(ourContender(models, task), scope);
   const measured = [ours];
-  for await (const contender of trainPeers(peers, readTrainingSet(task))) {
-    measured.push(await measureContender(contender, task, split, ours.answers));
+  for await (const contender of trainPeers(peers, learnt)) {
+    measured.push(await measureContender(contender, scope, ours.answers));
     contender.close?.();
   }
   return { rows: measured.flatMap(({ rows }) => rows), costs: measured.map(({ cost }) => cost) };

@@ -36,13 +36,6 @@ function printCloser(view: string, own: readonly Row[]): void {
     [row.accuracy, row.top3, row.calibrationError, row.coverageAt1, row.errorAt60].map((value) => percent(value));
   const ours = own.filter(({ reader }) => reader === us).map((row) => [row.slice, ...figures(row)]);
   printTable(`${view}: ${us} more closely, in %`, header, ours);
-  const peers = own.filter(({ reader, slice }) => reader !== us && slice === "typed");
-  if (peers.length > 0)
-    printTable(
-      `${view}: peers as typed, in %`,
-      header,
-      peers.map((row) => [row.reader, ...figures(row)]),
-    );
   const typed = own.find(({ reader, slice }) => reader === us && slice === "typed");
   if (typed?.f1) {
     const lowest = Object.entries(typed.f1).sort((a, b) => a[1] - b[1]);
@@ -60,6 +53,13 @@ function printCloser(view: string, own: readonly Row[]): void {
         .slice(0, worst)
         .map(([meant, said, times]) => `${meant} → ${said} ×${times}`)
         .join(", ")}`,
+    );
+  const peers = own.filter(({ reader, slice }) => reader !== us && slice === "typed");
+  if (peers.length > 0)
+    printTable(
+      `${view}: peers as typed, in %`,
+      header,
+      peers.map((row) => [row.reader, ...figures(row)]),
     );
 }
 

@@ -1,7 +1,7 @@
 /** A share in percent. */
 export const percent = (value: number): string => (value * 100).toFixed(1);
 /** An interval of shares in percent. */
-export const interval = ([low, high]: readonly [number, number]): string => `${percent(low)}–${percent(high)}`;
+export const interval = ([low, high]: readonly [number, number]): string => `${percent(low)}…${percent(high)}`;
 /** A difference of shares in points, with its sign. */
 export const signed = (value: number): string => (value < 0 ? percent(value) : `+${percent(value)}`);
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Classification, Classifier } from "../../core/understanding/classification.ts";
-import { readExamples } from "../../nlp/data-files.ts";
+import { type Example, readExamples } from "../../nlp/data-files.ts";
 import {
   type Condition,
   conditions,
@@ -51,8 +51,11 @@ interface Reading {
   reading: Classification;
 }
 
-function readSplit(classifier: Classifier, task: Task, split: Split, condition: Condition): Reading[] {
-  return typedSplit(task, split, condition).map(({ label, text }) => ({
+/** The sentences of a task, typed in one way. */
+type Typed = (task: Task, condition: Condition) => Example[];
+
+function readTyped(classifier: Classifier, examples: readonly Example[]): Reading[] {
+  return examples.map(({ label, text }) => ({
     label,
     reading: classifier.classify(text, calm),
   }));
@@ -72,11 +75,11 @@ function score(readings: readonly Reading[], list: "categories" | "intents"): Wh
   return { macroF1, interval, top3 };
 }
 
-/** Measures the whole classifier on a split, typed in one way. */
-export function measureWhole(classifier: Classifier, split: Split, condition: Condition): Whole {
-  const reports = readSplit(classifier, "category", split, condition);
-  const intents = readSplit(classifier, "intent", split, condition);
-  const told = readSplit(classifier, "danger", split, condition);
+/** Measures the whole classifier on sentences that are typed in one way. */
+export function measureWhole(classifier: Classifier, condition: Condition, typed: Typed): Whole {
+  const reports = readTyped(classifier, typed("category", condition));
+  const intents = readTyped(classifier, typed("intent", condition));
+  const told = readTyped(classifier, typed("danger", condition));
   const routed = reports.filter((each) => decisionOf(each) === "route");
   const asked = reports.filter((each) => decisionOf(each) === "confirm");
   const isFirst = ({ label, reading }: Reading) => reading.categories[0]?.id === label;
@@ -104,9 +107,10 @@ export function measureWhole(classifier: Classifier, split: Split, condition: Co
   };
 }
 
-/** Measures it in every way of typing. */
+/** Measures it on a split, in every way of typing. */
 export function measureWholes(classifier: Classifier, split: Split): Whole[] {
-  return conditions.map((condition) => measureWhole(classifier, split, condition));
+  const typed: Typed = (task, condition) => typedSplit(task, split, condition);
+  return conditions.map((condition) => measureWhole(classifier, condition, typed));
 }
 
 /** Measures the flags where the split has sentences for them: a section for each flag, `none` for those without any. */
