@@ -91,18 +91,45 @@ function scoreLabels(outcomes: readonly Outcome[]): Record<string, number> {
 }
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-const macroF1 = (outcomes: readonly Outcome[]) => mean(Object.values(scoreLabels(outcomes)));
+
+/** Macro-F1 of any drawing of these outcomes, by their numbers; labels are numbered once, because it is asked so often. */
+function makeMacroF1(outcomes: readonly Outcome[]): (drawn: Int32Array) => number {
+  const ids = [...new Set(outcomes.flatMap(({ label, guess }) => [label, guess]))];
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  const meant = Int32Array.from(outcomes, ({ label }) => numbers.get(label) ?? 0);
+  const said = Int32Array.from(outcomes, ({ guess }) => numbers.get(guess) ?? 0);
+  return (drawn) => {
+    const counts = {
+      hits: new Int32Array(ids.length),
+      meant: new Int32Array(ids.length),
+      both: new Int32Array(ids.length),
+    };
+    for (const at of drawn) {
+      const [label, guess] = [meant[at] as number, said[at] as number];
+      counts.meant[label] = (counts.meant[label] as number) + 1;
+      counts.both[label] = (counts.both[label] as number) + 1;
+      counts.both[guess] = (counts.both[guess] as number) + 1;
+      if (label === guess) counts.hits[label] = (counts.hits[label] as number) + 1;
+    }
+    let sum = 0;
+    let labels = 0;
+    counts.meant.forEach((times, label) => {
+      if (times === 0) return;
+      labels++;
+      sum += (2 * (counts.hits[label] as number)) / (counts.both[label] as number);
+    });
+    return sum / Math.max(1, labels);
+  };
+}
 
 /** 95 % interval of a figure, by drawing as many sentences again, with repeats, 400 times. */
-function drawInterval(sentences: number, figure: (drawn: readonly number[]) => number): [number, number] {
+function drawInterval(sentences: number, figure: (drawn: Int32Array) => number): [number, number] {
   const random = makeRandom(testSeed);
   const figures = Array.from({ length: draws }, () =>
-    figure(Array.from({ length: sentences }, () => Math.floor(random() * sentences))),
+    figure(Int32Array.from({ length: sentences }, () => Math.floor(random() * sentences))),
   ).sort((a, b) => a - b);
   return [figures[Math.floor(draws * 0.025)] ?? 0, figures[Math.floor(draws * 0.975)] ?? 0];
 }
-
-const pickAll = (outcomes: readonly Outcome[], at: readonly number[]) => at.map((each) => outcomes[each] as Outcome);
 
 /**
  * By how much macro-F1 of one reader is above another's on the same sentences, with its 95 % interval: both are drawn
@@ -112,8 +139,9 @@ export function compareOutcomes(
   ours: readonly Outcome[],
   theirs: readonly Outcome[],
 ): { difference: number; interval: [number, number] } {
-  const gap = (at: readonly number[]) => macroF1(pickAll(ours, at)) - macroF1(pickAll(theirs, at));
-  return { difference: macroF1(ours) - macroF1(theirs), interval: drawInterval(ours.length, gap) };
+  const [own, other] = [makeMacroF1(ours), makeMacroF1(theirs)];
+  const gap = (drawn: Int32Array) => own(drawn) - other(drawn);
+  return { difference: gap(Int32Array.from(ours.keys())), interval: drawInterval(ours.length, gap) };
 }
 
 function calibrationGap(outcomes: readonly Outcome[]): number {
@@ -159,7 +187,7 @@ export function scoreOutcomes(outcomes: Outcome[]): Report {
     sentences: outcomes.length,
     accuracy: outcomes.filter(({ label, guess }) => label === guess).length / Math.max(1, outcomes.length),
     macroF1: mean(Object.values(f1)),
-    interval: drawInterval(outcomes.length, (at) => macroF1(pickAll(outcomes, at))),
+    interval: drawInterval(outcomes.length, makeMacroF1(outcomes)),
     top3: outcomes.filter((each) => each.isInTop3).length / Math.max(1, outcomes.length),
     calibrationError: calibrationGap(outcomes),
     ...readSureness(outcomes),

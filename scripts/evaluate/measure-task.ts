@@ -81,6 +81,8 @@ function show(view: View, split: Split, { outcomes: _, f1, confusions, ...scores
 interface Scope {
   task: Task;
   split: Split;
+  /** What peers are taught. */
+  learnt: readonly Example[];
   /** The split's sentences, typed in one way. */
   typed(condition: Condition): Example[];
 }
@@ -109,10 +111,10 @@ async function measureContender(contender: Contender, scope: Scope, ours?: Measu
   return { rows, cost: await measureCost(contender, scope), answers };
 }
 
-async function measureCost(contender: Contender, { task, typed }: Scope): Promise<Cost> {
+async function measureCost(contender: Contender, { task, learnt, typed }: Scope): Promise<Cost> {
   const { name, reader, bytes, trainingSeconds } = contender;
   const texts = typed("typed").map(({ text }) => text);
-  const known = readTrainingSet(task).map(({ text }) => text);
+  const known = learnt.map(({ text }) => text);
   const speed = await timeReading((text) => reader.rank(text), texts, known);
   return { task, reader: name, bytes, ...(trainingSeconds !== undefined && { trainingSeconds }), ...speed };
 }
@@ -129,10 +131,10 @@ export async function measureTask({
   models: Models;
   peers: readonly Peer[];
   /** What peers are taught and which sentences are read; given where a part of them is enough. */
-  learnt?: readonly Example[];
+  learnt?: Scope["learnt"];
   typed?: Scope["typed"];
 }): Promise<{ rows: Row[]; costs: Cost[] }> {
-  const scope = { task, split, typed };
+  const scope = { task, split, learnt, typed };
   const ours = await measureContender(ourContender(models, task), scope);
   const measured = [ours];
   for await (const contender of trainPeers(peers, learnt)) {

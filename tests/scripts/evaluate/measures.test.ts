@@ -66,7 +66,7 @@ test("our model and a peer are measured on the same sentences, in every way of t
 
 test("of the locked split only scores come out: no sentence, no label, no mistake", async () => {
   const typed = (condition: Condition) => some("category", "test", condition, 20);
-  const { rows } = await measureTask({ models, task: "category", split: "test", peers: [], typed });
+  const { rows } = await measureTask({ models, task: "category", split: "test", peers: [], learnt: [], typed });
   const told = JSON.stringify(rows);
   for (const { text, label } of typed("typed")) {
     expect(told).not.toContain(text);
