@@ -1,4 +1,4 @@
-import { compareOutcomes, type Outcome, toOutcome } from "../../nlp/evaluate.ts";
+import { compareOutcomes, measure, type Outcome, toOutcome } from "../../nlp/evaluate.ts";
 
 const labels = ["street-light", "road-damage", "waste-collection"];
 /** Right in as many of ten sentences as asked, sentence by sentence the same ones. */
@@ -24,4 +24,12 @@ test("a small lead on few sentences is no lead", () => {
   const { difference, interval } = compareOutcomes(readerOf(8).slice(0, 30), readerOf(7).slice(0, 30));
   expect(difference).toBeGreaterThan(0);
   expect(interval[0]).toBeLessThanOrEqual(0);
+});
+
+test("a reader that never hears danger is surely wrong wherever there is some", () => {
+  const deaf = { rank: () => [{ id: "none", confidence: 1 }] };
+  const { f1, sentences, outcomes, calibrationError, accuracy } = measure(deaf, "danger", "dev", "bare");
+  expect(Object.entries(f1).filter(([, value]) => value > 0)).toEqual([["none", expect.any(Number)]]);
+  expect(outcomes).toHaveLength(sentences);
+  expect(calibrationError).toBeCloseTo(1 - accuracy, 10);
 });
