@@ -10,9 +10,12 @@ export type Condition = (typeof conditions)[number];
 /** `dev` is looked at while building; `test` is locked: it is measured, never read. */
 export type Split = "dev" | "test";
 
+/** Labels of a text with their probabilities, best first. */
+export type Ranked = readonly { id: string; confidence: number }[];
+
 /** Anything that names the label of a text, best first: our models, or a peer on the same sentences. */
 export interface Reader {
-  rank(text: string): { id: string; confidence: number }[];
+  rank(text: string): Ranked;
 }
 
 /** One held-out sentence and what was made of it. */
@@ -56,18 +59,20 @@ export function typedSplit(task: Task, split: Split, condition: Condition): Exam
   }));
 }
 
+/** What was made of a sentence of this label. */
+export function toOutcome(label: string, ranked: Ranked): Outcome {
+  const [first] = ranked;
+  return {
+    label,
+    guess: first?.id ?? "",
+    confidence: first?.confidence ?? 0,
+    isInTop3: ranked.slice(0, 3).some(({ id }) => id === label),
+  };
+}
+
 /** Reads sentences with a reader. */
 export function readAll(reader: Reader, examples: readonly Example[]): Outcome[] {
-  return examples.map(({ text, label }) => {
-    const ranked = reader.rank(text);
-    const [first] = ranked;
-    return {
-      label,
-      guess: first?.id ?? "",
-      confidence: first?.confidence ?? 0,
-      isInTop3: ranked.slice(0, 3).some(({ id }) => id === label),
-    };
-  });
+  return examples.map(({ text, label }) => toOutcome(label, reader.rank(text)));
 }
 
 function scoreLabels(outcomes: readonly Outcome[]): Record<string, number> {
@@ -92,12 +97,56 @@ export function macroF1(outcomes: readonly Outcome[]): number {
   return mean(Object.values(scoreLabels(outcomes)));
 }
 
-function drawInterval(outcomes: readonly Outcome[]): [number, number] {
+/** Macro-F1 of any drawing of these outcomes, by their numbers; labels are numbered once, because it is asked so often. */
+function makeMacroF1(outcomes: readonly Outcome[]): (drawn: Int32Array) => number {
+  const ids = [...new Set(outcomes.flatMap(({ label, guess }) => [label, guess]))];
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  const meant = Int32Array.from(outcomes, ({ label }) => numbers.get(label) ?? 0);
+  const said = Int32Array.from(outcomes, ({ guess }) => numbers.get(guess) ?? 0);
+  return (drawn) => {
+    const counts = {
+      hits: new Int32Array(ids.length),
+      meant: new Int32Array(ids.length),
+      both: new Int32Array(ids.length),
+    };
+    for (const at of drawn) {
+      const [label, guess] = [meant[at] as number, said[at] as number];
+      counts.meant[label] = (counts.meant[label] as number) + 1;
+      counts.both[label] = (counts.both[label] as number) + 1;
+      counts.both[guess] = (counts.both[guess] as number) + 1;
+      if (label === guess) counts.hits[label] = (counts.hits[label] as number) + 1;
+    }
+    let sum = 0;
+    let labels = 0;
+    counts.meant.forEach((times, label) => {
+      if (times === 0) return;
+      labels++;
+      sum += (2 * (counts.hits[label] as number)) / (counts.both[label] as number);
+    });
+    return sum / Math.max(1, labels);
+  };
+}
+
+/** 95 % interval of a figure, by drawing as many sentences again, with repeats, 400 times. */
+function drawInterval(sentences: number, figure: (drawn: Int32Array) => number): [number, number] {
   const random = makeRandom(testSeed);
-  const drawn = Array.from({ length: draws }, () =>
-    macroF1(outcomes.map(() => outcomes[Math.floor(random() * outcomes.length)] as Outcome)),
+  const figures = Array.from({ length: draws }, () =>
+    figure(Int32Array.from({ length: sentences }, () => Math.floor(random() * sentences))),
   ).sort((a, b) => a - b);
-  return [drawn[Math.floor(draws * 0.025)] ?? 0, drawn[Math.floor(draws * 0.975)] ?? 0];
+  return [figures[Math.floor(draws * 0.025)] ?? 0, figures[Math.floor(draws * 0.975)] ?? 0];
+}
+
+/**
+ * By how much macro-F1 of one reader is above another's on the same sentences, with its 95 % interval: both are drawn
+ * together, so that hard sentences are hard for both. "Ahead" is an interval wholly above 0.
+ */
+export function compareOutcomes(
+  ours: readonly Outcome[],
+  theirs: readonly Outcome[],
+): { difference: number; interval: [number, number] } {
+  const [own, other] = [makeMacroF1(ours), makeMacroF1(theirs)];
+  const gap = (drawn: Int32Array) => own(drawn) - other(drawn);
+  return { difference: gap(Int32Array.from(ours.keys())), interval: drawInterval(ours.length, gap) };
 }
 
 function calibrationGap(outcomes: readonly Outcome[]): number {
@@ -143,7 +192,7 @@ export function scoreOutcomes(outcomes: Outcome[]): Report {
     sentences: outcomes.length,
     accuracy: outcomes.filter(({ label, guess }) => label === guess).length / Math.max(1, outcomes.length),
     macroF1: mean(Object.values(f1)),
-    interval: drawInterval(outcomes),
+    interval: drawInterval(outcomes.length, makeMacroF1(outcomes)),
     top3: outcomes.filter((each) => each.isInTop3).length / Math.max(1, outcomes.length),
     calibrationError: calibrationGap(outcomes),
     ...readSureness(outcomes),

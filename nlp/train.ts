@@ -4,18 +4,23 @@ import { categoryIds } from "../core/ticket/taxonomy.ts";
 import type { Example } from "./data-files.ts";
 import { type FitSettings, type LinearModel, learnModel } from "./linear-model.ts";
 import type { Models } from "./models.ts";
-import { makeSamples, readTrainingSet, type Task, tasks } from "./training-set.ts";
+import { asLearnt, makeSamples, readTrainingSet, type Task, tasks } from "./training-set.ts";
 
 /** Raised whenever code that shapes the models changes. */
 const codeVersion = "linear-7";
 const settings: FitSettings = { epochs: 5, rate: 0.8, smoothing: 0.1, atLeast: 2, seed: 42 };
+
+/** Learns any labelled sentences the way our own are learnt: for the tasks below, and for public sets. */
+export function learnSentences<L extends string>(labels: readonly L[], examples: readonly Example[]): LinearModel<L> {
+  return learnModel(makeSamples(labels, examples), labels, settings);
+}
 
 /** Learns one task from the given sentences. The same sentences give the same model. */
 export function trainTask<T extends Task>(
   task: T,
   examples: readonly Example[],
 ): LinearModel<(typeof tasks)[T]["labels"][number]> {
-  return learnModel(makeSamples(task, examples), tasks[task].labels, settings);
+  return learnSentences<(typeof tasks)[T]["labels"][number]>(tasks[task].labels, asLearnt(task, examples));
 }
 
 /** Names the models that the present data and code would give. */

@@ -100,13 +100,22 @@ export function readTrainingSet(task: Task): Example[] {
   return readers[task]();
 }
 
-/** Turns each sentence into samples: as written first, then its noisy copies in their order. */
-export function makeSamples(task: Task, examples: readonly Example[]): Sample[][] {
-  const labels: readonly string[] = tasks[task].labels;
+/** What a task's model is taught: the sentences, with labels that another model answers for given to the nearest. */
+export function asLearnt(task: Task, examples: readonly Example[]): Example[] {
+  return examples.map(({ text, label }) => ({ text, label: learntAs[task]?.[label] ?? label }));
+}
+
+/** Each sentence as it is written, then its noisy copies in their order: what it is learnt as. */
+export function typeWays(examples: readonly Example[]): Example[][] {
   const random = makeRandom(noiseSeed);
-  return examples.map(({ text, label }) => {
-    const written = [text, ...copies.map((kind) => addNoise(text, kind, random))];
-    const learnt = labels.indexOf(learntAs[task]?.[label] ?? label);
-    return written.map((each) => ({ counted: count(normalise(each)), label: learnt }));
-  });
+  return examples.map(({ text, label }) =>
+    [text, ...copies.map((kind) => addNoise(text, kind, random))].map((typed) => ({ text: typed, label })),
+  );
+}
+
+/** Turns each sentence into samples of a model with these labels, one for each way it is typed. */
+export function makeSamples(labels: readonly string[], examples: readonly Example[]): Sample[][] {
+  return typeWays(examples).map((ways) =>
+    ways.map(({ text, label }) => ({ counted: count(normalise(text)), label: labels.indexOf(label) })),
+  );
 }

@@ -1,52 +1,108 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { isAppError } from "../core/errors.ts";
+import { calibrate } from "../nlp/calibrate.ts";
 import { createClassifier } from "../nlp/classifier.ts";
-import { readExamples } from "../nlp/data-files.ts";
-import { conditions, coverageAt, measure } from "../nlp/evaluate.ts";
-import { classifierThresholds } from "../nlp/thresholds.ts";
+import type { Split } from "../nlp/evaluate.ts";
+import { loadModels, type Models, packModels } from "../nlp/models.ts";
 import { train } from "../nlp/train.ts";
-import type { Task } from "../nlp/training-set.ts";
+import { type Task, tasks } from "../nlp/training-set.ts";
+import { type Cost, measureTask, type Row } from "./evaluate/measure-task.ts";
+import { printCosts, printView, printWholes } from "./evaluate/print.ts";
+import { printPublic } from "./evaluate/print-public.ts";
+import { measurePublic, type PublicFigures } from "./evaluate/public.ts";
+import { views } from "./evaluate/views.ts";
+import { measureFlags, measureWholes, timeWhole } from "./evaluate/whole.ts";
+import { peers } from "./peers/peers.ts";
+import { loadPublicSets } from "./public-sets/public-sets.ts";
 
-/** Prints how well texts are understood: npm run evaluate. */
-const round = (value: number) => value.toFixed(3);
-const elapsedMs = (from: bigint) => Number(process.hrtime.bigint() - from) / 1e6;
+/** Prints and stores how well texts are understood: `npm run evaluate`, with `-- --help` for what may be asked. */
+const help = `npm run evaluate -- [options]
+  --split dev|test      dev (default) is looked at while building; of test only scores are shown
+  --peers               fastText, node-nlp and a TF-IDF model beside ours, on the same sentences (takes minutes)
+  --task NAME           only ${Object.keys(tasks).join(", ")}
+  --no-classifier       leave out what becomes of messages by rules, models and cut-offs together
+  --train               measure models trained now, and how long that takes, instead of the released ones
+  --public NAME=PATH    train and test on a public set instead; may be given again; with --peers beside peers
+  --calibrate           choose temperatures and cut-offs anew and write nlp/data/calibration.json (takes minutes)
+  --json FILE           where to store the figures (default .data/evaluation.json)`;
 
-function printTask(task: Task, models: ReturnType<typeof train>): void {
-  const model = models[task];
-  console.log(`\n${task}: ${model.labels.length} labels, ${model.usedRows} features, temperature ${model.temperature}`);
-  for (const condition of conditions) {
-    const { macroF1, top3, calibrationError, f1, outcomes } = measure(model, task, condition);
-    const routed = coverageAt(outcomes, classifierThresholds.route);
-    console.log(
-      `  ${condition.padEnd(9)} macro-F1 ${round(macroF1)}  top-3 ${round(top3)}  calibration error ${round(calibrationError)}` +
-        `  at ${classifierThresholds.route}: coverage ${round(routed.coverage)}, error ${round(routed.error)}`,
-    );
-    if (condition !== "typed") continue;
-    for (const [label, value] of Object.entries(f1).sort((a, b) => a[1] - b[1]))
-      console.log(`      ${round(value)} ${label}`);
-    for (const cut of [0.5, 0.6, 0.7, 0.8, 0.9]) {
-      const { coverage, error } = coverageAt(outcomes, cut);
-      console.log(`      cut ${cut}: coverage ${round(coverage)}, error ${round(error)}`);
-    }
+const { values } = parseArgs({
+  allowNegative: true,
+  options: {
+    split: { type: "string", default: "dev" },
+    peers: { type: "boolean", default: false },
+    task: { type: "string", multiple: true },
+    classifier: { type: "boolean", default: true },
+    train: { type: "boolean", default: false },
+    public: { type: "string", multiple: true, default: [] },
+    calibrate: { type: "boolean", default: false },
+    json: { type: "string", default: ".data/evaluation.json" },
+    help: { type: "boolean", default: false },
+  },
+});
+const calibrationFile = new URL("../nlp/data/calibration.json", import.meta.url);
+const beside = values.peers ? peers : [];
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function getModels(): { models: Models; trainingSeconds?: number } {
+  if (!values.train) return { models: loadModels() };
+  const from = performance.now();
+  return { models: train(), trainingSeconds: (performance.now() - from) / 1000 };
+}
+
+async function evaluateSplit(split: Split): Promise<object> {
+  const asked = (Object.keys(tasks) as Task[]).filter((task) => values.task?.includes(task) ?? true);
+  if (asked.length === 0) stop(help);
+  const { models, trainingSeconds } = getModels();
+  console.log(`models ${models.version}, ${(packModels(models).length / 1e6).toFixed(1)} MB as they are released`);
+  if (trainingSeconds !== undefined) console.log(`all three trained in ${trainingSeconds.toFixed(0)} s`);
+  const rows: Row[] = [];
+  const costs: Cost[] = [];
+  for (const task of asked) {
+    const measured = await measureTask({ models, task, split, peers: beside });
+    for (const { name } of views.filter((view) => view.task === task)) printView(name, split, measured.rows);
+    rows.push(...measured.rows);
+    costs.push(...measured.costs);
   }
-}
-
-function printLatency(models: ReturnType<typeof train>): void {
+  printCosts(costs);
+  const figures = { split, version: models.version, bytes: packModels(models).length, trainingSeconds, rows, costs };
+  if (!values.classifier) return figures;
   const classifier = createClassifier(models);
-  const context = { hasOpenTicket: false, hasClosedTicket: false };
-  const texts = [...readExamples("dev/categories"), ...readExamples("dev/intents")];
-  for (const { text } of texts) classifier.classify(text, context);
-  const times = texts.map(({ text }) => {
-    const from = process.hrtime.bigint();
-    classifier.classify(text, context);
-    return elapsedMs(from);
-  });
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
-  console.log(`\nlatency p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${times.length} messages`);
+  const whole = measureWholes(classifier, split);
+  const speed = await timeWhole(classifier, split);
+  const flags = measureFlags(classifier, split);
+  printWholes(split, whole, speed, flags);
+  return { ...figures, whole, speed, flags };
 }
 
-const from = process.hrtime.bigint();
-const models = train();
-console.log(`training ${(elapsedMs(from) / 1000).toFixed(1)} s, version ${models.version}`);
-printTask("category", models);
-printTask("intent", models);
-printLatency(models);
+async function evaluatePublic(): Promise<object> {
+  const figures: PublicFigures[] = [];
+  for (const set of values.public.flatMap(loadPublicSets)) {
+    const measured = await measurePublic(set, beside);
+    printPublic(measured);
+    figures.push(measured);
+  }
+  return { public: figures };
+}
+
+async function run(): Promise<void> {
+  const { split } = values;
+  if (values.help) return console.log(help);
+  if (split !== "dev" && split !== "test") stop(help);
+  if (values.calibrate) {
+    writeFileSync(calibrationFile, `${JSON.stringify(calibrate(), null, 2)}\n`);
+    return console.log("nlp/data/calibration.json is written; commit it with the models it was measured for");
+  }
+  const figures = values.public.length > 0 ? await evaluatePublic() : await evaluateSplit(split);
+  mkdirSync(dirname(values.json), { recursive: true });
+  writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), ...figures }, null, 1));
+  console.log(`\n${values.json} holds the figures`);
+}
+
+await run().catch((error) => (isAppError(error) ? stop(error.message) : Promise.reject(error)));
