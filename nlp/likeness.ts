@@ -4,13 +4,15 @@ import { metresBetween, type Place } from "../core/understanding/place.ts";
 import { alikeWords } from "./alike-words.ts";
 import { likenessData } from "./likeness-data.ts";
 import { fold } from "./normalise.ts";
-import { likenessReach, likenessWeights as weight } from "./thresholds.ts";
+import { likenessReach, samePicture, likenessWeights as weight } from "./thresholds.ts";
 
 const hourMs = 3_600_000;
+/** A picture's mark has 64 bits. */
+const markDigits = 16;
 /** Where only the street is known of one report, it may be any spot of it. */
 const sameStreet = 0.5;
 
-/** Compares two reports by where, what in words, and when. Rules only; nothing is learnt from residents. */
+/** Compares two reports by where, what in words, when, and whether they show one photo. Nothing is learnt from residents. */
 export function createLikeness(): LikenessReader {
   return { reachOf, compare };
 }
@@ -27,7 +29,25 @@ function compare(report: Incident, known: Incident): number {
   const apart = Math.abs(report.at.getTime() - known.at.getTime()) / hourMs;
   if (near === 0 || apart > hours) return 0;
   const recent = 1 - apart / (2 * hours);
-  return weight.place * near + weight.words * alikeWords(report.text, known.text) + weight.time * recent;
+  const told = weight.words * alikeWords(report.text, known.text);
+  const likeness = weight.place * near + told + weight.time * recent;
+  return sharePicture(report, known) ? 1 - samePicture.lacking * (1 - likeness) : likeness;
+}
+
+/** Whether both show one photo. */
+function sharePicture({ pictures: own = [] }: Incident, { pictures = [] }: Incident): boolean {
+  return own.some((mark) => pictures.some((other) => bitsApart(mark, other) <= samePicture.bits));
+}
+
+/** In how many bits two marks differ; all of them where one is no mark. */
+function bitsApart(a: string, b: string): number {
+  if (a.length !== markDigits || b.length !== markDigits) return 4 * markDigits;
+  let bits = 0;
+  for (let at = 0; at < markDigits; at += 8) {
+    let differing = Number.parseInt(a.slice(at, at + 8), 16) ^ Number.parseInt(b.slice(at, at + 8), 16);
+    for (; differing !== 0; differing &= differing - 1) bits += 1;
+  }
+  return bits;
 }
 
 /** 1 on the spot, one half at the edge of the reach, 0 beyond it. */

