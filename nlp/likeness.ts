@@ -4,7 +4,7 @@ import { metresBetween, type Place } from "../core/understanding/place.ts";
 import { alikeWords } from "./alike-words.ts";
 import { likenessData } from "./likeness-data.ts";
 import { fold } from "./normalise.ts";
-import { likenessReach, samePicture, likenessWeights as weight } from "./thresholds.ts";
+import { likenessReach, meaningShare, samePicture, likenessWeights as weight } from "./thresholds.ts";
 
 const hourMs = 3_600_000;
 /** A picture's mark has 64 bits. */
@@ -29,9 +29,18 @@ function compare(report: Incident, known: Incident): number {
   const apart = Math.abs(report.at.getTime() - known.at.getTime()) / hourMs;
   if (near === 0 || apart > hours) return 0;
   const recent = 1 - apart / (2 * hours);
-  const told = weight.words * alikeWords(report.text, known.text);
+  const told = weight.words * alikeTold(report, known);
   const likeness = weight.place * near + told + weight.time * recent;
   return sharePicture(report, known) ? 1 - samePicture.lacking * (1 - likeness) : likeness;
+}
+
+/** How much both say the same: by their words and, where an encoder is on, by what they mean. */
+function alikeTold({ text, meaning }: Incident, known: Incident): number {
+  const words = alikeWords(text, known.text);
+  if (!meaning || meaning.length !== known.meaning?.length) return words;
+  let product = 0;
+  for (let at = 0; at < meaning.length; at++) product += (meaning[at] ?? 0) * (known.meaning[at] ?? 0);
+  return (1 - meaningShare) * words + meaningShare * Math.max(0, product);
 }
 
 /** Whether both show one photo. */

@@ -23,6 +23,10 @@ export const knowledge = {
  */
 export const likenessWeights = { place: 0.5, words: 0.35, time: 0.15 } as const;
 
+/** Where an encoder is on: how much meaning counts beside words, and a ranking by meaning beside the three by words. */
+export const meaningShare = 1 / 3;
+export const meaningRank = 0.3;
+
 /**
  * Two pictures are one photo when at most so many of the 64 bits of their marks differ, and then only so much of what was
  * lacking in likeness is still lacking. Of 40 invented scenes, 120 copies scaled, packed anew or brightened differ in 0–9

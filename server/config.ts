@@ -12,6 +12,7 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import { type EncoderSettings, encoderSettings, encoderShape } from "./config-encoder.ts";
 import {
   demoFacebook,
   type FacebookSettings,
@@ -86,6 +87,7 @@ const environment = z.object({
   ...telegramShape,
   ...carrierEnvironment,
   ...speechShape,
+  ...encoderShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -103,6 +105,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   hotline?: HotlineSettings;
   /** Unset: nothing is written down. */
   speech?: SpeechSettings;
+  /** Unset: words alone count. */
+  encoder?: EncoderSettings;
 }
 
 /**
@@ -188,6 +192,7 @@ export function readConfig(env: Given = process.env): Config {
   }
   const carriers = carriersOf(settings, faults);
   const speech = speechSettings(settings, faults);
+  const encoder = encoderSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -203,6 +208,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(facebook ? { facebook } : {}),
     ...(hotline ? { hotline } : {}),
     ...(speech ? { speech } : {}),
+    ...(encoder ? { encoder } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

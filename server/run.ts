@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
 import { createClassifier } from "../nlp/classifier.ts";
-import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
@@ -11,6 +10,7 @@ import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
 import { seedDemo } from "./demo.ts";
+import { type Meaning, startMeaning } from "./encoder.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
 import { createLog } from "./log.ts";
 import { wardOf } from "./ward.ts";
@@ -29,11 +29,12 @@ async function openDatabase(config: Config): Promise<{ url: string; embedded?: E
 }
 
 /** The models and records of this release. */
-function loadUnderstanding(): Understanding {
+function loadUnderstanding({ encoder, knowledge }: Meaning): Understanding {
   return {
     classifier: createClassifier(loadModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
+    knowledge,
     places: createPlaceFinder(loadGazetteer()),
+    ...(encoder && { encoder }),
   };
 }
 
@@ -83,12 +84,13 @@ export async function run(config: Config): Promise<void> {
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const ward = wardOf(config);
+  const meaning = startMeaning(config, loadKnowledge(), log);
   let wired: Wired | undefined;
   try {
     const gazetteer = loadGazetteer();
     wired = wire({
       gazetteer,
-      ...loadUnderstanding(),
+      ...loadUnderstanding(meaning),
       config,
       databaseUrl: url,
       ward,
@@ -106,10 +108,12 @@ export async function run(config: Config): Promise<void> {
     stopOnSignals(async () => {
       if (server) await closeServer(server);
       await wired?.stop();
+      await meaning.close();
       await embedded?.stop();
     });
   } catch (error) {
     await wired?.stop();
+    await meaning.close();
     await embedded?.stop();
     throw error;
   }

@@ -14,6 +14,7 @@ import type { Responder } from "../core/conversation/turn.ts";
 import { AppError } from "../core/errors.ts";
 import type { Files } from "../core/store.ts";
 import type { Classifier } from "../core/understanding/classification.ts";
+import type { Encoder } from "../core/understanding/encoder.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
 import type { Ward } from "../core/ward.ts";
@@ -57,6 +58,8 @@ export interface Understanding {
   classifier: Classifier;
   knowledge: KnowledgeBase;
   places: PlaceFinder;
+  /** Helps likeness; whoever started it closes it. */
+  encoder?: Encoder;
 }
 
 export interface WireInput extends Understanding {
@@ -131,6 +134,7 @@ function makeWorld(
     ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
+    ...(input.encoder ? { encoder: input.encoder } : {}),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     profileReaderOf,
