@@ -39,7 +39,8 @@ export async function askSame(turn: Turn, draft: ReportDraft): Promise<boolean> 
   if (!category || !place || asked || severity === "S1" || dialogueOf(turn).language !== "vi") return false;
   if (toReport(draft, false).visibility !== "public") return false;
   const text = [draft.summary, draft.text].filter(Boolean).join("\n");
-  const alike = await turn.findAlike({ category, place, text });
+  const attachments = draft.flags.includes("minor-involved") ? [] : draft.attachments;
+  const alike = await turn.findAlike({ category, place, text, attachments });
   if (!alike) return false;
   const { code, likeness, reporters } = alike;
   remember(turn, { draft: { ...draft, alike: { code, likeness } } });

@@ -225,3 +225,10 @@ export interface Files {
   put(content: Uint8Array, mimeType: string): Promise<{ key: string; sizeBytes: number }>;
   get(key: string): Promise<{ content: Uint8Array; mimeType: string } | undefined>;
 }
+
+/** Short notes that a machine made of a file, kept beside it. */
+export interface FileNotes {
+  get(key: string, name: string): Promise<string | undefined>;
+  /** Nothing is kept of a file that is not there. */
+  put(key: string, name: string, note: string): Promise<void>;
+}

@@ -4,7 +4,9 @@ import type { ProfileReader } from "./channel/profile.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
+import type { Encoder } from "./understanding/encoder.ts";
 import type { LikenessReader } from "./understanding/likeness.ts";
+import type { PictureReader } from "./understanding/picture.ts";
 import type { PlaceFinder } from "./understanding/place.ts";
 import type { Transcriber } from "./understanding/speech.ts";
 import type { Ward } from "./ward.ts";
@@ -29,6 +31,10 @@ export interface World {
   nameOf: PlaceFinder["nameOf"];
   /** Tells whether two reports are about one incident. */
   readonly likeness: LikenessReader;
+  /** Marks of pictures, for likeness; unset: pictures are not compared. */
+  readonly pictures?: PictureReader;
+  /** What texts mean, for likeness; unset: words alone count. */
+  readonly encoder?: Encoder;
   /** A page on which the holder of this conversation points at a place; for channels without a button for it. */
   mapLink(conversationId: string): string;
   /** How many comments an hour under one post the bot answers one by one; beyond that a person looks at the post. */

@@ -90,7 +90,9 @@ const readers: Record<Task, () => Example[]> = {
     return [...readExamples("examples/danger"), ...harmless.map(({ text }) => ({ text, label: "none" }))];
   },
   flag: () => {
-    const plain = readExamples("examples/categories").filter(({ label }, at) => at % 4 === 0 && !mayBeFlagged.has(label));
+    const plain = readExamples("examples/categories").filter(
+      ({ label }, at) => at % 4 === 0 && !mayBeFlagged.has(label),
+    );
     return [...readExamples("examples/flags"), ...plain.map(({ text }) => ({ text, label: "none" }))];
   },
 };

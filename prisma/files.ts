@@ -1,45 +1,74 @@
 import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../core/errors.ts";
-import type { Files } from "../core/store.ts";
+import type { FileNotes, Files } from "../core/store.ts";
 
 /** A key: hash of the content, then the type in letters a file name may have. */
 const keyPattern = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{1,120})$/;
+
+const notePattern = /^[a-z]{1,20}$/;
+
+const pathOf = (dir: string, key: string): string => join(dir, key.slice(0, 2), key);
+
+/** A file is complete or not there at all. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const staging = `${path}.${randomBytes(4).toString("hex")}`;
+  const file = await open(staging, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(staging, path);
+}
+
+async function readWhole(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw new AppError("UNEXPECTED", "a stored file cannot be read", { retryable: true, cause: error });
+  });
+}
 
 /**
  * Files on this machine's disk. The key is made of the content and its type, so that putting the same thing twice
  * stores it once; a file is complete or not there at all.
  */
 export function createDiskFiles({ dir }: { dir: string }): Files {
-  const pathOf = (key: string): string => join(dir, key.slice(0, 2), key);
   return {
     put: async (content, mimeType) => {
       const hash = createHash("sha256").update(content).digest("hex");
       const key = `${hash}.${Buffer.from(mimeType).toString("base64url")}`;
       if (!keyPattern.test(key))
         throw new AppError("UNSUPPORTED_FILE", "no usable type", { details: { type: mimeType } });
-      const path = pathOf(key);
-      const staging = `${path}.${randomBytes(4).toString("hex")}`;
+      const path = pathOf(dir, key);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const file = await open(staging, "wx", 0o600);
-      try {
-        await file.writeFile(content);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(staging, path);
+      await writeWhole(path, content);
       return { key, sizeBytes: content.length };
     },
     get: async (key) => {
       const type = keyPattern.exec(key)?.[2];
       if (!type) return undefined;
-      const content = await readFile(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
-        throw new AppError("UNEXPECTED", "a stored file cannot be read", { retryable: true, cause: error });
-      });
+      const content = await readWhole(pathOf(dir, key));
       return content && { content, mimeType: Buffer.from(type, "base64url").toString() };
+    },
+  };
+}
+
+/** Notes beside the files of `createDiskFiles`, in the same folder. */
+export function createDiskNotes({ dir }: { dir: string }): FileNotes {
+  const noteOf = (key: string, name: string): string | undefined =>
+    keyPattern.test(key) && notePattern.test(name) ? `${pathOf(dir, key)}.${name}` : undefined;
+  return {
+    get: async (key, name) => {
+      const path = noteOf(key, name);
+      return path && (await readWhole(path))?.toString();
+    },
+    put: async (key, name, note) => {
+      const path = noteOf(key, name);
+      if (path && existsSync(pathOf(dir, key))) await writeWhole(path, note);
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import { type EncoderSettings, encoderSettings, encoderShape } from "./config-encoder.ts";
 import {
   demoFacebook,
   type FacebookSettings,
@@ -91,6 +92,7 @@ const environment = z.object({
   ...carrierEnvironment,
   ...speechShape,
   ...geocoderShape,
+  ...encoderShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -110,6 +112,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   speech?: SpeechSettings;
   /** Unset: addresses are not looked up outside. */
   geocoder?: GeocoderSettings;
+  /** Unset: words alone count. */
+  encoder?: EncoderSettings;
 }
 
 /**
@@ -196,6 +200,7 @@ export function readConfig(env: Given = process.env): Config {
   const carriers = carriersOf(settings, faults);
   const speech = speechSettings(settings, faults);
   const geocoder = geocoderSettings(settings, faults);
+  const encoder = encoderSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -212,6 +217,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(hotline ? { hotline } : {}),
     ...(speech ? { speech } : {}),
     ...(geocoder ? { geocoder } : {}),
+    ...(encoder ? { encoder } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

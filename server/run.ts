@@ -3,7 +3,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
-import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
 import { createLiveClassifier } from "../nlp/live-classifier.ts";
 import { loadModels, unpackModels } from "../nlp/models.ts";
@@ -12,6 +11,7 @@ import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
 import { seedDemo } from "./demo.ts";
+import { type Meaning, startMeaning } from "./encoder.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
 import { createLog } from "./log.ts";
@@ -32,13 +32,14 @@ async function openDatabase(config: Config): Promise<{ url: string; embedded?: E
 }
 
 /** The models and records of this release; what staff teach comes on top. */
-function loadUnderstanding(): Understanding & { schooling: Schooling } {
+function loadUnderstanding({ encoder, knowledge }: Meaning): Understanding & { schooling: Schooling } {
   const own = loadModels();
   const classifier = createLiveClassifier(own);
   return {
     classifier,
-    knowledge: createKnowledgeBase(loadKnowledge()),
+    knowledge,
     places: createPlaceFinder(loadGazetteer()),
+    ...(encoder && { encoder }),
     schooling: {
       release: own.version,
       load: (path) => (path === undefined ? loadModels() : unpackModels(readFileSync(path))),
@@ -94,12 +95,13 @@ export async function run(config: Config): Promise<void> {
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const ward = wardOf(config);
+  const meaning = startMeaning(config, loadKnowledge(), log);
   let wired: Wired | undefined;
   try {
     const gazetteer = loadGazetteer();
     wired = wire({
       gazetteer,
-      ...loadUnderstanding(),
+      ...loadUnderstanding(meaning),
       config,
       databaseUrl: url,
       ward,
@@ -117,10 +119,12 @@ export async function run(config: Config): Promise<void> {
     stopOnSignals(async () => {
       if (server) await closeServer(server);
       await wired?.stop();
+      await meaning.close();
       await embedded?.stop();
     });
   } catch (error) {
     await wired?.stop();
+    await meaning.close();
     await embedded?.stop();
     throw error;
   }

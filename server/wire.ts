@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
+import { createPictureReader } from "../adapters/pictures.ts";
 import { createCitizenBot } from "../bots/citizen.ts";
 import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
@@ -13,13 +14,14 @@ import type { Responder } from "../core/conversation/turn.ts";
 import { AppError } from "../core/errors.ts";
 import type { Files } from "../core/store.ts";
 import type { Classifier } from "../core/understanding/classification.ts";
+import type { Encoder } from "../core/understanding/encoder.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
 import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
 import { createLikeness } from "../nlp/likeness.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
-import { createDiskFiles } from "../prisma/files.ts";
+import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
 import { createPublicTickets } from "../prisma/public-tickets.ts";
 import { createPrismaStore } from "../prisma/store.ts";
@@ -58,6 +60,8 @@ export interface Understanding {
   classifier: Classifier;
   knowledge: KnowledgeBase;
   places: PlaceFinder;
+  /** Helps likeness; whoever started it closes it. */
+  encoder?: Encoder;
 }
 
 export interface WireInput extends Understanding {
@@ -104,7 +108,7 @@ const noLimits: ChannelLimits = {
 function makeWorld(
   input: WireInput,
   { receiverOf, senderOf, profileReaderOf }: Adapters,
-  { media, connections }: { media: World["media"]; connections: LiveConnections },
+  { media, pictures, connections }: Pick<World, "media" | "pictures"> & { connections: LiveConnections },
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
@@ -131,9 +135,11 @@ function makeWorld(
     ward,
     phrasebook,
     media,
+    ...(pictures ? { pictures } : {}),
     ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
+    ...(input.encoder ? { encoder: input.encoder } : {}),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
     profileReaderOf,
@@ -228,7 +234,8 @@ export function wire(input: WireInput): Wired {
   const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
-  const world = makeWorld(input, adapters, { media, connections });
+  const pictures = createPictureReader({ files, notes: createDiskNotes({ dir: `${DATA_DIR}/files` }) });
+  const world = makeWorld(input, adapters, { media, pictures, connections });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const outside = createOutside({ config, store, world, files, log });

@@ -18,7 +18,7 @@ export function answer({ knowledge }: { knowledge: KnowledgeBase }): Step {
     const words = text || pendingOf(turn)?.text || "";
     tell(
       turn,
-      knowledge.answer({
+      await knowledge.answer({
         text: words,
         ...(procedureId !== undefined && { procedureId }),
         ...(chosenId !== undefined && { chosenId }),

@@ -13,11 +13,14 @@ import { readContext } from "./understand.ts";
 export function handedOver(deps: { classifier: Classifier; knowledge: KnowledgeBase }): Step {
   return async function handedOver(turn, next) {
     if (!isHeldByPeople(turn.conversation)) return next();
-    propose(turn, deps);
+    await propose(turn, deps);
   };
 }
 
-function propose(turn: Turn, { classifier, knowledge }: { classifier: Classifier; knowledge: KnowledgeBase }): void {
+async function propose(
+  turn: Turn,
+  { classifier, knowledge }: { classifier: Classifier; knowledge: KnowledgeBase },
+): Promise<void> {
   const { text } = read(turn);
   if (text === "") return;
   const classification = classifier.classify(text, readContext(turn));
@@ -29,7 +32,7 @@ function propose(turn: Turn, { classifier, knowledge }: { classifier: Classifier
   }
   if (lead !== "ask-procedure") return;
   const { procedureId } = dialogueOf(turn);
-  const answer = knowledge.answer({ text, ...(procedureId !== undefined && { procedureId }), now: turn.now });
+  const answer = await knowledge.answer({ text, ...(procedureId !== undefined && { procedureId }), now: turn.now });
   if (answer.kind !== "full" && answer.kind !== "short") return;
   turn.decide({ do: "draft", phrases: answerPhrases(answer).flat() });
 }

@@ -72,16 +72,17 @@ export async function buildTurn(input: {
     }
   }
   const decisions: Decision[] = [];
+  const history = await tx.conversations.history(conversation.id, historyLines);
   return {
     events,
     conversation,
     limits: world.limitsOf(conversation.address.channel),
-    history: await tx.conversations.history(conversation.id, historyLines),
+    history,
     tickets,
     mentioned,
     followable,
     conversationIds,
-    findAlike: alikeFinder({ store, world, own: tickets }),
+    findAlike: alikeFinder({ store, world, own: tickets, history }),
     typedCodes,
     desk: await world.desk(now),
     isCrowded: await isCrowded(tx, world, conversation),

@@ -4,7 +4,7 @@ import type { Message, Purpose } from "../delivery/message.ts";
 import type { DeskTask } from "../task.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
-import type { AlikeTicket, Incident } from "../understanding/likeness.ts";
+import type { AlikeTicket, ReportedIncident } from "../understanding/likeness.ts";
 import type { Place } from "../understanding/place.ts";
 import type { Ward } from "../ward.ts";
 import type { AttentionReason, Conversation } from "./conversation.ts";
@@ -122,7 +122,7 @@ export interface Turn {
   /** All conversations of this person; a ticket reported in one of them is theirs, any other they only follow. */
   readonly conversationIds: readonly string[];
   /** Looks for an open incident of somebody else that this report seems to tell of, too. */
-  findAlike(report: Omit<Incident, "at">): Promise<AlikeTicket | undefined>;
+  findAlike(report: ReportedIncident): Promise<AlikeTicket | undefined>;
   /** Codes typed in this turn, found or not. */
   readonly typedCodes: readonly string[];
   readonly desk: DeskStatus;

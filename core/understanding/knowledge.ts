@@ -68,7 +68,8 @@ export interface Question {
 
 /** Answers questions on procedures from checked records. Called by the bot's answer step; never throws on any text. */
 export interface KnowledgeBase {
-  answer(question: Question): Answer;
+  /** At once, or when an encoder has read the question, where one is on. */
+  answer(question: Question): Answer | Promise<Answer>;
   /** Official name of a procedure, for buttons and lists. */
   nameOf(procedureId: string): string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from "../channel/event.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { Place } from "./place.ts";
 
@@ -8,7 +9,14 @@ export interface Incident {
   text: string;
   place?: Place;
   at: Date;
+  /** Marks of its pictures, as `PictureReader` gives them. */
+  pictures?: readonly string[];
+  /** What it means, as `Encoder` gives it. */
+  meaning?: Float32Array;
 }
+
+/** A report as the bot asks about it: with its files, whose marks core looks up. */
+export type ReportedIncident = Omit<Incident, "at" | "pictures" | "meaning"> & { attachments: readonly Attachment[] };
 
 /** An open ticket that seems to tell of the same incident. */
 export interface AlikeTicket {

@@ -31,17 +31,17 @@ const aspectNouns: Record<Aspect, string> = {
 const inFull = new Set<Aspect>(["documents", "fee", "time", "where"]);
 
 /** Builds the extractive knowledge base over checked records: every sentence it gives is a record's own. */
-export function createKnowledgeBase({ records, synonyms, openTopics = [] }: KnowledgeSource): KnowledgeBase {
+export function createKnowledgeBase({ records, synonyms, openTopics = [] }: KnowledgeSource): WordKnowledge {
   const byId = new Map(records.map((record) => [record.id, record]));
   const resolve = createResolver(byId, createSearch(records, synonyms));
 
   return {
     nameOf: (procedureId) => byId.get(procedureId)?.name,
-    answer(question) {
+    answer(question, byMeaning = []) {
       const chosen = question.chosenId === undefined ? undefined : byId.get(question.chosenId);
       if (chosen !== undefined) return quotable(chosen, question.now) ? full(chosen, question.now) : notNow(chosen);
       const folded = wordsOf(question.text).join(" ");
-      const found = resolve(question.text, folded, question.procedureId);
+      const found = resolve(question.text, folded, question.procedureId, byMeaning);
       const open = openTopics.find(({ cues }) => cues.some((cue) => cue.test(folded)));
       if (open !== undefined) return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
       if (found.kind === "none") return unsure(aspectNouns.overview, found.nearest, question.now);
@@ -52,6 +52,11 @@ export function createKnowledgeBase({ records, synonyms, openTopics = [] }: Know
       return answerAbout(found.record, askedIn(question.text), found.named, question);
     },
   };
+}
+
+/** A knowledge base that answers at once; a ranking by meaning may be given to it. */
+export interface WordKnowledge extends KnowledgeBase {
+  answer(question: Question, byMeaning?: readonly string[]): Answer;
 }
 
 /** What the knowledge base is built from; open topics may be left out. */

@@ -13,9 +13,9 @@ export type Resolved =
 
 /** Decides from the hits and the conversation, whose procedure is kept unless the text clearly leaves it. */
 export function createResolver(records: ReadonlyMap<string, Procedure>, search: Search) {
-  return (text: string, folded: string, currentId: string | undefined): Resolved => {
+  return (text: string, folded: string, currentId: string | undefined, byMeaning: readonly string[]): Resolved => {
     const current = currentId === undefined ? undefined : records.get(currentId);
-    const hits = preferGeneral(search(text), records);
+    const hits = preferGeneral(search(text, byMeaning), records);
     const top = hits[0];
     const found = top === undefined ? undefined : records.get(top.id);
     if (current !== undefined && (top === undefined || staysWith(current.id, hits))) {

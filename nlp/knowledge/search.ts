@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { meaningRank } from "../thresholds.ts";
 import type { Procedure, Synonym } from "./record.ts";
 import { gramsOf, subjectOf, synonymReader, termsOf, wordsOf } from "./tokens.ts";
 
@@ -9,8 +10,8 @@ export interface Hit {
   likeness: number;
 }
 
-/** Finds procedures for a question, best first. */
-export type Search = (text: string) => Hit[];
+/** Finds procedures for a question, best first. `byMeaning`: ids as an encoder ranks them, where one is on. */
+export type Search = (text: string, byMeaning?: readonly string[]) => Hit[];
 
 /** Reciprocal rank fusion's usual constant (Cormack, Clarke, Büttcher, SIGIR 2009): flattens the first ranks. */
 const fusionConstant = 60;
@@ -18,16 +19,21 @@ const fusionConstant = 60;
 /** One shared syllable proves little once accents are gone (giá, già, gia); a form's code such as CT07 does. */
 const oneWordTrust = 0.6;
 
+/** Everything a procedure is called, each with its id. */
+export function namesOf(records: readonly Procedure[]): { id: string; text: string }[] {
+  return records.flatMap(({ id, name, spoken, label, aliases }) =>
+    [...new Set([name, spoken, label, ...aliases])].map((text) => ({ id, text })),
+  );
+}
+
 /** Builds the index: folded words and pairs (BM25) fused by rank with character likeness, over names and aliases. */
 export function createSearch(records: readonly Procedure[], synonyms: readonly Synonym[]): Search {
   const meanings = synonymReader(synonyms);
-  const phrases = records.flatMap(({ id, name, spoken, label, aliases }) =>
-    [...new Set([name, spoken, label, ...aliases])].map((text) => ({ id, words: wordsOf(text) })),
-  );
+  const phrases = namesOf(records).map(({ id, text }) => ({ id, words: wordsOf(text) }));
   const byWords = wordIndex(phrases);
   const byGrams = gramIndex(phrases);
   const likenessOf = likenessIndex(phrases);
-  return (text) => {
+  return (text, byMeaning = []) => {
     const words = wordsOf(text);
     const added = meanings(words);
     const likeness = likenessOf(words, added);
@@ -36,6 +42,9 @@ export function createSearch(records: readonly Procedure[], synonyms: readonly S
     const scores = new Map<string, number>();
     for (const list of lists) {
       for (const [rank, id] of list.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (fusionConstant + rank + 1));
+    }
+    for (const [rank, id] of byMeaning.entries()) {
+      scores.set(id, (scores.get(id) ?? 0) + meaningRank / (fusionConstant + rank + 1));
     }
     return [...scores]
       .map(([id, score]) => ({ id, score, likeness: likeness.get(id) ?? 0 }))

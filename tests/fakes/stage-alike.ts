@@ -21,6 +21,7 @@ export function alikeOnStage(
   return alikeFinder({
     store: { transaction: (work) => work({ tickets } as Transaction) },
     world: { likeness: createLikeness(), clock: { now: () => now } },
+    history: [],
     own: all.filter((one) => one.owner === user).map((one) => one.ticket),
   });
 }

@@ -164,3 +164,24 @@ test("the order of two reports does not matter, and a report is most alike to it
   expect(likeness.compare(one, two)).toBe(likeness.compare(two, one));
   expect(likeness.compare(one, one)).toBe(1);
 });
+
+const mark = "0f1e2d3c4b5a6978";
+/** The same mark with so many of its first bits turned over. */
+const turned = (bits: number): string =>
+  (BigInt(`0x${mark}`) ^ ((1n << BigInt(bits)) - 1n)).toString(16).padStart(16, "0");
+
+test("one photo of one spot is asked about although the words have nothing in common", () => {
+  const hole = told("road-damage", "đoạn này nguy hiểm quá", at(45));
+  const known = { ...told("road-damage", "ổ gà trước tiệm vàng", at(0), 200), pictures: [mark] };
+  expect(isAsked(hole, known)).toBe(false);
+  expect(isAsked({ ...hole, pictures: ["ffffffffffffffff", turned(10)] }, known)).toBe(true);
+  expect(isAsked({ ...hole, pictures: [turned(11)] }, known)).toBe(false);
+});
+
+test("a photo never reaches beyond the place, the hours or the kind", () => {
+  const known = { ...told("illegal-parking", "xe đậu chắn hẻm", at(0)), pictures: [mark] };
+  const shown = (report: Incident) => likeness.compare({ ...report, pictures: [mark] }, known);
+  expect(shown(told("illegal-parking", "xe đậu chắn hẻm", at(41)))).toBe(0);
+  expect(shown(told("illegal-parking", "xe đậu chắn hẻm", at(0), 7))).toBe(0);
+  expect(shown(told("road-damage", "xe đậu chắn hẻm", at(0)))).toBe(0);
+});

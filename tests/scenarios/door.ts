@@ -1,7 +1,8 @@
 /** One thing a resident does. */
 export type Act =
   | { text: string }
-  | { photo: string }
+  /** `content`: what the photo shows, where the story depends on it. */
+  | { photo: string; content?: Uint8Array }
   | { latitude: number; longitude: number }
   | { sticker: string }
   /** Opens the link of a printed sign. */

@@ -45,7 +45,7 @@ export function webchatDoor(): Door {
       return { choice: value, label };
     }
     const form = new FormData();
-    form.append("file", new Blob([onePixel], { type: "image/png" }), act.photo);
+    form.append("file", new Blob([new Uint8Array(act.content ?? onePixel)]), act.photo);
     const { key } = (await (await call(origin, user, "/uploads", form)).json()) as { key: string };
     return { photos: [key] };
   };

@@ -1,0 +1,32 @@
+import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
+import { createEncoder, type RunningEncoder } from "../nlp/encoder/encoder.ts";
+import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
+import { helpedByMeaning, rankerByMeaning } from "../nlp/knowledge/by-meaning.ts";
+import type { KnowledgeData } from "../nlp/knowledge/load.ts";
+import type { Config } from "./config.ts";
+import type { Logger } from "./log.ts";
+
+/** What an encoder adds to a process: nothing where none is set up, or where nobody talks with residents. */
+export interface Meaning {
+  /** Set where it helps likeness. */
+  encoder?: RunningEncoder;
+  knowledge: KnowledgeBase;
+  close(): Promise<void>;
+}
+
+/** Starts the encoder, if one is set up, and puts it where it is to help. */
+export function startMeaning(
+  { encoder: settings, ROLE }: Pick<Config, "encoder" | "ROLE">,
+  data: KnowledgeData,
+  log: Pick<Logger, "warn">,
+): Meaning {
+  const knowledge = createKnowledgeBase(data);
+  if (!settings || ROLE === "web") return { knowledge, close: async () => undefined };
+  const encoder = createEncoder({ ...settings, onFault: (fault) => log.warn({ fault }, "encoder") });
+  const isFor = (use: "likeness" | "search"): boolean => settings.for.includes(use);
+  return {
+    ...(isFor("likeness") && { encoder }),
+    knowledge: isFor("search") ? helpedByMeaning(knowledge, rankerByMeaning(data.records, encoder)) : knowledge,
+    close: () => encoder.close(),
+  };
+}
