@@ -16,6 +16,7 @@ import type { DeskTask } from "./task.ts";
 import type { CategoryId } from "./ticket/taxonomy.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
 import type { Place } from "./understanding/place.ts";
+import type { SecondReadings } from "./understanding/second-reader.ts";
 
 /** Conversations and their lines. */
 export interface Conversations {
@@ -183,6 +184,7 @@ export interface Transaction {
   readonly relays: Relays;
   readonly subscriptions: Subscriptions;
   readonly calls: Calls;
+  readonly readings: SecondReadings;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -15,6 +15,7 @@ import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
+import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSpots } from "./spots.ts";
 import { createTasks } from "./tasks.ts";
@@ -56,6 +57,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     relays: createRelays(db),
     subscriptions: createSubscriptions(db),
     calls: createCalls(db),
+    readings: createSecondReadings(db),
     publish: async (events) => effects.publish(events),
   };
 }

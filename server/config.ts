@@ -20,6 +20,7 @@ import {
   facebookShape,
 } from "./config-facebook.ts";
 import { demoHotline, type HotlineSettings, hotlineNames, hotlineSettings, hotlineShape } from "./config-hotline.ts";
+import { type ReaderSettings, readerSettings, readerShape } from "./config-reader.ts";
 import { type SpeechSettings, speechSettings, speechShape } from "./config-speech.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
@@ -86,6 +87,7 @@ const environment = z.object({
   ...telegramShape,
   ...carrierEnvironment,
   ...speechShape,
+  ...readerShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -103,6 +105,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   hotline?: HotlineSettings;
   /** Unset: nothing is written down. */
   speech?: SpeechSettings;
+  /** Unset: every message is read by our own classifier only. */
+  reader?: ReaderSettings;
 }
 
 /**
@@ -188,6 +192,7 @@ export function readConfig(env: Given = process.env): Config {
   }
   const carriers = carriersOf(settings, faults);
   const speech = speechSettings(settings, faults);
+  const reader = readerSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -203,6 +208,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(facebook ? { facebook } : {}),
     ...(hotline ? { hotline } : {}),
     ...(speech ? { speech } : {}),
+    ...(reader ? { reader } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

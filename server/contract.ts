@@ -4,6 +4,7 @@ import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { readingRoutes } from "./contract-readings.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
@@ -23,5 +24,6 @@ export const routes = {
   ...systemRoutes,
   ...peopleRoutes,
   ...spotRoutes,
+  ...readingRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -43,6 +43,7 @@ import { createOutside, type Outside, startOutside } from "./outside.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
+import { createSecondReader } from "./reader.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
@@ -103,7 +104,8 @@ function makeWorld(
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
-  const citizen = createCitizenBot({ classifier, knowledge, places });
+  const secondReader = createSecondReader(config.reader, clock, input.log);
+  const citizen = createCitizenBot({ classifier, knowledge, places, ...(secondReader ? { secondReader } : {}) });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     ...bot,
@@ -181,7 +183,20 @@ function makeApp(input: WireInput, { store, world, auth, adapters, outside, file
       jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
     }),
     auth,
-    api: createApi({ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies }),
+    api: createApi({
+      store,
+      world,
+      auth,
+      desk,
+      files,
+      classifier,
+      places,
+      live,
+      zalo,
+      doors,
+      bodies,
+      isReadTwice: config.reader !== undefined,
+    }),
     chat: chat.api,
     chatPages: chat.pages,
     map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),

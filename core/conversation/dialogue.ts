@@ -39,6 +39,8 @@ export const reportDraftSchema = z.object({
   alike: z.object({ code: z.string(), likeness: z.number() }).optional(),
   /** The resident was led back to it after another subject; done once. */
   resumed: z.boolean().optional(),
+  /** The name under which a second reader's word on it is kept. */
+  askedAs: z.string().optional(),
 });
 export type ReportDraft = z.infer<typeof reportDraftSchema>;
 

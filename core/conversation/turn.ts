@@ -1,7 +1,9 @@
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message, Purpose } from "../delivery/message.ts";
+import type { ErrorCode } from "../errors.ts";
 import type { DeskTask } from "../task.ts";
+import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
 import type { AlikeTicket, Incident } from "../understanding/likeness.ts";
@@ -93,6 +95,8 @@ export type Decision =
   | { do: "alarm"; kind: EmergencyKind; ticket?: TicketRef }
   /** The administrator has to see to this door; one open task for each `key`. */
   | { do: "reportFault"; key: string; reason: string }
+  /** A second reader was asked what a text tells of; `said` is unset where no answer came. */
+  | { do: "noteReading"; id: string; machine: CategoryId; said?: CategoryId; fault?: ErrorCode }
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
   | { do: "remember"; dialogue: Dialogue; wakeAt?: Date | null };
 

@@ -28,6 +28,8 @@ export interface ApiDeps {
   zalo?: ZaloConnector | undefined;
   /** Bodies outside the ward that take tickets over by themselves. */
   bodies: OutsideBodies;
+  /** A second reader is set up. */
+  isReadTwice?: boolean;
 }
 
 type RouteOf<K extends OperationId> = (typeof routes)[K];

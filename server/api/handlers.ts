@@ -5,6 +5,7 @@ import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
+import { readingHandlers } from "./readings.ts";
 import { sessionHandlers } from "./session.ts";
 import { spotHandlers } from "./spots.ts";
 import { subscriptionHandlers } from "./subscriptions.ts";
@@ -27,6 +28,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),
+    ...readingHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;

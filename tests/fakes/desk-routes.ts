@@ -105,6 +105,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   getReference: () => reference,
   ...subscriptionHandlers,
   ...signHandlers,
+  countReadings: () => ({ on: false, items: [] }),
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),
   takeTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "taken"),

@@ -24,6 +24,7 @@ import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { fakeReadings } from "./fake-readings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
@@ -67,6 +68,7 @@ export class FakeStore implements Store {
   readonly #callsPort = fakeCalls(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
+  readonly readings = fakeReadings(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -164,6 +166,7 @@ export class FakeStore implements Store {
         errands: this.#errands.inTransaction,
         ...this.#systems,
         calls: this.#callsPort,
+        readings: this.readings.port,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

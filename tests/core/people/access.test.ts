@@ -31,6 +31,7 @@ const granted: Record<Action, string> = {
   "channel.manage": "ADM",
   "channel.connect": "ADM",
   classify: "OP HEAD ADM",
+  "reading.count": "HEAD LD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   live: "OP OFF HEAD LD AUD ADM",
@@ -57,6 +58,7 @@ test("administrators have no part in conversations and tickets", () => {
     "channel.manage",
     "channel.connect",
     "classify",
+    "reading.count",
     "live",
   ]);
 });
