@@ -27,6 +27,8 @@ export interface Conversations {
   append(messages: Message[]): Promise<void>;
   /** The last `limit` lines, oldest first. */
   history(conversationId: string, limit: number): Promise<Message[]>;
+  /** Words and stickers of the resident since then, newest first; no further than `limit`. */
+  heardSince(conversationId: string, since: Date, limit: number): Promise<Message[]>;
   /** How many talks began under this public post since then; not counted further than `limit`. */
   underPost(post: { channel: Channel; postRef: string; since: Date; limit: number }): Promise<number>;
   /** Conversations whose alarm clock has rung. */

@@ -245,6 +245,15 @@ export const conversationRoutes = {
     params: byId,
     response: done,
   },
+  liftFlood: {
+    method: "post",
+    path: "/api/conversations/{id}/flood",
+    access: "conversation.hold",
+    summary: "Lets the bot answer again, for a day, somebody who sent too much; `lifted: false` takes it back",
+    params: byId,
+    body: z.object({ lifted: z.boolean() }),
+    response: done,
+  },
   openTicket: {
     method: "post",
     path: "/api/conversations/{id}/tickets",

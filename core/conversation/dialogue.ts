@@ -76,6 +76,10 @@ export const dialogueSchema = z.object({
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),
   spamToldAt: z.coerce.date().optional(),
+  /** So much was sent that it is kept and not answered one by one; `liftedUntil`: a person lets the bot answer until then. */
+  flood: z
+    .object({ since: z.coerce.date(), toldAt: z.coerce.date(), liftedUntil: z.coerce.date().optional() })
+    .optional(),
   kinship: z.string().optional(),
   /** Wrong guesses of a number's last digits, by the ticket they were made for. */
   digitMisses: z.record(z.string(), z.number()).optional(),

@@ -117,6 +117,8 @@ export interface Turn {
   readonly limits: ChannelLimits;
   /** The last lines of the conversation, oldest first. */
   readonly history: readonly Message[];
+  /** What the resident wrote in the ten minutes before this turn, newest first: words and stickers, no files; 60 lines at most. */
+  readonly recent: readonly Pick<Message, "at" | "text">[];
   /** This resident's tickets, newest first. */
   readonly tickets: readonly Ticket[];
   /** Tickets whose code was typed in this turn, whoever reported them; confidential ones of others are left out. */

@@ -137,6 +137,10 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     desk.settle(desk.conversation(params.id));
     return viewOfConversation(desk, person, params.id);
   },
+  liftFlood: ({ desk, params }) => {
+    desk.conversation(params.id);
+    return ok;
+  },
   discardDraft: ({ desk, params }) => {
     delete desk.conversation(params.id).draftReply;
     return ok;

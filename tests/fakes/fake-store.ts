@@ -196,6 +196,13 @@ export class FakeStore implements Store {
         .filter((line) => line.conversationId === conversationId)
         .sort((a, b) => Number(a.at) - Number(b.at))
         .slice(-limit),
+    heardSince: async (conversationId, since, limit) =>
+      this.#lines
+        .all()
+        .filter((line) => line.conversationId === conversationId && line.direction === "in" && line.at > since)
+        .sort((a, b) => Number(b.at) - Number(a.at))
+        .slice(0, limit)
+        .filter(({ attachments }) => attachments.every(({ kind }) => kind === "sticker")),
     underPost: async ({ channel, postRef, since, limit }) =>
       this.#conversations
         .all()

@@ -324,6 +324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/flood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the bot answer again, for a day, somebody who sent too much; `lifted: false` takes it back */
+        post: operations["liftFlood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/tickets": {
         parameters: {
             query?: never;
@@ -1213,7 +1230,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1274,7 +1291,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1391,7 +1408,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "relay" | "channel";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2081,6 +2098,46 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    liftFlood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lifted: boolean;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
