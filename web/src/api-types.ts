@@ -1324,6 +1324,12 @@ export interface components {
                 category?: components["schemas"]["CategoryId"];
                 proposals: components["schemas"]["Proposal"][];
                 cues: string[];
+                repairs: {
+                    /** @enum {string} */
+                    kind: "homoglyph" | "invisible" | "unicode" | "elongation" | "tone" | "teencode" | "telex" | "vni";
+                    from: string;
+                    to: string;
+                }[];
                 sure: boolean;
                 severity: components["schemas"]["Severity"];
                 flags: string[];
