@@ -47,6 +47,7 @@ import { createOutside, type Outside, startOutside } from "./outside.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
+import { createSecondReader } from "./reader.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
@@ -112,7 +113,8 @@ function makeWorld(
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
-  const citizen = createCitizenBot({ classifier, knowledge, places });
+  const secondReader = createSecondReader(config.reader, clock, input.log);
+  const citizen = createCitizenBot({ classifier, knowledge, places, ...(secondReader ? { secondReader } : {}) });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     ...bot,
@@ -207,6 +209,7 @@ function makeApp(input: WireInput, core: Core): Express {
       doors,
       bodies,
       learning,
+      isReadTwice: config.reader !== undefined,
     }),
     chat: chat.api,
     chatPages: chat.pages,

@@ -25,6 +25,7 @@ import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { fakeReadings } from "./fake-readings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
@@ -70,6 +71,7 @@ export class FakeStore implements Store {
   readonly #models = fakeModels(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
+  readonly readings = fakeReadings(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -169,6 +171,7 @@ export class FakeStore implements Store {
         calls: this.#callsPort,
         corrections: this.#corrections,
         models: this.#models,
+        readings: this.readings.port,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
@@ -198,6 +201,13 @@ export class FakeStore implements Store {
         .filter((line) => line.conversationId === conversationId)
         .sort((a, b) => Number(a.at) - Number(b.at))
         .slice(-limit),
+    heardSince: async (conversationId, since, limit) =>
+      this.#lines
+        .all()
+        .filter((line) => line.conversationId === conversationId && line.direction === "in" && line.at > since)
+        .sort((a, b) => Number(b.at) - Number(a.at))
+        .slice(0, limit)
+        .filter(({ attachments }) => attachments.every(({ kind }) => kind === "sticker")),
     underPost: async ({ channel, postRef, since, limit }) =>
       this.#conversations
         .all()
