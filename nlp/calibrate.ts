@@ -43,7 +43,7 @@ function holdOut(task: Task): Held[] {
       [text, addNoise(text, "bare", random)].map((typed): Held => {
         const { readable, counted } = read(typed);
         const scores = score(model, counted);
-        const report = task === "intent" ? model.labels.findIndex((each) => each === "report-issue") : -1;
+        const report = task === "intent" ? (model.labels as readonly string[]).indexOf("report-issue") : -1;
         if (report >= 0) scores[report] = (scores[report] ?? 0) - reportLean;
         return { style: styleOf(readable), label, labels: model.labels, scores };
       }),
