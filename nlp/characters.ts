@@ -33,11 +33,10 @@ function unmask(word: string): string {
 export function clean(chunk: string): { text: string; fault?: Repair["kind"] } {
   if (printable.test(chunk)) return { text: chunk.toLowerCase() };
   const seen = chunk.normalize("NFKC").replace(invisible, "");
-  const latin = seen.replace(mixedWord, unmask);
+  const latin = foreign.test(seen) ? seen.replace(mixedWord, unmask) : seen;
   const text = latin.toLowerCase().normalize("NFKC");
   // an emoji is made of parts nobody sees
-  if (!/[\p{L}\p{N}]/u.test(text)) return { text };
+  if (text === chunk.toLowerCase() || !/[\p{L}\p{N}]/u.test(text)) return { text };
   if (latin !== seen) return { text, fault: "homoglyph" };
-  if (chunk.search(invisible) >= 0) return { text, fault: "invisible" };
-  return text === chunk.toLowerCase() ? { text } : { text, fault: "unicode" };
+  return { text, fault: chunk.search(invisible) >= 0 ? "invisible" : "unicode" };
 }
