@@ -257,20 +257,18 @@ export class FakeStore implements Store {
     citizenIdOf: (conversationId) => this.#conversations.get(conversationId)?.citizenId,
   });
 
+  #oldestFirst(fits: (citizen: Citizen) => boolean): Citizen[] {
+    const found = this.#citizens.all().filter(fits);
+    return found.sort((a, b) => Number(a.createdAt) - Number(b.createdAt));
+  }
+
   readonly #peoplePort: People = {
     citizenOf: async (address) =>
       this.#citizens.all().find((citizen) => citizen.addresses.some((one) => isSame(one, address))),
     citizenById: async (id) => this.#citizens.get(id),
     citizensByPhone: async (phone) =>
-      this.#citizens
-        .all()
-        .filter((citizen) => citizen.phone === phone && citizen.addresses.length > 0)
-        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
-    citizensByEmail: async (email) =>
-      this.#citizens
-        .all()
-        .filter((citizen) => citizen.email === email)
-        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+      this.#oldestFirst((citizen) => citizen.phone === phone && citizen.addresses.length > 0),
+    citizensByEmail: async (email) => this.#oldestFirst((citizen) => citizen.email === email),
     saveLinkCode: async (code) => keep(this.#codes, { id: code.hash, ...code }),
     takeLinkCode: async (hash, now) => {
       const code = this.#codes.get(hash);
