@@ -30,20 +30,10 @@ import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
 import { type Journal, keep, MemoryTable, stale } from "./memory-table.ts";
+import { Turnstile } from "./turnstile.ts";
 
 const isSame = (a: Address, b: Address): boolean =>
   a.channel === b.channel && a.account === b.account && a.user === b.user;
-
-/** One thing after another: the next begins when the one before has ended, well or badly. */
-class Turnstile {
-  #last: Promise<unknown> = Promise.resolve();
-
-  pass<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work, work);
-    this.#last = mine.catch(() => undefined);
-    return mine;
-  }
-}
 
 /**
  * The store in memory. It keeps the promises of the real one (`tests/contracts/store.contract.ts`): versions, leases,
