@@ -17,6 +17,7 @@ import { dossier } from "./steps/dossier.ts";
 import { emergency } from "./steps/emergency.ts";
 import { fallback } from "./steps/fallback.ts";
 import { fileForm } from "./steps/file-form.ts";
+import { flood } from "./steps/flood.ts";
 import { forAPerson } from "./steps/for-a-person.ts";
 import { handedOver } from "./steps/handed-over.ts";
 import { link } from "./steps/link.ts";
@@ -44,6 +45,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         handedOver(deps), // people hold it: silence, at most a proposal to them
         carryOn, // the next of several reports told in one go
         wake, // the alarm clock of a draft left unanswered
+        flood, // more than is answered one by one
         understand(deps),
         tellFiled, // what could not be said before
         fileForm(deps), // a form filled in whole

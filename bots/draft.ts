@@ -42,7 +42,7 @@ export function addWords(draft: ReportDraft, text: string, attachments: readonly
 
 /** Takes what the classifier read as the draft's subject. Below the threshold the two best are kept as proposals only. */
 export function readSubject(draft: ReportDraft, reading: Classification): ReportDraft {
-  const { category: _, summary: __, title: ___, ...rest } = draft;
+  const { category: _, summary: __, title: ___, askedAs: ____, ...rest } = draft;
   const [best, second] = reading.categories;
   const isSure = reading.decision === "route" && best !== undefined;
   const isOnlyOne = reading.decision === "confirm" && best !== undefined && second === undefined;
@@ -58,6 +58,7 @@ export function readSubject(draft: ReportDraft, reading: Classification): Report
     ...(reading.decision === "person" && { category: "other-unclassified" as const }),
     ...(summary && { summary }),
     ...(reading.title && { title: reading.title }),
+    ...(reading.askedAs !== undefined && { askedAs: reading.askedAs }),
   };
 }
 
@@ -106,6 +107,7 @@ export function toReport(draft: ReportDraft, confident: boolean, flags: readonly
     ...(draft.when !== undefined && { when: draft.when }),
     attachments: draft.attachments,
     visibility: visibilityOf(draft, category),
+    ...(draft.askedAs !== undefined && { askedAs: draft.askedAs }),
     confident: confident && category !== "other-unclassified" && missing.length === 0,
   };
 }

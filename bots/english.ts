@@ -10,6 +10,7 @@ const english: Record<string, string> = {
   "report.opened-no-place": "en.opened",
   "report.opened-silent": "en.opened",
   "emergency.opened": "en.opened",
+  "flood.once": "en.flood",
 };
 const maxMessages = 2;
 const danger = /^emergency\.(?!check|ask-place|opened|taken)/;

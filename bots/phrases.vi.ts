@@ -327,6 +327,11 @@ export const phrases: Record<string, PhraseEntry> = {
   },
   // abuse-spam, once in 24 h
   "spam.once": { text: "Chỗ này chỉ nhận việc của phường. Tin quảng cáo phường không trả lời.", max: 100 },
+  // more messages than are answered one by one, once in 24 h; a person reads them
+  "flood.once": {
+    text: "Dạ, phường đã nhận đủ tin của {addr}. Người trực sẽ đọc rồi trả lời, {addr} không cần gửi thêm ạ.",
+    max: 120,
+  },
   // out-of-scope; known address only, else 1022
   "scope.elsewhere": { text: "Việc này không thuộc phường. {Addr} hỏi {office} sẽ nhanh hơn ạ.", max: 120 },
   // suggestion, after it was stored
@@ -391,6 +396,7 @@ export const phrases: Record<string, PhraseEntry> = {
   // English, detail or question beyond the phrases
   "en.person": { text: "A person at the ward will read this. You can keep writing in English.", max: 100 },
   // English, fixed
+  "en.flood": { text: "We have got all your messages. A person at the ward will read them and answer.", max: 100 },
   "en.emergency": {
     text: "Call now: 113 police, 114 fire and rescue, 115 ambulance. We are alerting our staff.",
     max: 120,

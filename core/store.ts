@@ -18,6 +18,7 @@ import type { Ticket, TicketChange } from "./ticket/ticket.ts";
 import type { Corrections } from "./understanding/correction.ts";
 import type { ModelVersions } from "./understanding/model-version.ts";
 import type { Place } from "./understanding/place.ts";
+import type { SecondReadings } from "./understanding/second-reader.ts";
 
 /** Conversations and their lines. */
 export interface Conversations {
@@ -28,6 +29,8 @@ export interface Conversations {
   append(messages: Message[]): Promise<void>;
   /** The last `limit` lines, oldest first. */
   history(conversationId: string, limit: number): Promise<Message[]>;
+  /** Words and stickers of the resident since then, newest first; no further than `limit`. */
+  heardSince(conversationId: string, since: Date, limit: number): Promise<Message[]>;
   /** How many talks began under this public post since then; not counted further than `limit`. */
   underPost(post: { channel: Channel; postRef: string; since: Date; limit: number }): Promise<number>;
   /** Conversations whose alarm clock has rung. */
@@ -187,6 +190,7 @@ export interface Transaction {
   readonly calls: Calls;
   readonly corrections: Corrections;
   readonly models: ModelVersions;
+  readonly readings: SecondReadings;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

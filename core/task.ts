@@ -16,6 +16,8 @@ export interface DeskTask {
     | "hide-comment"
     /** One post draws more comments than the bot answers one by one. */
     | "comment-flood"
+    /** Somebody sends more than is answered one by one: read it, and let the bot answer again. */
+    | "message-flood"
     /** A body outside the ward has to be asked, has closed what it was given, or could not be reached. */
     | "relay"
     /** A channel needs its administrator: silent, its access ends soon, its allowance runs out. */

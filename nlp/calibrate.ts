@@ -19,11 +19,11 @@ interface Held {
 
 const folds = 4;
 /** Of what is routed without a question, at most this share may be wrong here, where a quarter of the writers is missing. */
-const wrongRoutes = 0.012;
+const wrongRoutes = 0.02;
 /** Fewer routed sentences than this prove nothing about a category. */
 const enough = 20;
 /** No category is routed below this, whatever its few sentences say. */
-const lowestCut = 0.5;
+const lowestCut = 0.45;
 const temperatures = Array.from({ length: 40 }, (_, at) => 0.1 + at * 0.03);
 const seed = 31;
 
@@ -43,7 +43,7 @@ function holdOut(task: Task): Held[] {
       [text, addNoise(text, "bare", random)].map((typed): Held => {
         const { readable, counted } = read(typed);
         const scores = score(model, counted);
-        const report = task === "intent" ? model.labels.findIndex((each) => each === "report-issue") : -1;
+        const report = task === "intent" ? (model.labels as readonly string[]).indexOf("report-issue") : -1;
         if (report >= 0) scores[report] = (scores[report] ?? 0) - reportLean;
         return { style: styleOf(readable), label, labels: model.labels, scores };
       }),

@@ -1,6 +1,7 @@
 import type { Classification, EmergencyKind } from "../core/understanding/classification.ts";
 import { styleOf, temperatureOf } from "./calibration.ts";
 import { findEmergency } from "./emergency.ts";
+import { maxChars } from "./features.ts";
 import { predict } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Read } from "./read.ts";
@@ -27,7 +28,9 @@ export function hearDanger(model: Models["danger"], { readable, counted }: Read)
 export function readDanger(model: Models["danger"], views: Read): Classification["emergency"] {
   if (!/\p{L}/u.test(views.text.accented)) return undefined;
   const { chance, kind } = hearDanger(model, views);
-  if (chance < cut.quiet) return undefined;
+  // Of a longer text the model has heard the start only, and cannot speak against what a rule finds behind it.
+  const isHeardWhole = views.text.accented.length <= maxChars;
+  if (chance < cut.quiet && isHeardWhole) return undefined;
   const rule = findEmergency(views.readable);
   if (rule || chance < cut.alarm) return rule;
   return { kind, when: chance >= cut.now ? "now" : "unclear" };

@@ -3,7 +3,7 @@ import type { Normalised } from "./normalise.ts";
 /** Buckets of the hashed vocabulary; a power of two. */
 export const bucketCount = 1 << 19;
 /** Only the start of a long text is weighed; a report says its matter early. */
-const maxChars = 2000;
+export const maxChars = 2000;
 
 /** How often each piece of evidence stands in a text: three blocks, back to back. */
 export interface Counted {

@@ -1,10 +1,19 @@
 import { isSyllable, placeTone, splitTone, type Tone } from "./syllable.ts";
 
-/** Words of other languages that happen to spell a Vietnamese syllable in Telex ("gas" would become "gá"). */
-const notTelex = new Set(
-  "gas bar bus box max mix sex tax test post list rest cost case cos boss bass pass miss mess less has his her car tour door book room food good noon cool pool moon google facebook tiktok shop grab loss kiss also was now show law saw how view new web wow".split(
-    " ",
-  ),
+/** Words of other languages that happen to spell a Vietnamese syllable in Telex or by sound ("gas": "gá", "fan": "phan"). */
+export const foreignWords: ReadonlySet<string> = new Set(
+  [
+    "gas bar bus box max mix sex tax test post list rest cost case cos boss bass pass miss mess less has his her car tour",
+    "door book room food good noon cool pool moon google facebook tiktok shop grab loss kiss also was now show law saw how",
+    "view new web wow taxi visa text next this that hair chair pair days says guys ways boys map maps tips tops cans vans",
+    "best last past must most host part mart port card harm turn corn chef see tree bee fee been seen seem need keep feel",
+    "week meet deep teen look cook took root foot soon zoo mood wood hook add low row bow two who win won wall wait wash",
+    "wine wind wing when went will with want well west war warm way word world work saw raw draw few news knew",
+    "hotel motel camera laser sensor motor tutor mentor timer tuner diesel menu poster taser loser resort",
+    "gear dear fear hear near tear year user over power tower lower there here these those their own down dust theft sofa",
+    "roof beer keeps more too left lift rats cats hits beep march hangs lose pays puts trees goes does gangs chaos horn born",
+    "hurt dorm rooms bins pisa before does fun fan foam fat fit fin fen film lost garo",
+  ].flatMap((line) => line.split(" ")),
 );
 const telexMarks: [RegExp, string][] = [
   [/dd/g, "đ"],
@@ -36,7 +45,7 @@ function build(letters: string, tone: Tone | undefined): string | undefined {
 
 /** Reads Telex keys that never became accents: "dduwowngf" → "đường". Undefined when it was not that. */
 export function readTelex(word: string): string | undefined {
-  if (!/^[a-z]{3,9}$/.test(word) || notTelex.has(word)) return undefined;
+  if (!/^[a-z]{3,9}$/.test(word) || foreignWords.has(word)) return undefined;
   const tone = /^[^aeiouwy]*[aeiouwy].*?([sfrxj])/.exec(word)?.[1] as Tone | undefined;
   const at = tone ? word.indexOf(tone, word.search(/[aeiouwy]/)) : -1;
   let letters = at < 0 ? word : word.slice(0, at) + word.slice(at + 1);

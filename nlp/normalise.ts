@@ -1,26 +1,17 @@
-import { z } from "zod";
-import { readData } from "./data-files.ts";
-import { dropExtraKey, readTelex, readVni } from "./keyboard.ts";
-import { isSyllable, placeTone, splitTone } from "./syllable.ts";
-
-/** What was repaired in a text, for the console's "đã sửa" report. */
-export interface Change {
-  kind: "unicode" | "elongation" | "tone" | "teencode" | "telex" | "vni";
-  from: string;
-  to: string;
-}
+import type { Repair } from "../core/understanding/repair.ts";
+import { clean } from "./characters.ts";
+import { spell } from "./spelling.ts";
 
 /** A text ready to be understood: lower case, one space between words, evidence kept in two views. */
 export interface Normalised {
   accented: string;
   folded: string;
   /** The first `maxChanges` repairs. */
-  changes: Change[];
+  changes: Repair[];
 }
 
 const maxChanges = 50;
 const maxWordChars = 40;
-const teencode = new Map(Object.entries(readData("teencode.yaml", z.record(z.string(), z.string()))));
 
 /**
  * The accent-less view of a text: NFC, lower case, tone and vowel marks stripped, đ → d.
@@ -52,47 +43,16 @@ function foldRun(run: string): string {
   return bare;
 }
 
-const printable = /^[!-~]+$/;
-
-/** Compatibility forms, invisible characters and case: "ＣỐＮＧ" → "cống". */
-function clean(chunk: string): string {
-  if (printable.test(chunk)) return chunk.toLowerCase();
-  const plain = chunk.normalize("NFKC").replace(/\p{C}+/gu, "");
-  return plain.toLowerCase().normalize("NFKC");
-}
-
-const elongated = /(\p{L})\1{2,}/gu;
-
-function spell(word: string): { kind: Change["kind"]; to: string } | undefined {
-  const known = teencode.get(word);
-  if (known !== undefined) return { kind: "teencode", to: known };
-  const telex = readTelex(word) ?? dropExtraKey(word);
-  if (telex !== undefined) return { kind: "telex", to: telex };
-  const vni = readVni(word);
-  if (vni !== undefined) return { kind: "vni", to: vni };
-  const slang = word
-    .replace(/^f(?=.)/, "ph")
-    .replace(/ik$/, "ich")
-    .replace(/ík$/, "ích");
-  if (slang !== word && isSyllable(slang)) return { kind: "teencode", to: slang };
-  if (/(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])$/.test(word) && isSyllable(word)) {
-    const { base, tone } = splitTone(word);
-    const to = tone ? placeTone(base, tone) : word;
-    if (to !== word) return { kind: "tone", to };
-  }
-  return undefined;
-}
-
-interface Repair {
+interface Repaired {
   to: string;
-  changes: Change[];
+  changes: Repair[];
 }
 
-const repaired = new Map<string, Repair>();
+const repaired = new Map<string, Repaired>();
 const maxRepaired = 50_000;
 
 /** Residents use few words many times, so that each is worked out once. */
-function repairWord(word: string): Repair {
+function repairWord(word: string): Repaired {
   const known = repaired.get(word);
   if (known) return known;
   const repair = workOut(word);
@@ -102,30 +62,31 @@ function repairWord(word: string): Repair {
   return repair;
 }
 
-function workOut(word: string): Repair {
-  const short = word.replace(elongated, "$1");
-  const changes: Change[] = short === word ? [] : [{ kind: "elongation", from: word, to: short }];
-  const better = short.length > maxWordChars ? undefined : spell(short);
-  if (!better) return { to: short, changes };
-  return { to: better.to, changes: [...changes, { kind: better.kind, from: short, to: better.to }] };
+function workOut(word: string): Repaired {
+  const changes: Repair[] = [];
+  for (const { kind, to } of spell(word)) {
+    const last = changes.at(-1);
+    if (last?.kind === kind) last.to = to;
+    else changes.push({ kind, from: last?.to ?? word, to });
+  }
+  return { to: changes.at(-1)?.to ?? word, changes };
 }
 
 /** One word as `normalise` would have it. */
 export function repair(word: string): string {
-  return repairWord(clean(word)).to;
+  return repairWord(clean(word).text).to;
 }
 
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
 export function normalise(text: string): Normalised {
-  const changes: Change[] = [];
-  const note = (change: Change) => {
+  const changes: Repair[] = [];
+  const note = (change: Repair) => {
     if (changes.length < maxChanges) changes.push(change);
   };
   const chunks: string[] = [];
   for (const chunk of text.split(/\s+/u)) {
-    const clear = clean(chunk);
-    if (clear !== chunk.toLowerCase())
-      note({ kind: "unicode", from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
+    const { text: clear, fault } = clean(chunk);
+    if (fault) note({ kind: fault, from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
     const mended = clear.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
       const { to, changes: made } = repairWord(word);
       made.forEach(note);

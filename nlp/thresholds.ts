@@ -78,9 +78,9 @@ export const likenessReach: {
 /** Cut-offs of the danger model, on its chance that somebody is in danger now. Chosen on nlp/data/dev/danger. */
 export const dangerThresholds = {
   /** Below it even a rule is silent. */
-  quiet: 0.15,
+  quiet: 0.3,
   /** From here on it alarms although no rule named anything; unclear ones are asked about meanwhile. */
-  alarm: 0.3,
+  alarm: 0.35,
   /** From here on there is nothing to ask. */
   now: 0.5,
 } as const;

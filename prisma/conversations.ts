@@ -1,3 +1,4 @@
+import type { Message } from "../core/delivery/message.ts";
 import { AppError } from "../core/errors.ts";
 import type { Conversations } from "../core/store.ts";
 import type { Db } from "./database.ts";
@@ -5,6 +6,8 @@ import type { Effects } from "./effects.ts";
 import { instant } from "./lanes.ts";
 import { addRefs } from "./messages.ts";
 import { fromConversation, fromMessage, toConversation, toMessage } from "./rows.ts";
+
+const hasNoFile = ({ attachments }: Message): boolean => attachments.every(({ kind }) => kind === "sticker");
 
 /** Conversations and their lines. */
 export function createConversations(db: Db, effects: Effects): Conversations {
@@ -43,6 +46,14 @@ export function createConversations(db: Db, effects: Effects): Conversations {
         take: limit,
       });
       return rows.reverse().map(toMessage);
+    },
+    heardSince: async (conversationId, since, limit) => {
+      const rows = await db.message.findMany({
+        where: { conversationId, direction: "in", at: { gt: since } },
+        orderBy: [{ at: "desc" }, { seq: "desc" }],
+        take: limit,
+      });
+      return rows.map(toMessage).filter(hasNoFile);
     },
     underPost: async ({ channel, postRef, since, limit }) => {
       const rows = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (

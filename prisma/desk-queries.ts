@@ -12,6 +12,7 @@ import {
 } from "./desk-conversations.ts";
 import { listTickets, type TicketQuery, ticketsByPhone } from "./desk-tickets.ts";
 import { toStaff } from "./rows.ts";
+import { countReadings } from "./second-readings.ts";
 
 /** What the console reads beside core's own ports: lists and counts. Nothing here changes what residents see. */
 export function createDeskQueries(client: PrismaClient) {
@@ -23,6 +24,7 @@ export function createDeskQueries(client: PrismaClient) {
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
+    readings: (since: Date) => persist(() => countReadings(client, since)),
     /** Colleagues of today, by name. */
     listStaff: async ({ unit, role }: { unit?: UnitId; role?: StaffRole }): Promise<Staff[]> => {
       const where = { active: true, ...(unit ? { unit } : {}), ...(role ? { role } : {}) };

@@ -17,6 +17,7 @@ import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
+import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSpots } from "./spots.ts";
 import { createTasks } from "./tasks.ts";
@@ -60,6 +61,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     calls: createCalls(db),
     corrections: createCorrections(db, effects),
     models: createModels(db),
+    readings: createSecondReadings(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -61,7 +61,8 @@ export function speechSettings(own: Shape & { OUTGOING_PRIVATE_HOSTS: string[] }
   return settings;
 }
 
-function isPrivateEnough(url: string, hosts: readonly string[]): boolean {
+/** Whether what residents say may go there: over TLS, or to this machine or a host of our own. */
+export function isPrivateEnough(url: string, hosts: readonly string[]): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || loopback.includes(hostname) || hosts.includes(hostname);
 }

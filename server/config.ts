@@ -22,6 +22,7 @@ import {
 } from "./config-facebook.ts";
 import { type GeocoderSettings, geocoderSettings, geocoderShape } from "./config-geocoder.ts";
 import { demoHotline, type HotlineSettings, hotlineNames, hotlineSettings, hotlineShape } from "./config-hotline.ts";
+import { type ReaderSettings, readerSettings, readerShape } from "./config-reader.ts";
 import { type SpeechSettings, speechSettings, speechShape } from "./config-speech.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
@@ -93,6 +94,7 @@ const environment = z.object({
   ...speechShape,
   ...geocoderShape,
   ...encoderShape,
+  ...readerShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -114,6 +116,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   geocoder?: GeocoderSettings;
   /** Unset: words alone count. */
   encoder?: EncoderSettings;
+  /** Unset: every message is read by our own classifier only. */
+  reader?: ReaderSettings;
 }
 
 /**
@@ -201,6 +205,7 @@ export function readConfig(env: Given = process.env): Config {
   const speech = speechSettings(settings, faults);
   const geocoder = geocoderSettings(settings, faults);
   const encoder = encoderSettings(settings, faults);
+  const reader = readerSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -218,6 +223,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(speech ? { speech } : {}),
     ...(geocoder ? { geocoder } : {}),
     ...(encoder ? { encoder } : {}),
+    ...(reader ? { reader } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

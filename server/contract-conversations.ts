@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deliveryStates } from "../core/delivery/delivery-state.ts";
+import { repairKinds } from "../core/understanding/repair.ts";
 import {
   attachmentView,
   attentionReason,
@@ -82,6 +83,9 @@ export const messageView = z
   })
   .register(named, { id: "Message" });
 
+/** A word that the machine read as another, and what was odd about it. */
+export const repairView = z.object({ kind: z.enum(repairKinds), from: z.string(), to: z.string() });
+
 /** The report a resident is putting together, as the machine understands it. */
 const reportView = z.object({
   text: z.string(),
@@ -90,6 +94,8 @@ const reportView = z.object({
   /** Best first, at most three. */
   proposals: z.array(proposal),
   cues: z.array(z.string()),
+  /** What the machine read otherwise than it was typed, at most twelve. */
+  repairs: z.array(repairView),
   sure: z.boolean(),
   severity,
   flags: z.array(z.string()),
@@ -243,6 +249,15 @@ export const conversationRoutes = {
     access: "conversation.reply",
     summary: "The machine's proposed reply is not wanted",
     params: byId,
+    response: done,
+  },
+  liftFlood: {
+    method: "post",
+    path: "/api/conversations/{id}/flood",
+    access: "conversation.hold",
+    summary: "Lets the bot answer again, for a day, somebody who sent too much; `lifted: false` takes it back",
+    params: byId,
+    body: z.object({ lifted: z.boolean() }),
     response: done,
   },
   openTicket: {

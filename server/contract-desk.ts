@@ -73,6 +73,7 @@ const taskView = z
       "erase-request",
       "hide-comment",
       "comment-flood",
+      "message-flood",
       "relay",
       "channel",
     ]),

@@ -5,6 +5,7 @@ import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { readingRoutes } from "./contract-readings.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
@@ -25,5 +26,6 @@ export const routes = {
   ...peopleRoutes,
   ...spotRoutes,
   ...learningRoutes,
+  ...readingRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

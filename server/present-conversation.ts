@@ -8,6 +8,7 @@ import type { World } from "../core/world.ts";
 import type { conversationRow, conversationView, messageView } from "./contract-conversations.ts";
 import { iso, nameless, presentAttachment, presentPhone, presentProposals } from "./present.ts";
 import { runningClock } from "./present-clock.ts";
+import { presentRepairs } from "./present-repairs.ts";
 import { presentTicketRow, type Viewer } from "./present-ticket.ts";
 
 type RowView = z.input<typeof conversationRow>;
@@ -102,6 +103,7 @@ function presentReport(report: ReportDraft): NonNullable<ConversationView["repor
     category,
     proposals: presentProposals(proposals),
     cues,
+    repairs: presentRepairs(text),
     sure,
     severity,
     flags,

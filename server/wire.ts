@@ -40,20 +40,20 @@ import { createLearning, type Learning, type Schooling } from "./learning.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
+import { startLoops } from "./loops.ts";
 import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { open311Routes } from "./open311/routes.ts";
-import { createOutside, type Outside, startOutside } from "./outside.ts";
+import { createOutside, type Outside } from "./outside.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
+import { createSecondReader } from "./reader.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
-import { startSources } from "./sources.ts";
 import { createTranscriber } from "./speech.ts";
 import { webhooks } from "./webhooks.ts";
-import { startWorker } from "./worker.ts";
 
 /** What understands residents; loaded once, replaced by scripted ones in tests. */
 export interface Understanding {
@@ -112,7 +112,8 @@ function makeWorld(
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places } = input;
   const phrasebook = createPhrasebook({ ward });
-  const citizen = createCitizenBot({ classifier, knowledge, places });
+  const secondReader = createSecondReader(config.reader, clock, input.log);
+  const citizen = createCitizenBot({ classifier, knowledge, places, ...(secondReader ? { secondReader } : {}) });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     ...bot,
@@ -207,6 +208,7 @@ function makeApp(input: WireInput, core: Core): Express {
       doors,
       bodies,
       learning,
+      isReadTwice: config.reader !== undefined,
     }),
     chat: chat.api,
     chatPages: chat.pages,
@@ -226,7 +228,7 @@ function makeApp(input: WireInput, core: Core): Express {
 /** Builds everything once and passes it in: the only place that knows all rooms. */
 export function wire(input: WireInput): Wired {
   const { config, databaseUrl: url, clock, log } = input;
-  const { APP_SECRET: secret, SIGN_INS_PER_MINUTE: signInsPerMinute, PUBLIC_URL: publicUrl, DATA_DIR, ROLE } = config;
+  const { APP_SECRET: secret, SIGN_INS_PER_MINUTE: signInsPerMinute, PUBLIC_URL: publicUrl, DATA_DIR } = config;
   const store = createPrismaStore({ url, encryptionKey: secret, onFault: (error) => log.warn({ error }, "database") });
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
@@ -242,19 +244,8 @@ export function wire(input: WireInput): Wired {
   const { classifier, schooling } = input;
   const learning = createLearning({ config, store, world, classifier, schooling, log });
   const app = makeApp(input, { store, world, auth, adapters, outside, learning, files, live, connections });
-  const pace = {
-    leaseMs: config.LEASE_SECONDS * 1000,
-    concurrency: config.WORKER_CONCURRENCY,
-    pauseFactor: config.RETRY_FACTOR,
-  };
   const watched = channelDoors(config, adapters, connections).connected;
-  // The demo's platform is only there while somebody replays a resident.
-  const keepers = config.DEMO ? [] : adapters.keepers;
-  const worker =
-    ROLE === "web" ? undefined : startWorker({ store, world, ...adapters, keepers, log, ...pace, watched });
-  const errands = ROLE === "web" ? undefined : startOutside(outside, log);
-  const sources = ROLE === "web" ? undefined : startSources({ sources: adapters.sources, store, world, log });
-  const training = ROLE === "web" ? undefined : learning.start();
+  const loops = startLoops({ config, store, world, adapters, outside, learning, watched, log });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };
@@ -264,16 +255,13 @@ export function wire(input: WireInput): Wired {
   ready.catch((error) => log.warn({ error }, "connections not read"));
   const listener = createListener({
     url,
-    onInbox: () => worker?.wakeInbox(),
-    onOutbox: () => {
-      worker?.wakeOutbox();
-      errands?.wake();
-    },
+    onInbox: loops.wakeInbox,
+    onOutbox: loops.wakeOutbox,
     onLive: (event) => {
       live.publish(event);
       if (event.name === "connection.updated") refresh();
       if (event.name === "correction.added" || event.name === "model.updated") void learning.refresh();
-      if (event.name === "model.updated") training?.wake();
+      if (event.name === "model.updated") loops.wakeTraining();
     },
     onReconnect: () => {
       live.reset();
@@ -285,10 +273,7 @@ export function wire(input: WireInput): Wired {
   const stop = async (): Promise<void> => {
     live.close();
     await ready.catch(() => undefined);
-    await training?.stop();
-    await sources?.stop();
-    await errands?.stop();
-    await worker?.stop();
+    await loops.stop();
     await listener.close();
     await store.close();
   };

@@ -137,6 +137,7 @@ export function aTurn(overrides: Partial<Turn> = {}): Turn {
     findAlike: async () => undefined,
     desk: { isOpen: true, dueAt: new Date(fakeNow.getTime() + 7_200_000) },
     isCrowded: false,
+    recent: [],
     ward: fakeWard,
     now: fakeNow,
     decisions,

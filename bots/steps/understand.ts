@@ -1,20 +1,25 @@
 import type { Dialogue } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import { isDone, isOpen } from "../../core/ticket/ticket.ts";
-import type { Classifier, ReadingContext } from "../../core/understanding/classification.ts";
+import type { ReadingContext } from "../../core/understanding/classification.ts";
 import { kinshipIn } from "../kinship.ts";
 import { withoutNumber } from "../open-report.ts";
 import { read } from "../reading.ts";
+import { readTwice } from "../second-reading.ts";
 import { dialogueOf, pendingOf, remember } from "../talk.ts";
+import type { Understanding } from "../understanding.ts";
 
 const minLanguageWords = 4;
 
 /** Reads the turn's words once, for all steps below. */
-export function understand({ classifier }: { classifier: Classifier }): Step {
+export function understand(deps: Pick<Understanding, "classifier" | "secondReader">): Step {
+  const { classifier, secondReader } = deps;
   return async function understand(turn, next) {
-    const { text } = read(turn);
+    const { text, pressed } = read(turn);
     if (text !== "") {
-      turn.classification = classifier.classify(withoutNumber(text), readContext(turn));
+      const words = withoutNumber(text);
+      const reading = classifier.classify(words, readContext(turn));
+      turn.classification = pressed === undefined ? await readTwice(turn, reading, words, secondReader) : reading;
       noteSpeaker(turn, text, turn.classification.language);
     }
     await next();

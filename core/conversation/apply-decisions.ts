@@ -238,6 +238,7 @@ const appliers: Appliers = {
       attention: { reason: "emergency", since: turn.now, dueAt: turn.now },
     };
   },
+  noteReading: ({ tx, turn }, { do: _, ...reading }) => tx.readings.add({ ...reading, at: turn.now }),
   remember: async (application, { dialogue, wakeAt }) => {
     const { wakeAt: before, ...rest } = application.conversation;
     const next = wakeAt === undefined ? before : (wakeAt ?? undefined);

@@ -12,6 +12,9 @@ const historyLines = 20;
 /** Tickets of one resident a turn carries; of a machine's source, more than it may open while one of them is added to. */
 const ownTickets = 60;
 const hourMs = 3_600_000;
+/** What was written lately, for whoever writes without end; as many lines as a flood needs (bots/steps/flood.ts). */
+const recentMs = 600_000;
+const recentLines = 60;
 
 /** The words of an event, for reading codes in it. */
 export function textOf(event: InboundEvent): string {
@@ -78,6 +81,7 @@ export async function buildTurn(input: {
     conversation,
     limits: world.limitsOf(conversation.address.channel),
     history,
+    recent: await tx.conversations.heardSince(conversation.id, new Date(now.getTime() - recentMs), recentLines),
     tickets,
     mentioned,
     followable,

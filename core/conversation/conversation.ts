@@ -31,6 +31,7 @@ export const attentionReasons = {
   delivery: "Tin gửi không tới",
   elsewhere: "Ứng dụng khác xin trả lời",
   spam: "Tin rác, giả mạo",
+  flood: "Nhắn dồn dập",
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
 

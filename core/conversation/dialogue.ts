@@ -39,6 +39,8 @@ export const reportDraftSchema = z.object({
   alike: z.object({ code: z.string(), likeness: z.number() }).optional(),
   /** The resident was led back to it after another subject; done once. */
   resumed: z.boolean().optional(),
+  /** The name under which a second reader's word on it is kept. */
+  askedAs: z.string().optional(),
 });
 export type ReportDraft = z.infer<typeof reportDraftSchema>;
 
@@ -74,6 +76,10 @@ export const dialogueSchema = z.object({
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),
   spamToldAt: z.coerce.date().optional(),
+  /** So much was sent that it is kept and not answered one by one; `liftedUntil`: a person lets the bot answer until then. */
+  flood: z
+    .object({ since: z.coerce.date(), toldAt: z.coerce.date(), liftedUntil: z.coerce.date().optional() })
+    .optional(),
   kinship: z.string().optional(),
   /** Wrong guesses of a number's last digits, by the ticket they were made for. */
   digitMisses: z.record(z.string(), z.number()).optional(),

@@ -45,14 +45,19 @@ function nextGroup(entries: InboxEntry[]): InboxEntry[] {
   return other === 0 ? entries.slice(0, 1) : entries.slice(0, other === -1 ? undefined : other);
 }
 
+/** No new turn is begun late: what a turn waits for (a model elsewhere) must fit into what is left of the lease. */
+const halfWay = (begun: Date, until: Date): Date => new Date((begun.getTime() + until.getTime()) / 2);
+
 /**
  * Handles everything that waits in a claimed lane, oldest first, each turn in one transaction. A fault pauses the lane
- * (order is kept); an event that keeps failing is parked with a task for the desk, and the lane goes on.
+ * (order is kept); an event that keeps failing is parked with a task for the desk, and the lane goes on. Half the lease
+ * on, the rest is given back to whoever claims it next.
  */
 export async function handleLane(input: HandleInput): Promise<void> {
   const { store, world, claim } = input;
+  const goOnUntil = halfWay(world.clock.now(), claim.until);
   let waiting = claim.entries;
-  while (waiting.length > 0) {
+  while (waiting.length > 0 && (waiting === claim.entries || world.clock.now() <= goOnUntil)) {
     const group = nextGroup(waiting);
     try {
       await handleGroup(input, group);

@@ -6,7 +6,8 @@ import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
 
-interface HoldInput {
+/** What a member of staff does to a conversation is given. */
+export interface HoldInput {
   tx: Transaction;
   world: World;
   conversationId: string;
@@ -40,7 +41,8 @@ async function tell(input: HoldInput, conversation: Conversation, key: string): 
   await tx.messages.enqueue([{ message, author, key: `hold:${key}:${conversation.id}:${conversation.version}` }]);
 }
 
-async function store(input: HoldInput, conversation: Conversation): Promise<Conversation> {
+/** Keeps it and tells the consoles. */
+export async function store(input: HoldInput, conversation: Conversation): Promise<Conversation> {
   const saved = await input.tx.conversations.save(conversation);
   await input.tx.publish([
     { topic: "desk", name: "conversation.updated", id: saved.id, version: saved.version },

@@ -1,7 +1,9 @@
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message, Purpose } from "../delivery/message.ts";
+import type { ErrorCode } from "../errors.ts";
 import type { DeskTask } from "../task.ts";
+import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
 import type { Classification, EmergencyKind } from "../understanding/classification.ts";
 import type { AlikeTicket, ReportedIncident } from "../understanding/likeness.ts";
@@ -93,6 +95,8 @@ export type Decision =
   | { do: "alarm"; kind: EmergencyKind; ticket?: TicketRef }
   /** The administrator has to see to this door; one open task for each `key`. */
   | { do: "reportFault"; key: string; reason: string }
+  /** A second reader was asked what a text tells of; `said` is unset where no answer came. */
+  | { do: "noteReading"; id: string; machine: CategoryId; said?: CategoryId; fault?: ErrorCode }
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
   | { do: "remember"; dialogue: Dialogue; wakeAt?: Date | null };
 
@@ -113,6 +117,8 @@ export interface Turn {
   readonly limits: ChannelLimits;
   /** The last lines of the conversation, oldest first. */
   readonly history: readonly Message[];
+  /** What the resident wrote in the ten minutes before this turn, newest first: words and stickers, no files; 60 lines at most. */
+  readonly recent: readonly Pick<Message, "at" | "text">[];
   /** This resident's tickets, newest first. */
   readonly tickets: readonly Ticket[];
   /** Tickets whose code was typed in this turn, whoever reported them; confidential ones of others are left out. */

@@ -38,6 +38,8 @@ export const access = {
   "model.manage": ["LD", "ADM"],
   /** Reading a typed text or place; administrators place signs. Says nothing of residents or tickets. */
   classify: ["OP", "HEAD", "ADM"],
+  /** How the second reader fares: figures only. */
+  "reading.count": ["HEAD", "LD", "ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],

@@ -44,7 +44,7 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
   const { tx, world, report, actor, origin, conversationId, id = world.ids.next() } = input;
   const now = input.reportedAt ?? world.clock.now();
   const series = codeSeries(world.ward.codePrefix, now);
-  const { confident, title, flags, ...facts } = report;
+  const { confident, title, flags, askedAs, ...facts } = report;
   const ticket: Ticket = {
     ...facts,
     ...unitsFor(report),
@@ -74,6 +74,7 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
   };
   await tx.tickets.insert(ticket);
   await keepCorrection({ tx, world, ticket, actor });
+  if (askedAs) await tx.readings.filed(askedAs, ticket.code);
   const [change] = ticket.changes;
   if (change) await tellSubscribers({ tx, ticket, change, event: "ticket.opened" });
   await tx.publish([{ topic: "desk", name: "ticket.opened", id: ticket.code, version: ticket.version }]);

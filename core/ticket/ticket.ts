@@ -218,4 +218,6 @@ export interface NewReport {
   contactPhone?: string;
   /** No person reported it: it waits for one, whatever its category. */
   machine?: MachineMark;
+  /** The name under which a second reader's word on it is kept. */
+  askedAs?: string;
 }

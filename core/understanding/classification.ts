@@ -78,6 +78,8 @@ export interface Classification {
   language: "vi" | "en" | "other";
   /** Set when the text plainly tells of several matters (two to four): each in its own words, in the order told. */
   reports?: ToldReport[];
+  /** A second reader was asked; the name its answer is kept under. */
+  askedAs?: string;
 }
 
 /** One of several matters told in one go, and what is understood of its words alone. */

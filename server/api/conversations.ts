@@ -1,4 +1,5 @@
 import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
+import { liftFlood } from "../../core/conversation/lift-flood.ts";
 import { noteOnConversation, replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
@@ -67,6 +68,10 @@ export function conversationHandlers(deps: ApiDeps) {
     finishConversation: async ({ staff, params }) => {
       await act(staff, params.id, settleAttention);
       return viewConversation(deps, staff, params.id);
+    },
+    liftFlood: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => liftFlood({ ...input, isLifted: body.lifted }));
+      return ok;
     },
     discardDraft: async ({ staff, params }) => {
       await act(staff, params.id, discardDraft);

@@ -107,6 +107,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   ...subscriptionHandlers,
   ...signHandlers,
   ...learningHandlers,
+  countReadings: () => ({ on: false, items: [] }),
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),
   takeTask: ({ desk, person, params }) => actOnTask(desk, person, params.id, "taken"),
@@ -137,6 +138,10 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   finishConversation: ({ desk, person, params }) => {
     desk.settle(desk.conversation(params.id));
     return viewOfConversation(desk, person, params.id);
+  },
+  liftFlood: ({ desk, params }) => {
+    desk.conversation(params.id);
+    return ok;
   },
   discardDraft: ({ desk, params }) => {
     delete desk.conversation(params.id).draftReply;

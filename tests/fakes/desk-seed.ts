@@ -4,6 +4,7 @@ import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { WorkingCalendar } from "../../core/ward.ts";
 import type { conversationView, messageView } from "../../server/contract-conversations.ts";
 import type { taskResult } from "../../server/contract-desk.ts";
+import { presentRepairs } from "../../server/present-repairs.ts";
 
 export type ConversationState = z.infer<typeof conversationView>;
 export type MessageState = z.infer<typeof messageView>;
@@ -95,6 +96,7 @@ function conversation(talk: Talk): ConversationState {
             text: talk.lines.map(({ text }) => text).join(". "),
             proposals: talk.report.map(([category, confidence]) => ({ category, confidence })),
             cues: talk.cues ?? [],
+            repairs: presentRepairs(talk.lines.map(({ text }) => text).join(". ")),
             sure: (first?.[1] ?? 0) > 0.8,
             severity: first ? categoryOf(first[0]).severity : ("S3" as const),
             flags: [],

@@ -25,24 +25,15 @@ import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
+import { fakeReadings } from "./fake-readings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
 import { type Journal, keep, MemoryTable, stale } from "./memory-table.ts";
+import { Turnstile } from "./turnstile.ts";
 
 const isSame = (a: Address, b: Address): boolean =>
   a.channel === b.channel && a.account === b.account && a.user === b.user;
-
-/** One thing after another: the next begins when the one before has ended, well or badly. */
-class Turnstile {
-  #last: Promise<unknown> = Promise.resolve();
-
-  pass<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work, work);
-    this.#last = mine.catch(() => undefined);
-    return mine;
-  }
-}
 
 /**
  * The store in memory. It keeps the promises of the real one (`tests/contracts/store.contract.ts`): versions, leases,
@@ -70,6 +61,7 @@ export class FakeStore implements Store {
   readonly #models = fakeModels(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
+  readonly readings = fakeReadings(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -169,6 +161,7 @@ export class FakeStore implements Store {
         calls: this.#callsPort,
         corrections: this.#corrections,
         models: this.#models,
+        readings: this.readings.port,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
@@ -198,6 +191,13 @@ export class FakeStore implements Store {
         .filter((line) => line.conversationId === conversationId)
         .sort((a, b) => Number(a.at) - Number(b.at))
         .slice(-limit),
+    heardSince: async (conversationId, since, limit) =>
+      this.#lines
+        .all()
+        .filter((line) => line.conversationId === conversationId && line.direction === "in" && line.at > since)
+        .sort((a, b) => Number(b.at) - Number(a.at))
+        .slice(0, limit)
+        .filter(({ attachments }) => attachments.every(({ kind }) => kind === "sticker")),
     underPost: async ({ channel, postRef, since, limit }) =>
       this.#conversations
         .all()
@@ -247,20 +247,18 @@ export class FakeStore implements Store {
     citizenIdOf: (conversationId) => this.#conversations.get(conversationId)?.citizenId,
   });
 
+  #oldestFirst(fits: (citizen: Citizen) => boolean): Citizen[] {
+    const found = this.#citizens.all().filter(fits);
+    return found.sort((a, b) => Number(a.createdAt) - Number(b.createdAt));
+  }
+
   readonly #peoplePort: People = {
     citizenOf: async (address) =>
       this.#citizens.all().find((citizen) => citizen.addresses.some((one) => isSame(one, address))),
     citizenById: async (id) => this.#citizens.get(id),
     citizensByPhone: async (phone) =>
-      this.#citizens
-        .all()
-        .filter((citizen) => citizen.phone === phone && citizen.addresses.length > 0)
-        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
-    citizensByEmail: async (email) =>
-      this.#citizens
-        .all()
-        .filter((citizen) => citizen.email === email)
-        .sort((a, b) => Number(a.createdAt) - Number(b.createdAt)),
+      this.#oldestFirst((citizen) => citizen.phone === phone && citizen.addresses.length > 0),
+    citizensByEmail: async (email) => this.#oldestFirst((citizen) => citizen.email === email),
     saveLinkCode: async (code) => keep(this.#codes, { id: code.hash, ...code }),
     takeLinkCode: async (hash, now) => {
       const code = this.#codes.get(hash);

@@ -155,6 +155,10 @@ export class Stage {
       conversation,
       limits: stageLimits(channel, this.maxChoices),
       history: this.#history.get(user) ?? [],
+      recent: (this.#history.get(user) ?? [])
+        .filter(({ direction, at }) => direction === "in" && this.now.getTime() - at.getTime() < 600_000)
+        .reverse()
+        .slice(0, 60),
       tickets: this.tickets
         .filter((one) => one.owner === user)
         .map((one) => one.ticket)

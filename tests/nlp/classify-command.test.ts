@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Runs the command on lines, as npm run -s classify does. */
-function classify(lines: string[]): Record<string, unknown>[] {
+function classify(lines: string[]): { top?: unknown; place?: unknown; error?: string; intents?: { id: string }[] }[] {
   const file = join(mkdtempSync(join(tmpdir(), "classify-")), "lines.jsonl");
   writeFileSync(file, lines.join("\n"));
   const { stdout, status } = spawnSync("npx", ["tsx", "scripts/classify.ts", "--jsonl", file], { encoding: "utf8" });
@@ -30,9 +30,10 @@ test("each line is answered in its place with all that was understood", () => {
     decision: "route",
     place: { precision: "house" },
   });
-  expect(light?.["top"]).toHaveLength(3);
-  expect(light?.["place"]).toMatchObject({ wardCode: expect.stringMatching(/^\d{5}$/) });
+  expect(light?.top).toHaveLength(3);
+  expect(light?.place).toMatchObject({ wardCode: expect.stringMatching(/^\d{5}$/) });
   expect(broken).toMatchObject({ error: "INVALID_LINE" });
-  expect(fire).toMatchObject({ id: "b", severity: "S1", decision: "person", intents: [{ id: "emergency" }] });
+  expect(fire).toMatchObject({ id: "b", severity: "S1", decision: "person" });
+  expect(fire?.intents?.[0]?.id).toBe("emergency");
   expect(question).toMatchObject({ id: 3, intents: [{ id: "ask-procedure" }], category: null });
 });

@@ -135,6 +135,19 @@ test("speech is off, or one of both ways, whole; voices leave this machine only 
   expect([errandLeaseMs(read({})), errandLeaseMs(read(endpoint))]).toEqual([30_000, 80_000]);
 });
 
+test("a second reader is off, or whole; words leave this machine only over TLS or to a host of our own", () => {
+  expect(read({}).reader).toBeUndefined();
+  const endpoint = { READER_URL: "https://doc.example.vn/v1/", READER_MODEL: "qwen", READER_KEY: "k" };
+  const settings = { baseUrl: "https://doc.example.vn/v1", model: "qwen", key: "k", timeoutMs: 4_000 };
+  expect(read(endpoint).reader).toEqual(settings);
+  expect(faultsOf({ READER_URL: endpoint.READER_URL })[0]).toContain("READER_MODEL: missing");
+  expect(faultsOf({ READER_KEY: "k" })[0]).toContain("READER_URL: missing, while READER_KEY is set");
+  expect(faultsOf({ READER_MODEL: "qwen" })[0]).toContain("READER_URL: missing, while READER_MODEL is set");
+  expect(faultsOf({ ...endpoint, READER_URL: "http://10.0.0.9/v1" })[0]).toContain("READER_URL: must be https");
+  // an answer must come while the conversation is still this worker's
+  expect(faultsOf({ ...endpoint, READER_TIMEOUT_SECONDS: "11" })[0]).toContain("a third of LEASE_SECONDS");
+});
+
 test("systems are set up as JSON; what is wrong with it is told by its variable, and no secret is", () => {
   const clients = [{ name: "app", keySha256: "a".repeat(64) }];
   const own = read({ OPEN311_CLIENTS: JSON.stringify(clients), REPORT_MEDIA_HOSTS: "anh.example, *.anh.example" });

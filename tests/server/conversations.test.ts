@@ -61,6 +61,17 @@ test("the desk sees who waits, for what and until when, with the machine's readi
   });
 });
 
+test("beside the proposal stands what the machine read otherwise than it was typed, each once", async () => {
+  const text = "Ko có nướcccc, ko ai gquyết, vаy";
+  const talk = await desk.talk([{ text }], { dialogue: { ...emptyDialogue, draft: { ...draft, text } } });
+  expect((await desk.call("lan", "getConversation", pathOf(talk))).report?.repairs).toEqual([
+    { kind: "teencode", from: "ko", to: "không" },
+    { kind: "elongation", from: "nướcccc", to: "nước" },
+    { kind: "teencode", from: "gquyết", to: "giải quyết" },
+    { kind: "homoglyph", from: "vаy", to: "vay" },
+  ]);
+});
+
 test("without a draft the latest words are read, and words that report nothing propose nothing", async () => {
   desk.places.set("đèn đường hư\n45 hoa su", { kind: "found", place: hoaSu });
   desk.classifier.tell("đèn đường hư\n45 hoa su", { categories: { "street-light": 0.88 } });

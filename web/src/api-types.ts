@@ -324,6 +324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/flood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the bot answer again, for a day, somebody who sent too much; `lifted: false` takes it back */
+        post: operations["liftFlood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/tickets": {
         parameters: {
             query?: never;
@@ -906,6 +923,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/second-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the second reader agreed with our classifier and with what a person chose, by kind */
+        get: operations["countReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1264,7 +1298,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1325,7 +1359,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1358,6 +1392,12 @@ export interface components {
                 category?: components["schemas"]["CategoryId"];
                 proposals: components["schemas"]["Proposal"][];
                 cues: string[];
+                repairs: {
+                    /** @enum {string} */
+                    kind: "homoglyph" | "invisible" | "unicode" | "elongation" | "tone" | "teencode" | "telex" | "vni";
+                    from: string;
+                    to: string;
+                }[];
                 sure: boolean;
                 severity: components["schemas"]["Severity"];
                 flags: string[];
@@ -1395,7 +1435,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "classify" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "classify" | "reading.count" | "upload" | "file.read" | "live")[];
             /** Format: date-time */
             at: string;
         };
@@ -1442,7 +1482,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "relay" | "channel";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2204,6 +2244,46 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    liftFlood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lifted: boolean;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3740,6 +3820,48 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    countReadings: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        items: {
+                            category: components["schemas"]["CategoryId"];
+                            asked: number;
+                            answered: number;
+                            agreed: number;
+                            settled: number;
+                            readerRight: number;
+                            machineRight: number;
+                        }[];
                     };
                 };
             };

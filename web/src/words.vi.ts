@@ -129,6 +129,9 @@ export const words = {
     take: "Tôi nhận",
     done: "Xong",
     takenBy: (name: string) => `${name} đã nhận`,
+    lift: "Cho trợ lý trả lời lại",
+    unlift: "Hoàn tác",
+    flood: { "flood-many": "Nhiều tin trong thời gian ngắn.", "flood-same": "Một tin gửi nhiều lần." },
     kinds: {
       alarm: "Báo động khẩn cấp",
       "delivery-failed": "Tin gửi không tới",
@@ -138,6 +141,7 @@ export const words = {
       "erase-request": "Xin xóa dữ liệu cá nhân",
       "hide-comment": "Ẩn bình luận lộ thông tin",
       "comment-flood": "Bài đăng có nhiều bình luận",
+      "message-flood": "Nhắn dồn dập, trợ lý tạm không trả lời",
       channel: "Kênh cần xem lại",
       relay: "Đơn vị ngoài có tin, xem lại phiếu",
     },

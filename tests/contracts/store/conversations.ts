@@ -38,6 +38,24 @@ export function conversationsContract({ inTx, talk, history }: Bench): void {
       expect([await count(-30, 9), await count(-10, 9), await count(1, 9), await count(-30, 2)]).toEqual([3, 2, 0, 2]);
     });
 
+    test("what the resident wrote of late is found, newest first, without files", async () => {
+      const { id: conversationId } = await talk();
+      const line = (seconds: number, more: Partial<Message> = {}): Message =>
+        aMessage({ conversationId, direction: "in", at: inSeconds(seconds), text: `${seconds}`, ...more });
+      const photo = { attachments: [{ kind: "image" as const, key: "a" }] };
+      const sticker = { attachments: [{ kind: "sticker" as const, stickerId: "1" }] };
+      const out = line(-1, { direction: "out" });
+      await inTx((tx) =>
+        tx.conversations.append([line(-60), line(-59), line(-9, photo), line(-5, sticker), line(-2), out]),
+      );
+      const heard = async (limit: number) => {
+        const lines = await inTx((tx) => tx.conversations.heardSince(conversationId, inSeconds(-60), limit));
+        return lines.map(({ text }) => text);
+      };
+      expect(await heard(9)).toEqual(["-2", "-5", "-59"]);
+      expect(await heard(1)).toEqual(["-2"]);
+    });
+
     test("say which other program answers there", async () => {
       const heldBy = { kind: "elsewhere" as const, name: "Hộp thư của Trang", since: inSeconds(-5) };
       const saved = await talk({ heldBy });

@@ -190,6 +190,16 @@ describe("when handling fails", () => {
   });
 });
 
+test("turns that take long do not outlast the lease: what is left is given back and handled in its order", async () => {
+  const { hear, script, claim, handle, work, world, turns } = laneBench();
+  script(() => world.pass({ seconds: 16 }));
+  await hear(...["một", "hai", "ba"].map((value) => anEvent("choice", { value })));
+  await handle(await claim());
+  expect(turns.map(textsOf)).toEqual([["một"]]);
+  await work();
+  expect(turns.map(textsOf)).toEqual([["một"], ["hai"], ["ba"]]);
+});
+
 test("a rung alarm clock is put away, one that was set anew meanwhile stays", async () => {
   const { hear, work, script, resident } = laneBench();
   const later = new Date(fakeNow.getTime() + 900_000);

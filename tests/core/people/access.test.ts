@@ -33,6 +33,7 @@ const granted: Record<Action, string> = {
   "model.read": "LD ADM",
   "model.manage": "LD ADM",
   classify: "OP HEAD ADM",
+  "reading.count": "HEAD LD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   live: "OP OFF HEAD LD AUD ADM",
@@ -61,6 +62,7 @@ test("administrators have no part in conversations and tickets", () => {
     "model.read",
     "model.manage",
     "classify",
+    "reading.count",
     "live",
   ]);
 });

@@ -11,7 +11,7 @@ import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import styles from "./task-drawer.module.css";
-import { tasksQuery, useTaskAct } from "./tasks.ts";
+import { tasksQuery, useFloodLift, useTaskAct } from "./tasks.ts";
 
 /** "silent:zalo" as "Zalo: im lặng". */
 function channelTrouble(reason: string): string | undefined {
@@ -22,13 +22,29 @@ function channelTrouble(reason: string): string | undefined {
   return what && where ? `${where}: ${what.toLowerCase()}` : undefined;
 }
 
-const reasons: Record<string, string> = { ...words.thread.failures, ...callWords.ends, ...outsideWords.reasons };
+const reasons: Record<string, string> = {
+  ...words.thread.failures,
+  ...callWords.ends,
+  ...outsideWords.reasons,
+  ...words.tasks.flood,
+};
 
 /** Why there is a task, in words; "refused: X-DL" says whose refusal it was. */
 function reasonOf(reason: string): string {
   const [cause = "", whose] = reason.split(": ");
   const said = reasons[cause];
   return said ? [said, whose].filter(Boolean).join(" ") : (channelTrouble(reason) ?? reason);
+}
+
+/** What a person decides about whoever sent too much; taken back by the same button. */
+function FloodLift({ conversationId }: { conversationId: string }) {
+  const lift = useFloodLift(conversationId);
+  const isLifted = lift.isSuccess && lift.variables;
+  return (
+    <Button size="xs" variant="default" loading={lift.isPending} onClick={() => lift.mutate(!isLifted)}>
+      {isLifted ? words.tasks.unlift : words.tasks.lift}
+    </Button>
+  );
 }
 
 function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => void }) {
@@ -58,6 +74,9 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
       </p>
       {task.advice && <p>{task.advice}</p>}
       {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}
+      {task.kind === "message-flood" && task.conversationId && can("conversation.hold") && (
+        <FloodLift conversationId={task.conversationId} />
+      )}
       {can("task.take") && (
         <Button
           size="xs"

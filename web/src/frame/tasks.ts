@@ -13,6 +13,15 @@ export const tasksQuery = queryOptions({
   },
 });
 
+/** Lets the assistant answer again whoever sent too much, or takes that back. */
+export function useFloodLift(conversationId: string) {
+  return useMutation({
+    mutationFn: (lifted: boolean) =>
+      call(api.POST("/api/conversations/{id}/flood", { params: { path: { id: conversationId } }, body: { lifted } })),
+    onError: showFailure,
+  });
+}
+
 /** Taking a task, or saying it is done. */
 export function useTaskAct() {
   const client = useQueryClient();

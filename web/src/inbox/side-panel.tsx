@@ -63,6 +63,22 @@ function ProposalButton({ position, label, unit, confidence, isOn, onChoose }: P
   );
 }
 
+/** What the machine read otherwise than it was typed, so that nobody wonders at a proposal. */
+function Repairs({ repairs }: { repairs: NonNullable<Schemas["Conversation"]["report"]>["repairs"] }) {
+  return (
+    <details className={styles.quiet}>
+      <summary>
+        {deskWords.panel.readAs} ({repairs.length})
+      </summary>
+      <ul>
+        {repairs.map(({ from, to, kind }) => (
+          <li key={from}>{deskWords.panel.repair({ from, to, kind: deskWords.panel.repairKinds[kind] })}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversation" | "desk" | "onDialog">) {
   const reference = useReference();
   const { report } = conversation;
@@ -102,6 +118,7 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
       {report && report.cues.length > 0 && (
         <p className={styles.quiet}>{deskWords.panel.why(report.cues.map((cue) => `“${cue}”`).join(", "))}</p>
       )}
+      {report && report.repairs.length > 0 && <Repairs repairs={report.repairs} />}
       <p className={styles.links}>
         <button type="button" onClick={() => onDialog("category")}>
           {deskWords.panel.other}

@@ -1,0 +1,44 @@
+import { redact } from "../redact.ts";
+
+const kinship =
+  "anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|dì|di|cậu|cau|mợ|mo|thím|thim|dượng|duong|thầy|thay|bé|be|cháu|chau|em|con|mẹ|me|cụ|cu|ngoại|nội";
+/** A word with a capital, whatever its marks. */
+const capital = "\\p{Lu}[\\p{L}\\p{M}]*";
+/** How children are called by their order, in the south instead of a name. */
+const order = "hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|út|ut";
+/** Given names that are no other common word, as people type them without capitals. */
+const given =
+  "tuấn|tuan|hùng|hung|dũng|dung|cường|cuong|hạnh|hanh|hoàng|hoang|huệ|hue|hương|huong|khánh|khanh|linh|loan|long|mai|minh|nga|ngọc|ngoc|nhung|phúc|phuc|phượng|phuong|quân|quan|quang|quyên|quyen|sơn|son|thắng|thang|thảo|thao|thủy|thuý|thúy|thuy|trang|trinh|trung|tú|tùng|tung|vân|van|việt|viet|vinh|yến|yen|lan|lâm|lam|nhân|nhan|tâm|thanh|tiến|tien|toàn|toan|hiền|hien|hiếu|hieu|đức|duc|bình|binh|châu|dương|giang|hải|hai|kiên|kien|oanh|thịnh|thinh|tín|vy";
+const family =
+  "nguyễn|nguyen|trần|tran|phạm|pham|huỳnh|huynh|hoàng|hoang|phan|vũ|võ|đặng|dang|bùi|bui|đỗ|hồ|ngô|ngo|dương|lý|đinh|dinh|trịnh|trinh|lê|le";
+const edge = "(?<![\\p{L}\\p{M}\\p{N}])";
+const end = "(?![\\p{L}\\p{M}\\p{N}])";
+/** What a number counts: then it is no house. */
+const counted =
+  "giờ|gio|h|phút|phut|p|giây|ngày|ngay|đêm|dem|hôm|hom|bữa|bua|tuần|tuan|tháng|thang|năm|nam|lần|lan|người|nguoi|đứa|dua|con|cái|cai|chiếc|chiec|xe|cây|cay|trụ|tru|bóng|bong|m|cm|mm|lít|lit|mét|met|km|kg|k|tr|triệu|trieu|tỷ|đồng|dong|ngàn|ngan|nghìn|độ|tầng|tang|tuổi|tuoi|vụ|vu|days?|hours?|weeks?|months?|years?|times|people|am|pm";
+
+const masks: readonly [pattern: RegExp, word: string][] = [
+  // "Nguyễn Văn An", and "nguyễn văn an" where the middle name gives it away
+  [new RegExp(`${edge}${capital}\\s+(?:Văn|Thị)(?:\\s+${capital}){1,3}`, "gu"), "[tên]"],
+  [new RegExp(`${edge}(?:${family})\\s+(?:văn|van|thị|thi)\\s+[\\p{L}\\p{M}]+${end}`, "giu"), "[tên]"],
+  [new RegExp(`(?<=${edge}(?:[Tt]ên|[Tt]en)\\s+(?:là\\s+|la\\s+)?)${capital}(?:\\s+${capital}){0,3}`, "gu"), "[tên]"],
+  [kinshipThen(`${capital}(?:\\s+${capital}){0,3}`), "[tên]"],
+  [kinshipThen(`(?:${order}|${given})${end}`), "[tên]"],
+  // chains of alleys, then whatever is no quantity
+  [new RegExp(`${edge}\\d{1,4}\\p{L}?(?:[/-]\\d{1,4}\\p{L}?)+${end}`, "gu"), "[số]"],
+  [new RegExp(`${edge}\\d{1,4}[a-fA-F]?${end}(?!\\s*(?:${counted})${end})`, "gu"), "[số]"],
+];
+
+/** What stands behind a kinship word; the word itself may begin a sentence. */
+function kinshipThen(name: string): RegExp {
+  const words = kinship.split("|").map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
+  return new RegExp(`(?<=${edge}(?:${words.join("|")})\\s+)${name}`, "gu");
+}
+
+/**
+ * A text as it may be shown to an outside model: without telephone numbers, addresses of mail, identity numbers, plates,
+ * names of people and house numbers. Rather too much is masked than too little; what is wrong stays readable.
+ */
+export function mask(text: string): string {
+  return masks.reduce((kept, [pattern, word]) => kept.replace(pattern, word), redact(text.normalize("NFC")));
+}

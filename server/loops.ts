@@ -1,0 +1,65 @@
+import type { Adapters } from "../adapters/index.ts";
+import type { World } from "../core/world.ts";
+import type { createPrismaStore } from "../prisma/store.ts";
+import type { Config } from "./config.ts";
+import type { Learning } from "./learning.ts";
+import type { Logger } from "./log.ts";
+import { type Outside, startOutside } from "./outside.ts";
+import { startSources } from "./sources.ts";
+import { startWorker } from "./worker.ts";
+
+/** What works in the background of a process: the queues, errands, sources that are asked, trainings. */
+export interface Loops {
+  wakeInbox(): void;
+  wakeOutbox(): void;
+  wakeTraining(): void;
+  /** No new work; what runs is finished. */
+  stop(): Promise<void>;
+}
+
+const none: Loops = {
+  wakeInbox: () => undefined,
+  wakeOutbox: () => undefined,
+  wakeTraining: () => undefined,
+  stop: async () => undefined,
+};
+
+/** Starts the loops of this process; one that only serves (`ROLE=web`) has none. */
+export function startLoops(input: {
+  config: Config;
+  store: ReturnType<typeof createPrismaStore>;
+  world: World;
+  adapters: Adapters;
+  outside: Outside;
+  learning: Learning;
+  watched: Parameters<typeof startWorker>[0]["watched"];
+  log: Logger;
+}): Loops {
+  const { config, store, world, adapters, outside, learning, watched, log } = input;
+  if (config.ROLE === "web") return none;
+  const pace = {
+    leaseMs: config.LEASE_SECONDS * 1000,
+    concurrency: config.WORKER_CONCURRENCY,
+    pauseFactor: config.RETRY_FACTOR,
+  };
+  // The demo's platform is only there while somebody replays a resident.
+  const keepers = config.DEMO ? [] : adapters.keepers;
+  const worker = startWorker({ store, world, ...adapters, keepers, log, ...pace, watched });
+  const errands = startOutside(outside, log);
+  const sources = startSources({ sources: adapters.sources, store, world, log });
+  const training = learning.start();
+  return {
+    wakeInbox: () => worker.wakeInbox(),
+    wakeOutbox: () => {
+      worker.wakeOutbox();
+      errands.wake();
+    },
+    wakeTraining: () => training?.wake(),
+    stop: async () => {
+      await training?.stop();
+      await sources.stop();
+      await errands.stop();
+      await worker.stop();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { createReaderEndpoint } from "../adapters/reader/client.ts";
+import type { Clock } from "../core/clock.ts";
+import { isAppError } from "../core/errors.ts";
+import type { CategoryId } from "../core/ticket/taxonomy.ts";
+import type { SecondReader } from "../core/understanding/second-reader.ts";
+import type { ReaderSettings } from "./config-reader.ts";
+import type { Logger } from "./log.ts";
+
+/** How long nobody asks after a fault, unless the reader says longer itself: a slow one costs one resident one wait. */
+const restMs = 30_000;
+/** A key or a model that is refused is refused again until somebody looks at the settings. */
+const longRestMs = 10 * 60_000;
+const maxRestMs = 60 * 60_000;
+/** Turns that are thought anew ask for the same words again. */
+const maxKept = 200;
+
+function restAfter(error: unknown): number {
+  if (!isAppError(error)) return restMs;
+  if (error.code === "BAD_INPUT") return 0;
+  if (error.code === "TOKEN_INVALID" || error.code === "PLATFORM_REFUSED") return longRestMs;
+  return Math.min(Math.max(Number(error.details.retryAfterMs ?? 0), restMs), maxRestMs);
+}
+
+/** A reader that rests after a fault and is not asked twice in a row for the same words. */
+export function resting(
+  reader: { read(text: string): Promise<CategoryId> },
+  clock: Clock,
+  onFault: (error: unknown) => void = () => undefined,
+): SecondReader {
+  const kept = new Map<string, Promise<CategoryId>>();
+  let restsUntil = 0;
+  const ask = (text: string): Promise<CategoryId> => {
+    const asked = reader.read(text);
+    kept.set(text, asked);
+    const [oldest] = kept.keys();
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+    asked.catch((error: unknown) => {
+      kept.delete(text);
+      restsUntil = Math.max(restsUntil, clock.now().getTime() + restAfter(error));
+      onFault(error);
+    });
+    return asked;
+  };
+  return {
+    read: (text) => kept.get(text) ?? (clock.now().getTime() < restsUntil ? undefined : ask(text)),
+  };
+}
+
+/** Who reads unsure texts once more; undefined: nobody does. */
+export function createSecondReader(
+  settings: ReaderSettings | undefined,
+  clock: Clock,
+  log: Logger,
+): SecondReader | undefined {
+  if (!settings) return undefined;
+  return resting(createReaderEndpoint(settings), clock, (error) => log.warn({ error }, "second reader failed"));
+}
