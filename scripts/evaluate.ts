@@ -61,7 +61,7 @@ async function evaluateSplit(split: Split): Promise<object> {
   if (asked.length === 0) stop(help);
   const { models, trainingSeconds } = getModels();
   console.log(`models ${models.version}, ${(packModels(models).length / 1e6).toFixed(1)} MB as they are released`);
-  if (trainingSeconds !== undefined) console.log(`all three trained in ${trainingSeconds.toFixed(0)} s`);
+  if (trainingSeconds !== undefined) console.log(`all trained in ${trainingSeconds.toFixed(0)} s`);
   const rows: Row[] = [];
   const costs: Cost[] = [];
   for (const task of asked) {

@@ -11,12 +11,13 @@ export interface View {
 
 const groups = new Map<string, string>(categories.map(({ id, group }) => [id, group]));
 
-/** What is asked of the three models: the leaf and its group, the intent, and whether to raise the alarm. */
+/** What is asked of the models: the leaf and its group, the intent, whether to raise the alarm, and the flag. */
 export const views: readonly View[] = [
   { name: "category", task: "category", labelOf: (label) => label },
   { name: "category group", task: "category", labelOf: (label) => groups.get(label) ?? label },
   { name: "intent", task: "intent", labelOf: (label) => label },
   { name: "danger", task: "danger", labelOf: (label) => (label === "none" ? "none" : "alarm") },
+  { name: "flag", task: "flag", labelOf: (label) => label },
 ];
 
 /** A ranking in the labels of a view: what falls together is added up. */

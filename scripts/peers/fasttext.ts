@@ -4,7 +4,7 @@ import type { Example } from "../../nlp/data-files.ts";
  * fastText's settings for both of its builds, with the plain softmax: the best of a dozen that were tried on our dev sets
  * (2026-11). Its defaults (5 epochs at 0.1) name 9 % of the categories right; pairs or pieces of words gain nothing here.
  */
-export const fastTextSettings = { lr: 0.4, epoch: 50, wordNgrams: 1, dim: 50, minn: 0, maxn: 0, bucket: 0 } as const;
+export const fastTextSettings = { lr: 0.4, epoch: 50, wordNgrams: 1, dim: 50, minn: 0, maxn: 0 } as const;
 
 /** How many labels it is asked for: all it knows. */
 export const everyLabel = -1;
