@@ -130,7 +130,10 @@ export async function measureTask({
 }: Pick<Scope, "task" | "split"> & {
   models: Models;
   peers: readonly Peer[];
-  /** What peers are taught and which sentences are read; given where a part of them is enough. */
+  /**
+   * What peers are taught (with all the labels: they have no other model that hears danger for them) and which sentences
+   * are read; given where a part of them is enough.
+   */
   learnt?: Scope["learnt"];
   typed?: Scope["typed"];
 }): Promise<{ rows: Row[]; costs: Cost[] }> {
