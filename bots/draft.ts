@@ -3,7 +3,7 @@ import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { PhraseParam } from "../core/conversation/phrasebook.ts";
 import { type Category, type CategoryId, categoryOf } from "../core/ticket/taxonomy.ts";
 import type { NewReport, TicketFlag } from "../core/ticket/ticket.ts";
-import type { Classification } from "../core/understanding/classification.ts";
+import { type Classification, isSaidBack } from "../core/understanding/classification.ts";
 
 const maxAttachments = 40;
 const maxSummaryChars = 80;
@@ -44,17 +44,17 @@ export function addWords(draft: ReportDraft, text: string, attachments: readonly
 export function readSubject(draft: ReportDraft, reading: Classification): ReportDraft {
   const { category: _, summary: __, title: ___, askedAs: ____, ...rest } = draft;
   const [best, second] = reading.categories;
-  const isSure = reading.decision === "route" && best !== undefined;
+  const isTold = best !== undefined && isSaidBack(reading);
   const isOnlyOne = reading.decision === "confirm" && best !== undefined && second === undefined;
   const summary = reading.summary?.replace(/\s+/g, " ").trim().slice(0, maxSummaryChars);
   return {
     ...rest,
     proposals: reading.categories,
     cues: reading.cues,
-    sure: isSure,
+    sure: reading.decision === "route" && best !== undefined,
     severity: reading.severity,
     flags: [...new Set([...draft.flags, ...reading.flags])],
-    ...((isSure || isOnlyOne) && { category: best.id }),
+    ...((isTold || isOnlyOne) && { category: best.id }),
     ...(reading.decision === "person" && { category: "other-unclassified" as const }),
     ...(summary && { summary }),
     ...(reading.title && { title: reading.title }),

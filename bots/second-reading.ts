@@ -1,7 +1,7 @@
 import type { Turn } from "../core/conversation/turn.ts";
 import { isAppError } from "../core/errors.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
-import type { Classification, Flag, Scored } from "../core/understanding/classification.ts";
+import { type Classification, type Flag, isSaidBack, type Scored } from "../core/understanding/classification.ts";
 import { secondReadingChars as chars, type SecondReader } from "../core/understanding/second-reader.ts";
 import { tellsMatter } from "./intents.ts";
 
@@ -12,8 +12,8 @@ const unnamed: CategoryId = "other-unclassified";
 
 /** Whether a second opinion is worth its wait: a matter is told, and our own reading of it is no sure one. */
 function isUnsure(turn: Turn, reading: Classification, text: string): boolean {
-  const { decision, emergency, severity, language, flags, categories, reports } = reading;
-  if (decision === "route" || emergency || severity === "S1" || language === "other" || reports) return false;
+  const { emergency, severity, language, flags, categories, reports } = reading;
+  if (isSaidBack(reading) || emergency || severity === "S1" || language === "other" || reports) return false;
   if (text.length < chars.least || text.length > chars.most || turn.isCrowded) return false;
   if (flags.some((flag) => kept.includes(flag)) || categories.some(({ id }) => id === "integrity-complaint"))
     return false;

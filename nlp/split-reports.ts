@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Classification, ToldReport } from "../core/understanding/classification.ts";
+import { type Classification, isSaidBack, type ToldReport } from "../core/understanding/classification.ts";
 import { readData } from "./data-files.ts";
 import { fold } from "./normalise.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
@@ -54,6 +54,6 @@ function cutAtSeams(raw: string): string[] {
 
 function isMatter(piece: string, { categories, intents, decision }: Reading): boolean {
   const [best] = categories;
-  if (!best || decision !== "route" || piece.split(/\s+/).length < minPartWords) return false;
+  if (!best || !isSaidBack({ decision, categories }) || piece.split(/\s+/).length < minPartWords) return false;
   return intents.some(({ id, confidence }) => id === "report-issue" && confidence >= cut.intent);
 }

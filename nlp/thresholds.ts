@@ -78,11 +78,11 @@ export const likenessReach: {
 /** Cut-offs of the danger model, on its chance that somebody is in danger now. Chosen on nlp/data/dev/danger. */
 export const dangerThresholds = {
   /** Below it even a rule is silent. */
-  quiet: 0.3,
+  quiet: 0.35,
   /** From here on it alarms although no rule named anything; unclear ones are asked about meanwhile. */
-  alarm: 0.35,
+  alarm: 0.5,
   /** From here on there is nothing to ask. */
-  now: 0.5,
+  now: 0.65,
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import { isSaidBack } from "../../core/understanding/classification.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
 import { splitAnswer } from "../choices.ts";
 import { addWords, asPast, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
@@ -52,7 +53,7 @@ function answerIn(turn: Turn, text: string): ReturnType<typeof splitAnswer> {
 async function confirm(turn: Turn, draft: ReportDraft, reading: Reading, rest: string, places: PlaceFinder) {
   const where: PlaceReading = rest === "" ? { kind: "none" } : places.read(rest);
   const { classification } = turn;
-  const [best] = classification?.decision === "route" ? classification.categories : [];
+  const [best] = classification && isSaidBack(classification) ? classification.categories : [];
   const isNew = best !== undefined && (best.id !== draft.category || where.kind === "found");
   if (rest === "" || !isNew || !classification || !hasIntent(turn, "report-issue")) {
     return openConfirmed(turn, addWords(draft, rest, reading.attachments));

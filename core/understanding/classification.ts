@@ -82,6 +82,17 @@ export interface Classification {
   askedAs?: string;
 }
 
+/** From this confidence on a matter is said back ("phường hiểu là …") instead of asked about. */
+const saidBackFrom = 0.6;
+
+/**
+ * Whether the resident is told what was understood and says yes or no. Their yes is what files it, so this may be less
+ * sure than what is routed without anybody's word.
+ */
+export function isSaidBack({ decision, categories: [best] }: Pick<Classification, "decision" | "categories">): boolean {
+  return decision === "route" || (decision === "confirm" && best !== undefined && best.confidence >= saidBackFrom);
+}
+
 /** One of several matters told in one go, and what is understood of its words alone. */
 export interface ToldReport {
   text: string;
