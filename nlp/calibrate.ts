@@ -2,12 +2,13 @@ import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
 import { type Calibration, type Style, styleOf, styles } from "./calibration.ts";
 import { type Example, readHands } from "./data-files.ts";
 import { score, softmax } from "./linear-model.ts";
+import type { Models } from "./models.ts";
 import { addNoise } from "./noise.ts";
 import { makeRandom } from "./random.ts";
 import { read } from "./read.ts";
-import { reportLean } from "./thresholds.ts";
+import { intentScores } from "./read-intents.ts";
 import { trainTask } from "./train.ts";
-import { readTrainingSet, type Task, tasks } from "./training-set.ts";
+import { asLearnt, readTrainingSet, type Task, tasks } from "./training-set.ts";
 
 /** A sentence of a writer whom the model had not read. */
 interface Held {
@@ -29,7 +30,7 @@ const seed = 31;
 
 /** Reads each writer's sentences with a model that learnt from others only, as written and without accents. */
 function holdOut(task: Task): Held[] {
-  const hands = [...readHands(`examples/${tasks[task].folder}`).values()];
+  const hands = [...readHands(`examples/${tasks[task].folder}`).values()].map((hand) => asLearnt(task, hand));
   const everything = readTrainingSet(task);
   const random = makeRandom(seed);
   return Array.from({ length: folds }, (_, fold) => {
@@ -42,9 +43,7 @@ function holdOut(task: Task): Held[] {
     return held.flatMap(({ text, label }: Example) =>
       [text, addNoise(text, "bare", random)].map((typed): Held => {
         const { readable, counted } = read(typed);
-        const scores = score(model, counted);
-        const report = task === "intent" ? (model.labels as readonly string[]).indexOf("report-issue") : -1;
-        if (report >= 0) scores[report] = (scores[report] ?? 0) - reportLean;
+        const scores = task === "intent" ? intentScores(model as Models["intent"], counted) : score(model, counted);
         return { style: styleOf(readable), label, labels: model.labels, scores };
       }),
     );

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { AppError } from "../core/errors.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { EmergencyKind, Intent } from "../core/understanding/classification.ts";
 import { makeVocabulary } from "./features.ts";
@@ -70,6 +71,10 @@ export const releasedModels = new URL("./data/models.bin", import.meta.url);
 /** The models that come with this release: made from nlp/data, which a test holds them to. */
 export function loadModels(): Models {
   const models = unpackModels(readFileSync(releasedModels));
-  if (!models) throw new Error("nlp/data/models.bin is damaged: take it from the release again, or run npm run train");
+  if (!models)
+    throw new AppError(
+      "UNEXPECTED",
+      "nlp/data/models.bin is damaged: take it from the release again, or npm run train",
+    );
   return models;
 }

@@ -49,12 +49,17 @@ const openQuestion =
 
 type Chances = Map<Intent, number>;
 
-/** What the model alone makes of a text. Danger is not its question. */
-export function intentChances(model: LinearModel<Intent>, counted: Counted, temperature: number): Chances {
+/** Raw scores of a text, before any calibration: the model's own, with what is taken off a report. */
+export function intentScores(model: LinearModel<Intent>, counted: Counted): Float32Array {
   const scores = score(model, counted);
   const report = model.labels.indexOf("report-issue");
   scores[report] = (scores[report] ?? 0) - reportLean;
-  const all = softmax(scores, temperature);
+  return scores;
+}
+
+/** What the model alone makes of a text. Danger is not its question. */
+export function intentChances(model: LinearModel<Intent>, counted: Counted, temperature: number): Chances {
+  const all = softmax(intentScores(model, counted), temperature);
   return new Map(model.labels.map((intent, at): [Intent, number] => [intent, all[at] ?? 0]));
 }
 

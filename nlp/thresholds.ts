@@ -97,6 +97,8 @@ export const classifierThresholds = {
   told: 0.6,
   /** The two best together: below it no kind is offered, a person decides. */
   confirmPair: 0.3,
+  /** A second category this likely is named beside the first. */
+  secondary: 0.3,
   /** A text of no certain intent brings a matter above this. */
   subject: 0.55,
   /** An answer carries a matter of its own above this. */

@@ -7,6 +7,7 @@ import { createClassifier } from "../nlp/classifier.ts";
 import { describePlace } from "../nlp/describe-place.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
+import { classifierThresholds } from "../nlp/thresholds.ts";
 
 /** Reads `{"id","text"}` lines and prints what was understood, one line each: npm run -s classify -- --jsonl FILE. */
 const lineSchema = z.object({
@@ -50,7 +51,7 @@ function present({ id, text }: Line, read: Classification) {
 }
 
 /** A second category this likely is linked to the ticket beside the first. */
-const isLikely = ({ confidence }: { confidence: number }) => confidence >= 0.3;
+const isLikely = ({ confidence }: { confidence: number }) => confidence >= classifierThresholds.secondary;
 
 function understand(line: string): string {
   const given = lineSchema.parse(JSON.parse(line));
