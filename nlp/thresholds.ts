@@ -78,9 +78,9 @@ export const likenessReach: {
 /** Cut-offs of the danger model, on its chance that somebody is in danger now. Chosen on nlp/data/dev/danger. */
 export const dangerThresholds = {
   /** Below it even a rule is silent. */
-  quiet: 0.35,
+  quiet: 0.1,
   /** From here on it alarms although no rule named anything; unclear ones are asked about meanwhile. */
-  alarm: 0.5,
+  alarm: 0.4,
   /** From here on there is nothing to ask. */
   now: 0.65,
 } as const;
