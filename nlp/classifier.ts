@@ -96,7 +96,7 @@ function readSeverity(categories: Scored<CategoryId>[], text: Readable, flags: F
 /** Pure advertising and insults: nothing else is read out of them. */
 function asAbuse(modelVersion: string, flags: Flag[], language: Classification["language"]): Classification {
   return {
-    ...{ by: "rule", modelVersion, categories: [], decision: "person", severity: "S3", flags, cues: [], language },
+    ...{ modelVersion, categories: [], decision: "person", severity: "S3", flags, cues: [], language },
     intents: [{ id: "abuse-spam", confidence: 0.97 }],
   };
 }
@@ -109,7 +109,10 @@ export function createClassifier(models: Models): Classifier {
   function classify(given: string, context: ReadingContext): Classification {
     const whole = readOne(given, context);
     if (whole.emergency || whole.categories.length === 0) return whole;
-    const reports = splitReports(given, (text) => readOne(text, context));
+    const reports = splitReports(given, {
+      guess: (text) => rankCategories(models, read(text))[0],
+      read: (text) => readOne(text, context),
+    });
     return reports ? { ...whole, reports } : whole;
   }
 
@@ -137,7 +140,6 @@ export function createClassifier(models: Models): Classifier {
     const title = known && summarise(known.id, readable);
     const summary = isForeign ? known && summariseInEnglish(known.id, readable) : title;
     return {
-      by: emergency ? "rule" : "model",
       modelVersion: version(),
       intents,
       categories,

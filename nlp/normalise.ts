@@ -1,5 +1,6 @@
 import type { Repair } from "../core/understanding/repair.ts";
 import { clean } from "./characters.ts";
+import { keepWords } from "./keep-last.ts";
 import { spell } from "./spelling.ts";
 
 /** A text ready to be understood: lower case, one space between words, evidence kept in two views. */
@@ -25,44 +26,21 @@ export function fold(text: string): string {
 const plain = /^[\0-\x7f]*$/;
 /** A letter with the marks that follow it, or a run of whatever else is not plain. */
 const beyondPlain = /[\0-\x7f]\p{M}+|[^\0-\x7f]+/gu;
-const folded = new Map<string, string>();
-const maxFolded = 20_000;
-
-/** Few runs make up all texts, so that each is worked out once. */
-function foldRun(run: string): string {
-  const known = folded.get(run);
-  if (known !== undefined) return known;
-  const bare = run
+const foldRun = keepWords((run) =>
+  run
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/đ/g, "d")
-    .normalize("NFC");
-  if (folded.size >= maxFolded) folded.clear();
-  folded.set(run, bare);
-  return bare;
-}
+    .normalize("NFC"),
+);
 
 interface Repaired {
   to: string;
   changes: Repair[];
 }
 
-const repaired = new Map<string, Repaired>();
-const maxRepaired = 50_000;
-
-/** Residents use few words many times, so that each is worked out once. */
-function repairWord(word: string): Repaired {
-  const known = repaired.get(word);
-  if (known) return known;
-  const repair = workOut(word);
-  if (word.length > maxWordChars) return repair;
-  if (repaired.size >= maxRepaired) repaired.clear();
-  repaired.set(word, repair);
-  return repair;
-}
-
-function workOut(word: string): Repaired {
+const repairWord = keepWords((word): Repaired => {
   const changes: Repair[] = [];
   for (const { kind, to } of spell(word)) {
     const last = changes.at(-1);
@@ -70,7 +48,7 @@ function workOut(word: string): Repaired {
     else changes.push({ kind, from: last?.to ?? word, to });
   }
   return { to: changes.at(-1)?.to ?? word, changes };
-}
+});
 
 /** One word as `normalise` would have it. */
 export function repair(word: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readData } from "./data-files.ts";
+import { keepLast, keepWords } from "./keep-last.ts";
 import { fold, normalise } from "./normalise.ts";
 import { readNumber } from "./numbers.ts";
 
@@ -36,8 +37,10 @@ const shape = /\d+\p{L}?(?:\/\d+\p{L}?)*(?![\p{L}])|[\p{L}\p{M}]+\d*|[.,;!?\n]/g
 /** After these a number word is a number, not "ba" the father or "năm" the year. */
 const numberOpeners = new Set(["so", "hem", "ngo", "kiet", "nha"]);
 
+const foldWord = keepWords((raw) => normalise(raw).folded);
+
 /** Splits a text; dictated numbers become digits ("số chín" → số 9). */
-export function tokenise(text: string): Token[] {
+export const tokenise: (text: string) => readonly Token[] = keepLast((text) => {
   const found: Token[] = [];
   for (const match of text.normalize("NFC").slice(0, 8000).matchAll(shape)) {
     if (found.length >= maxTokens) break;
@@ -46,13 +49,13 @@ export function tokenise(text: string): Token[] {
     found.push({
       raw,
       kind,
-      folded: kind === "word" ? normalise(raw).folded : fold(raw),
+      folded: kind === "word" ? foldWord(raw) : fold(raw),
       from: match.index,
       to: match.index + raw.length,
     });
   }
   return joinNumbers(found);
-}
+});
 
 function joinNumbers(tokens: Token[]): Token[] {
   const joined: Token[] = [];

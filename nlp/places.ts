@@ -27,7 +27,7 @@ export function loadGazetteer(): Gazetteer {
 
 type StreetSpan = Span & { street: Street };
 
-function findStreets(gazetteer: Gazetteer, tokens: Token[], taken: Span[]): StreetSpan[] {
+function findStreets(gazetteer: Gazetteer, tokens: readonly Token[], taken: Span[]): StreetSpan[] {
   const isFree = (span: Span) => !taken.some(({ from, to }) => span.from < to && from < span.to);
   return gazetteer.streets
     .flatMap((street) => findPhrase(tokens, street.name).map((span) => ({ ...span, street })))
@@ -41,7 +41,7 @@ const rootOf = (number: string) => Number.parseInt(number, 10);
 const alleyWords = new Set(placeWords.alleyWords.map(fold));
 const isAlley = (token: Token | undefined) => token !== undefined && alleyWords.has(token.folded);
 
-function readCrossing(gazetteer: Gazetteer, tokens: Token[], streets: StreetSpan[]): PlaceReading | undefined {
+function readCrossing(gazetteer: Gazetteer, tokens: readonly Token[], streets: StreetSpan[]): PlaceReading | undefined {
   for (const [at, first] of streets.entries()) {
     const second = streets[at + 1];
     if (!second || second.street === first.street || second.from - first.to > 2) continue;
@@ -54,7 +54,7 @@ function readCrossing(gazetteer: Gazetteer, tokens: Token[], streets: StreetSpan
 /** "số 20 đường Sen Hồng", "hẻm 12 Hoa Sứ", "sen hồng số 81". */
 function readAddress(
   gazetteer: Gazetteer,
-  tokens: Token[],
+  tokens: readonly Token[],
   { from, to, street }: StreetSpan,
 ): PlaceReading | undefined {
   let at = from - 1;
@@ -76,7 +76,7 @@ function readAddress(
   return found(housePlace(gazetteer, street, number.toUpperCase(), { tokens, from: start, isNumbered, isAtHome }));
 }
 
-function readLoneAlley(gazetteer: Gazetteer, tokens: Token[], known?: Place): PlaceReading | undefined {
+function readLoneAlley(gazetteer: Gazetteer, tokens: readonly Token[], known?: Place): PlaceReading | undefined {
   const at = tokens.findIndex((token, index) => isAlley(token) && isHouse(tokens[index + 1]));
   if (at < 0) return undefined;
   const number = tokens[at + 1]?.folded ?? "";
@@ -92,7 +92,7 @@ function readLoneAlley(gazetteer: Gazetteer, tokens: Token[], known?: Place): Pl
 /** Corrects one part of what is known: another street for the same number, another number on the same street. */
 function readCorrection(
   gazetteer: Gazetteer,
-  tokens: Token[],
+  tokens: readonly Token[],
   streets: StreetSpan[],
   known: Place,
 ): PlaceReading | undefined {
@@ -121,7 +121,10 @@ function readCorrection(
   return found(housePlace(gazetteer, street, number.toUpperCase(), prefix || "số"));
 }
 
-function readLandmark(gazetteer: Gazetteer, tokens: Token[]): { reading: PlaceReading; span: Span } | undefined {
+function readLandmark(
+  gazetteer: Gazetteer,
+  tokens: readonly Token[],
+): { reading: PlaceReading; span: Span } | undefined {
   for (const landmark of gazetteer.landmarks) {
     for (const name of [...landmark.also, landmark.name]) {
       const span = findPhrase(tokens, name)[0];
@@ -138,7 +141,7 @@ function readLandmark(gazetteer: Gazetteer, tokens: Token[]): { reading: PlaceRe
   return undefined;
 }
 
-function readArea(gazetteer: Gazetteer, tokens: Token[]): PlaceReading | undefined {
+function readArea(gazetteer: Gazetteer, tokens: readonly Token[]): PlaceReading | undefined {
   const text = tokens.map(({ folded }) => folded).join(" ");
   const number = /(?:khu pho|kp) ?(\d{1,2})(?!\d)/.exec(text)?.[1];
   return number
@@ -146,7 +149,7 @@ function readArea(gazetteer: Gazetteer, tokens: Token[]): PlaceReading | undefin
     : undefined;
 }
 
-function readKnownGround(gazetteer: Gazetteer, tokens: Token[], known?: Place): PlaceReading | undefined {
+function readKnownGround(gazetteer: Gazetteer, tokens: readonly Token[], known?: Place): PlaceReading | undefined {
   const landmark = readLandmark(gazetteer, tokens);
   const streets = findStreets(gazetteer, tokens, landmark ? [landmark.span] : []);
   const crossing = readCrossing(gazetteer, tokens, streets);

@@ -41,8 +41,14 @@ const maxClauses = 12;
 const minClauseWords = 3;
 const maxAnswerWords = 8;
 const ticketCode = /(?<![\p{L}\p{N}])(?!hs)[a-z]{2,4}[\s-]?\d{4}[\s-]?\d{4}(?![\p{L}\p{N}])/u;
-const clauseEnd =
-  /[\n.!?;]+|,\s+(?=(?:còn|con|mà|ma|với lại|voi lai|nhưng|nhung|sẵn|san|tiện|tien|cho hỏi|cho hoi)\s)/u;
+/** Where a text is cut so that each clause is heard by itself, and how sure one must be: less where it ends for certain. */
+const clauseCuts = [
+  {
+    end: /[\n.!?;]+|,\s+(?=(?:còn|con|mà|ma|với lại|voi lai|nhưng|nhung|sẵn|san|tiện|tien|cho hỏi|cho hoi)\s)/u,
+    from: cut.clauseIntent,
+  },
+  { end: /[\n.!?;]+|,\s+/u, from: cut.pausedIntent },
+];
 /** Questions whose answer may be anything. */
 const openQuestion =
   /^(report\.ask-|report\.remind|report\.choose|emergency\.ask-place|track\.ask|dossier\.|integrity\.|proc\.ask|rate\.ask|report\.fix)/;
@@ -65,12 +71,14 @@ export function intentChances(model: LinearModel<Intent>, counted: Counted, temp
 
 function modelChances(model: LinearModel<Intent>, counted: Counted, raw: string, temperature: number): Chances {
   const chances = intentChances(model, counted, temperature);
-  const clauses = raw.split(clauseEnd).slice(0, maxClauses).map(normalise);
-  if (clauses.length < 2) return chances;
-  for (const clause of clauses) {
-    if (words(clause.folded).length < minClauseWords) continue;
-    for (const [intent, chance] of intentChances(model, count(clause), temperature))
-      if (chance >= cut.clauseIntent) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
+  for (const { end, from } of clauseCuts) {
+    const clauses = raw.split(end).slice(0, maxClauses);
+    if (clauses.length < 2) continue;
+    for (const clause of clauses.map(normalise)) {
+      if (words(clause.folded).length < minClauseWords) continue;
+      for (const [intent, chance] of intentChances(model, count(clause), temperature))
+        if (chance >= from) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
+    }
   }
   return chances;
 }

@@ -47,7 +47,7 @@ function readCues(file: string, labels: readonly string[]): Example[] {
 }
 
 /** Categories whose reports may tell of danger now; their sentences say nothing about what is none. */
-const mayBeDanger = new Set([
+export const mayBeDanger: ReadonlySet<string> = new Set([
   "public-disorder",
   "power-hazard",
   "tree-hazard",

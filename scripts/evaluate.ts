@@ -9,9 +9,10 @@ import { loadModels, type Models, packModels } from "../nlp/models.ts";
 import { train } from "../nlp/train.ts";
 import { type Task, tasks } from "../nlp/training-set.ts";
 import { type Cost, measureTask, type Row } from "./evaluate/measure-task.ts";
-import { printCosts, printView, printWholes } from "./evaluate/print.ts";
+import { printCosts, printSeveral, printView, printWholes } from "./evaluate/print.ts";
 import { printPublic } from "./evaluate/print-public.ts";
 import { measurePublic, type PublicFigures } from "./evaluate/public.ts";
+import { measureSeveral } from "./evaluate/several.ts";
 import { views } from "./evaluate/views.ts";
 import { measureFlags, measureWholes, timeWhole } from "./evaluate/whole.ts";
 import { peers } from "./peers/peers.ts";
@@ -77,8 +78,10 @@ async function evaluateSplit(split: Split): Promise<object> {
   const whole = measureWholes(classifier, split);
   const speed = await timeWhole(classifier, split);
   const flags = measureFlags(classifier, split);
+  const several = measureSeveral(classifier, split);
   printWholes(split, whole, speed, flags);
-  return { ...figures, whole, speed, flags };
+  printSeveral(split, several);
+  return { ...figures, whole, speed, flags, several };
 }
 
 async function evaluatePublic(): Promise<object> {

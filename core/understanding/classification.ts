@@ -58,7 +58,6 @@ export interface Scored<L> {
 
 /** What was understood of one turn's text. Lists are best first. */
 export interface Classification {
-  by: "rule" | "model";
   modelVersion: string;
   intents: Scored<Intent>[];
   /** At most three. */

@@ -1,3 +1,4 @@
+import { keepLast } from "../keep-last.ts";
 import { areasAfter, areasBefore, cover, endsWith, opensWith, phrasesOf } from "./chain.ts";
 import { type AreaSpan, namesAt, type Span, type WardSpan, wardsAt, wardWords } from "./mentions.ts";
 import { resolve } from "./resolve.ts";
@@ -143,19 +144,22 @@ function present(text: string, words: readonly Word[], found: Found, home: strin
   };
 }
 
-/** Every ward a text names, in order. Bounded: the first 8,000 characters, eight wards. Never throws. */
-export function readWards(said: string, { homeProvince }: WardReaderOptions = {}): WardReading[] {
+const findAll = keepLast((said) => {
   const text = cleanText(said);
   const words = splitWords(text);
-  const readings: WardReading[] = [];
-  let taken = 0;
-  for (let at = 0; at < words.length && readings.length < maxReadings; at++) {
+  const all: Found[] = [];
+  for (let at = 0; at < words.length && all.length < maxReadings; at++) {
+    const taken = all.at(-1)?.to ?? 0;
     const found = at >= taken ? findAt(words, at, taken) : undefined;
-    if (!found) continue;
-    readings.push(present(text, words, found, homeProvince));
-    taken = found.to;
+    if (found) all.push(found);
   }
-  return readings;
+  return { text, words, all };
+});
+
+/** Every ward a text names, in order. Bounded: the first 8,000 characters, eight wards. Never throws. */
+export function readWards(said: string, { homeProvince }: WardReaderOptions = {}): WardReading[] {
+  const { text, words, all } = findAll(said);
+  return all.map((found) => present(text, words, found, homeProvince));
 }
 
 /** Where the districts and provinces end that follow a part of a text: "đường 3 tháng 2, quận 10". */

@@ -1,6 +1,7 @@
 import type { Split } from "../../nlp/evaluate.ts";
 import { us } from "./contenders.ts";
 import { type Cost, type Row, slices } from "./measure-task.ts";
+import type { Several } from "./several.ts";
 import type { Speed } from "./speed.ts";
 import { interval, percent, printTable, signed } from "./table.ts";
 import type { FlagFigures, Share, Whole } from "./whole.ts";
@@ -76,6 +77,20 @@ export function printCosts(costs: readonly Cost[]): void {
   printTable("Cost", ["", "MB", "training s", "p50 ms", "p95 ms", "messages/s"], rows);
 }
 
+/** Prints what is found of messages that say several things. */
+export function printSeveral(split: Split, several: readonly Several[]): void {
+  if (several.length === 0) return;
+  const rows: [string, (each: Several) => Share][] = [
+    ["two intents: both found", ({ bothIntents }) => bothIntents],
+    ["two intents: these and no other", ({ onlyThese }) => onlyThese],
+    ["two reports: parted, both right", ({ bothReports }) => bothReports],
+    ["two reports: the first is one of them", ({ firstReport }) => firstReport],
+  ];
+  const header = ["", ...several.map(({ condition }) => condition)];
+  const cells = rows.map(([name, pick]) => [name, ...several.map((each) => show(pick(each)))]);
+  printTable(`Several things in one message, in % (${split})`, header, cells);
+}
+
 /** Prints what becomes of messages. */
 export function printWholes(split: Split, wholes: readonly Whole[], speed: Speed, flags?: FlagFigures): void {
   const columns: [string, (whole: Whole) => string][] = [
@@ -87,7 +102,8 @@ export function printWholes(split: Split, wholes: readonly Whole[], speed: Speed
     ["right one offered", ({ offered }) => show(offered)],
     ["complaint for question", (whole) => show(whole.complaintForQuestion)],
     ["danger heard", ({ dangerHeard }) => show(dangerHeard)],
-    ["false alarms", ({ falseAlarms }) => show(falseAlarms)],
+    ["alarms where it only sounds so", ({ falseAlarms }) => show(falseAlarms)],
+    ["alarms in plain talk", ({ plainAlarms }) => show(plainAlarms)],
   ];
   const header = ["", ...wholes.map(({ condition }) => condition)];
   const rows = columns.map(([name, tell]) => [name, ...wholes.map(tell)]);

@@ -11,7 +11,7 @@ import {
   toOutcome,
   typedSplit,
 } from "../../nlp/evaluate.ts";
-import { type Task, tasks } from "../../nlp/training-set.ts";
+import { mayBeDanger, type Task, tasks } from "../../nlp/training-set.ts";
 import { type Speed, timeReading } from "./speed.ts";
 
 /** A share as what it is made of, so that "0" of few is not taken for never. */
@@ -34,15 +34,15 @@ export interface Whole {
   offered: Share;
   /** Questions about procedures that are taken for complaints. */
   complaintForQuestion: Share;
-  /** Dangers that are heard, and calm messages that raise the alarm. */
+  /** Dangers that are heard; alarms where it only sounds like danger, and in the plain talk of all other sentences. */
   dangerHeard: Share;
   falseAlarms: Share;
+  plainAlarms: Share;
 }
 
 /** Legal and handling flags: how often each is seen where it belongs, and any flag where none does (`none`). */
 export type FlagFigures = Record<string, Share>;
 
-const calm = { hasOpenTicket: false, hasClosedTicket: false };
 /** From here on an intent counts, in the bot as well. */
 const counts = 0.5;
 
@@ -57,7 +57,7 @@ type Typed = (task: Task, condition: Condition) => Example[];
 function readTyped(classifier: Classifier, examples: readonly Example[]): Reading[] {
   return examples.map(({ label, text }) => ({
     label,
-    reading: classifier.classify(text, calm),
+    reading: classifier.classify(text, {}),
   }));
 }
 
@@ -104,6 +104,10 @@ export function measureWhole(classifier: Classifier, condition: Condition, typed
       told.filter(({ label }) => label === "none"),
       isHeard,
     ),
+    plainAlarms: share(
+      [...reports, ...intents].filter(({ label }) => label !== "emergency" && !mayBeDanger.has(label)),
+      isHeard,
+    ),
   };
 }
 
@@ -118,7 +122,7 @@ export function measureFlags(classifier: Classifier, split: Split): FlagFigures 
   if (!existsSync(new URL(`../../nlp/data/${split}/flags/`, import.meta.url))) return undefined;
   const figures: FlagFigures = {};
   for (const { text, label } of readExamples(`${split}/flags`)) {
-    const flags: readonly string[] = classifier.classify(text, calm).flags;
+    const flags: readonly string[] = classifier.classify(text, {}).flags;
     const isSeen = label === "none" ? flags.length > 0 : flags.includes(label);
     const { of, times } = figures[label] ?? { of: 0, times: 0 };
     figures[label] = { of: of + 1, times: times + (isSeen ? 1 : 0) };
@@ -131,5 +135,5 @@ export function timeWhole(classifier: Classifier, split: Split): Promise<Speed> 
   const texts = (Object.keys(tasks) as Task[]).flatMap((task) => typedSplit(task, split, "typed"));
   const known = readExamples(`examples/${tasks.intent.folder}`);
   const textOf = ({ text }: { text: string }) => text;
-  return timeReading((text) => classifier.classify(text, calm), texts.map(textOf), known.map(textOf));
+  return timeReading((text) => classifier.classify(text, {}), texts.map(textOf), known.map(textOf));
 }

@@ -25,7 +25,7 @@ const source = { title: "Cổng Dịch vụ công quốc gia", checked: new Date
 function told(id: "street-light" | "noise-business" | "power-hazard", severity: "S1" | "S3" = "S3"): ToldReport {
   const intents = [{ id: "report-issue" as const, confidence: 0.9 }];
   const categories = [{ id, confidence: 0.9 }];
-  const rest = { by: "model", modelVersion: "any", decision: "route", flags: [], cues: [], language: "vi" } as const;
+  const rest = { modelVersion: "any", decision: "route", flags: [], cues: [], language: "vi" } as const;
   return { text: id, reading: { ...rest, intents, categories, severity, flags: [], cues: [] } };
 }
 

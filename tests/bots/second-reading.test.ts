@@ -78,7 +78,7 @@ test.each(Object.keys(script).filter((line) => !["rác chất đống", "hôi qu
 
 describe("proposals in the light of a second opinion", () => {
   const reading = (categories: Partial<Record<CategoryId, number>>, decision: Classification["decision"]) => ({
-    ...{ by: "model", modelVersion: "t", intents: [], severity: "S3", flags: [], cues: [], language: "vi", decision },
+    ...{ modelVersion: "t", intents: [], severity: "S3", flags: [], cues: [], language: "vi", decision },
     categories: Object.entries(categories).map(([id, confidence]) => ({ id: id as CategoryId, confidence })),
   });
   const weighed = (given: ReturnType<typeof reading>, said: CategoryId) => {

@@ -32,7 +32,6 @@ function complete(reading: ScriptedReading): Classification {
   const [best] = categories;
   const usual = best ? categoryOf(best.id).severity : "S3";
   return {
-    by: "rule",
     modelVersion: "scripted",
     intents: reading.intents.map((id) => ({ id, confidence: 0.95 })),
     categories,
