@@ -18,8 +18,6 @@ export interface Models {
   flag: LinearModel<(typeof toldFlags)[number] | "none">;
 }
 
-const modelNames = ["category", "intent", "danger", "flag"] as const;
-
 /** A model as it is kept: the buckets of its rows instead of a row for every bucket. */
 interface Packed {
   labels: readonly string[];
@@ -45,21 +43,21 @@ function unpack({ buckets, rarity, ...kept }: Packed): LinearModel {
 const checksumBytes = 32;
 const checksum = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 
-/** Models as the bytes of one file: a checksum, then the packed models, compressed. */
-export function packModels(models: Models): Buffer {
-  const packed = Object.fromEntries(modelNames.map((name) => [name, pack(models[name])]));
-  const body = gzipSync(serialize({ version: models.version, ...packed }), { level: 9 });
+/** Models of one version as the bytes of one file: a checksum, then the packed models, compressed. */
+export function packModels({ version, ...models }: { version: string } & object): Buffer {
+  const packed = Object.entries(models).map(([name, model]) => [name, pack(model as LinearModel)]);
+  const body = gzipSync(serialize({ version, ...Object.fromEntries(packed) }), { level: 9 });
   return Buffer.concat([checksum(body), body]);
 }
 
 /** Reads what `packModels` wrote; undefined when the bytes are damaged or of another kind. */
-export function unpackModels(file: Uint8Array): Models | undefined {
+export function unpackModels<M extends { version: string } = Models>(file: Uint8Array): M | undefined {
   try {
     const body = file.subarray(checksumBytes);
     if (!checksum(body).equals(file.subarray(0, checksumBytes))) return undefined;
     const { version, ...packed } = deserialize(gunzipSync(body)) as { version: string } & Record<string, Packed>;
     const read = Object.entries(packed).map(([name, each]) => [name, unpack(each)]);
-    return { version, ...Object.fromEntries(read) } as Models;
+    return { version, ...Object.fromEntries(read) } as M;
   } catch {
     return undefined;
   }
@@ -70,11 +68,13 @@ export const releasedModels = new URL("./data/models.bin", import.meta.url);
 
 /** The models that come with this release: made from nlp/data, which a test holds them to. */
 export function loadModels(): Models {
-  const models = unpackModels(readFileSync(releasedModels));
-  if (!models)
-    throw new AppError(
-      "UNEXPECTED",
-      "nlp/data/models.bin is damaged: take it from the release again, or npm run train",
-    );
-  return models;
+  return readReleased<Models>(releasedModels);
+}
+
+/** Models of a file of the release. */
+export function readReleased<M extends { version: string }>(file: URL): M {
+  const models = unpackModels<M>(readFileSync(file));
+  if (models) return models;
+  const name = file.pathname.split("/").slice(-3).join("/");
+  throw new AppError("UNEXPECTED", `${name} is damaged: take it from the release again, or npm run train`);
 }

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type { Aspect } from "../../core/understanding/knowledge.ts";
+import { aspects } from "../../core/understanding/knowledge.ts";
+import { styleOf, type Style } from "../calibration.ts";
+import type { Example } from "../data-files.ts";
+import { type LinearModel, predict } from "../linear-model.ts";
+import { readReleased } from "../models.ts";
+import { read } from "../read.ts";
+import { learnSentences } from "../train.ts";
+import type { Procedure } from "./record.ts";
+import { type LabelledQuestion, readQuestions } from "./questions.ts";
+import { namesOf } from "./search.ts";
+
+/** What hears of which procedure a question speaks, and what is asked of it. */
+export interface QuestionModels {
+  version: string;
+  /** Labels: ids of the records whose questions were learnt, and "none". */
+  procedure: LinearModel;
+  aspect: LinearModel<Aspect>;
+}
+
+/** Labels of questions that name no record. */
+const unnamed = new Set(["none", "follow-up"]);
+/** Raised whenever code that shapes these models changes. */
+const codeVersion = "questions-1";
+
+/** The file with the models of this release; `npm run train` writes it anew. */
+export const releasedQuestionModels = new URL("../data/question-models.bin", import.meta.url);
+
+/** Questions that are learnt from, and the names of the records as short questions. */
+export function procedureExamples(questions: readonly LabelledQuestion[], records: readonly Procedure[]): Example[] {
+  const asked = questions.filter(({ procedure }) => procedure !== "follow-up");
+  return [
+    ...asked.map(({ text, procedure }) => ({ text, label: procedure })),
+    ...namesOf(records).map(({ id, text }) => ({ text, label: id })),
+  ];
+}
+
+/** Names the models that the present questions and records would give. */
+export function questionVersion(questions: readonly LabelledQuestion[], records: readonly Procedure[]): string {
+  const hash = createHash("sha256").update(codeVersion);
+  for (const { text, procedure, aspect } of questions) hash.update(`\n${procedure}\t${aspect}\t${text}`);
+  for (const { id, text } of namesOf(records)) hash.update(`\n${id}\t${text}`);
+  return `${codeVersion}-${hash.digest("hex").slice(0, 12)}`;
+}
+
+/** Learns both models; less than a minute of one core. The same input gives the same models. */
+export function trainQuestions(questions: readonly LabelledQuestion[], records: readonly Procedure[]): QuestionModels {
+  const examples = procedureExamples(questions, records);
+  const labels = [...new Set(records.map(({ id }) => id)), "none"];
+  return {
+    version: questionVersion(questions, records),
+    procedure: learnSentences(labels, examples),
+    aspect: learnSentences(
+      aspects,
+      questions.map(({ text, aspect }) => ({ text, label: aspect })),
+    ),
+  };
+}
+
+/** All questions that are learnt from, whoever wrote them. */
+export function readAllQuestions(): LabelledQuestion[] {
+  return [...readQuestions("examples/questions").values()].flat();
+}
+
+/** The models of this release. */
+export function loadQuestionModels(): QuestionModels {
+  return readReleased<QuestionModels>(releasedQuestionModels);
+}
+
+/** What scores are divided by so that a chance means what it says; chosen by holding out hands. */
+export const questionTemperature: Record<"procedure" | "aspect", Record<Style, number>> = {
+  procedure: { accented: 0.5, bare: 0.5 },
+  aspect: { accented: 0.6, bare: 0.6 },
+};
+
+/** What is heard of a question. */
+export interface HeardQuestion {
+  /** Chances by record id; of "none" that no record answers. */
+  procedures: ReadonlyMap<string, number>;
+  aspects: readonly { id: Aspect; confidence: number }[];
+}
+
+/** Hears questions with the given models. */
+export function createQuestionReader({ procedure, aspect }: QuestionModels): (text: string) => HeardQuestion {
+  return (text) => {
+    const { counted, readable } = read(text);
+    const style = styleOf(readable);
+    const chances = predict(procedure, counted, questionTemperature.procedure[style]);
+    const asked = predict(aspect, counted, questionTemperature.aspect[style]);
+    return {
+      procedures: new Map(procedure.labels.map((id, at) => [id, chances[at] ?? 0])),
+      aspects: aspect.labels
+        .map((id, at) => ({ id, confidence: asked[at] ?? 0 }))
+        .sort((a, b) => b.confidence - a.confidence),
+    };
+  };
+}
+
+export const isNamed = (procedure: string) => !unnamed.has(procedure);
