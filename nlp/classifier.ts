@@ -10,7 +10,8 @@ import type {
 import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
-import { learnOne, predict } from "./linear-model.ts";
+import { joinModels } from "./joint-scores.ts";
+import { chancesOf, learnOne, score } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Readable } from "./patterns.ts";
 import { type Read, read } from "./read.ts";
@@ -27,8 +28,8 @@ const answers: ReadonlySet<Intent> = new Set<Intent>(["confirm", "deny", "provid
 /** Intents that come with a matter to look into. */
 const reporting: ReadonlySet<Intent> = new Set<Intent>(["report-issue", "reopen-disagree", "emergency", "suggestion"]);
 
-function rankCategories({ category: model }: Models, { counted, readable }: Read): Scored<CategoryId>[] {
-  const chances = predict(model, counted, temperatureOf("category", styleOf(readable)));
+function rankCategories(model: Models["category"], scores: Float32Array, { readable }: Read): Scored<CategoryId>[] {
+  const chances = chancesOf(scores, temperatureOf("category", styleOf(readable)));
   return model.labels
     .map((id, at) => ({ id, confidence: chances[at] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)
@@ -76,8 +77,8 @@ function decide(
 }
 
 /** Flags that stand in plain words, and those that a model hears besides. */
-function hearFlags(model: Models["flag"], { readable, counted }: Read, said: Flag[]): Flag[] {
-  const chances = predict(model, counted, temperatureOf("flag", styleOf(readable)));
+function hearFlags(model: Models["flag"], scores: Float32Array, { readable }: Read, said: Flag[]): Flag[] {
+  const chances = chancesOf(scores, temperatureOf("flag", styleOf(readable)));
   const heard = model.labels.flatMap((flag, at) => (flag !== "none" && (chances[at] ?? 0) >= cut.flag ? [flag] : []));
   return [...new Set([...said, ...heard])];
 }
@@ -104,13 +105,18 @@ function asAbuse(modelVersion: string, flags: Flag[], language: Classification["
 /** Understands texts: danger first, then rules, then the models, then the cut-offs. */
 export function createClassifier(models: Models): Classifier {
   let learnt = 0;
-  const version = () => (learnt === 0 ? models.version : `${models.version}+${learnt}`);
+  const { version: released, ...named } = models;
+  const scoresOf = joinModels(named);
+  const version = () => (learnt === 0 ? released : `${released}+${learnt}`);
 
   function classify(given: string, context: ReadingContext): Classification {
     const whole = readOne(given, context);
     if (whole.emergency || whole.categories.length === 0) return whole;
     const reports = splitReports(given, {
-      guess: (text) => rankCategories(models, read(text))[0],
+      guess(text) {
+        const views = read(text);
+        return rankCategories(models.category, score(models.category, views.counted), views)[0];
+      },
       read: (text) => readOne(text, context),
     });
     return reports ? { ...whole, reports } : whole;
@@ -119,19 +125,20 @@ export function createClassifier(models: Models): Classifier {
   function readOne(given: string, context: ReadingContext): Classification {
     const views = read(given);
     const { text, raw, readable } = views;
-    const emergency = readDanger(models.danger, views);
+    const scores = scoresOf(views.counted);
+    const emergency = readDanger(models.danger, views, scores.danger);
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
-    const ranked = /\p{L}/u.test(readable.text) ? rankCategories(models, views) : [];
-    const told = readIntents(models.intent, views, context);
+    const ranked = /\p{L}/u.test(readable.text) ? rankCategories(models.category, scores.category, views) : [];
+    const told = readIntents(models.intent, views, context, scores.intent);
     const isPlace = askingPlace.test(context.pending ?? "");
     const isPlain = !isPlace && (isPlainMatter(ranked, told) || isForeignMatter(ranked, told, language));
     const intents = withReport(told, isPlain);
     if (emergency) intents.unshift({ id: "emergency", confidence: emergency.when === "now" ? 0.99 : 0.5 });
     const isTold = isPlain || emergency || intents.some((row) => reporting.has(row.id) && counts(row));
     const categories = isTold ? ranked : [];
-    const flags = withLegalFlags(hearFlags(models.flag, views, said), categories);
+    const flags = withLegalFlags(hearFlags(models.flag, scores.flag, views, said), categories);
     const [first] = categories;
     const decision = decide(categories, language, styleOf(readable));
     const isForeign = language !== "vi";

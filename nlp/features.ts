@@ -28,7 +28,7 @@ export interface Features {
 /** Longest piece of words, in characters. */
 const maxPiece = 4;
 /** How much each block may say: words as typed, words without accents, pieces of words without accents. */
-const blockWeights = [0.5, 1.5, 0.5] as const;
+export const blockWeights = [0.5, 1.5, 0.5] as const;
 
 const wordShape = /[\p{L}\p{M}]+|\p{N}+/gu;
 
@@ -121,7 +121,8 @@ export function count(text: Pick<Normalised, "accented" | "folded">): Counted {
   return { buckets: found.slice(0, size), counts: times.slice(0, size), ends };
 }
 
-const logs = Float32Array.from({ length: 256 }, (_, times) => 1 + Math.log(Math.max(1, times)));
+/** How much a piece of evidence counts that stands so often in a text. */
+export const logs = Float32Array.from({ length: 256 }, (_, times) => 1 + Math.log(Math.max(1, times)));
 
 /** Weighs the counts by rarity and evens out each block's length. What the vocabulary does not know is left out. */
 export function weigh({ buckets, counts, ends }: Counted, { rows, rarity }: Vocabulary): Features {

@@ -169,6 +169,11 @@ function scoreFeatures({ labels, weights: bytes, scales, bias, learnt }: LinearM
   return scores;
 }
 
+/** Probabilities that scores stand for, by label number. */
+export function chancesOf(scores: Float32Array, temperature: number): Float32Array {
+  return softmax(Float32Array.from(scores), temperature);
+}
+
 /** Probabilities of a counted text, by label number. */
 export function predict(model: LinearModel, counted: Counted, temperature: number): Float32Array {
   return softmax(score(model, counted), temperature);

@@ -55,23 +55,27 @@ export function repair(word: string): string {
   return repairWord(clean(word).text).to;
 }
 
+/** What stands between two blanks, in one form; what it became may have blanks of its own. */
+const mend = keepWords((chunk): Repaired => {
+  const { text: clear, fault } = clean(chunk);
+  const changes: Repair[] = [];
+  if (fault) changes.push({ kind: fault, from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
+  const mended = clear.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+    const { to, changes: made } = repairWord(word);
+    if (changes.length < maxChanges) changes.push(...made);
+    return to;
+  });
+  return { to: mended.split(/\s+/u).filter(Boolean).join(" "), changes };
+});
+
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
 export function normalise(text: string): Normalised {
   const changes: Repair[] = [];
-  const note = (change: Repair) => {
-    if (changes.length < maxChanges) changes.push(change);
-  };
-  const chunks: string[] = [];
+  let accented = "";
   for (const chunk of text.split(/\s+/u)) {
-    const { text: clear, fault } = clean(chunk);
-    if (fault) note({ kind: fault, from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
-    const mended = clear.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
-      const { to, changes: made } = repairWord(word);
-      made.forEach(note);
-      return to;
-    });
-    if (mended !== "") chunks.push(mended);
+    const { to, changes: made } = mend(chunk);
+    if (to !== "") accented += accented === "" ? to : ` ${to}`;
+    if (made.length > 0 && changes.length < maxChanges) changes.push(...made);
   }
-  const accented = chunks.join(" ").split(/\s+/u).filter(Boolean).join(" ");
-  return { accented, folded: fold(accented), changes };
+  return { accented, folded: fold(accented), changes: changes.slice(0, maxChanges) };
 }

@@ -55,31 +55,40 @@ const openQuestion =
 
 type Chances = Map<Intent, number>;
 
+const hasWords = (view: string, least: number) => words(view).length >= least;
+
 /** Raw scores of a text, before any calibration: the model's own, with what is taken off a report. */
-export function intentScores(model: LinearModel<Intent>, counted: Counted): Float32Array {
-  const scores = score(model, counted);
+export function intentScores(model: LinearModel<Intent>, counted: Counted, own = score(model, counted)): Float32Array {
+  const scores = Float32Array.from(own);
   const report = model.labels.indexOf("report-issue");
   scores[report] = (scores[report] ?? 0) - reportLean;
   return scores;
 }
 
 /** What the model alone makes of a text. Danger is not its question. */
-export function intentChances(model: LinearModel<Intent>, counted: Counted, temperature: number): Chances {
-  const all = softmax(intentScores(model, counted), temperature);
+export function intentChances(
+  model: LinearModel<Intent>,
+  counted: Counted,
+  temperature: number,
+  scores?: Float32Array,
+): Chances {
+  const all = softmax(intentScores(model, counted, scores), temperature);
   return new Map(model.labels.map((intent, at): [Intent, number] => [intent, all[at] ?? 0]));
 }
 
-function modelChances(model: LinearModel<Intent>, counted: Counted, raw: string, temperature: number): Chances {
-  const chances = intentChances(model, counted, temperature);
-  for (const { end, from } of clauseCuts) {
-    const clauses = raw.split(end).slice(0, maxClauses);
-    if (clauses.length < 2) continue;
-    for (const clause of clauses.map(normalise)) {
-      if (words(clause.folded).length < minClauseWords) continue;
-      for (const [intent, chance] of intentChances(model, count(clause), temperature))
+function modelChances(model: LinearModel<Intent>, { raw, readable, counted }: Read, scores: Float32Array): Chances {
+  const temperature = temperatureOf("intent", styleOf(readable));
+  const chances = intentChances(model, counted, temperature, scores);
+  const heard = new Set([raw]);
+  for (const { end, from } of clauseCuts)
+    for (const clause of raw.split(end, maxClauses)) {
+      if (heard.has(clause)) continue;
+      heard.add(clause);
+      const text = normalise(clause);
+      if (!hasWords(text.folded, minClauseWords)) continue;
+      for (const [intent, chance] of intentChances(model, count(text), temperature))
         if (chance >= from) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
     }
-  }
   return chances;
 }
 
@@ -133,13 +142,15 @@ function readContextual(chances: Chances, text: Readable, folded: string, contex
 /** Intents of a text in its context, most likely first; those at or above the cut count, the first is always given. */
 export function readIntents(
   model: LinearModel<Intent>,
-  { raw, text, readable, counted }: Read,
+  views: Read,
   context: ReadingContext,
+  scores: Float32Array,
 ): Scored<Intent>[] {
+  const { text, readable } = views;
   if (readable.text === "") return [];
   if (!/\p{L}/u.test(readable.text))
     return [{ id: /^(push|rate)/.test(context.pending ?? "") ? "rate" : "provide-info", confidence: 0.6 }];
-  const chances = modelChances(model, counted, raw, temperatureOf("intent", styleOf(readable)));
+  const chances = modelChances(model, views, scores);
   chances.delete("emergency");
   if (human.test(readable)) raise(chances, "ask-human");
   readContextual(chances, readable, text.folded, context);
