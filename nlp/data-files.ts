@@ -15,7 +15,7 @@ export interface Example {
   label: string;
 }
 
-const section = /^\[([a-z-]+)\]$/;
+const section = /^\[([a-z0-9-]+)\]$/;
 
 function readHand(path: URL): Example[] {
   let label = "";

@@ -15,6 +15,32 @@ export const knowledge = {
   whichGap: 0.04,
   /** What a follow-up must reach to leave the procedure the conversation is about. */
   switchLikeness: 0.66,
+
+  // Where models hear the question as well: on their chances, chosen by holding out hands of nlp/data/examples/questions.
+  /** From here on no record answers it. */
+  none: 0.5,
+  /** Below it no record is claimed; below the second not even as the nearest. */
+  claimed: 0.3,
+  nearest: 0.12,
+  /** Less sure than this, whatever else is at least as likely as the second is asked back. */
+  sure: 0.6,
+  rival: 0.2,
+  /** What a follow-up must reach to leave the procedure the conversation is about. */
+  switched: 0.6,
+  /** Likeness from which on a question holds nothing but the name, so that two records of that name are both meant. */
+  sameName: 0.9,
+  /** A record that a model holds for less likely than this is not meant, whatever its name. */
+  ruledOut: 0.02,
+  /** So plain that words of an open topic do not speak against it. */
+  plain: 0.9,
+  /** How much likeness of words counts beside the root of the chance in the order of records. */
+  likenessShare: 0.3,
+  /** An aspect is believed where no cue word names one; where several are named; against those that are named. */
+  heardAspect: 0.2,
+  onlyAspect: 0.3,
+  otherAspect: 0.6,
+  /** Two things are asked for though cue words name one. */
+  severalAspects: 0.5,
 } as const;
 
 /**

@@ -5,9 +5,7 @@ import { z } from "zod";
 import { answerPhrases } from "../bots/answer-phrases.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Answer } from "../core/understanding/knowledge.ts";
-import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../nlp/knowledge/load.ts";
-import { createQuestionReader, loadQuestionModels } from "../nlp/knowledge/question-models.ts";
+import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { stageWard } from "../tests/fakes/stage.ts";
 
 /**
@@ -17,14 +15,12 @@ import { stageWard } from "../tests/fakes/stage.ts";
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]),
   q: z.string(),
-  context: z
-    .union([z.string(), z.array(z.string()), z.object({ procedureId: z.string().nullish() })])
-    .nullish(),
+  context: z.union([z.string(), z.array(z.string()), z.object({ procedureId: z.string().nullish() })]).nullish(),
 });
 type Line = z.infer<typeof lineSchema>;
 
 const { values } = parseArgs({ options: { jsonl: { type: "string" } } });
-const knowledge = createKnowledgeBase(loadKnowledge(), createQuestionReader(loadQuestionModels()));
+const knowledge = openKnowledge();
 const phrasebook = createPhrasebook({ ward: stageWard });
 
 const procedureOf = (answer: Answer) => ("procedureId" in answer ? answer.procedureId : undefined);
@@ -47,11 +43,12 @@ function reply({ id, q, context }: Line) {
   const from = performance.now();
   const answer = knowledge.answer({ text: q, now, ...(topic !== undefined && { procedureId: topic }) });
   const latencyMs = Number((performance.now() - from).toFixed(3));
+  const understood = knowledge.understand({ text: q, ...(topic !== undefined && { procedureId: topic }) });
   const source = "source" in answer ? answer.source : undefined;
   return {
     id,
-    procedureId: procedureOf(answer) ?? null,
-    aspect: knowledge.aspectOf(q),
+    procedureId: procedureOf(answer) ?? understood.procedureId ?? null,
+    aspect: understood.aspect,
     answered: answer.kind === "full" || answer.kind === "short",
     text: answerPhrases(answer)
       .flat()

@@ -3,8 +3,7 @@ import { createCitizenBot } from "../bots/citizen.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Decision } from "../core/conversation/turn.ts";
 import { createClassifier } from "../nlp/classifier.ts";
-import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
 import { Stage, type StageEvent, stageWard } from "../tests/fakes/stage.ts";
@@ -19,7 +18,7 @@ const channel = "webchat";
 const places = createPlaceFinder(loadGazetteer());
 const bot = createCitizenBot({
   classifier: createClassifier(loadModels()),
-  knowledge: createKnowledgeBase(loadKnowledge()),
+  knowledge: openKnowledge(),
   places,
 });
 const stage = new Stage({ bot, phrasebook: createPhrasebook({ ward: stageWard }), now: new Date() });

@@ -5,24 +5,32 @@ import { isAppError } from "../core/errors.ts";
 import { calibrate } from "../nlp/calibrate.ts";
 import { createClassifier } from "../nlp/classifier.ts";
 import type { Split } from "../nlp/evaluate.ts";
+import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { readAllQuestions } from "../nlp/knowledge/question-models.ts";
+import { readQuestions } from "../nlp/knowledge/questions.ts";
+import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { loadModels, type Models, packModels } from "../nlp/models.ts";
 import { train } from "../nlp/train.ts";
 import { type Task, tasks } from "../nlp/training-set.ts";
+import { us } from "./evaluate/contenders.ts";
 import { type Cost, measureTask, type Row } from "./evaluate/measure-task.ts";
 import { printCosts, printSeveral, printView, printWholes } from "./evaluate/print.ts";
 import { printPublic } from "./evaluate/print-public.ts";
+import { printQuestions } from "./evaluate/print-questions.ts";
 import { measurePublic, type PublicFigures } from "./evaluate/public.ts";
+import { askedWays, type Found, measureAsked, measureFinder } from "./evaluate/questions.ts";
 import { measureSeveral } from "./evaluate/several.ts";
 import { views } from "./evaluate/views.ts";
 import { measureFlags, measureWholes, timeWhole } from "./evaluate/whole.ts";
 import { peers } from "./peers/peers.ts";
+import { openQuestionPeers } from "./peers/question-peers.ts";
 import { loadPublicSets } from "./public-sets/public-sets.ts";
 
 /** Prints and stores how well texts are understood: `npm run evaluate`, with `-- --help` for what may be asked. */
 const help = `npm run evaluate -- [options]
   --split dev|test      dev (default) is looked at while building; of test only scores are shown
   --peers               fastText, node-nlp and a TF-IDF model beside ours, on the same sentences (takes minutes)
-  --task NAME           only ${Object.keys(tasks).join(", ")}
+  --task NAME           only ${Object.keys(tasks).join(", ")}, or questions on procedures (questions)
   --no-classifier       leave out what becomes of messages by rules, models and cut-offs together
   --train               measure models trained now, and how long that takes, instead of the released ones
   --public NAME=PATH    train and test on a public set instead; may be given again; with --peers beside peers
@@ -84,6 +92,21 @@ async function evaluateSplit(split: Split): Promise<object> {
   return { ...figures, whole, speed, flags, several };
 }
 
+/** How well questions on procedures are understood, and what residents read. */
+async function evaluateQuestions(split: Split): Promise<object> {
+  const data = loadKnowledge();
+  const questions = [...readQuestions(`${split}/questions`).values()].flat();
+  const base = openKnowledge(data);
+  const others = values.peers ? await openQuestionPeers(data.records, readAllQuestions()) : [];
+  const finders = [{ name: us, rank: (text: string) => base.rank(text), close: async () => undefined }, ...others];
+  const found: Found[] = [];
+  for (const finder of finders) for (const way of askedWays) found.push(await measureFinder(finder, questions, way));
+  await Promise.all(finders.map(({ close }) => close()));
+  const asked = askedWays.map((way) => measureAsked(base, questions, way));
+  printQuestions(split, found, asked);
+  return { found, asked };
+}
+
 async function evaluatePublic(): Promise<object> {
   const figures: PublicFigures[] = [];
   for (const set of values.public.flatMap(loadPublicSets)) {
@@ -102,7 +125,13 @@ async function run(): Promise<void> {
     writeFileSync(calibrationFile, `${JSON.stringify(calibrate(), null, 2)}\n`);
     return console.log("nlp/data/calibration.json is written; commit it with the models it was measured for");
   }
-  const figures = values.public.length > 0 ? await evaluatePublic() : await evaluateSplit(split);
+  const figures =
+    values.public.length > 0
+      ? await evaluatePublic()
+      : {
+          ...(values.task?.includes("questions") ? {} : await evaluateSplit(split)),
+          ...((values.task?.includes("questions") ?? true) && { questions: await evaluateQuestions(split) }),
+        };
   mkdirSync(dirname(values.json), { recursive: true });
   writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), ...figures }, null, 1));
   console.log(`\n${values.json} holds the figures`);

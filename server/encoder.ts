@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import { createEncoder, type RunningEncoder } from "../nlp/encoder/encoder.ts";
-import { createKnowledgeBase } from "../nlp/knowledge/answerer.ts";
+import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { helpedByMeaning, rankerByMeaning } from "../nlp/knowledge/by-meaning.ts";
 import type { KnowledgeData } from "../nlp/knowledge/load.ts";
 import type { Config } from "./config.ts";
@@ -20,7 +20,7 @@ export function startMeaning(
   data: KnowledgeData,
   log: Pick<Logger, "warn">,
 ): Meaning {
-  const knowledge = createKnowledgeBase(data);
+  const knowledge = openKnowledge(data);
   if (!settings || ROLE === "web") return { knowledge, close: async () => undefined };
   const encoder = createEncoder({ ...settings, onFault: (fault) => log.warn({ fault }, "encoder") });
   const isFor = (use: "likeness" | "search"): boolean => settings.for.includes(use);

@@ -1,9 +1,12 @@
 import type { Answer, Aspect, KnowledgeBase, Question } from "../../core/understanding/knowledge.ts";
-import { type Asked, askedIn } from "./aspect.ts";
+import { knowledge as cut } from "../thresholds.ts";
+import { type Asked, askedOf } from "./aspect.ts";
 import { fitSentences } from "./fit.ts";
 import type { KnowledgeData } from "./load.ts";
+import type { HeardQuestion, QuestionReader } from "./question-models.ts";
 import type { Procedure } from "./record.ts";
 import { createResolver } from "./resolve.ts";
+import { createHeardResolver } from "./resolve-heard.ts";
 import { createSearch } from "./search.ts";
 import { wordsOf } from "./tokens.ts";
 import { aspectWords, fullWords, type Said, sourceOf } from "./words.ts";
@@ -31,31 +34,65 @@ const aspectNouns: Record<Aspect, string> = {
 const inFull = new Set<Aspect>(["documents", "fee", "time", "where"]);
 
 /** Builds the extractive knowledge base over checked records: every sentence it gives is a record's own. */
-export function createKnowledgeBase({ records, synonyms, openTopics = [] }: KnowledgeSource): WordKnowledge {
+export function createKnowledgeBase(
+  { records, synonyms, openTopics = [] }: KnowledgeSource,
+  hear?: QuestionReader,
+): WordKnowledge {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const resolve = createResolver(byId, createSearch(records, synonyms));
+  const search = createSearch(records, synonyms);
+  const byWords = createResolver(byId, search);
+  const byEar = createHeardResolver(byId, search);
+
+  function resolve({ text, procedureId: currentId }: Omit<Question, "now">, byMeaning: readonly string[] = []) {
+    const folded = wordsOf(text).join(" ");
+    const heard = hear?.(text);
+    const asking = { text, folded, currentId, byMeaning };
+    return { folded, heard, found: heard ? byEar.resolve(asking, heard) : byWords(asking) };
+  }
 
   return {
     nameOf: (procedureId) => byId.get(procedureId)?.name,
     answer(question, byMeaning = []) {
       const chosen = question.chosenId === undefined ? undefined : byId.get(question.chosenId);
       if (chosen !== undefined) return quotable(chosen, question.now) ? full(chosen, question.now) : notNow(chosen);
-      const folded = wordsOf(question.text).join(" ");
-      const found = resolve(question.text, folded, question.procedureId, byMeaning);
+      const { folded, heard, found } = resolve(question, byMeaning);
       const open = openTopics.find(({ cues }) => cues.some((cue) => cue.test(folded)));
-      if (open !== undefined) return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
+      if (open !== undefined && !(found.kind === "one" && isPlain(heard)))
+        return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
       if (found.kind === "none") return unsure(aspectNouns.overview, found.nearest, question.now);
       if (found.kind === "several") {
         return { kind: "which", procedures: found.records.map(({ id, label }) => ({ id, label })) };
       }
       if (!quotable(found.record, question.now)) return notNow(found.record);
-      return answerAbout(found.record, askedIn(question.text), found.named, question);
+      return answerAbout(found.record, askedOf(question.text, heard?.aspects), found.named, question);
+    },
+    understand(question) {
+      const { heard, found } = resolve(question);
+      const [only, ...more] = askedOf(question.text, heard?.aspects).aspects;
+      const aspect = only === undefined ? "overview" : more.length > 0 ? "multi" : only;
+      if (found.kind === "none") return { aspect: question.procedureId === undefined ? "out_of_scope" : aspect };
+      const record = found.kind === "one" ? found.record : found.records[0];
+      return { aspect, ...(record && { procedureId: record.id }) };
+    },
+    rank(text) {
+      const heard = hear?.(text);
+      if (!heard) return search(text).map(({ id }) => id);
+      return byEar.rank({ text, folded: "" }, heard).map(({ record }) => record.id);
     },
   };
 }
 
+/** Whether a model hears so plainly of which record somebody asks that no list of open topics speaks against it. */
+function isPlain(heard: HeardQuestion | undefined): boolean {
+  return heard !== undefined && Math.max(...heard.records.values()) >= cut.plain;
+}
+
 /** A knowledge base that answers at once; a ranking by meaning may be given to it. */
 export interface WordKnowledge extends KnowledgeBase {
+  /** Ids of the records a question may mean, likeliest first; for measuring. */
+  rank(text: string): string[];
+  /** Which record a question means and what it asks for, whether or not the record may say it. */
+  understand(question: Pick<Question, "text" | "procedureId">): { procedureId?: string; aspect: Aspect };
   answer(question: Question, byMeaning?: readonly string[]): Answer;
 }
 

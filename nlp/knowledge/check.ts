@@ -81,5 +81,8 @@ function checkNames(records: readonly Procedure[]): Finding[] {
 
 /** Looks through records that are well formed (`loadKnowledge`) for what a person should mend or know. */
 export function checkKnowledge(records: readonly Procedure[], now: Date): Finding[] {
-  return [...records.flatMap((record) => [...checkDates(record, now), ...checkAspects(record)]), ...checkNames(records)];
+  return [
+    ...records.flatMap((record) => [...checkDates(record, now), ...checkAspects(record)]),
+    ...checkNames(records),
+  ];
 }

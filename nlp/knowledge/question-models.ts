@@ -1,26 +1,26 @@
 import { createHash } from "node:crypto";
-import type { Aspect } from "../../core/understanding/knowledge.ts";
-import { aspects } from "../../core/understanding/knowledge.ts";
-import { styleOf, type Style } from "../calibration.ts";
+import type { Scored } from "../../core/understanding/classification.ts";
+import { type Aspect, aspects } from "../../core/understanding/knowledge.ts";
+import { type Style, styleOf } from "../calibration.ts";
 import type { Example } from "../data-files.ts";
 import { type LinearModel, predict } from "../linear-model.ts";
 import { readReleased } from "../models.ts";
 import { read } from "../read.ts";
 import { learnSentences } from "../train.ts";
-import type { Procedure } from "./record.ts";
 import { type LabelledQuestion, readQuestions } from "./questions.ts";
+import type { Procedure } from "./record.ts";
 import { namesOf } from "./search.ts";
 
 /** What hears of which procedure a question speaks, and what is asked of it. */
 export interface QuestionModels {
   version: string;
-  /** Labels: ids of the records whose questions were learnt, and "none". */
+  /** Labels: ids of the records whose questions were learnt, "none" and "follow-up". */
   procedure: LinearModel;
   aspect: LinearModel<Aspect>;
 }
 
-/** Labels of questions that name no record. */
-const unnamed = new Set(["none", "follow-up"]);
+/** Labels of questions that name no record: nothing answers them; only the conversation tells which. */
+const unnamed = ["none", "follow-up"] as const;
 /** Raised whenever code that shapes these models changes. */
 const codeVersion = "questions-1";
 
@@ -29,9 +29,8 @@ export const releasedQuestionModels = new URL("../data/question-models.bin", imp
 
 /** Questions that are learnt from, and the names of the records as short questions. */
 export function procedureExamples(questions: readonly LabelledQuestion[], records: readonly Procedure[]): Example[] {
-  const asked = questions.filter(({ procedure }) => procedure !== "follow-up");
   return [
-    ...asked.map(({ text, procedure }) => ({ text, label: procedure })),
+    ...questions.map(({ text, procedure }) => ({ text, label: procedure })),
     ...namesOf(records).map(({ id, text }) => ({ text, label: id })),
   ];
 }
@@ -47,13 +46,13 @@ export function questionVersion(questions: readonly LabelledQuestion[], records:
 /** Learns both models; less than a minute of one core. The same input gives the same models. */
 export function trainQuestions(questions: readonly LabelledQuestion[], records: readonly Procedure[]): QuestionModels {
   const examples = procedureExamples(questions, records);
-  const labels = [...new Set(records.map(({ id }) => id)), "none"];
+  const labels = [...records.map(({ id }) => id), ...unnamed];
   return {
     version: questionVersion(questions, records),
     procedure: learnSentences(labels, examples),
     aspect: learnSentences(
       aspects,
-      questions.map(({ text, aspect }) => ({ text, label: aspect })),
+      questions.flatMap(({ text, procedure, aspect }) => (procedure === "none" ? [] : [{ text, label: aspect }])),
     ),
   };
 }
@@ -74,27 +73,32 @@ export const questionTemperature: Record<"procedure" | "aspect", Record<Style, n
   aspect: { accented: 0.6, bare: 0.6 },
 };
 
-/** What is heard of a question. */
+/** What is heard of a question: chances by record, that no record answers it, that only the conversation tells which. */
 export interface HeardQuestion {
-  /** Chances by record id; of "none" that no record answers. */
-  procedures: ReadonlyMap<string, number>;
-  aspects: readonly { id: Aspect; confidence: number }[];
+  records: ReadonlyMap<string, number>;
+  none: number;
+  followUp: number;
+  /** Likeliest first. */
+  aspects: readonly Scored<Aspect>[];
 }
+/** Hears what a question is about. */
+export type QuestionReader = (text: string) => HeardQuestion;
 
 /** Hears questions with the given models. */
-export function createQuestionReader({ procedure, aspect }: QuestionModels): (text: string) => HeardQuestion {
+export function createQuestionReader({ procedure, aspect }: QuestionModels): QuestionReader {
   return (text) => {
     const { counted, readable } = read(text);
     const style = styleOf(readable);
     const chances = predict(procedure, counted, questionTemperature.procedure[style]);
     const asked = predict(aspect, counted, questionTemperature.aspect[style]);
+    const records = new Map(procedure.labels.map((id, at) => [id, chances[at] ?? 0]));
+    const [none, followUp] = unnamed.map((label) => records.get(label) ?? 0);
+    for (const label of unnamed) records.delete(label);
     return {
-      procedures: new Map(procedure.labels.map((id, at) => [id, chances[at] ?? 0])),
+      ...{ records, none: none ?? 0, followUp: followUp ?? 0 },
       aspects: aspect.labels
         .map((id, at) => ({ id, confidence: asked[at] ?? 0 }))
         .sort((a, b) => b.confidence - a.confidence),
     };
   };
 }
-
-export const isNamed = (procedure: string) => !unnamed.has(procedure);

@@ -1,5 +1,5 @@
-import { type Aspect, aspects } from "../../core/understanding/knowledge.ts";
 import { AppError } from "../../core/errors.ts";
+import { type Aspect, aspects } from "../../core/understanding/knowledge.ts";
 import { readHands } from "../data-files.ts";
 
 /** A question as somebody asks it, with the procedure and the aspect it is about. */

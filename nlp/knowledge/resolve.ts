@@ -8,12 +8,21 @@ const maxCandidates = 8;
 /** Which procedure a question is about. `named`: the text itself says so, not only the conversation. */
 export type Resolved =
   | { kind: "one"; record: Procedure; named: boolean }
-  | { kind: "several"; records: Procedure[] }
+  | { kind: "several"; records: Procedure[]; likeness: number }
   | { kind: "none"; nearest?: Procedure };
+
+/** A question and what the conversation was about. */
+export interface Asking {
+  text: string;
+  /** Its words without accents, joined by blanks. */
+  folded: string;
+  currentId?: string | undefined;
+  byMeaning?: readonly string[];
+}
 
 /** Decides from the hits and the conversation, whose procedure is kept unless the text clearly leaves it. */
 export function createResolver(records: ReadonlyMap<string, Procedure>, search: Search) {
-  return (text: string, folded: string, currentId: string | undefined, byMeaning: readonly string[]): Resolved => {
+  return ({ text, folded, currentId, byMeaning = [] }: Asking): Resolved => {
     const current = currentId === undefined ? undefined : records.get(currentId);
     const hits = preferGeneral(search(text, byMeaning), records);
     const top = hits[0];
@@ -30,17 +39,22 @@ export function createResolver(records: ReadonlyMap<string, Procedure>, search: 
     const rivals = hits.filter((hit) => hit.likeness >= Math.max(cut.answerLikeness, top.likeness - cut.whichGap));
     if (rivals.length < 2) return settled;
     const choices = rivals.slice(0, 3).flatMap((hit) => records.get(hit.id) ?? []);
-    return { kind: "several", records: choices.sort(wardFirst) };
+    return { kind: "several", records: choices.sort(wardFirst), likeness: top.likeness };
   };
 }
 
 /** What the ward's own counter does stands first among choices. */
-function wardFirst(a: Procedure, b: Procedure): number {
+export function wardFirst(a: Procedure, b: Procedure): number {
   return Number(b.office.ward_counter) - Number(a.office.ward_counter);
 }
 
 /** Follows a neighbour's cue words; a word that rules the record out leaves it as the nearest only. */
-function settle(record: Procedure, folded: string, records: ReadonlyMap<string, Procedure>, named: boolean): Resolved {
+export function settle(
+  record: Procedure,
+  folded: string,
+  records: ReadonlyMap<string, Procedure>,
+  named: boolean,
+): Resolved {
   if (record.excludes.some((cue) => cue.test(folded))) return { kind: "none", nearest: record };
   const move = record.moves.find(({ cues }) => cues.some((cue) => cue.test(folded)));
   const target = move === undefined ? undefined : records.get(move.to);

@@ -6,7 +6,8 @@ import type { Speed } from "./speed.ts";
 import { interval, percent, printTable, signed } from "./table.ts";
 import type { FlagFigures, Share, Whole } from "./whole.ts";
 
-const show = ({ of, times }: Share) => (of === 0 ? "–" : `${percent(times / of)} (${times}/${of})`);
+/** A share in percent, and of how many. */
+export const show = ({ of, times }: Share) => (of === 0 ? "–" : `${percent(times / of)} (${times}/${of})`);
 /** Worst labels and mistakes that are named. */
 const worst = 10;
 

@@ -1,7 +1,6 @@
 import type { Understanding } from "../../bots/understanding.ts";
 import { createClassifier } from "../../nlp/classifier.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
+import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 
@@ -9,7 +8,7 @@ import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 export function realUnderstanding(): Understanding {
   return {
     classifier: createClassifier(loadModels()),
-    knowledge: createKnowledgeBase(loadKnowledge()),
+    knowledge: openKnowledge(),
     places: createPlaceFinder(loadGazetteer()),
   };
 }

@@ -1,6 +1,5 @@
 import { jest } from "@jest/globals";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
+import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
 import { Resident } from "./resident.ts";
@@ -16,7 +15,7 @@ beforeAll(async () => {
     now: new Date("2026-11-16T14:06:00+07:00"),
     understanding: {
       classifier: createScriptedClassifier(new Map(texts.map((text) => [text, hello]))),
-      knowledge: createKnowledgeBase(loadKnowledge()),
+      knowledge: openKnowledge(),
       places: createPlaceFinder(loadGazetteer()),
     },
   });

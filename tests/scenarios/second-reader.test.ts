@@ -1,6 +1,5 @@
 import { jest } from "@jest/globals";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
+import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { type ReaderServer, startReaderServer } from "../fakes/reader-server.ts";
 import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
@@ -31,7 +30,7 @@ beforeAll(async () => {
     now: new Date("2026-11-16T14:06:00+07:00"),
     understanding: {
       classifier: createScriptedClassifier(new Map(words.map((text) => [text, script]))),
-      knowledge: createKnowledgeBase(loadKnowledge()),
+      knowledge: openKnowledge(),
       places: createPlaceFinder(loadGazetteer()),
     },
     environment: { READER_URL: reader.base, READER_MODEL: "qwen", READER_KEY: key, READER_TIMEOUT_SECONDS: "0.3" },

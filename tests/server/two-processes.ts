@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CategoryId } from "../../core/ticket/taxonomy.ts";
 import type { Trainer } from "../../core/understanding/trainer.ts";
-import { createKnowledgeBase } from "../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../nlp/knowledge/load.ts";
+import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createLiveClassifier } from "../../nlp/live-classifier.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
@@ -53,7 +52,7 @@ export async function startProcess(options: { url: string; now: () => Date; trai
     clock: { now },
     ids: uuidV7,
     log: createLog("error"),
-    knowledge: createKnowledgeBase(loadKnowledge()),
+    knowledge: openKnowledge(),
     places: createPlaceFinder(gazetteer),
     classifier: {
       ...live,

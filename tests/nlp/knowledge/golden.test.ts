@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Answer } from "../../../core/understanding/knowledge.ts";
-import { createKnowledgeBase } from "../../../nlp/knowledge/answerer.ts";
-import { loadKnowledge } from "../../../nlp/knowledge/load.ts";
+import { openKnowledge } from "../../../nlp/knowledge/released.ts";
 
-const base = createKnowledgeBase(loadKnowledge());
+const base = openKnowledge();
 const now = new Date("2026-11-16T14:06:00+07:00");
 const ask = (text: string, procedureId?: string) =>
   base.answer({ text, now, ...(procedureId === undefined ? {} : { procedureId }) });

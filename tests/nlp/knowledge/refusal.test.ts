@@ -1,9 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { createKnowledgeBase } from "../../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../../nlp/knowledge/load.ts";
+import { openKnowledge } from "../../../nlp/knowledge/released.ts";
 
 const data = loadKnowledge();
-const base = createKnowledgeBase(data);
+const base = openKnowledge(data);
 const now = new Date("2026-11-16T14:06:00+07:00");
 
 test("a record past its last day is not quoted, by question or by button", () => {
@@ -50,9 +51,11 @@ test.each([
   }
 });
 
-test("a foreign spouse or parent is not answered with the domestic record", () => {
-  expect(base.answer({ text: "đăng ký kết hôn với người nước ngoài cần gì", now }).kind).toBe("unsure");
-  expect(base.answer({ text: "khai sinh cho con có ba là người hàn quốc", now }).kind).toBe("unsure");
+test.each([
+  ["đăng ký kết hôn với người nước ngoài cần gì", "ket-hon-nuoc-ngoai"],
+  ["khai sinh cho con có ba là người hàn quốc", "khai-sinh-yeu-to-nuoc-ngoai"],
+])("a foreign spouse or parent is answered with the record for that: %s", (text, procedureId) => {
+  expect(base.answer({ text, now })).toMatchObject({ procedureId });
 });
 
 test("a refusal never repeats the resident's words", () => {
