@@ -18,6 +18,11 @@ export function answerPhrases(answer: Answer): PhraseUse[][] {
         messages.push([{ key: "proc.other-office", params: { office: answer.office } }]);
       return messages;
     }
+    case "line": {
+      const { name, use, numbers } = answer;
+      const params = { name, use, numbers: numbers.join(" hoặc "), ...sourceParams(answer.source) };
+      return [[{ key: "proc.line", params }]];
+    }
     case "fee-unsure":
       return [[{ key: "proc.fee-unsure" }]];
     case "which":

@@ -206,6 +206,8 @@ export const phrases: Record<string, PhraseEntry> = {
   },
   // follow-up on the same record
   "proc.short": { text: "Dạ, {fact}\nNguồn: {source}, xem ngày {date}.", max: 300 },
+  // our own, not in the dialogues: a telephone line that is asked for
+  "proc.line": { text: "Dạ, {addr} gọi {numbers}, {name}: {use}.\nNguồn: {source}, xem ngày {date}.", max: 300 },
   // fee item unverified; follows the confirmed part
   "proc.fee-unsure": {
     text: "Lệ phí nộp trực tiếp thì phường chưa có số chắc chắn nên chưa dám nói. [Hỏi người trực]",

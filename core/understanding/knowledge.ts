@@ -50,6 +50,8 @@ export type Answer =
       feeUnsure?: boolean;
       office?: string;
     }
+  /** A telephone line, and what one calls it for. */
+  | { kind: "line"; name: string; numbers: readonly string[]; use: string; source: Source }
   /** The asked fee is not confirmed: say so, give nothing. */
   | { kind: "fee-unsure"; procedureId: string }
   /** Two or three procedures fit; labels go on buttons (≤ 20 characters). */

@@ -2,6 +2,7 @@ import type { Answer, Aspect, KnowledgeBase, Question } from "../../core/underst
 import { knowledge as cut } from "../thresholds.ts";
 import { type Asked, askedOf } from "./aspect.ts";
 import { fitSentences } from "./fit.ts";
+import { findHotline } from "./hotline.ts";
 import type { KnowledgeData } from "./load.ts";
 import type { HeardQuestion, QuestionReader } from "./question-models.ts";
 import type { Procedure } from "./record.ts";
@@ -35,7 +36,7 @@ const inFull = new Set<Aspect>(["documents", "fee", "time", "where"]);
 
 /** Builds the extractive knowledge base over checked records: every sentence it gives is a record's own. */
 export function createKnowledgeBase(
-  { records, synonyms, openTopics = [] }: KnowledgeSource,
+  { records, synonyms, openTopics = [], hotlines = [] }: KnowledgeSource,
   hear?: QuestionReader,
 ): WordKnowledge {
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -56,6 +57,8 @@ export function createKnowledgeBase(
       const chosen = question.chosenId === undefined ? undefined : byId.get(question.chosenId);
       if (chosen !== undefined) return quotable(chosen, question.now) ? full(chosen, question.now) : notNow(chosen);
       const { folded, heard, found } = resolve(question, byMeaning);
+      const line = found.kind === "one" && isPlain(heard) ? undefined : findHotline(hotlines, folded);
+      if (line) return line;
       const open = openTopics.find(({ cues }) => cues.some((cue) => cue.test(folded)));
       if (open !== undefined && !(found.kind === "one" && isPlain(heard)))
         return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
@@ -96,8 +99,8 @@ export interface WordKnowledge extends KnowledgeBase {
   answer(question: Question, byMeaning?: readonly string[]): Answer;
 }
 
-/** What the knowledge base is built from; open topics may be left out. */
-export type KnowledgeSource = Omit<KnowledgeData, "openTopics"> & Partial<Pick<KnowledgeData, "openTopics">>;
+/** What the knowledge base is built from; open topics and telephone lines may be left out. */
+export type KnowledgeSource = Pick<KnowledgeData, "records" | "synonyms"> & Partial<KnowledgeData>;
 
 function answerAbout(record: Procedure, asked: Asked, named: boolean, question: Question): Answer {
   const followUp = question.procedureId === record.id;

@@ -3,6 +3,8 @@ import { parse } from "yaml";
 import type { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import {
+  type Hotline,
+  hotlinesSchema,
   type OpenTopic,
   openTopicsSchema,
   type Procedure,
@@ -16,6 +18,7 @@ export interface KnowledgeData {
   records: Procedure[];
   synonyms: Synonym[];
   openTopics: OpenTopic[];
+  hotlines: Hotline[];
 }
 
 const dataFolder = new URL("../data/", import.meta.url);
@@ -34,13 +37,14 @@ export function loadKnowledge(folder: URL = dataFolder): KnowledgeData {
   const records = files.sort().flatMap((name) => read(`procedures/${name}`, procedureFileSchema)?.procedures ?? []);
   const synonyms = read("synonyms.yaml", synonymsSchema) ?? [];
   const openTopics = read("open-topics.yaml", openTopicsSchema) ?? [];
+  const hotlines = read("hotlines.yaml", hotlinesSchema) ?? [];
   faults.push(...referenceFaults(records));
   if (faults.length > 0) {
     throw new AppError("CONFIG_INVALID", `The knowledge files have ${faults.length} faults:\n${faults.join("\n")}`, {
       details: { issues: faults },
     });
   }
-  return { records, synonyms, openTopics };
+  return { records, synonyms, openTopics, hotlines };
 }
 
 function parseFile(folder: URL, file: string, faults: string[]): unknown {

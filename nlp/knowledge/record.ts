@@ -137,6 +137,21 @@ export const procedureFileSchema = z.strictObject({
 /** Words that residents use for words that records use, both read without accents. */
 export const synonymsSchema = z.array(z.strictObject({ means: line, say: z.array(line).min(1) }));
 
+/** Telephone lines residents are told of; only confirmed ones ever are, and only those whose cue words a question has. */
+export const hotlinesSchema = z.array(
+  z.strictObject({
+    id: idSchema,
+    name: line,
+    numbers: z.array(z.string()),
+    for: line,
+    cues: z.array(cueSchema).default([]),
+    hours: line.nullable(),
+    status: z.enum(["confirmed", "secondary", "unverified"]),
+    source: line,
+    checked: noon.nullable(),
+  }),
+);
+
 /** Subjects people ask about that no record answers, with the words that give them away. */
 export const openTopicsSchema = z.array(z.strictObject({ topic: line, cues: z.array(cueSchema).min(1) }));
 
@@ -144,4 +159,5 @@ export type Procedure = z.infer<typeof procedureSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type Money = z.infer<typeof moneySchema>;
 export type Synonym = z.infer<typeof synonymsSchema>[number];
+export type Hotline = z.infer<typeof hotlinesSchema>[number];
 export type OpenTopic = z.infer<typeof openTopicsSchema>[number];

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { keepLast } from "../keep-last.ts";
 import { meaningRank } from "../thresholds.ts";
 import type { Procedure, Synonym } from "./record.ts";
 import { gramsOf, subjectOf, synonymReader, termsOf, wordsOf } from "./tokens.ts";
@@ -33,12 +34,16 @@ export function createSearch(records: readonly Procedure[], synonyms: readonly S
   const byWords = wordIndex(phrases);
   const byGrams = gramIndex(phrases);
   const likenessOf = likenessIndex(phrases);
-  return (text, byMeaning = []) => {
+  const byText = keepLast((text) => {
     const words = wordsOf(text);
     const added = meanings(words);
     const likeness = likenessOf(words, added);
     const byLikeness = [...likeness].sort((a, b) => b[1] - a[1]).map(([id]) => id);
     const lists = [byWords([...termsOf(words), ...added]), byGrams([...subjectOf(words), ...added]), byLikeness];
+    return { likeness, lists };
+  });
+  return (text, byMeaning = []) => {
+    const { likeness, lists } = byText(text);
     const scores = new Map<string, number>();
     for (const list of lists) {
       for (const [rank, id] of list.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (fusionConstant + rank + 1));
@@ -99,26 +104,35 @@ function gramIndex(phrases: readonly Phrase[]): Ranking {
 
 /** How well a question and the best phrase of each record cover one another, rare words counting more. */
 function likenessIndex(phrases: readonly Phrase[]) {
-  const subjects = phrases.map(({ id, words }) => ({ id, words: new Set(subjectOf(words)) }));
-  const seenIn = new Map<string, Set<string>>();
-  for (const { id, words } of phrases) {
-    for (const word of words) seenIn.set(word, (seenIn.get(word) ?? new Set()).add(id));
+  const subjects = phrases.map(({ words }) => new Set(subjectOf(words)));
+  const standsIn = new Map<string, number[]>();
+  const owners = new Map<string, Set<string>>();
+  for (const [at, { id, words }] of phrases.entries()) {
+    for (const word of subjects[at] ?? []) standsIn.set(word, [...(standsIn.get(word) ?? []), at]);
+    for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(id));
   }
   const total = new Set(phrases.map(({ id }) => id)).size;
-  const weight = (word: string) => Math.log(1 + total / (seenIn.get(word)?.size ?? 1));
+  const weight = (word: string) => Math.log(1 + total / (owners.get(word)?.size ?? 1));
   const sum = (words: Iterable<string>) => [...words].reduce((all, word) => all + weight(word), 0);
+  const lengths = subjects.map(sum);
   return (words: readonly string[], added: readonly string[]): Map<string, number> => {
     const own = new Set(subjectOf(words));
-    const heard = new Set([...own, ...added]);
-    const asked = sum(own);
+    const asked = Math.max(sum(own), 1e-9);
+    const shared = new Map<number, { weight: number; words: string[] }>();
+    for (const word of new Set([...own, ...added]))
+      for (const at of standsIn.get(word) ?? []) {
+        const before = shared.get(at) ?? { weight: 0, words: [] };
+        before.weight += weight(word);
+        before.words.push(word);
+        shared.set(at, before);
+      }
     const best = new Map<string, number>();
-    for (const phrase of subjects) {
-      const shared = [...phrase.words].filter((word) => heard.has(word));
-      if (shared.length === 0) continue;
-      const covered = sum(shared) / sum(phrase.words);
-      const explained = Math.min(1, sum(shared) / Math.max(asked, 1e-9));
-      const trust = shared.length === 1 && !/\d/.test(shared[0] ?? "") ? oneWordTrust : 1;
-      best.set(phrase.id, Math.max(best.get(phrase.id) ?? 0, (trust * (covered + explained)) / 2));
+    for (const [at, common] of shared) {
+      const covered = common.weight / (lengths[at] ?? 1);
+      const explained = Math.min(1, common.weight / asked);
+      const trust = common.words.length === 1 && !/\d/.test(common.words[0] ?? "") ? oneWordTrust : 1;
+      const id = phrases[at]?.id ?? "";
+      best.set(id, Math.max(best.get(id) ?? 0, (trust * (covered + explained)) / 2));
     }
     return best;
   };

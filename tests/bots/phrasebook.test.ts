@@ -56,6 +56,8 @@ const longest: Record<string, PhraseParam> = {
   steps: "1. Viết đơn khiếu nại.\n2. Kèm bản sao quyết định.",
   limit: "90 ngày từ ngày nhận hoặc biết quyết định",
   number: "114",
+  numbers: "1900 1006 hoặc 1900 9000",
+  use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
   spelled: "B, S; hai sáu; một một; không bốn; một hai",
 };
 const buttons = { places: [], categories: [], procedures: [], slots: [] };
