@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import { createEncoder, type RunningEncoder } from "../nlp/encoder/encoder.ts";
-import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { helpedByMeaning, rankerByMeaning } from "../nlp/knowledge/by-meaning.ts";
 import type { KnowledgeData } from "../nlp/knowledge/load.ts";
+import { openKnowledge } from "../nlp/knowledge/released.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
 

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import MiniSearch from "minisearch";
+import okapi from "okapibm25";
 import pg from "pg";
 import type { LabelledQuestion } from "../../nlp/knowledge/questions.ts";
 import type { Procedure } from "../../nlp/knowledge/record.ts";
@@ -24,10 +24,9 @@ function documentsOf(records: readonly Procedure[], questions: readonly Labelled
 }
 
 type Documents = ReturnType<typeof documentsOf>;
+type Score = (documents: readonly string[], words: readonly string[]) => number[];
 /** Its package says it is a module and is none. */
-const { default: okapi } = createRequire(import.meta.url)("okapibm25") as {
-  default: (documents: readonly string[], words: readonly string[]) => number[];
-};
+const { default: scoreAll } = okapi as unknown as { default: Score };
 const nothing = async () => undefined;
 
 function miniSearch(documents: Documents): FinderPeer {
@@ -39,7 +38,7 @@ function miniSearch(documents: Documents): FinderPeer {
 function bm25(documents: Documents): FinderPeer {
   const rank = (text: string) => {
     const words = fold(text).match(/[a-z0-9]+/g) ?? [];
-    const scores = okapi(
+    const scores = scoreAll(
       documents.map((each) => each.text),
       words,
     );

@@ -12,7 +12,8 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "knowledge-"));
   cpSync(new URL("procedures", own), join(folder, "procedures"), { recursive: true });
-  for (const name of ["synonyms.yaml", "open-topics.yaml", "hotlines.yaml"]) cpSync(new URL(name, own), join(folder, name));
+  for (const name of ["synonyms.yaml", "open-topics.yaml", "hotlines.yaml"])
+    cpSync(new URL(name, own), join(folder, name));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
