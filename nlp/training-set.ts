@@ -84,7 +84,9 @@ const readers: Record<Task, () => Example[]> = {
   ],
   danger: () => {
     const harmless = [
-      ...readExamples("examples/categories").filter(({ label }) => !mayBeDanger.has(label)),
+      ...[...readExamples("examples/categories"), ...readCues("cues.yaml", categoryIds)].filter(
+        ({ label }) => !mayBeDanger.has(label),
+      ),
       ...readExamples("examples/intents").filter(({ label }) => label !== "emergency"),
     ];
     return [...readExamples("examples/danger"), ...harmless.map(({ text }) => ({ text, label: "none" }))];

@@ -27,6 +27,7 @@ import { type SpeechSettings, speechSettings, speechShape } from "./config-speec
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
 import { webchatShape } from "./config-webchat.ts";
+import { type WordingSettings, wordingSettings, wordingShape } from "./config-wording.ts";
 import { demoZalo, type ZaloSettings, zaloFaults, zaloNames, zaloShape } from "./config-zalo.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -95,6 +96,7 @@ const environment = z.object({
   ...geocoderShape,
   ...encoderShape,
   ...readerShape,
+  ...wordingShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -118,6 +120,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   encoder?: EncoderSettings;
   /** Unset: every message is read by our own classifier only. */
   reader?: ReaderSettings;
+  /** Unset: answers on procedures are the records' own words. */
+  wording?: WordingSettings;
 }
 
 /**
@@ -206,6 +210,7 @@ export function readConfig(env: Given = process.env): Config {
   const geocoder = geocoderSettings(settings, faults);
   const encoder = encoderSettings(settings, faults);
   const reader = readerSettings(settings, faults);
+  const wording = wordingSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -224,6 +229,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(geocoder ? { geocoder } : {}),
     ...(encoder ? { encoder } : {}),
     ...(reader ? { reader } : {}),
+    ...(wording ? { wording } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

@@ -18,6 +18,7 @@ import { createLog } from "./log.ts";
 import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
 import { type Understanding, type Wired, wire } from "./wire.ts";
+import { withWording } from "./wording.ts";
 
 /** A drain longer than this is cut off; leases and the outbox make that safe. */
 const drainMs = 15_000;
@@ -102,6 +103,7 @@ export async function run(config: Config): Promise<void> {
     wired = wire({
       gazetteer,
       ...loadUnderstanding(meaning),
+      knowledge: withWording(meaning.knowledge, config.wording, systemClock, log),
       config,
       databaseUrl: url,
       ward,

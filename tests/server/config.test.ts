@@ -135,6 +135,15 @@ test("speech is off, or one of both ways, whole; voices leave this machine only 
   expect([errandLeaseMs(read({})), errandLeaseMs(read(endpoint))]).toEqual([30_000, 80_000]);
 });
 
+test("a wording is off, or whole, and nobody waits for it longer than eight seconds", () => {
+  expect(read({}).wording).toBeUndefined();
+  const endpoint = { WORDING_URL: "https://loi.example.vn/v1/", WORDING_MODEL: "qwen" };
+  expect(read(endpoint).wording).toEqual({ baseUrl: "https://loi.example.vn/v1", model: "qwen", timeoutMs: 6_000 });
+  expect(faultsOf({ WORDING_URL: endpoint.WORDING_URL })[0]).toContain("WORDING_MODEL: missing");
+  expect(faultsOf({ ...endpoint, WORDING_URL: "http://10.0.0.9/v1" })[0]).toContain("WORDING_URL: must be https");
+  expect(faultsOf({ ...endpoint, WORDING_TIMEOUT_SECONDS: "9" })[0]).toContain("WORDING_TIMEOUT_SECONDS");
+});
+
 test("a second reader is off, or whole; words leave this machine only over TLS or to a host of our own", () => {
   expect(read({}).reader).toBeUndefined();
   const endpoint = { READER_URL: "https://doc.example.vn/v1/", READER_MODEL: "qwen", READER_KEY: "k" };

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { readData } from "../data-files.ts";
+import { fold } from "../normalise.ts";
+
+/** Words that carry weight in an answer, and small words that any sentence may have. */
+const rules = readData(
+  "rules/wording.yaml",
+  z.strictObject({
+    weighty: z.array(z.string()),
+    numbers: z.array(z.string()),
+    counted: z.string(),
+    small: z.string(),
+  }),
+);
+const weighty = rules.weighty.map((phrase) => ` ${phrase} `);
+const numberWords = new Set(rules.numbers);
+/** "một ngày", "năm triệu": words that are numbers only before what is counted. */
+const counted = new RegExp(`(?<![\\p{L}\\p{M}])(?:${rules.counted})(?![\\p{L}\\p{M}])`, "gu");
+const small = new Set(rules.small.split(" "));
+
+/** Whatever holds a digit: amounts, days, codes, numbers of documents and houses; and addresses of the web. */
+const exact = /[\p{L}\p{N}@:/._-]*\p{N}[\p{L}\p{N}@:/._-]*|[\p{L}\p{N}_-]+(?:[.@][\p{L}\p{N}_-]+)+/gu;
+const letters = /[\p{L}\p{M}]+/gu;
+/** Share of the words that must be the record's, the question's or small ones. */
+const knownShare = 0.7;
+const maxGrowth = 1.3;
+/** A polite opening may be added to the shortest sentence. */
+const spareChars = 40;
+
+const exactOf = (text: string) =>
+  (text.match(exact) ?? []).map((token) => token.replace(/^[./:_-]+|[./:_-]+$/g, "").toLowerCase());
+const wordsOf = (text: string) => text.toLowerCase().match(letters) ?? [];
+const padded = (text: string) => ` ${wordsOf(text).join(" ")} `;
+/** Names: words in capitals that begin no sentence. */
+const namesOf = (text: string) =>
+  [...text.matchAll(/(?<=[\p{Ll}\p{N},;:)] )\p{Lu}[\p{L}\p{M}]*/gu)].map(([name]) => name);
+
+/**
+ * Whether a text says nothing that the given words do not: every number, day, amount, code, address and name stands in them,
+ * what is allowed, forbidden or limited is the same, and hardly a word is new. Doubt counts against the text.
+ */
+export function isGrounded(text: string, given: string, question = ""): boolean {
+  if (text.trim() === "" || text.length > given.length * maxGrowth + spareChars) return false;
+  const known = new Set(exactOf(given));
+  if (!exactOf(text).every((token) => known.has(token))) return false;
+  const [said, meant] = [padded(text), padded(given)];
+  const isAdded = (word: string) => said.includes(` ${word} `) && !meant.includes(` ${word} `);
+  if ([...numberWords].some(isAdded)) return false;
+  if ([...said.matchAll(counted)].some(([phrase]) => !meant.includes(` ${phrase} `))) return false;
+  if (weighty.some((phrase) => said.includes(phrase) !== meant.includes(phrase))) return false;
+  const names = new Set(given.match(letters));
+  if (!namesOf(text).every((name) => names.has(name))) return false;
+  const common = new Set([...wordsOf(given), ...wordsOf(question)].map(fold));
+  const words = wordsOf(text);
+  const isKnown = words.filter((word) => common.has(fold(word)) || small.has(word)).length;
+  return isKnown >= words.length * knownShare;
+}

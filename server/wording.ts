@@ -1,0 +1,39 @@
+import { createWordingEndpoint } from "../adapters/wording/client.ts";
+import type { Clock } from "../core/clock.ts";
+import { AppError } from "../core/errors.ts";
+import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
+import type { Wording } from "../core/understanding/wording.ts";
+import { wordedBy } from "../nlp/knowledge/worded.ts";
+import type { WordingSettings } from "./config-wording.ts";
+import type { Logger } from "./log.ts";
+
+/** How long nobody asks after a fault: a slow model costs one resident one wait. */
+const restMs = 30_000;
+
+/** A wording that rests after a fault. */
+export function restingWording(wording: Wording, clock: Clock): Wording {
+  let restsUntil = 0;
+  return {
+    say: async (telling) => {
+      if (clock.now().getTime() < restsUntil) throw new AppError("PLATFORM_UNAVAILABLE", "the wording rests");
+      try {
+        return await wording.say(telling);
+      } catch (error) {
+        restsUntil = clock.now().getTime() + restMs;
+        throw error;
+      }
+    },
+  };
+}
+
+/** The knowledge base as residents meet it: in the records' own words, or in a model's where one is set up. */
+export function withWording(
+  knowledge: KnowledgeBase,
+  settings: WordingSettings | undefined,
+  clock: Clock,
+  log: Pick<Logger, "warn">,
+): KnowledgeBase {
+  if (!settings) return knowledge;
+  const wording = restingWording(createWordingEndpoint(settings), clock);
+  return wordedBy(knowledge, wording, (unused) => log.warn({ ...unused }, "an answer was not worded"));
+}
