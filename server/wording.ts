@@ -1,9 +1,9 @@
-import { createWordingEndpoint } from "../adapters/wording/client.ts";
 import type { Clock } from "../core/clock.ts";
 import { AppError } from "../core/errors.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { Wording } from "../core/understanding/wording.ts";
 import { wordedBy } from "../nlp/knowledge/worded.ts";
+import { createWordingEndpoint } from "../nlp/wording/client.ts";
 import type { WordingSettings } from "./config-wording.ts";
 import type { Logger } from "./log.ts";
 

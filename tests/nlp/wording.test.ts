@@ -1,6 +1,6 @@
-import { createWordingEndpoint } from "../../adapters/wording/client.ts";
 import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { type Unused, wordedBy } from "../../nlp/knowledge/worded.ts";
+import { createWordingEndpoint } from "../../nlp/wording/client.ts";
 import { startWordingServer, type WordingServer } from "../fakes/wording-server.ts";
 
 const key = "khoa-viet-lai";
