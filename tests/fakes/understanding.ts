@@ -4,11 +4,11 @@ import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 
-/** The real parts that understand, with models trained for tests: what a whole ward is opened with. */
+/** These never change, so all wards of a test file share them; a classifier learns, and is each ward's own. */
+let shared: Pick<Understanding, "knowledge" | "places"> | undefined;
+
+/** The real parts that understand, with the models of the release: what a whole ward is opened with. */
 export function realUnderstanding(): Understanding {
-  return {
-    classifier: createClassifier(loadModels()),
-    knowledge: openKnowledge(),
-    places: createPlaceFinder(loadGazetteer()),
-  };
+  shared ??= { knowledge: openKnowledge(), places: createPlaceFinder(loadGazetteer()) };
+  return { ...shared, classifier: createClassifier(loadModels()) };
 }
