@@ -60,8 +60,7 @@ export function createKnowledgeBase(
       const line = found.kind === "one" && isPlain(heard) ? undefined : findHotline(hotlines, folded);
       if (line) return line;
       const open = openTopics.find(({ cues }) => cues.some((cue) => cue.test(folded)));
-      if (open !== undefined && !(found.kind === "one" && isPlain(heard)))
-        return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
+      if (open !== undefined) return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
       if (found.kind === "none") return unsure(aspectNouns.overview, found.nearest, question.now);
       if (found.kind === "several") {
         return { kind: "which", procedures: found.records.map(({ id, label }) => ({ id, label })) };
