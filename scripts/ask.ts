@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { answerPhrases } from "../bots/answer-phrases.ts";
@@ -7,6 +5,7 @@ import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Answer } from "../core/understanding/knowledge.ts";
 import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { stageWard } from "../tests/fakes/stage.ts";
+import { answerLines } from "./json-lines.ts";
 
 /**
  * Reads `{"id","q"}` lines and prints what a resident would read, one line each: npm run -s ask -- --jsonl FILE.
@@ -60,15 +59,4 @@ function reply({ id, q, context }: Line) {
   };
 }
 
-/** A line that cannot be read is answered in its place, so that nothing is silently left out. */
-function replyTo(line: string): object {
-  try {
-    return reply(lineSchema.parse(JSON.parse(line)));
-  } catch {
-    return { error: "INVALID_LINE", line: line.slice(0, 80), want: '{"id":…,"q":"…"}' };
-  }
-}
-
-const input = values.jsonl ? createReadStream(values.jsonl, "utf8") : process.stdin;
-for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-  if (line.trim() !== "") console.log(JSON.stringify(replyTo(line)));
+await answerLines(values.jsonl, { schema: lineSchema, want: '{"id":…,"q":"…"}', answer: reply });

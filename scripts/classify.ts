@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Classification } from "../core/understanding/classification.ts";
@@ -8,6 +6,7 @@ import { describePlace } from "../nlp/describe-place.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
 import { classifierThresholds } from "../nlp/thresholds.ts";
+import { answerLines } from "./json-lines.ts";
 
 /** Reads `{"id","text"}` lines and prints what was understood, one line each: npm run -s classify -- --jsonl FILE. */
 const lineSchema = z.object({
@@ -23,9 +22,6 @@ const lineSchema = z.object({
     .nullish(),
 });
 type Line = z.infer<typeof lineSchema>;
-
-/** Lines are written in packs: one system call each would take longer than reading the text. */
-const packChars = 1 << 16;
 
 const { values } = parseArgs({ options: { jsonl: { type: "string" } } });
 const classifier = createClassifier(loadModels());
@@ -53,34 +49,10 @@ function present({ id, text }: Line, read: Classification) {
 /** A second category this likely is linked to the ticket beside the first. */
 const isLikely = ({ confidence }: { confidence: number }) => confidence >= classifierThresholds.secondary;
 
-function understand(line: string): string {
-  const given = lineSchema.parse(JSON.parse(line));
+function understand(given: Line) {
   const context = Object.entries(given.context ?? {}).filter(([, value]) => value !== undefined);
   const read = classifier.classify(given.text, Object.fromEntries(context));
-  return JSON.stringify(present(given, read));
+  return present(given, read);
 }
 
-/** A line that cannot be read is answered in its place, so that nothing is silently left out. */
-function answer(line: string): string {
-  try {
-    return understand(line);
-  } catch {
-    return JSON.stringify({ error: "INVALID_LINE", line: line.slice(0, 80), want: '{"id":…,"text":"…"}' });
-  }
-}
-
-async function write(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise((resolve) => process.stdout.once("drain", resolve));
-}
-
-const input = values.jsonl ? createReadStream(values.jsonl, "utf8") : process.stdin;
-let pack = "";
-for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-  if (line.trim() === "") continue;
-  pack += `${answer(line)}\n`;
-  if (pack.length < packChars) continue;
-  await write(pack);
-  pack = "";
-}
-await write(pack);
+await answerLines(values.jsonl, { schema: lineSchema, want: '{"id":…,"text":"…"}', answer: understand });

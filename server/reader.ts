@@ -1,25 +1,13 @@
 import { createReaderEndpoint } from "../adapters/reader/client.ts";
 import type { Clock } from "../core/clock.ts";
-import { isAppError } from "../core/errors.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { SecondReader } from "../core/understanding/second-reader.ts";
 import type { ReaderSettings } from "./config-reader.ts";
 import type { Logger } from "./log.ts";
+import { restAfter } from "./rest.ts";
 
-/** How long nobody asks after a fault, unless the reader says longer itself: a slow one costs one resident one wait. */
-const restMs = 30_000;
-/** A key or a model that is refused is refused again until somebody looks at the settings. */
-const longRestMs = 10 * 60_000;
-const maxRestMs = 60 * 60_000;
 /** Turns that are thought anew ask for the same words again. */
 const maxKept = 200;
-
-function restAfter(error: unknown): number {
-  if (!isAppError(error)) return restMs;
-  if (error.code === "BAD_INPUT") return 0;
-  if (error.code === "TOKEN_INVALID" || error.code === "PLATFORM_REFUSED") return longRestMs;
-  return Math.min(Math.max(Number(error.details.retryAfterMs ?? 0), restMs), maxRestMs);
-}
 
 /** A reader that rests after a fault and is not asked twice in a row for the same words. */
 export function resting(

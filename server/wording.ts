@@ -6,9 +6,7 @@ import { wordedBy } from "../nlp/knowledge/worded.ts";
 import { createWordingEndpoint } from "../nlp/wording/client.ts";
 import type { WordingSettings } from "./config-wording.ts";
 import type { Logger } from "./log.ts";
-
-/** How long nobody asks after a fault: a slow model costs one resident one wait. */
-const restMs = 30_000;
+import { restAfter } from "./rest.ts";
 
 /** A wording that rests after a fault. */
 export function restingWording(wording: Wording, clock: Clock): Wording {
@@ -19,7 +17,7 @@ export function restingWording(wording: Wording, clock: Clock): Wording {
       try {
         return await wording.say(telling);
       } catch (error) {
-        restsUntil = clock.now().getTime() + restMs;
+        restsUntil = Math.max(restsUntil, clock.now().getTime() + restAfter(error));
         throw error;
       }
     },

@@ -84,7 +84,7 @@ export function createKnowledgeBase(
   };
 }
 
-/** Whether a model hears so plainly of which record somebody asks that no list of open topics speaks against it. */
+/** Whether a model hears so plainly of which record somebody asks that no telephone line is meant. */
 function isPlain(heard: HeardQuestion | undefined): boolean {
   return heard !== undefined && Math.max(...heard.records.values()) >= cut.plain;
 }

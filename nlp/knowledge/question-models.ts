@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Scored } from "../../core/understanding/classification.ts";
 import { type Aspect, aspects } from "../../core/understanding/knowledge.ts";
-import { type Style, styleOf } from "../calibration.ts";
 import type { Example } from "../data-files.ts";
 import { type LinearModel, predict } from "../linear-model.ts";
 import { readReleased } from "../models.ts";
 import { read } from "../read.ts";
+import { questionTemperatures } from "../thresholds.ts";
 import { learnSentences } from "../train.ts";
 import { type LabelledQuestion, readQuestions } from "./questions.ts";
 import type { Procedure } from "./record.ts";
@@ -67,12 +67,6 @@ export function loadQuestionModels(): QuestionModels {
   return readReleased<QuestionModels>(releasedQuestionModels);
 }
 
-/** What scores are divided by so that a chance means what it says; chosen by holding out hands. */
-export const questionTemperature: Record<"procedure" | "aspect", Record<Style, number>> = {
-  procedure: { accented: 0.5, bare: 0.5 },
-  aspect: { accented: 0.6, bare: 0.6 },
-};
-
 /** What is heard of a question: chances by record, that no record answers it, that only the conversation tells which. */
 export interface HeardQuestion {
   records: ReadonlyMap<string, number>;
@@ -87,10 +81,9 @@ export type QuestionReader = (text: string) => HeardQuestion;
 /** Hears questions with the given models. */
 export function createQuestionReader({ procedure, aspect }: QuestionModels): QuestionReader {
   return (text) => {
-    const { counted, readable } = read(text);
-    const style = styleOf(readable);
-    const chances = predict(procedure, counted, questionTemperature.procedure[style]);
-    const asked = predict(aspect, counted, questionTemperature.aspect[style]);
+    const { counted } = read(text);
+    const chances = predict(procedure, counted, questionTemperatures.procedure);
+    const asked = predict(aspect, counted, questionTemperatures.aspect);
     const records = new Map(procedure.labels.map((id, at) => [id, chances[at] ?? 0]));
     const [none, followUp] = unnamed.map((label) => records.get(label) ?? 0);
     for (const label of unnamed) records.delete(label);

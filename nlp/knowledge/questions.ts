@@ -10,6 +10,11 @@ export interface LabelledQuestion {
   aspect: Aspect;
 }
 
+/** Whether a question names a record by itself. */
+export function namesRecord({ procedure }: Pick<LabelledQuestion, "procedure">): boolean {
+  return procedure !== "none" && procedure !== "follow-up";
+}
+
 const shape = /^([a-z_]+) \| (.+)$/;
 const known: ReadonlySet<string> = new Set(aspects);
 

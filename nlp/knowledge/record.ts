@@ -19,7 +19,7 @@ const factSchema = z.union([
 const factsSchema = z.array(factSchema).default([]);
 
 /** A regular expression over folded text, matched at word borders. */
-const cueSchema = z.string().transform((source, context) => {
+export const cueSchema = z.string().transform((source, context) => {
   try {
     return new RegExp(`\\b(?:${source})\\b`);
   } catch {

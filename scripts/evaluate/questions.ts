@@ -1,5 +1,5 @@
 import type { WordKnowledge } from "../../nlp/knowledge/answerer.ts";
-import type { LabelledQuestion } from "../../nlp/knowledge/questions.ts";
+import { type LabelledQuestion, namesRecord } from "../../nlp/knowledge/questions.ts";
 import { addNoise } from "../../nlp/noise.ts";
 import { makeRandom } from "../../nlp/random.ts";
 import type { Share } from "./whole.ts";
@@ -49,7 +49,6 @@ export function typeQuestions(questions: readonly LabelledQuestion[], way: Asked
   return questions.map((each) => (way === "typed" ? each : { ...each, text: addNoise(each.text, way, random) }));
 }
 
-const isNamed = ({ procedure }: LabelledQuestion) => procedure !== "none" && procedure !== "follow-up";
 const share = <T>(all: readonly T[], is: (each: T) => boolean): Share => ({
   of: all.length,
   times: all.filter(is).length,
@@ -62,7 +61,7 @@ export async function measureFinder(
   way: AskedWay,
 ): Promise<Found> {
   const ranked: { right: string; ids: readonly string[] }[] = [];
-  for (const { text, procedure } of typeQuestions(questions, way).filter(isNamed))
+  for (const { text, procedure } of typeQuestions(questions, way).filter(namesRecord))
     ranked.push({ right: procedure, ids: await rank(text) });
   return {
     ...{ reader: name, way },

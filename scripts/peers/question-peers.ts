@@ -1,7 +1,8 @@
 import MiniSearch from "minisearch";
 import okapi from "okapibm25";
 import pg from "pg";
-import type { LabelledQuestion } from "../../nlp/knowledge/questions.ts";
+import { z } from "zod";
+import { type LabelledQuestion, namesRecord } from "../../nlp/knowledge/questions.ts";
 import type { Procedure } from "../../nlp/knowledge/record.ts";
 import { namesOf } from "../../nlp/knowledge/search.ts";
 import { fold } from "../../nlp/normalise.ts";
@@ -13,20 +14,20 @@ export interface FinderPeer extends Finder {
   close(): Promise<void>;
 }
 
-const isNamed = ({ procedure }: LabelledQuestion) => procedure !== "none" && procedure !== "follow-up";
-
 /** What peers are given of a record, without accents, as is usual for search in Vietnamese: all it is called, and how people ask for it. */
 function documentsOf(records: readonly Procedure[], questions: readonly LabelledQuestion[]) {
   const texts = new Map<string, string[]>(records.map(({ id }) => [id, []]));
   for (const { id, text } of namesOf(records)) texts.get(id)?.push(text);
-  for (const { procedure, text } of questions.filter(isNamed)) texts.get(procedure)?.push(text);
+  for (const { procedure, text } of questions.filter(namesRecord)) texts.get(procedure)?.push(text);
   return [...texts].map(([id, all]) => ({ id, text: fold(all.join("\n")) }));
 }
 
 type Documents = ReturnType<typeof documentsOf>;
 type Score = (documents: readonly string[], words: readonly string[]) => number[];
-/** Its package says it is a module and is none. */
-const { default: scoreAll } = okapi as unknown as { default: Score };
+/** Its package says it is a module and is none: what is imported only holds the function. */
+const { default: scoreAll } = z
+  .object({ default: z.custom<Score>((value) => typeof value === "function") })
+  .parse(okapi);
 const nothing = async () => undefined;
 
 function miniSearch(documents: Documents): FinderPeer {

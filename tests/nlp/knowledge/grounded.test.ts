@@ -27,6 +27,8 @@ test.each([
   ["another document", "không được ủy quyền; phải có mặt trong 30 ngày theo Nghị định 124/2015/NĐ-CP.", rule],
   ["a prohibition turned round", "được ủy quyền; phải có mặt trong 30 ngày theo Nghị định 123/2015/NĐ-CP.", rule],
   ["a duty left out", "không được ủy quyền; có mặt trong 30 ngày theo Nghị định 123/2015/NĐ-CP.", rule],
+  ["another way to hand in", "nộp trực tuyến tại Trung tâm Phục vụ hành chính công của phường bất kỳ.", place],
+  ["a permission", "nộp tại Trung tâm Phục vụ hành chính công của phường, được nhờ người khác đi thay.", place],
   [
     "a waiver",
     "nộp trực tuyến là 0 đồng; nộp trực tiếp là 20.000 đồng một bản, đến hết 31/12/2026, hộ nghèo thì miễn.",
