@@ -11,10 +11,10 @@ import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
 import { joinModels } from "./joint-scores.ts";
-import { chancesOf, learnOne, score } from "./linear-model.ts";
+import { chancesOf, learnOne, scoreTogether, tally } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Readable } from "./patterns.ts";
-import { type Read, read } from "./read.ts";
+import { type Read, read, readPiece } from "./read.ts";
 import { readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
 import { severityOf } from "./severity.ts";
@@ -28,8 +28,8 @@ const answers: ReadonlySet<Intent> = new Set<Intent>(["confirm", "deny", "provid
 /** Intents that come with a matter to look into. */
 const reporting: ReadonlySet<Intent> = new Set<Intent>(["report-issue", "reopen-disagree", "emergency", "suggestion"]);
 
-function rankCategories(model: Models["category"], scores: Float32Array, { readable }: Read): Scored<CategoryId>[] {
-  const chances = chancesOf(scores, temperatureOf("category", styleOf(readable)));
+function rankCategories(model: Models["category"], scores: Float32Array, style: Style): Scored<CategoryId>[] {
+  const chances = chancesOf(scores, temperatureOf("category", style));
   return model.labels
     .map((id, at) => ({ id, confidence: chances[at] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)
@@ -94,6 +94,19 @@ function readSeverity(categories: Scored<CategoryId>[], text: Readable, flags: F
   return severityOf(first.id, text, flags);
 }
 
+/** The matter in short; of a foreign text also in Vietnamese, for staff. It is read so poorly that a mere guess is not said back. */
+function sayBack(
+  first: Scored<CategoryId> | undefined,
+  how: Pick<Classification, "language" | "decision"> & { readable: Readable },
+): Pick<Classification, "summary" | "title"> {
+  const { readable, language, decision } = how;
+  const isForeign = language !== "vi";
+  if (!first || (isForeign && decision === "person")) return {};
+  const title = summarise(first.id, readable);
+  const summary = isForeign ? summariseInEnglish(first.id, readable) : title;
+  return { ...(summary && { summary }), ...(isForeign && title && { title }) };
+}
+
 /** Pure advertising and insults: nothing else is read out of them. */
 function asAbuse(modelVersion: string, flags: Flag[], language: Classification["language"]): Classification {
   return {
@@ -110,27 +123,28 @@ export function createClassifier(models: Models): Classifier {
   const version = () => (learnt === 0 ? released : `${released}+${learnt}`);
 
   function classify(given: string, context: ReadingContext): Classification {
-    const whole = readOne(given, context);
+    const views = read(given);
+    const whole = readOne(views, context);
     if (whole.emergency || whole.categories.length === 0) return whole;
+    const style = styleOf(views.readable);
     const reports = splitReports(given, {
-      guess(text) {
-        const views = read(text);
-        return rankCategories(models.category, score(models.category, views.counted), views)[0];
-      },
-      read: (text) => readOne(text, context),
+      prepare: (text) => tally(models.category, readPiece(text).counted),
+      guess: (pieces) => rankCategories(models.category, scoreTogether(models.category, pieces), style)[0],
+      read: (text) => readOne(read(text), context),
     });
     return reports ? { ...whole, reports } : whole;
   }
 
-  function readOne(given: string, context: ReadingContext): Classification {
-    const views = read(given);
+  function readOne(views: Read, context: ReadingContext): Classification {
     const { text, raw, readable } = views;
     const scores = scoresOf(views.counted);
     const emergency = readDanger(models.danger, views, scores.danger);
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
-    const ranked = /\p{L}/u.test(readable.text) ? rankCategories(models.category, scores.category, views) : [];
+    const ranked = /\p{L}/u.test(readable.text)
+      ? rankCategories(models.category, scores.category, styleOf(readable))
+      : [];
     const told = readIntents(models.intent, views, context, scores.intent);
     const isPlace = askingPlace.test(context.pending ?? "");
     const isPlain = !isPlace && (isPlainMatter(ranked, told) || isForeignMatter(ranked, told, language));
@@ -141,11 +155,6 @@ export function createClassifier(models: Models): Classifier {
     const flags = withLegalFlags(hearFlags(models.flag, scores.flag, views, said), categories);
     const [first] = categories;
     const decision = decide(categories, language, styleOf(readable));
-    const isForeign = language !== "vi";
-    // A foreign text is read so poorly that a mere guess is not said back.
-    const known = isForeign && decision === "person" ? undefined : first;
-    const title = known && summarise(known.id, readable);
-    const summary = isForeign ? known && summariseInEnglish(known.id, readable) : title;
     return {
       modelVersion: version(),
       intents,
@@ -154,8 +163,7 @@ export function createClassifier(models: Models): Classifier {
       ...(emergency && { emergency }),
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       flags,
-      ...(summary && { summary }),
-      ...(isForeign && title && { title }),
+      ...sayBack(first, { readable, language, decision }),
       cues: first ? findCues(models.category, raw, first.id) : [],
       language,
     };

@@ -7,18 +7,19 @@ export function keepLast<T>(work: (text: string) => T): (text: string) => T {
   };
 }
 
-/** Keeps the answers for words: few make up all texts. Begins anew when there are too many, so that it stays small. */
-export function keepWords<T>(work: (word: string) => T, most = 20_000): (word: string) => T {
+/** Keeps the answers for words, of which few make up all texts, or for other short pieces. Begins anew when there are too many, so that it stays small. */
+export function keepWords<T>(
+  work: (word: string) => T,
+  { most = 20_000, longest = 40 }: { most?: number; longest?: number } = {},
+): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
     const answer = work(word);
-    if (word.length > maxWordChars) return answer;
+    if (word.length > longest) return answer;
     if (known.size >= most) known.clear();
     known.set(word, answer);
     return answer;
   };
 }
-
-const maxWordChars = 40;

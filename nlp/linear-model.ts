@@ -1,9 +1,11 @@
 import {
+  blockWeights,
   type Counted,
   count,
   type Features,
   type Learnt,
   learnVocabulary,
+  logs,
   makeVocabulary,
   type Vocabulary,
   weigh,
@@ -166,6 +168,51 @@ function scoreFeatures({ labels, weights: bytes, scales, bias, learnt }: LinearM
     const start = row * width;
     for (let at = 0; at < width; at++) scores[at] = (scores[at] as number) + scaled * (bytes[start + at] as number);
   }
+  return scores;
+}
+
+/** What the evidence of a piece of text says to each label, block by block, and how much evidence that was. */
+export interface Tally {
+  sums: readonly Float32Array[];
+  squares: readonly number[];
+}
+
+/** Prepares a piece, so that any run of pieces can be scored without looking their evidence up again. */
+export function tally(model: LinearModel, { buckets, counts, ends }: Counted): Tally {
+  const { labels, rows, rarity, weights: bytes, scales, learnt } = model;
+  const width = labels.length;
+  const squares = ends.map(() => 0);
+  let from = 0;
+  const sums = ends.map((end, block) => {
+    const sum = new Float32Array(width);
+    for (; from < end; from++) {
+      const row = rows[buckets[from] as number] as number;
+      if (row < 0) continue;
+      const weight = (logs[counts[from] as number] as number) * (rarity[row] as number);
+      squares[block] = (squares[block] as number) + weight * weight;
+      if (learnt.size > 0) addLearnt(sum, learnt.get(row), weight);
+      if (row >= scales.length) continue;
+      const scaled = weight * (scales[row] as number);
+      const start = row * width;
+      for (let at = 0; at < width; at++) sum[at] = (sum[at] as number) + scaled * (bytes[start + at] as number);
+    }
+    return sum;
+  });
+  return { sums, squares };
+}
+
+/** Raw scores of pieces as one text, but for pairs of words and repetitions across their borders. */
+export function scoreTogether({ bias }: LinearModel, pieces: readonly Tally[]): Float32Array {
+  const scores = Float32Array.from(bias);
+  blockWeights.forEach((blockWeight, block) => {
+    const squares = pieces.reduce((all, piece) => all + (piece.squares[block] as number), 0);
+    if (squares === 0) return;
+    const even = blockWeight / Math.sqrt(squares);
+    for (const { sums } of pieces)
+      sums[block]?.forEach((sum, label) => {
+        scores[label] = (scores[label] as number) + even * sum;
+      });
+  });
   return scores;
 }
 

@@ -7,11 +7,10 @@ import {
 } from "../core/understanding/classification.ts";
 import { styleOf, temperatureOf } from "./calibration.ts";
 import { readData } from "./data-files.ts";
-import { type Counted, count, words } from "./features.ts";
+import { type Counted, words } from "./features.ts";
 import { type LinearModel, score, softmax } from "./linear-model.ts";
-import { normalise } from "./normalise.ts";
 import { makeMatcher, type Readable } from "./patterns.ts";
-import type { Read } from "./read.ts";
+import { type Read, readPiece, trimPiece } from "./read.ts";
 import { classifierThresholds as cut, reportLean } from "./thresholds.ts";
 
 const patterns = z.array(z.string());
@@ -79,14 +78,14 @@ export function intentChances(
 function modelChances(model: LinearModel<Intent>, { raw, readable, counted }: Read, scores: Float32Array): Chances {
   const temperature = temperatureOf("intent", styleOf(readable));
   const chances = intentChances(model, counted, temperature, scores);
-  const heard = new Set([raw]);
+  const heard = new Set([trimPiece(raw)]);
   for (const { end, from } of clauseCuts)
-    for (const clause of raw.split(end, maxClauses)) {
+    for (const clause of raw.split(end, maxClauses).map(trimPiece)) {
       if (heard.has(clause)) continue;
       heard.add(clause);
-      const text = normalise(clause);
+      const { text, counted } = readPiece(clause);
       if (!hasWords(text.folded, minClauseWords)) continue;
-      for (const [intent, chance] of intentChances(model, count(text), temperature))
+      for (const [intent, chance] of intentChances(model, counted, temperature))
         if (chance >= from) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
     }
   return chances;

@@ -1,4 +1,5 @@
 import { type Counted, count } from "./features.ts";
+import { keepWords } from "./keep-last.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { makeReadable, type Readable } from "./patterns.ts";
 
@@ -20,4 +21,18 @@ export function read(given: string): Read {
     given.length <= headChars + tailChars ? given : `${given.slice(0, headChars)}\n${given.slice(-tailChars)}`;
   const text = normalise(raw);
   return { raw, text, readable: makeReadable(text), counted: count(text) };
+}
+
+/** Of one message and the next: its pieces are asked for by several readers, one after another. */
+const pieceCache = { most: 64, longest: 1_000 };
+
+/** Prepares a piece of a text for the models alone. */
+export const readPiece = keepWords((piece): Pick<Read, "text" | "counted"> => {
+  const text = normalise(piece);
+  return { text, counted: count(text) };
+}, pieceCache);
+
+/** A piece without what parted it from its neighbours. */
+export function trimPiece(piece: string): string {
+  return piece.replace(/^[\s,.;]+|[\s,.;]+$/g, "");
 }

@@ -4,6 +4,7 @@ import { type Classification, isSaidBack, type Scored, type ToldReport } from ".
 import { bestPart, readAddress } from "./addresses/read-address.ts";
 import { readData } from "./data-files.ts";
 import { fold } from "./normalise.ts";
+import { trimPiece } from "./read.ts";
 import { classifierThresholds as cut } from "./thresholds.ts";
 
 const { connectors } = readData("rules/several.yaml", z.strictObject({ connectors: z.array(z.string()).min(1) }));
@@ -21,9 +22,10 @@ const maxChars = 1_000;
 
 type Reading = Omit<Classification, "reports">;
 
-/** What is asked about parts of a text: which kind of matter it tells by itself, and everything that is understood of it. */
-export interface PartReader {
-  guess(text: string): Scored<CategoryId> | undefined;
+/** What is asked about parts of a text: which kind of matter a run of pieces tells, and everything that is understood of a part. */
+export interface PartReader<Piece> {
+  prepare(text: string): Piece;
+  guess(pieces: readonly Piece[]): Scored<CategoryId> | undefined;
   read(text: string): Reading;
 }
 
@@ -40,12 +42,15 @@ interface Piece {
  * cases: matters of two kinds for two units or at two places, each by itself sure enough to be said back; what is not stays
  * with the part before it. Undefined when there are not at least two.
  */
-export function splitReports(raw: string, reader: PartReader): ToldReport[] | undefined {
+export function splitReports<P>(raw: string, reader: PartReader<P>): ToldReport[] | undefined {
   if (raw.length > maxChars) return undefined;
   const pieces = cutAtSeams(raw);
   if (pieces.length < 2 || pieces.length > maxPieces) return undefined;
+  const prepared = pieces.map((piece) => ({ ...piece, made: reader.prepare(piece.text) }));
+  const parts = partMatters(prepared, reader);
+  if (parts.length < 2) return undefined;
   const told: ToldReport[] = [];
-  for (const part of partMatters(pieces, reader)) {
+  for (const part of parts) {
     const text = textOf(part);
     const reading = reader.read(text);
     const before = told.at(-1);
@@ -65,7 +70,7 @@ function cutAtSeams(raw: string): Piece[] {
   let from = 0;
   let before: Seam = "stop";
   for (const match of [...bare.matchAll(seams), undefined]) {
-    const piece = text.slice(from, match?.index).replace(/^[\s,.;]+|[\s,.;]+$/g, "");
+    const piece = trimPiece(text.slice(from, match?.index));
     if (piece !== "") pieces.push({ text: piece, seam: before });
     if (!match) break;
     const [stop, opened] = match;
@@ -76,11 +81,14 @@ function cutAtSeams(raw: string): Piece[] {
   return pieces;
 }
 
+/** A piece with what the reader made of it. */
+type Prepared<P> = Piece & { made: P };
+
 const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join(", ");
 const wordCount = (text: string) => text.split(/\s+/).length;
 
 /** Parts the pieces where two matters are surest to meet, and each side again. */
-function partMatters(pieces: readonly Piece[], reader: PartReader): (readonly Piece[])[] {
+function partMatters<P>(pieces: readonly Prepared<P>[], reader: PartReader<P>): (readonly Piece[])[] {
   let best: { at: number; chance: number } | undefined;
   for (let at = 1; at < pieces.length; at++) {
     const chance = chanceOfSeam(pieces.slice(0, at), pieces.slice(at), reader);
@@ -91,11 +99,15 @@ function partMatters(pieces: readonly Piece[], reader: PartReader): (readonly Pi
 }
 
 /** How sure it is that both sides are matters of their own; 0: they are not. */
-function chanceOfSeam(before: readonly Piece[], after: readonly Piece[], { guess }: PartReader): number {
+function chanceOfSeam<P>(
+  before: readonly Prepared<P>[],
+  after: readonly Prepared<P>[],
+  { guess }: PartReader<P>,
+): number {
   const [left, right] = [textOf(before), textOf(after)];
   const seam = after[0]?.seam ?? "pause";
   if (Math.min(wordCount(left), wordCount(right)) < leastWords[seam]) return 0;
-  const [one, other] = [guess(left), guess(right)];
+  const [one, other] = [before, after].map((side) => guess(side.map(({ made }) => made)));
   if (!one || !other || Math.min(one.confidence, other.confidence) < cut.parts[seam]) return 0;
   return isApart(one.id, other.id, seam, [left, right]) ? one.confidence * other.confidence : 0;
 }

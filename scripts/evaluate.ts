@@ -13,6 +13,7 @@ import { loadModels, type Models, packModels } from "../nlp/models.ts";
 import { train } from "../nlp/train.ts";
 import { type Task, tasks } from "../nlp/training-set.ts";
 import { us } from "./evaluate/contenders.ts";
+import { timeAnswers } from "./evaluate/grown.ts";
 import { type Cost, measureTask, type Row } from "./evaluate/measure-task.ts";
 import { printCosts, printSeveral, printView, printWholes } from "./evaluate/print.ts";
 import { printPublic } from "./evaluate/print-public.ts";
@@ -103,8 +104,9 @@ async function evaluateQuestions(split: Split): Promise<object> {
   for (const finder of finders) for (const way of askedWays) found.push(await measureFinder(finder, questions, way));
   await Promise.all(finders.map(({ close }) => close()));
   const asked = askedWays.map((way) => measureAsked(base, questions, way));
-  printQuestions(split, found, asked);
-  return { found, asked };
+  const speed = await timeAnswers(questions.map(({ text }) => text));
+  printQuestions(split, found, asked, speed);
+  return { found, asked, speed };
 }
 
 async function evaluatePublic(): Promise<object> {

@@ -108,7 +108,11 @@ function likenessIndex(phrases: readonly Phrase[]) {
   const standsIn = new Map<string, number[]>();
   const owners = new Map<string, Set<string>>();
   for (const [at, { id, words }] of phrases.entries()) {
-    for (const word of subjects[at] ?? []) standsIn.set(word, [...(standsIn.get(word) ?? []), at]);
+    for (const word of subjects[at] ?? []) {
+      const list = standsIn.get(word) ?? [];
+      standsIn.set(word, list);
+      list.push(at);
+    }
     for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(id));
   }
   const total = new Set(phrases.map(({ id }) => id)).size;

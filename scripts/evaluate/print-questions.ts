@@ -1,4 +1,5 @@
 import type { Split } from "../../nlp/evaluate.ts";
+import type { AnswerSpeed } from "./grown.ts";
 import { show } from "./print.ts";
 import { type Asked, askedWays, type Found } from "./questions.ts";
 import { printTable } from "./table.ts";
@@ -14,8 +15,13 @@ const rows: [string, (asked: Asked) => Share][] = [
   ["unanswerable: refused", ({ unanswerable }) => unanswerable],
 ];
 
-/** Prints how well questions find their record, beside peers, and what becomes of them. */
-export function printQuestions(split: Split, found: readonly Found[], asked: readonly Asked[]): void {
+/** Prints how well questions find their record, beside peers, what becomes of them, and how long an answer takes. */
+export function printQuestions(
+  split: Split,
+  found: readonly Found[],
+  asked: readonly Asked[],
+  speed: readonly AnswerSpeed[],
+): void {
   const cells = [...new Set(found.map(({ reader }) => reader))].map((reader) => [
     reader,
     ...askedWays.flatMap((way) => {
@@ -27,4 +33,6 @@ export function printQuestions(split: Split, found: readonly Found[], asked: rea
   printTable(`Questions: the right record, in % (${split})`, header, cells);
   const outcome = rows.map(([name, pick]) => [name, ...asked.map((each) => show(pick(each)))]);
   printTable(`Questions: what residents read, in % (${split})`, ["", ...asked.map(({ way }) => way)], outcome);
+  const times = speed.map(({ records, p50Ms, p95Ms }) => [`${records}`, p50Ms.toFixed(1), p95Ms.toFixed(1)]);
+  printTable("Questions: one answer, in ms", ["records", "p50", "p95"], times);
 }
