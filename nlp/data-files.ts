@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import type { z } from "zod";
 
 const root = new URL("./data/", import.meta.url);
 
+/** Parses YAML whose dates stay text. Throws with the line and the column of the first slip. */
+export function parseYaml(text: string): unknown {
+  return load(text, { schema: CORE_SCHEMA });
+}
+
 /** Reads one YAML file of nlp/data and checks its shape; a fault in our own data stops the start, not a conversation. */
 export function readData<T>(path: string, schema: z.ZodType<T>): T {
-  return schema.parse(parse(readFileSync(new URL(path, root), "utf8")));
+  return schema.parse(parseYaml(readFileSync(new URL(path, root), "utf8")));
 }
 
 /** One labelled sentence. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
 import type { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import { parseYaml } from "../data-files.ts";
 import {
   type Hotline,
   hotlinesSchema,
@@ -49,7 +49,7 @@ export function loadKnowledge(folder: URL = dataFolder): KnowledgeData {
 
 function parseFile(folder: URL, file: string, faults: string[]): unknown {
   try {
-    return parse(readFileSync(new URL(file, folder), "utf8"));
+    return parseYaml(readFileSync(new URL(file, folder), "utf8"));
   } catch (cause) {
     faults.push(`${file}: ${cause instanceof Error ? cause.message : "unreadable"}`);
     return undefined;

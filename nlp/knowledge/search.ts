@@ -1,6 +1,6 @@
-import MiniSearch from "minisearch";
 import { keepLast } from "../keep-last.ts";
 import { meaningRank } from "../thresholds.ts";
+import { countOf, indexTerms, Sums } from "./postings.ts";
 import type { Procedure, Synonym } from "./record.ts";
 import { gramsOf, subjectOf, synonymReader, termsOf, wordsOf } from "./tokens.ts";
 
@@ -63,93 +63,95 @@ interface Phrase {
 }
 type Ranking = (terms: readonly string[]) => string[];
 
+const ranked = (best: ReadonlyMap<string, number>) => [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+
+/** Constants of BM25+ as MiniSearch has them by default (Lv and Zhai, CIKM 2011, with a smaller δ). */
+const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
+
+/** By words and pairs: BM25+, times the number of terms that were found, so that a phrase with all of them goes first. */
 function wordIndex(phrases: readonly Phrase[]): Ranking {
-  const index = new MiniSearch<{ key: number; text: string }>({
-    idField: "key",
-    fields: ["text"],
-    tokenize: (text) => text.split(" "),
-    processTerm: (term) => term,
-  });
-  index.addAll(phrases.map(({ words }, key) => ({ key, text: termsOf(words).join(" ") })));
-  return (terms) =>
-    bestPerId(index.search(terms.join(" ")).map(({ id, score }) => [phrases[Number(id)]?.id ?? "", score]));
+  const terms = phrases.map(({ words }) => termsOf(words));
+  const index = indexTerms(terms);
+  const lengths = terms.map((each) => new Set(each).size);
+  const usual = lengths.reduce((all, length) => all + length, 0) / Math.max(1, lengths.length);
+  const dampings = Float64Array.from(lengths, (length) => bm25.k * (1 - bm25.b + (bm25.b * length) / usual));
+  const owners = phrases.map(({ id }) => id);
+  const sums = new Sums(phrases.length);
+  return (asked) => {
+    sums.clear();
+    for (const [term, times] of countOf(asked)) {
+      const posting = index.get(term);
+      if (!posting) continue;
+      const holding = posting.phrases.length;
+      const rarity = times * Math.log(1 + (phrases.length - holding + 0.5) / (holding + 0.5));
+      sums.add(posting, (count, phrase) => {
+        return rarity * (bm25.d + (count * (bm25.k + 1)) / (count + (dampings[phrase] as number)));
+      });
+    }
+    return ranked(sums.best(owners, (phrase) => (sums.score[phrase] as number) * (sums.terms[phrase] as number)));
+  };
 }
 
+/** By groups of characters: the cosine of phrases and question, rare groups counting more. */
 function gramIndex(phrases: readonly Phrase[]): Ranking {
-  const postings = new Map<string, { phrase: number; count: number }[]>();
-  for (const [phrase, { words }] of phrases.entries()) {
-    for (const [gram, count] of countOf(gramsOf(words))) {
-      const list = postings.get(gram) ?? [];
-      postings.set(gram, list);
-      list.push({ phrase, count });
-    }
+  const index = indexTerms(phrases.map(({ words }) => gramsOf(words)));
+  const weight = (gram: string) => Math.log(1 + phrases.length / (index.get(gram)?.phrases.length ?? 1));
+  const squares = new Sums(phrases.length);
+  for (const [gram, posting] of index) {
+    const own = weight(gram);
+    squares.add(posting, (count) => (count * own) ** 2);
   }
-  const weight = (gram: string) => Math.log(1 + phrases.length / (postings.get(gram)?.length ?? 1));
-  const lengths = new Float64Array(phrases.length);
-  for (const [gram, list] of postings) {
-    for (const { phrase, count } of list) lengths[phrase] = (lengths[phrase] ?? 0) + (count * weight(gram)) ** 2;
-  }
+  const lengths = squares.score.map((each) => Math.sqrt(each));
+  const owners = phrases.map(({ id }) => id);
+  const sums = new Sums(phrases.length);
   return (words) => {
-    const dots = new Map<number, number>();
+    sums.clear();
     for (const [gram, times] of countOf(gramsOf(words))) {
-      for (const { phrase, count } of postings.get(gram) ?? []) {
-        dots.set(phrase, (dots.get(phrase) ?? 0) + times * count * weight(gram) ** 2);
-      }
+      const posting = index.get(gram);
+      if (!posting) continue;
+      const own = times * weight(gram) ** 2;
+      sums.add(posting, (count) => count * own);
     }
-    return bestPerId(
-      [...dots].map(([phrase, dot]) => [phrases[phrase]?.id ?? "", dot / Math.sqrt(lengths[phrase] ?? 1)]),
-    );
+    return ranked(sums.best(owners, (phrase) => (sums.score[phrase] as number) / (lengths[phrase] as number)));
   };
 }
 
 /** How well a question and the best phrase of each record cover one another, rare words counting more. */
 function likenessIndex(phrases: readonly Phrase[]) {
-  const subjects = phrases.map(({ words }) => new Set(subjectOf(words)));
-  const standsIn = new Map<string, number[]>();
-  const owners = new Map<string, Set<string>>();
-  for (const [at, { id, words }] of phrases.entries()) {
-    for (const word of subjects[at] ?? []) {
-      const list = standsIn.get(word) ?? [];
-      standsIn.set(word, list);
-      list.push(at);
+  const subjects = phrases.map(({ words }) => [...new Set(subjectOf(words))]);
+  const index = indexTerms(subjects);
+  const holders = new Map<string, Set<string>>();
+  for (const { id, words } of phrases)
+    for (const word of words) {
+      const ids = holders.get(word) ?? new Set();
+      holders.set(word, ids.add(id));
     }
-    for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(id));
-  }
-  const total = new Set(phrases.map(({ id }) => id)).size;
-  const weight = (word: string) => Math.log(1 + total / (owners.get(word)?.size ?? 1));
+  const owners = phrases.map(({ id }) => id);
+  const total = new Set(owners).size;
+  const weight = (word: string) => Math.log(1 + total / (holders.get(word)?.size ?? 1));
   const sum = (words: Iterable<string>) => [...words].reduce((all, word) => all + weight(word), 0);
-  const lengths = subjects.map(sum);
+  const lengths = Float64Array.from(subjects, sum);
+  const sums = new Sums(phrases.length);
+  /** Phrases that share a form's code, which proves much by itself. */
+  const coded = new Set<number>();
   return (words: readonly string[], added: readonly string[]): Map<string, number> => {
+    sums.clear();
+    coded.clear();
     const own = new Set(subjectOf(words));
     const asked = Math.max(sum(own), 1e-9);
-    const shared = new Map<number, { weight: number; words: string[] }>();
-    for (const word of new Set([...own, ...added]))
-      for (const at of standsIn.get(word) ?? []) {
-        const before = shared.get(at) ?? { weight: 0, words: [] };
-        before.weight += weight(word);
-        before.words.push(word);
-        shared.set(at, before);
-      }
-    const best = new Map<string, number>();
-    for (const [at, common] of shared) {
-      const covered = common.weight / (lengths[at] ?? 1);
-      const explained = Math.min(1, common.weight / asked);
-      const trust = common.words.length === 1 && !/\d/.test(common.words[0] ?? "") ? oneWordTrust : 1;
-      const id = phrases[at]?.id ?? "";
-      best.set(id, Math.max(best.get(id) ?? 0, (trust * (covered + explained)) / 2));
+    for (const word of new Set([...own, ...added])) {
+      const posting = index.get(word);
+      if (!posting) continue;
+      const each = weight(word);
+      sums.add(posting, () => each);
+      if (/\d/.test(word)) for (const phrase of posting.phrases) coded.add(phrase);
     }
-    return best;
+    return sums.best(owners, (phrase) => {
+      const common = sums.score[phrase] as number;
+      const covered = common / (lengths[phrase] as number);
+      const explained = Math.min(1, common / asked);
+      const trust = sums.terms[phrase] === 1 && !coded.has(phrase) ? oneWordTrust : 1;
+      return (trust * (covered + explained)) / 2;
+    });
   };
-}
-
-function countOf(items: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
-}
-
-function bestPerId(scored: readonly (readonly [string, number])[]): string[] {
-  const best = new Map<string, number>();
-  for (const [id, score] of scored) best.set(id, Math.max(best.get(id) ?? 0, score));
-  return [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Incident } from "../../core/understanding/likeness.ts";
+import { parseYaml } from "../../nlp/data-files.ts";
 import { createEncoder } from "../../nlp/encoder/encoder.ts";
 import { rankerByMeaning } from "../../nlp/knowledge/by-meaning.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
@@ -78,7 +78,7 @@ async function likeness(style: string, write: (text: string) => string): Promise
 
 const setSchema = z.object({ answerable: z.record(z.string(), z.array(z.string())) });
 const file = new URL("../../tests/nlp/knowledge/questions.yaml", import.meta.url);
-const sets = z.object({ tuned: setSchema, fresh: setSchema }).parse(parse(readFileSync(file, "utf8")));
+const sets = z.object({ tuned: setSchema, fresh: setSchema }).parse(parseYaml(readFileSync(file, "utf8")));
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 async function search(style: string, write: (text: string) => string): Promise<void> {

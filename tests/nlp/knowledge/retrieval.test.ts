@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { parse } from "yaml";
 import { z } from "zod";
+import { parseYaml } from "../../../nlp/data-files.ts";
 import { type LabelledQuestion, readQuestions } from "../../../nlp/knowledge/questions.ts";
 import { openKnowledge } from "../../../nlp/knowledge/released.ts";
 import { askedWays, measureAsked, measureFinder } from "../../../scripts/evaluate/questions.ts";
@@ -12,7 +12,7 @@ const setSchema = z.object({
 });
 const older = z
   .object({ tuned: setSchema, fresh: setSchema })
-  .parse(parse(readFileSync(new URL("./questions.yaml", import.meta.url), "utf8")));
+  .parse(parseYaml(readFileSync(new URL("./questions.yaml", import.meta.url), "utf8")));
 
 /** Questions whose aspect nobody noted; it is not looked at. */
 function labelled({ answerable, unanswerable }: z.infer<typeof setSchema>): LabelledQuestion[] {
