@@ -206,6 +206,8 @@ export const phrases: Record<string, PhraseEntry> = {
   },
   // follow-up on the same record
   "proc.short": { text: "Dạ, {fact}\nNguồn: {source}, xem ngày {date}.", max: 300 },
+  // our own, not in the dialogues: the last line of the first short answer about a record
+  "proc.rest": { text: "{Addr} cần biết thêm phần nào ạ? {rest}[Hỏi người trực]", max: 60 },
   // our own, not in the dialogues: a telephone line that is asked for
   "proc.line": { text: "Dạ, {addr} gọi {numbers}, {name}: {use}.\nNguồn: {source}, xem ngày {date}.", max: 300 },
   // fee item unverified; follows the confirmed part

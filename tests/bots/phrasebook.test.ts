@@ -60,7 +60,7 @@ const longest: Record<string, PhraseParam> = {
   use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
   spelled: "B, S; hai sáu; một một; không bốn; một hai",
 };
-const buttons = { places: [], categories: [], procedures: [], slots: [] };
+const buttons = { places: [], categories: [], procedures: [], rest: [], slots: [] };
 
 test.each(Object.keys(phrases))("%s, filled, stays within its length and leaves nothing unfilled", (key) => {
   const phrase = book.say(key, { ...longest, ...buttons }, now);
