@@ -41,8 +41,8 @@ function faultOf(error: unknown): AppError {
 }
 
 /**
- * Words answers at a server that speaks OpenAI's chat API, through LangChain. The packages are read at the first call: who has
- * no model pays nothing for them. One try: whoever waits is better served by the record's own sentence.
+ * Words answers at a server that speaks OpenAI's chat API, through LangChain. The packages are read when the
+ * endpoint is made, so that nobody waits for them: who has no model makes none and pays nothing. One try: whoever waits is better served by the record's own sentence.
  */
 export function createWordingEndpoint({ baseUrl, model, key, timeoutMs }: WordingEndpointOptions): Wording {
   const open = async () => {
@@ -54,10 +54,11 @@ export function createWordingEndpoint({ baseUrl, model, key, timeoutMs }: Wordin
     });
     return chat.withStructuredOutput(answerSchema, { name: "answer", method: "jsonSchema", strict: true });
   };
-  let opened: ReturnType<typeof open> | undefined;
+  const opened = open();
+  // whoever says something hears of the fault
+  opened.catch(() => undefined);
   return {
     say: async ({ question, fact }) => {
-      opened ??= open();
       const told = JSON.stringify({ question: mask(question), fact });
       try {
         const chat = await opened;
