@@ -32,7 +32,7 @@ export function answer({ knowledge }: { knowledge: KnowledgeBase }): Step {
 /** With an unfinished report only one message is left for the answer: the other leads back to the report. */
 function tell(turn: Turn, found: Answer, words: string, isPressed: boolean): void {
   const rest = restPhrase(turn, found, isPressed);
-  const messages = answerPhrases(found);
+  const messages = answerPhrases(found, turn.ward);
   if (rest) messages.at(-1)?.push(rest);
   for (const phrases of dialogueOf(turn).draft ? [messages.flat()] : messages) sayTogether(turn, phrases);
   const last = messages.at(-1)?.at(-1);

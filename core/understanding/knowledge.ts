@@ -49,6 +49,8 @@ export type Answer =
       source: Source;
       feeUnsure?: boolean;
       office?: string;
+      /** It tells where to hand in, and the ward's own counter takes it. */
+      atCounter?: true;
       /** What else the record can tell, most asked first. */
       rest?: readonly Aspect[];
     }

@@ -59,7 +59,8 @@ export function answerAbout(record: Procedure, asked: Asked, named: boolean, que
   if (parts.length === 0) return withoutWords(record, aspect, question.now);
   const said = short(record, aspect, parts, followUp);
   if (said === undefined) return full(record, question.now);
-  return { ...said, rest: restOf(record, question.now).filter((one) => !asked.aspects.includes(one)) };
+  const counter = asked.aspects.includes("where") ? atCounter(record) : {};
+  return { ...said, ...counter, rest: restOf(record, question.now).filter((one) => !asked.aspects.includes(one)) };
 }
 
 /** Answers the one aspect of a record whose button was pressed. */
@@ -67,9 +68,10 @@ export function answerAspect(record: Procedure, aspect: Aspect, now: Date): Answ
   const words = aspectWords(record, aspect, now);
   if (words === undefined) return withoutWords(record, aspect, now);
   const said = short(record, aspect, [words], true);
+  const counter = aspect === "where" ? atCounter(record) : {};
   return said === undefined
     ? full(record, now)
-    : { ...said, rest: restOf(record, now).filter((one) => one !== aspect) };
+    : { ...said, ...counter, rest: restOf(record, now).filter((one) => one !== aspect) };
 }
 
 /** What a record has confirmed words on, and can say in a short message (papers also in a full one). */
@@ -78,6 +80,10 @@ function restOf(record: Procedure, now: Date): Aspect[] {
     const words = aspectWords(record, aspect, now);
     return words !== undefined && (aspect === "documents" || short(record, aspect, [words], true) !== undefined);
   });
+}
+
+function atCounter({ office }: Procedure): Pick<Short, "atCounter"> {
+  return office.ward_counter ? { atCounter: true } : {};
 }
 
 function withoutWords(record: Procedure, aspect: Aspect, now: Date): Answer {

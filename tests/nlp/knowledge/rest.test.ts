@@ -1,4 +1,5 @@
 import { aspectLabels } from "../../../bots/aspect-labels.vi.ts";
+import { createKnowledgeBase } from "../../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../../nlp/knowledge/load.ts";
 import { openKnowledge } from "../../../nlp/knowledge/released.ts";
 
@@ -33,4 +34,15 @@ test("a record past its last day tells nothing of itself by a button either", ()
     kind: "unsure",
     question: "việc đăng ký khai sinh vào lúc này",
   });
+});
+
+test("a form whose page is known is told with it, any other by its name", () => {
+  const records = data.records.map((record) => ({
+    ...record,
+    forms: [{ text: "Tờ khai A", url: "https://dichvucong.gov.vn/to-khai-a" }, { text: "Tờ khai B" }],
+  }));
+  const answer = createKnowledgeBase({ ...data, records }).answer({
+    ...{ text: "", chosenId: "ket-hon", chosenAspect: "forms" as const, now },
+  });
+  expect(answer).toMatchObject({ fact: "mẫu cần dùng: Tờ khai A (https://dichvucong.gov.vn/to-khai-a); Tờ khai B." });
 });
