@@ -1,17 +1,25 @@
 import type { PhraseUse } from "../core/conversation/turn.ts";
 import type { Choice } from "../core/delivery/message.ts";
 import type { Answer, Source } from "../core/understanding/knowledge.ts";
+import type { Ward } from "../core/ward.ts";
+import { officeHours } from "./office-hours.ts";
 
 const maxLabelChars = 20;
 
+/** Where the ward's own counter is and when it is open. */
+type Ours = Pick<Ward, "calendar" | "counter">;
+
 /** An answer from the records as messages of sentences; the last one may be a question with buttons. */
-export function answerPhrases(answer: Answer): PhraseUse[][] {
+export function answerPhrases(answer: Answer, ward: Ours): PhraseUse[][] {
   switch (answer.kind) {
     case "full":
       return [[{ key: "proc.answer", params: { ...answer.parts, ...sourceParams(answer.source) } }]];
     case "short": {
       const messages: PhraseUse[][] = [
-        [{ key: "proc.short", params: { fact: answer.fact, ...sourceParams(answer.source) } }],
+        [
+          { key: "proc.short", params: { fact: answer.fact, ...sourceParams(answer.source) } },
+          ...(answer.atCounter ? counterPhrases(ward) : []),
+        ],
       ];
       if (answer.feeUnsure) messages.push([{ key: "proc.fee-unsure" }]);
       else if (answer.office !== undefined)
@@ -30,6 +38,12 @@ export function answerPhrases(answer: Answer): PhraseUse[][] {
     case "unsure":
       return [[unsurePhrase(answer)]];
   }
+}
+
+function counterPhrases({ counter, calendar }: Ours): PhraseUse[] {
+  if (!counter) return [];
+  const where = { key: "proc.counter", params: { address: counter.address, hours: officeHours(calendar) } };
+  return counter.mapUrl === undefined ? [where] : [where, { key: "proc.counter-map", params: { map: counter.mapUrl } }];
 }
 
 function unsurePhrase({ question, nearest }: Extract<Answer, { kind: "unsure" }>): PhraseUse {

@@ -206,6 +206,14 @@ export const phrases: Record<string, PhraseEntry> = {
   },
   // follow-up on the same record
   "proc.short": { text: "Dạ, {fact}\nNguồn: {source}, xem ngày {date}.", max: 300 },
+  // our own, not in the dialogues: the last line of the first short answer about a record
+  "proc.rest": { text: "{Addr} cần biết thêm phần nào ạ? {rest}[Hỏi người trực]", max: 60 },
+  // our own, not in the dialogues: after where to hand in, if the ward's counter takes it and its address is set
+  "proc.counter": {
+    text: "Trung tâm Phục vụ hành chính công phường {ward}: {address}. Giờ làm việc: {hours}.",
+    max: 300,
+  },
+  "proc.counter-map": { text: "Bản đồ: {map}", max: 130 },
   // our own, not in the dialogues: a telephone line that is asked for
   "proc.line": { text: "Dạ, {addr} gọi {numbers}, {name}: {use}.\nNguồn: {source}, xem ngày {date}.", max: 300 },
   // fee item unverified; follows the confirmed part

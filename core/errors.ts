@@ -23,6 +23,8 @@ export const errorCodes = [
   "PLATFORM_UNAVAILABLE", // time-out, network fault or 5xx; a send may have arrived all the same
   "PLATFORM_UNREACHABLE", // no connection to the platform: surely nothing left
   "UNCERTAIN", // the message may have arrived and the platform cannot be asked: not sent again
+  "NO_SOURCE", // nothing we have answers this, or there is too little to go by
+  "UNGROUNDED", // a model said what it was not given; nobody reads it
   "UNKNOWN_CHANNEL",
   "CONFIG_INVALID",
   "UNEXPECTED",

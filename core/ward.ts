@@ -13,6 +13,14 @@ export interface WorkingCalendar {
   holidays: ReadonlySet<string>;
 }
 
+/** Where residents hand in papers. */
+export interface WardCounter {
+  /** Street and ward, as residents read it. */
+  address: string;
+  /** A page that shows it on a map. */
+  mapUrl?: string;
+}
+
 /** The authority this installation serves. */
 export interface Ward {
   /** "phường", "xã" or "đặc khu": how it speaks of itself. */
@@ -21,6 +29,8 @@ export interface Ward {
   /** First part of ticket codes, e.g. "BS". */
   codePrefix: string;
   calendar: WorkingCalendar;
+  /** Its service centre; unset: answers name no address. */
+  counter?: WardCounter;
   /** Where the public pages are, without a slash at the end. */
   publicUrl: string;
 }

@@ -49,7 +49,7 @@ function reply({ id, q, context }: Line) {
     procedureId: procedureOf(answer) ?? understood.procedureId ?? null,
     aspect: understood.aspect,
     answered: answer.kind === "full" || answer.kind === "short" || answer.kind === "line",
-    text: answerPhrases(answer)
+    text: answerPhrases(answer, stageWard)
       .flat()
       .map(({ key, params }) => phrasebook.say(key, params ?? {}, now).text)
       .join("\n"),

@@ -12,6 +12,7 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import { counterShape, demoCounter } from "./config-counter.ts";
 import { type EncoderSettings, encoderSettings, encoderShape } from "./config-encoder.ts";
 import {
   demoFacebook,
@@ -84,6 +85,7 @@ const environment = z.object({
     .regex(/^[A-Z]{2,6}$/)
     .default("BS"),
 
+  ...counterShape,
   ...webchatShape,
   ...zaloShape,
 
@@ -201,7 +203,8 @@ export function readConfig(env: Given = process.env): Config {
   const onLoopback = loopback.includes(own.HOST);
   const demo = own.DEMO ?? (!anyChannel && onLoopback);
   if (own.DEMO && !onLoopback) faults.push("DEMO: the demo's secrets are public; it only runs on a loopback HOST");
-  const settings: Environment = demo && !anyChannel ? { ...demoSystems, ...defined(own), ...demoChannels } : own;
+  const settings: Environment =
+    demo && !anyChannel ? { ...demoSystems, ...demoCounter, ...defined(own), ...demoChannels } : own;
   if (settings.PLATFORM_TIMEOUT_MS >= settings.LEASE_SECONDS * 1000) {
     faults.push("PLATFORM_TIMEOUT_MS: must be shorter than LEASE_SECONDS, or two workers could send at once");
   }

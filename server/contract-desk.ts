@@ -19,6 +19,8 @@ const sessionView = z
     ward: z.object({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
     /** Rows of the access table that say yes to this person. */
     actions: z.array(z.enum(Object.keys(access) as [Action, ...Action[]])),
+    /** A model is set up that writes drafts and summaries on request. */
+    writes: z.boolean(),
     /** The server's time, for clocks. */
     at: moment,
   })

@@ -10,6 +10,7 @@ import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
+import { writingRoutes } from "./contract-writing.ts";
 
 /**
  * The whole JSON API under /api (sign-in is better-auth's own, under /api/auth). The key is the operation's id; the
@@ -27,5 +28,6 @@ export const routes = {
   ...spotRoutes,
   ...learningRoutes,
   ...readingRoutes,
+  ...writingRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -103,6 +103,7 @@ export async function run(config: Config): Promise<void> {
     wired = wire({
       gazetteer,
       ...loadUnderstanding(meaning),
+      records: meaning.knowledge,
       knowledge: withWording(meaning.knowledge, config.wording, systemClock, log),
       config,
       databaseUrl: url,

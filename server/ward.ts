@@ -1,14 +1,17 @@
 import { officeWeek, publicHolidays } from "../core/ticket/working-time.ts";
 import type { Ward } from "../core/ward.ts";
 import type { Config } from "./config.ts";
+import { counterOf } from "./config-counter.ts";
 
 /** The authority this installation serves, from its settings. */
 export function wardOf(config: Config): Ward {
+  const counter = counterOf(config);
   return {
     kind: config.WARD_KIND,
     name: config.WARD_NAME,
     codePrefix: config.WARD_CODE_PREFIX,
     calendar: { timeZone: "Asia/Ho_Chi_Minh", week: officeWeek, holidays: publicHolidays },
+    ...(counter && { counter }),
     publicUrl: config.PUBLIC_URL,
   };
 }

@@ -54,12 +54,15 @@ import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
 import { createTranscriber } from "./speech.ts";
 import { webhooks } from "./webhooks.ts";
+import { deskWriting } from "./wording.ts";
 
 /** What understands residents; loaded once, replaced by scripted ones in tests. */
 export interface Understanding {
   classifier: Classifier;
   knowledge: KnowledgeBase;
   places: PlaceFinder;
+  /** The knowledge in the records' own words, where `knowledge` says it in others. */
+  records?: KnowledgeBase;
   /** Helps likeness; whoever started it closes it. */
   encoder?: Encoder;
 }
@@ -208,6 +211,7 @@ function makeApp(input: WireInput, core: Core): Express {
       doors,
       bodies,
       learning,
+      writing: deskWriting(config.wording, input.records ?? input.knowledge),
       isReadTwice: config.reader !== undefined,
     }),
     chat: chat.api,

@@ -34,5 +34,5 @@ async function propose(
   const { procedureId } = dialogueOf(turn);
   const answer = await knowledge.answer({ text, ...(procedureId !== undefined && { procedureId }), now: turn.now });
   if (answer.kind !== "full" && answer.kind !== "short") return;
-  turn.decide({ do: "draft", phrases: answerPhrases(answer).flat() });
+  turn.decide({ do: "draft", phrases: answerPhrases(answer, turn.ward).flat() });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { attachmentSchema } from "../channel/event.ts";
 import { categoryIds, severities } from "../ticket/taxonomy.ts";
 import { flags } from "../understanding/classification.ts";
+import { aspects } from "../understanding/knowledge.ts";
 import { placeSchema } from "../understanding/place.ts";
 
 const category = z.enum(categoryIds as [string, ...string[]]) as unknown as z.ZodType<(typeof categoryIds)[number]>;
@@ -72,6 +73,8 @@ export const dialogueSchema = z.object({
     .optional(),
   /** Procedure the talk is about, for follow-ups. */
   procedureId: z.string().optional(),
+  /** Of that procedure: what was told by itself, so that only the rest is offered. */
+  toldAspects: z.array(z.enum(aspects)).optional(),
   /** Misunderstandings in a row. */
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),

@@ -49,6 +49,10 @@ export type Answer =
       source: Source;
       feeUnsure?: boolean;
       office?: string;
+      /** It tells where to hand in, and the ward's own counter takes it. */
+      atCounter?: true;
+      /** What else the record can tell, most asked first. */
+      rest?: readonly Aspect[];
     }
   /** A telephone line, and what one calls it for. */
   | { kind: "line"; name: string; numbers: readonly string[]; use: string; source: Source }
@@ -65,6 +69,8 @@ export interface Question {
   procedureId?: string;
   /** When given, answer this procedure (a pressed button). */
   chosenId?: string;
+  /** Of the chosen procedure, this aspect alone. */
+  chosenAspect?: Aspect;
   now: Date;
 }
 

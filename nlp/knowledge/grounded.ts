@@ -41,15 +41,42 @@ const namesOf = (text: string) =>
  */
 export function isGrounded(text: string, given: string, question = ""): boolean {
   if (text.trim() === "" || text.length > given.length * maxGrowth + spareChars) return false;
+  const [said, meant] = [padded(text), padded(given)];
+  if (weighty.some((phrase) => said.includes(phrase) !== meant.includes(phrase))) return false;
+  return hasItsFacts(text, given) && isFamiliar(text, given, question);
+}
+
+/** A summary is shorter than what it sums up, and never long. */
+const maxSummaryChars = 900;
+
+/**
+ * Whether a summary adds nothing to a talk: its numbers, days, addresses and names stand there, nothing is allowed, forbidden
+ * or waived that was not, and most words are the talk's. What it leaves out is not looked at: it is a filter, no proof.
+ */
+export function addsNothing(text: string, given: string): boolean {
+  if (text.trim() === "" || text.length > Math.min(maxSummaryChars, given.length + spareChars)) return false;
+  const [said, meant] = [padded(text), padded(given)];
+  if (weighty.some((phrase) => said.includes(phrase) && !meant.includes(phrase))) return false;
+  return hasItsFacts(text, given) && isFamiliar(text, given, summaryWords);
+}
+
+/** Words a summary needs to say who said what. */
+const summaryWords = "người dân hỏi báo muốn cần chờ phường trả lời đã chưa về việc cuộc nói chuyện hiện còn";
+
+/** Every number, day, amount, code, address and name stands in what was given. */
+function hasItsFacts(text: string, given: string): boolean {
   const known = new Set(exactOf(given));
   if (!exactOf(text).every((token) => known.has(token))) return false;
   const [said, meant] = [padded(text), padded(given)];
   const isAdded = (word: string) => said.includes(` ${word} `) && !meant.includes(` ${word} `);
   if ([...numberWords].some(isAdded)) return false;
   if ([...said.matchAll(counted)].some(([phrase]) => !meant.includes(` ${phrase} `))) return false;
-  if (weighty.some((phrase) => said.includes(phrase) !== meant.includes(phrase))) return false;
   const names = new Set(given.match(letters));
-  if (!namesOf(text).every((name) => names.has(name))) return false;
+  return namesOf(text).every((name) => names.has(name));
+}
+
+/** Hardly a word is new. */
+function isFamiliar(text: string, given: string, question: string): boolean {
   const common = new Set([...wordsOf(given), ...wordsOf(question)].map(fold));
   const words = wordsOf(text);
   const isKnown = words.filter((word) => common.has(fold(word)) || small.has(word)).length;

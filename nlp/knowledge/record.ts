@@ -16,6 +16,11 @@ const factSchema = z.union([
   line.transform((text) => ({ text, status: "confirmed" as const })),
   z.strictObject({ text: line, status: statusSchema }),
 ]);
+/** A form by its name, and the page of the authority that holds it where one is known; addresses are never guessed. */
+const formSchema = z.union([
+  line.transform((text): { text: string; url?: string } => ({ text })),
+  z.strictObject({ text: line, url: z.url({ protocol: /^https$/ }) }),
+]);
 const factsSchema = z.array(factSchema).default([]);
 
 /** A regular expression over folded text, matched at word borders. */
@@ -107,7 +112,7 @@ const procedureSchema = z
     validity: factsSchema,
     result: line,
     legal: z.array(line).min(1),
-    forms: z.array(line),
+    forms: z.array(formSchema),
     notes: factsSchema,
     related: z.array(idSchema),
     /** More special procedures that lose to this one when nothing in the question tells them apart. */

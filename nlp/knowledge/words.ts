@@ -68,7 +68,9 @@ const speakers: Partial<Record<Aspect, Speaker>> = {
     return { sentences, feeOpen: open, ...(source === undefined ? {} : { source }) };
   },
   result: ({ result }) => ({ sentences: [stop(`kết quả là ${lowerFirst(result)}`)] }),
-  forms: ({ forms }) => ({ sentences: forms.length === 0 ? [] : [stop(`mẫu cần dùng: ${forms.join("; ")}`)] }),
+  forms: ({ forms }) => ({
+    sentences: forms.length === 0 ? [] : [stop(`mẫu cần dùng: ${forms.map(formWords).join("; ")}`)],
+  }),
   legal: ({ legal }) => ({ sentences: legal.map((doc, index) => stop(index === 0 ? `theo ${doc}` : doc)) }),
   benefit: ({ benefit }, now) => {
     const { said, open } = moneyWords(benefit, now);
@@ -78,6 +80,9 @@ const speakers: Partial<Record<Aspect, Speaker>> = {
   penalty: ({ penalty }) => ({ sentences: sure(penalty).map(stop) }),
   validity: ({ validity }) => ({ sentences: sure(validity).map(stop) }),
 };
+
+const formWords = ({ text, url }: Procedure["forms"][number]): string =>
+  url === undefined ? text : `${text} (${url})`;
 
 const onlineWords = { fully: "được.", partly: "được một phần.", never: "việc này chưa làm trực tuyến được." } as const;
 

@@ -5,8 +5,10 @@ import type { Staff } from "../../core/people/staff.ts";
 import type { OutsideBodies } from "../../core/relay/outside-body.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
+import type { DeskWriter } from "../../core/understanding/desk-writer.ts";
 import type { DriftReader } from "../../core/understanding/drift.ts";
 import type { Geocoder } from "../../core/understanding/geocoder.ts";
+import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import type { World } from "../../core/world.ts";
 import type { createDeskQueries } from "../../prisma/desk-queries.ts";
@@ -37,6 +39,8 @@ export interface ApiDeps {
   bodies: OutsideBodies;
   /** A second reader is set up. */
   isReadTwice?: boolean;
+  /** Writes drafts and summaries from the records' own words; unset: nobody is offered any. */
+  writing?: { writer: DeskWriter; records: KnowledgeBase } | undefined;
 }
 
 type RouteOf<K extends OperationId> = (typeof routes)[K];

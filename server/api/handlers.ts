@@ -14,6 +14,7 @@ import { subscriptionHandlers } from "./subscriptions.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
+import { writingHandlers } from "./write-for-desk.ts";
 
 /** Every operation of the contract, by its id. */
 export function createHandlers(deps: ApiDeps): Handlers {
@@ -33,6 +34,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...uploadHandlers(deps),
     ...spotHandlers(deps),
     ...readingHandlers(deps),
+    ...writingHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;

@@ -44,7 +44,7 @@ const referenceOf = (bodies: ApiDeps["bodies"]) => ({
 });
 
 /** Who is signed in, the words of the domain, and colleagues. */
-export function sessionHandlers({ world, desk, bodies }: ApiDeps) {
+export function sessionHandlers({ world, desk, bodies, writing }: ApiDeps) {
   const reference = referenceOf(bodies);
   return {
     getSession: async ({ staff }) => {
@@ -53,6 +53,7 @@ export function sessionHandlers({ world, desk, bodies }: ApiDeps) {
         staff: { ...presentStaff(staff), username: staff.username, extension: staff.extension },
         ward: { kind, name, codePrefix },
         actions: idsOf<Action>(access).filter((action) => can(staff, action)),
+        writes: writing !== undefined,
         at: world.clock.now().toISOString(),
       };
     },

@@ -13,7 +13,7 @@ import {
   intents,
   type ToldReport,
 } from "../../core/understanding/classification.ts";
-import type { Answer, KnowledgeBase } from "../../core/understanding/knowledge.ts";
+import { type Answer, aspects, type KnowledgeBase } from "../../core/understanding/knowledge.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
 import { Stage, type StageEvent, type StageTurn, stageWard } from "../fakes/stage.ts";
 import { aTalk } from "./a-stage.ts";
@@ -70,6 +70,8 @@ const answer: fc.Arbitrary<Answer> = fc.constantFrom<Answer>(
   { kind: "fee-unsure", procedureId: "a" },
   { kind: "which", procedures: [{ id: "a", label: "một tên rất dài không vừa nút bấm" }] },
   { kind: "short", procedureId: "a", aspect: "fee", fact: "0 đồng.", source, feeUnsure: true, office: "Thuế cơ sở" },
+  { kind: "short", procedureId: "a", aspect: "fee", fact: "0 đồng.", source, rest: ["fee", "time", "out_of_scope"] },
+  { kind: "short", procedureId: "b", aspect: "time", fact: "1 ngày.", source, rest: aspects, office: "Thuế cơ sở" },
 );
 
 const words = fc.oneof(
@@ -93,6 +95,8 @@ const values = fc.oneof(
     "place:0",
     "place:99",
     "place:-1",
+    "proc:a:fee",
+    "proc:a:__proto__",
     "category:street-light",
     "category:__proto__",
     "constructor",

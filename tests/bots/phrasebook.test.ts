@@ -46,6 +46,9 @@ const longest: Record<string, PhraseParam> = {
   reason: "mưa liên tục, chưa trải nhựa được",
   result: "cống trước số 45 đã thông, nước đã rút",
   answer: "sáng 18/11 thay trụ mới",
+  address: "Số 123/45 đường Nguyễn Thị Minh Khai, khu phố 3, phường Bến Sen",
+  hours: "thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30 và 13 giờ đến 17 giờ; thứ Bảy, 7 giờ 30 đến 11 giờ 30",
+  map: "https://bensen.example/ban-do",
   link: "https://bensen.example/p/BS-2611-0412",
   transcript: "đèn đường trước nhà tắt ba đêm rồi",
   fact: "có hai tổ đang bơm nước",
@@ -60,7 +63,7 @@ const longest: Record<string, PhraseParam> = {
   use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
   spelled: "B, S; hai sáu; một một; không bốn; một hai",
 };
-const buttons = { places: [], categories: [], procedures: [], slots: [] };
+const buttons = { places: [], categories: [], procedures: [], rest: [], slots: [] };
 
 test.each(Object.keys(phrases))("%s, filled, stays within its length and leaves nothing unfilled", (key) => {
   const phrase = book.say(key, { ...longest, ...buttons }, now);

@@ -101,6 +101,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     staff: person,
     ward: { kind: "phường", name: "Bến Sen", codePrefix: "BS" },
     actions: (Object.keys(access) as Action[]).filter((action) => can(person, action)),
+    writes: true,
     at: at(0),
   }),
   getReference: () => reference,
@@ -142,6 +143,15 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   liftFlood: ({ desk, params }) => {
     desk.conversation(params.id);
     return ok;
+  },
+  draftReply: ({ desk, params }) => {
+    desk.conversation(params.id);
+    const record = { id: "ket-hon", name: "Đăng ký kết hôn", source: "Cổng Dịch vụ công quốc gia", checked: at(0) };
+    return { text: "Dạ, lệ phí đăng ký kết hôn là 0 đồng.", record };
+  },
+  summariseThread: ({ desk, params }) => {
+    desk.conversation(params.id);
+    return { text: "Người dân báo cống nghẹt và chờ phường trả lời." };
   },
   discardDraft: ({ desk, params }) => {
     delete desk.conversation(params.id).draftReply;

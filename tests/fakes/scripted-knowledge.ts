@@ -7,8 +7,9 @@ export function createScriptedKnowledge(
   chosen: ReadonlyMap<string, Answer> = new Map(),
 ): KnowledgeBase {
   return {
-    answer({ text, chosenId }) {
-      const found = chosenId === undefined ? answers.get(text) : chosen.get(chosenId);
+    answer({ text, chosenId, chosenAspect }) {
+      const button = chosenAspect === undefined ? chosenId : `${chosenId}:${chosenAspect}`;
+      const found = button === undefined ? answers.get(text) : chosen.get(button);
       return found ?? { kind: "unsure", question: "việc này" };
     },
     nameOf: () => undefined,

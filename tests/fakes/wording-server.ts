@@ -5,7 +5,7 @@ export interface WordingServer extends FakeHttp {
   readonly base: string;
   /** What it was told, as JSON. */
   readonly told: string[];
-  /** From now on it writes what this makes of the fact. */
+  /** From now on it writes what this makes of the fact; of the lines of a talk, where it is given no fact. */
   write(content: (fact: string) => string): void;
 }
 
@@ -30,8 +30,9 @@ export async function startWordingServer({ key, model }: { key: string; model: s
     if (system?.role !== "system" || user?.role !== "user") return fault(400, "no messages");
     if (asked.response_format?.type !== "json_schema") return fault(400, "no schema");
     told.push(user.content);
-    const { fact } = JSON.parse(user.content) as { fact: string };
-    const message = { role: "assistant", content: write(fact), refusal: null };
+    const { fact, thread = [] } = JSON.parse(user.content) as { fact?: string; thread?: { text: string }[] };
+    const content = write(fact ?? thread.map(({ text }) => text).join("\n"));
+    const message = { role: "assistant", content, refusal: null };
     return {
       body: {
         ...{ id: "c-1", object: "chat.completion", created: 1, model },

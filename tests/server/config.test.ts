@@ -5,6 +5,7 @@ import { knownGateways } from "../../adapters/sms/gateways.ts";
 import { AppError } from "../../core/errors.ts";
 import { readConfig } from "../../server/config.ts";
 import { errandLeaseMs } from "../../server/speech.ts";
+import { wardOf } from "../../server/ward.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -35,6 +36,7 @@ const zalo = {
 test("nothing set: the demo runs on this machine with the published secrets of the samples", () => {
   const config = read({});
   expect(config).toMatchObject({ DEMO: true, PUBLIC_URL: "http://127.0.0.1:3000", WARD_NAME: "Bến Sen" });
+  expect(wardOf(config).counter).toEqual({ address: "12 Hoa Sứ (địa chỉ mẫu)" });
   expect(config.zalo?.ZALO_OA_SECRET).toBe("test-oa-secret-key-khong-that");
 });
 

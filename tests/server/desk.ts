@@ -19,6 +19,7 @@ import { createDeskQueries } from "../../prisma/desk-queries.ts";
 import { createDriftReader } from "../../prisma/drift.ts";
 import { createDiskFiles } from "../../prisma/files.ts";
 import { createPrismaStore } from "../../prisma/store.ts";
+import type { ApiDeps } from "../../server/api/context.ts";
 import { createApi } from "../../server/api-router.ts";
 import type { ChannelDoors } from "../../server/channel-doors.ts";
 import { type OperationId, routes } from "../../server/contract.ts";
@@ -103,7 +104,7 @@ function bodyOf({ body }: Sent): { body?: string | FormData; type: Record<string
 }
 
 /** Opens it; `close` ends everything that was started. */
-export async function openDesk({ geocoder }: { geocoder?: Geocoder } = {}) {
+export async function openDesk({ geocoder, writing }: { geocoder?: Geocoder; writing?: ApiDeps["writing"] } = {}) {
   const database = await openDatabase();
   const store = createPrismaStore({ url: database.url, encryptionKey: randomBytes(32) });
   const world = fakeWorld();
@@ -129,7 +130,7 @@ export async function openDesk({ geocoder }: { geocoder?: Geocoder } = {}) {
   const readers = { classifier, places: createScriptedPlaces(places), geocoder };
   const { refresh } = createLearner({ store, classifier, files: { pathOf: async () => undefined }, log });
   const learning = { refresh, release: "base-1", atNightFrom: 25, readDrift: createDriftReader(store.client) };
-  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, learning }));
+  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, learning, writing }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { createKnowledgeBase } from "../../../nlp/knowledge/answerer.ts";
 import { loadKnowledge } from "../../../nlp/knowledge/load.ts";
 import { openKnowledge } from "../../../nlp/knowledge/released.ts";
+import { fold } from "../../../nlp/normalise.ts";
 
 const data = loadKnowledge();
 const base = openKnowledge(data);
@@ -56,6 +57,44 @@ test.each([
   ["khai sinh cho con có ba là người hàn quốc", "khai-sinh-yeu-to-nuoc-ngoai"],
 ])("a foreign spouse or parent is answered with the record for that: %s", (text, procedureId) => {
   expect(base.answer({ text, now })).toMatchObject({ procedureId });
+});
+
+const both = (texts: string[]) => texts.flatMap((text) => [text, fold(text)]);
+
+test.each(
+  both([
+    "cấp lại bằng đại học",
+    "mất bằng đại học làm lại ở đâu",
+    "bằng đại học bị mất xin lại được không",
+    "đổi bằng đại học",
+    "sửa tên trên bằng đại học",
+    "mất bằng cao đẳng",
+    "làm lại bằng cử nhân",
+    "cấp lại bằng tốt nghiệp đại học",
+    "mất bằng cấp 3",
+    "xin lại bằng tốt nghiệp",
+    "mất chứng chỉ tiếng anh",
+    "xin lại bảng điểm đại học",
+    "mất bảng điểm",
+    "bảng điểm",
+  ]),
+)("a diploma or a list of marks is no driving licence, also while one is spoken of: %s", (text) => {
+  for (const procedureId of [undefined, "cap-lai-gplx", "doi-gplx"]) {
+    const answer = base.answer({ text, now, ...(procedureId === undefined ? {} : { procedureId }) });
+    expect(answer.kind).toBe("unsure");
+  }
+  expect(base.answer({ text, now })).not.toHaveProperty("nearest.procedureId", "cap-lai-gplx");
+});
+
+test.each([
+  ["sao y bằng đại học", "chung-thuc-ban-sao"],
+  ["công chứng bảng điểm", "chung-thuc-ban-sao"],
+  ["dịch bằng đại học sang tiếng anh", "chung-thuc-ban-dich"],
+  ["cấp lại bằng lái xe", "cap-lai-gplx"],
+  ["mất bằng b2", "cap-lai-gplx"],
+  ["đổi bằng lái xe máy", "doi-gplx"],
+])("what the ward does with a diploma, and driving licences, are answered as before: %s", (text, procedureId) => {
+  for (const asked of both([text])) expect(base.answer({ text: asked, now })).toMatchObject({ procedureId });
 });
 
 test("a refusal never repeats the resident's words", () => {

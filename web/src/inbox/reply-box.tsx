@@ -11,6 +11,7 @@ import { Kbd } from "../shared/kbd.tsx";
 import { addressOf, type Photo, usePhotoUpload } from "../shared/photos.tsx";
 import { lengthOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { MachineWriting } from "./machine-writing.tsx";
 import type { Conversation } from "./queries.ts";
 import styles from "./reply-box.module.css";
 import type { Composer } from "./use-composer.ts";
@@ -142,6 +143,7 @@ export function ReplyBox({ conversation, composer, field }: ReplyBoxProps) {
           </Button>
         </p>
       )}
+      <MachineWriting key={conversation.id} id={conversation.id} onUse={composer.insert} />
       <div className={styles.box} data-mode={isNote ? "note" : proposed ? "draft" : "own"}>
         <DraftHead composer={composer} />
         <Textarea
