@@ -1,39 +1,55 @@
 import type { Step, Turn } from "../../core/conversation/turn.ts";
-import type { Answer, KnowledgeBase } from "../../core/understanding/knowledge.ts";
+import type { Answer, KnowledgeBase, Question } from "../../core/understanding/knowledge.ts";
 import { answerPhrases } from "../answer-phrases.ts";
 import { leadIntent } from "../intents.ts";
 import { read } from "../reading.ts";
 import { ask, dialogueOf, expectAnswer, pendingOf, remember, sayTogether } from "../talk.ts";
 
-/** Answers questions on procedures from the records, follow-ups included; asks back or refuses where they say nothing. */
+/** Answers questions on procedures and ward life from the records, follow-ups included; asks back or refuses where they say nothing. */
 export function answer({ knowledge }: { knowledge: KnowledgeBase }): Step {
   return async function answer(turn, next) {
     const { text, pressed } = read(turn);
-    const chosenId = /^proc:(\S+)$/.exec(pressed ?? "")?.[1];
+    const chosenId = chosenIn("proc", pressed);
+    const chosenArticleId = chosenIn("article", pressed);
+    const isChosen = chosenId !== undefined || chosenArticleId !== undefined;
     const isOther = pendingOf(turn)?.key === "proc.which" && pressed === "other";
     if (pressed === "menu:procedure" || isOther) return ask(turn, "proc.ask");
     const isAsked = pendingOf(turn)?.key === "proc.ask" && text !== "";
-    if (chosenId === undefined && !isAsked && leadIntent(turn.classification) !== "ask-procedure") return next();
-    const { procedureId } = dialogueOf(turn);
+    if (!isChosen && !isAsked && leadIntent(turn.classification) !== "ask-procedure") return next();
     const words = text || pendingOf(turn)?.text || "";
-    tell(
-      turn,
-      await knowledge.answer({
-        text: words,
-        ...(procedureId !== undefined && { procedureId }),
-        ...(chosenId !== undefined && { chosenId }),
-        now: turn.now,
-      }),
-      words,
-    );
+    const question = questionOf(turn, words);
+    const chosen = {
+      ...(chosenId !== undefined && { chosenId }),
+      ...(chosenArticleId !== undefined && { chosenArticleId }),
+    };
+    tellAnswer(turn, await knowledge.answer({ ...question, ...chosen }), words);
+  };
+}
+
+/** The record that a pressed button names. */
+function chosenIn(kind: "proc" | "article", pressed = ""): string | undefined {
+  return new RegExp(`^${kind}:(\\S+)$`).exec(pressed)?.[1];
+}
+
+/** A resident's words as a question, with what the talk is about and the language they are in. */
+export function questionOf(turn: Turn, text: string): Question {
+  const { procedureId, articleId, language } = dialogueOf(turn);
+  const isEnglish = turn.classification?.language === "en" || language !== "vi";
+  return {
+    text,
+    ...(procedureId !== undefined && { procedureId }),
+    ...(articleId !== undefined && { articleId }),
+    ...(isEnglish && { language: "en" as const }),
+    now: turn.now,
   };
 }
 
 /** With an unfinished report only one message is left for the answer: the other leads back to the report. */
-function tell(turn: Turn, found: Answer, words: string): void {
+export function tellAnswer(turn: Turn, found: Answer, words: string): void {
   const messages = answerPhrases(found);
   for (const phrases of dialogueOf(turn).draft ? [messages.flat()] : messages) sayTogether(turn, phrases);
   const last = messages.at(-1)?.at(-1);
   if (last) expectAnswer(turn, last.key, last.params ?? {}, { text: words });
-  if ("procedureId" in found) remember(turn, { procedureId: found.procedureId });
+  if ("procedureId" in found) remember(turn, { procedureId: found.procedureId, articleId: undefined });
+  if (found.kind === "article") remember(turn, { articleId: found.articleId, procedureId: undefined });
 }

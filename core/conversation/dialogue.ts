@@ -72,6 +72,8 @@ export const dialogueSchema = z.object({
     .optional(),
   /** Procedure the talk is about, for follow-ups. */
   procedureId: z.string().optional(),
+  /** Article on ward life the talk is about, likewise; never both. */
+  articleId: z.string().optional(),
   /** Misunderstandings in a row. */
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),

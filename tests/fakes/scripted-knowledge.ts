@@ -11,6 +11,7 @@ export function createScriptedKnowledge(
       const found = chosenId === undefined ? answers.get(text) : chosen.get(chosenId);
       return found ?? { kind: "unsure", question: "việc này" };
     },
+    plainlyAsked: () => undefined,
     nameOf: () => undefined,
   };
 }
