@@ -1,5 +1,11 @@
 import type { Turn } from "../core/conversation/turn.ts";
-import { type Classification, type Flag, type Intent, intents, type Scored } from "../core/understanding/classification.ts";
+import {
+  type Classification,
+  type Flag,
+  type Intent,
+  intents,
+  type Scored,
+} from "../core/understanding/classification.ts";
 
 /** An intent counts when it is more likely than not. */
 const likely = 0.5;
@@ -8,7 +14,14 @@ const sureOfAbuse = 0.8;
 /** So sure a report that no question is looked for in it; below it a plain question counts more ("mai có cúp nước không"). */
 const sureOfReport = 0.9;
 /** Flags that only a complaint or a report has; a child or an old person is in many questions. */
-const ofReports: ReadonlySet<Flag> = new Set(["formal-complaint", "denunciation", "confidential", "media-attention", "angry", "insulting"]);
+const ofReports: ReadonlySet<Flag> = new Set([
+  "formal-complaint",
+  "denunciation",
+  "confidential",
+  "media-attention",
+  "angry",
+  "insulting",
+]);
 /** With nothing likely, a lean towards a report is enough to ask on: the question harms nobody. */
 const leaning = 0.35;
 

@@ -13,7 +13,9 @@ try {
   const findings = [...checkKnowledge(records, now), ...checkArticles(articles, records, now)];
   for (const { level, id, rule, text } of findings) console.log(`${level}  ${rule}  ${id}: ${text}`);
   const faults = findings.filter(({ level }) => level === "fault").length;
-  console.log(`${records.length} procedures, ${articles.length} articles of the demo ward, ${faults} faults, ${findings.length - faults} warnings`);
+  console.log(
+    `${records.length} procedures, ${articles.length} articles of the demo ward, ${faults} faults, ${findings.length - faults} warnings`,
+  );
   process.exitCode = faults > 0 ? 1 : 0;
 } catch (error) {
   if (!isAppError(error)) throw error;

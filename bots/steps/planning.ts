@@ -18,7 +18,11 @@ const aboutPapers =
  * "Đất thửa này quy hoạch gì": told from a look-up where one is connected, with its source and date; otherwise which office
  * answers that and what to bring. What is planned is never guessed.
  */
-export function planning({ planning: port = noPlanningLookUp, knowledge, places }: Omit<Understanding, "classifier">): Step {
+export function planning({
+  planning: port = noPlanningLookUp,
+  knowledge,
+  places,
+}: Omit<Understanding, "classifier">): Step {
   return async function planning(turn, next) {
     const question = questionIn(turn, places);
     if (!question) return next();
@@ -38,7 +42,8 @@ function questionIn(turn: Turn, places: Understanding["places"]): PlanningQuesti
   const pending = pendingOf(turn);
   const before = pending?.key === "planning.which-plot" ? pending.text : undefined;
   const folded = fold(text);
-  const isAsked = leadIntent(turn.classification) === "ask-procedure" && planned.test(folded) && !aboutPapers.test(folded);
+  const isAsked =
+    leadIntent(turn.classification) === "ask-procedure" && planned.test(folded) && !aboutPapers.test(folded);
   if (!isAsked && before === undefined) return undefined;
   const words = before === undefined ? text : `${before}\n${text}`;
   const where = places.read(words);
@@ -51,7 +56,10 @@ async function tellOffice(turn: Turn, knowledge: Understanding["knowledge"], tex
   const record = await knowledge.answer({ text, chosenId: procedureId, now });
   if (record.kind !== "full") {
     handOverQuestion(turn, "question", text);
-    return sayTogether(turn, [{ key: "planning.not-connected" }, { key: "proc.handed", params: { due: { due: turn.desk.dueAt } } }]);
+    return sayTogether(turn, [
+      { key: "planning.not-connected" },
+      { key: "proc.handed", params: { due: { due: turn.desk.dueAt } } },
+    ]);
   }
   const page = await knowledge.answer({ text: "nộp online ở đâu", procedureId, now });
   const pageWords = page.kind === "short" && page.aspect === "online" ? answerPhrases(page).flat() : [];

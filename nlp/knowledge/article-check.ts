@@ -39,7 +39,9 @@ function checkAsks(articles: readonly Article[], procedures: readonly Procedure[
     [...asks.vi, ...asks.en].flatMap((text): Finding[] => {
       const owner = owners.get(fold(text));
       if (owner === undefined) owners.set(fold(text), id);
-      return owner === undefined || owner === id ? [] : [warn(id, "alias-clash", `"${text}" is also how ${owner} is asked for`)];
+      return owner === undefined || owner === id
+        ? []
+        : [warn(id, "alias-clash", `"${text}" is also how ${owner} is asked for`)];
     }),
   );
 }
@@ -49,7 +51,9 @@ export function checkArticles(articles: readonly Article[], procedures: readonly
   const ids = new Set(procedures.map(({ id }) => id));
   const strays = articles.flatMap(({ id, before }) =>
     before.flatMap((other): Finding[] =>
-      ids.has(other) ? [] : [{ level: "fault", id, rule: "missing", text: `goes before ${other}, which does not exist` }],
+      ids.has(other)
+        ? []
+        : [{ level: "fault", id, rule: "missing", text: `goes before ${other}, which does not exist` }],
     ),
   );
   return [

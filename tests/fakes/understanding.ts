@@ -12,6 +12,9 @@ let shared: Pick<Understanding, "knowledge" | "places"> | undefined;
 
 /** The real parts that understand, with the models of the release: what a whole ward is opened with. */
 export function realUnderstanding(): Understanding {
-  shared ??= { knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)), places: createPlaceFinder(loadGazetteer()) };
+  shared ??= {
+    knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)),
+    places: createPlaceFinder(loadGazetteer()),
+  };
   return { ...shared, classifier: createClassifier(loadModels()) };
 }
