@@ -45,8 +45,8 @@ export const knowledge = {
 } as const;
 
 /**
- * How articles on ward life are searched and from which likeness (0–1) on they are told. Chosen on nlp/data/dev/articles, as
- * typed and without accents: of 306 questions 300 find their article first; `npm run evaluate -- --task articles` has the rest.
+ * How articles on ward life are searched and from which likeness (0–1) on they are told. Chosen on nlp/data/dev/articles and
+ * the unanswerable ones of dev/questions, as typed and without accents; `npm run evaluate -- --task articles` measures them.
  */
 export const articles = {
   /** Told to a question that no procedure answers; below the second not even offered as the nearest. */

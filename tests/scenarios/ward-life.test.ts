@@ -60,8 +60,11 @@ test("a visitor on Messenger is answered in English and follows up; what has no 
   expect(textOf(await say({ text: "where can I exchange money at night?" }))).toContain(
     "A person at the ward will read this.",
   );
-  const tasks = await town.wired.store.transaction((tx) => tx.tasks.open(10));
-  expect(tasks.map(({ kind }) => kind)).toContain("question");
+  const lan = await town.staff("lan");
+  const { items } = await lan.get<{ items: { attention?: { reason: string; question?: string } }[] }>(
+    "/api/conversations",
+  );
+  expect(items).toMatchObject([{ attention: { reason: "unsure" } }]);
 });
 
 test("in the web chat a report being told is not lost over a question on ward life", async () => {
