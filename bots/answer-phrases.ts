@@ -31,6 +31,8 @@ export function answerPhrases(answer: Answer, ward: Ours): PhraseUse[][] {
       const params = { name, use, numbers: numbers.join(" hoặc "), ...sourceParams(answer.source) };
       return [[{ key: "proc.line", params }]];
     }
+    case "article":
+      return [[articlePhrase(answer)]];
     case "fee-unsure":
       return [[{ key: "proc.fee-unsure" }]];
     case "which":
@@ -48,7 +50,16 @@ function counterPhrases({ counter, calendar }: Ours): PhraseUse[] {
 
 function unsurePhrase({ question, nearest }: Extract<Answer, { kind: "unsure" }>): PhraseUse {
   if (!nearest) return { key: "proc.unknown" };
+  if ("articleId" in nearest)
+    return { key: "article.unsure", params: { question, nearest: nearest.label, nearestId: nearest.articleId } };
   return { key: "proc.unsure", params: { question, nearest: nearest.label, nearestId: nearest.procedureId } };
+}
+
+function articlePhrase({ fact, source, until, language }: Extract<Answer, { kind: "article" }>): PhraseUse {
+  const key = language === "en" ? "en.article" : "article.told";
+  const params = { fact, ...sourceParams(source) };
+  if (!until) return { key, params };
+  return { key: `${key}-until`, params: { ...params, until: { date: until } } };
 }
 
 function procedureChoice({ id, label }: { id: string; label: string }): Choice {

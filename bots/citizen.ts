@@ -21,6 +21,7 @@ import { flood } from "./steps/flood.ts";
 import { forAPerson } from "./steps/for-a-person.ts";
 import { handedOver } from "./steps/handed-over.ts";
 import { link } from "./steps/link.ts";
+import { planning } from "./steps/planning.ts";
 import { provideInfo } from "./steps/provide-info.ts";
 import { rate } from "./steps/rate.ts";
 import { reopen } from "./steps/reopen.ts";
@@ -32,6 +33,7 @@ import { track } from "./steps/track.ts";
 import { understand } from "./steps/understand.ts";
 import { verify } from "./steps/verify.ts";
 import { wake } from "./steps/wake.ts";
+import { wardLife } from "./steps/ward-life.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** The bot of the chat channels: abilities in the order in which they are tried. */
@@ -60,10 +62,12 @@ export function createCitizenBot(deps: Understanding): Responder {
         forAPerson, // voice, personal data, complaints at law
         angry, // about a report we know
         reopen, // "vẫn còn"
+        wardLife(deps), // plain questions on ward life that were read as something else
         startReport(deps),
         track,
         dossier,
-        answer(deps), // procedures
+        planning(deps), // what is planned for a plot
+        answer(deps), // procedures, ward life
         provideInfo, // more about a filed report
         suggestion(deps),
         courtesies, // thanks, greetings, stickers

@@ -12,6 +12,8 @@ const english: Record<string, string> = {
   "emergency.opened": "en.opened",
   "flood.once": "en.flood",
 };
+/** Already in English. */
+const isEnglish = (key: string) => key.startsWith("en.");
 const maxMessages = 2;
 const danger = /^emergency\.(?!check|ask-place|opened|taken)/;
 
@@ -37,7 +39,9 @@ export function inEnglish(decisions: readonly Decision[], language: Dialogue["la
   return needsPerson ? [...spoken, { do: "handOver", what: "question", reason: "unsure" }] : spoken;
 }
 
-function translate({ key, params }: PhraseUse): PhraseUse {
+function translate(phrase: PhraseUse): PhraseUse {
+  const { key, params } = phrase;
+  if (isEnglish(key)) return phrase;
   const translated = danger.test(key) ? "en.emergency" : (english[key] ?? "en.person");
   return { key: translated, ...(params && { params }) };
 }

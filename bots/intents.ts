@@ -1,10 +1,27 @@
 import type { Turn } from "../core/conversation/turn.ts";
-import { type Classification, type Intent, intents, type Scored } from "../core/understanding/classification.ts";
+import {
+  type Classification,
+  type Flag,
+  type Intent,
+  intents,
+  type Scored,
+} from "../core/understanding/classification.ts";
 
 /** An intent counts when it is more likely than not. */
 const likely = 0.5;
 /** Nobody is told off for advertising on a mere lean. */
 const sureOfAbuse = 0.8;
+/** So sure a report that no question is looked for in it; below it a plain question counts more ("mai có cúp nước không"). */
+const sureOfReport = 0.9;
+/** Flags that only a complaint or a report has; a child or an old person is in many questions. */
+const ofReports: ReadonlySet<Flag> = new Set([
+  "formal-complaint",
+  "denunciation",
+  "confidential",
+  "media-attention",
+  "angry",
+  "insulting",
+]);
 /** With nothing likely, a lean towards a report is enough to ask on: the question harms nobody. */
 const leaning = 0.35;
 
@@ -29,6 +46,12 @@ export function tellsMatter(classification: Classification): boolean {
   const [first] = classification.intents;
   const leans = first?.id === "report-issue" && first.confidence >= leaning;
   return lead === "report-issue" || (lead === undefined && leans);
+}
+
+/** Whether a text is surely a report, so that no question is looked for in it. */
+export function isSureReport({ intents: read, flags, emergency }: Classification): boolean {
+  if (emergency !== undefined || flags.some((flag) => ofReports.has(flag))) return true;
+  return read.some(({ id, confidence }) => id === "report-issue" && confidence > sureOfReport);
 }
 
 /** Whether a text asks for something other than the answer to our question. */

@@ -216,6 +216,31 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.counter-map": { text: "Bản đồ: {map}", max: 130 },
   // our own, not in the dialogues: a telephone line that is asked for
   "proc.line": { text: "Dạ, {addr} gọi {numbers}, {name}: {use}.\nNguồn: {source}, xem ngày {date}.", max: 300 },
+  // our own, not in the dialogues: ward life
+  "article.told": { text: "Dạ, {fact}\nNguồn: {source}, xem ngày {date}.", max: 400 },
+  // an announcement or an event says when it ends
+  "article.told-until": {
+    text: "Dạ, {fact}\nTin này dùng đến hết ngày {until}.\nNguồn: {source}, xem ngày {date}.",
+    max: 400,
+  },
+  "article.unsure": {
+    text: "Phường chưa có thông tin chắc chắn về {question}. Gần nhất là tin {nearest}. [Xem tin đó][Hỏi người trực]",
+    max: 240,
+  },
+  // our own, not in the dialogues: planning of a plot, which is never guessed; then where it is asked for
+  "planning.not-connected": {
+    text: "Ở đây phường chưa tra được quy hoạch từng thửa, nên không nói được đất này dính hay không.",
+    max: 120,
+  },
+  "planning.told": {
+    text: "Dạ, {plot}: {statement}\nNguồn: {source}, xem ngày {date}. Kết quả tra chỉ để tham khảo.",
+    max: 500,
+  },
+  "planning.which-plot": { text: "{Addr} cho phường xin số tờ, số thửa hoặc địa chỉ lô đất ạ.", max: 80 },
+  "planning.nothing": {
+    text: "Nơi tra cứu không có tin về lô đất này, nên phường không nói được. [Hỏi người trực]",
+    max: 100,
+  },
   // fee item unverified; follows the confirmed part
   "proc.fee-unsure": {
     text: "Lệ phí nộp trực tiếp thì phường chưa có số chắc chắn nên chưa dám nói. [Hỏi người trực]",
@@ -407,6 +432,15 @@ export const phrases: Record<string, PhraseEntry> = {
   "en.person": { text: "A person at the ward will read this. You can keep writing in English.", max: 100 },
   // English, fixed
   "en.flood": { text: "We have got all your messages. A person at the ward will read them and answer.", max: 100 },
+  // English, ward life
+  "en.article": {
+    text: "This is the ward's automatic assistant. {fact}\nSource: {source}, seen on {date}.",
+    max: 400,
+  },
+  "en.article-until": {
+    text: "This is the ward's automatic assistant. {fact}\nThis holds until the end of {until}.\nSource: {source}, seen on {date}.",
+    max: 400,
+  },
   "en.emergency": {
     text: "Call now: 113 police, 114 fire and rescue, 115 ambulance. We are alerting our staff.",
     max: 120,
@@ -539,6 +573,7 @@ export const buttonValues: Record<string, string> = {
   "Đã qua rồi": "past",
   "Hỏi người trực": "desk",
   "Xem phần đó": "proc:{nearestId}",
+  "Xem tin đó": "article:{nearestId}",
   "Mất giấy hẹn": "lost",
   "Hài lòng": "rate:5:{code}",
   "Tạm được": "rate:3:{code}",

@@ -3,6 +3,8 @@ import { createCitizenBot } from "../bots/citizen.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Decision } from "../core/conversation/turn.ts";
 import { createClassifier } from "../nlp/classifier.ts";
+import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { loadArticles } from "../nlp/knowledge/load-articles.ts";
 import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
@@ -18,7 +20,7 @@ const channel = "webchat";
 const places = createPlaceFinder(loadGazetteer());
 const bot = createCitizenBot({
   classifier: createClassifier(loadModels()),
-  knowledge: openKnowledge(),
+  knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)),
   places,
 });
 const stage = new Stage({ bot, phrasebook: createPhrasebook({ ward: stageWard }), now: new Date() });

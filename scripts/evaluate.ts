@@ -12,6 +12,7 @@ import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { loadModels, type Models, packModels } from "../nlp/models.ts";
 import { train } from "../nlp/train.ts";
 import { type Task, tasks } from "../nlp/training-set.ts";
+import { measureArticles, printArticles } from "./evaluate/articles.ts";
 import { us } from "./evaluate/contenders.ts";
 import { timeAnswers } from "./evaluate/grown.ts";
 import { type Cost, measureTask, type Row } from "./evaluate/measure-task.ts";
@@ -31,7 +32,7 @@ import { loadPublicSets } from "./public-sets/public-sets.ts";
 const help = `npm run evaluate -- [options]
   --split dev|test      dev (default) is looked at while building; of test only scores are shown
   --peers               fastText, node-nlp and a TF-IDF model beside ours, on the same sentences (takes minutes)
-  --task NAME           only ${Object.keys(tasks).join(", ")}, or questions on procedures (questions)
+  --task NAME           only ${Object.keys(tasks).join(", ")}, or questions on procedures (questions), on ward life (articles)
   --no-classifier       leave out what becomes of messages by rules, models and cut-offs together
   --train               measure models trained now, and how long that takes, instead of the released ones
   --public NAME=PATH    train and test on a public set instead; may be given again; with --peers beside peers
@@ -53,6 +54,10 @@ const { values } = parseArgs({
   },
 });
 const calibrationFile = new URL("../nlp/data/calibration.json", import.meta.url);
+/** Tasks of the knowledge base, measured apart from those of the classifier. */
+const ofKnowledge: readonly string[] = ["questions", "articles"];
+const isAsked = (task: string): boolean => values.task?.includes(task) ?? true;
+const asksModels = values.task?.some((task) => !ofKnowledge.includes(task)) ?? true;
 const beside = values.peers ? peers : [];
 
 function stop(sentence: string): never {
@@ -119,6 +124,13 @@ async function evaluatePublic(): Promise<object> {
   return { public: figures };
 }
 
+/** What residents read when they ask about ward life. */
+async function evaluateArticles(split: Split): Promise<object> {
+  const figures = await measureArticles(split);
+  printArticles(split, figures);
+  return { figures };
+}
+
 async function run(): Promise<void> {
   const { split } = values;
   if (values.help) return console.log(help);
@@ -131,8 +143,9 @@ async function run(): Promise<void> {
     values.public.length > 0
       ? await evaluatePublic()
       : {
-          ...(values.task?.includes("questions") ? {} : await evaluateSplit(split)),
-          ...((values.task?.includes("questions") ?? true) && { questions: await evaluateQuestions(split) }),
+          ...(asksModels ? await evaluateSplit(split) : {}),
+          ...(isAsked("questions") && { questions: await evaluateQuestions(split) }),
+          ...(isAsked("articles") && { articles: await evaluateArticles(split) }),
         };
   mkdirSync(dirname(values.json), { recursive: true });
   writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), ...figures }, null, 1));

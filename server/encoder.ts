@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import { createEncoder, type RunningEncoder } from "../nlp/encoder/encoder.ts";
+import type { Article } from "../nlp/knowledge/article.ts";
 import { helpedByMeaning, rankerByMeaning } from "../nlp/knowledge/by-meaning.ts";
 import type { KnowledgeData } from "../nlp/knowledge/load.ts";
 import { openKnowledge } from "../nlp/knowledge/released.ts";
@@ -17,10 +18,10 @@ export interface Meaning {
 /** Starts the encoder, if one is set up, and puts it where it is to help. */
 export function startMeaning(
   { encoder: settings, ROLE }: Pick<Config, "encoder" | "ROLE">,
-  data: KnowledgeData,
+  data: KnowledgeData & { articles: readonly Article[] },
   log: Pick<Logger, "warn">,
 ): Meaning {
-  const knowledge = openKnowledge(data);
+  const knowledge = openKnowledge(data, data.articles);
   if (!settings || ROLE === "web") return { knowledge, close: async () => undefined };
   const encoder = createEncoder({ ...settings, onFault: (fault) => log.warn({ fault }, "encoder") });
   const isFor = (use: "likeness" | "search"): boolean => settings.for.includes(use);

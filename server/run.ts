@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
+import { loadArticles } from "../nlp/knowledge/load-articles.ts";
 import { createLiveClassifier } from "../nlp/live-classifier.ts";
 import { loadModels, unpackModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
@@ -96,7 +97,7 @@ export async function run(config: Config): Promise<void> {
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const ward = wardOf(config);
-  const meaning = startMeaning(config, loadKnowledge(), log);
+  const meaning = startMeaning(config, { ...loadKnowledge(), articles: loadArticles(ward) }, log);
   let wired: Wired | undefined;
   try {
     const gazetteer = loadGazetteer();

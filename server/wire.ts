@@ -17,6 +17,7 @@ import type { Classifier } from "../core/understanding/classification.ts";
 import type { Encoder } from "../core/understanding/encoder.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
+import type { PlanningPort } from "../core/understanding/planning.ts";
 import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
 import { createLikeness } from "../nlp/likeness.ts";
@@ -63,6 +64,8 @@ export interface Understanding {
   places: PlaceFinder;
   /** The knowledge in the records' own words, where `knowledge` says it in others. */
   records?: KnowledgeBase;
+  /** Looks up the planning of a plot; unset: nothing is connected. */
+  planning?: PlanningPort;
   /** Helps likeness; whoever started it closes it. */
   encoder?: Encoder;
 }
@@ -113,10 +116,14 @@ function makeWorld(
   { receiverOf, senderOf, profileReaderOf }: Adapters,
   { media, pictures, connections }: Pick<World, "media" | "pictures"> & { connections: LiveConnections },
 ): World {
-  const { config, ward, clock, ids, classifier, knowledge, places } = input;
+  const { config, ward, clock, ids, classifier, knowledge, places, planning } = input;
   const phrasebook = createPhrasebook({ ward });
   const secondReader = createSecondReader(config.reader, clock, input.log);
-  const citizen = createCitizenBot({ classifier, knowledge, places, ...(secondReader ? { secondReader } : {}) });
+  const citizen = createCitizenBot({
+    ...{ classifier, knowledge, places },
+    ...(planning && { planning }),
+    ...(secondReader && { secondReader }),
+  });
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     ...bot,

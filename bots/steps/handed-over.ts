@@ -6,7 +6,7 @@ import { answerPhrases } from "../answer-phrases.ts";
 import { leadIntent } from "../intents.ts";
 import { meantTicket, openTickets } from "../own-tickets.ts";
 import { read } from "../reading.ts";
-import { dialogueOf } from "../talk.ts";
+import { questionOf } from "./answer.ts";
 import { readContext } from "./understand.ts";
 
 /** While people hold the conversation the bot says nothing; where it knows the answer it proposes it to them. */
@@ -31,8 +31,7 @@ async function propose(
     turn.decide({ do: "draft", phrases: [{ key: "track.state" }], about: { code: ticket.code } });
   }
   if (lead !== "ask-procedure") return;
-  const { procedureId } = dialogueOf(turn);
-  const answer = await knowledge.answer({ text, ...(procedureId !== undefined && { procedureId }), now: turn.now });
-  if (answer.kind !== "full" && answer.kind !== "short") return;
+  const answer = await knowledge.answer(questionOf(turn, text));
+  if (answer.kind !== "full" && answer.kind !== "short" && answer.kind !== "article") return;
   turn.decide({ do: "draft", phrases: answerPhrases(answer, turn.ward).flat() });
 }

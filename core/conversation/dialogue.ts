@@ -75,6 +75,8 @@ export const dialogueSchema = z.object({
   procedureId: z.string().optional(),
   /** Of that procedure: what was told by itself, so that only the rest is offered. */
   toldAspects: z.array(z.enum(aspects)).optional(),
+  /** Article on ward life the talk is about, likewise; never both. */
+  articleId: z.string().optional(),
   /** Misunderstandings in a row. */
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),

@@ -56,28 +56,43 @@ export type Answer =
     }
   /** A telephone line, and what one calls it for. */
   | { kind: "line"; name: string; numbers: readonly string[]; use: string; source: Source }
+  /** A short answer on ward life, in the words of one article. `until`: after this day it holds no more. */
+  | { kind: "article"; articleId: string; language: "vi" | "en"; fact: string; source: Source; until?: Date }
   /** The asked fee is not confirmed: say so, give nothing. */
   | { kind: "fee-unsure"; procedureId: string }
   /** Two or three procedures fit; labels go on buttons (≤ 20 characters). */
   | { kind: "which"; procedures: { id: string; label: string }[] }
   /** Nothing certain; the nearest thing that is. */
-  | { kind: "unsure"; question: string; nearest?: { procedureId: string; label: string } };
+  | { kind: "unsure"; question: string; nearest?: Nearest };
+
+/** What is offered where the thing asked is not known. */
+export type Nearest = { procedureId: string; label: string } | { articleId: string; label: string };
 
 export interface Question {
   text: string;
   /** The procedure the conversation is about, for follow-ups ("còn phí?"). */
   procedureId?: string;
-  /** When given, answer this procedure (a pressed button). */
+  /** The article the conversation is about, for follow-ups ("mấy giờ đóng?"). */
+  articleId?: string;
+  /** When given, answer this procedure, or this article (a pressed button). */
   chosenId?: string;
   /** Of the chosen procedure, this aspect alone. */
   chosenAspect?: Aspect;
+  chosenArticleId?: string;
+  /** What the question is written in; unset: Vietnamese. Articles alone know English. */
+  language?: "vi" | "en";
   now: Date;
 }
 
-/** Answers questions on procedures from checked records. Called by the bot's answer step; never throws on any text. */
+/** Answers questions on procedures and on ward life from checked records. Called by the bot's answer step; never throws on any text. */
 export interface KnowledgeBase {
   /** At once, or when an encoder has read the question, where one is on. */
   answer(question: Question): Answer | Promise<Answer>;
+  /**
+   * An article that the words plainly ask for, whatever they were read as; undefined where there is none or a fault is told.
+   * Asked before a message is taken for something else.
+   */
+  plainlyAsked(question: Question): Answer | undefined;
   /** Official name of a procedure, for buttons and lists. */
   nameOf(procedureId: string): string | undefined;
 }

@@ -29,6 +29,8 @@ export function createKnowledgeBase(
 
   return {
     nameOf: (procedureId) => byId.get(procedureId)?.name,
+    plainlyAsked: () => undefined,
+    plainness: (text) => Math.max(0, ...(hear?.(text).records.values() ?? [])),
     answer(question, byMeaning = []) {
       const chosen = question.chosenId === undefined ? undefined : byId.get(question.chosenId);
       if (chosen !== undefined) {
@@ -73,6 +75,8 @@ function isPlain(heard: HeardQuestion | undefined): boolean {
 export interface WordKnowledge extends KnowledgeBase {
   /** Ids of the records a question may mean, likeliest first; for measuring. */
   rank(text: string): string[];
+  /** How plainly a model hears some record's name in a question (0–1); 0 where no model hears. */
+  plainness(text: string): number;
   /** Which record a question means and what it asks for, whether or not the record may say it. */
   understand(question: Pick<Question, "text" | "procedureId">): { procedureId?: string; aspect: Aspect };
   answer(question: Question, byMeaning?: readonly string[]): Answer;

@@ -45,6 +45,7 @@ export function rankerByMeaning(records: readonly Procedure[], encoder: Encoder)
 export function helpedByMeaning(base: WordKnowledge, rank: (text: string) => Promise<string[]>): KnowledgeBase {
   return {
     nameOf: (id) => base.nameOf(id),
+    plainlyAsked: (question) => base.plainlyAsked(question),
     answer: async (question) => base.answer(question, await rank(question.text)),
   };
 }

@@ -12,13 +12,15 @@ export interface Finding {
   text: string;
 }
 
-const dayMs = 86_400_000;
+/** Milliseconds of a day. */
+export const dayMs = 86_400_000;
 /** What ends within so many days is told: a council resolution takes about as long to be replaced. */
-const soonDays = 60;
+export const soonDays = 60;
 /** A source that nobody opened for so long is told. */
-const oldDays = 270;
+export const oldDays = 270;
 
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+/** A day as findings write it. */
+export const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 const isSure = ({ status }: Fact | Money) => status === "confirmed";
 
 /** What residents ask for most, and whether a record has a confirmed word on it. */

@@ -21,30 +21,38 @@ export interface KnowledgeData {
   hotlines: Hotline[];
 }
 
-const dataFolder = new URL("../data/", import.meta.url);
+/** Where the product keeps its own knowledge. */
+export const dataFolder = new URL("../data/", import.meta.url);
 
 /** Reads and checks the knowledge files; the default folder is the product's own. Fails with CONFIG_INVALID listing every fault. */
 export function loadKnowledge(folder: URL = dataFolder): KnowledgeData {
   const faults: string[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
-    const result = schema.safeParse(parseFile(folder, file, faults));
-    if (!result.success) {
-      for (const issue of result.error.issues) faults.push(`${file}: ${issue.path.join(".")}: ${issue.message}`);
-    }
-    return result.data;
-  };
+  const read = <T>(file: string, schema: z.ZodType<T>) => readFile(folder, file, schema, faults);
   const files = readdirSync(new URL("procedures/", folder)).filter((name) => name.endsWith(".yaml"));
   const records = files.sort().flatMap((name) => read(`procedures/${name}`, procedureFileSchema)?.procedures ?? []);
   const synonyms = read("synonyms.yaml", synonymsSchema) ?? [];
   const openTopics = read("open-topics.yaml", openTopicsSchema) ?? [];
   const hotlines = read("hotlines.yaml", hotlinesSchema) ?? [];
   faults.push(...referenceFaults(records));
-  if (faults.length > 0) {
-    throw new AppError("CONFIG_INVALID", `The knowledge files have ${faults.length} faults:\n${faults.join("\n")}`, {
-      details: { issues: faults },
-    });
-  }
+  refuseFaults(faults);
   return { records, synonyms, openTopics, hotlines };
+}
+
+/** Stops where files of ours have faults: CONFIG_INVALID with every one of them. */
+export function refuseFaults(faults: string[]): void {
+  if (faults.length === 0) return;
+  throw new AppError("CONFIG_INVALID", `The knowledge files have ${faults.length} faults:\n${faults.join("\n")}`, {
+    details: { issues: faults },
+  });
+}
+
+/** Reads one file of the folder; what is wrong with it is added to `faults`. */
+export function readFile<T>(folder: URL, file: string, schema: z.ZodType<T>, faults: string[]): T | undefined {
+  const result = schema.safeParse(parseFile(folder, file, faults));
+  if (!result.success) {
+    for (const issue of result.error.issues) faults.push(`${file}: ${issue.path.join(".")}: ${issue.message}`);
+  }
+  return result.data;
 }
 
 function parseFile(folder: URL, file: string, faults: string[]): unknown {

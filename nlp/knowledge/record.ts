@@ -1,15 +1,20 @@
 import { z } from "zod";
 
 const isoDay = z.iso.date();
-const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const line = z.string().trim().min(1).max(300);
+/** Ids of records: small letters, digits and hyphens. */
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** One line of a record. */
+export const line = z.string().trim().min(1).max(300);
 
 /** A source is read at noon, so that its day prints the same in every time zone Viet Nam's servers run in. */
-const noon = isoDay.transform((day) => new Date(`${day}T12:00:00+07:00`));
-const dayStart = isoDay.transform((day) => new Date(`${day}T00:00:00+07:00`));
-const dayEnd = isoDay.transform((day) => new Date(`${day}T23:59:59.999+07:00`));
+export const noon = isoDay.transform((day) => new Date(`${day}T12:00:00+07:00`));
+/** A day from its first moment on, Việt Nam time. */
+export const dayStart = isoDay.transform((day) => new Date(`${day}T00:00:00+07:00`));
+/** A day to its last moment, Việt Nam time. */
+export const dayEnd = isoDay.transform((day) => new Date(`${day}T23:59:59.999+07:00`));
 
-const statusSchema = z.enum(["confirmed", "unverified"]);
+/** Whether a source confirms a fact; what is unverified is kept for staff and never said. */
+export const statusSchema = z.enum(["confirmed", "unverified"]);
 
 /** A sentence about a procedure without its full stop. Unverified ones are kept for staff and never said. */
 const factSchema = z.union([

@@ -30,6 +30,7 @@ export function wordedBy(
   }
   return {
     nameOf: (id) => base.nameOf(id),
+    plainlyAsked: (question) => base.plainlyAsked(question),
     answer: async (question) => say(question, await base.answer(question)),
   };
 }

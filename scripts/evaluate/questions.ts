@@ -109,6 +109,7 @@ export function measureAsked(base: WordKnowledge, questions: readonly LabelledQu
 /** Whether a follow-up stays with what the talk is about. */
 function isAbout(base: WordKnowledge, text: string): boolean {
   const said = base.answer({ text, now, procedureId: topic });
-  if (said.kind === "unsure") return said.nearest?.procedureId === topic;
+  if (said.kind === "unsure")
+    return said.nearest !== undefined && "procedureId" in said.nearest && said.nearest.procedureId === topic;
   return "procedureId" in said && said.procedureId === topic;
 }

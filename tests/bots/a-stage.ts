@@ -4,6 +4,7 @@ import type { Channel } from "../../core/channel/channel.ts";
 import type { Decision } from "../../core/conversation/turn.ts";
 import type { Answer } from "../../core/understanding/knowledge.ts";
 import type { PlaceReading } from "../../core/understanding/place.ts";
+import type { PlanningPort } from "../../core/understanding/planning.ts";
 import type { SecondReader } from "../../core/understanding/second-reader.ts";
 import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
 import { createScriptedKnowledge } from "../fakes/scripted-knowledge.ts";
@@ -20,8 +21,11 @@ export type Script = Record<
 >;
 
 /** One resident, one bot, a script: say something, see what comes back. */
-export function aTalk(script: Script, options: { channel?: Channel; now?: string; secondReader?: SecondReader } = {}) {
-  const { channel = "zalo", now = "2026-11-16T14:06:00+07:00", secondReader } = options;
+export function aTalk(
+  script: Script,
+  options: { channel?: Channel; now?: string; secondReader?: SecondReader; planning?: PlanningPort } = {},
+) {
+  const { channel = "zalo", now = "2026-11-16T14:06:00+07:00", secondReader, planning } = options;
   const lines = Object.entries(script);
   const readings = new Map(
     lines.map(([line, { place: _, answer: __, language: ___, ...reading }]) => [
@@ -43,6 +47,7 @@ export function aTalk(script: Script, options: { channel?: Channel; now?: string
     places: createScriptedPlaces(places),
     knowledge: createScriptedKnowledge(answers, answers),
     ...(secondReader && { secondReader }),
+    ...(planning && { planning }),
   });
   const stage = new Stage({ bot, phrasebook: createPhrasebook({ ward: stageWard }), now: new Date(now), counter: 500 });
   const hear = async (...events: StageEvent[]) => keysOf(await stage.hear("resident", channel, events));

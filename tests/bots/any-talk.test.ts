@@ -156,7 +156,11 @@ async function play(moments: Moment[], channel: Channel, check: (heard: StageTur
     learn: () => {},
   };
   const places: PlaceFinder = { read: () => current?.placeReading as PlaceReading, nameOf: () => place };
-  const knowledge: KnowledgeBase = { answer: () => current?.answer as Answer, nameOf: () => undefined };
+  const knowledge: KnowledgeBase = {
+    answer: () => current?.answer as Answer,
+    plainlyAsked: () => undefined,
+    nameOf: () => undefined,
+  };
   const bot = createCitizenBot({ classifier, places, knowledge });
   const phrasebook = createPhrasebook({ ward: stageWard });
   const stage = new Stage({ bot, phrasebook, now: new Date("2026-11-16T14:06:00+07:00") });

@@ -61,6 +61,9 @@ const longest: Record<string, PhraseParam> = {
   number: "114",
   numbers: "1900 1006 hoặc 1900 9000",
   use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
+  until: { date: at("2026-12-13T23:59") },
+  plot: "thửa 12, tờ 34, đường Hoa Sứ",
+  statement: "đất ở hiện hữu, không nằm trong đường dự phóng.",
   spelled: "B, S; hai sáu; một một; không bốn; một hai",
 };
 const buttons = { places: [], categories: [], procedures: [], rest: [], slots: [] };

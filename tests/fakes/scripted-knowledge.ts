@@ -12,6 +12,7 @@ export function createScriptedKnowledge(
       const found = button === undefined ? answers.get(text) : chosen.get(button);
       return found ?? { kind: "unsure", question: "việc này" };
     },
+    plainlyAsked: () => undefined,
     nameOf: () => undefined,
   };
 }

@@ -1,9 +1,12 @@
 import type { Understanding } from "../../bots/understanding.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
 import { createClassifier } from "../../nlp/classifier.ts";
+import { loadKnowledge } from "../../nlp/knowledge/load.ts";
+import { loadArticles } from "../../nlp/knowledge/load-articles.ts";
 import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
+import { stageWard } from "./stage-ticket.ts";
 
 /** What has learnt nothing yet; all wards of a test file share it. */
 let shared: Understanding | undefined;
@@ -12,7 +15,7 @@ let shared: Understanding | undefined;
 export function realUnderstanding(): Understanding {
   shared ??= {
     classifier: createClassifier(loadModels()),
-    knowledge: openKnowledge(),
+    knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)),
     places: createPlaceFinder(loadGazetteer()),
   };
   return { ...shared, classifier: learningAlone(shared.classifier) };

@@ -17,7 +17,11 @@ beforeEach(async () => {
   const understanding = {
     classifier: createScriptedClassifier(new Map()),
     places: createScriptedPlaces(new Map()),
-    knowledge: { answer: () => ({ kind: "unsure", question: "" }) as const, nameOf: () => undefined },
+    knowledge: {
+      answer: () => ({ kind: "unsure", question: "" }) as const,
+      plainlyAsked: () => undefined,
+      nameOf: () => undefined,
+    },
   };
   town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00") });
 });

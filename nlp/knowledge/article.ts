@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { dayEnd, dayStart, idSchema, line, noon, statusSchema } from "./record.ts";
+
+/** What an article is about; announcements and events always say when they end. */
+const articleKinds = ["announcement", "event", "place", "hours", "price", "other"] as const;
+
+/** A posted price. `amount: null` is unknown and never printed; what is unverified is kept for staff. */
+const priceSchema = z
+  .strictObject({
+    /** What or whom it is for: "người lớn". Unset: whatever the article is about. */
+    case: line.optional(),
+    amount: z.number().int().nonnegative().nullable(),
+    unit: line,
+    status: statusSchema,
+  })
+  .refine((price) => price.status === "unverified" || price.amount !== null, "a confirmed price needs an amount");
+
+const said = z.strictObject({ vi: line, en: line.optional() });
+
+const shape = z.strictObject({
+  id: idSchema,
+  /** Follows "tin" where it is offered as the nearest: "giờ mở cửa thư viện phường". */
+  title: line.max(60),
+  /** Button text; no more than 20 characters on any channel. */
+  label: line.max(20),
+  kind: z.enum(articleKinds),
+  /** How people ask for it. */
+  asks: z.strictObject({ vi: z.array(line).min(1), en: z.array(line).default([]) }),
+  /** Follows "Dạ,"; holds no number that the facts below do not. */
+  answer: said,
+  where: line.optional(),
+  /** Said after "từ 8 giờ …" or "lúc 19 giờ"; 24 hours a day. */
+  hours: line.optional(),
+  prices: z.array(priceSchema).default([]),
+  /** Other facts that the answer tells with a number in them. */
+  facts: z.array(line).default([]),
+  /** First and last day of what happens; afterwards nothing is said of it. */
+  starts: dayStart.optional(),
+  ends: dayEnd.optional(),
+  /** Procedures that leave hours and days to the ward's own posting; asked for those, this article goes first. */
+  before: z.array(idSchema).default([]),
+  source: z.strictObject({ title: line.max(60), url: z.url().optional(), checked: noon }),
+  valid_from: dayStart,
+  valid_to: dayEnd,
+  /** low: never quoted. */
+  confidence: z.enum(["high", "medium", "low"]),
+  /** Open points, for staff. */
+  unverified: z.array(line).default([]),
+});
+
+/** One article as staff write it: a short answer on ward life, and the facts it is made of. */
+const articleSchema = shape
+  .refine(({ kind, ends }) => kind !== "announcement" || ends !== undefined, "an announcement needs its last day")
+  .refine(({ starts, ends }) => (starts === undefined) === (ends === undefined), "starts and ends go together")
+  .refine((article) => strangeNumbers(article).length === 0, {
+    error: (issue) => `the answer has numbers no fact holds: ${strangeNumbers(issue.input as Article).join(", ")}`,
+  });
+
+/** One file of nlp/data/articles; `ward` is whose life it tells of, with its kind: "phường Bến Sen". */
+export const articleFileSchema = z.strictObject({ ward: line, articles: z.array(articleSchema) });
+
+/** One short answer on ward life. */
+export type Article = z.infer<typeof shape>;
+/** A posted price. */
+export type Price = Article["prices"][number];
+
+/** Numbers as values: "20.000", "20,000" and 20000, "05" and 5 are the same; full hours written "8:00" are 8. */
+export function numbersIn(text: string): string[] {
+  const joined = text.replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, "").replace(/(?<=\d):00/g, "");
+  return (joined.match(/\d+/g) ?? []).map((number) => String(Number(number)));
+}
+
+/** Numbers of the answer that stand in no fact of the article. */
+function strangeNumbers(article: Article): string[] {
+  const { where = "", hours = "", prices, facts, starts, ends, answer } = article;
+  const sure = prices.flatMap(({ case: what = "", amount, status }) => (status === "confirmed" ? [what, amount] : []));
+  const days = [starts, ends].flatMap((day) => (day ? [dayWords(day)] : []));
+  const known = new Set(numbersIn([where, hours, ...sure, ...facts, ...days].join(" ; ")));
+  return numbersIn(`${answer.vi} ; ${answer.en ?? ""}`).filter((number) => !known.has(number));
+}
+
+/** A day as answers write it: 13/12/2026. */
+export function dayWords(day: Date): string {
+  const local = new Date(day.getTime() + 7 * 3_600_000);
+  return `${local.getUTCDate()}/${local.getUTCMonth() + 1}/${local.getUTCFullYear()}`;
+}
+
+/** Whether an article may be said now: confirmed by somebody, in force, and what it tells of not yet over. */
+export function isTold({ confidence, valid_from, valid_to, ends = valid_to }: Article, now: Date): boolean {
+  return confidence !== "low" && valid_from <= now && now <= valid_to && now <= ends;
+}
