@@ -7,6 +7,7 @@ import type {
   ReadingContext,
   Scored,
 } from "../core/understanding/classification.ts";
+import { readAppointmentWish } from "./appointment-words.ts";
 import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
@@ -142,6 +143,7 @@ export function createClassifier(models: Models): Classifier {
     const [first] = categories;
     const decision = decide(categories, language, styleOf(readable));
     const isForeign = language !== "vi";
+    const appointment = readAppointmentWish(readable);
     // A foreign text is read so poorly that a mere guess is not said back.
     const known = isForeign && decision === "person" ? undefined : first;
     const title = known && summarise(known.id, readable);
@@ -154,6 +156,7 @@ export function createClassifier(models: Models): Classifier {
       ...(emergency && { emergency }),
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       flags,
+      ...(appointment && { appointment }),
       ...(summary && { summary }),
       ...(isForeign && title && { title }),
       cues: first ? findCues(models.category, raw, first.id) : [],

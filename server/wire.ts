@@ -7,6 +7,7 @@ import { createCitizenBot } from "../bots/citizen.ts";
 import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
+import { centreOf } from "../core/appointment/centre.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
 import { deskStatus } from "../core/conversation/desk-status.ts";
@@ -134,6 +135,7 @@ function makeWorld(
     clock,
     ids,
     ward,
+    ...(config.APPOINTMENTS ? { centre: centreOf({ kind: ward.kind, counters: config.COUNTERS }) } : {}),
     phrasebook,
     media,
     ...(pictures ? { pictures } : {}),

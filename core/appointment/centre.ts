@@ -59,6 +59,6 @@ export function serviceOf(centre: ServiceCentre, id: string): CentreService | un
 }
 
 /** Where a procedure is handled; undefined when the centre has nothing to do with it. */
-export function serviceFor(centre: ServiceCentre, procedureId: string): CentreService | undefined {
-  return centre.services.find(({ procedureIds }) => procedureIds.includes(procedureId));
+export function serviceFor({ services }: Pick<ServiceCentre, "services">, procedureId: string): CentreService | undefined {
+  return services.find(({ procedureIds }) => procedureIds.includes(procedureId));
 }

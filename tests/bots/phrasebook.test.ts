@@ -56,11 +56,13 @@ const longest: Record<string, PhraseParam> = {
   steps: "1. Viết đơn khiếu nại.\n2. Kèm bản sao quyết định.",
   limit: "90 ngày từ ngày nhận hoặc biết quyết định",
   number: "114",
+  hours: "7 giờ 30 tới 11 giờ 30, 13 giờ tới 17 giờ, thứ hai tới thứ sáu; 7 giờ 30 tới 11 giờ 30, thứ bảy",
+  which: ":0196f0a1-7b7c-7def-8abc-0123456789ab",
   numbers: "1900 1006 hoặc 1900 9000",
   use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
   spelled: "B, S; hai sáu; một một; không bốn; một hai",
 };
-const buttons = { places: [], categories: [], procedures: [], slots: [] };
+const buttons = { places: [], categories: [], procedures: [], slots: [], services: [], appointments: [] };
 
 test.each(Object.keys(phrases))("%s, filled, stays within its length and leaves nothing unfilled", (key) => {
   const phrase = book.say(key, { ...longest, ...buttons }, now);
