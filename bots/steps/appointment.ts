@@ -17,6 +17,8 @@ type Deps = { knowledge: KnowledgeBase };
 const offering: ReadonlySet<string> = new Set(["appt.offer", "appt.other"]);
 /** Said of an hour that was just told: "đổi qua sáng thứ năm được hong". */
 const moving = /\b(doi|chuyen|lui|hoan)\b/;
+/** "cho tui coi lịch hẹn của tui" */
+const maxBareWords = 8;
 /** Whoever tells of something that went wrong, or wishes for something, books nothing. */
 const telling: ReadonlySet<string | undefined> = new Set(["report-issue", "suggestion", "emergency", "reopen-disagree"]);
 
@@ -24,7 +26,7 @@ const telling: ReadonlySet<string | undefined> = new Set(["report-issue", "sugge
 export function appointment(deps: Deps): Step {
   return async function appointment(turn, next) {
     const { text, pressed } = read(turn);
-    const heard = telling.has(leadIntent(turn.classification)) ? undefined : turn.classification?.appointment;
+    const heard = heardIn(turn, text);
     const { appointments: book } = turn;
     if (!book) return heard === "book" && text !== "" ? whileOff(turn, text, deps, next) : next();
     if (pressed !== undefined) return (await press(turn, book, pressed)) ? undefined : next();
@@ -33,6 +35,17 @@ export function appointment(deps: Deps): Step {
     if (heard === "book" || (isNamed && text !== "")) return begin(turn, book, text, deps, next);
     return heard === undefined ? next() : actOnOwn(turn, book, heard, readWish(text, turn.now));
   };
+}
+
+/**
+ * What is wanted with an appointment. Whoever holds one speaks of theirs, whatever else the words remind of; so does
+ * whoever writes little more than its name.
+ */
+function heardIn(turn: Turn, text: string): AppointmentWish | undefined {
+  const wish = turn.classification?.appointment;
+  const isTold = telling.has(leadIntent(turn.classification));
+  const isOwn = (turn.appointments?.own.length ?? 0) > 0 || text.split(/\s+/).length <= maxBareWords;
+  return isTold && (wish === "book" || !isOwn) ? undefined : wish;
 }
 
 /** What the button says; false: it is none of ours. */
