@@ -46,6 +46,7 @@ import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { open311Routes } from "./open311/routes.ts";
 import { createOutside, type Outside } from "./outside.ts";
+import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
@@ -219,6 +220,7 @@ function makeApp(input: WireInput, core: Core): Express {
     files: fileRoutes({ files, secret }),
     pages: pages({ store, world }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
+    centre: centreRoutes({ store, world, secret }),
     consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,
