@@ -9,7 +9,11 @@ jest.setTimeout(120_000);
 const at = (local: string): Date => new Date(`2026-11-${local}:00+07:00`);
 let town: Town;
 beforeAll(async () => {
-  town = await openTown({ understanding: realUnderstanding(), now: at("16T14:06"), environment: { APPOINTMENTS: "1" } });
+  town = await openTown({
+    understanding: realUnderstanding(),
+    now: at("16T14:06"),
+    environment: { APPOINTMENTS: "1" },
+  });
 });
 afterAll(() => town.close());
 
@@ -54,7 +58,11 @@ test("what cannot be had is said on the page, with what was typed", async () => 
   expect((await book("0900000009", at("22T08:00").toISOString())).status).toBe(400);
   for (const so of ["0900000002", "0900000003"]) expect((await book(so)).status).toBe(303);
   const full = await book("0900000004");
-  expect([full.status, full.text.includes("chỗ cuối"), full.text.includes('value="0900000004"')]).toEqual([409, true, true]);
+  expect([full.status, full.text.includes("chỗ cuối"), full.text.includes('value="0900000004"')]).toEqual([
+    409,
+    true,
+    true,
+  ]);
   const twice = await book("0900000002", at("17T09:00").toISOString());
   expect([twice.status, twice.text.includes("đã có hẹn")]).toEqual([409, true]);
 });
@@ -96,9 +104,36 @@ test("the hall: numbers are taken, looked at and called; the screen shows number
   expect((await post(`${to}/toi`)).to).toBe(to);
 });
 
+test("at the counter numbers are called and ended, and whoever has an hour is checked in; leaders have no part in it", async () => {
+  town.clock.now = at("24T08:00");
+  const lan = await town.staff("lan");
+  const { to } = await book("0900000010", at("25T08:00").toISOString());
+  town.clock.now = at("25T07:50");
+  expect((await post("/lay-so", { viec: "ho-tich" })).status).toBe(303);
+  type Hall = {
+    waiting: { id: string; label: string }[];
+    counters: { serving?: { id: string; label: string } }[];
+    appointments: { id: string; arrived: boolean }[];
+  };
+  const before = await lan.get<Hall>("/api/hall");
+  expect([before.waiting.length, before.appointments.map(({ arrived }) => arrived)]).toEqual([1, [false]]);
+  await lan.post(`/api/hall/appointments/${before.appointments[0]?.id}/arrive`);
+  expect((await get(to)).text).toContain("Bà con đã tới");
+  town.clock.now = at("25T08:00");
+  const called = await lan.post<Hall>("/api/hall/counters/1/next");
+  expect([called.counters[0]?.serving?.label, called.waiting.map(({ label }) => label)]).toEqual(["B002", ["B001"]]);
+  const ended = await lan.post<Hall>(`/api/hall/numbers/${called.counters[0]?.serving?.id}/end`, { as: "missed" });
+  expect(ended.counters[0]?.serving).toBeUndefined();
+  await expect(
+    lan.post(`/api/hall/numbers/${called.counters[0]?.serving?.id}/end`, { as: "served" }),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect((await town.staff("tam")).get("/api/hall")).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
 test("one number may not book without end", async () => {
   const statuses: number[] = [];
-  for (let index = 0; index < 8; index += 1) statuses.push((await book("0900000008", at("23T08:00").toISOString())).status);
+  for (let index = 0; index < 8; index += 1)
+    statuses.push((await book("0900000008", at("27T08:00").toISOString())).status);
   expect(statuses[0]).toBe(303);
   expect(statuses.at(-1)).toBe(429);
 });
