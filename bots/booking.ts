@@ -65,7 +65,7 @@ function tellTwin(turn: Turn, twin: Appointment): void {
 /** Names one appointment in a button, where the talk alone does not say which is meant. */
 export const whichOf = ({ id }: Appointment): string => `:${id}`;
 
-function tellBooked(turn: Turn, { centre }: AppointmentBook, startsAt: Date, papers: string | undefined): void {
+function tellBooked(turn: Turn, { centre }: AppointmentBook, startsAt: Date, papers: string | undefined) {
   const where = { time: { dueFull: startsAt }, place: centre.name, which: "" };
   const line = papers === undefined ? undefined : inSentence(papers);
   if (papers === undefined) return ask(turn, "appt.booked-plain", where);
@@ -90,7 +90,7 @@ const lowered = (item: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(item) ? item : item.charAt(0).toLowerCase() + item.slice(1);
 
 /** Tells what the person holds: one with its buttons, or which of several they mean. */
-export function tellOwn(turn: Turn, { own, centre }: AppointmentBook, only?: Appointment): void {
+export function tellOwn(turn: Turn, { own, centre }: AppointmentBook, only?: Appointment) {
   const [first] = own;
   const one = only ?? (own.length === 1 ? first : undefined);
   if (one) {

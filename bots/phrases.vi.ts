@@ -389,7 +389,10 @@ export const phrases: Record<string, PhraseEntry> = {
   // nothing said of what for
   "appt.service": { text: "Dạ, {addr} tới làm việc gì ạ? {services}[Gặp người trực]", max: 60 },
   // the wish cannot be met; what is nearest
-  "appt.other": { text: "Giờ đó kín hoặc phường nghỉ. Còn mấy giờ này, {addr} chọn giúp ạ. {slots}[Giờ khác]", max: 100 },
+  "appt.other": {
+    text: "Giờ đó kín hoặc phường nghỉ. Còn mấy giờ này, {addr} chọn giúp ạ. {slots}[Giờ khác]",
+    max: 100,
+  },
   // no hour is left at all
   "appt.full": {
     text: "Dạ, hai tuần tới không còn giờ hẹn nào nữa. {Addr} tới lấy số tại chỗ được ạ, phường làm việc {hours}. [Gặp người trực]",
@@ -401,8 +404,8 @@ export const phrases: Record<string, PhraseEntry> = {
   // "lịch hẹn của tôi": one, several, none
   "appt.mine": { text: "Dạ, {addr} có hẹn {time}, tại {place}. [Đổi giờ][Hủy hẹn]", max: 140 },
   "appt.which": { text: "Dạ, {addr} có mấy hẹn này. {Addr} chọn hẹn nào ạ? {appointments}[Giữ nguyên]", max: 90 },
-  "appt.none": { text: "Dạ, {addr} chưa có hẹn nào. Muốn đặt giờ, {addr} nhắn \"đặt lịch\" ạ.", max: 100 },
-  "appt.cancelled": { text: "Dạ, phường đã hủy hẹn {time}. Muốn đặt lại, {addr} nhắn \"đặt lịch\" ạ.", max: 120 },
+  "appt.none": { text: 'Dạ, {addr} chưa có hẹn nào. Muốn đặt giờ, {addr} nhắn "đặt lịch" ạ.', max: 100 },
+  "appt.cancelled": { text: 'Dạ, phường đã hủy hẹn {time}. Muốn đặt lại, {addr} nhắn "đặt lịch" ạ.', max: 120 },
   // the evening before
   "appt.remind": {
     text: "Phường nhắc {addr}: hẹn lúc {time}, tại {place}. Không tới được thì bấm đổi hoặc hủy giúp ạ. [Đổi giờ][Hủy hẹn]",

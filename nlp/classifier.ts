@@ -89,6 +89,12 @@ function withLegalFlags(flags: Flag[], categories: Scored<CategoryId>[]): Flag[]
   return isIntegrity && !flags.includes("confidential") ? [...flags, "confidential"] : flags;
 }
 
+/** What is handled beside the category: flags, and what is wanted with an appointment. */
+function besideCategory(flags: Flag[], text: Readable): Pick<Classification, "flags" | "appointment"> {
+  const appointment = readAppointmentWish(text);
+  return { flags, ...(appointment && { appointment }) };
+}
+
 function readSeverity(categories: Scored<CategoryId>[], text: Readable, flags: Flag[]): Classification["severity"] {
   const [first] = categories;
   if (!first || first.confidence < cut.danger) return "S3";
@@ -143,7 +149,6 @@ export function createClassifier(models: Models): Classifier {
     const [first] = categories;
     const decision = decide(categories, language, styleOf(readable));
     const isForeign = language !== "vi";
-    const appointment = readAppointmentWish(readable);
     // A foreign text is read so poorly that a mere guess is not said back.
     const known = isForeign && decision === "person" ? undefined : first;
     const title = known && summarise(known.id, readable);
@@ -155,8 +160,7 @@ export function createClassifier(models: Models): Classifier {
       decision,
       ...(emergency && { emergency }),
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
-      flags,
-      ...(appointment && { appointment }),
+      ...besideCategory(flags, readable),
       ...(summary && { summary }),
       ...(isForeign && title && { title }),
       cues: first ? findCues(models.category, raw, first.id) : [],

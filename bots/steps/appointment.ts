@@ -20,7 +20,12 @@ const moving = /\b(doi|chuyen|lui|hoan)\b/;
 /** "cho tui coi lịch hẹn của tui" */
 const maxBareWords = 8;
 /** Whoever tells of something that went wrong, or wishes for something, books nothing. */
-const telling: ReadonlySet<string | undefined> = new Set(["report-issue", "suggestion", "emergency", "reopen-disagree"]);
+const telling: ReadonlySet<string | undefined> = new Set([
+  "report-issue",
+  "suggestion",
+  "emergency",
+  "reopen-disagree",
+]);
 
 /** An hour at the service centre: booked, moved, given up, told; without appointments, when the ward works. */
 export function appointment(deps: Deps): Step {

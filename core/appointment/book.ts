@@ -4,8 +4,9 @@ import { codeSeries, formatCode } from "../ticket/code.ts";
 import { localDate } from "../ticket/working-time.ts";
 import type { World } from "../world.ts";
 import type { Appointment, Holder } from "./appointment.ts";
-import { type CentreService, type ServiceCentre, serviceOf } from "./centre.ts";
+import { type ServiceCentre, serviceOf } from "./centre.ts";
 import { isTooLateToRemind } from "./reminder-time.ts";
+import type { CentreService } from "./services.ts";
 import { slotsAhead } from "./slots.ts";
 
 /** Appointments one person may hold at once, over all services: enough for a family's errands, not for hoarding. */

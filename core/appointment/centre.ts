@@ -1,20 +1,4 @@
-import { usualServices } from "./services.ts";
-
-/** What people come to the centre's counters for; one series of queue numbers a day each. */
-export interface CentreService {
-  id: string;
-  name: string;
-  /** For a button: at most 20 characters. */
-  label: string;
-  /** Begins its queue numbers: "A012". */
-  letter: string;
-  /** How long one person usually takes. */
-  minutes: number;
-  /** Records of the knowledge base that are handled there. */
-  procedureIds: readonly string[];
-  /** How many people may have an appointment at one hour; the rest of the time is for those who come without. */
-  seats: number;
-}
+import { type CentreService, usualServices } from "./services.ts";
 
 /** A desk in the hall, and what is done at it. */
 export interface Counter {
@@ -59,6 +43,9 @@ export function serviceOf(centre: ServiceCentre, id: string): CentreService | un
 }
 
 /** Where a procedure is handled; undefined when the centre has nothing to do with it. */
-export function serviceFor({ services }: Pick<ServiceCentre, "services">, procedureId: string): CentreService | undefined {
+export function serviceFor(
+  { services }: Pick<ServiceCentre, "services">,
+  procedureId: string,
+): CentreService | undefined {
   return services.find(({ procedureIds }) => procedureIds.includes(procedureId));
 }

@@ -12,5 +12,9 @@ export async function freeSlots(input: { tx: Transaction; world: World; serviceI
   const service = serviceOf(centre, serviceId);
   if (!service) throw new AppError("BAD_INPUT", "no such service");
   const now = world.clock.now();
-  return freeOf(slotsAhead(world.ward.calendar, centre, now), service.seats, await tx.appointments.held(serviceId, now));
+  return freeOf(
+    slotsAhead(world.ward.calendar, centre, now),
+    service.seats,
+    await tx.appointments.held(serviceId, now),
+  );
 }

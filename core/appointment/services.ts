@@ -1,4 +1,18 @@
-import type { CentreService } from "./centre.ts";
+/** What people come to the centre's counters for; one series of queue numbers a day each. */
+export interface CentreService {
+  id: string;
+  name: string;
+  /** For a button: at most 20 characters. */
+  label: string;
+  /** Begins its queue numbers: "A012". */
+  letter: string;
+  /** How long one person usually takes. */
+  minutes: number;
+  /** Records of the knowledge base that are handled there. */
+  procedureIds: readonly string[];
+  /** How many people may have an appointment at one hour; the rest of the time is for those who come without. */
+  seats: number;
+}
 
 /**
  * What the counters of a ward's service centre do, as the records of the knowledge base group it; only procedures whose

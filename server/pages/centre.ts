@@ -1,6 +1,7 @@
 import type { Appointment } from "../../core/appointment/appointment.ts";
-import { type CentreService, serviceOf } from "../../core/appointment/centre.ts";
+import { serviceOf } from "../../core/appointment/centre.ts";
 import type { QueueNumber } from "../../core/appointment/queue-number.ts";
+import type { CentreService } from "../../core/appointment/services.ts";
 import type { Slot } from "../../core/appointment/slots.ts";
 import { localDate, localMinute } from "../../core/ticket/working-time.ts";
 import type { World } from "../../core/world.ts";
@@ -120,7 +121,8 @@ ${fault && html`<p class="late" role="alert">${fault}</p>`}
 /** `/lay-so`: a number for today. */
 export function takeNumberPage(world: World, services: readonly CentreService[], fault?: string): string {
   const buttons = services.map(
-    ({ id, name }) => html`<form method="post" action="/lay-so"><input type="hidden" name="viec" value="${id}"><button>${name}</button></form>`,
+    ({ id, name }) =>
+      html`<form method="post" action="/lay-so"><input type="hidden" name="viec" value="${id}"><button>${name}</button></form>`,
   );
   const main = html`<h1>Lấy số thứ tự hôm nay</h1>${fault && html`<p class="late" role="alert">${fault}</p>`}
 <p>Bà con tới làm việc gì?</p><div class="doors">${buttons}</div><p class="hint">Ai có hẹn thì bấm “Tôi tới rồi” trên trang lịch hẹn.</p>`;
@@ -143,7 +145,14 @@ export function numberPage(
   const main = html`<h1>Số của bà con</h1><div class="ticket" data-refresh="15" role="status"><p class="big">${number.label}</p>
 <p><strong>${words[number.state]}</strong></p>${calling.length > 0 && html`<p>Đang gọi: ${calling.join(", ")}</p>`}</div>
 <p><a href="">Xem lại ngay</a></p>`;
-  return shell({ ward: world.ward, title: `Số ${number.label}`, main, style, script: "/assets/refresh.js", unlisted: true });
+  return shell({
+    ward: world.ward,
+    title: `Số ${number.label}`,
+    main,
+    style,
+    script: "/assets/refresh.js",
+    unlisted: true,
+  });
 }
 
 /** `/man-hinh`: the screen in the hall. Numbers and counters only. */

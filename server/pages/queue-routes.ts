@@ -21,12 +21,9 @@ export function queueRoutes(
   const { store, world, secret, centre, posts, find } = deps;
   const router = Router();
   const linkOf = ({ id }: QueueNumber): string => `/so/${signCentreToken("so", id, secret)}`;
-  const today = (): Promise<QueueNumber[]> =>
-    store.transaction((tx) => tx.queue.ofDay(localDate(world.clock.now())));
+  const today = (): Promise<QueueNumber[]> => store.transaction((tx) => tx.queue.ofDay(localDate(world.clock.now())));
   const calledOf = (numbers: readonly QueueNumber[]): QueueNumber[] =>
-    numbers
-      .filter(({ state }) => state === "called")
-      .sort((a, b) => Number(b.calledAt ?? 0) - Number(a.calledAt ?? 0));
+    numbers.filter(({ state }) => state === "called").sort((a, b) => Number(b.calledAt ?? 0) - Number(a.calledAt ?? 0));
 
   router.get("/lay-so", (_, response) => sendPage(response, takeNumberPage(world, centre.services)));
   router.post("/lay-so", ...posts, async (request, response) => {

@@ -8,7 +8,13 @@ const whole = (procedureId: string, papers = "1. Bản chính."): Answer => ({
 });
 const script: Script = {
   "đặt lịch sao y": { intents: ["ask-procedure"], appointment: "book", answer: whole("chung-thuc-ban-sao") },
-  "đặt lịch làm khai sinh chiều mai": { appointment: "book", answer: whole("khai-sinh", "1. Tờ khai CT01 theo mẫu.\n2. Giấy chứng sinh bản chính.\n3. Căn cước hoặc hộ chiếu còn hạn của cha và mẹ.") },
+  "đặt lịch làm khai sinh chiều mai": {
+    appointment: "book",
+    answer: whole(
+      "khai-sinh",
+      "1. Tờ khai CT01 theo mẫu.\n2. Giấy chứng sinh bản chính.\n3. Căn cước hoặc hộ chiếu còn hạn của cha và mẹ.",
+    ),
+  },
   "đặt lịch làm căn cước": {
     intents: ["ask-procedure"],
     appointment: "book",
@@ -26,7 +32,8 @@ const script: Script = {
 };
 const place = "Trung tâm Phục vụ hành chính công phường";
 const intro = "Đây là trợ lý tự động của phường Bến Sen.\n";
-const held = (talk: ReturnType<typeof aTalk>) => talk.stage.centre.own("resident").map(({ startsAt }) => startsAt.toISOString());
+const held = (talk: ReturnType<typeof aTalk>) =>
+  talk.stage.centre.own("resident").map(({ startsAt }) => startsAt.toISOString());
 
 test("other hours are later ones, and begin anew after the last", async () => {
   const talk = aTalk(script);
@@ -39,7 +46,11 @@ test("other hours are later ones, and begin anew after the last", async () => {
 
 test("a wish said at once is heeded, and a long list of papers stands in lines of its own", async () => {
   const talk = aTalk(script);
-  expect((await talk.text("đặt lịch làm khai sinh chiều mai")).labels).toEqual(["14 giờ 17/11", "15 giờ 17/11", "Giờ khác"]);
+  expect((await talk.text("đặt lịch làm khai sinh chiều mai")).labels).toEqual([
+    "14 giờ 17/11",
+    "15 giờ 17/11",
+    "Giờ khác",
+  ]);
   const booked = await talk.text("15 giờ 17/11");
   expect(booked.keys).toEqual(["appt.booked-before+appt.bring"]);
   expect(booked.texts[0]).toContain(`15 giờ ngày 17/11, tại ${place}.\nMang theo:\n1. Tờ khai CT01 theo mẫu.`);
@@ -103,7 +114,8 @@ test("of several the resident says which; a second of one service on a day is re
 test("a full hour is offered to nobody, and pressed late leads to others", async () => {
   const talk = aTalk(script);
   const at = new Date("2026-11-17T08:00:00+07:00");
-  for (const owner of ["a", "b", "c"]) talk.stage.centre.take(owner, { do: "bookAppointment", serviceId: "chung-thuc", startsAt: at });
+  for (const owner of ["a", "b", "c"])
+    talk.stage.centre.take(owner, { do: "bookAppointment", serviceId: "chung-thuc", startsAt: at });
   const late = await talk.press(`appt:at:chung-thuc:${at.getTime() / 60_000}`);
   expect([late.keys, late.did]).toEqual([["appt.other"], []]);
   expect(late.labels).toEqual(["9 giờ 17/11", "14 giờ 17/11", "Giờ khác"]);

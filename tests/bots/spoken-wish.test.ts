@@ -1,6 +1,6 @@
-import { type SlotWish } from "../../core/appointment/slots.ts";
 import { speakHours } from "../../bots/opening-hours.ts";
 import { readWish } from "../../bots/spoken-wish.ts";
+import type { SlotWish } from "../../core/appointment/slots.ts";
 import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
 
 /** A Monday. */

@@ -5,7 +5,15 @@ import type { Browser } from "playwright-core";
 import type { Appointment } from "../../core/appointment/appointment.ts";
 import type { QueueNumber } from "../../core/appointment/queue-number.ts";
 import { slotsAhead } from "../../core/appointment/slots.ts";
-import { appointmentPage, bookingPage, changePage, hoursPage, numberPage, screenPage, takeNumberPage } from "../../server/pages/centre.ts";
+import {
+  appointmentPage,
+  bookingPage,
+  changePage,
+  hoursPage,
+  numberPage,
+  screenPage,
+  takeNumberPage,
+} from "../../server/pages/centre.ts";
 import { fakeCentre, fakeNow, fakeWard, fakeWorld } from "../fakes/world.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
 import { slowMs } from "./console-stage.ts";
@@ -80,7 +88,10 @@ looks("pages of the service centre", () => {
         expect({ name, faults: await accessibilityFaults(page) }).toEqual({ name, faults: [] });
         expect({ name, sideways: await hasSidewaysScroll(page) }).toEqual({ name, sideways: false });
         if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/centre-${name}-${colorScheme}-${width}.png`, fullPage: true });
+          await page.screenshot({
+            path: `${process.env.SHOTS}/centre-${name}-${colorScheme}-${width}.png`,
+            fullPage: true,
+          });
       }
       await context.close();
     },

@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
-import { handleLane } from "../../core/conversation/handle-event.ts";
 import { remindAppointments } from "../../core/appointment/remind.ts";
+import { handleLane } from "../../core/conversation/handle-event.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { Resident } from "./resident.ts";
 import { openTown, type Town } from "./town.ts";
