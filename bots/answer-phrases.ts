@@ -2,7 +2,7 @@ import type { PhraseUse } from "../core/conversation/turn.ts";
 import type { Choice } from "../core/delivery/message.ts";
 import type { Answer, Source } from "../core/understanding/knowledge.ts";
 import type { Ward } from "../core/ward.ts";
-import { officeHours } from "./office-hours.ts";
+import { speakHours } from "./opening-hours.ts";
 
 const maxLabelChars = 20;
 
@@ -44,7 +44,7 @@ export function answerPhrases(answer: Answer, ward: Ours): PhraseUse[][] {
 
 function counterPhrases({ counter, calendar }: Ours): PhraseUse[] {
   if (!counter) return [];
-  const where = { key: "proc.counter", params: { address: counter.address, hours: officeHours(calendar) } };
+  const where = { key: "proc.counter", params: { address: counter.address, hours: speakHours(calendar) } };
   return counter.mapUrl === undefined ? [where] : [where, { key: "proc.counter-map", params: { map: counter.mapUrl } }];
 }
 

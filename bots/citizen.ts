@@ -5,6 +5,7 @@ import { finish } from "./finish.ts";
 import { hearVoice } from "./hear-voice.ts";
 import { angry } from "./steps/angry.ts";
 import { answer } from "./steps/answer.ts";
+import { appointment } from "./steps/appointment.ts";
 import { arrive } from "./steps/arrive.ts";
 import { askHuman } from "./steps/ask-human.ts";
 import { cancel } from "./steps/cancel.ts";
@@ -57,6 +58,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         rate, // the answer to a result
         cancel, // "thôi khỏi"
         continueReport(deps), // a report being put together
+        appointment(deps), // an hour at the service centre
         spam,
         askHuman,
         forAPerson, // voice, personal data, complaints at law

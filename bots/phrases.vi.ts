@@ -415,6 +415,40 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Dạ, phường hẹn {addr} {time}, tại {place}. Mang theo: {papers}. [Đổi giờ][Hủy hẹn]",
     max: 200,
   },
+  // the same where no record says what to bring, and where it says more than fits
+  "appt.booked-plain": { text: "Dạ, phường hẹn {addr} {time}, tại {place}. [Đổi giờ][Hủy hẹn]", max: 140 },
+  "appt.booked-before": { text: "Dạ, phường hẹn {addr} {time}, tại {place}.", max: 140 },
+  "appt.bring": { text: "Mang theo:\n{papers} [Đổi giờ][Hủy hẹn]", max: 800 },
+  // nothing said of what for
+  "appt.service": { text: "Dạ, {addr} tới làm việc gì ạ? {services}[Gặp người trực]", max: 60 },
+  // the wish cannot be met; what is nearest
+  "appt.other": {
+    text: "Giờ đó kín hoặc phường nghỉ. Còn mấy giờ này, {addr} chọn giúp ạ. {slots}[Giờ khác]",
+    max: 100,
+  },
+  // no hour is left at all
+  "appt.full": {
+    text: "Dạ, hai tuần tới không còn giờ hẹn nào nữa. {Addr} tới lấy số tại chỗ được ạ, phường làm việc {hours}. [Gặp người trực]",
+    max: 240,
+  },
+  // one of a service a day
+  "appt.twice": { text: "Dạ, ngày đó {addr} đã có hẹn {time} rồi ạ. [Đổi giờ][Hủy hẹn]", max: 100 },
+  "appt.many": { text: "Dạ, {addr} đang giữ {n} hẹn nên phường chưa đặt thêm được. [Gặp người trực]", max: 100 },
+  // "lịch hẹn của tôi": one, several, none
+  "appt.mine": { text: "Dạ, {addr} có hẹn {time}, tại {place}. [Đổi giờ][Hủy hẹn]", max: 140 },
+  "appt.which": { text: "Dạ, {addr} có mấy hẹn này. {Addr} chọn hẹn nào ạ? {appointments}[Giữ nguyên]", max: 90 },
+  "appt.none": { text: 'Dạ, {addr} chưa có hẹn nào. Muốn đặt giờ, {addr} nhắn "đặt lịch" ạ.', max: 100 },
+  "appt.cancelled": { text: 'Dạ, phường đã hủy hẹn {time}. Muốn đặt lại, {addr} nhắn "đặt lịch" ạ.', max: 120 },
+  // the evening before
+  "appt.remind": {
+    text: "Phường nhắc {addr}: hẹn lúc {time}, tại {place}. Không tới được thì bấm đổi hoặc hủy giúp ạ. [Đổi giờ][Hủy hẹn]",
+    max: 200,
+  },
+  // the ward gives no appointments
+  "appt.off": {
+    text: "Dạ, phường chưa nhận đặt giờ qua đây. {Addr} tới trực tiếp được ạ, phường làm việc {hours}. [Gặp người trực]",
+    max: 220,
+  },
   // operator script
   "call.open": { text: "Dạ, phường {ward} xin nghe. Anh/chị có việc gì ạ?" },
   // operator script, before anything else when in doubt
@@ -588,8 +622,8 @@ export const buttonValues: Record<string, string> = {
   "Gửi thêm hình": "photo",
   "Có người kẹt": "trapped",
   "Nước vào nhà": "join",
-  "Đổi giờ": "appt:change",
-  "Hủy hẹn": "appt:cancel",
+  "Đổi giờ": "appt:change{which}",
+  "Hủy hẹn": "appt:cancel{which}",
 };
 
 /** The map button's label where the platform itself can send the position. */

@@ -20,6 +20,21 @@ const promiseStepMs = 30 * minuteMs;
 /** How a time is worded; see `PhraseParam`. */
 export type TimeStyle = "due" | "dueFull" | "moment" | "day" | "date";
 
+/** An hour for a button: "8 giờ 17/11". */
+export function slotLabel(at: Date): string {
+  const wall = wallTime(at);
+  return `${clockOf(wall)} ${pad(wall.day)}/${month(wall.month)}`;
+}
+
+/** Minutes after midnight as a clock is read: "7 giờ 30". */
+export function speakClock(minutes: number): string {
+  return clockOf({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+}
+
+function clockOf({ hour, minute }: Pick<WallTime, "hour" | "minute">): string {
+  return minute === 0 ? `${hour} giờ` : `${hour} giờ ${pad(minute)}`;
+}
+
 const englishMonths = [
   "January",
   "February",
@@ -63,7 +78,7 @@ function roundPromise(at: Date, now: Date): Date {
 }
 
 function inVietnamese(wall: WallTime, style: TimeStyle, today: number): string {
-  const clock = wall.minute === 0 ? `${wall.hour} giờ` : `${wall.hour} giờ ${pad(wall.minute)}`;
+  const clock = clockOf(wall);
   const day = `${pad(wall.day)}/${month(wall.month)}`;
   if (style === "day") return day;
   if (style === "date") return `${day}/${wall.year}`;

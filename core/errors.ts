@@ -13,6 +13,9 @@ export const errorCodes = [
   "STALE", // somebody changed it first; details.version is the newer one
   "MOVE_NOT_ALLOWED", // the ticket life-cycle has no such move for this actor
   "MOVE_INCOMPLETE", // the move lacks what it must carry; details.missing
+  "SLOT_TAKEN", // the last place of an appointment's hour went to somebody else
+  "ALREADY_BOOKED", // this person holds an appointment of this service on that day, or as many as one may
+  "OUTDATED", // a message whose matter changed before it could be sent
   "HELD_BY_OTHER", // another operator holds the conversation
   "LEASE_LOST", // another worker took the conversation over; try again
   "OUTSIDE_WINDOW", // the channel's reply window is closed

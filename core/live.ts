@@ -17,11 +17,13 @@ export interface LiveEvent {
     | "task.updated"
     | "connection.updated"
     | "call.updated"
+    | "appointment.updated"
+    | "queue.updated"
     | "correction.added"
     | "model.updated"
     | "presence";
   /**
-   * What changed: conversation id, ticket code, task id, call id, channel and account of a connection, ticket id of a
+   * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and account of a connection, ticket id of a
    * correction, or version of a model.
    */
   id: string;

@@ -92,6 +92,8 @@ export interface Outbox {
   refuse(claim: OutboxClaim, fault: { code: ErrorCode; at: Date }): Promise<void>;
   /** It goes out in another conversation of the same person instead; its own line says so. A key that is known puts nothing there. */
   forward(claim: OutboxClaim, copy: { message: OutboundMessage; key: string }, at: Date): Promise<void>;
+  /** What it says is no longer so: it goes nowhere, its line says why, the lane goes on, and nobody has to see to it. */
+  drop(claim: OutboxClaim, end: { code: ErrorCode; at: Date }): Promise<void>;
   /** Gives up: the message becomes `failed` with its cause, a task is put on the desk, the lane goes on. */
   fail(claim: OutboxClaim, fault: { code: ErrorCode; at: Date }, task: DeskTask): Promise<void>;
 }

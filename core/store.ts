@@ -1,3 +1,5 @@
+import type { Appointments } from "./appointment/appointment.ts";
+import type { QueueNumbers } from "./appointment/queue-number.ts";
 import type { Call } from "./call/call.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { Channels, Connections, ContactChecks, Spots } from "./channel/ports.ts";
@@ -188,6 +190,8 @@ export interface Transaction {
   readonly relays: Relays;
   readonly subscriptions: Subscriptions;
   readonly calls: Calls;
+  readonly appointments: Appointments;
+  readonly queue: QueueNumbers;
   readonly corrections: Corrections;
   readonly models: ModelVersions;
   readonly readings: SecondReadings;

@@ -1,3 +1,4 @@
+import type { ServiceCentre } from "./appointment/centre.ts";
 import type { Carrier, Channel, ChannelLimits } from "./channel/channel.ts";
 import type { MediaKeeper } from "./channel/media.ts";
 import type { ProfileReader } from "./channel/profile.ts";
@@ -16,6 +17,8 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly ward: Ward;
+  /** The service centre that gives appointments and queue numbers; unset: it gives none. */
+  readonly centre?: ServiceCentre;
   readonly phrasebook: Phrasebook;
   /** The bot of a channel. */
   responderOf(channel: Channel): Responder;

@@ -7,6 +7,7 @@ import type {
   ReadingContext,
   Scored,
 } from "../core/understanding/classification.ts";
+import { readAppointmentWish } from "./appointment-words.ts";
 import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
@@ -88,6 +89,12 @@ function withLegalFlags(flags: Flag[], categories: Scored<CategoryId>[]): Flag[]
   return isIntegrity && !flags.includes("confidential") ? [...flags, "confidential"] : flags;
 }
 
+/** What is handled beside the category: flags, and what is wanted with an appointment. */
+function besideCategory(flags: Flag[], text: Readable): Pick<Classification, "flags" | "appointment"> {
+  const appointment = readAppointmentWish(text);
+  return { flags, ...(appointment && { appointment }) };
+}
+
 function readSeverity(categories: Scored<CategoryId>[], text: Readable, flags: Flag[]): Classification["severity"] {
   const [first] = categories;
   if (!first || first.confidence < cut.danger) return "S3";
@@ -162,7 +169,7 @@ export function createClassifier(models: Models): Classifier {
       decision,
       ...(emergency && { emergency }),
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
-      flags,
+      ...besideCategory(flags, readable),
       ...sayBack(first, { readable, language, decision }),
       cues: first ? findCues(models.category, raw, first.id) : [],
       language,

@@ -59,6 +59,15 @@ const outboxRow = (state: Prisma.Sql, { id }: OutboundMessage): Prisma.Sql =>
 const queuedAgain = ({ id }: OutboundMessage): Prisma.Sql =>
   Prisma.sql`told AS (UPDATE message SET state = CASE state WHEN 'sending' THEN 'queued' ELSE state END FROM mine WHERE id = ${id})`;
 
+/** The message goes nowhere any more; its line says why. */
+function endUnsent(db: Db, held: OutboxClaim, { code, at }: { code: string; at: Date }): Promise<void> {
+  const { id } = held.message;
+  const state = Prisma.sql`state = 'failed', attempts = attempts + 1, fault = ${code}, sending_since = NULL`;
+  const also = Prisma.sql`${outboxRow(state, held.message)},
+    told AS (UPDATE message SET state = 'failed', failure = ${code} FROM mine WHERE id = ${id})`;
+  return settle(db, freeLane("outbox", held, { now: at, handled: 1 }), also);
+}
+
 /** The outbox over the `lane`, `outbox` and `message` tables. */
 export function createOutbox(client: PrismaClient): Outbox {
   return {
@@ -110,12 +119,10 @@ export function createOutbox(client: PrismaClient): Outbox {
         await enqueue(db, effects, { message, author: decode(author), key });
         await effects.write(db);
       }),
-    fail: (held, { code, at }, task) =>
+    drop: (held, end) => persist(() => endUnsent(client, held, end)),
+    fail: (held, end, task) =>
       inTransaction(client, async (db) => {
-        const state = Prisma.sql`state = 'failed', attempts = attempts + 1, fault = ${code}, sending_since = NULL`;
-        const also = Prisma.sql`${outboxRow(state, held.message)},
-          told AS (UPDATE message SET state = 'failed', failure = ${code} FROM mine WHERE id = ${held.message.id})`;
-        await settle(db, freeLane("outbox", held, { now: at, handled: 1 }), also);
+        await endUnsent(db, held, end);
         await saveTask(db, task);
       }),
   };

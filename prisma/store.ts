@@ -1,4 +1,5 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createAppointments, createQueue } from "./appointments.ts";
 import { createCalls } from "./calls.ts";
 import { createChannels } from "./channel-health.ts";
 import { createChecks } from "./checks.ts";
@@ -59,6 +60,8 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     relays: createRelays(db),
     subscriptions: createSubscriptions(db),
     calls: createCalls(db),
+    appointments: createAppointments(db),
+    queue: createQueue(db),
     corrections: createCorrections(db, effects),
     models: createModels(db),
     readings: createSecondReadings(db),

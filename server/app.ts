@@ -21,6 +21,8 @@ export interface AppDeps {
   pages: Router;
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
+  /** Appointments and queue numbers at the service centre. */
+  centre: Router;
   /** Folder of the built console. */
   consoleDir: string;
   isReady: () => Promise<boolean>;
@@ -58,6 +60,7 @@ export function createApp(deps: AppDeps): Express {
     files,
     pages,
     follow,
+    centre,
     consoleDir,
     isReady,
     isSecure,
@@ -100,6 +103,7 @@ export function createApp(deps: AppDeps): Express {
   }
   app.use(chatPages);
   app.use(follow);
+  app.use(centre);
   app.use(pages);
   app.use(handleErrors(log));
   return app;

@@ -86,6 +86,10 @@ const environment = z.object({
     .default("BS"),
 
   ...counterShape,
+  /** The service centre gives appointments and queue numbers (1); at so many counters. The demo's does. */
+  APPOINTMENTS: flag.optional(),
+  COUNTERS: z.coerce.number().int().min(1).max(40).default(4),
+
   ...webchatShape,
   ...zaloShape,
 
@@ -104,10 +108,11 @@ type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
 
 /** The settings of one process, complete and checked. */
-export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "DEMO"> {
+export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "DEMO" | "APPOINTMENTS"> {
   PUBLIC_URL: string;
   APP_SECRET: Buffer;
   DEMO: boolean;
+  APPOINTMENTS: boolean;
   zalo?: ZaloSettings;
   facebook?: FacebookSettings;
   telegram?: TelegramSettings;
@@ -225,6 +230,7 @@ export function readConfig(env: Given = process.env): Config {
     PUBLIC_URL: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
     APP_SECRET: secretIn(dataDir, APP_SECRET),
     DEMO: demo,
+    APPOINTMENTS: settings.APPOINTMENTS ?? demo,
     ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),
     ...(facebook ? { facebook } : {}),
     ...(hotline ? { hotline } : {}),

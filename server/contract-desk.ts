@@ -56,6 +56,8 @@ export const referenceView = z
     bases: z.array(z.object({ id: basisId, label: z.string() })),
     refusals: z.array(z.object({ id: z.string(), label: z.string() })),
     attention: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** The ward's service centre gives appointments and queue numbers. */
+    hasCentre: z.boolean(),
   })
   .register(named, { id: "Reference" });
 

@@ -1,4 +1,5 @@
 import { callRoutes } from "./contract-calls.ts";
+import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...systemRoutes,
   ...peopleRoutes,
   ...spotRoutes,
+  ...centreRoutes,
   ...learningRoutes,
   ...readingRoutes,
   ...writingRoutes,

@@ -7,6 +7,7 @@ import { createCitizenBot } from "../bots/citizen.ts";
 import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
+import { centreOf } from "../core/appointment/centre.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
 import { deskStatus } from "../core/conversation/desk-status.ts";
@@ -46,6 +47,7 @@ import { chatSubject, signMapToken } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { open311Routes } from "./open311/routes.ts";
 import { createOutside, type Outside } from "./outside.ts";
+import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
@@ -144,6 +146,7 @@ function makeWorld(
     clock,
     ids,
     ward,
+    ...(config.APPOINTMENTS ? { centre: centreOf({ kind: ward.kind, counters: config.COUNTERS }) } : {}),
     phrasebook,
     media,
     ...(pictures ? { pictures } : {}),
@@ -228,6 +231,7 @@ function makeApp(input: WireInput, core: Core): Express {
     files: fileRoutes({ files, secret }),
     pages: pages({ store, world }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
+    centre: centreRoutes({ store, world, secret }),
     consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { remindAppointments } from "../core/appointment/remind.ts";
 import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
@@ -93,6 +94,7 @@ export function startWorker(deps: WorkerDeps): Worker {
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
+    loop(log, "reminders", clocksEveryMs, async () => (await remindAppointments({ store, world, limit: 100 })) > 0),
     loop(log, "access", accessEveryMs, async () => {
       await watchAccess({ store, world, keepers });
       return false;

@@ -1,6 +1,7 @@
+import { bookAppointment, cancelAppointment, changeAppointment } from "../appointment/book.ts";
 import { withKeys } from "../channel/media.ts";
 import type { Choice, OutboundMessage } from "../delivery/message.ts";
-import { AppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
@@ -69,6 +70,16 @@ async function word(application: Application, { phrases, about, along = [] }: Wo
 function withMap(choice: Choice, { world, turn, conversation }: Application): Choice {
   const needsMap = choice.asksLocation && !turn.limits.canAskLocation && !choice.url;
   return needsMap ? { ...choice, url: world.mapLink(conversation.id) } : choice;
+}
+
+/** What the bot saw of the hours is no longer so: the turn is thought anew, with what is there now. */
+async function orAnew(act: Promise<unknown>): Promise<void> {
+  try {
+    await act;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    throw new AppError("STALE", "the hours changed in the meantime", { cause: error });
+  }
 }
 
 const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
@@ -238,6 +249,17 @@ const appliers: Appliers = {
       attention: { reason: "emergency", since: turn.now, dueAt: turn.now },
     };
   },
+  bookAppointment: async ({ tx, world, turn, conversation }, { serviceId, procedureId, startsAt, movingId }) => {
+    const { conversationIds } = turn;
+    const talk = { conversationId: conversation.id, conversationIds };
+    const what = { serviceId, startsAt, ...(procedureId === undefined ? {} : { procedureId }) };
+    await orAnew(
+      movingId === undefined
+        ? bookAppointment({ tx, world, ...what, talk })
+        : changeAppointment({ tx, world, id: movingId, startsAt, holder: { conversationIds } }),
+    );
+  },
+  cancelAppointment: ({ tx, world }, { id }) => orAnew(cancelAppointment({ tx, world, id })),
   noteReading: ({ tx, turn }, { do: _, ...reading }) => tx.readings.add({ ...reading, at: turn.now }),
   remember: async (application, { dialogue, wakeAt }) => {
     const { wakeAt: before, ...rest } = application.conversation;

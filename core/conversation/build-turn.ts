@@ -1,3 +1,4 @@
+import { freeSlots } from "../appointment/free-slots.ts";
 import type { InboundEvent } from "../channel/event.ts";
 import type { Store, Transaction } from "../store.ts";
 import { findCodes } from "../ticket/code.ts";
@@ -5,7 +6,7 @@ import { isOpen, type Ticket } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
 import { alikeFinder } from "./find-alike.ts";
-import type { Decision, Turn } from "./turn.ts";
+import type { AppointmentBook, Decision, Turn } from "./turn.ts";
 
 /** Lines of history a turn carries; enough to see what was asked, few enough to load at once. */
 const historyLines = 20;
@@ -48,6 +49,20 @@ function withoutNumber({ contactPhone: _, ...ticket }: Ticket): Ticket {
   return ticket;
 }
 
+/** What this person holds at the service centre, and how its free hours are asked for. */
+async function openBook(
+  { tx, store, world }: { tx: Transaction; store: Pick<Store, "transaction">; world: World },
+  conversationIds: string[],
+): Promise<AppointmentBook | undefined> {
+  const { centre, clock } = world;
+  if (!centre) return undefined;
+  return {
+    centre,
+    own: await tx.appointments.ofHolder({ conversationIds }, clock.now()),
+    free: (serviceId) => store.transaction((later) => freeSlots({ tx: later, world, serviceId })),
+  };
+}
+
 /** Everything a step may look at, read in one go. Confidential tickets of others look as if they did not exist. */
 export async function buildTurn(input: {
   tx: Transaction;
@@ -75,6 +90,7 @@ export async function buildTurn(input: {
     }
   }
   const decisions: Decision[] = [];
+  const appointments = await openBook(input, conversationIds);
   const history = await tx.conversations.history(conversation.id, historyLines);
   return {
     events,
@@ -87,6 +103,7 @@ export async function buildTurn(input: {
     followable,
     conversationIds,
     findAlike: alikeFinder({ store, world, own: tickets, history }),
+    ...(appointments ? { appointments } : {}),
     typedCodes,
     desk: await world.desk(now),
     isCrowded: await isCrowded(tx, world, conversation),

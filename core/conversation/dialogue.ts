@@ -77,6 +77,18 @@ export const dialogueSchema = z.object({
   toldAspects: z.array(z.enum(aspects)).optional(),
   /** Article on ward life the talk is about, likewise; never both. */
   articleId: z.string().optional(),
+  /** The hour at the service centre the talk is about: what for, what was offered, which one is being moved or was just told. */
+  booking: z
+    .object({
+      serviceId: z.string(),
+      procedureId: z.string().optional(),
+      /** What to bring, as the record has it. */
+      papers: z.string().optional(),
+      offered: z.array(z.coerce.date()),
+      movingId: z.string().optional(),
+      startsAt: z.coerce.date().optional(),
+    })
+    .optional(),
   /** Misunderstandings in a row. */
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),
@@ -92,6 +104,7 @@ export const dialogueSchema = z.object({
   movedTo: z.string().optional(),
   language: z.enum(["vi", "en", "other"]),
 });
+export type Booking = NonNullable<z.infer<typeof dialogueSchema>["booking"]>;
 export type Dialogue = z.infer<typeof dialogueSchema>;
 
 /** The state of a conversation nobody has written in yet. */

@@ -1,3 +1,6 @@
+import type { Appointment } from "../appointment/appointment.ts";
+import type { ServiceCentre } from "../appointment/centre.ts";
+import type { Slot } from "../appointment/slots.ts";
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message, Purpose } from "../delivery/message.ts";
@@ -97,6 +100,12 @@ export type Decision =
   | { do: "reportFault"; key: string; reason: string }
   /** A second reader was asked what a text tells of; `said` is unset where no answer came. */
   | { do: "noteReading"; id: string; machine: CategoryId; said?: CategoryId; fault?: ErrorCode }
+  /**
+   * Takes an hour at the service centre, or moves the appointment `movingId` there. Somebody else may have been faster:
+   * then nothing of this turn counts and it is thought anew.
+   */
+  | { do: "bookAppointment"; serviceId: string; procedureId?: string; startsAt: Date; movingId?: string }
+  | { do: "cancelAppointment"; id: string }
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
   | { do: "remember"; dialogue: Dialogue; wakeAt?: Date | null };
 
@@ -107,6 +116,15 @@ export interface DeskStatus {
   dueAt: Date;
   /** From the live queue; unset when there is too little to go by. */
   waitMinutes?: number;
+}
+
+/** The service centre as a bot may ask it. */
+export interface AppointmentBook {
+  readonly centre: ServiceCentre;
+  /** What this person holds, soonest first. */
+  readonly own: readonly Appointment[];
+  /** Hours of a service that can be had now, in their order. */
+  free(serviceId: string): Promise<Slot[]>;
 }
 
 /** All a step sees. */
@@ -129,6 +147,8 @@ export interface Turn {
   readonly conversationIds: readonly string[];
   /** Looks for an open incident of somebody else that this report seems to tell of, too. */
   findAlike(report: ReportedIncident): Promise<AlikeTicket | undefined>;
+  /** Unset: the ward gives no appointments. */
+  readonly appointments?: AppointmentBook;
   /** Codes typed in this turn, found or not. */
   readonly typedCodes: readonly string[];
   readonly desk: DeskStatus;

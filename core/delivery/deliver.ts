@@ -1,3 +1,4 @@
+import { isOutdated } from "../appointment/remind.ts";
 import type { ChannelSender, Receipt } from "../channel/adapter.ts";
 import type { Channel } from "../channel/channel.ts";
 import type { EventOf } from "../channel/event.ts";
@@ -66,7 +67,9 @@ export async function deliver(input: DeliverInput): Promise<void> {
   // Held up on the way here (a stopped machine, a slow database): the lane is somebody else's by now.
   if (world.clock.now() >= claim.until) return;
   try {
-    const reach = await lookUp(input);
+    const known = await lookUp(input);
+    if (known?.isOutdated) return await drop(input);
+    const reach = known?.reach;
     const plan = planFor(input, reach);
     if (plan.do === "wait") return await store.outbox.postpone(claim, plan.until);
     if (plan.do === "give-up") return await giveUp(input, plan.because, reach);
@@ -78,10 +81,26 @@ export async function deliver(input: DeliverInput): Promise<void> {
   }
 }
 
-const lookUp = ({ store, claim }: DeliverInput): Promise<Reach | undefined> =>
-  planned.includes(claim.message.purpose)
-    ? store.transaction((tx) => reachOf(tx, claim.message))
-    : Promise.resolve(undefined);
+interface Known {
+  reach: Reach;
+  /** What it says is no longer so. An attempt that may have arrived is seen through all the same. */
+  isOutdated: boolean;
+}
+
+async function lookUp({ store, world, claim }: DeliverInput): Promise<Known | undefined> {
+  const { message } = claim;
+  if (!planned.includes(message.purpose)) return undefined;
+  return store.transaction(async (tx) => ({
+    reach: await reachOf(tx, message),
+    isOutdated: !message.uncertainSince && (await isOutdated(tx, message, world.clock.now())),
+  }));
+}
+
+async function drop(input: DeliverInput): Promise<void> {
+  const { store, world, claim } = input;
+  await store.outbox.drop(claim, { code: "OUTDATED", at: world.clock.now() });
+  await announce(input);
+}
 
 function planFor({ world, claim }: DeliverInput, reach?: Reach): DeliveryPlan {
   const { message, refused, isFollowed } = claim;

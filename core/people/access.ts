@@ -29,6 +29,8 @@ export const access = {
   "task.take": ["OP", "HEAD"],
   "spot.list": ["OP", "HEAD", "LD", "ADM"],
   "spot.edit": ["OP", "ADM"],
+  /** Counters of the service centre: calling numbers, today's appointments. */
+  "queue.call": ["OP", "OFF"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],

@@ -101,3 +101,17 @@ export function localMidnight(at: Date): Date {
   const days = Math.floor((at.getTime() / minuteMs + offsetMinutes) / dayMinutes);
   return new Date((days * dayMinutes - offsetMinutes) * minuteMs);
 }
+
+/** The local date of a moment, "2026-11-17". */
+export function localDate(at: Date): string {
+  return new Date(at.getTime() + offsetMinutes * minuteMs).toISOString().slice(0, 10);
+}
+
+/** The hours worked on the local day of this moment, in their order; none on a day that is closed. */
+export function workingHours(calendar: WorkingCalendar, at: Date): { from: Date; to: Date }[] {
+  const { index } = toLocal(at);
+  return periodsOf(calendar, index).map(({ from, to }) => ({
+    from: fromLocal({ index, minute: from }),
+    to: fromLocal({ index, minute: to }),
+  }));
+}

@@ -50,6 +50,10 @@ export const flags = [
 ] as const;
 export type Flag = (typeof flags)[number];
 
+/** What a text wants with an appointment, by its words; the first that fits counts. */
+export const appointmentWishes = ["cancel", "change", "list", "book"] as const;
+export type AppointmentWish = (typeof appointmentWishes)[number];
+
 /** A label with its calibrated probability, 0..1. */
 export interface Scored<L> {
   id: L;
@@ -68,6 +72,7 @@ export interface Classification {
   emergency?: { kind: EmergencyKind; when: "now" | "unclear" };
   severity: Severity;
   flags: Flag[];
+  appointment?: AppointmentWish;
   /** What happened in the resident's own words, short enough to say back ("cống nghẹt, nước dơ tràn ra đường"). */
   summary?: string;
   /** The same in Vietnamese, for staff, where the resident writes another language. */

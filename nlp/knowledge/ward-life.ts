@@ -60,7 +60,7 @@ export function withArticles(procedures: WordKnowledge, articles: readonly Artic
       if (chosen) return wholeArticle(chosen, question);
       const said = procedures.answer(question, byMeaning);
       if (question.chosenId !== undefined) return said;
-      if (said.kind === "unsure") return tell(question, cut.told) ?? offer(said, search(question.text));
+      if (said.kind === "unsure") return tell(question, cut.told) ?? offer(said, search(question.text), question.now);
       return tell(question, neededBefore(said, question)) ?? said;
     },
     plainlyAsked(question) {
@@ -75,7 +75,7 @@ export function withArticles(procedures: WordKnowledge, articles: readonly Artic
 const ofFacet = new Set(cueText("giờ vé giá tiền phí học phí ngày chỗ địa chỉ ticket").split(" "));
 
 /** A refusal with the nearest article, where no procedure is nearer. */
-function offer(said: Extract<Answer, { kind: "unsure" }>, [hit]: readonly ArticleHit[]): Answer {
-  if (said.nearest || !hit || hit.likeness < cut.nearest || hit.article.confidence === "low") return said;
+function offer(said: Extract<Answer, { kind: "unsure" }>, [hit]: readonly ArticleHit[], now: Date): Answer {
+  if (said.nearest || !hit || hit.likeness < cut.nearest || !isTold(hit.article, now)) return said;
   return { ...said, nearest: nearestOf(hit.article) };
 }

@@ -1,4 +1,5 @@
 import { callHandlers } from "./calls.ts";
+import { centreHandlers } from "./centre.ts";
 import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
@@ -33,6 +34,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),
+    ...centreHandlers(deps),
     ...readingHandlers(deps),
     ...writingHandlers(deps),
     live: async ({ request, response }) => {

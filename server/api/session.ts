@@ -28,7 +28,7 @@ function presentCategory(category: Category) {
 }
 
 /** The tables of the domain never change while the process runs. */
-const referenceOf = (bodies: ApiDeps["bodies"]) => ({
+const referenceOf = ({ bodies, world }: Pick<ApiDeps, "bodies" | "world">) => ({
   groups: [...categoryGroups, { id: "other", name: "Khác" }],
   categories: categoryIds.map((id) => presentCategory(categoryOf(id))),
   units: idsOf<UnitId>(units).map((id) => ({
@@ -41,11 +41,12 @@ const referenceOf = (bodies: ApiDeps["bodies"]) => ({
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),
   attention: labelled(attentionReasons),
+  hasCentre: world.centre !== undefined,
 });
 
 /** Who is signed in, the words of the domain, and colleagues. */
 export function sessionHandlers({ world, desk, bodies, writing }: ApiDeps) {
-  const reference = referenceOf(bodies);
+  const reference = referenceOf({ bodies, world });
   return {
     getSession: async ({ staff }) => {
       const { kind, name, codePrefix } = world.ward;

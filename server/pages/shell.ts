@@ -15,12 +15,12 @@ export interface ShellOptions {
   script?: string;
   /** A stylesheet beside the common one. */
   style?: string;
-  /** The page fills the screen and scrolls inside, like an app. */
-  isApp?: boolean;
+  /** The page fills the screen and scrolls inside, like an app; or it hangs on a wall. */
+  kind?: "app" | "screen";
 }
 
 /** The frame of every public page: one stylesheet, no script needed, Vietnamese. */
-export function shell({ ward, title, main, unlisted, script, style, isApp }: ShellOptions): string {
+export function shell({ ward, title, main, unlisted, script, style, kind }: ShellOptions): string {
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -34,7 +34,7 @@ ${unlisted && html`<meta name="robots" content="noindex, nofollow">`}
 ${style && html`<link rel="stylesheet" href="${style}">`}
 ${script && html`<script src="${script}" type="module"></script>`}
 </head>
-<body${isApp && html` class="app"`}>
+<body${kind && html` class="${kind}"`}>
 <a class="skip" href="#noi-dung">Tới nội dung</a>
 <header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardName(ward)}</a>
 <nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav></header>

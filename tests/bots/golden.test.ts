@@ -96,6 +96,7 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
   if (facts.rated)
     expect(of("rate")).toEqual([{ do: "rate", ticket: { code: facts.rated.code }, score: facts.rated.score }]);
   if (facts.tasks) expect(of("task").map((one) => one.kind)).toEqual(facts.tasks);
+  if (facts.holds) expect(stage.centre.own("resident").map(({ startsAt }) => startsAt)).toEqual(facts.holds);
   if (facts.draft) expect(of("draft")).toHaveLength(1);
   for (const [code, status] of Object.entries(facts.status ?? {})) {
     expect(stage.tickets.find((one) => one.ticket.code === code)?.ticket.status).toBe(status);

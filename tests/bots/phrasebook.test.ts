@@ -47,7 +47,6 @@ const longest: Record<string, PhraseParam> = {
   result: "cống trước số 45 đã thông, nước đã rút",
   answer: "sáng 18/11 thay trụ mới",
   address: "Số 123/45 đường Nguyễn Thị Minh Khai, khu phố 3, phường Bến Sen",
-  hours: "thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30 và 13 giờ đến 17 giờ; thứ Bảy, 7 giờ 30 đến 11 giờ 30",
   map: "https://bensen.example/ban-do",
   link: "https://bensen.example/p/BS-2611-0412",
   transcript: "đèn đường trước nhà tắt ba đêm rồi",
@@ -59,6 +58,8 @@ const longest: Record<string, PhraseParam> = {
   steps: "1. Viết đơn khiếu nại.\n2. Kèm bản sao quyết định.",
   limit: "90 ngày từ ngày nhận hoặc biết quyết định",
   number: "114",
+  hours: "7 giờ 30 tới 11 giờ 30, 13 giờ tới 17 giờ, thứ hai tới thứ sáu; 7 giờ 30 tới 11 giờ 30, thứ bảy",
+  which: ":0196f0a1-7b7c-7def-8abc-0123456789ab",
   numbers: "1900 1006 hoặc 1900 9000",
   use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
   until: { date: at("2026-12-13T23:59") },
@@ -66,7 +67,7 @@ const longest: Record<string, PhraseParam> = {
   statement: "đất ở hiện hữu, không nằm trong đường dự phóng.",
   spelled: "B, S; hai sáu; một một; không bốn; một hai",
 };
-const buttons = { places: [], categories: [], procedures: [], rest: [], slots: [] };
+const buttons = { places: [], categories: [], procedures: [], rest: [], slots: [], services: [], appointments: [] };
 
 test.each(Object.keys(phrases))("%s, filled, stays within its length and leaves nothing unfilled", (key) => {
   const phrase = book.say(key, { ...longest, ...buttons }, now);

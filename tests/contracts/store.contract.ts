@@ -1,3 +1,4 @@
+import { appointmentsContract } from "./store/appointments.ts";
 import { bench, type StoreUnderTest } from "./store/bench.ts";
 import { callsContract } from "./store/calls.ts";
 import { channelsContract } from "./store/channels.ts";
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     ticketsContract(tools);
     systemsContract(tools);
     callsContract(tools);
+    appointmentsContract(tools);
     restContract(tools);
     checksContract(tools);
     channelsContract(tools);

@@ -33,6 +33,7 @@ export const reference: z.infer<typeof referenceView> = {
   bases: entries(bases).map(([id, label]) => ({ id, label })),
   refusals: entries(refusalCodes).map(([id, label]) => ({ id, label })),
   attention: entries(attentionReasons).map(([id, label]) => ({ id, label })),
+  hasCentre: true,
 };
 
 /** Words that stand for a category. */

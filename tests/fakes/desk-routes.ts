@@ -6,6 +6,7 @@ import type { OperationId } from "../../server/contract.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
+import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
@@ -107,6 +108,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   getReference: () => reference,
   ...subscriptionHandlers,
   ...signHandlers,
+  ...hallHandlers,
   ...learningHandlers,
   countReadings: () => ({ on: false, items: [] }),
   listStaff: () => ({ items: staff }),

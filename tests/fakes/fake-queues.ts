@@ -170,6 +170,12 @@ export class FakeOutbox {
     return sending;
   }
 
+  #endUnsent(claim: OutboxClaim, { code, at }: { code: string; at: Date }): void {
+    this.#lanes.free(claim, { now: at, handled: 1 });
+    this.#changeSending(claim, { state: "failed", sendingSince: undefined });
+    this.#changeLine(claim.message.id, () => ({ state: "failed", failure: code }));
+  }
+
   readonly port: Outbox = {
     claim: async (options) => {
       const lease = this.#lanes.claim({ ...options, keepsDue: true });
@@ -233,11 +239,9 @@ export class FakeOutbox {
       const attempts = sending.attempts + (isAsked ? 0 : 1);
       this.#sendings.set(claim.message.id, { ...sending, attempts, uncertainSince, sendingSince: undefined });
     },
-    fail: async (claim, { code, at }, task) => {
-      this.#lanes.free(claim, { now: at, handled: 1 });
-      const { id } = claim.message;
-      this.#sendings.set(id, { ...this.#sendingOf(id), state: "failed", sendingSince: undefined });
-      this.#changeLine(id, () => ({ state: "failed", failure: code }));
+    drop: async (claim, end) => this.#endUnsent(claim, end),
+    fail: async (claim, end, task) => {
+      this.#endUnsent(claim, end);
       await this.#tasks.save(task);
     },
   };

@@ -19,6 +19,7 @@ import type {
 } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { fakeAppointments, fakeQueue } from "./fake-appointments.ts";
 import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
@@ -57,6 +58,7 @@ export class FakeStore implements Store {
   readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #connections = new FakeConnections(this.#journal);
   readonly #callsPort = fakeCalls(this.#journal);
+  readonly #centre = { appointments: fakeAppointments(this.#journal), queue: fakeQueue(this.#journal) };
   readonly #corrections = fakeCorrections(this.#journal, (id) => this.#tickets.get(id));
   readonly #models = fakeModels(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
@@ -159,6 +161,7 @@ export class FakeStore implements Store {
         errands: this.#errands.inTransaction,
         ...this.#systems,
         calls: this.#callsPort,
+        ...this.#centre,
         corrections: this.#corrections,
         models: this.#models,
         readings: this.readings.port,

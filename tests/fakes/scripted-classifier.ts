@@ -39,6 +39,7 @@ function complete(reading: ScriptedReading): Classification {
     ...(reading.emergency && { emergency: reading.emergency }),
     severity: reading.severity ?? worse(usual, "S4"),
     flags: reading.flags,
+    ...(reading.appointment && { appointment: reading.appointment }),
     ...(reading.summary !== undefined && { summary: reading.summary }),
     ...(reading.title !== undefined && { title: reading.title }),
     cues: [],

@@ -12,6 +12,7 @@ import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { World } from "../../core/world.ts";
 import { alikeOnStage } from "./stage-alike.ts";
+import { StageCentre } from "./stage-centre.ts";
 import { heardIn } from "./stage-heard.ts";
 import { stageLimits } from "./stage-limits.ts";
 import { move, newTicket, stageTicket, stageWard, withNotes } from "./stage-ticket.ts";
@@ -42,6 +43,9 @@ export class Stage {
   maxChoices = 5;
   isCrowded = false;
   postRef: string | undefined;
+  /** The service centre; whoever gives it up is in a ward without appointments. */
+  readonly centre = new StageCentre(stageWard);
+  givesAppointments = true;
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -164,6 +168,7 @@ export class Stage {
         .map((one) => one.ticket)
         .reverse(),
       mentioned: visible.map((one) => one.ticket).filter((ticket) => typedCodes.includes(ticket.code)),
+      ...(this.givesAppointments ? { appointments: this.centre.book(user, this.now) } : {}),
       typedCodes,
       followable: visible
         .filter((one) => one.owner !== user && one.ticket.contactPhone !== undefined)
@@ -227,6 +232,10 @@ export class Stage {
         dialogue: { ...dialogue, ...(untold.length > 0 && { untold }) },
         ...(wakeAt && { wakeAt }),
       });
+    } else if (decision.do === "bookAppointment") {
+      this.centre.take(address.user, decision);
+    } else if (decision.do === "cancelAppointment") {
+      this.centre.cancel(decision.id);
     } else if (decision.do === "reportFault") {
       return;
     } else if (decision.do === "handOver") {

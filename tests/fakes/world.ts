@@ -1,4 +1,5 @@
 import { createPhrasebook } from "../../bots/phrasebook.ts";
+import { centreOf } from "../../core/appointment/centre.ts";
 import type { Carrier, Channel, ChannelLimits } from "../../core/channel/channel.ts";
 import type { ProfileReader } from "../../core/channel/profile.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
@@ -19,6 +20,9 @@ export const fakeWard: Ward = {
   calendar: { timeZone: "Asia/Ho_Chi_Minh", week: officeWeek, holidays: publicHolidays },
   publicUrl: "https://bensen.example",
 };
+
+/** Its service centre, with two counters. */
+export const fakeCentre = centreOf({ kind: fakeWard.kind, counters: 2 });
 
 const windowHours: Partial<Record<Channel, number>> = { facebook: 24, zalo: 168 };
 
@@ -68,6 +72,7 @@ export function fakeWorld(
       },
     },
     ward: fakeWard,
+    centre: fakeCentre,
     phrasebook: createPhrasebook({ ward: fakeWard }),
     responderOf: () => ({
       respond: async (turn) => {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { channels } from "../../core/channel/channel.ts";
 import { categoryIds, severities } from "../../core/ticket/taxonomy.ts";
 import { ticketStatuses } from "../../core/ticket/ticket.ts";
-import { emergencyKinds, flags, intents } from "../../core/understanding/classification.ts";
+import { appointmentWishes, emergencyKinds, flags, intents } from "../../core/understanding/classification.ts";
 import { aspects } from "../../core/understanding/knowledge.ts";
 import { placeSchema } from "../../core/understanding/place.ts";
 
@@ -34,6 +34,7 @@ const reading = z.strictObject({
   emergency: z.object({ kind: z.enum(emergencyKinds), when: z.enum(["now", "unclear"]) }).optional(),
   severity: z.enum(severities).optional(),
   flags: z.array(z.enum(flags)).default([]),
+  appointment: z.enum(appointmentWishes).optional(),
   summary: z.string().optional(),
   title: z.string().optional(),
   language: z.enum(["vi", "en", "other"]).optional(),
@@ -123,6 +124,8 @@ const residentStep = z.strictObject({
       rated: z.object({ code: z.string(), score: z.number() }).optional(),
       status: z.record(z.string(), status).optional(),
       draft: z.literal(true).optional(),
+      /** The hours this person holds at the service centre afterwards. */
+      holds: z.array(time).optional(),
       /** Kinds of the tasks that are not alarms and lie on the desk afterwards. */
       tasks: z.array(z.string()).optional(),
     })

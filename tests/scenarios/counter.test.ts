@@ -26,7 +26,7 @@ test("where to hand in comes with the ward's own counter, its hours and the map"
   const resident = new Resident(town);
   const [answer] = await resident.does({ text: ours });
   expect(answer).toContain(
-    "\nTrung tâm Phục vụ hành chính công phường Bến Sen: 12 Hoa Sứ. Giờ làm việc: thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30 và 13 giờ đến 17 giờ.\nBản đồ: https://bensen.example/ban-do\n",
+    "\nTrung tâm Phục vụ hành chính công phường Bến Sen: 12 Hoa Sứ. Giờ làm việc: 7 giờ 30 tới 11 giờ 30, 13 giờ tới 17 giờ, thứ hai tới thứ sáu.\nBản đồ: https://bensen.example/ban-do\n",
   );
   expect((await resident.does({ text: elsewhere })).join()).not.toContain("12 Hoa Sứ");
 });

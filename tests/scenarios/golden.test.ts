@@ -32,7 +32,9 @@ test.each(dialogues.map((one) => [one.id, one.title, one] as const))("%s end to 
   const knowledge = knowledgeOf(dialogue);
   const understanding = { classifier: classifierOf(dialogue), places: placesOf(dialogue), knowledge };
   const { desk } = dialogue;
-  town = await openTown({ understanding, now: dialogue.now, ...(desk ? { waitMinutes: () => desk.waitMinutes } : {}) });
+  const environment = { APPOINTMENTS: "1" };
+  const waiting = desk ? { waitMinutes: () => desk.waitMinutes } : {};
+  town = await openTown({ understanding, now: dialogue.now, environment, ...waiting });
   await setUp(dialogue);
   const story = new Story(dialogue);
   for (const step of dialogue.steps) {
@@ -258,6 +260,10 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
     }
     if (facts.reopened) expect((await tx.tickets.byCode(facts.reopened))?.reopenedCount).toBe(1);
     if (facts.rated) expect((await tx.tickets.byCode(facts.rated.code))?.rating).toBe(facts.rated.score);
+    if (facts.holds) {
+      const days = ["2026-11-17", "2026-11-19"].map((day) => tx.appointments.ofDay(day));
+      expect((await Promise.all(days)).flat().map(({ startsAt }) => startsAt)).toEqual(facts.holds);
+    }
     if (facts.added) {
       const kinds = (await tx.tickets.byCode(facts.added))?.changes.map(({ kind }) => kind);
       expect(kinds).toContain("resident-update");

@@ -873,6 +873,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counters, who waits, and today's appointments */
+        get: operations["getHall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/counters/{id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls the next number to a counter; whoever is there counts as served */
+        post: operations["callNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/numbers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A called number was served, or nobody came */
+        post: operations["endCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/appointments/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody with an appointment has come and gets a number */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning": {
         parameters: {
             query?: never;
@@ -1015,7 +1083,7 @@ export interface components {
         Error: {
             error: {
                 /** @enum {string} */
-                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 message: string;
                 details: {
                     [key: string]: string | number | boolean | string[];
@@ -1213,6 +1281,38 @@ export interface components {
                 takenByName?: string;
             };
         };
+        QueueNumber: {
+            id: string;
+            label: string;
+            service: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            appointmentAt?: string;
+            /** Format: date-time */
+            calledAt?: string;
+        };
+        Appointment: {
+            id: string;
+            code: string;
+            service: string;
+            /** Format: date-time */
+            startsAt: string;
+            arrived: boolean;
+            phone?: string;
+            conversationId?: string;
+        };
+        Hall: {
+            counters: {
+                id: string;
+                name: string;
+                serving?: components["schemas"]["QueueNumber"];
+            }[];
+            waiting: components["schemas"]["QueueNumber"][];
+            appointments: components["schemas"]["Appointment"][];
+            /** Format: date-time */
+            at: string;
+        };
         ChannelHealth: {
             channel: components["schemas"]["Channel"];
             connected: boolean;
@@ -1225,7 +1325,7 @@ export interface components {
                 /** Format: date-time */
                 lastFailedAt?: string;
                 /** @enum {string} */
-                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 sentInHour: number;
                 failedInHour: number;
                 quota?: {
@@ -1453,7 +1553,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "classify" | "reading.count" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "classify" | "reading.count" | "upload" | "file.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -1497,6 +1597,7 @@ export interface components {
                 id: string;
                 label: string;
             }[];
+            hasCentre: boolean;
         };
         Task: {
             id: string;
@@ -3786,6 +3887,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Spot"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getHall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hall"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    callNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hall"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "served" | "missed";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hall"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hall"];
                 };
             };
             /** @description Error */

@@ -96,6 +96,12 @@ const signs = createRoute({
   component: lazyRouteComponent(() => import("./signs/signs-page.tsx"), "SignsPage"),
 });
 
+const counter = createRoute({
+  getParentRoute: () => desk,
+  path: "quay",
+  component: lazyRouteComponent(() => import("./counter/counter-page.tsx"), "CounterPage"),
+});
+
 const learning = createRoute({
   getParentRoute: () => desk,
   path: "may-hieu",
@@ -114,6 +120,7 @@ const routeTree = root.addChildren([
     callEntry,
     channels,
     signs,
+    counter,
     learning,
   ]),
 ]);

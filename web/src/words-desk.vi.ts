@@ -98,6 +98,8 @@ export const deskWords = {
     MOVE_NOT_ALLOWED: "Phiếu không chuyển như vậy được nữa.",
     MOVE_INCOMPLETE: "Còn thiếu thông tin bắt buộc.",
     HELD_BY_OTHER: "Đồng nghiệp đang giữ việc này.",
+    SLOT_TAKEN: "Giờ đó vừa hết chỗ.",
+    ALREADY_BOOKED: "Người này đã có hẹn trong ngày, hoặc đang giữ nhiều hẹn.",
     OUTSIDE_WINDOW: "Đã hết thời gian nhắn trên kênh này.",
     TOO_LARGE: "Tệp quá lớn.",
     UNSUPPORTED_FILE: "Loại tệp này không nhận được. Chọn ảnh JPG, PNG hoặc WebP.",

@@ -216,6 +216,7 @@ export const words = {
     failures: {
       OUTSIDE_WINDOW: "Đã quá thời gian nền tảng cho nhắn.",
       RECIPIENT_GONE: "Người dân đã chặn hoặc rời kênh.",
+      OUTDATED: "Không gửi nữa: hẹn đã đổi hoặc hủy.",
       TOKEN_INVALID: "Kênh cần được nối lại, báo quản trị viên.",
       PLATFORM_REFUSED: "Nền tảng không nhận tin này.",
       PLATFORM_UNAVAILABLE: "Nền tảng đang gián đoạn.",

@@ -100,6 +100,18 @@ export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, h
       expect((await mustTake()).message.text).toBe("2");
     });
 
+    test("is dropped when it is no longer so: the line says why, the lane goes on, and nobody is asked to see to it", async () => {
+      const conversation = await talk();
+      await say(conversation, "1");
+      await say(conversation, "2");
+      const taken = await mustTake();
+      await store.outbox.drop(taken, { code: "OUTDATED", at: fakeNow });
+      expect((await history(conversation.id))[0]).toMatchObject({ state: "failed", failure: "OUTDATED" });
+      expect(await inTx((tx) => tx.tasks.open(9))).toEqual([]);
+      expect((await mustTake()).message.text).toBe("2");
+      expect(await codeOf(store.outbox.drop(taken, { code: "OUTDATED", at: fakeNow }))).toBe("LEASE_LOST");
+    });
+
     test("is settled by one worker only", async () => {
       const conversation = await talk();
       await say(conversation, "1");

@@ -26,6 +26,7 @@ const granted: Record<Action, string> = {
   "task.take": "OP HEAD",
   "spot.list": "OP HEAD LD ADM",
   "spot.edit": "OP ADM",
+  "queue.call": "OP OFF",
   "staff.list": "OP OFF HEAD LD ADM",
   "channel.read": "HEAD LD ADM",
   "channel.manage": "ADM",

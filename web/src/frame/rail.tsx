@@ -1,6 +1,7 @@
 import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
 import IconBulb from "@tabler/icons-react/icons/IconBulb";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
+import IconClipboardList from "@tabler/icons-react/icons/IconClipboardList";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
@@ -8,10 +9,11 @@ import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useSession } from "../session/session.ts";
+import { useReference, useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
+import { counterWords } from "../words-counter.vi.ts";
 import { learningWords } from "../words-learning.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
@@ -21,7 +23,7 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr" | "/may-hieu";
+  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr" | "/quay" | "/may-hieu";
   label: string;
   icon: ReactNode;
 }) {
@@ -36,6 +38,7 @@ function Place({
 /** The screens this role has; a rail at the left, a bar at the bottom on a phone. */
 export function Rail({ onCall }: { onCall: () => void }) {
   const { can, staff } = useSession();
+  const { hasCentre } = useReference();
   const works = staff.role === "OFF" || staff.role === "HEAD";
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
@@ -47,6 +50,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
         <Place to="/phieu" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
       )}
       {can("call.list") && <Place to="/goi" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />}
+      {can("queue.call") && hasCentre && (
+        <Place to="/quay" label={counterWords.title} icon={<IconClipboardList size={22} stroke={1.7} />} />
+      )}
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}

@@ -21,7 +21,7 @@ export const referenceQuery = queryOptions({
   queryFn: async () => index(await call(api.GET("/api/reference"))),
 });
 
-type Row<K extends keyof Schemas["Reference"]> = Schemas["Reference"][K][number];
+type Row<K extends Exclude<keyof Schemas["Reference"], "hasCentre">> = Schemas["Reference"][K][number];
 const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
 
 /** The reference with its rows at hand by id. */

@@ -1,0 +1,19 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** What a link leads to; a seal of one kind opens nothing of the other. */
+export type CentreLink = "hen" | "so";
+
+const seal = (kind: CentreLink, id: string, secret: Buffer): string =>
+  createHmac("sha256", secret).update(`centre:${kind}:${id}`).digest("base64url").slice(0, 22);
+
+/** The secret end of a link to somebody's appointment or queue number: whoever holds it may change or give it up. */
+export function signCentreToken(kind: CentreLink, id: string, secret: Buffer): string {
+  return `${id}.${seal(kind, id, secret)}`;
+}
+
+/** The id a token was made for; undefined when it is not ours. */
+export function openCentreToken(kind: CentreLink, token: string, secret: Buffer): string | undefined {
+  const [id = "", given = ""] = token.split(".");
+  const wanted = Buffer.from(seal(kind, id, secret));
+  return given.length === wanted.length && timingSafeEqual(Buffer.from(given), wanted) ? id : undefined;
+}
