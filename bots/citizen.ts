@@ -60,9 +60,9 @@ export function createCitizenBot(deps: Understanding): Responder {
         forAPerson, // voice, personal data, complaints at law
         angry, // about a report we know
         reopen, // "vẫn còn"
+        dossier, // one that was filed at the counter, late or not
         startReport(deps),
         track,
-        dossier,
         answer(deps), // procedures
         provideInfo, // more about a filed report
         suggestion(deps),

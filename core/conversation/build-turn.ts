@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../channel/event.ts";
+import { dossierFinder } from "../dossier/look-up-dossier.ts";
 import type { Store, Transaction } from "../store.ts";
 import { findCodes } from "../ticket/code.ts";
 import { isOpen, type Ticket } from "../ticket/ticket.ts";
@@ -87,6 +88,7 @@ export async function buildTurn(input: {
     followable,
     conversationIds,
     findAlike: alikeFinder({ store, world, own: tickets, history }),
+    findDossier: dossierFinder({ store, world, conversation }),
     typedCodes,
     desk: await world.desk(now),
     isCrowded: await isCrowded(tx, world, conversation),
