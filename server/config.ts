@@ -12,6 +12,7 @@ import {
   smsNames,
   smtpNames,
 } from "./config-carriers.ts";
+import { type DossierSettings, dossierSettings, dossierShape } from "./config-dossier.ts";
 import { type EncoderSettings, encoderSettings, encoderShape } from "./config-encoder.ts";
 import {
   demoFacebook,
@@ -97,6 +98,7 @@ const environment = z.object({
   ...encoderShape,
   ...readerShape,
   ...wordingShape,
+  ...dossierShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -122,6 +124,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   reader?: ReaderSettings;
   /** Unset: answers on procedures are the records' own words. */
   wording?: WordingSettings;
+  /** Unset: dossiers are looked up in what was imported. */
+  dossier?: DossierSettings;
 }
 
 /**
@@ -211,6 +215,7 @@ export function readConfig(env: Given = process.env): Config {
   const encoder = encoderSettings(settings, faults);
   const reader = readerSettings(settings, faults);
   const wording = wordingSettings(settings, faults);
+  const dossier = dossierSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -230,6 +235,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(encoder ? { encoder } : {}),
     ...(reader ? { reader } : {}),
     ...(wording ? { wording } : {}),
+    ...(dossier ? { dossier } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

@@ -2,11 +2,12 @@ import type { Dialogue } from "../../core/conversation/dialogue.ts";
 import { mayGuess, withMiss } from "../../core/conversation/follow-by-digits.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import { findDossierCodes, withoutDossierCodes } from "../../core/dossier/code.ts";
-import { isLate, isOver, markOf } from "../../core/dossier/dossier.ts";
+import { isLate, isOver, markOf, tailDigits } from "../../core/dossier/dossier.ts";
 import type { DossierAnswer } from "../../core/dossier/look-up-dossier.ts";
 import { dossierParams, wordDossier } from "../../core/dossier/word-dossier.ts";
 import { delayByData, delayByWord } from "../dossier-delay.ts";
 import { isOtherSubject, leadIntent, tellsMatter } from "../intents.ts";
+import { phoneIn } from "../open-report.ts";
 import { read } from "../reading.ts";
 import {
   ask,
@@ -33,8 +34,8 @@ interface Asked {
 const maxProven = 5;
 /** Wrong guesses for all dossiers together: one number in ten thousand ends in the same four digits. */
 const maxMisses = 9;
-/** Four digits by themselves, or a whole number: the last four count either way. */
-const lastDigits = /(?<!\d)(?:\+?[\d .-]{5,16})?(\d{4})(?!\d)/;
+/** Four digits by themselves, also written apart. */
+const fourDigits = /(?<!\d)\d(?:[\s.]?\d){3}(?!\d)/;
 /** Something that may be a code of another make. */
 const anyCode = /\d{4}/;
 const anyLongCode = /\d{5}/;
@@ -54,13 +55,19 @@ export const dossier: Step = async function dossier(turn, next) {
   const words = [asked?.text, text].filter(Boolean).join("\n");
   const code = findDossierCodes(text).at(-1);
   const isSame = code === undefined || code === asked?.dossierCode;
-  const [, digits] = lastDigits.exec(withoutDossierCodes(text)) ?? [];
+  const digits = digitsIn(withoutDossierCodes(text));
   if (asked?.dossierCode && isSame && askingDigits.has(asked.key) && digits) {
     return tryDigits(turn, { code: asked.dossierCode, words: asked.text ?? "" }, digits, next);
   }
   if (code !== undefined && (asked || isAbout(turn))) return look(turn, { code, words }, next);
   return withoutCode(turn, asked, text, next);
 };
+
+/** The last four digits somebody names, by themselves or as a whole number. */
+function digitsIn(text: string): string | undefined {
+  const named = phoneIn(text) ?? fourDigits.exec(text)?.[0];
+  return named?.replace(/\D/g, "").slice(-tailDigits);
+}
 
 /** Whether words with a code are about the dossier, not about something else that happened at the counter. */
 function isAbout({ classification }: Turn): boolean {
