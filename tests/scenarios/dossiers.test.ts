@@ -146,6 +146,21 @@ test("a system that is down is told of honestly, and a person looks", async () =
   expect(items).toMatchObject([{ attention: { reason: "question" } }]);
 });
 
+test("while it is down, what was imported is told, with its time", async () => {
+  const { phoneTail = "", dueAt: _, ...rest } = filed;
+  const dossier = { ...rest, state: "received" as const, phoneTail, changedAt: new Date(filed.changedAt) };
+  const { receivedAt: __, ...stored } = dossier;
+  const asOf = new Date("2026-11-16T02:00:00+07:00");
+  await town.wired.store.transaction((tx) => tx.dossiers.save([{ dossier: stored, asOf }]));
+  system.failNext({ status: 503, times: 9 });
+  const resident = new Resident(town);
+  await resident.does({ text: "hồ sơ HS-251110-0007 tới đâu rồi" });
+  expect((await resident.does({ text: "0456" }))[0]?.split("\n")).toEqual([
+    "Dạ, hồ sơ HS-251110-0007, Đăng ký thường trú: đã tiếp nhận.",
+    "Theo số liệu một cửa lúc 2 giờ.",
+  ]);
+});
+
 test("who asked to be told is told of each change once, until it is done", async () => {
   const resident = new Resident(town);
   await resident.does({ text: "hồ sơ HS-251110-0007 tới đâu rồi" });
