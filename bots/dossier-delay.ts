@@ -1,5 +1,5 @@
 import type { PhraseUse, TicketRef, Turn } from "../core/conversation/turn.ts";
-import type { ShownDossier } from "../core/dossier/look-up-dossier.ts";
+import type { ShownDossier } from "../core/dossier/answer.ts";
 import { dossierParams } from "../core/dossier/word-dossier.ts";
 import { isDone, isOpen, type Ticket } from "../core/ticket/ticket.ts";
 import { addWords, chooseCategory, startDraft, toReport } from "./draft.ts";

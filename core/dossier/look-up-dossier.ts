@@ -2,28 +2,9 @@ import type { Conversation } from "../conversation/conversation.ts";
 import { isAppError } from "../errors.ts";
 import { endsWith } from "../people/phone.ts";
 import type { Store, Transaction } from "../store.ts";
-import type { Ticket } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
-import type { Dossier, DossierReading } from "./dossier.ts";
-
-/** What is asked for: a code, and the last digits of the number it was filed with, where somebody named them. */
-export interface DossierQuery {
-  code: string;
-  digits?: string;
-}
-
-/** A reading without the end of the number: what a bot may see. */
-export type ShownDossier = Pick<DossierReading, "asOf"> & { dossier: Omit<Dossier, "phoneTail"> };
-
-/**
- * What a look-up came to. `off`: nothing to look in. `unreachable`: no answer. `hidden`: there is no such dossier, or it
- * was not shown to be theirs; the two are one answer, so that nobody can try codes. `delays`: tickets on its being late; `isWatched`: its news are told here.
- */
-export type DossierAnswer =
-  | { kind: "off" }
-  | { kind: "unreachable" }
-  | { kind: "hidden" }
-  | { kind: "shown"; reading: ShownDossier; delays: Ticket[]; isWatched: boolean };
+import type { DossierAnswer, DossierQuery } from "./answer.ts";
+import type { DossierReading } from "./dossier.ts";
 
 /** Tickets on one dossier's lateness that are looked at. */
 const maxDelays = 20;

@@ -1,5 +1,5 @@
 import { phrases } from "../../bots/phrases.vi.ts";
-import type { DossierAnswer } from "../../core/dossier/look-up-dossier.ts";
+import type { DossierAnswer } from "../../core/dossier/answer.ts";
 import { stageTicket } from "../fakes/stage.ts";
 import { aTalk, type Script } from "./a-stage.ts";
 
@@ -111,7 +111,12 @@ describe("with nothing to look in", () => {
   test("told again, the same report is named; somebody else's is not", async () => {
     const talk = aTalk(script);
     const said = "hẹn 12/11, HS-251110-0007 mà chưa thấy";
-    const other = stageTicket({ code: "BS-2611-0001", category: "dossier-delay", title: "x", openedAt: talk.stage.now });
+    const other = stageTicket({
+      code: "BS-2611-0001",
+      category: "dossier-delay",
+      title: "x",
+      openedAt: talk.stage.now,
+    });
     talk.stage.tickets.push({ ticket: { ...other, dossierCode: code }, owner: "somebody else" });
     const first = await talk.text(said);
     expect(first.keys).toEqual(["dossier.late"]);

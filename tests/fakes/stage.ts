@@ -6,7 +6,7 @@ import { emptyDialogue } from "../../core/conversation/dialogue.ts";
 import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
-import type { DossierAnswer, DossierQuery } from "../../core/dossier/look-up-dossier.ts";
+import type { DossierAnswer, DossierQuery } from "../../core/dossier/answer.ts";
 import { endsWith } from "../../core/people/phone.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
