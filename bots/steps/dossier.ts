@@ -1,9 +1,9 @@
 import type { Dialogue } from "../../core/conversation/dialogue.ts";
 import { mayGuess, withMiss } from "../../core/conversation/follow-by-digits.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import type { DossierAnswer } from "../../core/dossier/answer.ts";
 import { findDossierCodes, withoutDossierCodes } from "../../core/dossier/code.ts";
 import { isLate, isOver, markOf, tailDigits } from "../../core/dossier/dossier.ts";
-import type { DossierAnswer } from "../../core/dossier/answer.ts";
 import { dossierParams, wordDossier } from "../../core/dossier/word-dossier.ts";
 import { delayByData, delayByWord } from "../dossier-delay.ts";
 import { isOtherSubject, leadIntent, tellsMatter } from "../intents.ts";

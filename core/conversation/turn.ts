@@ -1,8 +1,8 @@
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message, Purpose } from "../delivery/message.ts";
-import type { DossierMark } from "../dossier/dossier.ts";
 import type { DossierAnswer, DossierQuery } from "../dossier/answer.ts";
+import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";

@@ -1,7 +1,7 @@
 import type { PhraseParams } from "../conversation/phrasebook.ts";
 import type { PhraseUse } from "../conversation/turn.ts";
-import { type DossierState, isOver } from "./dossier.ts";
 import type { ShownDossier } from "./answer.ts";
+import { type DossierState, isOver } from "./dossier.ts";
 
 /** Names of procedures fill whole lines; more than this says nothing more. */
 const maxNameChars = 120;
