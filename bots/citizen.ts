@@ -64,10 +64,10 @@ export function createCitizenBot(deps: Understanding): Responder {
         forAPerson, // voice, personal data, complaints at law
         angry, // about a report we know
         reopen, // "vẫn còn"
+        dossier, // one that was filed at the counter, late or not
         wardLife(deps), // plain questions on ward life that were read as something else
         startReport(deps),
         track,
-        dossier,
         planning(deps), // what is planned for a plot
         answer(deps), // procedures, ward life
         provideInfo, // more about a filed report

@@ -1,5 +1,6 @@
 import type { Dialogue } from "../core/conversation/dialogue.ts";
 import type { Decision, PhraseUse } from "../core/conversation/turn.ts";
+import { dossierInEnglish } from "../core/dossier/word-dossier.ts";
 
 /** English words for the flows that have them; everything else is left to a person. */
 const english: Record<string, string> = {
@@ -42,6 +43,7 @@ export function inEnglish(decisions: readonly Decision[], language: Dialogue["la
 function translate(phrase: PhraseUse): PhraseUse {
   const { key, params } = phrase;
   if (isEnglish(key)) return phrase;
+  if (key.startsWith("dossier.")) return dossierInEnglish(phrase);
   const translated = danger.test(key) ? "en.emergency" : (english[key] ?? "en.person");
   return { key: translated, ...(params && { params }) };
 }

@@ -287,6 +287,74 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Theo {addr} nói, hồ sơ đã quá hẹn {date}. Phường mở phản ánh {code} và sẽ trả lời trước {firstDue}.",
     max: 160,
   },
+  // Beside the agreed list: a dossier that can be looked up, or cannot.
+  // before anything is shown of it
+  "dossier.ask-digits": {
+    text: "Để giữ kín hồ sơ, {addr} cho phường xin 4 số cuối của điện thoại đã ghi khi nộp ạ. [Gặp người trực]",
+    max: 100,
+  },
+  // no such dossier, or the digits are others: the same words
+  "dossier.mismatch": {
+    text: "Mã hồ sơ hoặc 4 số cuối chưa khớp. {Addr} xem giấy hẹn rồi gửi lại giúp ạ. [Gặp người trực]",
+    max: 100,
+  },
+  // what it is looked up in does not answer; with handOver
+  "dossier.unreachable": {
+    text: "Phường chưa hỏi được hệ thống một cửa lúc này. Người trực sẽ xem hồ sơ {dossier} và trả lời trước {due} ạ.",
+    max: 160,
+  },
+  // nothing it could be looked up in; with handOver
+  "dossier.portal": {
+    text: "Phường chưa nối với hệ thống một cửa. {Addr} tra mã {dossier} tại dichvucong.gov.vn; người trực cũng xem giúp và trả lời trước {due} ạ.",
+    max: 200,
+  },
+  // where it stands: a line each, the last with the button
+  "dossier.state": { text: "Dạ, hồ sơ {dossier}, {procedure}: {step}.", max: 240 },
+  "dossier.news": { text: "Hồ sơ {dossier} có tin mới. {procedure}: {step}.", max: 240 },
+  "dossier.due": { text: "Hẹn trả kết quả ngày {dueDay}.", max: 60 },
+  "dossier.next-supplement": { text: "{Addr} mang thêm giấy tờ theo phiếu hướng dẫn tới nơi đã nộp ạ.", max: 80 },
+  "dossier.next-payment": { text: "{Addr} nộp khoản tiền ghi trên thông báo để hồ sơ được làm tiếp ạ.", max: 80 },
+  "dossier.next-ready": { text: "{Addr} mang giấy hẹn tới nơi đã nộp để nhận kết quả ạ.", max: 80 },
+  "dossier.next-refused": { text: "{Addr} xem lý do trong thông báo; chưa rõ thì hỏi người trực ạ.", max: 80 },
+  "dossier.as-of": { text: "Theo số liệu một cửa lúc {asOf}. [Báo khi có tin]", max: 60 },
+  "dossier.as-of-watched": { text: "Theo số liệu một cửa lúc {asOf}. [Thôi báo]", max: 60 },
+  "dossier.as-of-over": { text: "Theo số liệu một cửa lúc {asOf}.", max: 60 },
+  // late by the data: said in place of dossier.due
+  "dossier.overdue": {
+    text: "Phường xin lỗi, hồ sơ đã quá hẹn {dueDay}. Phường mở phản ánh {code} và sẽ trả lời trước {firstDue}.",
+    max: 140,
+  },
+  "dossier.overdue-known": {
+    text: "Phường xin lỗi, hồ sơ đã quá hẹn {dueDay}. Phản ánh {code} đang ở bước: {state}. Hạn tiếp theo: {nextDue}.",
+    max: 160,
+  },
+  // late by the resident's word, and reported before
+  "dossier.late-known": {
+    text: "Hồ sơ quá hẹn {date} phường đang xem trong {code}, bước: {state}. Hạn tiếp theo: {nextDue}.",
+    max: 140,
+  },
+  "dossier.watched": { text: "Dạ, hồ sơ {dossier} có tin mới, phường nhắn {addr} ở đây. [Thôi báo]", max: 100 },
+  "dossier.unwatched": { text: "Dạ, phường thôi báo tin hồ sơ {dossier}.", max: 80 },
+  // {step}
+  "dossier.step.submitted": { text: "mới gửi, chờ tiếp nhận", max: 40 },
+  "dossier.step.received": { text: "đã tiếp nhận", max: 40 },
+  "dossier.step.processing": { text: "đang giải quyết", max: 40 },
+  "dossier.step.supplement": { text: "cần bổ sung giấy tờ", max: 40 },
+  "dossier.step.payment": { text: "chờ nộp phí, lệ phí hoặc thuế", max: 40 },
+  "dossier.step.ready": { text: "đã có kết quả", max: 40 },
+  "dossier.step.returned": { text: "đã trả kết quả", max: 40 },
+  "dossier.step.refused": { text: "bị từ chối", max: 40 },
+  "dossier.step.withdrawn": { text: "đã rút theo yêu cầu của người nộp", max: 40 },
+  "dossier.step.stopped": { text: "đã dừng giải quyết", max: 40 },
+  // lines for staff in the ticket's log
+  "note.dossier-overdue": {
+    text: "Hồ sơ {dossier}, {procedure}, hẹn trả {dueDay}, {step}. Theo số liệu một cửa lúc {asOf}.",
+    max: 300,
+  },
+  "note.dossier-told": {
+    text: "Người báo nói hồ sơ {dossier} hẹn {date}. Chưa đối chiếu với hệ thống một cửa.",
+    max: 140,
+  },
   // accepted
   "push.accepted": { text: "Dạ, {unit} đã nhận {code}. Hạn có kết quả là {resultDue}.", max: 140 },
   // in-progress, on-scene stored
@@ -475,6 +543,65 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "This is the ward's automatic assistant. {fact}\nThis holds until the end of {until}.\nSource: {source}, seen on {date}.",
     max: 400,
   },
+  "en.dossier.ask-code": { text: "Please send the dossier code on your receipt. [I lost it]", max: 60 },
+  "en.dossier.no-code": {
+    text: "That is fine. Tell us the procedure and the day you filed it; a person will look for it.",
+    max: 100,
+  },
+  "en.dossier.late": {
+    text: "You say the dossier was due on {date}. The ward opened report {code} and will answer before {firstDue}.",
+    max: 160,
+  },
+  "en.dossier.ask-digits": {
+    text: "To keep it private: what are the last 4 digits of the phone number it was filed with? [Talk to a person]",
+    max: 110,
+  },
+  "en.dossier.mismatch": {
+    text: "The dossier code or the 4 digits do not match. Please check your receipt and send them again. [Talk to a person]",
+    max: 110,
+  },
+  "en.dossier.unreachable": {
+    text: "The one-stop system does not answer right now. A person will look at {dossier} and answer before {due}.",
+    max: 160,
+  },
+  "en.dossier.portal": {
+    text: "The ward is not connected to the one-stop system. You can look up {dossier} at dichvucong.gov.vn; a person will also look and answer before {due}.",
+    max: 200,
+  },
+  "en.dossier.state": { text: "Dossier {dossier}, {procedure}: {step}.", max: 240 },
+  "en.dossier.news": { text: "News of dossier {dossier}. {procedure}: {step}.", max: 240 },
+  "en.dossier.due": { text: "The result is due on {dueDay}.", max: 60 },
+  "en.dossier.next-supplement": {
+    text: "Please bring the missing papers named on the notice to where you filed it.",
+    max: 80,
+  },
+  "en.dossier.next-payment": { text: "Please pay the sum named on the notice so that it can go on.", max: 80 },
+  "en.dossier.next-ready": { text: "Please bring your receipt to where you filed it to collect the result.", max: 80 },
+  "en.dossier.next-refused": { text: "The notice gives the reason; you can ask a person here.", max: 80 },
+  "en.dossier.as-of": { text: "One-stop data as of {asOf}. [Tell me of news]", max: 60 },
+  "en.dossier.as-of-watched": { text: "One-stop data as of {asOf}. [Stop telling me]", max: 60 },
+  "en.dossier.as-of-over": { text: "One-stop data as of {asOf}.", max: 60 },
+  "en.dossier.overdue": {
+    text: "We are sorry: it was due on {dueDay}. The ward opened report {code} and will answer before {firstDue}.",
+    max: 140,
+  },
+  "en.dossier.overdue-known": {
+    text: "We are sorry: it was due on {dueDay}. The ward is looking into it as {code}. Next date: {nextDue}.",
+    max: 160,
+  },
+  "en.dossier.late-known": { text: "The ward is looking into it as {code}. Next date: {nextDue}.", max: 100 },
+  "en.dossier.watched": { text: "We will write here when there is news of {dossier}. [Stop telling me]", max: 100 },
+  "en.dossier.unwatched": { text: "You will get no more news of {dossier}.", max: 80 },
+  "en.dossier.step.submitted": { text: "sent, not yet taken in", max: 40 },
+  "en.dossier.step.received": { text: "received", max: 40 },
+  "en.dossier.step.processing": { text: "being worked on", max: 40 },
+  "en.dossier.step.supplement": { text: "more papers are needed", max: 40 },
+  "en.dossier.step.payment": { text: "a payment is due", max: 40 },
+  "en.dossier.step.ready": { text: "the result is ready", max: 40 },
+  "en.dossier.step.returned": { text: "the result was handed over", max: 40 },
+  "en.dossier.step.refused": { text: "refused", max: 40 },
+  "en.dossier.step.withdrawn": { text: "withdrawn by the applicant", max: 40 },
+  "en.dossier.step.stopped": { text: "stopped", max: 40 },
   "en.emergency": {
     text: "Call now: 113 police, 114 fire and rescue, 115 ambulance. We are alerting our staff.",
     max: 120,
@@ -609,6 +736,11 @@ export const buttonValues: Record<string, string> = {
   "Xem phần đó": "proc:{nearestId}",
   "Xem tin đó": "article:{nearestId}",
   "Mất giấy hẹn": "lost",
+  "I lost it": "lost",
+  "Báo khi có tin": "dossier:on:{dossier}",
+  "Tell me of news": "dossier:on:{dossier}",
+  "Thôi báo": "dossier:off:{dossier}",
+  "Stop telling me": "dossier:off:{dossier}",
   "Hài lòng": "rate:5:{code}",
   "Tạm được": "rate:3:{code}",
   "Chưa được": "rate:1:{code}",

@@ -44,6 +44,7 @@ export function ask(turn: Turn, key: string, params: PhraseParams = {}, extra: A
 /** What an answer will be about. */
 interface AnswerContext {
   ticketCode?: string;
+  dossierCode?: string;
   text?: string;
 }
 

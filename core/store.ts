@@ -6,6 +6,7 @@ import type { Channels, Connections, ContactChecks, Spots } from "./channel/port
 import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
+import type { Dossiers, DossierWatches } from "./dossier/ports.ts";
 import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { LiveEvent } from "./live.ts";
@@ -73,6 +74,8 @@ export interface Tickets {
    * or, where one of both has no coordinates, on the same street; newest first.
    */
   near(query: { category: CategoryId; place: Place; metres: number; since: Date; limit: number }): Promise<Ticket[]>;
+  /** Those on this filed dossier's being late, newest first. */
+  ofDossier(dossierCode: string, limit: number): Promise<Ticket[]>;
   /** How many people reported this incident: here, and in reports merged into it or proposed to be. */
   reporters(code: string): Promise<number>;
   /** Tickets whose `ringsAt` (core/ticket/rings.ts, over the ticket with its whole log) is not after `now`, earliest first. */
@@ -195,6 +198,8 @@ export interface Transaction {
   readonly corrections: Corrections;
   readonly models: ModelVersions;
   readonly readings: SecondReadings;
+  readonly dossiers: Dossiers;
+  readonly dossierWatches: DossierWatches;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { ProfileReader } from "./channel/profile.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
+import type { DossierPort } from "./dossier/dossier.ts";
 import type { Encoder } from "./understanding/encoder.ts";
 import type { LikenessReader } from "./understanding/likeness.ts";
 import type { PictureReader } from "./understanding/picture.ts";
@@ -38,6 +39,8 @@ export interface World {
   readonly pictures?: PictureReader;
   /** What texts mean, for likeness; unset: words alone count. */
   readonly encoder?: Encoder;
+  /** Where filed dossiers are looked up; unset: nowhere. */
+  readonly dossiers?: DossierPort;
   /** A page on which the holder of this conversation points at a place; for channels without a button for it. */
   mapLink(conversationId: string): string;
   /** How many comments an hour under one post the bot answers one by one; beyond that a person looks at the post. */

@@ -8,6 +8,7 @@ import { createConnections } from "./connections.ts";
 import { createConversations } from "./conversations.ts";
 import { createCorrections } from "./corrections.ts";
 import { type Db, inTransaction, openClient, persist } from "./database.ts";
+import { createDossiers, createDossierWatches } from "./dossiers.ts";
 import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createErrands, errandsInTransaction } from "./errands.ts";
@@ -65,6 +66,8 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     corrections: createCorrections(db, effects),
     models: createModels(db),
     readings: createSecondReadings(db),
+    dossiers: createDossiers(db),
+    dossierWatches: createDossierWatches(db),
     publish: async (events) => effects.publish(events),
   };
 }

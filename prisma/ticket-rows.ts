@@ -22,7 +22,8 @@ function toClocks(row: Rows.Ticket): TicketClocks {
 
 export function toTicket(row: TicketRow): Ticket {
   const { id, code, title, body, openedAt, reopenedCount, returnedCount, version } = row;
-  const { officerId, result, reporterConversationId, contactPhone, mergedInto, proposedParent, rating } = row;
+  const { officerId, result, reporterConversationId, contactPhone, mergedInto, proposedParent, rating, dossierCode } =
+    row;
   return {
     ...{ id, code, title, body, openedAt, reopenedCount, returnedCount, version },
     category: row.category as Ticket["category"],
@@ -40,7 +41,7 @@ export function toTicket(row: TicketRow): Ticket {
     origin: row.origin as Ticket["origin"],
     clocks: toClocks(row),
     changes: row.changes.map(toChange),
-    ...present({ officerId, result, reporterConversationId, contactPhone, mergedInto, proposedParent }),
+    ...present({ officerId, result, reporterConversationId, contactPhone, mergedInto, proposedParent, dossierCode }),
     ...present({ rating, when: row.whenText }),
     ...present({ outsideUnit: row.outsideUnit as NonNullable<Ticket["outsideUnit"]> | null }),
     ...present({ machine: decode<NonNullable<Ticket["machine"]> | null>(row.machine) }),
@@ -70,6 +71,7 @@ export function fromTicket(ticket: Ticket) {
     reporterConversationId: ticket.reporterConversationId ?? null,
     machine: jsonOrNull(ticket.machine),
     contactPhone: ticket.contactPhone ?? null,
+    dossierCode: ticket.dossierCode ?? null,
     mergedInto: ticket.mergedInto ?? null,
     proposedParent: ticket.proposedParent ?? null,
     firstDueAt: clocks.firstDueAt,

@@ -71,6 +71,15 @@ export function createTickets(db: Db, effects: Effects): Tickets {
         ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1 RETURNING last`;
       return rows[0]?.last ?? 1;
     },
+    ofDossier: async (dossierCode, limit) => {
+      const rows = await db.ticket.findMany({
+        where: { dossierCode },
+        include: wholeTicket,
+        orderBy: [{ openedAt: "desc" }, { code: "desc" }],
+        take: limit,
+      });
+      return rows.map(toTicket);
+    },
     near: (query) => nearTickets(db, query),
     reporters: (code) => countReporters(db, code),
     due: async (now, limit) => {

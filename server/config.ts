@@ -13,6 +13,7 @@ import {
   smtpNames,
 } from "./config-carriers.ts";
 import { counterShape, demoCounter } from "./config-counter.ts";
+import { type DossierSettings, dossierSettings, dossierShape } from "./config-dossier.ts";
 import { type EncoderSettings, encoderSettings, encoderShape } from "./config-encoder.ts";
 import {
   demoFacebook,
@@ -103,6 +104,7 @@ const environment = z.object({
   ...encoderShape,
   ...readerShape,
   ...wordingShape,
+  ...dossierShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -129,6 +131,8 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   reader?: ReaderSettings;
   /** Unset: answers on procedures are the records' own words. */
   wording?: WordingSettings;
+  /** Unset: dossiers are looked up in what was imported. */
+  dossier?: DossierSettings;
 }
 
 /**
@@ -219,6 +223,7 @@ export function readConfig(env: Given = process.env): Config {
   const encoder = encoderSettings(settings, faults);
   const reader = readerSettings(settings, faults);
   const wording = wordingSettings(settings, faults);
+  const dossier = dossierSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -239,6 +244,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(encoder ? { encoder } : {}),
     ...(reader ? { reader } : {}),
     ...(wording ? { wording } : {}),
+    ...(dossier ? { dossier } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

@@ -3,6 +3,8 @@ import { createOutsideBody } from "../adapters/open311/client.ts";
 import { createCourier } from "../adapters/subscriber/client.ts";
 import { voicemailRunner } from "../core/call/write-down-voicemail.ts";
 import { voiceRunner } from "../core/channel/write-down-voice.ts";
+import type { DossierPort } from "../core/dossier/dossier.ts";
+import { lookAtWatched } from "../core/dossier/look-at-watched.ts";
 import { type ErrandRunners, runErrand } from "../core/errand/run-errand.ts";
 import { chaseRunner } from "../core/relay/chase.ts";
 import { lookAtRelays } from "../core/relay/look-at-relays.ts";
@@ -22,6 +24,10 @@ const errandLoops = 6;
 /** How often it is looked whether a relay is due to be asked for. */
 const lookEveryMs = 5_000;
 
+/** How often it is looked whether a dossier that somebody watches is due, and how many are asked for then. */
+const dossiersEveryMs = 60_000;
+const dossiersAtOnce = 50;
+
 /** What this process does at other systems. */
 export interface Outside {
   bodies: OutsideBodies;
@@ -29,6 +35,8 @@ export interface Outside {
   doErrand(): Promise<boolean>;
   /** Asks for the relays that are due; false when there are none. */
   look(): Promise<boolean>;
+  /** Asks for the watched dossiers that are due, unless another process does. */
+  lookAtDossiers(): Promise<void>;
 }
 
 /** The other systems this installation knows, and what is done there. */
@@ -37,9 +45,11 @@ export function createOutside(deps: {
   store: Store;
   world: World;
   files: Files;
+  /** The one-stop system, where one can be asked. */
+  dossiers: DossierPort | undefined;
   log: Logger;
 }): Outside {
-  const { config, store, world, files, log } = deps;
+  const { config, store, world, files, dossiers: system, log } = deps;
   const guard = createGuard(config.OUTGOING_PRIVATE_HOSTS);
   const common = { timeoutMs: config.PLATFORM_TIMEOUT_MS, clock: world.clock, guard };
   const known = new Map<UnitId, OutsideBody>();
@@ -68,19 +78,32 @@ export function createOutside(deps: {
       const onFault = (error: unknown): void => log.warn({ error }, "an outside body did not answer");
       return (await lookAtRelays({ ...relay, limit: 50, onFault })) > 0;
     },
+    lookAtDossiers: async () => {
+      if (!system || !config.dossier) return;
+      const { lookEveryMs } = config.dossier;
+      await store.duties.attempt("dossiers", async () => {
+        await lookAtWatched({ store, world, system, lookEveryMs, limit: dossiersAtOnce });
+      });
+    },
   };
 }
 
 /** Starts the loops of the worker that go to other systems. */
-export function startOutside({ doErrand, look }: Outside, log: Logger): { wake(): void; stop(): Promise<void> } {
+export function startOutside(
+  { doErrand, look, lookAtDossiers }: Outside,
+  log: Logger,
+): { wake(): void; stop(): Promise<void> } {
   const errands = Array.from({ length: errandLoops }, (_, index) => loop(log, `errand-${index}`, idleMs, doErrand));
-  const looking = loop(log, "relays", lookEveryMs, look);
+  const looking = [
+    loop(log, "relays", lookEveryMs, look),
+    loop(log, "dossiers", dossiersEveryMs, () => lookAtDossiers().then(() => false)),
+  ];
   return {
     wake: () => {
       for (const each of errands) each.wake();
     },
     stop: async () => {
-      await Promise.all([...errands, looking].map((each) => each.stop()));
+      await Promise.all([...errands, ...looking].map((each) => each.stop()));
     },
   };
 }

@@ -12,6 +12,7 @@ import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
 import { seedDemo } from "./demo.ts";
+import { seedDossiers } from "./demo-dossiers.ts";
 import { type Meaning, startMeaning } from "./encoder.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
@@ -25,7 +26,7 @@ import { withWording } from "./wording.ts";
 const drainMs = 15_000;
 
 /** The database of this process: a given server, or the embedded one. */
-async function openDatabase(config: Config): Promise<{ url: string; embedded?: EmbeddedServer }> {
+export async function openDatabase(config: Config): Promise<{ url: string; embedded?: EmbeddedServer }> {
   if (config.DATABASE_URL) return { url: config.DATABASE_URL };
   const name = "cau_noi";
   const embedded = await startEmbedded({ dir: `${config.DATA_DIR}/postgres` });
@@ -115,6 +116,7 @@ export async function run(config: Config): Promise<void> {
     });
     await wired.ready;
     const accounts = config.DEMO ? await seedDemo(wired) : [];
+    if (config.DEMO) await seedDossiers(wired);
     const server = config.ROLE === "worker" ? undefined : createServer(wired.app);
     if (server) {
       const port = await listen(server, config);

@@ -35,6 +35,7 @@ import { createChat } from "./chat/create.ts";
 import type { Config } from "./config.ts";
 import { connectRoutes } from "./connect-routes.ts";
 import { doorLinks } from "./door-links.ts";
+import { createDossiers } from "./dossiers.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { createInlineFiles } from "./inline-files.ts";
@@ -116,9 +117,10 @@ const noLimits: ChannelLimits = {
 function makeWorld(
   input: WireInput,
   { receiverOf, senderOf, profileReaderOf }: Adapters,
-  { media, pictures, connections }: Pick<World, "media" | "pictures"> & { connections: LiveConnections },
+  given: Pick<World, "media" | "pictures" | "dossiers"> & { connections: LiveConnections },
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places, planning } = input;
+  const { media, pictures, connections, dossiers } = given;
   const phrasebook = createPhrasebook({ ward });
   const secondReader = createSecondReader(config.reader, clock, input.log);
   const citizen = createCitizenBot({
@@ -150,6 +152,7 @@ function makeWorld(
     phrasebook,
     media,
     ...(pictures ? { pictures } : {}),
+    ...(dossiers ? { dossiers } : {}),
     ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
@@ -252,10 +255,11 @@ export function wire(input: WireInput): Wired {
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
   const pictures = createPictureReader({ files, notes: createDiskNotes({ dir: `${DATA_DIR}/files` }) });
-  const world = makeWorld(input, adapters, { media, pictures, connections });
+  const dossiers = createDossiers({ settings: config.dossier, store, clock, log });
+  const world = makeWorld(input, adapters, { media, pictures, connections, dossiers: dossiers.port });
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
-  const outside = createOutside({ config, store, world, files, log });
+  const outside = createOutside({ config, store, world, files, dossiers: dossiers.system, log });
   const { classifier, schooling } = input;
   const learning = createLearning({ config, store, world, classifier, schooling, log });
   const app = makeApp(input, { store, world, auth, adapters, outside, learning, files, live, connections });

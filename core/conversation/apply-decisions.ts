@@ -1,6 +1,7 @@
 import { bookAppointment, cancelAppointment, changeAppointment } from "../appointment/book.ts";
 import { withKeys } from "../channel/media.ts";
 import type { Choice, OutboundMessage } from "../delivery/message.ts";
+import { watchDossier } from "../dossier/watch-dossier.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
@@ -199,6 +200,12 @@ const appliers: Appliers = {
     await appliers.say(application, { do: "say", phrases: [phrase], about: { code: found.code } });
     if (verdict.end !== "givenUp") return;
     await appliers.handOver(application, { do: "handOver", what: "conversation", reason: "unsure" });
+  },
+  watchDossier: async ({ tx, world, turn, conversation }, { told }) => {
+    await watchDossier({ tx, world, conversation, told, now: turn.now });
+  },
+  unwatchDossier: async ({ tx, conversation }, { code }) => {
+    await tx.dossierWatches.remove(code, conversation.id);
   },
   linkByCode: async (application, { code, linked, unknown }) => {
     const { tx, world, conversation } = application;

@@ -1,5 +1,6 @@
 import { freeSlots } from "../appointment/free-slots.ts";
 import type { InboundEvent } from "../channel/event.ts";
+import { dossierFinder } from "../dossier/look-up-dossier.ts";
 import type { Store, Transaction } from "../store.ts";
 import { findCodes } from "../ticket/code.ts";
 import { isOpen, type Ticket } from "../ticket/ticket.ts";
@@ -104,6 +105,7 @@ export async function buildTurn(input: {
     conversationIds,
     findAlike: alikeFinder({ store, world, own: tickets, history }),
     ...(appointments ? { appointments } : {}),
+    findDossier: dossierFinder({ store, world, conversation }),
     typedCodes,
     desk: await world.desk(now),
     isCrowded: await isCrowded(tx, world, conversation),

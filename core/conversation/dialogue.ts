@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachmentSchema } from "../channel/event.ts";
+import { dossierStateIds } from "../dossier/dossier.ts";
 import { categoryIds, severities } from "../ticket/taxonomy.ts";
 import { flags } from "../understanding/classification.ts";
 import { aspects } from "../understanding/knowledge.ts";
@@ -66,6 +67,7 @@ export const dialogueSchema = z.object({
       key: z.string(),
       choices: z.array(choice),
       ticketCode: z.string().optional(),
+      dossierCode: z.string().optional(),
       /** The resident's words that led to the question, to act on once it is answered. */
       text: z.string().optional(),
       at: z.coerce.date(),
@@ -98,8 +100,20 @@ export const dialogueSchema = z.object({
     .object({ since: z.coerce.date(), toldAt: z.coerce.date(), liftedUntil: z.coerce.date().optional() })
     .optional(),
   kinship: z.string().optional(),
-  /** Wrong guesses of a number's last digits, by the ticket they were made for. */
+  /** Wrong guesses of a number's last digits, by the ticket or the dossier they were made for. */
   digitMisses: z.record(z.string(), z.number()).optional(),
+  /** Dossiers that were shown here after their number's last digits were named, and what was told of them; newest last. */
+  provenDossiers: z
+    .array(
+      z.object({
+        code: z.string(),
+        state: z.enum(dossierStateIds),
+        dueAt: z.coerce.date().optional(),
+        changedAt: z.coerce.date(),
+        asOf: z.coerce.date(),
+      }),
+    )
+    .optional(),
   /** The person's own thread, in which this talk under a public post goes on. */
   movedTo: z.string().optional(),
   language: z.enum(["vi", "en", "other"]),

@@ -12,8 +12,13 @@ const maxMisses = 3;
 
 const missesOf = ({ digitMisses }: Dialogue, code: string): number => digitMisses?.[code] ?? 0;
 
-/** Whether digits may still be tried for this ticket in this conversation. */
+/** Whether digits may still be tried for this ticket or dossier in this conversation. */
 export const mayGuess = (dialogue: Dialogue, code: string): boolean => missesOf(dialogue, code) < maxMisses;
+
+/** What is remembered after one more wrong guess for it. */
+export function withMiss(dialogue: Dialogue, code: string): Dialogue {
+  return { ...dialogue, digitMisses: { ...dialogue.digitMisses, [code]: missesOf(dialogue, code) + 1 } };
+}
 
 /** What came of it, and what it changes in what the conversation remembers. */
 export interface DigitsVerdict {
@@ -53,9 +58,8 @@ export async function followByDigits(input: {
   if (!mayGuess(dialogue, code)) return { end: "givenUp", edit: answered };
   const isOpen = contactPhone !== undefined && visibility !== "confidential";
   if (!isOpen || !endsWith(contactPhone, digits)) {
-    const misses = { [code]: missesOf(dialogue, code) + 1 };
-    const count = (now: Dialogue): Dialogue => ({ ...now, digitMisses: { ...now.digitMisses, ...misses } });
-    const isLast = missesOf(dialogue, code) + 1 >= maxMisses;
+    const count = (now: Dialogue): Dialogue => withMiss(now, code);
+    const isLast = !mayGuess(withMiss(dialogue, code), code);
     return isLast ? { end: "givenUp", edit: (now) => count(answered(now)) } : { end: "missed", edit: count };
   }
   const actor = citizenActor(conversationId);

@@ -4,6 +4,8 @@ import type { Slot } from "../appointment/slots.ts";
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message, Purpose } from "../delivery/message.ts";
+import type { DossierAnswer, DossierQuery } from "../dossier/answer.ts";
+import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
@@ -88,6 +90,9 @@ export type Decision =
       missed: PhraseUse;
       givenUp: PhraseUse;
     }
+  /** This conversation is told of each change of a dossier from what it was told last. */
+  | { do: "watchDossier"; told: DossierMark }
+  | { do: "unwatchDossier"; code: string }
   /** A number an operator read out: if it is good, this and another talk are one person's. Says one of the two. */
   | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */
@@ -149,6 +154,8 @@ export interface Turn {
   findAlike(report: ReportedIncident): Promise<AlikeTicket | undefined>;
   /** Unset: the ward gives no appointments. */
   readonly appointments?: AppointmentBook;
+  /** Where a filed dossier stands, as far as this conversation may know. May take seconds: it may stand elsewhere. */
+  findDossier(query: DossierQuery): Promise<DossierAnswer>;
   /** Codes typed in this turn, found or not. */
   readonly typedCodes: readonly string[];
   readonly desk: DeskStatus;

@@ -158,6 +158,8 @@ export interface Ticket {
   /** Set when no person reported it. */
   machine?: MachineMark;
   contactPhone?: string;
+  /** The filed dossier it is about. */
+  dossierCode?: string;
   mergedInto?: string;
   /** It seems to be one incident with this ticket, and its reporter follows both; a person decides. */
   proposedParent?: string;
@@ -216,6 +218,8 @@ export interface NewReport {
   /** The resident confirmed category and place, or the model is above its threshold: may be routed at once. */
   confident: boolean;
   contactPhone?: string;
+  /** The filed dossier it is about. */
+  dossierCode?: string;
   /** No person reported it: it waits for one, whatever its category. */
   machine?: MachineMark;
   /** The name under which a second reader's word on it is kept. */

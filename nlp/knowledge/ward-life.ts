@@ -1,7 +1,7 @@
 import type { Answer, Question } from "../../core/understanding/knowledge.ts";
 import { articles as cut, knowledge as procedureCut } from "../thresholds.ts";
 import type { WordKnowledge } from "./answerer.ts";
-import type { Article } from "./article.ts";
+import { type Article, isTold } from "./article.ts";
 import { articleAnswer, nearestOf, wholeArticle } from "./article-answer.ts";
 import { type ArticleHit, createArticleSearch } from "./article-search.ts";
 import { cueText, facetsOf, isAsking, isHarmless, isPlainQuestion, subjectWords, tellsFault } from "./article-words.ts";

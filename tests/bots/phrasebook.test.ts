@@ -45,6 +45,12 @@ const longest: Record<string, PhraseParam> = {
   nearest: "ai được trợ cấp hưu trí xã hội",
   reason: "mưa liên tục, chưa trải nhựa được",
   result: "cống trước số 45 đã thông, nước đã rút",
+  dossier: "000.00.04.H29-251103-0012",
+  procedure:
+    "Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất trong các trường hợp chuyển nhượng, t…",
+  step: { phrase: "dossier.step.withdrawn" },
+  dueDay: { date: at("2026-11-12T00:00") },
+  asOf: { moment: at("2026-11-15T23:45") },
   answer: "sáng 18/11 thay trụ mới",
   address: "Số 123/45 đường Nguyễn Thị Minh Khai, khu phố 3, phường Bến Sen",
   map: "https://bensen.example/ban-do",

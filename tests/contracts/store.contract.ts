@@ -5,6 +5,7 @@ import { channelsContract } from "./store/channels.ts";
 import { checksContract } from "./store/checks.ts";
 import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
+import { dossiersContract } from "./store/dossiers.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -35,5 +36,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     connectionsContract(tools);
     waysContract(tools);
     learningContract(tools);
+    dossiersContract(tools);
   });
 }

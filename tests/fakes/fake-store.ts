@@ -24,6 +24,7 @@ import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
+import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -64,6 +65,7 @@ export class FakeStore implements Store {
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
+  readonly #dossiers = { dossiers: fakeDossiers(this.#journal), dossierWatches: fakeDossierWatches(this.#journal) };
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -165,6 +167,7 @@ export class FakeStore implements Store {
         corrections: this.#corrections,
         models: this.#models,
         readings: this.readings.port,
+        ...this.#dossiers,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -43,6 +43,12 @@ export function fakeTickets({
       series.set(prefix, next);
       return next;
     },
+    ofDossier: async (dossierCode, limit) =>
+      tickets
+        .all()
+        .filter((ticket) => ticket.dossierCode === dossierCode)
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
+        .slice(0, limit),
     near: async (query) =>
       tickets
         .all()

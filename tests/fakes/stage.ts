@@ -6,6 +6,7 @@ import { emptyDialogue } from "../../core/conversation/dialogue.ts";
 import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
+import type { DossierAnswer, DossierQuery } from "../../core/dossier/answer.ts";
 import { endsWith } from "../../core/people/phone.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
@@ -46,6 +47,8 @@ export class Stage {
   /** The service centre; whoever gives it up is in a ward without appointments. */
   readonly centre = new StageCentre(stageWard);
   givesAppointments = true;
+  /** What a dossier is looked up in; nothing unless a test says so. */
+  findDossier: (query: DossierQuery) => DossierAnswer = () => ({ kind: "off" });
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -176,6 +179,7 @@ export class Stage {
         .filter((code) => typedCodes.includes(code)),
       conversationIds: [user],
       findAlike: alikeOnStage(this.tickets, user, this.now),
+      findDossier: async (query) => this.findDossier(query),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
       isCrowded: this.isCrowded,
       ward: stageWard,
