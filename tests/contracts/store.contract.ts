@@ -5,6 +5,7 @@ import { checksContract } from "./store/checks.ts";
 import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
+import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { restContract } from "./store/rest.ts";
@@ -33,5 +34,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     connectionsContract(tools);
     waysContract(tools);
     learningContract(tools);
+    knowledgeContract(tools);
   });
 }

@@ -23,6 +23,7 @@ import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
+import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -59,6 +60,7 @@ export class FakeStore implements Store {
   readonly #callsPort = fakeCalls(this.#journal);
   readonly #corrections = fakeCorrections(this.#journal, (id) => this.#tickets.get(id));
   readonly #models = fakeModels(this.#journal);
+  readonly #knowledge = fakeKnowledge(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
@@ -162,6 +164,7 @@ export class FakeStore implements Store {
         corrections: this.#corrections,
         models: this.#models,
         readings: this.readings.port,
+        knowledge: this.#knowledge,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
