@@ -3,6 +3,7 @@ import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import { readingRoutes } from "./contract-readings.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...peopleRoutes,
   ...spotRoutes,
   ...learningRoutes,
+  ...knowledgeRoutes,
   ...readingRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;
