@@ -9,7 +9,7 @@ import {
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
-import { readCalls, readChannels, readInbox, readNext, readTickets } from "./search.ts";
+import { readCalls, readChannels, readInbox, readKnowledge, readNext, readTickets } from "./search.ts";
 import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
 import { sayWhy } from "./shared/say-why.ts";
 import { Empty, Failure } from "./shared/states.tsx";
@@ -96,6 +96,13 @@ const signs = createRoute({
   component: lazyRouteComponent(() => import("./signs/signs-page.tsx"), "SignsPage"),
 });
 
+const knowledge = createRoute({
+  getParentRoute: () => desk,
+  path: "kho-kien-thuc",
+  validateSearch: readKnowledge,
+  component: lazyRouteComponent(() => import("./knowledge/knowledge-page.tsx"), "KnowledgePage"),
+});
+
 const learning = createRoute({
   getParentRoute: () => desk,
   path: "may-hieu",
@@ -114,6 +121,7 @@ const routeTree = root.addChildren([
     callEntry,
     channels,
     signs,
+    knowledge,
     learning,
   ]),
 ]);
