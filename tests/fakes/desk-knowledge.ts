@@ -16,13 +16,18 @@ import { fakeWorld } from "./world.ts";
 
 export type KnowledgeOperation = keyof typeof knowledgeRoutes;
 
-/** Read when the first page asks for it; the records never change. */
+/** The records and models of the release; they never change. */
 function openRelease() {
   const release = loadKnowledge();
   const open = knowledgeOpener();
   return { release, open, base: open(release) };
 }
 let opened: ReturnType<typeof openRelease> | undefined;
+
+/** Reads the release now: the page that asks first would wait for some seconds on a busy machine. */
+export function readRelease(): void {
+  opened ??= openRelease();
+}
 
 const personOf = (id: string): Staff => {
   const person = staff.find((one) => one.username === id);

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { ApiError } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { sayWhy } from "../shared/say-why.ts";
 import { Failure, GreyRows } from "../shared/states.tsx";
@@ -73,7 +72,8 @@ export function ProcedureDetail({ id, newName }: { id: string; newName: string |
   const { data, error, refetch } = useQuery({ ...procedureQuery(id), retry: false });
   const [editing, setEditing] = useState<{ start: Procedure; base: number }>();
   const target: Target = { kind: "procedure", id };
-  const isNew = newName !== undefined && error instanceof ApiError && error.code === "NOT_FOUND";
+  // Asked again it is "not known yet", not "not found": the form must not go while somebody writes.
+  const isNew = newName !== undefined && !data;
   const edit = (entry: ProcedureEntry): void => {
     const start = startOf(entry);
     if (start) setEditing({ start, base: entry.inForce });
@@ -84,7 +84,7 @@ export function ProcedureDetail({ id, newName }: { id: string; newName: string |
         {words.back}
       </Link>
       {error && !isNew && !data && <Failure title={sayWhy(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <GreyRows rows={6} height={66} />}
+      {!data && !error && !isNew && <GreyRows rows={6} height={66} />}
       {isNew && <Form target={target} start={blankProcedure(id, newName)} base={0} onDone={() => void refetch()} />}
       {data && !editing && <View entry={data} target={target} onEdit={() => edit(data)} />}
       {editing && <Form target={target} {...editing} onDone={() => setEditing(undefined)} />}
