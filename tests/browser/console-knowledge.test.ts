@@ -11,7 +11,7 @@ looks("what residents are answered from", () => {
   beforeAll(readRelease);
 
   const openCopies = async (page: Page): Promise<void> => {
-    await page.getByRole("link", { name: "Kho kiến thức" }).click();
+    await page.getByRole("link", { name: "Kiến thức" }).click();
     await page.getByLabel("Tìm thủ tục").fill("sao y ban chinh");
     await page.getByRole("link", { name: /^Chứng thực bản sao từ bản chính/ }).click();
     await page.getByRole("heading", { name: "Chờ quyết" }).waitFor();
@@ -111,7 +111,7 @@ looks("what residents are answered from", () => {
     "an officer has no such screen; a list that cannot be loaded says so and can be asked again",
     async () => {
       await stage.as("dung", async (page) => {
-        expect(await page.getByRole("link", { name: "Kho kiến thức" }).count()).toBe(0);
+        expect(await page.getByRole("link", { name: "Kiến thức" }).count()).toBe(0);
       });
       await stage.as("lan", async (page) => {
         await page.route("**/api/knowledge", (route) => route.abort());

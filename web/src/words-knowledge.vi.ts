@@ -215,7 +215,8 @@ export const knowledgeWords = {
     backDone: (n: number) => `Đang dùng lại chữ của bản ${n}.`,
   },
   synonyms: {
-    intro: "Bà con nói chữ bên phải thì máy hiểu là chữ bên trái. Không cần dấu. Danh sách được duyệt cả một lần.",
+    intro:
+      "Mỗi mục là chữ máy hiểu, rồi các chữ bà con hay nói thay cho nó. Có dấu hay không cũng vậy. Danh sách được duyệt cả một lần.",
     means: "Máy hiểu là",
     say: "Bà con hay nói",
     sayHint: "Cách nhau bằng dấu phẩy",

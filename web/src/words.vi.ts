@@ -27,7 +27,7 @@ export const words = {
     inbox: "Hộp thư",
     tickets: "Phiếu",
     work: "Việc của tôi",
-    knowledge: "Kho kiến thức",
+    knowledge: "Kiến thức",
     call: "Nhập cuộc gọi",
     search: "Tìm người dân, mã phiếu, địa chỉ…",
     searchLabel: "Tìm kiếm",

@@ -1,5 +1,5 @@
 import { Button, Textarea } from "@mantine/core";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { ApiError } from "../api.ts";
 import { sayWhy } from "../shared/say-why.ts";
 import { knowledgeWords } from "../words-knowledge.vi.ts";
@@ -34,16 +34,16 @@ export function EntryForm<B>({ target, name, base, start, onDone, children }: En
   const [note, setNote] = useState("");
   const [faults, setFaults] = useState(noFaults);
   const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (faults.size > 0) top.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [faults]);
   const show = (error: unknown): void => setFaults(faultsOf(error) ?? noFaults);
   const keep = (send: boolean): void => {
     write.mutate(
       { base, body, send, note: note.trim() },
       {
         onSuccess: onDone,
-        onError: (error) => {
-          show(error);
-          requestAnimationFrame(() => top.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-        },
+        onError: show,
       },
     );
   };

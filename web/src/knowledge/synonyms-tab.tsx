@@ -22,6 +22,9 @@ function View({ entry, target, onEdit }: { entry: SynonymsEntry; target: Target;
   const mine = versions.find(({ state, isMine }) => state === "draft" && isMine)?.body;
   return (
     <>
+      <header>
+        <h2>{say.list}</h2>
+      </header>
       <p className={styles.intro}>{say.intro}</p>
       <div className={styles.acts}>
         <span className={styles.mark} data-mark={origin === "release" ? "release" : "ours"}>
