@@ -21,10 +21,11 @@ export interface LiveEvent {
     | "queue.updated"
     | "correction.added"
     | "model.updated"
+    | "knowledge.updated"
     | "presence";
   /**
-   * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and account of a connection, ticket id of a
-   * correction, or version of a model.
+   * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
+   * account of a connection, ticket id of a correction, version of a model, or kind and id of an entry of the knowledge.
    */
   id: string;
   version?: number;

@@ -9,6 +9,7 @@ import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Dossiers, DossierWatches } from "./dossier/ports.ts";
 import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { KnowledgeVersions } from "./knowledge/version.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
@@ -200,6 +201,7 @@ export interface Transaction {
   readonly readings: SecondReadings;
   readonly dossiers: Dossiers;
   readonly dossierWatches: DossierWatches;
+  readonly knowledge: KnowledgeVersions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -21,7 +21,9 @@ export interface DeskTask {
     /** A body outside the ward has to be asked, has closed what it was given, or could not be reached. */
     | "relay"
     /** A channel needs its administrator: silent, its access ends soon, its allowance runs out. */
-    | "channel";
+    | "channel"
+    /** What the ward wrote of an entry of the knowledge cannot be used. */
+    | "knowledge";
   /** Unique among open tasks, so that one cause makes one task. */
   key?: string;
   emergency?: EmergencyKind;

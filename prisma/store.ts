@@ -13,6 +13,7 @@ import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createErrands, errandsInTransaction } from "./errands.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
+import { createKnowledge } from "./knowledge.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
@@ -68,6 +69,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     readings: createSecondReadings(db),
     dossiers: createDossiers(db),
     dossierWatches: createDossierWatches(db),
+    knowledge: createKnowledge(db),
     publish: async (events) => effects.publish(events),
   };
 }

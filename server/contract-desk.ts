@@ -80,6 +80,7 @@ const taskView = z
       "message-flood",
       "relay",
       "channel",
+      "knowledge",
     ]),
     emergency: z.enum(emergencyKinds).optional(),
     conversationId: z.string().optional(),

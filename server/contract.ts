@@ -4,6 +4,7 @@ import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import { readingRoutes } from "./contract-readings.ts";
@@ -29,6 +30,7 @@ export const routes = {
   ...spotRoutes,
   ...centreRoutes,
   ...learningRoutes,
+  ...knowledgeRoutes,
   ...readingRoutes,
   ...writingRoutes,
 } as const satisfies Record<string, Route>;

@@ -3,7 +3,7 @@ import { createEncoder, type RunningEncoder } from "../nlp/encoder/encoder.ts";
 import type { Article } from "../nlp/knowledge/article.ts";
 import { helpedByMeaning, rankerByMeaning } from "../nlp/knowledge/by-meaning.ts";
 import type { KnowledgeData } from "../nlp/knowledge/load.ts";
-import { openKnowledge } from "../nlp/knowledge/released.ts";
+import { knowledgeOpener } from "../nlp/knowledge/released.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
 
@@ -11,23 +11,25 @@ import type { Logger } from "./log.ts";
 export interface Meaning {
   /** Set where it helps likeness. */
   encoder?: RunningEncoder;
-  knowledge: KnowledgeBase;
+  /** A knowledge base of these records; its search is helped where that is set up. */
+  open(data: KnowledgeData): KnowledgeBase;
   close(): Promise<void>;
 }
 
 /** Starts the encoder, if one is set up, and puts it where it is to help. */
 export function startMeaning(
   { encoder: settings, ROLE }: Pick<Config, "encoder" | "ROLE">,
-  data: KnowledgeData & { articles: readonly Article[] },
+  articles: readonly Article[],
   log: Pick<Logger, "warn">,
 ): Meaning {
-  const knowledge = openKnowledge(data, data.articles);
-  if (!settings || ROLE === "web") return { knowledge, close: async () => undefined };
+  const open = knowledgeOpener(articles);
+  if (!settings || ROLE === "web") return { open, close: async () => undefined };
   const encoder = createEncoder({ ...settings, onFault: (fault) => log.warn({ fault }, "encoder") });
   const isFor = (use: "likeness" | "search"): boolean => settings.for.includes(use);
   return {
     ...(isFor("likeness") && { encoder }),
-    knowledge: isFor("search") ? helpedByMeaning(knowledge, rankerByMeaning(data.records, encoder)) : knowledge,
+    open: (data) =>
+      isFor("search") ? helpedByMeaning(open(data), rankerByMeaning(data.records, encoder)) : open(data),
     close: () => encoder.close(),
   };
 }

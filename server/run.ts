@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
+import { createLiveKnowledge } from "../nlp/knowledge/live.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
 import { loadArticles } from "../nlp/knowledge/load-articles.ts";
 import { createLiveClassifier } from "../nlp/live-classifier.ts";
@@ -16,6 +17,7 @@ import { seedDossiers } from "./demo-dossiers.ts";
 import { type Meaning, startMeaning } from "./encoder.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
+import type { Shelf } from "./library.ts";
 import { createLog } from "./log.ts";
 import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
@@ -34,8 +36,10 @@ export async function openDatabase(config: Config): Promise<{ url: string; embed
   return { url: embedded.url(name), embedded };
 }
 
-/** The models and records of this release; what staff teach comes on top. */
-function loadUnderstanding({ encoder, knowledge }: Meaning): Understanding & { schooling: Schooling } {
+/** The models and records of this release; what staff teach and write comes on top. */
+function loadUnderstanding({ encoder, open }: Meaning): Understanding & { schooling: Schooling; shelf: Shelf } {
+  const release = loadKnowledge();
+  const knowledge = createLiveKnowledge(open(release));
   const own = loadModels();
   const classifier = createLiveClassifier(own);
   return {
@@ -43,6 +47,7 @@ function loadUnderstanding({ encoder, knowledge }: Meaning): Understanding & { s
     knowledge,
     places: createPlaceFinder(loadGazetteer()),
     ...(encoder && { encoder }),
+    shelf: { release, open, replace: knowledge.replace },
     schooling: {
       release: own.version,
       load: (path) => (path === undefined ? loadModels() : unpackModels(readFileSync(path))),
@@ -98,15 +103,16 @@ export async function run(config: Config): Promise<void> {
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const ward = wardOf(config);
-  const meaning = startMeaning(config, { ...loadKnowledge(), articles: loadArticles(ward) }, log);
+  const meaning = startMeaning(config, loadArticles(ward), log);
   let wired: Wired | undefined;
   try {
     const gazetteer = loadGazetteer();
+    const understanding = loadUnderstanding(meaning);
     wired = wire({
       gazetteer,
-      ...loadUnderstanding(meaning),
-      records: meaning.knowledge,
-      knowledge: withWording(meaning.knowledge, config.wording, systemClock, log),
+      ...understanding,
+      records: understanding.knowledge,
+      knowledge: withWording(understanding.knowledge, config.wording, systemClock, log),
       config,
       databaseUrl: url,
       ward,

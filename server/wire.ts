@@ -40,6 +40,7 @@ import { fileRoutes } from "./file-routes.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { createInlineFiles } from "./inline-files.ts";
 import { createLearning, type Learning, type Schooling } from "./learning.ts";
+import { createLibrary, emptyShelf, type Library, type Shelf } from "./library.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
@@ -71,6 +72,8 @@ export interface Understanding {
   planning?: PlanningPort;
   /** Helps likeness; whoever started it closes it. */
   encoder?: Encoder;
+  /** What `knowledge` was made of, and how it is exchanged; unset: it stays as it is. */
+  shelf?: Shelf;
 }
 
 export interface WireInput extends Understanding {
@@ -99,6 +102,7 @@ export interface Wired {
   ready: Promise<void>;
   outside: Outside;
   learning: Learning;
+  library: Library;
   stop(): Promise<void>;
 }
 
@@ -169,14 +173,14 @@ function makeWorld(
 
 const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "learning"> & {
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "learning" | "library"> & {
   files: Files;
   live: LiveHub;
   connections: LiveConnections;
 };
 
 function makeApp(input: WireInput, core: Core): Express {
-  const { store, world, auth, adapters, outside, learning, files, live, connections } = core;
+  const { store, world, auth, adapters, outside, learning, library, files, live, connections } = core;
   const { config, log, classifier, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
@@ -224,6 +228,7 @@ function makeApp(input: WireInput, core: Core): Express {
       doors,
       bodies,
       learning,
+      library,
       writing: deskWriting(config.wording, input.records ?? input.knowledge),
       isReadTwice: config.reader !== undefined,
     }),
@@ -260,16 +265,17 @@ export function wire(input: WireInput): Wired {
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const outside = createOutside({ config, store, world, files, dossiers: dossiers.system, log });
-  const { classifier, schooling } = input;
+  const { classifier, schooling, shelf = emptyShelf(input.knowledge) } = input;
   const learning = createLearning({ config, store, world, classifier, schooling, log });
-  const app = makeApp(input, { store, world, auth, adapters, outside, learning, files, live, connections });
+  const library = createLibrary({ store, world, shelf, log });
+  const app = makeApp(input, { store, world, auth, adapters, outside, learning, library, files, live, connections });
   const watched = channelDoors(config, adapters, connections).connected;
   const loops = startLoops({ config, store, world, adapters, outside, learning, watched, log });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };
   const adopted = adoptConfigured({ store, world, configured: configuredAccounts(config) });
-  const ready = adopted.then(connections.refresh).then(learning.begin);
+  const ready = adopted.then(connections.refresh).then(learning.begin).then(library.refresh);
   // Whoever starts the process waits for it; a story that ends before has no use for the fault.
   ready.catch((error) => log.warn({ error }, "connections not read"));
   const listener = createListener({
@@ -281,11 +287,13 @@ export function wire(input: WireInput): Wired {
       if (event.name === "connection.updated") refresh();
       if (event.name === "correction.added" || event.name === "model.updated") void learning.refresh();
       if (event.name === "model.updated") loops.wakeTraining();
+      if (event.name === "knowledge.updated") void library.refresh();
     },
     onReconnect: () => {
       live.reset();
       refresh();
       void learning.refresh();
+      void library.refresh();
     },
     onFault: (error) => log.warn({ error }, "listener"),
   });
@@ -296,5 +304,5 @@ export function wire(input: WireInput): Wired {
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, outside, learning, ready, stop };
+  return { app, world, store, auth, adapters, outside, learning, library, ready, stop };
 }

@@ -38,6 +38,10 @@ export const access = {
   /** Models, their scores, what they have still to learn; training one, going back to another. */
   "model.read": ["LD", "ADM"],
   "model.manage": ["LD", "ADM"],
+  /** Records and the words residents use; writing versions; putting them in force, never one's own (four eyes). */
+  "knowledge.read": ["OP", "HEAD", "LD", "ADM"],
+  "knowledge.propose": ["OP", "LD", "ADM"],
+  "knowledge.publish": ["LD", "ADM"],
   /** Reading a typed text or place; administrators place signs. Says nothing of residents or tickets. */
   classify: ["OP", "HEAD", "ADM"],
   /** How the second reader fares: figures only. */

@@ -33,30 +33,47 @@ const asked: Record<string, (record: Procedure) => boolean> = {
   forms: ({ forms }) => forms.length > 0,
 };
 
-function endings(record: Procedure): { what: string; at: Date }[] {
-  const money = [...record.fee.items, ...record.benefit, ...record.fee.waivers];
-  return [
-    ...(record.valid_to ? [{ what: "the record", at: record.valid_to }] : []),
-    ...money.flatMap((item) => (item.valid_to ? [{ what: nameOf(item), at: item.valid_to }] : [])),
-  ];
+/** A date of a record that somebody should look at. */
+export interface DueDate {
+  rule: "expired" | "expires-soon" | "old-source";
+  part: "record" | "amount" | "source";
+  /** Of the waiver or source, or what the amount is for; a record and an only amount have none. */
+  name?: string;
+  at: Date;
 }
 
 const nameOf = (item: { text?: string; case?: string | undefined; noun?: string | undefined }) =>
-  `"${item.text ?? item.case ?? item.noun ?? "the fee"}"`;
+  item.text ?? item.case ?? item.noun;
 
-function checkDates(record: Procedure, now: Date): Finding[] {
-  const ends = endings(record).flatMap(({ what, at }): Finding[] => {
-    const days = (at.getTime() - now.getTime()) / dayMs;
-    if (days > soonDays) return [];
-    const rule = days < 0 ? "expired" : "expires-soon";
-    const level = days < 0 && what === "the record" ? "fault" : "warning";
-    return [{ level, id: record.id, rule, text: `${what} ${days < 0 ? "ended" : "ends"} on ${dayOf(at)}` }];
+function endings(record: Procedure): Omit<DueDate, "rule">[] {
+  const money = [...record.fee.items, ...record.benefit, ...record.fee.waivers];
+  return [
+    ...(record.valid_to ? [{ part: "record" as const, at: record.valid_to }] : []),
+    ...money.flatMap((item) => {
+      const name = nameOf(item);
+      return item.valid_to ? [{ part: "amount" as const, at: item.valid_to, ...(name ? { name } : {}) }] : [];
+    }),
+  ];
+}
+
+/** What of a record has ended or ends soon, and sources that nobody has opened for long. */
+export function dueDatesOf(record: Procedure, now: Date): DueDate[] {
+  const ends = endings(record).flatMap((ending): DueDate[] => {
+    const days = (ending.at.getTime() - now.getTime()) / dayMs;
+    return days > soonDays ? [] : [{ rule: days < 0 ? "expired" : "expires-soon", ...ending }];
   });
   const old = record.sources.filter(({ checked }) => now.getTime() - checked.getTime() > oldDays * dayMs);
-  const stale = old.map(({ title, checked }): Finding => {
-    return { level: "warning", id: record.id, rule: "old-source", text: `${title} was opened on ${dayOf(checked)}` };
+  const opened = old.map(({ title: name, checked: at }) => ({ part: "source" as const, name, at }));
+  return [...ends, ...opened.map((source) => ({ rule: "old-source" as const, ...source }))];
+}
+
+function checkDates(record: Procedure, now: Date): Finding[] {
+  return dueDatesOf(record, now).map(({ rule, part, name, at }): Finding => {
+    const level = rule === "expired" && part === "record" ? "fault" : "warning";
+    const what = name === undefined ? `the ${part}` : `"${name}"`;
+    const happens = { expired: "ended", "expires-soon": "ends", "old-source": "was opened" }[rule];
+    return { level, id: record.id, rule, text: `${what} ${happens} on ${dayOf(at)}` };
   });
-  return [...ends, ...stale];
 }
 
 function checkAspects(record: Procedure): Finding[] {

@@ -13,6 +13,19 @@ import {
   synonymsSchema,
 } from "./record.ts";
 
+/** A record of the release as it is written, for those who write a version of it. */
+export interface ReleaseEntry {
+  group: string;
+  body: Readonly<Record<string, unknown>>;
+}
+
+/** The knowledge that comes with the release. */
+export interface Release extends KnowledgeData {
+  groups: { id: string; title: string }[];
+  /** By the record's id. */
+  entries: ReadonlyMap<string, ReleaseEntry>;
+}
+
 /** Everything the knowledge base is made of. */
 export interface KnowledgeData {
   records: Procedure[];
@@ -25,17 +38,26 @@ export interface KnowledgeData {
 export const dataFolder = new URL("../data/", import.meta.url);
 
 /** Reads and checks the knowledge files; the default folder is the product's own. Fails with CONFIG_INVALID listing every fault. */
-export function loadKnowledge(folder: URL = dataFolder): KnowledgeData {
+export function loadKnowledge(folder: URL = dataFolder): Release {
   const faults: string[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>) => readFile(folder, file, schema, faults);
-  const files = readdirSync(new URL("procedures/", folder)).filter((name) => name.endsWith(".yaml"));
-  const records = files.sort().flatMap((name) => read(`procedures/${name}`, procedureFileSchema)?.procedures ?? []);
+  const names = readdirSync(new URL("procedures/", folder)).filter((name) => name.endsWith(".yaml"));
+  const files = names.sort().flatMap((name) => {
+    const written = parseFile(folder, `procedures/${name}`, faults);
+    const file = check(`procedures/${name}`, procedureFileSchema, written, faults);
+    return file ? [{ ...file, written: written as z.input<typeof procedureFileSchema> }] : [];
+  });
+  const records = files.flatMap(({ procedures }) => procedures);
+  const groups = files.map(({ group: id, title }) => ({ id, title }));
+  const entries = files.flatMap(({ group, written }) =>
+    written.procedures.map((body): [string, ReleaseEntry] => [body.id, { group, body }]),
+  );
   const synonyms = read("synonyms.yaml", synonymsSchema) ?? [];
   const openTopics = read("open-topics.yaml", openTopicsSchema) ?? [];
   const hotlines = read("hotlines.yaml", hotlinesSchema) ?? [];
   faults.push(...referenceFaults(records));
   refuseFaults(faults);
-  return { records, synonyms, openTopics, hotlines };
+  return { records, synonyms, openTopics, hotlines, groups, entries: new Map(entries) };
 }
 
 /** Stops where files of ours have faults: CONFIG_INVALID with every one of them. */
@@ -48,7 +70,11 @@ export function refuseFaults(faults: string[]): void {
 
 /** Reads one file of the folder; what is wrong with it is added to `faults`. */
 export function readFile<T>(folder: URL, file: string, schema: z.ZodType<T>, faults: string[]): T | undefined {
-  const result = schema.safeParse(parseFile(folder, file, faults));
+  return check(file, schema, parseFile(folder, file, faults), faults);
+}
+
+function check<T>(file: string, schema: z.ZodType<T>, written: unknown, faults: string[]): T | undefined {
+  const result = schema.safeParse(written);
   if (!result.success) {
     for (const issue of result.error.issues) faults.push(`${file}: ${issue.path.join(".")}: ${issue.message}`);
   }
@@ -77,15 +103,31 @@ function referenceFaults(records: readonly Procedure[]): string[] {
     labels.set(label, id);
   }
   for (const record of records) {
-    for (const target of [...record.related, ...record.narrower, ...record.moves.map((move) => move.to)]) {
-      if (!ids.has(target)) faults.push(`${record.id}: refers to ${target}, which does not exist`);
-    }
-    const sources = new Set(record.sources.map((source) => source.id));
-    for (const item of [...record.fee.items, ...record.benefit]) {
-      if (item.source !== undefined && !sources.has(item.source)) {
-        faults.push(`${record.id}: an amount refers to the source ${item.source}, which does not exist`);
-      }
-    }
+    faults.push(...danglingIn(record, ids).map(({ name, code }) => `${record.id}: ${dangling[code](name)}`));
   }
   return faults;
+}
+
+const dangling = {
+  "no-such-record": (name: string) => `refers to ${name}, which does not exist`,
+  "no-such-source": (name: string) => `an amount refers to the source ${name}, which does not exist`,
+};
+
+/** References of a record to records or sources that are not there, each with its place. */
+export function danglingIn(record: Procedure, ids: ReadonlySet<string>) {
+  const lost = (path: string, name: string) => (ids.has(name) ? [] : [{ path, name, code: "no-such-record" as const }]);
+  const sources = new Set(record.sources.map(({ id }) => id));
+  const unsourced = (path: string, items: readonly { source?: string | undefined }[]) =>
+    items.flatMap(({ source: name }, at) =>
+      name === undefined || sources.has(name)
+        ? []
+        : [{ path: `${path}.${at}.source`, name, code: "no-such-source" as const }],
+    );
+  return [
+    ...record.related.flatMap((id, at) => lost(`related.${at}`, id)),
+    ...record.narrower.flatMap((id, at) => lost(`narrower.${at}`, id)),
+    ...record.moves.flatMap(({ to }, at) => lost(`moves.${at}.to`, to)),
+    ...unsourced("fee.items", record.fee.items),
+    ...unsourced("benefit", record.benefit),
+  ];
 }

@@ -28,12 +28,16 @@ const formSchema = z.union([
 ]);
 const factsSchema = z.array(factSchema).default([]);
 
+/** A rule between fields, with the stable name that the console knows its fault by. */
+const rule = (error: string, fault: string) => ({ error, params: { fault } });
+
 /** A regular expression over folded text, matched at word borders. */
 export const cueSchema = z.string().transform((source, context) => {
   try {
     return new RegExp(`\\b(?:${source})\\b`);
   } catch {
-    context.addIssue({ code: "custom", message: `not a regular expression: ${source}` });
+    const params = { fault: "wrong-cue" };
+    context.addIssue({ code: "custom", message: `not a regular expression: ${source}`, params });
     return z.NEVER;
   }
 });
@@ -56,10 +60,10 @@ const moneySchema = z
     /** For staff: what was seen somewhere but not confirmed. */
     label: line.optional(),
   })
-  .refine((item) => item.channel !== "none" || item.noun !== undefined, "channel none needs a noun")
+  .refine((item) => item.channel !== "none" || item.noun !== undefined, rule("channel none needs a noun", "needs-noun"))
   .refine(
     (item) => item.status === "unverified" || item.amount !== null || item.rate_percent !== undefined,
-    "a confirmed item needs an amount or a rate",
+    rule("a confirmed item needs an amount or a rate", "needs-amount"),
   );
 
 const waiverSchema = z.strictObject({ text: line, valid_from: dayStart.optional(), valid_to: dayEnd.optional() });
@@ -72,7 +76,10 @@ const timeSchema = z
     spoken: line.optional(),
     status: statusSchema.default("confirmed"),
   })
-  .refine((time) => time.value !== null || time.spoken !== undefined, "a time without value needs spoken");
+  .refine(
+    (time) => time.value !== null || time.spoken !== undefined,
+    rule("a time without value needs spoken", "needs-spoken"),
+  );
 
 const sourceSchema = z.strictObject({
   id: idSchema,
@@ -84,7 +91,7 @@ const sourceSchema = z.strictObject({
 });
 
 /** One procedure as staff write it: every number a resident may read stands here, with its source and dates. */
-const procedureSchema = z
+export const procedureSchema = z
   .strictObject({
     id: idSchema,
     /** Official name, for lists. */
@@ -135,7 +142,10 @@ const procedureSchema = z
     /** Open points, for staff. */
     unverified: z.array(line),
   })
-  .refine((record) => record.documents.some((fact) => fact.status === "confirmed"), "no confirmed document");
+  .refine((record) => record.documents.some((fact) => fact.status === "confirmed"), {
+    ...rule("no confirmed document", "no-confirmed-document"),
+    path: ["documents"],
+  });
 
 /** One file of nlp/data/procedures. */
 export const procedureFileSchema = z.strictObject({

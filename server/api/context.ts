@@ -16,6 +16,7 @@ import type { Auth } from "../auth.ts";
 import type { ChannelDoors } from "../channel-doors.ts";
 import type { OperationId, routes } from "../contract.ts";
 import type { Learner } from "../learner.ts";
+import type { Library } from "../library.ts";
 import type { LiveHub } from "../live.ts";
 
 /** Everything the API works with; built by `server/wire.ts`, or by a test. */
@@ -35,6 +36,8 @@ export interface ApiDeps {
   zalo?: ZaloConnector | undefined;
   /** What staff corrected is learnt here and at once; see the API of models for the rest. */
   learning: Learner & { release: string; atNightFrom: number; readDrift: DriftReader };
+  /** What residents are answered from, and how it is exchanged. */
+  library: Library;
   /** Bodies outside the ward that take tickets over by themselves. */
   bodies: OutsideBodies;
   /** A second reader is set up. */

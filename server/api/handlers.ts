@@ -1,9 +1,11 @@
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
+import { knowledgeChanges } from "./change-knowledge.ts";
 import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
+import { knowledgeReaders } from "./knowledge.ts";
 import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
@@ -31,6 +33,8 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...peopleHandlers(deps),
     ...taskHandlers(deps),
     ...learningHandlers(deps),
+    ...knowledgeReaders(deps),
+    ...knowledgeChanges(deps),
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),

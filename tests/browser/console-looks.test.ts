@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { readRelease } from "../fakes/desk-knowledge.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, signedIn } from "./browser.ts";
 import { useStage } from "./console-stage.ts";
 
@@ -10,7 +11,7 @@ const shotsFolder = process.env.SHOTS;
 
 interface Screen {
   name: string;
-  as: "lan" | "dung" | "hoa" | "quan";
+  as: "lan" | "dung" | "hoa" | "quan" | "minh";
   open: (page: Page) => Promise<unknown>;
 }
 
@@ -68,6 +69,21 @@ const screens: Screen[] = [
     },
   },
   { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },
+  { name: "knowledge", as: "minh", open: visit("/app/kho-kien-thuc?loc=soon", ": hết hạn") },
+  { name: "knowledge-empty", as: "minh", open: visit("/app/kho-kien-thuc?q=khongco", "Không có thủ tục nào như vậy") },
+  { name: "knowledge-entry", as: "minh", open: visit("/app/kho-kien-thuc?ma=khai-tu", "Chú Minh duyệt") },
+  {
+    name: "knowledge-form",
+    as: "minh",
+    open: async (page) => {
+      await load("/app/kho-kien-thuc?ma=chung-thuc-ban-sao", "Chờ quyết")(page);
+      await page.getByRole("button", { name: "Sửa" }).click();
+      await page.getByLabel("Kết quả nhận được").fill("");
+      await page.getByRole("button", { name: "Lưu nháp" }).click();
+      await page.getByText("Chưa ghi.").waitFor();
+    },
+  },
+  { name: "knowledge-words", as: "minh", open: visit("/app/kho-kien-thuc?phan=tu", "căn cước công dân") },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",
@@ -107,9 +123,10 @@ async function turnTo(page: Page, { width, height, dark }: Look): Promise<void> 
 
 looks("the console's screens", () => {
   const stage = useStage();
+  beforeAll(readRelease);
   if (shotsFolder) mkdirSync(shotsFolder, { recursive: true });
 
-  test.each(["lan", "dung", "hoa", "quan"] as const)(
+  test.each(["lan", "dung", "hoa", "quan", "minh"] as const)(
     "of %s are free of accessibility faults and sideways scroll in every window and theme",
     async (username) => {
       const { context, page } = await signedIn(stage.browser, stage.origin, username);

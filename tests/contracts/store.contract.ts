@@ -7,6 +7,7 @@ import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { dossiersContract } from "./store/dossiers.ts";
 import { inboxContract } from "./store/inbox.ts";
+import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { restContract } from "./store/rest.ts";
@@ -37,5 +38,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     waysContract(tools);
     learningContract(tools);
     dossiersContract(tools);
+    knowledgeContract(tools);
   });
 }

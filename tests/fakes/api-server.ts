@@ -8,6 +8,7 @@ import { type OperationId, routes } from "../../server/contract.ts";
 import { deskHeader, type Route } from "../../server/contract-route.ts";
 import { httpStatus } from "../../server/http-errors.ts";
 import { Desk } from "./desk.ts";
+import { createDeskKnowledge } from "./desk-knowledge.ts";
 import { resetLearning } from "./desk-learning.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
@@ -62,6 +63,7 @@ export class FakeApiServer {
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
   #event = 0;
+  #knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
 
   constructor() {
     this.#files.set("flood", { content: Buffer.from(flood), type: "image/svg+xml" });
@@ -75,6 +77,7 @@ export class FakeApiServer {
   reset(): void {
     this.desk = new Desk();
     resetLearning();
+    this.#knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
     this.desk.listen(({ name, ...data }) => {
       this.#event += 1;
       for (const stream of this.#streams)
@@ -143,7 +146,8 @@ export class FakeApiServer {
         details: { issues: fault.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) },
       });
     const asked = { desk: this.desk, person, params, query: query?.data ?? {}, body: body?.data ?? {} };
-    const answer = handlers[id as keyof typeof handlers](asked as never);
+    const handle = handlers[id as keyof typeof handlers] as ((asked: never) => unknown) | undefined;
+    const answer = handle ? handle(asked as never) : await this.#knowledge(id, { ...asked, staff: person });
     this.#send(response, 200, route.response.parse(answer));
   }
 

@@ -8,6 +8,7 @@ import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
 import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
+import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
@@ -89,8 +90,8 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 }
 
 const ok = { ok: true } as const;
-/** Files and streams are the fake server's own. */
-type Elsewhere = "uploadFile" | "getFile" | "live";
+/** Files and streams are the fake server's own; the knowledge has the real operations. */
+type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */

@@ -25,6 +25,7 @@ import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
+import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -62,6 +63,7 @@ export class FakeStore implements Store {
   readonly #centre = { appointments: fakeAppointments(this.#journal), queue: fakeQueue(this.#journal) };
   readonly #corrections = fakeCorrections(this.#journal, (id) => this.#tickets.get(id));
   readonly #models = fakeModels(this.#journal);
+  readonly #knowledge = fakeKnowledge(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
@@ -168,6 +170,7 @@ export class FakeStore implements Store {
         models: this.#models,
         readings: this.readings.port,
         ...this.#dossiers,
+        knowledge: this.#knowledge,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -1,24 +1,30 @@
-import type { Understanding } from "../../bots/understanding.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
 import { createClassifier } from "../../nlp/classifier.ts";
+import { createLiveKnowledge } from "../../nlp/knowledge/live.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { loadArticles } from "../../nlp/knowledge/load-articles.ts";
-import { openKnowledge } from "../../nlp/knowledge/released.ts";
+import { knowledgeOpener } from "../../nlp/knowledge/released.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
+import type { Understanding } from "../../server/wire.ts";
 import { stageWard } from "./stage-ticket.ts";
 
-/** What has learnt nothing yet; all wards of a test file share it. */
-let shared: Understanding | undefined;
+/** What has learnt nothing yet and holds only the release's records; all wards of a test file share it. */
+function openShared() {
+  const release = loadKnowledge();
+  const open = knowledgeOpener(loadArticles(stageWard));
+  const classifier = createClassifier(loadModels());
+  return { release, open, classifier, base: open(release), places: createPlaceFinder(loadGazetteer()) };
+}
+let shared: ReturnType<typeof openShared> | undefined;
 
-/** The real parts that understand, with the models of the release: what a whole ward is opened with. */
+/** The real parts that understand, with models and records of the release: what a whole ward is opened with. */
 export function realUnderstanding(): Understanding {
-  shared ??= {
-    classifier: createClassifier(loadModels()),
-    knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)),
-    places: createPlaceFinder(loadGazetteer()),
-  };
-  return { ...shared, classifier: learningAlone(shared.classifier) };
+  shared ??= openShared();
+  const { release, open, base, places, classifier } = shared;
+  const knowledge = createLiveKnowledge(base);
+  const shelf = { release, open, replace: knowledge.replace };
+  return { knowledge, shelf, places, classifier: learningAlone(classifier) };
 }
 
 /** Reads with what is shared until it learns something: from then on with a classifier of its own. */

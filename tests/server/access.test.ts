@@ -15,7 +15,7 @@ const routeOf = (id: OperationId): Route => routes[id];
 const nowhere = {
   params: {
     ...{ id: "no-such", linkId: "no-such", code: "BS-2611-9999", key: "no-such" },
-    ...{ channel: "zalo", account: "no-such" },
+    ...{ kind: "procedure", channel: "zalo", account: "no-such" },
   },
 };
 

@@ -27,6 +27,7 @@ import { errorBody } from "../../server/contract-base.ts";
 import { deskHeader, type Route } from "../../server/contract-route.ts";
 import { handleErrors } from "../../server/error-handler.ts";
 import { createLearner } from "../../server/learner.ts";
+import { createLibrary, emptyShelf, type Shelf } from "../../server/library.ts";
 import { LiveHub } from "../../server/live.ts";
 import { createLog } from "../../server/log.ts";
 import { aConversation, aMessage, anId, aStaff, aTicket } from "../builders.ts";
@@ -89,6 +90,13 @@ function someDoors(): ChannelDoors {
   return { receiverOf, senderOf, connected: ["webchat", "sms"], accountsOf: (channel) => accounts[channel] ?? [] };
 }
 
+/** Nothing is known and nobody asks. */
+const noShelf = emptyShelf({
+  answer: () => ({ kind: "unsure", question: "việc này" }),
+  nameOf: () => undefined,
+  plainlyAsked: () => undefined,
+});
+
 /** One server of the ward with its own database, and a client that holds every answer to the contract. */
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
@@ -104,7 +112,9 @@ function bodyOf({ body }: Sent): { body?: string | FormData; type: Record<string
 }
 
 /** Opens it; `close` ends everything that was started. */
-export async function openDesk({ geocoder, writing }: { geocoder?: Geocoder; writing?: ApiDeps["writing"] } = {}) {
+type Given = { geocoder?: Geocoder; writing?: ApiDeps["writing"]; shelf?: Shelf };
+
+export async function openDesk({ geocoder, writing, shelf = noShelf }: Given = {}) {
   const database = await openDatabase();
   const store = createPrismaStore({ url: database.url, encryptionKey: randomBytes(32) });
   const world = fakeWorld();
@@ -130,7 +140,9 @@ export async function openDesk({ geocoder, writing }: { geocoder?: Geocoder; wri
   const readers = { classifier, places: createScriptedPlaces(places), geocoder };
   const { refresh } = createLearner({ store, classifier, files: { pathOf: async () => undefined }, log });
   const learning = { refresh, release: "base-1", atNightFrom: 25, readDrift: createDriftReader(store.client) };
-  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, learning, writing }));
+  const library = createLibrary({ store, world, shelf, log });
+  const knowing = { learning, library, writing };
+  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, ...knowing }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CategoryId } from "../../core/ticket/taxonomy.ts";
 import type { Trainer } from "../../core/understanding/trainer.ts";
-import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createLiveClassifier } from "../../nlp/live-classifier.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
@@ -15,6 +14,7 @@ import { createLog } from "../../server/log.ts";
 import { wardOf } from "../../server/ward.ts";
 import { type Wired, wire } from "../../server/wire.ts";
 import { loadSteps } from "../fakes/step-training.ts";
+import { realUnderstanding } from "../fakes/understanding.ts";
 
 /** One process of the ward, with a disk of its own. */
 export interface Process {
@@ -25,8 +25,10 @@ export interface Process {
   version(): string;
   /** How sure it is that this text is of that category. */
   sureness(text: string, category: CategoryId): number;
-  /** Resolves when the next correction was learnt here, or other models were loaded. */
-  hears(what: "learnt" | "replaced"): Promise<unknown>;
+  /** Resolves when the next correction was learnt here, other models were loaded, or other records were. */
+  hears(what: "learnt" | "replaced" | "exchanged"): Promise<unknown>;
+  /** What a resident would be answered with here. */
+  answer(text: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startProcess(options: { url: string; now: () => Date; trai
   const live = createLiveClassifier(models);
   const news = new EventEmitter();
   const gazetteer = loadGazetteer();
+  const { knowledge, shelf } = realUnderstanding();
   const wired = wire({
     config,
     databaseUrl: url,
@@ -52,7 +55,16 @@ export async function startProcess(options: { url: string; now: () => Date; trai
     clock: { now },
     ids: uuidV7,
     log: createLog("error"),
-    knowledge: openKnowledge(),
+    knowledge,
+    ...(shelf && {
+      shelf: {
+        ...shelf,
+        replace: (base) => {
+          shelf.replace(base);
+          news.emit("exchanged");
+        },
+      },
+    }),
     places: createPlaceFinder(gazetteer),
     classifier: {
       ...live,
@@ -78,6 +90,7 @@ export async function startProcess(options: { url: string; now: () => Date; trai
     version: () => live.version,
     sureness: (text, category) =>
       live.classify(text, context).categories.find(({ id }) => id === category)?.confidence ?? 0,
+    answer: async (text) => JSON.stringify(await knowledge.answer({ text, now: now() })),
     hears: (what) => once(news, what),
     close: async () => {
       await wired.stop();

@@ -992,6 +992,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All procedures with what waits and what ends soon */
+        get: operations["listKnowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/procedure/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One procedure: the release's record, what is in force, and every version */
+        get: operations["getProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words residents use for the records' own, and every version of the list */
+        get: operations["getSynonyms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{kind}/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a version; BAD_INPUT names every fault as “path: code” in details.issues */
+        post: operations["draftEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{kind}/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a resident would read today, and what with this body in force; keeps nothing */
+        post: operations["tryEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/versions/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers one's own draft to a second person */
+        post: operations["proposeVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/versions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts somebody else's proposal in force, in every process and without a restart */
+        post: operations["publishVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/versions/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a proposal, or takes one's own back */
+        post: operations["refuseVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/versions/{id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an earlier version in force again, as a new one */
+        post: operations["rollBackVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{kind}/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the ward's version out of force: the release's own answers again */
+        post: operations["withdrawEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -1553,7 +1723,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "classify" | "reading.count" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "upload" | "file.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -1602,7 +1772,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel" | "knowledge";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -1617,6 +1787,232 @@ export interface components {
             takenByName?: string;
             /** Format: date-time */
             openedAt: string;
+        };
+        ProcedureBody: {
+            id: string;
+            name: string;
+            spoken: string;
+            label: string;
+            nearest: string;
+            aliases: string[];
+            codes: string[];
+            result: string;
+            office: {
+                name: string;
+                ward_counter: boolean;
+            };
+            eligibility: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            documents: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            special_documents: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            steps: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            penalty: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            validity: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            notes: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            where: {
+                place: string;
+                online: {
+                    /** @enum {string} */
+                    can: "fully" | "partly" | "never" | "unknown";
+                    how: string;
+                };
+                vneid: boolean;
+                post: boolean;
+            };
+            time: {
+                value: number | null;
+                unit: string;
+                note?: string;
+                spoken?: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            };
+            fee: {
+                items: {
+                    case?: string;
+                    noun?: string;
+                    /** @enum {string} */
+                    channel: "any" | "online" | "in-person" | "none";
+                    amount: number | null;
+                    rate_percent?: number;
+                    unit: string;
+                    /** @enum {string} */
+                    status: "confirmed" | "unverified";
+                    source?: string;
+                    valid_to?: string;
+                    label?: string;
+                }[];
+                waivers: {
+                    text: string;
+                    valid_from?: string;
+                    valid_to?: string;
+                }[];
+                note?: string;
+            };
+            benefit: {
+                case?: string;
+                noun?: string;
+                /** @enum {string} */
+                channel: "any" | "online" | "in-person" | "none";
+                amount: number | null;
+                rate_percent?: number;
+                unit: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+                source?: string;
+                valid_to?: string;
+                label?: string;
+            }[];
+            legal: string[];
+            forms: string[];
+            unverified: string[];
+            related: string[];
+            narrower: string[];
+            excludes: string[];
+            moves: {
+                to: string;
+                cues: string[];
+            }[];
+            sources: {
+                id: string;
+                title: string;
+                code?: string;
+                url?: string;
+                checked: string;
+            }[];
+            valid_from: string;
+            valid_to?: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+        };
+        KnowledgeRow: {
+            id: string;
+            name: string;
+            aliases: string[];
+            group?: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            /** @enum {string} */
+            origin: "release" | "override" | "own" | "none";
+            drafts: number;
+            proposed: number;
+            dates: {
+                /** @enum {string} */
+                rule: "expired" | "expires-soon" | "old-source";
+                /** @enum {string} */
+                part: "record" | "amount" | "source";
+                name?: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        ProcedureVersion: {
+            id: string;
+            number: number;
+            base: number;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "published" | "withdrawn";
+            authorName: string;
+            isMine: boolean;
+            approverName?: string;
+            endedByName?: string;
+            restores?: number;
+            note?: string;
+            answer?: string;
+            endNote?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            body?: components["schemas"]["ProcedureBody"];
+        };
+        SynonymsVersion: {
+            id: string;
+            number: number;
+            base: number;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "published" | "withdrawn";
+            authorName: string;
+            isMine: boolean;
+            approverName?: string;
+            endedByName?: string;
+            restores?: number;
+            note?: string;
+            answer?: string;
+            endNote?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            body?: {
+                means: string;
+                say: string[];
+            }[];
+        };
+        ProcedureEntry: {
+            id: string;
+            /** @enum {string} */
+            origin: "release" | "override" | "own" | "none";
+            inForce: number;
+            released?: components["schemas"]["ProcedureBody"];
+            now?: components["schemas"]["ProcedureBody"];
+            versions: components["schemas"]["ProcedureVersion"][];
+            group?: string;
+            dates: {
+                /** @enum {string} */
+                rule: "expired" | "expires-soon" | "old-source";
+                /** @enum {string} */
+                part: "record" | "amount" | "source";
+                name?: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        SynonymsEntry: {
+            id: string;
+            /** @enum {string} */
+            origin: "release" | "override" | "own" | "none";
+            inForce: number;
+            released?: {
+                means: string;
+                say: string[];
+            }[];
+            now?: {
+                means: string;
+                say: string[];
+            }[];
+            versions: components["schemas"]["SynonymsVersion"][];
         };
         Model: {
             version: string;
@@ -4100,6 +4496,397 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            id: string;
+                            title: string;
+                        }[];
+                        items: components["schemas"]["KnowledgeRow"][];
+                        synonyms: {
+                            count: number;
+                            /** @enum {string} */
+                            origin: "release" | "override" | "own" | "none";
+                            drafts: number;
+                            proposed: number;
+                        };
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getProcedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureEntry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymsEntry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    draftEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "procedure" | "article" | "synonyms";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    body: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "procedure" | "article" | "synonyms";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: unknown;
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string[];
+                        tried: string[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    proposeVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publishVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    refuseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rollBackVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdrawEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "procedure" | "article" | "synonyms";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    note?: string;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -9,7 +9,7 @@ import {
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
-import { readCalls, readChannels, readInbox, readNext, readTickets } from "./search.ts";
+import { readCalls, readChannels, readInbox, readKnowledge, readNext, readTickets } from "./search.ts";
 import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
 import { sayWhy } from "./shared/say-why.ts";
 import { Empty, Failure } from "./shared/states.tsx";
@@ -102,6 +102,13 @@ const counter = createRoute({
   component: lazyRouteComponent(() => import("./counter/counter-page.tsx"), "CounterPage"),
 });
 
+const knowledge = createRoute({
+  getParentRoute: () => desk,
+  path: "kho-kien-thuc",
+  validateSearch: readKnowledge,
+  component: lazyRouteComponent(() => import("./knowledge/knowledge-page.tsx"), "KnowledgePage"),
+});
+
 const learning = createRoute({
   getParentRoute: () => desk,
   path: "may-hieu",
@@ -121,6 +128,7 @@ const routeTree = root.addChildren([
     channels,
     signs,
     counter,
+    knowledge,
     learning,
   ]),
 ]);

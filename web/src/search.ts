@@ -51,6 +51,31 @@ export const readTickets = (search: Search): TicketSearch =>
 export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
   given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(channels, search.kenh) });
 
+/** What the list of procedures can be narrowed to, in the order in which it is offered. */
+export const knowledgeFilters = ["all", "proposed", "drafts", "soon", "old", "ours"] as const;
+const confidences = ["high", "medium", "low"] as const;
+/** Which part of the knowledge is open (unset: procedures), which entry, and how the list is narrowed. */
+export interface KnowledgeSearch {
+  phan?: "tu";
+  ma?: string;
+  /** Name of a procedure that nobody wrote yet. */
+  ten?: string;
+  loc?: (typeof knowledgeFilters)[number];
+  nhom?: string;
+  chac?: (typeof confidences)[number];
+  q?: string;
+}
+export const readKnowledge = (search: Search): KnowledgeSearch =>
+  given<KnowledgeSearch>({
+    phan: oneOf(["tu"] as const, search.phan),
+    ma: text(search.ma),
+    ten: text(search.ten),
+    loc: oneOf(knowledgeFilters, search.loc),
+    nhom: text(search.nhom),
+    chac: oneOf(confidences, search.chac),
+    q: text(search.q),
+  });
+
 const callQueues = ["all", "waiting"] as const;
 /** Which calls are shown. */
 export const readCalls = (search: Search): { xem?: (typeof callQueues)[number] } =>

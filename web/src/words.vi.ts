@@ -27,6 +27,7 @@ export const words = {
     inbox: "Hộp thư",
     tickets: "Phiếu",
     work: "Việc của tôi",
+    knowledge: "Kiến thức",
     call: "Nhập cuộc gọi",
     search: "Tìm người dân, mã phiếu, địa chỉ…",
     searchLabel: "Tìm kiếm",
@@ -131,6 +132,7 @@ export const words = {
     takenBy: (name: string) => `${name} đã nhận`,
     lift: "Cho trợ lý trả lời lại",
     unlift: "Hoàn tác",
+    entries: { procedure: "Thủ tục", article: "Bài viết", synonyms: "Từ bà con hay nói" },
     flood: { "flood-many": "Nhiều tin trong thời gian ngắn.", "flood-same": "Một tin gửi nhiều lần." },
     kinds: {
       alarm: "Báo động khẩn cấp",
@@ -144,6 +146,7 @@ export const words = {
       "message-flood": "Nhắn dồn dập, trợ lý tạm không trả lời",
       channel: "Kênh cần xem lại",
       relay: "Đơn vị ngoài có tin, xem lại phiếu",
+      knowledge: "Mục kho kiến thức không dùng được",
     },
   },
   inbox: {

@@ -1,4 +1,5 @@
 import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
+import IconBook from "@tabler/icons-react/icons/IconBook";
 import IconBulb from "@tabler/icons-react/icons/IconBulb";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconClipboardList from "@tabler/icons-react/icons/IconClipboardList";
@@ -23,7 +24,16 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr" | "/quay" | "/may-hieu";
+  to:
+    | "/hop-thu"
+    | "/phieu"
+    | "/viec-cua-toi"
+    | "/goi"
+    | "/kenh"
+    | "/bang-qr"
+    | "/quay"
+    | "/may-hieu"
+    | "/kho-kien-thuc";
   label: string;
   icon: ReactNode;
 }) {
@@ -57,6 +67,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
       {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
+      {can("knowledge.read") && (
+        <Place to="/kho-kien-thuc" label={words.nav.knowledge} icon={<IconBook size={22} stroke={1.7} />} />
+      )}
       {can("model.read") && (
         <Place to="/may-hieu" label={learningWords.title} icon={<IconBulb size={22} stroke={1.7} />} />
       )}

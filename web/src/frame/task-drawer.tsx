@@ -27,6 +27,7 @@ const reasons: Record<string, string> = {
   ...callWords.ends,
   ...outsideWords.reasons,
   ...words.tasks.flood,
+  ...words.tasks.entries,
 };
 
 /** Why there is a task, in words; "refused: X-DL" says whose refusal it was. */

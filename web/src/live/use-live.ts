@@ -37,6 +37,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (noun === "call") return [["calls"]];
   if (noun === "appointment" || noun === "queue") return [["hall"]];
   if (noun === "model") return [["learning"]];
+  if (noun === "knowledge") return [["knowledge"]];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
   return [["conversations"], ["conversation", id]];

@@ -1,0 +1,29 @@
+import { announce, type Change, demand, demandSeen, demandSound } from "./rules.ts";
+import type { EntryRef, EntryValidators, KnowledgeVersion } from "./version.ts";
+
+/** How far back one's own unfinished drafts are looked for. */
+const looked = 50;
+
+/**
+ * Writes a version of an entry; nothing is in force by that. A draft of the same person that was never proposed is
+ * dropped for it. `base`: number of the version in force that they looked at. Throws FORBIDDEN, BAD_INPUT, STALE.
+ */
+export async function draftEntry(
+  input: Change & EntryRef & { base: number; body: unknown; validators: EntryValidators },
+): Promise<KnowledgeVersion> {
+  const { tx, world, actor, kind, entryId, base, body, validators } = input;
+  demand(actor, "knowledge.propose");
+  demandSound(validators, input, body);
+  const standing = await tx.knowledge.lock({ kind, entryId });
+  demandSeen(standing, base);
+  const now = world.clock.now();
+  for (const version of await tx.knowledge.ofEntry({ kind, entryId }, looked)) {
+    const isMine = version.state === "draft" && version.author.id === actor.id;
+    if (isMine) await tx.knowledge.save({ ...version, state: "withdrawn", endedBy: actor, endedAt: now }, "draft");
+  }
+  const facts = { id: world.ids.next(), number: standing.last + 1, base, body, author: actor, createdAt: now };
+  const draft: KnowledgeVersion = { kind, entryId, ...facts, state: "draft" };
+  await tx.knowledge.add(draft);
+  await announce(tx, draft);
+  return draft;
+}

@@ -1,0 +1,51 @@
+import { knowledgeWords } from "../words-knowledge.vi.ts";
+import styles from "./knowledge.module.css";
+import { changesBetween, type FieldLines } from "./lines.ts";
+import type { Entry, Version } from "./queries.ts";
+
+const say = knowledgeWords.history;
+
+function Lines({ label, lines }: { label: string; lines: string[] }) {
+  return (
+    <div>
+      <small>{label}</small>
+      {lines.length === 0 && <p className={styles.muted}>{say.nothing}</p>}
+      {[...new Set(lines)].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+/** What a version changes of the one it was written from. */
+export function Changes<B>({
+  version,
+  entry,
+  fields,
+}: {
+  version: Version<B>;
+  entry: Entry<B>;
+  fields: FieldLines<B>[];
+}) {
+  const { base, body } = version;
+  if (body === undefined) return <p className={styles.muted}>{knowledgeWords.unreadable}</p>;
+  const before = base === 0 ? entry.released : entry.versions.find(({ number }) => number === base)?.body;
+  if (base > 0 && before === undefined) return <p className={styles.muted}>{say.noBase}</p>;
+  const changes = changesBetween(fields, before, body);
+  return (
+    <details className={styles.changes}>
+      <summary>{say.changes(changes.length)}</summary>
+      <ul>
+        {changes.map(({ label, before: old, after }) => (
+          <li key={label}>
+            <b>{label}</b>
+            <div className={styles.sides}>
+              <Lines label={say.before} lines={old} />
+              <Lines label={say.after} lines={after} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

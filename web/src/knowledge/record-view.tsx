@@ -1,0 +1,24 @@
+import styles from "./knowledge.module.css";
+import { procedureFields } from "./lines.ts";
+import type { Procedure } from "./queries.ts";
+
+/** A record as people read it; fields that say nothing are left out. */
+export function RecordView({ body }: { body: Procedure }) {
+  return (
+    <dl className={styles.record}>
+      {procedureFields.map(({ label, lines }) => {
+        const said = lines(body);
+        if (said.length === 0) return null;
+        return (
+          <div key={label}>
+            <dt>{label}</dt>
+            {said.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place, and never move
+              <dd key={`${at} ${line}`}>{line}</dd>
+            ))}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
