@@ -74,7 +74,7 @@ const sourceSchema = z.strictObject({
 });
 
 /** One procedure as staff write it: every number a resident may read stands here, with its source and dates. */
-const procedureSchema = z
+export const procedureSchema = z
   .strictObject({
     id: idSchema,
     /** Official name, for lists. */
