@@ -19,10 +19,11 @@ export interface LiveEvent {
     | "call.updated"
     | "correction.added"
     | "model.updated"
+    | "question.updated"
     | "presence";
   /**
    * What changed: conversation id, ticket code, task id, call id, channel and account of a connection, ticket id of a
-   * correction, or version of a model.
+   * correction, version of a model, or group of unanswered questions.
    */
   id: string;
   version?: number;

@@ -6,6 +6,7 @@ import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { Questions } from "./knowledge/question.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
@@ -191,6 +192,7 @@ export interface Transaction {
   readonly corrections: Corrections;
   readonly models: ModelVersions;
   readonly readings: SecondReadings;
+  readonly questions: Questions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -16,6 +16,7 @@ import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
+import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
@@ -62,6 +63,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     corrections: createCorrections(db, effects),
     models: createModels(db),
     readings: createSecondReadings(db),
+    questions: createQuestions(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -5,6 +5,7 @@ import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
@@ -27,5 +28,6 @@ export const routes = {
   ...spotRoutes,
   ...learningRoutes,
   ...readingRoutes,
+  ...questionRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -2,6 +2,7 @@ import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
 import type { Message, Purpose } from "../delivery/message.ts";
 import type { ErrorCode } from "../errors.ts";
+import type { RefusedQuestion } from "../knowledge/question.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
@@ -97,6 +98,8 @@ export type Decision =
   | { do: "reportFault"; key: string; reason: string }
   /** A second reader was asked what a text tells of; `said` is unset where no answer came. */
   | { do: "noteReading"; id: string; machine: CategoryId; said?: CategoryId; fault?: ErrorCode }
+  /** A question that no record answers is kept for staff. */
+  | ({ do: "noteQuestion" } & RefusedQuestion)
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
   | { do: "remember"; dialogue: Dialogue; wakeAt?: Date | null };
 

@@ -57,7 +57,7 @@ export type Answer =
   /** Two or three procedures fit; labels go on buttons (≤ 20 characters). */
   | { kind: "which"; procedures: { id: string; label: string }[] }
   /** Nothing certain; the nearest thing that is. */
-  | { kind: "unsure"; question: string; nearest?: { procedureId: string; label: string } };
+  | { kind: "unsure"; question: string; aspect?: Aspect; nearest?: { procedureId: string; label: string } };
 
 export interface Question {
   text: string;

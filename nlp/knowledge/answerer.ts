@@ -114,7 +114,7 @@ function answerAbout(record: Procedure, asked: Asked, named: boolean, question: 
   if (parts.length === 0) {
     return aspect === "fee" && record.fee.items.length > 0
       ? { kind: "fee-unsure", procedureId: record.id }
-      : unsure(aspectNouns[aspect], record, question.now);
+      : { ...unsure(aspectNouns[aspect], record, question.now), aspect };
   }
   return short(record, aspect, parts, followUp) ?? full(record, question.now);
 }
@@ -155,7 +155,7 @@ function notNow(record: Procedure): Answer {
   return { kind: "unsure", question: `việc ${record.spoken} vào lúc này` };
 }
 
-function unsure(question: string, nearest: Procedure | undefined, now: Date): Answer {
+function unsure(question: string, nearest: Procedure | undefined, now: Date): Extract<Answer, { kind: "unsure" }> {
   if (nearest === undefined || !quotable(nearest, now)) return { kind: "unsure", question };
   return { kind: "unsure", question, nearest: { procedureId: nearest.id, label: nearest.nearest } };
 }

@@ -35,6 +35,8 @@ export interface ApiDeps {
   learning: Learner & { release: string; atNightFrom: number; readDrift: DriftReader };
   /** Bodies outside the ward that take tickets over by themselves. */
   bodies: OutsideBodies;
+  /** Official name of a procedure, for lists. */
+  nameOfProcedure(id: string): string | undefined;
   /** A second reader is set up. */
   isReadTwice?: boolean;
 }

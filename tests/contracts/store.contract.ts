@@ -7,6 +7,7 @@ import { conversationsContract } from "./store/conversations.ts";
 import { inboxContract } from "./store/inbox.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
 import { systemsContract } from "./store/systems.ts";
 import { ticketsContract } from "./store/tickets.ts";
@@ -33,5 +34,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     connectionsContract(tools);
     waysContract(tools);
     learningContract(tools);
+    questionsContract(tools);
   });
 }

@@ -9,6 +9,7 @@ import { deskHeader, type Route } from "../../server/contract-route.ts";
 import { httpStatus } from "../../server/http-errors.ts";
 import { Desk } from "./desk.ts";
 import { resetLearning } from "./desk-learning.ts";
+import { resetQuestions } from "./desk-questions.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
 
@@ -75,6 +76,7 @@ export class FakeApiServer {
   reset(): void {
     this.desk = new Desk();
     resetLearning();
+    resetQuestions();
     this.desk.listen(({ name, ...data }) => {
       this.#event += 1;
       for (const stream of this.#streams)

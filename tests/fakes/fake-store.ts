@@ -24,6 +24,7 @@ import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
+import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
@@ -62,6 +63,7 @@ export class FakeStore implements Store {
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
+  readonly #questions = fakeQuestions(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -162,6 +164,7 @@ export class FakeStore implements Store {
         corrections: this.#corrections,
         models: this.#models,
         readings: this.readings.port,
+        questions: this.#questions,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -129,7 +129,8 @@ export async function openDesk({ geocoder }: { geocoder?: Geocoder } = {}) {
   const readers = { classifier, places: createScriptedPlaces(places), geocoder };
   const { refresh } = createLearner({ store, classifier, files: { pathOf: async () => undefined }, log });
   const learning = { refresh, release: "base-1", atNightFrom: 25, readDrift: createDriftReader(store.client) };
-  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, learning }));
+  const nameOfProcedure = (id: string) => (id === "khai-sinh" ? "Đăng ký khai sinh" : undefined);
+  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, learning, nameOfProcedure }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
