@@ -68,6 +68,17 @@ const screens: Screen[] = [
     },
   },
   { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },
+  { name: "unanswered", as: "lan", open: visit("/app/kho-kien-thuc/chua-tra-loi", "hội trường phường có cho thuê") },
+  {
+    name: "unanswered-answer",
+    as: "lan",
+    open: async (page) => {
+      await load("/app/kho-kien-thuc/chua-tra-loi", "hội trường phường có cho thuê")(page);
+      await page.getByRole("button", { name: /^hội trường/ }).click();
+      await page.getByRole("button", { name: "Dùng câu đã trả lời" }).click();
+      await page.getByLabel("Nội dung nói với bà con").waitFor();
+    },
+  },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",

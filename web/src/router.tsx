@@ -102,6 +102,12 @@ const learning = createRoute({
   component: lazyRouteComponent(() => import("./learning/learning-page.tsx"), "LearningPage"),
 });
 
+const unanswered = createRoute({
+  getParentRoute: () => desk,
+  path: "kho-kien-thuc/chua-tra-loi",
+  component: lazyRouteComponent(() => import("./knowledge/unanswered-page.tsx"), "UnansweredPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -115,6 +121,7 @@ const routeTree = root.addChildren([
     channels,
     signs,
     learning,
+    unanswered,
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
 import IconBulb from "@tabler/icons-react/icons/IconBulb";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
+import IconHelpCircle from "@tabler/icons-react/icons/IconHelpCircle";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
@@ -14,6 +15,7 @@ import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { learningWords } from "../words-learning.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
+import { unansweredWords } from "../words-unanswered.vi.ts";
 import styles from "./frame.module.css";
 
 function Place({
@@ -21,7 +23,15 @@ function Place({
   label,
   icon,
 }: {
-  to: "/hop-thu" | "/phieu" | "/viec-cua-toi" | "/goi" | "/kenh" | "/bang-qr" | "/may-hieu";
+  to:
+    | "/hop-thu"
+    | "/phieu"
+    | "/viec-cua-toi"
+    | "/goi"
+    | "/kenh"
+    | "/bang-qr"
+    | "/may-hieu"
+    | "/kho-kien-thuc/chua-tra-loi";
   label: string;
   icon: ReactNode;
 }) {
@@ -49,6 +59,13 @@ export function Rail({ onCall }: { onCall: () => void }) {
       {can("call.list") && <Place to="/goi" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />}
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
+      )}
+      {can("question.list") && (
+        <Place
+          to="/kho-kien-thuc/chua-tra-loi"
+          label={unansweredWords.nav}
+          icon={<IconHelpCircle size={22} stroke={1.7} />}
+        />
       )}
       {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
       {can("model.read") && (

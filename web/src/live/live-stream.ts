@@ -20,6 +20,7 @@ const names = [
   "call.updated",
   "connection.updated",
   "model.updated",
+  "question.updated",
   "reset",
 ] as const;
 

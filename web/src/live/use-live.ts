@@ -35,6 +35,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   const [noun] = name.split(".");
   if (noun === "task") return [["tasks"]];
   if (noun === "call") return [["calls"]];
+  if (noun === "question") return [["questions"], ["question", id]];
   if (noun === "model") return [["learning"]];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
