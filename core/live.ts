@@ -22,10 +22,12 @@ export interface LiveEvent {
     | "correction.added"
     | "model.updated"
     | "knowledge.updated"
+    | "question.updated"
     | "presence";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
-   * account of a connection, ticket id of a correction, version of a model, or kind and id of an entry of the knowledge.
+   * account of a connection, ticket id of a correction, version of a model, kind and id of an entry of the knowledge, or
+   * group of unanswered questions.
    */
   id: string;
   version?: number;

@@ -9,6 +9,7 @@ import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Dossiers, DossierWatches } from "./dossier/ports.ts";
 import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { Questions } from "./knowledge/question.ts";
 import type { KnowledgeVersions } from "./knowledge/version.ts";
 import type { LiveEvent } from "./live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
@@ -202,6 +203,7 @@ export interface Transaction {
   readonly dossiers: Dossiers;
   readonly dossierWatches: DossierWatches;
   readonly knowledge: KnowledgeVersions;
+  readonly questions: Questions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Clock, Ids } from "./clock.ts";
 import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
 import type { DossierPort } from "./dossier/dossier.ts";
+import type { QuestionGrouper } from "./knowledge/question.ts";
 import type { Encoder } from "./understanding/encoder.ts";
 import type { LikenessReader } from "./understanding/likeness.ts";
 import type { PictureReader } from "./understanding/picture.ts";
@@ -35,6 +36,8 @@ export interface World {
   nameOf: PlaceFinder["nameOf"];
   /** Tells whether two reports are about one incident. */
   readonly likeness: LikenessReader;
+  /** Tells which refused questions ask for the same. */
+  readonly questions: QuestionGrouper;
   /** Marks of pictures, for likeness; unset: pictures are not compared. */
   readonly pictures?: PictureReader;
   /** What texts mean, for likeness; unset: words alone count. */

@@ -10,6 +10,7 @@ import {
   listConversations,
   markSeen,
 } from "./desk-conversations.ts";
+import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { listTickets, type TicketQuery, ticketsByPhone } from "./desk-tickets.ts";
 import { toStaff } from "./rows.ts";
 import { countReadings } from "./second-readings.ts";
@@ -25,6 +26,7 @@ export function createDeskQueries(client: PrismaClient) {
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
     readings: (since: Date) => persist(() => countReadings(client, since)),
+    questionGroups: (query: QuestionQuery) => persist(() => listQuestionGroups(client, query)),
     /** Colleagues of today, by name. */
     listStaff: async ({ unit, role }: { unit?: UnitId; role?: StaffRole }): Promise<Staff[]> => {
       const where = { active: true, ...(unit ? { unit } : {}), ...(role ? { role } : {}) };

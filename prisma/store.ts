@@ -19,6 +19,7 @@ import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
+import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
@@ -70,6 +71,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     dossiers: createDossiers(db),
     dossierWatches: createDossierWatches(db),
     knowledge: createKnowledge(db),
+    questions: createQuestions(db),
     publish: async (events) => effects.publish(events),
   };
 }

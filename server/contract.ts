@@ -7,6 +7,7 @@ import { deskRoutes } from "./contract-desk.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
@@ -33,5 +34,6 @@ export const routes = {
   ...knowledgeRoutes,
   ...readingRoutes,
   ...writingRoutes,
+  ...questionRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -21,6 +21,7 @@ import type { PlaceFinder } from "../core/understanding/place.ts";
 import type { PlanningPort } from "../core/understanding/planning.ts";
 import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
+import { createQuestionGrouper } from "../nlp/knowledge/group-questions.ts";
 import { createLikeness } from "../nlp/likeness.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
@@ -160,6 +161,7 @@ function makeWorld(
     ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
+    questions: createQuestionGrouper(),
     ...(input.encoder ? { encoder: input.encoder } : {}),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     responderOf: (channel) => bots[channel] ?? chatting,
@@ -181,7 +183,7 @@ type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "l
 
 function makeApp(input: WireInput, core: Core): Express {
   const { store, world, auth, adapters, outside, learning, library, files, live, connections } = core;
-  const { config, log, classifier, places, gazetteer } = input;
+  const { config, log, classifier, knowledge, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
   if (!adapter) throw new AppError("CONFIG_INVALID", "the ward's own chat must be on");
@@ -229,7 +231,8 @@ function makeApp(input: WireInput, core: Core): Express {
       bodies,
       learning,
       library,
-      writing: deskWriting(config.wording, input.records ?? input.knowledge),
+      writing: deskWriting(config.wording, input.records ?? knowledge),
+      nameOfProcedure: (id) => knowledge.nameOf(id),
       isReadTwice: config.reader !== undefined,
     }),
     chat: chat.api,

@@ -8,6 +8,7 @@ import { watchChannels } from "../core/channel/watch-channels.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
+import { forgetQuestions } from "../core/knowledge/forget-questions.ts";
 import type { Store } from "../core/store.ts";
 import { watchClocks } from "../core/ticket/watch-clocks.ts";
 import type { World } from "../core/world.ts";
@@ -22,6 +23,9 @@ const clocksEveryMs = 30_000;
 const accessEveryMs = 600_000;
 /** How often what came in is counted and the channels are looked at. */
 const channelsEveryMs = 600_000;
+
+/** How often questions that were kept long enough are removed. */
+const forgetEveryMs = 3_600_000;
 
 export interface WorkerDeps {
   store: Store;
@@ -101,6 +105,10 @@ export function startWorker(deps: WorkerDeps): Worker {
     }),
     loop(log, "channels", channelsEveryMs, async () => {
       await watchChannels({ store, world, channels: watched });
+      return false;
+    }),
+    loop(log, "forget", forgetEveryMs, async () => {
+      await forgetQuestions({ store, world });
       return false;
     }),
   ];

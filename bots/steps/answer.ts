@@ -1,4 +1,5 @@
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import type { RefusedQuestion } from "../../core/knowledge/question.ts";
 import type { Answer, KnowledgeBase, Question } from "../../core/understanding/knowledge.ts";
 import { answerPhrases } from "../answer-phrases.ts";
 import { aspectLabels } from "../aspect-labels.vi.ts";
@@ -44,6 +45,8 @@ export function questionOf(turn: Turn, text: string): Question {
 
 /** With an unfinished report only one message is left for the answer: the other leads back to the report. */
 export function tellAnswer(turn: Turn, found: Answer, words: string, isPressed = false): void {
+  const refused = refusedOf(found, words);
+  if (refused && words !== "") turn.decide({ do: "noteQuestion", ...refused });
   const rest = restPhrase(turn, found, isPressed);
   const messages = answerPhrases(found, turn.ward);
   if (rest) messages.at(-1)?.push(rest);
@@ -55,4 +58,15 @@ export function tellAnswer(turn: Turn, found: Answer, words: string, isPressed =
     remember(turn, { procedureId: found.procedureId, toldAspects, articleId: undefined });
   }
   if (found.kind === "article") remember(turn, { articleId: found.articleId, procedureId: undefined });
+}
+
+/** What staff are told of a question that is not answered; undefined: it is. */
+function refusedOf(found: Answer, text: string): RefusedQuestion | undefined {
+  if (found.kind === "fee-unsure") return { text, why: "fee-unsure", procedureId: found.procedureId, aspect: "fee" };
+  if (found.kind !== "unsure") return undefined;
+  const { nearest, aspect } = found;
+  const about = aspect === undefined ? {} : { aspect };
+  return nearest && "procedureId" in nearest
+    ? { text, why: "unsure", procedureId: nearest.procedureId, ...about }
+    : { text, why: "unknown", ...about };
 }

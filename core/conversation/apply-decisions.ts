@@ -3,6 +3,7 @@ import { withKeys } from "../channel/media.ts";
 import type { Choice, OutboundMessage } from "../delivery/message.ts";
 import { watchDossier } from "../dossier/watch-dossier.ts";
 import { AppError, isAppError } from "../errors.ts";
+import { noteQuestion } from "../knowledge/note-question.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
@@ -268,6 +269,8 @@ const appliers: Appliers = {
   },
   cancelAppointment: ({ tx, world }, { id }) => orAnew(cancelAppointment({ tx, world, id })),
   noteReading: ({ tx, turn }, { do: _, ...reading }) => tx.readings.add({ ...reading, at: turn.now }),
+  noteQuestion: ({ tx, world, turnKey, conversation }, { do: _, ...question }) =>
+    noteQuestion({ tx, world, conversation, question, id: `turn:${turnKey}` }),
   remember: async (application, { dialogue, wakeAt }) => {
     const { wakeAt: before, ...rest } = application.conversation;
     const next = wakeAt === undefined ? before : (wakeAt ?? undefined);

@@ -7,6 +7,7 @@ import type { Message, Purpose } from "../delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../dossier/answer.ts";
 import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
+import type { RefusedQuestion } from "../knowledge/question.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
@@ -111,6 +112,8 @@ export type Decision =
    */
   | { do: "bookAppointment"; serviceId: string; procedureId?: string; startsAt: Date; movingId?: string }
   | { do: "cancelAppointment"; id: string }
+  /** A question that no record answers is kept for staff. */
+  | ({ do: "noteQuestion" } & RefusedQuestion)
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
   | { do: "remember"; dialogue: Dialogue; wakeAt?: Date | null };
 

@@ -46,6 +46,9 @@ export const access = {
   classify: ["OP", "HEAD", "ADM"],
   /** How the second reader fares: figures only. */
   "reading.count": ["HEAD", "LD", "ADM"],
+  /** Questions no record answers: reading them, and writing or refusing an answer. */
+  "question.list": ["OP", "HEAD", "LD"],
+  "question.answer": ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],

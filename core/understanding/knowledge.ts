@@ -63,7 +63,7 @@ export type Answer =
   /** Two or three procedures fit; labels go on buttons (≤ 20 characters). */
   | { kind: "which"; procedures: { id: string; label: string }[] }
   /** Nothing certain; the nearest thing that is. */
-  | { kind: "unsure"; question: string; nearest?: Nearest };
+  | { kind: "unsure"; question: string; aspect?: Aspect; nearest?: Nearest };
 
 /** What is offered where the thing asked is not known. */
 export type Nearest = { procedureId: string; label: string } | { articleId: string; label: string };

@@ -89,7 +89,7 @@ function atCounter({ office }: Procedure): Pick<Short, "atCounter"> {
 function withoutWords(record: Procedure, aspect: Aspect, now: Date): Answer {
   return aspect === "fee" && record.fee.items.length > 0
     ? { kind: "fee-unsure", procedureId: record.id }
-    : unsure(aspectNouns[aspect], record, now);
+    : { ...unsure(aspectNouns[aspect], record, now), aspect };
 }
 
 /** One aspect, or several joined; nothing when not even the first sentences fit a short message. */
@@ -132,7 +132,11 @@ export function notNow(record: Procedure): Answer {
 }
 
 /** The refusal for what no record holds, with the nearest one that may be quoted. */
-export function unsure(question: string, nearest: Procedure | undefined, now: Date): Answer {
+export function unsure(
+  question: string,
+  nearest: Procedure | undefined,
+  now: Date,
+): Extract<Answer, { kind: "unsure" }> {
   if (nearest === undefined || !quotable(nearest, now)) return { kind: "unsure", question };
   return { kind: "unsure", question, nearest: { procedureId: nearest.id, label: nearest.nearest } };
 }

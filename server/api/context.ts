@@ -40,6 +40,8 @@ export interface ApiDeps {
   library: Library;
   /** Bodies outside the ward that take tickets over by themselves. */
   bodies: OutsideBodies;
+  /** Official name of a procedure, for lists. */
+  nameOfProcedure(id: string): string | undefined;
   /** A second reader is set up. */
   isReadTwice?: boolean;
   /** Writes drafts and summaries from the records' own words; unset: nobody is offered any. */

@@ -10,6 +10,7 @@ import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
+import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { sessionHandlers } from "./session.ts";
 import { spotHandlers } from "./spots.ts";
@@ -41,6 +42,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...centreHandlers(deps),
     ...readingHandlers(deps),
     ...writingHandlers(deps),
+    ...questionHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;

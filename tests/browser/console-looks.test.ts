@@ -84,6 +84,17 @@ const screens: Screen[] = [
     },
   },
   { name: "knowledge-words", as: "minh", open: visit("/app/kho-kien-thuc?phan=tu", "căn cước công dân") },
+  { name: "unanswered", as: "lan", open: visit("/app/kho-kien-thuc/chua-tra-loi", "hội trường phường có cho thuê") },
+  {
+    name: "unanswered-answer",
+    as: "lan",
+    open: async (page) => {
+      await load("/app/kho-kien-thuc/chua-tra-loi", "hội trường phường có cho thuê")(page);
+      await page.getByRole("button", { name: /^hội trường/ }).click();
+      await page.getByRole("button", { name: "Dùng câu đã trả lời" }).click();
+      await page.getByLabel("Nội dung nói với bà con").waitFor();
+    },
+  },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",

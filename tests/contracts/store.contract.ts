@@ -10,6 +10,7 @@ import { inboxContract } from "./store/inbox.ts";
 import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
 import { systemsContract } from "./store/systems.ts";
 import { ticketsContract } from "./store/tickets.ts";
@@ -39,5 +40,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     learningContract(tools);
     dossiersContract(tools);
     knowledgeContract(tools);
+    questionsContract(tools);
   });
 }

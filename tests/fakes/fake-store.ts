@@ -27,6 +27,7 @@ import { FakeConnections } from "./fake-connections.ts";
 import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
+import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
@@ -68,6 +69,7 @@ export class FakeStore implements Store {
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
   readonly #dossiers = { dossiers: fakeDossiers(this.#journal), dossierWatches: fakeDossierWatches(this.#journal) };
+  readonly #questions = fakeQuestions(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -171,6 +173,7 @@ export class FakeStore implements Store {
         readings: this.readings.port,
         ...this.#dossiers,
         knowledge: this.#knowledge,
+        questions: this.#questions,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -24,6 +24,13 @@ export class MemoryTable<V> {
     this.#rows.set(key, structuredClone(row));
   }
 
+  delete(key: string): void {
+    const before = this.#rows.get(key);
+    if (before === undefined) return;
+    this.#journal.push(() => this.#rows.set(key, before));
+    this.#rows.delete(key);
+  }
+
   /** In the order in which they were first set. */
   all(): V[] {
     return [...this.#rows.values()].map((row) => structuredClone(row));

@@ -7,6 +7,7 @@ import type { Responder, Turn } from "../../core/conversation/turn.ts";
 import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
 import type { Ward } from "../../core/ward.ts";
 import type { World } from "../../core/world.ts";
+import { createQuestionGrouper } from "../../nlp/knowledge/group-questions.ts";
 import { createLikeness } from "../../nlp/likeness.ts";
 
 /** "Now" of all stories: Monday 16/11/2026, 14:06 in Việt Nam. */
@@ -85,6 +86,7 @@ export function fakeWorld(
     accountOf: (carrier) => options.accounts?.[carrier],
     nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
     likeness: createLikeness(),
+    questions: createQuestionGrouper(),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
     commentsPerHour: options.commentsPerHour ?? 60,

@@ -115,6 +115,12 @@ const learning = createRoute({
   component: lazyRouteComponent(() => import("./learning/learning-page.tsx"), "LearningPage"),
 });
 
+const unanswered = createRoute({
+  getParentRoute: () => desk,
+  path: "kho-kien-thuc/chua-tra-loi",
+  component: lazyRouteComponent(() => import("./knowledge/unanswered-page.tsx"), "UnansweredPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -130,6 +136,7 @@ const routeTree = root.addChildren([
     counter,
     knowledge,
     learning,
+    unanswered,
   ]),
 ]);
 

@@ -38,6 +38,8 @@ const granted: Record<Action, string> = {
   "knowledge.publish": "LD ADM",
   classify: "OP HEAD ADM",
   "reading.count": "HEAD LD ADM",
+  "question.list": "OP HEAD LD",
+  "question.answer": "OP HEAD",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   live: "OP OFF HEAD LD AUD ADM",

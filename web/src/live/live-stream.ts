@@ -21,6 +21,7 @@ const names = [
   "connection.updated",
   "model.updated",
   "knowledge.updated",
+  "question.updated",
   "reset",
 ] as const;
 

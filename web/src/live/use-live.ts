@@ -36,6 +36,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (noun === "task") return [["tasks"]];
   if (noun === "call") return [["calls"]];
   if (noun === "appointment" || noun === "queue") return [["hall"]];
+  if (noun === "question") return [["questions"], ["question", id]];
   if (noun === "model") return [["learning"]];
   if (noun === "knowledge") return [["knowledge"]];
   if (noun === "connection") return [["connections"], ["channels"]];

@@ -1,0 +1,73 @@
+import { AppError } from "../core/errors.ts";
+import type { QuestionGroup, Questions, UnansweredQuestion } from "../core/knowledge/question.ts";
+import type * as Rows from "./client/client.ts";
+import { Prisma } from "./client/client.ts";
+import type { Db } from "./database.ts";
+import { assertStorable, decode } from "./json.ts";
+import { jsonOrNull, present } from "./rows.ts";
+
+function toQuestion(row: Rows.UnansweredQuestion): UnansweredQuestion {
+  const { id, groupId, text, why, channel, conversationId, at, procedureId, aspect } = row;
+  return {
+    ...{ id, groupId, text, conversationId, at },
+    why: why as UnansweredQuestion["why"],
+    channel: channel as UnansweredQuestion["channel"],
+    ...present({ procedureId, aspect: aspect as NonNullable<UnansweredQuestion["aspect"]> | null }),
+  };
+}
+
+export function toQuestionGroup(row: Rows.QuestionGroup): QuestionGroup {
+  const { id, version, state, answer, actor, actedAt, openedAt } = row;
+  return {
+    ...{ id, version, openedAt },
+    state: state as QuestionGroup["state"],
+    ...present({ actedAt }),
+    ...(answer === null ? {} : { answer: decode<NonNullable<QuestionGroup["answer"]>>(answer) }),
+    ...(actor === null ? {} : { actor: decode<NonNullable<QuestionGroup["actor"]>>(actor) }),
+  };
+}
+
+const newestFirst = [{ at: "desc" }, { id: "asc" }] as const;
+
+/** Questions that could not be answered, with their groups. */
+export function createQuestions(db: Db): Questions {
+  return {
+    since: async (at, take) => {
+      const rows = await db.unansweredQuestion.findMany({
+        where: { at: { gte: at } },
+        orderBy: [...newestFirst],
+        take,
+      });
+      return rows.map(toQuestion);
+    },
+    ofGroup: async (groupId, take) =>
+      (await db.unansweredQuestion.findMany({ where: { groupId }, orderBy: [...newestFirst], take })).map(toQuestion),
+    add: async (question) => {
+      assertStorable(question);
+      const { procedureId = null, aspect = null, ...rest } = question;
+      await db.unansweredQuestion.createMany({ data: { ...rest, procedureId, aspect }, skipDuplicates: true });
+    },
+    groupById: async (id) => {
+      const row = await db.questionGroup.findUnique({ where: { id } });
+      return row ? toQuestionGroup(row) : undefined;
+    },
+    saveGroup: async (group) => {
+      assertStorable(group);
+      const { id, version, state, openedAt, actedAt = null } = group;
+      const next = version + 1;
+      const json = { answer: jsonOrNull(group.answer), actor: jsonOrNull(group.actor) };
+      const row = { id, version: next, state, openedAt, actedAt, ...json };
+      const { count } =
+        version === 0
+          ? await db.questionGroup.createMany({ data: row, skipDuplicates: true })
+          : await db.questionGroup.updateMany({ where: { id, version }, data: row });
+      if (count !== 1) throw new AppError("STALE", "a colleague settled these questions first");
+      return { ...group, version: next };
+    },
+    forgetBefore: async (at) => {
+      const { count } = await db.unansweredQuestion.deleteMany({ where: { at: { lt: at } } });
+      await db.questionGroup.deleteMany({ where: { answer: { equals: Prisma.DbNull }, questions: { none: {} } } });
+      return count;
+    },
+  };
+}

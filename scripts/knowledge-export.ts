@@ -1,0 +1,18 @@
+import { writeFile } from "node:fs/promises";
+import { readProcedureFiles } from "../nlp/knowledge/procedure-files.ts";
+import { writeKnowledgeSheet } from "../nlp/knowledge/sheet/sheet.ts";
+import { sheetTypeOf } from "./knowledge/sheet-type.ts";
+
+/** Writes all records as a spreadsheet: npm run knowledge:export -- FILE.xlsx (or FILE.zip, a CSV file a sheet). */
+const [file] = process.argv.slice(2);
+const type = sheetTypeOf(file);
+if (!file || !type) {
+  console.error("Cách dùng: npm run knowledge:export -- TỆP.xlsx (hoặc TỆP.zip: mỗi sheet một tệp CSV)");
+  process.exitCode = 1;
+} else {
+  const records = readProcedureFiles().flatMap(({ group, procedures }) =>
+    procedures.map((procedure) => ({ group, procedure })),
+  );
+  await writeFile(file, await writeKnowledgeSheet(records, type));
+  console.log(`Đã ghi ${records.length} thủ tục vào ${file}`);
+}

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { changedKeys, withRecords } from "../../../nlp/knowledge/procedure-files.ts";
+import { procedureSchema } from "../../../nlp/knowledge/record.ts";
+import { type Cell, cleanText, guardText } from "../../../nlp/knowledge/sheet/cells.ts";
+import { writeCsv } from "../../../nlp/knowledge/sheet/csv.ts";
+import type { GroupedProcedure } from "../../../nlp/knowledge/sheet/plain.ts";
+import { problemLine } from "../../../nlp/knowledge/sheet/problems.ts";
+import { tablesOf } from "../../../nlp/knowledge/sheet/rows.ts";
+import { readKnowledgeSheet, writeKnowledgeSheet } from "../../../nlp/knowledge/sheet/sheet.ts";
+import { all, type Edit, faultsOf, files, known, one, procedureOf } from "./edited-sheets.ts";
+
+const meaningOf = ({ group, procedure }: GroupedProcedure) => ({ group, ...procedureSchema.parse(procedure) });
+
+describe("A spreadsheet of all records", () => {
+  test.each(["xlsx", "csv"] as const)("%s: what was exported is imported to equal records", async (type) => {
+    const { records, problems } = await readKnowledgeSheet(await writeKnowledgeSheet(all, type), type, known);
+    expect(problems).toEqual([]);
+    expect(records).toHaveLength(105);
+    expect(records.map(meaningOf)).toEqual(all.map(meaningOf));
+    for (const file of files) expect(withRecords(file, records)).toBe(file.text);
+  });
+
+  test("one changed amount changes one line of one file", async () => {
+    const procedure = await procedureOf((edit) => edit.set("Tiền", 2, "Số tiền (đồng)", 8000));
+    const file = files.find(({ group }) => group === "ho-tich");
+    if (!file || !procedure) throw new Error("the record is there");
+    expect(changedKeys(one("khai-sinh")[0]?.procedure, procedure)).toEqual(["fee"]);
+    const before = file.text.split("\n");
+    const after = withRecords(file, [{ group: "ho-tich", procedure }]).split("\n");
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((line, at) => line !== before[at])).toEqual(["      amount: 8000"]);
+  });
+
+  test("a new record comes last in its file, in the manner of the others; a part that was missing finds its place", async () => {
+    const file = files.find(({ group }) => group === "ho-tich");
+    const procedure = one("khai-sinh")[0]?.procedure;
+    if (!file || !procedure) throw new Error("the record is there");
+    const added = { ...procedure, id: "thu-tuc-moi", label: "Mới" };
+    const text = withRecords(file, [
+      { group: "ho-tich", procedure: added },
+      { group: "ho-tich", procedure: { ...procedure, penalty: ["Nộp trễ thì bị phạt"] } },
+    ]);
+    expect(text.startsWith(file.text.split("\n")[0] ?? "-")).toBe(true);
+    const at = text.indexOf("- id: thu-tuc-moi");
+    expect(text.slice(at).split("\n").slice(1, 30)).toEqual(
+      file.text
+        .slice(file.text.indexOf("- id: khai-sinh"))
+        .split("\n")
+        .slice(1, 30)
+        .map((line) => line.replace("label: Khai sinh", "label: Mới")),
+    );
+    expect(text).toContain("    waivers: []\n  penalty:\n  - Nộp trễ thì bị phạt\n  result: Giấy khai sinh");
+  });
+});
+
+describe("What Excel does to cells", () => {
+  test("numbers and days as text, spaces, decomposed accents and other spellings of words are read", async () => {
+    const procedure = await procedureOf((edit) => {
+      edit.set("Thủ tục", 2, "Tên chính thức", `  ${"Đăng ký khai sinh".normalize("NFD")}\u00a0\n `);
+      edit.set("Thủ tục", 2, "Thời hạn (số)", " 1,5 ");
+      edit.set("Thủ tục", 2, "Áp dụng từ ngày", 45_839);
+      edit.set("Thủ tục", 2, "Áp dụng đến ngày", "28/2/2027");
+      edit.set("Thủ tục", 2, "Độ chắc chắn", "CAO");
+      edit.set("Tiền", 2, "Số tiền (đồng)", "10.000 đ");
+      edit.set("Nguồn", 2, "Ngày xem", "2026-07-20");
+      edit.rename("Tiền", "tiền ".normalize("NFD"));
+    });
+    const before = one("khai-sinh")[0]?.procedure;
+    expect(procedure).toEqual({
+      ...before,
+      time: { ...before?.time, value: 1.5 },
+      fee: { items: [{ ...before?.fee.items[0], amount: 10_000 }], waivers: [] },
+    });
+  });
+
+  test("an empty amount is unknown and never 0; 0 stays 0", async () => {
+    const open = (edit: Edit, amount: Cell) => {
+      edit.set("Tiền", 2, "Số tiền (đồng)", amount);
+      edit.set("Tiền", 2, "Tình trạng", "chưa xác nhận");
+    };
+    expect((await procedureOf((edit) => open(edit, null)))?.fee.items[0]?.amount).toBeNull();
+    expect((await procedureOf((edit) => open(edit, "  ")))?.fee.items[0]?.amount).toBeNull();
+    expect((await procedureOf((edit) => open(edit, "0")))?.fee.items[0]?.amount).toBe(0);
+  });
+
+  test("blank rows are passed over and a merged cell counts for the rows below", async () => {
+    const procedure = await procedureOf((edit) => {
+      const rows = edit.rows("Dòng");
+      for (const row of rows.slice(2)) row[0] = null;
+      rows.splice(5, 0, [null, " ", null]);
+      edit.rows("Thủ tục").push(["", null]);
+    });
+    expect(procedure).toEqual(one("khai-sinh")[0]?.procedure);
+  });
+
+  test("columns may stand in any order", async () => {
+    const procedure = await procedureOf((edit) => {
+      for (const row of edit.rows("Dòng")) row.reverse();
+    });
+    expect(procedure).toEqual(one("khai-sinh")[0]?.procedure);
+  });
+});
+
+describe("CSV", () => {
+  const entriesOf = (id: string) => unzipSync(writeCsv(tablesOf(one(id))));
+  const read = (entries: Record<string, Uint8Array>) => readKnowledgeSheet(zipSync(entries), "csv", known);
+
+  test("every file begins with the mark that tells Excel it is UTF-8", () => {
+    for (const bytes of Object.values(entriesOf("khai-sinh")))
+      expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  test("without the mark, with semicolons, in a folder and with bare line ends it is read the same", async () => {
+    const entries = Object.entries(entriesOf("so-do-lan-dau")).map(([name, bytes]) => {
+      const rows = strFromU8(bytes).replace("\ufeff", "").replaceAll("\r\n", "\n");
+      return [`Sửa/${name}`, strToU8(rows)];
+    });
+    expect((await read(Object.fromEntries(entries))).records).toHaveLength(1);
+    const header = "Mã thủ tục;Mã nguồn;Tên nguồn;Mã quốc gia;Địa chỉ;Ngày xem";
+    const semicolons = strToU8(`sep=;\r\n${header}\r\nkhai-sinh;main;"Cổng; thử";1.001193;;20/07/2026\r\n`);
+    const { records, problems } = await read({ ...entriesOf("khai-sinh"), "nguon.csv": semicolons });
+    expect(problems).toEqual([]);
+    expect(records[0]?.procedure.sources).toEqual([
+      { id: "main", title: "Cổng; thử", code: "1.001193", checked: "2026-07-20" },
+    ]);
+  });
+
+  test("what is not UTF-8, has lost its accents or is no archive is refused with the way out", async () => {
+    const other = Uint8Array.from([...strToU8("Mã"), 0xd0, 0xe3, 0x20]);
+    const { problems } = await read({ ...entriesOf("khai-sinh"), "thu-tuc.csv": other });
+    expect(problems.map(problemLine)).toEqual([
+      'Thủ tục: Tệp thu-tuc.csv không phải UTF-8, chữ có dấu không đọc được. Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nén lại.',
+    ]);
+    expect(await faultsOf((edit) => edit.set("Thủ tục", 2, "Tên chính thức", "Đ?ng ký khai sinh"))).toEqual([
+      'Thủ tục, dòng 2, cột "Tên chính thức": Chữ có dấu bị mất: "Đ?ng ký khai sinh". Lưu lại bằng kiểu "CSV UTF-8", hoặc dùng tệp .xlsx.',
+    ]);
+    expect((await readKnowledgeSheet(strToU8("Mã,Nhóm"), "csv")).problems[0]?.text).toBe(
+      "Bản CSV phải là một tệp .zip",
+    );
+    expect((await readKnowledgeSheet(strToU8("Mã,Nhóm"), "xlsx")).problems[0]?.text).toBe("Không đọc được tệp này");
+  });
+});
+
+describe("Cells that a spreadsheet would take for a formula", () => {
+  const texts = ["=1+1", "+84", "-5", "@tin", "'=1", "''+x", "＝1"];
+  const record = () =>
+    one("khai-sinh").map(({ group, procedure }) => ({ group, procedure: { ...procedure, notes: texts } }));
+
+  test.each(["xlsx", "csv"] as const)("%s: are written as text and come back as they were", async (type) => {
+    const bytes = await writeKnowledgeSheet(record(), type);
+    expect((await readKnowledgeSheet(bytes, type, known)).records[0]?.procedure.notes).toEqual(texts);
+  });
+
+  test("no cell of any sheet begins like one", () => {
+    const cells = tablesOf(record()).flatMap(({ rows }) => rows.flat());
+    expect(cells.filter((cell) => typeof cell === "string" && /^[=+\-@＝＋－＠\t\r]/.test(cell))).toEqual([]);
+    expect(cells).toContain("'=1+1");
+  });
+
+  test("whatever the text, the mark comes off again", () => {
+    const text = fc.stringMatching(/^[=+\-@' ax]{0,6}$/).map((each) => each.replace(/\s+/g, " ").trim());
+    fc.assert(fc.property(text, (each) => cleanText(guardText(each)) === each));
+  });
+});
