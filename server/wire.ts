@@ -3,26 +3,9 @@ import type { Express } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createPictureReader } from "../adapters/pictures.ts";
-import { createCitizenBot } from "../bots/citizen.ts";
-import { createFilingBot } from "../bots/filing.ts";
-import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
-import { createPhrasebook } from "../bots/phrasebook.ts";
-import { centreOf } from "../core/appointment/centre.ts";
-import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
-import type { Clock, Ids } from "../core/clock.ts";
-import { deskStatus } from "../core/conversation/desk-status.ts";
-import type { Responder } from "../core/conversation/turn.ts";
 import { AppError } from "../core/errors.ts";
 import type { Files } from "../core/store.ts";
-import type { Classifier } from "../core/understanding/classification.ts";
-import type { Encoder } from "../core/understanding/encoder.ts";
-import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
-import type { PlaceFinder } from "../core/understanding/place.ts";
-import type { PlanningPort } from "../core/understanding/planning.ts";
-import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
-import { createQuestionGrouper } from "../nlp/knowledge/group-questions.ts";
-import { createLikeness } from "../nlp/likeness.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
@@ -33,7 +16,6 @@ import { createApp } from "./app.ts";
 import { createAuth } from "./auth.ts";
 import { channelDoors } from "./channel-doors.ts";
 import { createChat } from "./chat/create.ts";
-import type { Config } from "./config.ts";
 import { connectRoutes } from "./connect-routes.ts";
 import { doorLinks } from "./door-links.ts";
 import { createDossiers } from "./dossiers.ts";
@@ -41,12 +23,11 @@ import { fileRoutes } from "./file-routes.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { createInlineFiles } from "./inline-files.ts";
 import { createLearning, type Learning, type Schooling } from "./learning.ts";
-import { createLibrary, emptyShelf, type Library, type Shelf } from "./library.ts";
+import { createLibrary, emptyShelf, type Library } from "./library.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
-import type { Logger } from "./log.ts";
 import { startLoops } from "./loops.ts";
-import { chatSubject, signMapToken } from "./map-link.ts";
+import { chatSubject } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { open311Routes } from "./open311/routes.ts";
 import { createOutside, type Outside } from "./outside.ts";
@@ -54,42 +35,20 @@ import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
-import { createSecondReader } from "./reader.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
-import { carrierAccounts } from "./settings-carriers.ts";
 import { sniff } from "./sniff.ts";
-import { createTranscriber } from "./speech.ts";
 import { webhooks } from "./webhooks.ts";
 import { deskWriting } from "./wording.ts";
+import { makeWorld, type WorldInput } from "./world.ts";
 
-/** What understands residents; loaded once, replaced by scripted ones in tests. */
-export interface Understanding {
-  classifier: Classifier;
-  knowledge: KnowledgeBase;
-  places: PlaceFinder;
-  /** The knowledge in the records' own words, where `knowledge` says it in others. */
-  records?: KnowledgeBase;
-  /** Looks up the planning of a plot; unset: nothing is connected. */
-  planning?: PlanningPort;
-  /** Helps likeness; whoever started it closes it. */
-  encoder?: Encoder;
-  /** What `knowledge` was made of, and how it is exchanged; unset: it stays as it is. */
-  shelf?: Shelf;
-}
+export type { Understanding } from "./world.ts";
 
-export interface WireInput extends Understanding {
-  config: Config;
+export interface WireInput extends WorldInput {
   databaseUrl: string;
-  ward: Ward;
   /** The ward's ground, for the map residents point at. */
   gazetteer: Omit<WardMap, "outline"> & { ward: Pick<WardMap, "outline"> };
-  clock: Clock;
-  ids: Ids;
-  log: Logger;
   /** How models are exchanged and trained; unset: what is read with stays, and learns single corrections only. */
   schooling?: Schooling;
-  /** Minutes the desk's queue takes right now; unset while there is too little to go by. */
-  waitMinutes?: () => number | undefined;
 }
 
 /** A running process, piece by piece. `stop` drains: no new work, running work finished, then everything closed. */
@@ -105,72 +64,6 @@ export interface Wired {
   learning: Learning;
   library: Library;
   stop(): Promise<void>;
-}
-
-/** What a channel that is not connected could carry: nothing; asked only for conversations of earlier days. */
-const noLimits: ChannelLimits = {
-  maxTextChars: 2_000,
-  maxChoices: 0,
-  maxChoiceChars: 20,
-  replyWindowHours: null,
-  humanWindowHours: null,
-  outsideWindow: "none",
-  canAskLocation: false,
-  badSignatureStatus: 404,
-};
-
-function makeWorld(
-  input: WireInput,
-  { receiverOf, senderOf, profileReaderOf }: Adapters,
-  given: Pick<World, "media" | "pictures" | "dossiers"> & { connections: LiveConnections },
-): World {
-  const { config, ward, clock, ids, classifier, knowledge, places, planning } = input;
-  const { media, pictures, connections, dossiers } = given;
-  const phrasebook = createPhrasebook({ ward });
-  const secondReader = createSecondReader(config.reader, clock, input.log);
-  const citizen = createCitizenBot({
-    ...{ classifier, knowledge, places },
-    ...(planning && { planning }),
-    ...(secondReader && { secondReader }),
-  });
-  const hotline = createHotlineBot({ classifier, places });
-  const hurried = (bot: Responder): Responder => ({
-    ...bot,
-    waitMs: (event) => Math.round(bot.waitMs(event) * config.QUIET_FACTOR),
-  });
-  const carried = hurried(createCarrierBot({ classifier, places }));
-  const rulesOf = (source: string) => config.MACHINE_SOURCES?.find(({ name }) => name === source);
-  const filing = createFilingBot({ classifier, places, rulesOf });
-  const bots: Partial<Record<Channel, Responder>> = {
-    hotline: hurried(hotline),
-    sms: carried,
-    open311: filing,
-    machine: filing,
-  };
-  const chatting = hurried(citizen);
-  const transcriber = createTranscriber(config.speech);
-  return {
-    clock,
-    ids,
-    ward,
-    ...(config.APPOINTMENTS ? { centre: centreOf({ kind: ward.kind, counters: config.COUNTERS }) } : {}),
-    phrasebook,
-    media,
-    ...(pictures ? { pictures } : {}),
-    ...(dossiers ? { dossiers } : {}),
-    ...(transcriber ? { transcriber } : {}),
-    nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
-    likeness: createLikeness(),
-    questions: createQuestionGrouper(),
-    ...(input.encoder ? { encoder: input.encoder } : {}),
-    mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
-    responderOf: (channel) => bots[channel] ?? chatting,
-    profileReaderOf,
-    accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
-    limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
-    commentsPerHour: config.COMMENTS_PER_HOUR,
-    desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
-  };
 }
 
 const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
@@ -217,20 +110,8 @@ function makeApp(input: WireInput, core: Core): Express {
     }),
     auth,
     api: createApi({
-      store,
-      world,
-      auth,
-      desk,
-      files,
-      classifier,
-      places,
+      ...{ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies, learning, library },
       geocoder: createGeocoder(config.geocoder),
-      live,
-      zalo,
-      doors,
-      bodies,
-      learning,
-      library,
       writing: deskWriting(config.wording, input.records ?? knowledge),
       nameOfProcedure: (id) => knowledge.nameOf(id),
       isReadTwice: config.reader !== undefined,

@@ -6,17 +6,7 @@ import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { ContactCheck } from "../../core/people/contact.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import type {
-  Conversations,
-  Duties,
-  Messages,
-  People,
-  Secrets,
-  Store,
-  Tasks,
-  Tickets,
-  Transaction,
-} from "../../core/store.ts";
+import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { fakeAppointments, fakeQueue } from "./fake-appointments.ts";
@@ -24,6 +14,7 @@ import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
+import { fakeConversations } from "./fake-conversations.ts";
 import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
@@ -62,14 +53,16 @@ export class FakeStore implements Store {
   readonly #connections = new FakeConnections(this.#journal);
   readonly #callsPort = fakeCalls(this.#journal);
   readonly #centre = { appointments: fakeAppointments(this.#journal), queue: fakeQueue(this.#journal) };
-  readonly #corrections = fakeCorrections(this.#journal, (id) => this.#tickets.get(id));
-  readonly #models = fakeModels(this.#journal);
-  readonly #knowledge = fakeKnowledge(this.#journal);
+  readonly #learning = {
+    corrections: fakeCorrections(this.#journal, (id) => this.#tickets.get(id)),
+    models: fakeModels(this.#journal),
+    knowledge: fakeKnowledge(this.#journal),
+    questions: fakeQuestions(this.#journal),
+  };
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
   readonly #dossiers = { dossiers: fakeDossiers(this.#journal), dossierWatches: fakeDossierWatches(this.#journal) };
-  readonly #questions = fakeQuestions(this.#journal);
 
   readonly tasks: Tasks = {
     byId: async (id) => this.#tasks.get(id),
@@ -156,7 +149,7 @@ export class FakeStore implements Store {
       const signals: LiveEvent[] = [];
       const result = await work({
         inbox: this.#in.inTransaction,
-        conversations: this.#conversationsPort,
+        conversations: fakeConversations(this.#conversations, this.#lines),
         messages: this.#messagesPort,
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
@@ -168,60 +161,15 @@ export class FakeStore implements Store {
         ...this.#systems,
         calls: this.#callsPort,
         ...this.#centre,
-        corrections: this.#corrections,
-        models: this.#models,
+        ...this.#learning,
         readings: this.readings.port,
         ...this.#dossiers,
-        knowledge: this.#knowledge,
-        questions: this.#questions,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
       return result;
     });
   }
-
-  readonly #conversationsPort: Conversations = {
-    byId: async (id) => this.#conversations.get(id),
-    byThread: async (channel, thread) =>
-      this.#conversations.all().find((row) => row.address.channel === channel && row.thread === thread),
-    save: async (conversation) => {
-      const { id, version, address, thread } = conversation;
-      const stored = this.#conversations.get(id);
-      const twin = await this.#conversationsPort.byThread(address.channel, thread);
-      if ((stored?.version ?? 0) !== version || (twin && twin.id !== id)) throw stale(stored?.version);
-      const next = { ...conversation, version: version + 1 };
-      keep(this.#conversations, next);
-      return next;
-    },
-    append: async (messages) => {
-      for (const message of messages) keep(this.#lines, message);
-    },
-    history: async (conversationId, limit) =>
-      this.#lines
-        .all()
-        .filter((line) => line.conversationId === conversationId)
-        .sort((a, b) => Number(a.at) - Number(b.at))
-        .slice(-limit),
-    heardSince: async (conversationId, since, limit) =>
-      this.#lines
-        .all()
-        .filter((line) => line.conversationId === conversationId && line.direction === "in" && line.at > since)
-        .sort((a, b) => Number(b.at) - Number(a.at))
-        .slice(0, limit)
-        .filter(({ attachments }) => attachments.every(({ kind }) => kind === "sticker")),
-    underPost: async ({ channel, postRef, since, limit }) =>
-      this.#conversations
-        .all()
-        .filter((row) => row.address.channel === channel && row.postRef === postRef && row.openedAt >= since)
-        .slice(0, limit).length,
-    toWake: async (now, limit) =>
-      this.#conversations
-        .all()
-        .filter((row) => row.wakeAt && row.wakeAt <= now)
-        .sort((a, b) => Number(a.wakeAt) - Number(b.wakeAt))
-        .slice(0, limit),
-  };
 
   /** By which channel a line went or came. */
   #channelOf({ via, conversationId }: Message) {

@@ -14,15 +14,11 @@ import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts"
 import type { World } from "../../core/world.ts";
 import { alikeOnStage } from "./stage-alike.ts";
 import { StageCentre } from "./stage-centre.ts";
-import { heardIn } from "./stage-heard.ts";
+import { heardIn, type StageEvent } from "./stage-heard.ts";
 import { stageLimits } from "./stage-limits.ts";
 import { move, newTicket, stageTicket, stageWard, withNotes } from "./stage-ticket.ts";
 
-export { stageTicket, stageWard };
-
-/** An event as the stage is given it: what every event has besides is filled in. */
-export type StageEvent = DistributiveOmit<InboundEvent, "id" | "channel" | "from" | "thread" | "at" | "raw">;
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export { type StageEvent, stageTicket, stageWard };
 
 type Words = Pick<Extract<Decision, { do: "say" }>, "phrases" | "about" | "along">;
 
