@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const withBody = (Object.keys(routes) as OperationId[]).filter((id) => (routes[id] as Route).body);
-const params = { id: "no-such", code: "BS-2611-9999", channel: "sms" };
+const params = { id: "no-such", code: "BS-2611-9999", channel: "sms", kind: "procedure" };
 const wrong = { text: 7, clientId: 1, facts: "x", photos: {} };
 /** Those that demand something; a body of which every part may be left out takes this one, too. */
 const demanding = withBody.filter((id) => !(routes[id] as Route).body?.safeParse(wrong).success);
