@@ -41,7 +41,7 @@ function Place({
   icon: ReactNode;
 }) {
   return (
-    <Link to={to} aria-label={label}>
+    <Link to={to} aria-label={label} activeOptions={{ exact: to === "/kho-kien-thuc", includeSearch: false }}>
       {icon}
       <small aria-hidden>{label}</small>
     </Link>
