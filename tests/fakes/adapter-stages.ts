@@ -14,7 +14,7 @@ import { type SignedWebhook, startZaloServer, type ZaloServer, type ZaloServerOp
 /** Time of the samples: Monday 16/11/2026, 10:33 in Việt Nam. */
 const start = new Date(1794800000000);
 const dayMs = 86_400_000;
-const timeoutMs = 300;
+const timeoutMs = 1_000;
 
 /** A clock that stands still until told otherwise. */
 export function aClock(now = start) {
