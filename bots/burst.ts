@@ -1,6 +1,7 @@
 import type { InboundEvent } from "../core/channel/event.ts";
+import { fold } from "../core/fold.ts";
 import type { Classifier } from "../core/understanding/classification.ts";
-import { fold, isCancel, splitAnswer } from "./choices.ts";
+import { isCancel, splitAnswer } from "./choices.ts";
 import { buttonValues } from "./phrases.vi.ts";
 
 const afterTextMs = 3_000;

@@ -1,15 +1,5 @@
 import type { Choice } from "../core/delivery/message.ts";
-
-/** Lower case, no tone marks, no punctuation: how typed answers, labels and tickets are compared. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
+import { fold } from "../core/fold.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const yesWords = words("dung u uh um uhm uk ok oke oki okay okie phai chuan chinh xac vang yes yep yeah dr duoc dc co");

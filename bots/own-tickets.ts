@@ -1,7 +1,7 @@
 import type { Turn } from "../core/conversation/turn.ts";
+import { fold } from "../core/fold.ts";
 import { isDone, isOpen, type Ticket } from "../core/ticket/ticket.ts";
 import type { Place } from "../core/understanding/place.ts";
-import { fold } from "./choices.ts";
 
 const hourMs = 60 * 60_000;
 /** A photo or detail that comes within a day belongs to the report just made (dialogues, slot `media`). */

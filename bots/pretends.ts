@@ -1,5 +1,5 @@
+import { fold } from "../core/fold.ts";
 import type { Ward } from "../core/ward.ts";
-import { fold } from "./choices.ts";
 
 /** Who is pretended to be: the authorities of the ward. */
 const authority = (ward: Pick<Ward, "kind" | "name">): RegExp =>

@@ -1,6 +1,6 @@
 import { dayAfter, type SlotWish } from "../core/appointment/slots.ts";
+import { fold } from "../core/fold.ts";
 import { localDate } from "../core/ticket/working-time.ts";
-import { fold } from "./choices.ts";
 
 /** Days of the week as they are written, Sunday first. */
 const weekdays = [

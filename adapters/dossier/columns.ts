@@ -1,4 +1,5 @@
 import { type DossierState, dossierStateIds } from "../../core/dossier/dossier.ts";
+import { fold } from "../../core/fold.ts";
 
 /** What a line of a file tells of a dossier. */
 export type Column = "code" | "procedure" | "state" | "receivedAt" | "dueAt" | "changedAt" | "phone";
@@ -39,17 +40,6 @@ const stateWords: Record<DossierState, string> = {
   withdrawn: "cong dan yeu cau rut ho so|rut ho so|da rut|da rut ho so",
   stopped: "dung xu ly|da dung xu ly|huy|da huy",
 };
-
-/** Small letters without marks, single spaces: how headings and states are compared. */
-function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 function lookUp<K extends string>(words: Record<K, string>, text: string): K | undefined {
   const folded = fold(text);

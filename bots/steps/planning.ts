@@ -1,7 +1,7 @@
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import { fold } from "../../core/fold.ts";
 import { noPlanningLookUp, type PlanningQuestion } from "../../core/understanding/planning.ts";
 import { answerPhrases } from "../answer-phrases.ts";
-import { fold } from "../choices.ts";
 import { leadIntent } from "../intents.ts";
 import { read } from "../reading.ts";
 import { ask, dialogueOf, handOverQuestion, pendingOf, remember, say, sayTogether } from "../talk.ts";

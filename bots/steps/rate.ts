@@ -1,6 +1,6 @@
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import { fold } from "../../core/fold.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { fold } from "../choices.ts";
 import { ownTicket, reopenable } from "../own-tickets.ts";
 import { read } from "../reading.ts";
 import { ask, remember, say } from "../talk.ts";

@@ -1,6 +1,7 @@
 import { articles as cut } from "../thresholds.ts";
 import type { Article } from "./article.ts";
 import { isAsking, isHarmless, subjectWords, type TwoViewWord } from "./article-words.ts";
+import { countOf } from "./postings.ts";
 import { gramsOf } from "./tokens.ts";
 
 /** An article a question may mean; `likeness` (0–1) compares with the cut-offs of `thresholds.ts`. */
@@ -93,12 +94,6 @@ function creditOf({ folded, accented }: TwoViewWord, among: Vocabulary): number 
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((all, item) => all + of(item), 0);
-}
-
-function countOf(grams: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  return counts;
 }
 
 function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
