@@ -1,14 +1,5 @@
 import { AppError } from "../errors.ts";
-import {
-  announce,
-  type Change,
-  demand,
-  demandSecondPerson,
-  demandSeen,
-  demandSound,
-  endInForce,
-  lockVersion,
-} from "./rules.ts";
+import { announce, type Change, demand, lockVersion, makeRoom } from "./rules.ts";
 import type { EntryValidators, KnowledgeVersion } from "./version.ts";
 
 /**
@@ -18,15 +9,12 @@ import type { EntryValidators, KnowledgeVersion } from "./version.ts";
 export async function publishVersion(
   input: Change & { id: string; answer?: string; validators: EntryValidators },
 ): Promise<KnowledgeVersion> {
-  const { tx, world, actor, id, answer, validators } = input;
+  const { tx, world, actor, id, answer } = input;
   demand(actor, "knowledge.publish");
   const { version, standing } = await lockVersion(tx, id);
   if (version.state === "draft") throw new AppError("MOVE_NOT_ALLOWED", "a draft is not proposed yet");
   if (version.state !== "proposed") throw new AppError("STALE", "somebody decided on it first");
-  demandSecondPerson(actor, version);
-  demandSeen(standing, version.base);
-  demandSound(validators, version, version.body);
-  await endInForce(input, standing);
+  await makeRoom(input, { version, standing }, version.base);
   const published: KnowledgeVersion = {
     ...{ ...version, state: "published", approver: actor, publishedAt: world.clock.now() },
     ...(answer ? { answer } : {}),

@@ -1,14 +1,5 @@
 import { AppError } from "../errors.ts";
-import {
-  announce,
-  type Change,
-  demand,
-  demandSecondPerson,
-  demandSeen,
-  demandSound,
-  endInForce,
-  lockVersion,
-} from "./rules.ts";
+import { announce, type Change, demand, lockVersion, makeRoom } from "./rules.ts";
 import type { EntryValidators, KnowledgeVersion } from "./version.ts";
 
 /**
@@ -19,15 +10,12 @@ import type { EntryValidators, KnowledgeVersion } from "./version.ts";
 export async function rollBack(
   input: Change & { id: string; seen: number; note?: string; validators: EntryValidators },
 ): Promise<KnowledgeVersion> {
-  const { tx, world, actor, id, seen, note, validators } = input;
+  const { tx, world, actor, id, seen, note } = input;
   demand(actor, "knowledge.publish");
   const { version, standing } = await lockVersion(tx, id);
   const { kind, entryId, body, author, publishedAt, state, number: restores } = version;
   if (!publishedAt || state !== "withdrawn") throw new AppError("MOVE_NOT_ALLOWED", "no earlier version in force");
-  demandSecondPerson(actor, version);
-  demandSeen(standing, seen);
-  demandSound(validators, version, body);
-  await endInForce(input, standing);
+  await makeRoom(input, { version, standing }, seen);
   const now = world.clock.now();
   const restored: KnowledgeVersion = {
     ...{ id: world.ids.next(), kind, entryId, number: standing.last + 1, base: seen, body, state: "published", author },

@@ -18,8 +18,23 @@ export function demand(actor: Actor, action: Action): void {
   throw new AppError("FORBIDDEN", `not allowed: ${action}`);
 }
 
+/**
+ * Makes room for words of this version: a second person who saw what is in force ends it. Throws FORBIDDEN, STALE,
+ * BAD_INPUT.
+ */
+export async function makeRoom(
+  change: Change & { validators: EntryValidators },
+  { version, standing }: { version: KnowledgeVersion; standing: EntryStanding },
+  seen: number,
+): Promise<void> {
+  demandSecondPerson(change.actor, version);
+  demandSeen(standing, seen);
+  demandSound(change.validators, version, version.body);
+  await endInForce(change, standing);
+}
+
 /** Four eyes: nobody puts their own words in front of residents. Throws FORBIDDEN with the reason "own-words". */
-export function demandSecondPerson(actor: Actor, { author }: Pick<KnowledgeVersion, "author">): void {
+function demandSecondPerson(actor: Actor, { author }: Pick<KnowledgeVersion, "author">): void {
   if (author.id !== actor.id) return;
   throw new AppError("FORBIDDEN", "whoever wrote it cannot put it in force", { details: { reason: "own-words" } });
 }

@@ -1,6 +1,7 @@
 import type { Answer, Question, Source } from "../../core/understanding/knowledge.ts";
-import { type Article, dayWords, isTold, type Price } from "./article.ts";
+import { type Article, isTold, type Price } from "./article.ts";
 import { articleRules, cueText, type Facet, facetsOf, subjectWords } from "./article-words.ts";
+import { dayWords } from "./day-words.ts";
 
 /** How a price or another fact is called after "chưa có thông tin chắc chắn về". */
 const facetNouns: Record<Facet, string> = { price: "giá", hours: "giờ", when: "ngày giờ", where: "địa điểm" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayWords } from "./day-words.ts";
 import { dayEnd, dayStart, idSchema, line, noon, statusSchema } from "./record.ts";
 
 /** What an article is about; announcements and events always say when they end. */
@@ -77,12 +78,6 @@ function strangeNumbers(article: Article): string[] {
   const days = [starts, ends].flatMap((day) => (day ? [dayWords(day)] : []));
   const known = new Set(numbersIn([where, hours, ...sure, ...facts, ...days].join(" ; ")));
   return numbersIn(`${answer.vi} ; ${answer.en ?? ""}`).filter((number) => !known.has(number));
-}
-
-/** A day as answers write it: 13/12/2026. */
-export function dayWords(day: Date): string {
-  const local = new Date(day.getTime() + 7 * 3_600_000);
-  return `${local.getUTCDate()}/${local.getUTCMonth() + 1}/${local.getUTCFullYear()}`;
 }
 
 /** Whether an article may be said now: confirmed by somebody, in force, and what it tells of not yet over. */

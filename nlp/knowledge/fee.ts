@@ -1,4 +1,5 @@
 import type { AskedChannel } from "./aspect.ts";
+import { dayWords } from "./day-words.ts";
 import type { Money, Procedure } from "./record.ts";
 
 /** What may be said about money: the confirmed part in words, and whether something asked for stays open. */
@@ -67,9 +68,4 @@ function amountWords(amount: number, unit: string): string {
 
 function rateWords({ rate_percent, unit }: Money): string {
   return `${String(rate_percent).replace(".", ",")}% ${unit}`;
-}
-
-function dayWords(date: Date): string {
-  const local = new Date(date.getTime() + 7 * 3_600_000);
-  return `${local.getUTCDate()}/${local.getUTCMonth() + 1}/${local.getUTCFullYear()}`;
 }

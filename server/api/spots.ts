@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import { fold } from "../../core/fold.ts";
 import type { Spot } from "../../core/spot.ts";
 import type { Ward } from "../../core/ward.ts";
 import { iso } from "../present.ts";
@@ -18,13 +19,8 @@ function presentSpot({ id, label, place, createdAt, retiredAt }: Spot, { publicU
 
 /** "Chợ cũ" → "cho-cu": short enough to type from paper. */
 function idFrom(label: string): string {
-  const plain = label.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, 40)
-      .replace(/^-+|-+$/g, "") || "noi"
-  );
+  const plain = fold(label).replace(/[^a-z0-9]+/g, "-");
+  return plain.slice(0, 40).replace(/^-+|-+$/g, "") || "noi";
 }
 
 /** Places of the ward that have a sign with a QR code. */

@@ -286,12 +286,7 @@ export class Stage {
     const history = this.#history.get(user) ?? [];
     this.#history.set(user, history);
     history.push({
-      id: `message-${history.length}`,
-      conversationId: user,
-      direction,
-      author,
-      text,
-      choices,
+      ...{ id: `message-${history.length}`, conversationId: user, direction, author, text, choices },
       attachments: [],
       providerIds: [`line-${history.length}`],
       state: "sent",
