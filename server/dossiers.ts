@@ -5,19 +5,19 @@ import { storedDossiers, withFallback } from "../core/dossier/sources.ts";
 import type { Store } from "../core/store.ts";
 import type { DossierSettings } from "./config-dossier.ts";
 import type { Logger } from "./log.ts";
-import { restAfter } from "./rest.ts";
+import { createRest } from "./rest.ts";
 
 /** A system that is left alone for a while after a fault: one that is down costs one resident one wait. */
 function resting(system: DossierPort, clock: Clock, onFault: (error: unknown) => void): DossierPort {
-  let rest: { until: number; fault: unknown } = { until: 0, fault: undefined };
+  const rest = createRest(clock);
   return {
     isConnected: system.isConnected,
     find: async (code) => {
-      if (clock.now().getTime() < rest.until) throw rest.fault;
+      if (rest.isOn()) throw rest.fault();
       try {
         return await system.find(code);
       } catch (error) {
-        rest = { until: clock.now().getTime() + restAfter(error), fault: error };
+        rest.begin(error);
         onFault(error);
         throw error;
       }

@@ -4,7 +4,7 @@ import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { SecondReader } from "../core/understanding/second-reader.ts";
 import type { ReaderSettings } from "./config-reader.ts";
 import type { Logger } from "./log.ts";
-import { restAfter } from "./rest.ts";
+import { createRest } from "./rest.ts";
 
 /** Turns that are thought anew ask for the same words again. */
 const maxKept = 200;
@@ -16,7 +16,7 @@ export function resting(
   onFault: (error: unknown) => void = () => undefined,
 ): SecondReader {
   const kept = new Map<string, Promise<CategoryId>>();
-  let restsUntil = 0;
+  const rest = createRest(clock);
   const ask = (text: string): Promise<CategoryId> => {
     const asked = reader.read(text);
     kept.set(text, asked);
@@ -24,13 +24,13 @@ export function resting(
     if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
     asked.catch((error: unknown) => {
       kept.delete(text);
-      restsUntil = Math.max(restsUntil, clock.now().getTime() + restAfter(error));
+      rest.begin(error);
       onFault(error);
     });
     return asked;
   };
   return {
-    read: (text) => kept.get(text) ?? (clock.now().getTime() < restsUntil ? undefined : ask(text)),
+    read: (text) => kept.get(text) ?? (rest.isOn() ? undefined : ask(text)),
   };
 }
 

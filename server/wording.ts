@@ -8,18 +8,18 @@ import { createWordingEndpoint } from "../nlp/wording/client.ts";
 import { createDeskWriter } from "../nlp/wording/desk-writer.ts";
 import type { WordingSettings } from "./config-wording.ts";
 import type { Logger } from "./log.ts";
-import { restAfter } from "./rest.ts";
+import { createRest } from "./rest.ts";
 
 /** A wording that rests after a fault. */
 export function restingWording(wording: Wording, clock: Clock): Wording {
-  let restsUntil = 0;
+  const rest = createRest(clock);
   return {
     say: async (telling) => {
-      if (clock.now().getTime() < restsUntil) throw new AppError("PLATFORM_UNAVAILABLE", "the wording rests");
+      if (rest.isOn()) throw new AppError("PLATFORM_UNAVAILABLE", "the wording rests");
       try {
         return await wording.say(telling);
       } catch (error) {
-        restsUntil = Math.max(restsUntil, clock.now().getTime() + restAfter(error));
+        rest.begin(error);
         throw error;
       }
     },
