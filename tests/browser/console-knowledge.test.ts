@@ -43,7 +43,7 @@ looks("what residents are answered from", () => {
         await page.getByText("Chú Minh thôi dùng", { exact: false }).waitFor();
         await page.getByRole("button", { name: "Dùng lại bản 1" }).click();
         await page.getByRole("dialog").getByRole("button", { name: "Dùng lại bản này" }).click();
-        await page.getByText("Dùng lại chữ của bản 1", { exact: false }).waitFor();
+        await page.getByText(/^Dùng lại chữ của bản 1 · Chú Minh duyệt/).waitFor();
       }),
     slowMs,
   );
