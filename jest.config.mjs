@@ -6,6 +6,8 @@ export default {
   testSequencer: "<rootDir>/tests/longest-first.cjs",
   // Most tests wait for a database, a browser or a clock: one worker per core keeps a small machine busy.
   maxWorkers: "100%",
+  // A worker keeps much of what every file loads; over four gigabytes it would do little but tidy up.
+  workerIdleMemoryLimit: "900MB",
   // Starting a database on a busy machine takes longer than the usual five seconds.
   testTimeout: 60_000,
   extensionsToTreatAsEsm: [".ts"],

