@@ -36,7 +36,7 @@ test("groups come the most asked first, then the newest, with the record most of
   ]);
   expect(items[2]).toMatchObject({ procedure: { id: "khai-sinh", name: "Đăng ký khai sinh" }, aspect: "legal" });
   expect(items[0]?.procedure).toBeUndefined();
-  expect([counts, days]).toEqual([{ open: 3, proposed: 0, dismissed: 0 }, 90]);
+  expect([counts, days]).toEqual([{ open: 3, proposed: 0, answered: 0, dismissed: 0 }, 90]);
 });
 
 test("telephone numbers, identity numbers, mail and names are not kept, nor a text without words", async () => {
