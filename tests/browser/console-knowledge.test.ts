@@ -105,7 +105,7 @@ looks("what residents are answered from", () => {
         await page.getByRole("button", { name: "Gửi duyệt" }).click();
         await page.getByText("Có số chưa ghi ở phần điều đã xác nhận.").waitFor();
         expect(await told.getAttribute("aria-invalid")).toBe("true");
-        await page.getByLabel("Giờ, ví dụ").fill("từ 6 giờ đến 18 giờ mỗi ngày, kể cả chủ nhật");
+        await page.getByLabel("Giờ mở cửa, giờ diễn ra").fill("từ 6 giờ đến 18 giờ mỗi ngày, kể cả chủ nhật");
         await page.getByLabel("Câu trả lời tiếng Anh").fill("");
         await page.getByLabel("Bà con hỏi gì?").fill("chợ mở cửa mấy giờ");
         await page.getByRole("button", { name: "Hỏi thử" }).click();

@@ -112,6 +112,21 @@ const screens: Screen[] = [
       await page.getByLabel("Nội dung nói với bà con").waitFor();
     },
   },
+  {
+    name: "unanswered-proposed",
+    as: "lan",
+    open: async (page) => {
+      await load("/app/kho-kien-thuc?phan=hoi", "hội trường phường có cho thuê")(page);
+      await page.getByRole("button", { name: /^hội trường/ }).click();
+      await page.getByRole("button", { name: "Dùng câu đã trả lời" }).click();
+      await page.getByLabel("Tên câu trả lời").fill("Thuê hội trường");
+      await page.getByRole("textbox", { name: "Nguồn", exact: true }).fill("Văn phòng phường");
+      await page.getByRole("button", { name: "Lưu câu trả lời" }).click();
+      await page.getByRole("button", { name: "Đã soạn trả lời (1)" }).click();
+      await page.getByRole("button", { name: /^hội trường/ }).click();
+      await page.getByRole("button", { name: "Tạo bài viết từ câu trả lời" }).waitFor();
+    },
+  },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },
   {
     name: "move",

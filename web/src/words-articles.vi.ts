@@ -39,7 +39,7 @@ export const articleWords = {
     answer: "Câu trả lời, sau chữ “Dạ,”",
     answerEn: "Câu trả lời tiếng Anh",
     where: "Ở đâu",
-    hours: "Giờ, ví dụ: từ 8 giờ đến 17 giờ mỗi ngày",
+    hours: "Giờ mở cửa, giờ diễn ra",
     prices: "Giá",
     starts: "Diễn ra từ ngày",
     ends: "Đến hết ngày",

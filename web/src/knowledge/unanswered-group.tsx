@@ -91,12 +91,11 @@ function ToArticle({ group, onClose }: { group: Group; onClose: () => void }) {
     void navigate({ to: "/kho-kien-thuc", search: { phan: "bai", ...search } });
   };
   if (state === "proposed" && can("knowledge.propose")) {
-    const write = (ma: string): void => open({ ma, viet: "nhap" });
+    // What is just made has to be completed; one that was there may wait for somebody else.
+    const begin = (ma: string): void => open(articleId ? { ma } : { ma, viet: "nhap" });
+    const act = (): void => make.mutate(group, { onSuccess: (made) => begin(made.articleId) });
     return (
-      <Button
-        loading={make.isPending}
-        onClick={() => make.mutate(group, { onSuccess: (made) => write(made.articleId) })}
-      >
+      <Button loading={make.isPending} onClick={act}>
         {articleId ? say.openArticle : say.makeArticle}
       </Button>
     );
