@@ -130,7 +130,9 @@ function Acts({ group, onCompose, onClose }: { group: Group; onCompose: () => vo
       >
         {say.dismiss}
       </Button>
-      <Button onClick={onCompose}>{say.compose}</Button>
+      <Button variant={group.answer ? "default" : "filled"} onClick={onCompose}>
+        {say.compose}
+      </Button>
     </div>
   );
 }
