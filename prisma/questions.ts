@@ -17,11 +17,11 @@ function toQuestion(row: Rows.UnansweredQuestion): UnansweredQuestion {
 }
 
 export function toQuestionGroup(row: Rows.QuestionGroup): QuestionGroup {
-  const { id, version, state, answer, actor, actedAt, openedAt } = row;
+  const { id, version, state, answer, entryId, actor, actedAt, openedAt } = row;
   return {
     ...{ id, version, openedAt },
     state: state as QuestionGroup["state"],
-    ...present({ actedAt }),
+    ...present({ entryId, actedAt }),
     ...(answer === null ? {} : { answer: decode<NonNullable<QuestionGroup["answer"]>>(answer) }),
     ...(actor === null ? {} : { actor: decode<NonNullable<QuestionGroup["actor"]>>(actor) }),
   };
@@ -51,12 +51,17 @@ export function createQuestions(db: Db): Questions {
       const row = await db.questionGroup.findUnique({ where: { id } });
       return row ? toQuestionGroup(row) : undefined;
     },
+    groupsOfEntry: async (entryId) => {
+      await db.$executeRaw`SELECT id FROM question_group WHERE entry_id = ${entryId} ORDER BY id FOR UPDATE`;
+      const rows = await db.questionGroup.findMany({ where: { entryId }, orderBy: { id: "asc" } });
+      return rows.map(toQuestionGroup);
+    },
     saveGroup: async (group) => {
       assertStorable(group);
-      const { id, version, state, openedAt, actedAt = null } = group;
+      const { id, version, state, openedAt, entryId = null, actedAt = null } = group;
       const next = version + 1;
       const json = { answer: jsonOrNull(group.answer), actor: jsonOrNull(group.actor) };
-      const row = { id, version: next, state, openedAt, actedAt, ...json };
+      const row = { id, version: next, state, openedAt, entryId, actedAt, ...json };
       const { count } =
         version === 0
           ? await db.questionGroup.createMany({ data: row, skipDuplicates: true })

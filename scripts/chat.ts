@@ -4,7 +4,6 @@ import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Decision } from "../core/conversation/turn.ts";
 import { createClassifier } from "../nlp/classifier.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
-import { loadArticles } from "../nlp/knowledge/load-articles.ts";
 import { openKnowledge } from "../nlp/knowledge/released.ts";
 import { loadModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
@@ -20,7 +19,7 @@ const channel = "webchat";
 const places = createPlaceFinder(loadGazetteer());
 const bot = createCitizenBot({
   classifier: createClassifier(loadModels()),
-  knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)),
+  knowledge: openKnowledge(loadKnowledge(stageWard)),
   places,
 });
 const stage = new Stage({ bot, phrasebook: createPhrasebook({ ward: stageWard }), now: new Date() });

@@ -1,66 +1,8 @@
 import { z } from "zod";
 import { knowledgeKinds, versionStates } from "../core/knowledge/version.ts";
 import { done, moment, named } from "./contract-base.ts";
+import { articleBody, procedureBody, synonymsBody } from "./contract-bodies.ts";
 import { byId, type Route } from "./contract-route.ts";
-
-const day = z.string();
-const fact = z.object({ text: z.string(), status: z.enum(["confirmed", "unverified"]) });
-const money = z.object({
-  case: z.string().optional(),
-  noun: z.string().optional(),
-  channel: z.enum(["any", "online", "in-person", "none"]),
-  amount: z.number().nullable(),
-  rate_percent: z.number().optional(),
-  unit: z.string(),
-  status: z.enum(["confirmed", "unverified"]),
-  source: z.string().optional(),
-  valid_to: day.optional(),
-  label: z.string().optional(),
-});
-const waiver = z.object({ text: z.string(), valid_from: day.optional(), valid_to: day.optional() });
-const source = z.object({
-  id: z.string(),
-  title: z.string(),
-  code: z.string().optional(),
-  url: z.string().optional(),
-  checked: day,
-});
-
-/** A record as it is written, with nothing left unsaid; days are "2026-11-29". What may stand in it is checked elsewhere. */
-export const procedureBody = z
-  .object({
-    ...{ id: z.string(), name: z.string(), spoken: z.string(), label: z.string(), nearest: z.string() },
-    ...{ aliases: z.array(z.string()), codes: z.array(z.string()), result: z.string() },
-    office: z.object({ name: z.string(), ward_counter: z.boolean() }),
-    ...{ eligibility: z.array(fact), documents: z.array(fact), special_documents: z.array(fact) },
-    ...{ steps: z.array(fact), penalty: z.array(fact), validity: z.array(fact), notes: z.array(fact) },
-    where: z.object({
-      place: z.string(),
-      online: z.object({ can: z.enum(["fully", "partly", "never", "unknown"]), how: z.string() }),
-      vneid: z.boolean(),
-      post: z.boolean(),
-    }),
-    time: z.object({
-      value: z.number().nullable(),
-      unit: z.string(),
-      note: z.string().optional(),
-      spoken: z.string().optional(),
-      status: z.enum(["confirmed", "unverified"]),
-    }),
-    fee: z.object({ items: z.array(money), waivers: z.array(waiver), note: z.string().optional() }),
-    benefit: z.array(money),
-    ...{ legal: z.array(z.string()), forms: z.array(z.string()), unverified: z.array(z.string()) },
-    ...{ related: z.array(z.string()), narrower: z.array(z.string()), excludes: z.array(z.string()) },
-    moves: z.array(z.object({ to: z.string(), cues: z.array(z.string()) })),
-    sources: z.array(source),
-    valid_from: day,
-    valid_to: day.optional(),
-    confidence: z.enum(["high", "medium", "low"]),
-  })
-  .register(named, { id: "ProcedureBody" });
-
-/** Words residents say, for words that records use. */
-export const synonymsBody = z.array(z.object({ means: z.string(), say: z.array(z.string()) }));
 
 /** Whose word is in force: the release's, the ward's in its place, the ward's alone, nobody's yet. */
 const origin = z.enum(["release", "override", "own", "none"]);
@@ -80,7 +22,7 @@ const knowledgeRow = z
     name: z.string(),
     /** How residents ask for it, for searching. */
     aliases: z.array(z.string()),
-    /** Of the release's groups; unset: the ward's own. */
+    /** A procedure's of the release's groups (unset: the ward's own), an article's kind. */
     group: z.string().optional(),
     confidence: procedureBody.shape.confidence,
     origin,
@@ -92,6 +34,7 @@ const knowledgeRow = z
 const knowledgePage = z.object({
   groups: z.array(z.object({ id: z.string(), title: z.string() })),
   items: z.array(knowledgeRow),
+  articles: z.array(knowledgeRow),
   synonyms: z.object({ count: z.number(), origin, ...waiting }),
   at: moment,
 });
@@ -128,6 +71,7 @@ const entryOf = <B extends z.ZodType, V extends z.ZodType>(body: B, version: V) 
   versions: z.array(version),
 });
 const procedureVersion = versionOf(procedureBody).register(named, { id: "ProcedureVersion" });
+const articleVersion = versionOf(articleBody).register(named, { id: "ArticleVersion" });
 const synonymsVersion = versionOf(synonymsBody).register(named, { id: "SynonymsVersion" });
 const procedureEntry = z
   .object({
@@ -136,6 +80,9 @@ const procedureEntry = z
     dates: z.array(dueDate),
   })
   .register(named, { id: "ProcedureEntry" });
+const articleEntry = z
+  .object({ ...entryOf(articleBody, articleVersion), dates: z.array(dueDate) })
+  .register(named, { id: "ArticleEntry" });
 const synonymsEntry = z.object(entryOf(synonymsBody, synonymsVersion)).register(named, { id: "SynonymsEntry" });
 
 const byEntry = z.object({ kind: z.enum(knowledgeKinds), id: z.string().min(1).max(100) });
@@ -143,13 +90,13 @@ const note = z.string().trim().min(1).max(1_000).optional();
 /** Number of the version in force that whoever asks looked at; 0: the release's own, or nothing. */
 const seen = z.number().int().nonnegative();
 
-/** What residents are answered from: records, versions of them, the words residents use. */
+/** What residents are answered from: records, articles, versions of them, the words residents use. */
 export const knowledgeRoutes = {
   listKnowledge: {
     method: "get",
     path: "/api/knowledge",
     access: "knowledge.read",
-    summary: "All procedures with what waits and what ends soon",
+    summary: "All procedures and articles with what waits and what ends soon",
     response: knowledgePage,
   },
   getProcedure: {
@@ -159,6 +106,14 @@ export const knowledgeRoutes = {
     summary: "One procedure: the release's record, what is in force, and every version",
     params: byId,
     response: procedureEntry,
+  },
+  getArticle: {
+    method: "get",
+    path: "/api/knowledge/article/{id}",
+    access: "knowledge.read",
+    summary: "One article on ward life: the release's, what is in force, and every version",
+    params: byId,
+    response: articleEntry,
   },
   getSynonyms: {
     method: "get",

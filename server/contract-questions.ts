@@ -30,6 +30,8 @@ const groupRow = {
   /** The nearest record. */
   procedure: z.object({ id: z.string(), name: z.string() }).optional(),
   aspect: z.enum(aspects).optional(),
+  /** The article that was made of the answer, whether or not it is in force. */
+  articleId: z.string().optional(),
   /** Who settled it last, and when. */
   byName: z.string().optional(),
   actedAt: moment.optional(),
@@ -69,7 +71,7 @@ export const questionRoutes = {
     query: z.object({ state: state.default("open") }),
     response: z.object({
       items: z.array(groupItem),
-      counts: z.object({ open: z.number(), proposed: z.number(), dismissed: z.number() }),
+      counts: z.object({ open: z.number(), proposed: z.number(), answered: z.number(), dismissed: z.number() }),
       /** Questions are kept so many days. */
       days: z.number(),
       at: moment,
@@ -91,6 +93,15 @@ export const questionRoutes = {
     params: byId,
     body: settled.extend({ answer: proposedAnswer }),
     response: groupView,
+  },
+  makeArticle: {
+    method: "post",
+    path: "/api/questions/{id}/article",
+    access: "knowledge.propose",
+    summary: "Makes a draft of an article of the proposed answer, or says which one there is",
+    params: byId,
+    body: settled,
+    response: z.object({ articleId: z.string() }),
   },
   dismissQuestion: {
     method: "post",

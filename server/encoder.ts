@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import { createEncoder, type RunningEncoder } from "../nlp/encoder/encoder.ts";
-import type { Article } from "../nlp/knowledge/article.ts";
 import { helpedByMeaning, rankerByMeaning } from "../nlp/knowledge/by-meaning.ts";
 import type { KnowledgeData } from "../nlp/knowledge/load.ts";
 import { knowledgeOpener } from "../nlp/knowledge/released.ts";
@@ -19,10 +18,9 @@ export interface Meaning {
 /** Starts the encoder, if one is set up, and puts it where it is to help. */
 export function startMeaning(
   { encoder: settings, ROLE }: Pick<Config, "encoder" | "ROLE">,
-  articles: readonly Article[],
   log: Pick<Logger, "warn">,
 ): Meaning {
-  const open = knowledgeOpener(articles);
+  const open = knowledgeOpener();
   if (!settings || ROLE === "web") return { open, close: async () => undefined };
   const encoder = createEncoder({ ...settings, onFault: (fault) => log.warn({ fault }, "encoder") });
   const isFor = (use: "likeness" | "search"): boolean => settings.for.includes(use);

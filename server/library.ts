@@ -4,6 +4,7 @@ import type { EntryRef, EntryValidators, KnowledgeVersion } from "../core/knowle
 import type { Store } from "../core/store.ts";
 import type { KnowledgeBase } from "../core/understanding/knowledge.ts";
 import type { World } from "../core/world.ts";
+import { articleValidator } from "../nlp/knowledge/article-faults.ts";
 import { compose } from "../nlp/knowledge/compose.ts";
 import { procedureValidator, validateSynonyms } from "../nlp/knowledge/faults.ts";
 import type { KnowledgeData, Release } from "../nlp/knowledge/load.ts";
@@ -16,7 +17,7 @@ export interface Shelf {
   replace(base: KnowledgeBase): void;
 }
 
-/** The knowledge of this process: the release's records with what staff put in force on top. */
+/** The knowledge of this process: the release's records and articles with what staff put in force on top. */
 export interface Library {
   release: Release;
   validators: EntryValidators;
@@ -37,8 +38,9 @@ interface Deps {
 
 /** Nothing came with the release, and nothing can be exchanged: for processes whose knowledge is scripted. */
 export function emptyShelf(base: KnowledgeBase): Shelf {
-  const nothing = { records: [], synonyms: [], openTopics: [], hotlines: [], groups: [], entries: new Map() };
-  return { release: nothing, open: () => base, replace: () => undefined };
+  const nothing = { records: [], articles: [], synonyms: [], openTopics: [], hotlines: [], groups: [] };
+  const release = { ...nothing, entries: new Map(), articleBodies: new Map() };
+  return { release, open: () => base, replace: () => undefined };
 }
 
 /** Does the work one at a time, and once more for all who asked meanwhile. */
@@ -88,7 +90,11 @@ export function createLibrary({ store, world, shelf, log }: Deps): Library {
   };
   return {
     release,
-    validators: { procedure: procedureValidator(release, () => data), synonyms: validateSynonyms },
+    validators: {
+      procedure: procedureValidator(release, () => data),
+      article: articleValidator(() => data),
+      synonyms: validateSynonyms,
+    },
     inForce: () => data,
     refresh: oneAtATime(() =>
       load().catch((error: unknown) => log.warn({ error }, "knowledge not read, what was in use stays")),

@@ -1,16 +1,19 @@
 import type { z } from "zod";
 import type { KnowledgeVersion } from "../core/knowledge/version.ts";
 import type { Staff } from "../core/people/staff.ts";
-import { dueDatesOf } from "../nlp/knowledge/check.ts";
-import { plainBody } from "../nlp/knowledge/plain.ts";
-import type { Procedure } from "../nlp/knowledge/record.ts";
+import type { DueDate } from "../nlp/knowledge/check.ts";
+import { plainArticle, plainBody } from "../nlp/knowledge/plain.ts";
 import { given } from "./api/given.ts";
-import { procedureBody, synonymsBody } from "./contract-knowledge.ts";
+import { articleBody, procedureBody, synonymsBody } from "./contract-bodies.ts";
 import { iso } from "./present.ts";
 
 /** A record's body as the console reads it; undefined where it has another shape. */
 export const presentProcedure = (body: unknown): z.output<typeof procedureBody> | undefined =>
   procedureBody.safeParse(plainBody(body)).data;
+
+/** An article's body as the console reads it; undefined where it has another shape. */
+export const presentArticle = (body: unknown): z.output<typeof articleBody> | undefined =>
+  articleBody.safeParse(plainArticle(body)).data;
 
 /** The list of synonyms as the console reads it. */
 export const presentSynonyms = (body: unknown): z.output<typeof synonymsBody> | undefined =>
@@ -27,9 +30,9 @@ export function presentVersion<B>(version: KnowledgeVersion, staff: Staff, read:
   };
 }
 
-/** What of a record ends, or has to be looked up again. */
-export function presentDates(record: Procedure, now: Date) {
-  return dueDatesOf(record, now).map(({ rule, part, name, at }) => ({
+/** What of an entry ends, or has to be looked up again. */
+export function presentDates(dates: readonly DueDate[]) {
+  return dates.map(({ rule, part, name, at }) => ({
     ...{ rule, part, at: at.toISOString() },
     ...given({ name }),
   }));

@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
+import type { Ward } from "../core/ward.ts";
 import { createLiveKnowledge } from "../nlp/knowledge/live.ts";
 import { loadKnowledge } from "../nlp/knowledge/load.ts";
-import { loadArticles } from "../nlp/knowledge/load-articles.ts";
 import { createLiveClassifier } from "../nlp/live-classifier.ts";
 import { loadModels, unpackModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
@@ -36,9 +36,12 @@ export async function openDatabase(config: Config): Promise<{ url: string; embed
   return { url: embedded.url(name), embedded };
 }
 
-/** The models and records of this release; what staff teach and write comes on top. */
-function loadUnderstanding({ encoder, open }: Meaning): Understanding & { schooling: Schooling; shelf: Shelf } {
-  const release = loadKnowledge();
+/** The models and records of this release, for this ward; what staff teach and write comes on top. */
+function loadUnderstanding(
+  { encoder, open }: Meaning,
+  ward: Ward,
+): Understanding & { schooling: Schooling; shelf: Shelf } {
+  const release = loadKnowledge(ward);
   const knowledge = createLiveKnowledge(open(release));
   const own = loadModels();
   const classifier = createLiveClassifier(own);
@@ -103,11 +106,11 @@ export async function run(config: Config): Promise<void> {
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const ward = wardOf(config);
-  const meaning = startMeaning(config, loadArticles(ward), log);
+  const meaning = startMeaning(config, log);
   let wired: Wired | undefined;
   try {
     const gazetteer = loadGazetteer();
-    const understanding = loadUnderstanding(meaning);
+    const understanding = loadUnderstanding(meaning, ward);
     wired = wire({
       gazetteer,
       ...understanding,

@@ -1,9 +1,11 @@
 import { AppError } from "../errors.ts";
 import { announce, type Change, demand, lockVersion, makeRoom } from "./rules.ts";
+import { settleGroups } from "./settle-groups.ts";
 import type { EntryValidators, KnowledgeVersion } from "./version.ts";
 
 /**
- * A second person puts a proposal in force; what was so before is over. Throws NOT_FOUND, FORBIDDEN (the role, or one's own
+ * A second person puts a proposal in force; what was so before is over, and questions it answers are
+ * answered. Throws NOT_FOUND, FORBIDDEN (the role, or one's own
  * words), MOVE_NOT_ALLOWED, BAD_INPUT, and STALE when somebody decided first or another version came into force since.
  */
 export async function publishVersion(
@@ -20,6 +22,7 @@ export async function publishVersion(
     ...(answer ? { answer } : {}),
   };
   await tx.knowledge.save(published, "proposed");
+  await settleGroups(input, published, "answered");
   await announce(tx, published);
   return published;
 }

@@ -24,8 +24,11 @@ export interface UnansweredQuestion extends RefusedQuestion {
   at: Date;
 }
 
-/** open: nobody has looked; proposed: an operator wrote the answer; dismissed: not the ward's to answer. */
-export const questionStates = ["open", "proposed", "dismissed"] as const;
+/**
+ * open: nobody has looked; proposed: an operator wrote the answer; answered: the article made of it is in force; dismissed:
+ * not the ward's to answer.
+ */
+export const questionStates = ["open", "proposed", "answered", "dismissed"] as const;
 export type QuestionState = (typeof questionStates)[number];
 
 /** An answer as an operator proposes it for the knowledge. Days are "2026-11-16". */
@@ -45,6 +48,8 @@ export interface QuestionGroup {
   version: number;
   state: QuestionState;
   answer?: ProposedAnswer;
+  /** The article that was made of the answer, whether or not it is in force. */
+  entryId?: string;
   /** Who set the state, and when. */
   actor?: Actor;
   actedAt?: Date;
@@ -69,6 +74,8 @@ export interface Questions {
   /** An id that is known adds nothing. */
   add(question: UnansweredQuestion): Promise<void>;
   groupById(id: string): Promise<QuestionGroup | undefined>;
+  /** Groups whose answer became this article. Until the transaction ends nobody else changes them. */
+  groupsOfEntry(entryId: string): Promise<QuestionGroup[]>;
   /** Inserts (version 0) or updates; throws STALE when somebody was faster. Returns the stored one, version raised. */
   saveGroup(group: QuestionGroup): Promise<QuestionGroup>;
   /** Removes questions asked before then, and groups that are left without question or answer. Returns the questions removed. */
@@ -79,4 +86,12 @@ export interface Questions {
 export interface QuestionGrouper {
   /** The group among those of `known` (newest first) that asks for the same; undefined: a new one. */
   groupOf(question: RefusedQuestion, known: readonly UnansweredQuestion[]): string | undefined;
+}
+
+/** Makes articles of answers. Pure: called inside a transaction. */
+export interface ArticleMaker {
+  /** Names for an article of this title, the plainest first, without end; none is an article's of the release. */
+  idsFor(title: string): Iterable<string>;
+  /** The article as far as the answer tells; what it lacks is left for whoever completes it. `asked`: masked, newest first. */
+  bodyOf(id: string, answer: ProposedAnswer, asked: readonly string[]): unknown;
 }

@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { announce, type Change, demand, lockVersion, makeRoom } from "./rules.ts";
+import { settleGroups } from "./settle-groups.ts";
 import type { EntryValidators, KnowledgeVersion } from "./version.ts";
 
 /**
@@ -22,6 +23,7 @@ export async function rollBack(
     ...{ approver: actor, restores, createdAt: now, publishedAt: now, ...(note ? { answer: note } : {}) },
   };
   await tx.knowledge.add(restored);
+  await settleGroups(input, restored, "answered");
   await announce(tx, restored);
   return restored;
 }

@@ -21,6 +21,7 @@ async function settle(
   if (!can(staff, "question.answer")) throw new AppError("FORBIDDEN", "this role answers no questions");
   const group = await tx.questions.groupById(id);
   if (!group) throw new AppError("NOT_FOUND", "no such group of questions");
+  if (group.state === "answered") throw new AppError("MOVE_NOT_ALLOWED", "an article answers these: change that one");
   const actor = staffActor(staff);
   const next = change({ ...group, version, actor, actedAt: world.clock.now() });
   const saved = await tx.questions.saveGroup(next);
@@ -28,7 +29,10 @@ async function settle(
   return saved;
 }
 
-/** An operator proposes what the knowledge should say; nothing is told to residents by this. Throws STALE, FORBIDDEN, NOT_FOUND. */
+/**
+ * An operator proposes what the knowledge should say; nothing is told to residents by this. Throws STALE, FORBIDDEN,
+ * NOT_FOUND, MOVE_NOT_ALLOWED once an article answers the questions.
+ */
 export function answerQuestion({ answer, ...input }: Settling & { answer: ProposedAnswer }): Promise<QuestionGroup> {
   if (answer.validTo !== undefined && answer.validTo < answer.checkedOn) {
     throw new AppError("BAD_INPUT", "an answer cannot end before its source was checked");

@@ -1,25 +1,42 @@
 import { fold } from "../normalise.ts";
 import type { Article } from "./article.ts";
-import { dayMs, dayOf, type Finding, oldDays, soonDays } from "./check.ts";
+import { type DueDate, dayMs, dayOf, type Finding, oldDays, soonDays } from "./check.ts";
 import type { Procedure } from "./record.ts";
 import { namesOf } from "./search.ts";
 
 const warn = (id: string, rule: Finding["rule"], text: string): Finding => ({ level: "warning", id, rule, text });
 
-/** What happens once is over some day; only what is to stand must be mended when it ends, and is told before. */
-function checkDates({ id, kind, ends, valid_to, source }: Article, now: Date): Finding[] {
-  const happens = kind === "event" || kind === "announcement";
-  const last = ends !== undefined && ends < valid_to ? ends : valid_to;
-  const days = (last.getTime() - now.getTime()) / dayMs;
+/** What is over some day by its nature: what happens once. */
+const happens = ({ kind }: Article) => kind === "event" || kind === "announcement";
+
+/**
+ * What of an article has ended, or ends soon, and its source where nobody has opened it for long. What happens once is told
+ * only when it is over: nobody has to mend it before.
+ */
+export function dueDatesOfArticle(article: Article, now: Date): DueDate[] {
+  const { ends, valid_to, source } = article;
+  const at = ends !== undefined && ends < valid_to ? ends : valid_to;
+  const days = (at.getTime() - now.getTime()) / dayMs;
+  const isSoon = days >= 0 && days <= soonDays && !happens(article);
   const age = (now.getTime() - source.checked.getTime()) / dayMs;
-  const isSoon = days >= 0 && days <= soonDays && !happens;
   return [
-    ...(days < 0
-      ? [{ ...warn(id, "expired", `ended on ${dayOf(last)}`), level: happens ? "warning" : "fault" } as const]
-      : []),
-    ...(isSoon ? [warn(id, "expires-soon", `ends on ${dayOf(last)}`)] : []),
-    ...(age > oldDays ? [warn(id, "old-source", `${source.title} was looked at on ${dayOf(source.checked)}`)] : []),
+    ...(days < 0 ? [{ rule: "expired", part: "record", at } as const] : []),
+    ...(isSoon ? [{ rule: "expires-soon", part: "record", at } as const] : []),
+    ...(age > oldDays ? [{ rule: "old-source", part: "source", name: source.title, at: source.checked } as const] : []),
   ];
+}
+
+function checkDates(article: Article, now: Date): Finding[] {
+  return dueDatesOfArticle(article, now).map(({ rule, name = "", at }): Finding => {
+    const level = rule === "expired" && !happens(article) ? "fault" : "warning";
+    const day = dayOf(at);
+    const text = {
+      expired: `ended on ${day}`,
+      "expires-soon": `ends on ${day}`,
+      "old-source": `${name} was looked at on ${day}`,
+    };
+    return { level, id: article.id, rule, text: text[rule] };
+  });
 }
 
 function checkContent({ id, confidence, prices, answer, asks }: Article): Finding[] {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dayWords } from "./day-words.ts";
-import { dayEnd, dayStart, idSchema, line, noon, statusSchema } from "./record.ts";
+import { dayEnd, dayStart, idSchema, line, noon, rule, statusSchema } from "./record.ts";
 
 /** What an article is about; announcements and events always say when they end. */
-const articleKinds = ["announcement", "event", "place", "hours", "price", "other"] as const;
+export const articleKinds = ["announcement", "event", "place", "hours", "price", "other"] as const;
 
 /** A posted price. `amount: null` is unknown and never printed; what is unverified is kept for staff. */
 const priceSchema = z
@@ -14,7 +14,10 @@ const priceSchema = z
     unit: line,
     status: statusSchema,
   })
-  .refine((price) => price.status === "unverified" || price.amount !== null, "a confirmed price needs an amount");
+  .refine(
+    (price) => price.status === "unverified" || price.amount !== null,
+    rule("a confirmed price needs an amount", "needs-amount"),
+  );
 
 const said = z.strictObject({ vi: line, en: line.optional() });
 
@@ -49,13 +52,43 @@ const shape = z.strictObject({
   unverified: z.array(line).default([]),
 });
 
+/** What the fields of an article must be to each other: where it is told, and the stable name the console knows it by. */
+const between: { path: string[]; message: string; fault: string; isBroken: (article: Article) => boolean }[] = [
+  {
+    ...{ path: ["ends"], message: "an announcement needs its last day", fault: "needs-last-day" },
+    isBroken: ({ kind, ends }) => kind === "announcement" && ends === undefined,
+  },
+  {
+    ...{ path: ["starts"], message: "starts and ends go together", fault: "needs-both-days" },
+    isBroken: ({ starts, ends }) => starts === undefined && ends !== undefined,
+  },
+  {
+    ...{ path: ["ends"], message: "starts and ends go together", fault: "needs-both-days" },
+    isBroken: ({ starts, ends }) => starts !== undefined && ends === undefined,
+  },
+  {
+    ...{ path: ["ends"], message: "it ends before it starts", fault: "ends-before" },
+    isBroken: ({ starts, ends }) => starts !== undefined && ends !== undefined && ends < starts,
+  },
+  {
+    ...{ path: ["valid_to"], message: "it is over before it holds", fault: "ends-before" },
+    isBroken: ({ valid_from, valid_to }) => valid_to < valid_from,
+  },
+];
+
 /** One article as staff write it: a short answer on ward life, and the facts it is made of. */
-const articleSchema = shape
-  .refine(({ kind, ends }) => kind !== "announcement" || ends !== undefined, "an announcement needs its last day")
-  .refine(({ starts, ends }) => (starts === undefined) === (ends === undefined), "starts and ends go together")
-  .refine((article) => strangeNumbers(article).length === 0, {
-    error: (issue) => `the answer has numbers no fact holds: ${strangeNumbers(issue.input as Article).join(", ")}`,
-  });
+export const articleSchema = shape.superRefine((article, context) => {
+  // A day that is none is no date yet, and cannot be compared.
+  if (context.issues.length > 0) return;
+  for (const { path, message, fault, isBroken } of between)
+    if (isBroken(article)) context.addIssue({ code: "custom", path, message, params: { fault } });
+  for (const language of ["vi", "en"] as const) {
+    const strange = strangeNumbers(article, article.answer[language] ?? "");
+    if (strange.length === 0) continue;
+    const message = `the answer has numbers no fact holds: ${strange.join(", ")}`;
+    context.addIssue({ code: "custom", path: ["answer", language], message, params: { fault: "strange-number" } });
+  }
+});
 
 /** One file of nlp/data/articles; `ward` is whose life it tells of, with its kind: "phường Bến Sen". */
 export const articleFileSchema = z.strictObject({ ward: line, articles: z.array(articleSchema) });
@@ -71,13 +104,12 @@ export function numbersIn(text: string): string[] {
   return (joined.match(/\d+/g) ?? []).map((number) => String(Number(number)));
 }
 
-/** Numbers of the answer that stand in no fact of the article. */
-function strangeNumbers(article: Article): string[] {
-  const { where = "", hours = "", prices, facts, starts, ends, answer } = article;
+/** Numbers of an answer that stand in no fact of the article. */
+function strangeNumbers({ where = "", hours = "", prices, facts, starts, ends }: Article, answer: string): string[] {
   const sure = prices.flatMap(({ case: what = "", amount, status }) => (status === "confirmed" ? [what, amount] : []));
   const days = [starts, ends].flatMap((day) => (day ? [dayWords(day)] : []));
   const known = new Set(numbersIn([where, hours, ...sure, ...facts, ...days].join(" ; ")));
-  return numbersIn(`${answer.vi} ; ${answer.en ?? ""}`).filter((number) => !known.has(number));
+  return numbersIn(answer).filter((number) => !known.has(number));
 }
 
 /** Whether an article may be said now: confirmed by somebody, in force, and what it tells of not yet over. */

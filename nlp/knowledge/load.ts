@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { z } from "zod";
-import { AppError } from "../../core/errors.ts";
-import { parseYaml } from "../data-files.ts";
+import type { Article } from "./article.ts";
+import { check, dataFolder, parseFile, readFile, refuseFaults } from "./files.ts";
+import { loadArticles, type ReleasedArticles, type WardName } from "./load-articles.ts";
 import {
   type Hotline,
   hotlinesSchema,
@@ -19,8 +20,8 @@ export interface ReleaseEntry {
   body: Readonly<Record<string, unknown>>;
 }
 
-/** The knowledge that comes with the release. */
-export interface Release extends KnowledgeData {
+/** The knowledge that comes with the release, for one ward. */
+export interface Release extends KnowledgeData, ReleasedArticles {
   groups: { id: string; title: string }[];
   /** By the record's id. */
   entries: ReadonlyMap<string, ReleaseEntry>;
@@ -29,16 +30,18 @@ export interface Release extends KnowledgeData {
 /** Everything the knowledge base is made of. */
 export interface KnowledgeData {
   records: Procedure[];
+  /** On the life of the ward; another ward has others, or none. */
+  articles: Article[];
   synonyms: Synonym[];
   openTopics: OpenTopic[];
   hotlines: Hotline[];
 }
 
-/** Where the product keeps its own knowledge. */
-export const dataFolder = new URL("../data/", import.meta.url);
-
-/** Reads and checks the knowledge files; the default folder is the product's own. Fails with CONFIG_INVALID listing every fault. */
-export function loadKnowledge(folder: URL = dataFolder): Release {
+/**
+ * Reads and checks the knowledge files, with the articles of the ward where one is named; the default folder is the product's
+ * own. Fails with CONFIG_INVALID listing every fault.
+ */
+export function loadKnowledge(ward?: WardName, folder: URL = dataFolder): Release {
   const faults: string[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>) => readFile(folder, file, schema, faults);
   const names = readdirSync(new URL("procedures/", folder)).filter((name) => name.endsWith(".yaml"));
@@ -57,37 +60,8 @@ export function loadKnowledge(folder: URL = dataFolder): Release {
   const hotlines = read("hotlines.yaml", hotlinesSchema) ?? [];
   faults.push(...referenceFaults(records));
   refuseFaults(faults);
-  return { records, synonyms, openTopics, hotlines, groups, entries: new Map(entries) };
-}
-
-/** Stops where files of ours have faults: CONFIG_INVALID with every one of them. */
-export function refuseFaults(faults: string[]): void {
-  if (faults.length === 0) return;
-  throw new AppError("CONFIG_INVALID", `The knowledge files have ${faults.length} faults:\n${faults.join("\n")}`, {
-    details: { issues: faults },
-  });
-}
-
-/** Reads one file of the folder; what is wrong with it is added to `faults`. */
-export function readFile<T>(folder: URL, file: string, schema: z.ZodType<T>, faults: string[]): T | undefined {
-  return check(file, schema, parseFile(folder, file, faults), faults);
-}
-
-function check<T>(file: string, schema: z.ZodType<T>, written: unknown, faults: string[]): T | undefined {
-  const result = schema.safeParse(written);
-  if (!result.success) {
-    for (const issue of result.error.issues) faults.push(`${file}: ${issue.path.join(".")}: ${issue.message}`);
-  }
-  return result.data;
-}
-
-function parseFile(folder: URL, file: string, faults: string[]): unknown {
-  try {
-    return parseYaml(readFileSync(new URL(file, folder), "utf8"));
-  } catch (cause) {
-    faults.push(`${file}: ${cause instanceof Error ? cause.message : "unreadable"}`);
-    return undefined;
-  }
+  const ofWard = ward ? loadArticles(ward, folder) : { articles: [], articleBodies: new Map() };
+  return { records, synonyms, openTopics, hotlines, groups, entries: new Map(entries), ...ofWard };
 }
 
 /** Faults that only show between records: doubled ids or labels, references to nothing. */

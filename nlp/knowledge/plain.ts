@@ -17,6 +17,14 @@ export function plainBody(body: unknown): unknown {
   return { ...written, ...Object.fromEntries([...facts, ...given]), time: plainTime };
 }
 
+/** The same for an article: every list is there. */
+export function plainArticle(body: unknown): unknown {
+  if (body === null || typeof body !== "object" || Array.isArray(body)) return body;
+  const { asks, ...written } = body as Record<string, unknown>;
+  const bothAsks = asks !== null && typeof asks === "object" ? { en: [], ...asks } : asks;
+  return { prices: [], facts: [], before: [], unverified: [], ...written, asks: bothAsks };
+}
+
 function plainFacts(facts: unknown): unknown {
   if (!Array.isArray(facts)) return facts ?? [];
   return facts.map((fact) => (typeof fact === "string" ? { text: fact, status: "confirmed" } : fact));

@@ -29,7 +29,7 @@ const formSchema = z.union([
 const factsSchema = z.array(factSchema).default([]);
 
 /** A rule between fields, with the stable name that the console knows its fault by. */
-const rule = (error: string, fault: string) => ({ error, params: { fault } });
+export const rule = (error: string, fault: string) => ({ error, params: { fault } });
 
 /** A regular expression over folded text, matched at word borders. */
 export const cueSchema = z.string().transform((source, context) => {

@@ -4,7 +4,6 @@ import { createClassifier } from "../../nlp/classifier.ts";
 import { type Example, readExamples } from "../../nlp/data-files.ts";
 import type { Split } from "../../nlp/evaluate.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { loadArticles } from "../../nlp/knowledge/load-articles.ts";
 import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { addNoise } from "../../nlp/noise.ts";
@@ -38,7 +37,7 @@ const others = ["none", "procedure", "report"] as const;
 export async function measureArticles(split: Split): Promise<ArticleFigures[]> {
   const bot = createCitizenBot({
     classifier: createClassifier(loadModels()),
-    knowledge: openKnowledge(loadKnowledge(), loadArticles(stageWard)),
+    knowledge: openKnowledge(loadKnowledge(stageWard)),
     places: createPlaceFinder(loadGazetteer()),
   });
   const phrasebook = createPhrasebook({ ward: stageWard });

@@ -23,7 +23,7 @@ export function knowledgeChanges({ store, world, library }: KnowledgeDeps) {
     },
     proposeVersion: async ({ staff, params: { id }, body: { note } }) => {
       const actor = staffActor(staff);
-      await store.transaction((tx) => proposeVersion({ tx, world, actor, id, ...given({ note }) }));
+      await store.transaction((tx) => proposeVersion({ tx, world, actor, id, validators, ...given({ note }) }));
       return ok;
     },
     publishVersion: async ({ staff, params: { id }, body: { note: answer } }) => {

@@ -2,13 +2,15 @@ import { answerPhrases } from "../../bots/answer-phrases.ts";
 import { AppError } from "../../core/errors.ts";
 import { demandSound } from "../../core/knowledge/rules.ts";
 import type { KnowledgeKind, KnowledgeVersion } from "../../core/knowledge/version.ts";
-import type { Transaction } from "../../core/store.ts";
+import type { Staff } from "../../core/people/staff.ts";
 import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
+import { dueDatesOfArticle } from "../../nlp/knowledge/article-check.ts";
+import { dueDatesOf } from "../../nlp/knowledge/check.ts";
 import { synonymsId } from "../../nlp/knowledge/faults.ts";
-import type { Procedure } from "../../nlp/knowledge/record.ts";
 import {
   countOpen,
   originOf,
+  presentArticle,
   presentDates,
   presentProcedure,
   presentSynonyms,
@@ -16,6 +18,7 @@ import {
 } from "../present-knowledge.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
+import { articleRows, isInForce, openVersions, procedureRows } from "./knowledge-rows.ts";
 
 /** What these operations work with. */
 export type KnowledgeDeps = Pick<ApiDeps, "store" | "world" | "library">;
@@ -23,79 +26,69 @@ export type KnowledgeDeps = Pick<ApiDeps, "store" | "world" | "library">;
 /** Versions of an entry the console shows. */
 const maxVersions = 50;
 
-type Open = Map<string, KnowledgeVersion[]>;
-
-async function openVersions(tx: Transaction, kind: KnowledgeKind): Promise<Open> {
-  const open: Open = new Map();
-  for (const version of await tx.knowledge.inState(["draft", "proposed", "published"])) {
-    if (version.kind === kind) open.set(version.entryId, [...(open.get(version.entryId) ?? []), version]);
-  }
-  return open;
+/** An entry that is asked for, what the release has of it, and how a body of its kind is read. */
+interface AskedEntry<B> {
+  kind: KnowledgeKind;
+  id: string;
+  released: unknown;
+  read: (body: unknown) => B | undefined;
 }
 
-const isInForce = ({ state }: KnowledgeVersion): boolean => state === "published";
+/** Drafts that were dropped for a newer one tell nobody anything. */
+const isShown = ({ state, publishedAt, endedBy, author, note }: KnowledgeVersion): boolean =>
+  state !== "withdrawn" || publishedAt !== undefined || endedBy?.id !== author.id || note !== undefined;
 
-/** An entry the ward began to write and that nobody put in force yet; undefined where no version can be read. */
-function presentNew(id: string, versions: readonly KnowledgeVersion[]) {
-  const body = presentProcedure(versions.at(-1)?.body);
-  if (!body || !versions.some(({ state }) => state !== "withdrawn")) return undefined;
-  const { name, aliases, confidence } = body;
-  const origin = originOf(false, versions.some(isInForce));
-  return { id, name, aliases, confidence, origin, ...countOpen(versions), dates: [] };
-}
-
-/** Procedures, their versions and the list of synonyms, for those who look after them. */
+/** Procedures, articles, their versions and the list of synonyms, for those who look after them. */
 export function knowledgeReaders({ store, world, library }: KnowledgeDeps) {
   const { release } = library;
-  function presentRow(record: Procedure, versions: readonly KnowledgeVersion[]) {
-    const { id, name, aliases, confidence } = record;
-    const entry = release.entries.get(id);
-    const origin = originOf(entry !== undefined, versions.some(isInForce));
-    const dates = presentDates(record, world.clock.now());
-    return { id, name, aliases, confidence, origin, ...given({ group: entry?.group }), ...countOpen(versions), dates };
+
+  /** What the release says of an entry, what is in force, and every version that says something. */
+  async function entryOf<B>(staff: Staff, { kind, id, released, read }: AskedEntry<B>) {
+    const all = await store.transaction((tx) => tx.knowledge.ofEntry({ kind, entryId: id }, maxVersions));
+    const versions = all.filter(isShown);
+    if (released === undefined && versions.length === 0) throw new AppError("NOT_FOUND", "no such entry");
+    const inForce = all.find(isInForce);
+    const origin = originOf(released !== undefined, inForce !== undefined);
+    const ofRelease = released === undefined ? undefined : read(released);
+    return {
+      ...{ id, origin, inForce: inForce?.number ?? 0 },
+      ...given({ released: ofRelease, now: inForce ? read(inForce.body) : ofRelease }),
+      versions: versions.map((version) => presentVersion(version, staff, read)),
+    };
   }
+
   return {
     listKnowledge: async () => {
-      const { procedures, lists } = await store.transaction(async (tx) => ({
+      const { procedures, articles, lists } = await store.transaction(async (tx) => ({
         procedures: await openVersions(tx, "procedure"),
+        articles: await openVersions(tx, "article"),
         lists: (await openVersions(tx, "synonyms")).get(synonymsId) ?? [],
       }));
-      const { records, synonyms } = library.inForce();
-      const known = new Set(records.map(({ id }) => id));
-      const fresh = [...procedures].flatMap(([id, versions]) =>
-        known.has(id) ? [] : (presentNew(id, versions) ?? []),
-      );
+      const now = world.clock.now();
+      const { length: count } = library.inForce().synonyms;
       return {
         groups: release.groups,
-        items: [...records.map((record) => presentRow(record, procedures.get(record.id) ?? [])), ...fresh],
-        synonyms: { count: synonyms.length, origin: originOf(true, lists.some(isInForce)), ...countOpen(lists) },
-        at: world.clock.now().toISOString(),
+        items: procedureRows(library, procedures, now),
+        articles: articleRows(library, articles, now),
+        synonyms: { count, origin: originOf(true, lists.some(isInForce)), ...countOpen(lists) },
+        at: now.toISOString(),
       };
     },
     getProcedure: async ({ staff, params: { id } }) => {
-      const { versions, inForce } = await store.transaction((tx) => standingOf(tx, "procedure", id));
       const entry = release.entries.get(id);
-      if (!entry && versions.length === 0) throw new AppError("NOT_FOUND", "no such procedure");
+      const asked = { kind: "procedure", id, released: entry?.body, read: presentProcedure } as const;
       const record = library.inForce().records.find((one) => one.id === id);
-      const released = entry && presentProcedure(entry.body);
-      const now = inForce ? presentProcedure(inForce.body) : released;
-      return {
-        ...{ id, origin: originOf(entry !== undefined, inForce !== undefined), inForce: inForce?.number ?? 0 },
-        ...given({ group: entry?.group, released, now }),
-        dates: record ? presentDates(record, world.clock.now()) : [],
-        versions: versions.map((version) => presentVersion(version, staff, presentProcedure)),
-      };
+      const dates = record ? presentDates(dueDatesOf(record, world.clock.now())) : [];
+      return { ...(await entryOf(staff, asked)), ...given({ group: entry?.group }), dates };
     },
-    getSynonyms: async ({ staff }) => {
-      const { versions, inForce } = await store.transaction((tx) => standingOf(tx, "synonyms", synonymsId));
-      const released = release.synonyms;
-      const now = inForce ? presentSynonyms(inForce.body) : released;
-      return {
-        ...{ id: synonymsId, origin: originOf(true, inForce !== undefined), inForce: inForce?.number ?? 0, released },
-        ...given({ now }),
-        versions: versions.map((version) => presentVersion(version, staff, presentSynonyms)),
-      };
+    getArticle: async ({ staff, params: { id } }) => {
+      const asked = { kind: "article", id, released: release.articleBodies.get(id), read: presentArticle } as const;
+      const article = library.inForce().articles.find((one) => one.id === id);
+      const dates = article ? presentDates(dueDatesOfArticle(article, world.clock.now())) : [];
+      return { ...(await entryOf(staff, asked)), dates };
     },
+    getSynonyms: ({ staff }) =>
+      entryOf(staff, { kind: "synonyms", id: synonymsId, released: release.synonyms, read: presentSynonyms }),
     tryEntry: async ({ params: { kind, id: entryId }, body: { body, question: text } }) => {
       demandSound(library.validators, { kind, entryId }, body);
       const { today, tried } = library.tryOut({ kind, entryId, body });
@@ -107,13 +100,4 @@ export function knowledgeReaders({ store, world, library }: KnowledgeDeps) {
       return { today: await say(today), tried: await say(tried) };
     },
   } satisfies Partial<Handlers>;
-}
-
-/** Drafts that were dropped for a newer one tell nobody anything. */
-const isShown = ({ state, publishedAt, endedBy, author, note }: KnowledgeVersion): boolean =>
-  state !== "withdrawn" || publishedAt !== undefined || endedBy?.id !== author.id || note !== undefined;
-
-async function standingOf(tx: Transaction, kind: KnowledgeKind, entryId: string) {
-  const versions = await tx.knowledge.ofEntry({ kind, entryId }, maxVersions);
-  return { versions: versions.filter(isShown), inForce: versions.find(isInForce) };
 }

@@ -1,8 +1,11 @@
 import { AppError } from "../../core/errors.ts";
+import { makeArticle } from "../../core/knowledge/make-article.ts";
 import { keptSince, type QuestionGroup, questionDays, type UnansweredQuestion } from "../../core/knowledge/question.ts";
 import { repliesTo } from "../../core/knowledge/replies-to-questions.ts";
 import { answerQuestion, dismissQuestion, reopenQuestion } from "../../core/knowledge/settle-question.ts";
+import { staffActor } from "../../core/people/staff.ts";
 import type { Transaction } from "../../core/store.ts";
+import { createArticleMaker } from "../../nlp/knowledge/article-maker.ts";
 import { iso } from "../present.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
@@ -19,16 +22,22 @@ function mostOf<T>(values: readonly (T | undefined)[]): T | undefined {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-function presentSettled({ id, version, state, actor, actedAt }: QuestionGroup) {
-  return { id, version, state, ...given({ byName: actor?.name, actedAt: iso(actedAt) }) };
+function presentSettled({ id, version, state, entryId: articleId, actor, actedAt }: QuestionGroup) {
+  return { id, version, state, ...given({ articleId, byName: actor?.name, actedAt: iso(actedAt) }) };
 }
 
 const presentQuestion = ({ id, text, why, channel, conversationId, at }: UnansweredQuestion) => ({
   ...{ id, text, why, channel, conversationId, at: at.toISOString() },
 });
 
+/** What these operations work with. */
+export interface QuestionDeps extends Pick<ApiDeps, "store" | "world" | "library" | "nameOfProcedure"> {
+  desk: Pick<ApiDeps["desk"], "questionGroups">;
+}
+
 /** Unanswered questions and what staff make of them. */
-export function questionHandlers({ store, world, desk, nameOfProcedure }: ApiDeps) {
+export function questionHandlers({ store, world, desk, library, nameOfProcedure }: QuestionDeps) {
+  const maker = createArticleMaker(library.release);
   const nearest = (id: string | undefined) => {
     const name = id === undefined ? undefined : nameOfProcedure(id);
     return id === undefined || name === undefined ? undefined : { id, name };
@@ -63,7 +72,7 @@ export function questionHandlers({ store, world, desk, nameOfProcedure }: ApiDep
           ...{ asked, lastAt: lastAt.toISOString(), examples },
           ...given({ procedure: nearest(procedureId), aspect }),
         })),
-        counts: { open: 0, proposed: 0, dismissed: 0, ...counts },
+        counts: { open: 0, proposed: 0, answered: 0, dismissed: 0, ...counts },
         days: questionDays,
         at: now.toISOString(),
       };
@@ -78,6 +87,11 @@ export function questionHandlers({ store, world, desk, nameOfProcedure }: ApiDep
       store.transaction(async (tx) =>
         view(tx, await answerQuestion({ tx, world, staff, id, version, answer: given(answer) })),
       ),
+    makeArticle: async ({ staff, params: { id }, body: { version } }) => {
+      const actor = staffActor(staff);
+      const made = await store.transaction((tx) => makeArticle({ tx, world, actor, id, version, maker }));
+      return { articleId: made.entryId };
+    },
     dismissQuestion: ({ staff, params: { id }, body: { version } }) =>
       store.transaction(async (tx) => view(tx, await dismissQuestion({ tx, world, staff, id, version }))),
     reopenQuestion: ({ staff, params: { id }, body: { version } }) =>

@@ -89,6 +89,50 @@ looks("what residents are answered from", () => {
   );
 
   test(
+    "an article is found by how it is asked for, told at its field what no fact holds, and tried out",
+    () =>
+      stage.as("lan", async (page) => {
+        await page.goto("/app/kho-kien-thuc");
+        await page.getByRole("link", { name: "Bài viết" }).click();
+        await page.getByText("33 bài viết").waitFor();
+        await page.getByLabel("Loại").selectOption({ label: "Giờ giấc" });
+        await page.getByLabel("Tìm bài viết").fill("cho cu ban toi may gio");
+        await page.getByText("1 bài viết").waitFor();
+        await page.getByRole("link", { name: /^giờ mở cửa chợ Bến Sen/ }).click();
+        await page.getByRole("button", { name: "Sửa" }).click();
+        const told = page.getByLabel("Câu trả lời, sau chữ “Dạ,”");
+        await told.fill("chợ Bến Sen (chợ cũ) ở đường Sen Trắng, họp từ 6 giờ đến 18 giờ mỗi ngày, kể cả chủ nhật.");
+        await page.getByRole("button", { name: "Gửi duyệt" }).click();
+        await page.getByText("Có số chưa ghi ở phần điều đã xác nhận.").waitFor();
+        expect(await told.getAttribute("aria-invalid")).toBe("true");
+        await page.getByLabel("Giờ mở cửa, giờ diễn ra").fill("từ 6 giờ đến 18 giờ mỗi ngày, kể cả chủ nhật");
+        await page.getByLabel("Câu trả lời tiếng Anh").fill("");
+        await page.getByLabel("Bà con hỏi gì?").fill("chợ mở cửa mấy giờ");
+        await page.getByRole("button", { name: "Hỏi thử" }).click();
+        await page.getByText(/Dạ, chợ Bến Sen .* họp từ 6 giờ đến 18 giờ/).waitFor();
+        await page.getByRole("button", { name: "Gửi duyệt" }).click();
+        await page.getByText("Bản mình viết thì người khác duyệt.").waitFor();
+        await page.getByText("Đổi 3 mục").first().waitFor();
+      }),
+    slowMs,
+  );
+
+  test(
+    "an operator adds an article, by keyboard from its name on",
+    () =>
+      stage.as("lan", async (page) => {
+        await page.goto("/app/kho-kien-thuc?phan=bai");
+        await page.getByRole("button", { name: "Thêm bài viết" }).click();
+        await page.keyboard.type("tủ sách cà phê");
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { name: "Viết bản mới: tủ sách cà phê" }).waitFor();
+        await page.getByRole("button", { name: "Lưu nháp" }).click();
+        await page.getByText(/Còn \d+ chỗ chưa đúng/).waitFor();
+      }),
+    slowMs,
+  );
+
+  test(
     "the words residents use are a list of their own, written as a whole",
     () =>
       stage.as("quan", async (page) => {

@@ -84,15 +84,47 @@ const screens: Screen[] = [
     },
   },
   { name: "knowledge-words", as: "minh", open: visit("/app/kho-kien-thuc?phan=tu", "căn cước công dân") },
-  { name: "unanswered", as: "lan", open: visit("/app/kho-kien-thuc/chua-tra-loi", "hội trường phường có cho thuê") },
+  { name: "articles", as: "minh", open: visit("/app/kho-kien-thuc?phan=bai", "33 bài viết") },
+  {
+    name: "article",
+    as: "minh",
+    open: visit("/app/kho-kien-thuc?phan=bai&ma=ho-boi", "how much is the swimming pool"),
+  },
+  {
+    name: "article-form",
+    as: "minh",
+    open: async (page) => {
+      await load("/app/kho-kien-thuc?phan=bai&ma=ho-boi", "Đang dùng")(page);
+      await page.getByRole("button", { name: "Sửa" }).click();
+      await page.getByLabel("Ở đâu").fill("");
+      await page.getByRole("button", { name: "Lưu nháp" }).click();
+      await page.getByText("Có số chưa ghi ở phần điều đã xác nhận.").first().waitFor();
+    },
+  },
+  { name: "unanswered", as: "lan", open: visit("/app/kho-kien-thuc?phan=hoi", "hội trường phường có cho thuê") },
   {
     name: "unanswered-answer",
     as: "lan",
     open: async (page) => {
-      await load("/app/kho-kien-thuc/chua-tra-loi", "hội trường phường có cho thuê")(page);
+      await load("/app/kho-kien-thuc?phan=hoi", "hội trường phường có cho thuê")(page);
       await page.getByRole("button", { name: /^hội trường/ }).click();
       await page.getByRole("button", { name: "Dùng câu đã trả lời" }).click();
       await page.getByLabel("Nội dung nói với bà con").waitFor();
+    },
+  },
+  {
+    name: "unanswered-proposed",
+    as: "lan",
+    open: async (page) => {
+      await load("/app/kho-kien-thuc?phan=hoi", "hội trường phường có cho thuê")(page);
+      await page.getByRole("button", { name: /^hội trường/ }).click();
+      await page.getByRole("button", { name: "Dùng câu đã trả lời" }).click();
+      await page.getByLabel("Tên câu trả lời").fill("Thuê hội trường");
+      await page.getByRole("textbox", { name: "Nguồn", exact: true }).fill("Văn phòng phường");
+      await page.getByRole("button", { name: "Lưu câu trả lời" }).click();
+      await page.getByRole("button", { name: "Đã soạn trả lời (1)" }).click();
+      await page.getByRole("button", { name: /^hội trường/ }).click();
+      await page.getByRole("button", { name: "Tạo bài viết từ câu trả lời" }).waitFor();
     },
   },
   { name: "work", as: "dung", open: visit("/app/viec-cua-toi", "Đã tới nơi") },

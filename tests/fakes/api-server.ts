@@ -10,7 +10,6 @@ import { httpStatus } from "../../server/http-errors.ts";
 import { Desk } from "./desk.ts";
 import { createDeskKnowledge } from "./desk-knowledge.ts";
 import { resetLearning } from "./desk-learning.ts";
-import { resetQuestions } from "./desk-questions.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
 
@@ -79,7 +78,6 @@ export class FakeApiServer {
     this.desk = new Desk();
     resetLearning();
     this.#knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
-    resetQuestions();
     this.desk.listen(({ name, ...data }) => {
       this.#event += 1;
       for (const stream of this.#streams)

@@ -8,17 +8,21 @@ import { knowledgeOpener } from "../../nlp/knowledge/released.ts";
 import { knowledgeChanges } from "../../server/api/change-knowledge.ts";
 import type { Handlers } from "../../server/api/context.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
+import { questionHandlers } from "../../server/api/questions.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
+import type { questionRoutes } from "../../server/contract-questions.ts";
 import { createLibrary } from "../../server/library.ts";
+import { questionDesk, seedQuestions } from "./desk-questions.ts";
 import { staff } from "./desk-seed.ts";
 import { FakeStore } from "./fake-store.ts";
+import { stageWard } from "./stage-ticket.ts";
 import { fakeWorld } from "./world.ts";
 
-export type KnowledgeOperation = keyof typeof knowledgeRoutes;
+export type KnowledgeOperation = keyof typeof knowledgeRoutes | keyof typeof questionRoutes;
 
-/** The records and models of the release; they never change. */
+/** The records, articles and models of the release; they never change. */
 function openRelease() {
-  const release = loadKnowledge();
+  const release = loadKnowledge(stageWard);
   const open = knowledgeOpener();
   return { release, open, base: open(release) };
 }
@@ -38,7 +42,7 @@ const personOf = (id: string): Staff => {
 /** A day ago, so that what is proposed at the desk comes later. */
 const yesterday = () => new Date(Date.now() - 86_400_000);
 
-/** The real knowledge and the real operations over a store in memory: one record overridden, one proposal waiting. */
+/** The real knowledge and the real operations over a store in memory: one record overridden, one proposal waiting, questions nobody answered. */
 async function openDeskKnowledge() {
   opened ??= openRelease();
   const { release, open, base } = opened;
@@ -53,7 +57,7 @@ async function openDeskKnowledge() {
       const body = { ...release.entries.get(entryId)?.body, ...changes };
       const common = { tx, world, actor: staffActor(by) };
       const { id } = await draftEntry({ ...common, kind: "procedure", entryId, base: 0, body, validators });
-      await proposeVersion({ ...common, id, note });
+      await proposeVersion({ ...common, id, note, validators });
       return id;
     });
   const [lan, minh] = [personOf("lan"), personOf("minh")];
@@ -69,10 +73,13 @@ async function openDeskKnowledge() {
   const fee = { items: [{ channel: "in-person", amount: 3_000, unit: "trang", status: "confirmed" }], waivers: [] };
   const note = "Mức mới theo nghị quyết của Hội đồng nhân dân, áp dụng từ tháng 12.";
   await write(lan, "chung-thuc-ban-sao", { fee }, note);
+  await seedQuestions(store);
   await library.refresh();
   world.pass(new Date());
   store.published.length = 0;
-  const handlers = { ...knowledgeReaders({ store, world, library }), ...knowledgeChanges({ store, world, library }) };
+  const deps = { store, world, library };
+  const ofQuestions = { ...deps, desk: questionDesk(store), nameOfProcedure: (id: string) => live.nameOf(id) };
+  const handlers = { ...knowledgeReaders(deps), ...knowledgeChanges(deps), ...questionHandlers(ofQuestions) };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }
 

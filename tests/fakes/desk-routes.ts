@@ -11,7 +11,6 @@ import { given, type Handler } from "./desk-handler.ts";
 import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
-import { questionHandlers } from "./desk-questions.ts";
 import { classify, reference } from "./desk-reference.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
@@ -112,7 +111,6 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   ...signHandlers,
   ...hallHandlers,
   ...learningHandlers,
-  ...questionHandlers,
   countReadings: () => ({ on: false, items: [] }),
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),

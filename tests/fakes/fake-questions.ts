@@ -18,6 +18,7 @@ export function fakeQuestions(journal: Journal): Questions {
       if (!questions.get(question.id)) keep(questions, question);
     },
     groupById: async (id) => groups.get(id),
+    groupsOfEntry: async (entryId) => groups.all().filter((group) => group.entryId === entryId),
     saveGroup: async (group) => {
       const stored = groups.get(group.id);
       if ((stored?.version ?? 0) !== group.version) throw stale(stored?.version);

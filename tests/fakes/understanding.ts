@@ -2,7 +2,6 @@ import type { Classifier } from "../../core/understanding/classification.ts";
 import { createClassifier } from "../../nlp/classifier.ts";
 import { createLiveKnowledge } from "../../nlp/knowledge/live.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { loadArticles } from "../../nlp/knowledge/load-articles.ts";
 import { knowledgeOpener } from "../../nlp/knowledge/released.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
@@ -11,8 +10,8 @@ import { stageWard } from "./stage-ticket.ts";
 
 /** What has learnt nothing yet and holds only the release's records; all wards of a test file share it. */
 function openShared() {
-  const release = loadKnowledge();
-  const open = knowledgeOpener(loadArticles(stageWard));
+  const release = loadKnowledge(stageWard);
+  const open = knowledgeOpener();
   const classifier = createClassifier(loadModels());
   return { release, open, classifier, base: open(release), places: createPlaceFinder(loadGazetteer()) };
 }

@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
 import { realUnderstanding } from "../fakes/understanding.ts";
-import { dearer, hallRecord } from "../nlp/knowledge/written.ts";
+import { classArticle, dearer, hallRecord } from "../nlp/knowledge/written.ts";
 import type { Desk } from "./desk.ts";
 import { Resident } from "./resident.ts";
 import { openTown, type Town } from "./town.ts";
@@ -25,9 +25,9 @@ async function ask(text = question): Promise<string> {
   asked += 1;
   return (await new Resident(town, `77000000000000010${10 + asked}`).does({ text })).join("\n");
 }
-const entryOf = (id: string) => `/api/knowledge/procedure/${id}`;
-async function propose(desk: Desk, id: string, base: number, body: unknown): Promise<string> {
-  const draft = await desk.post<{ id: string }>(`${entryOf(id)}/drafts`, { base, body });
+const entryOf = (id: string, kind = "procedure") => `/api/knowledge/${kind}/${id}`;
+async function propose(desk: Desk, id: string, base: number, body: unknown, kind?: string): Promise<string> {
+  const draft = await desk.post<{ id: string }>(`${entryOf(id, kind)}/drafts`, { base, body });
   await desk.post(`/api/knowledge/versions/${draft.id}/propose`, { note: "mức mới" });
   return draft.id;
 }
@@ -87,4 +87,19 @@ test("a procedure that only this ward has is answered once it is in force, found
   expect(await ask(words)).toMatch(
     /^.*\n?Dạ, mượn nhà văn hóa khu phố cần:\nĐơn mượn nhà văn hóa\.\nLệ phí: 150\.000 đồng một buổi/,
   );
+});
+
+test("an article staff wrote is told to whoever asks, with its source and day, until a leader takes it back", async () => {
+  const { id } = classArticle;
+  const words = ["lớp dưỡng sinh tập mấy giờ", "tap duong sinh o dau vay"];
+  for (const text of words) expect(await ask(text)).not.toContain("công viên Hoa Sứ");
+  const version = await propose(lan, id, 0, classArticle, "article");
+  expect(await ask(words[0])).not.toContain("công viên Hoa Sứ");
+  await decide(tam, "publish", version);
+  for (const text of words)
+    expect(await ask(text)).toMatch(
+      /Dạ, lớp dưỡng sinh tập ở công viên Hoa Sứ.*\nNguồn: lịch của hội người cao tuổi, xem ngày 10\/11\/2026\./,
+    );
+  await tam.post(`${entryOf(id, "article")}/withdraw`, { seen: 1 });
+  for (const text of words) expect(await ask(text)).not.toContain("công viên Hoa Sứ");
 });

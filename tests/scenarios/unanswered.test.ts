@@ -58,7 +58,7 @@ test("a question asked in three ways is one group, an operator's reply fills the
   }
   await new Resident(town, "7700000000000000009").does({ text: answered });
   const { items, counts } = await list();
-  expect(counts).toEqual({ open: 1, proposed: 0, dismissed: 0 });
+  expect(counts).toEqual({ open: 1, proposed: 0, answered: 0, dismissed: 0 });
   expect(items).toMatchObject([{ asked: 3 }]);
   expect(items[0]?.examples[0]).toBe("hội trường phường có cho thuê không");
   expect(JSON.stringify(items)).not.toMatch(/0903|Lan/);

@@ -1,13 +1,15 @@
 import { createLiveKnowledge } from "../../nlp/knowledge/live.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { knowledgeOpener } from "../../nlp/knowledge/released.ts";
-import { dearer, hallRecord } from "../nlp/knowledge/written.ts";
+import { stageWard } from "../fakes/stage-ticket.ts";
+import { classArticle, dearer, hallRecord } from "../nlp/knowledge/written.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
-const release = loadKnowledge();
+const release = loadKnowledge(stageWard);
 const open = knowledgeOpener();
 const copies = { kind: "procedure", id: "chung-thuc-ban-sao" };
 const hall = { kind: "procedure", id: hallRecord.id };
+const lesson = { kind: "article", id: classArticle.id };
 const words = { kind: "synonyms", id: "all" };
 let desk: Desk;
 
@@ -76,18 +78,51 @@ test("a draft can be tried: today's answer beside its own, and nothing is kept",
   expect(await row(copies.id)).toMatchObject({ origin: "release", drafts: 0, proposed: 0 });
 });
 
-test("a faulty body is refused everywhere with the place of every fault; a kind nobody checks is not written", async () => {
+test("a faulty body is refused everywhere with the place of every fault", async () => {
   const faulty = { ...hallRecord, name: "", valid_from: "mai" };
   const issues = ["name: missing", "valid_from: wrong-date"];
   const draft = await desk.refused("lan", "draftEntry", { params: hall, body: { base: 1, body: faulty } });
   expect(draft).toMatchObject({ code: "BAD_INPUT", details: { issues } });
   const tried = await desk.refused("lan", "tryEntry", { params: hall, body: { body: faulty, question: "gì" } });
   expect(tried).toMatchObject({ code: "BAD_INPUT", details: { issues } });
-  const article = { params: { kind: "article", id: "cho" }, body: { base: 0, body: {} } };
-  expect((await desk.refused("lan", "draftEntry", article)).details).toEqual({ issues: ["kind: unknown"] });
+  const strange = { ...classArticle, answer: { vi: "lớp học lúc 7 giờ." } };
+  const article = await desk.refused("lan", "draftEntry", { params: lesson, body: { base: 0, body: strange } });
+  expect(article).toMatchObject({ code: "BAD_INPUT", details: { issues: ["answer.vi: strange-number"] } });
   expect((await desk.refused("lan", "draftEntry", { params: hall, body: { base: 0, body: hallRecord } })).code).toBe(
     "STALE",
   );
+});
+
+const articleRow = async (id: string) =>
+  (await desk.call("lan", "listKnowledge")).articles.find((item) => item.id === id);
+
+test("articles are listed with their kind, what waits and what is over", async () => {
+  const { articles } = await desk.call("lan", "listKnowledge");
+  expect(articles).toHaveLength(release.articles.length);
+  expect(await articleRow("cho-ben-sen")).toMatchObject({
+    ...{ name: "giờ mở cửa chợ Bến Sen", group: "hours", origin: "release", drafts: 0, proposed: 0, dates: [] },
+    aliases: expect.arrayContaining(["chợ mở cửa mấy giờ", "market opening hours"]),
+  });
+});
+
+test("an article of the ward's own goes through four eyes, is tried out before, and is gone when it is taken back", async () => {
+  expect((await desk.refused("lan", "getArticle", { params: { id: lesson.id } })).code).toBe("NOT_FOUND");
+  const question = "lớp dưỡng sinh tập mấy giờ";
+  const tried = await desk.call("lan", "tryEntry", { params: lesson, body: { body: classArticle, question } });
+  expect(tried.today.join()).not.toContain("5 giờ 30");
+  expect(tried.tried).toEqual([
+    `Dạ, ${classArticle.answer.vi}\nNguồn: lịch của hội người cao tuổi, xem ngày 10/11/2026.`,
+  ]);
+  const proposed = await propose(lesson, 0, classArticle);
+  expect(await articleRow(lesson.id)).toMatchObject({ name: classArticle.title, origin: "none", proposed: 1 });
+  expect((await desk.refused("lan", "publishVersion", { ...proposed, body: {} })).code).toBe("FORBIDDEN");
+  await desk.call("ba", "publishVersion", { ...proposed, body: {} });
+  expect(await articleRow(lesson.id)).toMatchObject({ origin: "own", proposed: 0, group: "hours" });
+  const { now, versions } = await desk.call("lan", "getArticle", { params: { id: lesson.id } });
+  expect(now).toMatchObject({ asks: { en: [] }, facts: [], before: [], prices: [{ amount: 0 }] });
+  expect(versions).toMatchObject([{ number: 1, state: "published", approverName: "ông Ba" }]);
+  await desk.call("ba", "withdrawEntry", { params: lesson, body: { seen: 1 } });
+  expect(await articleRow(lesson.id)).toBeUndefined();
 });
 
 test("the list of synonyms is written as one entry", async () => {

@@ -3,6 +3,7 @@ import type { RefusedQuestion } from "../../core/knowledge/question.ts";
 import { answerQuestion, dismissQuestion } from "../../core/knowledge/settle-question.ts";
 import { aConversation, anId, aStaff } from "../builders.ts";
 import { fakeNow, fakeWorld } from "../fakes/world.ts";
+import { classArticle } from "../nlp/knowledge/written.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
 let desk: Desk;
@@ -36,7 +37,7 @@ test("groups come the most asked first, then the newest, with the record most of
   ]);
   expect(items[2]).toMatchObject({ procedure: { id: "khai-sinh", name: "Đăng ký khai sinh" }, aspect: "legal" });
   expect(items[0]?.procedure).toBeUndefined();
-  expect([counts, days]).toEqual([{ open: 3, proposed: 0, dismissed: 0 }, 90]);
+  expect([counts, days]).toEqual([{ open: 3, proposed: 0, answered: 0, dismissed: 0 }, 90]);
 });
 
 test("telephone numbers, identity numbers, mail and names are not kept, nor a text without words", async () => {
@@ -84,6 +85,33 @@ test("an answer is whole, with days that can be", async () => {
     answer: { ...answer, validTo: "2027-01-31" },
     actedAt: fakeNow.toISOString(),
   });
+});
+
+test("an article that comes into force answers its group, whoever settles the group at the same moment", async () => {
+  for (const subject of ["thuê hội trường phường", "mật khẩu wifi công viên", "tiêm dại chó ở đâu"]) {
+    await ask(subject);
+    const item = (await desk.call("lan", "listQuestions")).items.find(({ examples }) => examples[0] === subject);
+    const params = { id: item?.id ?? "" };
+    const proposed = await desk.call("lan", "answerQuestion", { params, body: { version: item?.version, answer } });
+    const seen = { params, body: { version: proposed.version } };
+    const { articleId } = await desk.call("lan", "makeArticle", seen);
+    expect(await desk.call("lan", "makeArticle", seen)).toEqual({ articleId });
+    const { version, state } = await desk.call("lan", "getQuestion", { params });
+    expect(state).toBe("proposed");
+    const body = { ...classArticle, id: articleId, label: articleId.slice(0, 20) };
+    const entry = { params: { kind: "article", id: articleId }, body: { base: 0, body } };
+    const { id } = await desk.call("lan", "draftEntry", entry);
+    await desk.call("lan", "proposeVersion", { params: { id }, body: {} });
+    const dismissing = desk.call("hoa", "dismissQuestion", { params, body: { version } });
+    const [published] = await Promise.allSettled([
+      desk.call("ba", "publishVersion", { params: { id }, body: {} }),
+      dismissing,
+    ]);
+    expect(published.status).toBe("fulfilled");
+    expect(await desk.call("lan", "getQuestion", { params })).toMatchObject({ state: "answered", articleId });
+  }
+  const { counts } = await desk.call("lan", "listQuestions");
+  expect(counts).toEqual({ open: 0, proposed: 0, answered: 3, dismissed: 0 });
 });
 
 test("the verbs themselves refuse whoever may not answer", async () => {

@@ -999,7 +999,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All procedures with what waits and what ends soon */
+        /** All procedures and articles with what waits and what ends soon */
         get: operations["listKnowledge"];
         put?: never;
         post?: never;
@@ -1018,6 +1018,23 @@ export interface paths {
         };
         /** One procedure: the release's record, what is in force, and every version */
         get: operations["getProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/article/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article on ward life: the release's, what is in force, and every version */
+        get: operations["getArticle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1241,6 +1258,23 @@ export interface paths {
         put?: never;
         /** Proposes an answer to a group; residents are told nothing by it */
         post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft of an article of the proposed answer, or says which one there is */
+        post: operations["makeArticle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1997,6 +2031,44 @@ export interface components {
             /** @enum {string} */
             confidence: "high" | "medium" | "low";
         };
+        ArticleBody: {
+            id: string;
+            title: string;
+            label: string;
+            /** @enum {string} */
+            kind: "announcement" | "event" | "place" | "hours" | "price" | "other";
+            asks: {
+                vi: string[];
+                en: string[];
+            };
+            answer: {
+                vi: string;
+                en?: string;
+            };
+            where?: string;
+            hours?: string;
+            prices: {
+                case?: string;
+                amount: number | null;
+                unit: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            facts: string[];
+            starts?: string;
+            ends?: string;
+            before: string[];
+            source: {
+                title: string;
+                url?: string;
+                checked: string;
+            };
+            valid_from: string;
+            valid_to: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            unverified: string[];
+        };
         KnowledgeRow: {
             id: string;
             name: string;
@@ -2040,6 +2112,28 @@ export interface components {
             endedAt?: string;
             body?: components["schemas"]["ProcedureBody"];
         };
+        ArticleVersion: {
+            id: string;
+            number: number;
+            base: number;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "published" | "withdrawn";
+            authorName: string;
+            isMine: boolean;
+            approverName?: string;
+            endedByName?: string;
+            restores?: number;
+            note?: string;
+            answer?: string;
+            endNote?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            body?: components["schemas"]["ArticleBody"];
+        };
         SynonymsVersion: {
             id: string;
             number: number;
@@ -2074,6 +2168,24 @@ export interface components {
             now?: components["schemas"]["ProcedureBody"];
             versions: components["schemas"]["ProcedureVersion"][];
             group?: string;
+            dates: {
+                /** @enum {string} */
+                rule: "expired" | "expires-soon" | "old-source";
+                /** @enum {string} */
+                part: "record" | "amount" | "source";
+                name?: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        ArticleEntry: {
+            id: string;
+            /** @enum {string} */
+            origin: "release" | "override" | "own" | "none";
+            inForce: number;
+            released?: components["schemas"]["ArticleBody"];
+            now?: components["schemas"]["ArticleBody"];
+            versions: components["schemas"]["ArticleVersion"][];
             dates: {
                 /** @enum {string} */
                 rule: "expired" | "expires-soon" | "old-source";
@@ -2194,7 +2306,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            state: "open" | "proposed" | "dismissed";
+            state: "open" | "proposed" | "answered" | "dismissed";
             asked: number;
             /** Format: date-time */
             lastAt: string;
@@ -2205,6 +2317,7 @@ export interface components {
             };
             /** @enum {string} */
             aspect?: "overview" | "eligibility" | "documents" | "steps" | "where" | "online" | "time" | "fee" | "result" | "forms" | "legal" | "benefit" | "penalty" | "validity" | "multi" | "out_of_scope";
+            articleId?: string;
             byName?: string;
             /** Format: date-time */
             actedAt?: string;
@@ -2213,7 +2326,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            state: "open" | "proposed" | "dismissed";
+            state: "open" | "proposed" | "answered" | "dismissed";
             asked: number;
             /** Format: date-time */
             lastAt: string;
@@ -2224,6 +2337,7 @@ export interface components {
             };
             /** @enum {string} */
             aspect?: "overview" | "eligibility" | "documents" | "steps" | "where" | "online" | "time" | "fee" | "result" | "forms" | "legal" | "benefit" | "penalty" | "validity" | "multi" | "out_of_scope";
+            articleId?: string;
             byName?: string;
             /** Format: date-time */
             actedAt?: string;
@@ -4690,6 +4804,7 @@ export interface operations {
                             title: string;
                         }[];
                         items: components["schemas"]["KnowledgeRow"][];
+                        articles: components["schemas"]["KnowledgeRow"][];
                         synonyms: {
                             count: number;
                             /** @enum {string} */
@@ -4731,6 +4846,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcedureEntry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleEntry"];
                 };
             };
             /** @description Error */
@@ -5138,7 +5284,7 @@ export interface operations {
     listQuestions: {
         parameters: {
             query?: {
-                state?: "open" | "proposed" | "dismissed";
+                state?: "open" | "proposed" | "answered" | "dismissed";
             };
             header?: never;
             path?: never;
@@ -5157,6 +5303,7 @@ export interface operations {
                         counts: {
                             open: number;
                             proposed: number;
+                            answered: number;
                             dismissed: number;
                         };
                         days: number;
@@ -5240,6 +5387,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    makeArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        articleId: string;
+                    };
                 };
             };
             /** @description Error */

@@ -115,10 +115,13 @@ const learning = createRoute({
   component: lazyRouteComponent(() => import("./learning/learning-page.tsx"), "LearningPage"),
 });
 
+/** Where questions without an answer stood before they became a part of the knowledge. */
 const unanswered = createRoute({
   getParentRoute: () => desk,
   path: "kho-kien-thuc/chua-tra-loi",
-  component: lazyRouteComponent(() => import("./knowledge/unanswered-page.tsx"), "UnansweredPage"),
+  beforeLoad: () => {
+    throw redirect({ to: "/kho-kien-thuc", search: { phan: "hoi" } });
+  },
 });
 
 const routeTree = root.addChildren([

@@ -51,15 +51,18 @@ export const readTickets = (search: Search): TicketSearch =>
 export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
   given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(channels, search.kenh) });
 
-/** What the list of procedures can be narrowed to, in the order in which it is offered. */
+/** What a list of entries can be narrowed to, in the order in which it is offered. */
 export const knowledgeFilters = ["all", "proposed", "drafts", "soon", "old", "ours"] as const;
 const confidences = ["high", "medium", "low"] as const;
+const knowledgeParts = ["bai", "hoi", "tu"] as const;
 /** Which part of the knowledge is open (unset: procedures), which entry, and how the list is narrowed. */
 export interface KnowledgeSearch {
-  phan?: "tu";
+  phan?: (typeof knowledgeParts)[number];
   ma?: string;
-  /** Name of a procedure that nobody wrote yet. */
+  /** Name of an entry that nobody wrote yet. */
   ten?: string;
+  /** Opens the form of the entry at once. */
+  viet?: "nhap";
   loc?: (typeof knowledgeFilters)[number];
   nhom?: string;
   chac?: (typeof confidences)[number];
@@ -67,9 +70,10 @@ export interface KnowledgeSearch {
 }
 export const readKnowledge = (search: Search): KnowledgeSearch =>
   given<KnowledgeSearch>({
-    phan: oneOf(["tu"] as const, search.phan),
+    phan: oneOf(knowledgeParts, search.phan),
     ma: text(search.ma),
     ten: text(search.ten),
+    viet: oneOf(["nhap"] as const, search.viet),
     loc: oneOf(knowledgeFilters, search.loc),
     nhom: text(search.nhom),
     chac: oneOf(confidences, search.chac),

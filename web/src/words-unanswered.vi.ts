@@ -5,20 +5,21 @@ type Question = Schemas["QuestionGroup"]["questions"][number];
 
 /** Words of the screen of questions that could not be answered. */
 export const unansweredWords = {
-  title: "Câu hỏi chưa trả lời được",
-  nav: "Câu hỏi",
   intro: (days: number) =>
-    `Những câu bà con hỏi thủ tục mà kho chưa có thông tin chắc chắn. Câu gần nghĩa được gom lại; số điện thoại, tên và số nhà đã che. Câu hỏi được giữ ${days} ngày.`,
-  states: { open: "Chưa xem", proposed: "Đã soạn trả lời", dismissed: "Đã bỏ qua" } satisfies Record<
-    Item["state"],
-    string
-  >,
+    `Những câu bà con hỏi mà kho chưa có thông tin chắc chắn. Câu gần nghĩa được gom lại; số điện thoại, tên và số nhà đã che. Câu hỏi được giữ ${days} ngày.`,
+  states: {
+    open: "Chưa xem",
+    proposed: "Đã soạn trả lời",
+    answered: "Đã có bài viết",
+    dismissed: "Đã bỏ qua",
+  } satisfies Record<Item["state"], string>,
   tabs: "Tình trạng",
   tab: (name: string, n: number) => `${name} (${n})`,
   list: "Các nhóm câu hỏi",
   empty: {
     open: "Không có câu nào đang chờ. Bà con hỏi gì kho cũng có.",
     proposed: "Chưa có câu trả lời nào được soạn.",
+    answered: "Chưa câu nào có bài viết đang dùng.",
     dismissed: "Chưa bỏ qua câu nào.",
   } satisfies Record<Item["state"], string>,
   failed: "Chưa tải được câu hỏi.",
@@ -52,7 +53,10 @@ export const unansweredWords = {
   missing: "Ghi đủ tên, nội dung, nguồn và ngày xem nguồn.",
   wrongDays: "Ngày hết hạn phải sau ngày xem nguồn.",
   save: "Lưu câu trả lời",
-  saved: "Đã lưu. Câu này chưa nói với bà con cho tới khi được duyệt vào kho.",
+  saved: "Đã lưu. Tạo bài viết từ câu này, người khác duyệt thì bà con mới thấy.",
+  makeArticle: "Tạo bài viết từ câu trả lời",
+  openArticle: "Mở bài viết",
+  stillAsked: "Vẫn còn người hỏi mà máy chưa trả lời được. Thêm cách hỏi vào bài viết.",
   notTold: "Lưu ở đây chưa gửi gì cho bà con.",
   dismiss: "Bỏ qua",
   dismissed: "Đã bỏ qua nhóm câu hỏi này.",

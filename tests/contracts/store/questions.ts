@@ -52,6 +52,19 @@ export function questionsContract({ inTx }: Bench): void {
       expect(await inTx((tx) => tx.questions.groupById("no-such"))).toBeUndefined();
     });
 
+    test("know which groups an article was made for", async () => {
+      const made = await open({ state: "proposed", answer, entryId: anId("article") });
+      await open({ entryId: anId("article") });
+      await open();
+      const { entryId = "" } = made;
+      expect(await inTx((tx) => tx.questions.groupById(made.id))).toEqual(made);
+      expect(await inTx((tx) => tx.questions.groupsOfEntry(entryId))).toEqual([made]);
+      expect(await inTx((tx) => tx.questions.groupsOfEntry("no-such"))).toEqual([]);
+      const { entryId: _, ...without } = made;
+      await inTx((tx) => tx.questions.saveGroup(without));
+      expect(await inTx((tx) => tx.questions.groupsOfEntry(entryId))).toEqual([]);
+    });
+
     test("are forgotten by age; a group goes with its last question unless an answer was written", async () => {
       const [mixed, gone, dismissed, proposed] = [
         await open(),

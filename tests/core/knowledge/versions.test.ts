@@ -31,7 +31,7 @@ function desk() {
   const draft = (actor: Actor, fee: unknown, base = 0) =>
     b.tx((tx) => draftEntry({ tx, world, actor, ...entry, base, body: { fee }, validators }));
   const propose = (actor: Actor, { id }: KnowledgeVersion, note?: string) =>
-    b.tx((tx) => proposeVersion({ tx, world, actor, id, ...(note ? { note } : {}) }));
+    b.tx((tx) => proposeVersion({ tx, world, actor, id, validators, ...(note ? { note } : {}) }));
   const publish = (actor: Actor, { id }: KnowledgeVersion) =>
     b.tx((tx) => publishVersion({ tx, world, actor, id, answer: "đúng rồi", validators }));
   const refuse = (actor: Actor, { id }: KnowledgeVersion) =>

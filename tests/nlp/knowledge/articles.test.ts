@@ -17,9 +17,9 @@ import { openKnowledge } from "../../../nlp/knowledge/released.ts";
 import { stageWard } from "../../fakes/stage.ts";
 import { stageLimits } from "../../fakes/stage-limits.ts";
 
-const data = loadKnowledge();
-const articles = loadArticles(stageWard);
-const base = openKnowledge(data, articles);
+const data = loadKnowledge(stageWard);
+const { articles } = data;
+const base = openKnowledge(data);
 const book = createPhrasebook({ ward: stageWard });
 const now = new Date("2026-11-30T10:00:00+07:00");
 const ask = (text: string, more: Partial<Question> = {}) => base.answer({ text, now, ...more });
@@ -41,8 +41,8 @@ const saidOf = (article: Article): Answer[] => [
 
 test("a ward of another name or kind has no articles", () => {
   expect(articles).toHaveLength(33);
-  expect(loadArticles({ kind: "phường", name: "Bến Nghé" })).toEqual([]);
-  expect(loadArticles({ kind: "xã", name: "Bến Sen" })).toEqual([]);
+  expect(loadArticles({ kind: "phường", name: "Bến Nghé" }).articles).toEqual([]);
+  expect(loadArticles({ kind: "xã", name: "Bến Sen" }).articles).toEqual([]);
 });
 
 test.each(told.map((article) => [article.id, article] as const))(

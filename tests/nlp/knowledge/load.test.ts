@@ -24,7 +24,7 @@ function edit(file: string, change: (text: string) => string): void {
 
 function faults(): string[] {
   try {
-    loadKnowledge(pathToFileURL(`${folder}/`));
+    loadKnowledge(undefined, pathToFileURL(`${folder}/`));
   } catch (error) {
     if (error instanceof AppError && error.code === "CONFIG_INVALID" && Array.isArray(error.details.issues)) {
       return error.details.issues;

@@ -1,4 +1,5 @@
 import { loadKnowledge } from "../../../nlp/knowledge/load.ts";
+import { stageWard } from "../../fakes/stage-ticket.ts";
 
 /** A record no release has: what a ward might add itself. */
 export const hallRecord = {
@@ -25,7 +26,29 @@ export const hallRecord = {
   ...{ valid_from: "2026-11-01", confidence: "high" },
 };
 
-const release = loadKnowledge();
+/** An article the demo ward lacks. */
+export const classArticle = {
+  id: "lop-duong-sinh",
+  title: "lớp dưỡng sinh buổi sáng",
+  label: "Lớp dưỡng sinh",
+  kind: "hours",
+  asks: { vi: ["lớp dưỡng sinh tập mấy giờ", "tập dưỡng sinh ở đâu", "học dưỡng sinh có tốn tiền không"] },
+  answer: { vi: "lớp dưỡng sinh tập ở công viên Hoa Sứ, từ 5 giờ 30 đến 6 giờ 30 mỗi sáng. Học phí 0 đồng." },
+  where: "công viên Hoa Sứ",
+  hours: "từ 5 giờ 30 đến 6 giờ 30 mỗi sáng",
+  prices: [{ amount: 0, unit: "tháng", status: "confirmed" }],
+  source: { title: "lịch của hội người cao tuổi", checked: "2026-11-10" },
+  ...{ valid_from: "2026-11-01", valid_to: "2027-12-31", confidence: "high" },
+};
+
+const release = loadKnowledge(stageWard);
+/** An article of the demo ward as it is written, changed in some fields. */
+export function releasedArticle(id: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const body = release.articleBodies.get(id);
+  if (!body) throw new Error(`the demo ward has no article ${id}`);
+  return { ...structuredClone(body), ...changes };
+}
+
 /** A record of the release as it is written, changed in some fields. */
 export function released(id: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   const entry = release.entries.get(id);

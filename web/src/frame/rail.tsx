@@ -3,7 +3,6 @@ import IconBook from "@tabler/icons-react/icons/IconBook";
 import IconBulb from "@tabler/icons-react/icons/IconBulb";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconClipboardList from "@tabler/icons-react/icons/IconClipboardList";
-import IconHelpCircle from "@tabler/icons-react/icons/IconHelpCircle";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
@@ -18,7 +17,6 @@ import { channelWords } from "../words-channels.vi.ts";
 import { counterWords } from "../words-counter.vi.ts";
 import { learningWords } from "../words-learning.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
-import { unansweredWords } from "../words-unanswered.vi.ts";
 import styles from "./frame.module.css";
 
 function Place({
@@ -35,13 +33,12 @@ function Place({
     | "/bang-qr"
     | "/quay"
     | "/may-hieu"
-    | "/kho-kien-thuc"
-    | "/kho-kien-thuc/chua-tra-loi";
+    | "/kho-kien-thuc";
   label: string;
   icon: ReactNode;
 }) {
   return (
-    <Link to={to} aria-label={label} activeOptions={{ exact: to === "/kho-kien-thuc", includeSearch: false }}>
+    <Link to={to} aria-label={label} activeOptions={{ includeSearch: false }}>
       {icon}
       <small aria-hidden>{label}</small>
     </Link>
@@ -68,13 +65,6 @@ export function Rail({ onCall }: { onCall: () => void }) {
       )}
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
-      )}
-      {can("question.list") && (
-        <Place
-          to="/kho-kien-thuc/chua-tra-loi"
-          label={unansweredWords.nav}
-          icon={<IconHelpCircle size={22} stroke={1.7} />}
-        />
       )}
       {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
       {can("knowledge.read") && (

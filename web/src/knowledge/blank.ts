@@ -1,5 +1,5 @@
 import { dayKeyOf, serverNow } from "../shared/time.ts";
-import type { Procedure } from "./queries.ts";
+import type { Article, Procedure } from "./queries.ts";
 
 /** A record with nothing in it but its name. */
 export function blankProcedure(id: string, name: string): Procedure {
@@ -15,5 +15,15 @@ export function blankProcedure(id: string, name: string): Procedure {
     ...{ related: [], narrower: [], excludes: [], moves: [] },
     sources: [{ id: "main", title: "", checked: today }],
     ...{ valid_from: today, confidence: "medium" },
+  };
+}
+
+/** An article with nothing in it but its title. */
+export function blankArticle(id: string, title: string): Article {
+  const today = dayKeyOf(serverNow());
+  return {
+    ...{ id, title, label: "", kind: "other", asks: { vi: [], en: [] }, answer: { vi: "" } },
+    ...{ prices: [], facts: [], before: [], unverified: [], source: { title: "", checked: today } },
+    ...{ valid_from: today, valid_to: "", confidence: "medium" },
   };
 }

@@ -3,7 +3,6 @@ import { createContext, type ReactNode, useContext, useId } from "react";
 import { knowledgeWords as say } from "../words-knowledge.vi.ts";
 import { type Change, changed } from "./change.ts";
 import styles from "./knowledge.module.css";
-import type { Procedure } from "./queries.ts";
 
 /** Faults of the body in the form, by place. */
 export const Faults = createContext<ReadonlyMap<string, string>>(new Map());
@@ -34,6 +33,20 @@ export function Line({ path, label, value, onChange, type = "text", inputMode }:
       type={type}
       inputMode={inputMode}
       autoComplete="off"
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** A sentence or two. */
+export function Text({ path, label, value, onChange }: Pick<FieldProps, "path" | "label" | "value" | "onChange">) {
+  const error = useFault(path);
+  return (
+    <Textarea
+      label={label}
+      rows={3}
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -148,38 +161,4 @@ export function Rows<T extends object>({ path, label, rows, blank, onChange, chi
 function RowFault({ path }: { path: string }) {
   const error = useFault(path);
   return error ? <p className={styles.fault}>{error}</p> : null;
-}
-
-type Fact = Procedure["documents"][number];
-type FactList = "eligibility" | "documents" | "special_documents" | "steps" | "penalty" | "validity" | "notes";
-
-/** Sentences that may be told, or that somebody has to ask about first. */
-export function Facts({ list, facts, onChange }: { list: FactList; facts: Fact[]; onChange: (facts: Fact[]) => void }) {
-  return (
-    <Rows
-      path={list}
-      label={say.fields[list]}
-      rows={facts}
-      blank={{ text: "", status: "confirmed" }}
-      onChange={onChange}
-    >
-      {({ text, status }, set, path) => (
-        <>
-          <Line
-            path={`${path}.text`}
-            label={say.fields[list]}
-            value={text}
-            onChange={(value) => set({ text: value })}
-          />
-          <Choice
-            path={`${path}.status`}
-            label={say.fields.status}
-            value={status}
-            options={say.states}
-            onChange={(value) => set({ status: value })}
-          />
-        </>
-      )}
-    </Rows>
-  );
 }

@@ -5,7 +5,8 @@ import type { Procedure, Synonyms } from "./queries.ts";
 type Money = Procedure["fee"]["items"][number];
 type Fact = Procedure["documents"][number];
 
-const amounts = new Intl.NumberFormat("vi-VN");
+/** "30.000" */
+export const amounts = new Intl.NumberFormat("vi-VN");
 /** Days are written "2026-11-29"; at noon they are the same day everywhere we run. */
 export const dayOf = (day: string): string =>
   /^\d{4}-\d\d-\d\d$/.test(day) ? fullDateOf(`${day}T12:00:00+07:00`) : day;

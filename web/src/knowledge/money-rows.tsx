@@ -1,16 +1,9 @@
 import { knowledgeWords as say } from "../words-knowledge.vi.ts";
 import { Choice, Line, Rows } from "./fields.tsx";
 import type { Procedure } from "./queries.ts";
+import { numberIn, orNone } from "./typed.ts";
 
 type Money = Procedure["fee"]["items"][number];
-
-/** An empty field is no value. */
-const orNone = (value: string): string | undefined => (value === "" ? undefined : value);
-/** "2.000" is two thousand, "0,5" a half; anything that is no number is told by the server. */
-function numberIn(text: string): number | undefined {
-  const plain = text.replace(/[.\s]/g, "").replace(",", ".");
-  return plain === "" || Number.isNaN(Number(plain)) ? undefined : Number(plain);
-}
 
 const blank: Money = { channel: "any", amount: null, unit: "lần", status: "confirmed" };
 

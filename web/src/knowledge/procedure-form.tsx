@@ -1,22 +1,14 @@
-import type { ReactNode } from "react";
 import { knowledgeWords as say } from "../words-knowledge.vi.ts";
 import { type Change, changed } from "./change.ts";
-import { Choice, Facts, Line, Lines, Rows, Tick } from "./fields.tsx";
+import { Facts } from "./fact-rows.tsx";
+import { Choice, Line, Lines, Rows, Tick } from "./fields.tsx";
+import { Section } from "./form-section.tsx";
 import styles from "./knowledge.module.css";
 import { MoneyRows } from "./money-rows.tsx";
 import type { Procedure } from "./queries.ts";
 
 const { fields, form, source, waiver } = say;
 const blankWaiver: Procedure["fee"]["waivers"][number] = { text: "" };
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.formSection}>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
 
 interface FormProps {
   body: Procedure;

@@ -6,10 +6,16 @@ import { knowledgeWords as say } from "../words-knowledge.vi.ts";
 
 export type KnowledgeRow = Schemas["KnowledgeRow"];
 export type Procedure = Schemas["ProcedureBody"];
-export type ProcedureEntry = Schemas["ProcedureEntry"];
+export type Article = Schemas["ArticleBody"];
+/** What the lists are made of. */
+export interface KnowledgePage {
+  groups: { id: string; title: string }[];
+  items: KnowledgeRow[];
+  articles: KnowledgeRow[];
+}
 export type SynonymsEntry = Schemas["SynonymsEntry"];
 export type Synonyms = NonNullable<SynonymsEntry["now"]>;
-/** A version of a procedure or of the list of synonyms. */
+/** A version of an entry, whatever it is made of. */
 export type Version<B> = Omit<Schemas["ProcedureVersion"], "body"> & { body?: B | undefined };
 /** What every entry has, whatever it is made of. */
 export interface Entry<B> {
@@ -20,11 +26,12 @@ export interface Entry<B> {
   now?: B | undefined;
   versions: Version<B>[];
 }
-export type Kind = "procedure" | "synonyms";
+/** An entry that stands in a list beside others. */
+export type ListedEntry<B> = Entry<B> & Pick<KnowledgeRow, "dates">;
 
 const key = ["knowledge"];
 
-/** All procedures, with what waits. */
+/** All procedures and articles, with what waits. */
 export const knowledgeQuery = queryOptions({
   queryKey: [...key, "list"],
   queryFn: async () => {
@@ -34,12 +41,8 @@ export const knowledgeQuery = queryOptions({
   },
 });
 
-/** One procedure with all its versions; one that nobody wrote yet is not found. */
-export const procedureQuery = (id: string) =>
-  queryOptions({
-    queryKey: [...key, "procedure", id],
-    queryFn: () => call(api.GET("/api/knowledge/procedure/{id}", { params: { path: { id } } })),
-  });
+/** Under which key an entry of a list is kept. */
+export const entryKey = (kind: "procedure" | "article", id: string) => [...key, kind, id];
 
 /** The words residents use, with all versions of the list. */
 export const synonymsQuery = queryOptions({
@@ -49,7 +52,7 @@ export const synonymsQuery = queryOptions({
 
 /** The entry an act is about. */
 export interface Target {
-  kind: Kind;
+  kind: "procedure" | "article" | "synonyms";
   id: string;
 }
 

@@ -1,12 +1,11 @@
 import styles from "./knowledge.module.css";
-import { procedureFields } from "./lines.ts";
-import type { Procedure } from "./queries.ts";
+import type { FieldLines } from "./lines.ts";
 
-/** A record as people read it; fields that say nothing are left out. */
-export function RecordView({ body }: { body: Procedure }) {
+/** An entry as people read it; fields that say nothing are left out. */
+export function RecordView<B>({ body, fields }: { body: B; fields: FieldLines<B>[] }) {
   return (
     <dl className={styles.record}>
-      {procedureFields.map(({ label, lines }) => {
+      {fields.map(({ label, lines }) => {
         const said = lines(body);
         if (said.length === 0) return null;
         return (

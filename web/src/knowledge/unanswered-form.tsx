@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { dayKeyOf, serverNow } from "../shared/time.ts";
 import { unansweredWords as say } from "../words-unanswered.vi.ts";
-import styles from "./unanswered-page.module.css";
+import styles from "./unanswered.module.css";
 import { type Answer, type Group, useAnswer } from "./unanswered-queries.ts";
 
 /** Limits of the contract: the field stops where the server would refuse. */

@@ -1,16 +1,17 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import type { KnowledgeSearch } from "../search.ts";
 import { useSession } from "../session/session.ts";
 import { ChannelMark } from "../shared/channel-mark.tsx";
 import { Dialog } from "../shared/dialog.tsx";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { fullDateOf, momentOf, useNow } from "../shared/time.ts";
 import { unansweredWords as say } from "../words-unanswered.vi.ts";
+import styles from "./unanswered.module.css";
 import { AnswerForm } from "./unanswered-form.tsx";
-import styles from "./unanswered-page.module.css";
-import { type Group, questionQuery, useDismiss, useReopen } from "./unanswered-queries.ts";
+import { type Group, questionQuery, useDismiss, useMakeArticle, useReopen } from "./unanswered-queries.ts";
 
 function Questions({ questions }: Pick<Group, "questions">) {
   const now = useNow();
@@ -63,7 +64,7 @@ function Replies({ replies, onUse }: Pick<Group, "replies"> & { onUse: ((text: s
   );
 }
 
-function Proposed({ answer }: { answer: NonNullable<Group["answer"]> }) {
+function Proposed({ answer, children }: { answer: NonNullable<Group["answer"]>; children: ReactNode }) {
   const { title, text, sourceTitle, checkedOn, validTo } = answer;
   return (
     <section aria-labelledby="answer">
@@ -74,13 +75,43 @@ function Proposed({ answer }: { answer: NonNullable<Group["answer"]> }) {
         {say.fields.sourceTitle}: {sourceTitle}. {say.fields.checkedOn}: {fullDateOf(checkedOn)}
         {validTo && `. ${say.validTo(fullDateOf(validTo))}`}
       </p>
+      <div className={styles.acts}>{children}</div>
     </section>
+  );
+}
+
+/** The way from an answer to the article that tells it: made with one click, or there already. */
+function ToArticle({ group, onClose }: { group: Group; onClose: () => void }) {
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const make = useMakeArticle();
+  const { state, articleId } = group;
+  const open = (search: KnowledgeSearch): void => {
+    onClose();
+    void navigate({ to: "/kho-kien-thuc", search: { phan: "bai", ...search } });
+  };
+  if (state === "proposed" && can("knowledge.propose")) {
+    // What is just made has to be completed; one that was there may wait for somebody else.
+    const begin = (ma: string): void => open(articleId ? { ma } : { ma, viet: "nhap" });
+    const act = (): void => make.mutate(group, { onSuccess: (made) => begin(made.articleId) });
+    return (
+      <Button loading={make.isPending} onClick={act}>
+        {articleId ? say.openArticle : say.makeArticle}
+      </Button>
+    );
+  }
+  if (!articleId) return null;
+  return (
+    <Button variant="default" onClick={() => open({ ma: articleId })}>
+      {say.openArticle}
+    </Button>
   );
 }
 
 function Acts({ group, onCompose, onClose }: { group: Group; onCompose: () => void; onClose: () => void }) {
   const dismiss = useDismiss();
   const reopen = useReopen();
+  if (group.state === "answered") return null;
   if (group.state === "dismissed") {
     return (
       <div className={styles.acts}>
@@ -99,7 +130,9 @@ function Acts({ group, onCompose, onClose }: { group: Group; onCompose: () => vo
       >
         {say.dismiss}
       </Button>
-      <Button onClick={onCompose}>{say.compose}</Button>
+      <Button variant={group.answer ? "default" : "filled"} onClick={onCompose}>
+        {say.compose}
+      </Button>
     </div>
   );
 }
@@ -108,13 +141,17 @@ function Body({ group, onClose }: { group: Group; onClose: () => void }) {
   const { can } = useSession();
   const [draft, setDraft] = useState<string>();
   const mayAnswer = can("question.answer");
-  const mayUse = mayAnswer && draft === undefined && group.state !== "dismissed";
+  const mayUse = mayAnswer && draft === undefined && (group.state === "open" || group.state === "proposed");
   return (
     <div className={styles.body}>
       {group.procedure && <p className={styles.muted}>{say.nearest(group.procedure.name)}</p>}
       <Questions questions={group.questions} />
       <Replies replies={group.replies} onUse={mayUse ? setDraft : undefined} />
-      {group.answer && draft === undefined && <Proposed answer={group.answer} />}
+      {group.answer && draft === undefined && (
+        <Proposed answer={group.answer}>
+          <ToArticle group={group} onClose={onClose} />
+        </Proposed>
+      )}
       {mayAnswer && draft === undefined && <Acts group={group} onCompose={() => setDraft("")} onClose={onClose} />}
       {draft !== undefined && <AnswerForm group={group} text={draft} onSaved={onClose} />}
     </div>

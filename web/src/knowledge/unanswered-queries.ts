@@ -3,6 +3,7 @@ import { api, type Body, call, type Schemas } from "../api.ts";
 import { showDone, showFailure } from "../shared/say-why.ts";
 import { noteServerTime } from "../shared/time.ts";
 import { unansweredWords as say } from "../words-unanswered.vi.ts";
+import { entryKey } from "./queries.ts";
 
 export type Group = Schemas["QuestionGroup"];
 export type GroupItem = Schemas["QuestionGroupItem"];
@@ -49,6 +50,20 @@ export const useAnswer = () =>
       call(api.POST("/api/questions/{id}/answer", { params: { path: { id } }, body: { version, answer } })),
     say.saved,
   );
+
+/** Makes an article of a group's answer, or finds the one there is. */
+export function useMakeArticle() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: Version) =>
+      call(api.POST("/api/questions/{id}/article", { params: { path: { id } }, body: { version } })),
+    // What was read of the article before knows nothing of the draft.
+    onSuccess: ({ articleId }) => client.removeQueries({ queryKey: entryKey("article", articleId) }),
+    onError: showFailure,
+    onSettled: () =>
+      Promise.all(["knowledge", "questions", "question"].map((name) => client.invalidateQueries({ queryKey: [name] }))),
+  });
+}
 
 /** Puts a group aside. */
 export const useDismiss = () =>

@@ -42,7 +42,8 @@ function index(reference: Schemas["Reference"]) {
 }
 export type Reference = ReturnType<typeof index>;
 
-type Action = Schemas["Session"]["actions"][number];
+/** What somebody may be allowed to do. */
+export type Action = Schemas["Session"]["actions"][number];
 
 /** The signed-in person, with the question whether they may do something. Only inside the frame. */
 export function useSession() {

@@ -3,12 +3,16 @@ import { useState } from "react";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, useNow } from "../shared/time.ts";
 import { unansweredWords as say } from "../words-unanswered.vi.ts";
+import styles from "./unanswered.module.css";
 import { GroupDialog } from "./unanswered-group.tsx";
-import styles from "./unanswered-page.module.css";
 import { type GroupItem, questionsQuery, type State } from "./unanswered-queries.ts";
 
 const states = Object.keys(say.states) as State[];
 const nameOf = ({ examples }: GroupItem) => examples[0] ?? say.gone;
+
+/** Whether somebody was refused since the article came in force: it is not found by their words. */
+const isStillAsked = ({ state, lastAt, actedAt }: GroupItem): boolean =>
+  state === "answered" && actedAt !== undefined && lastAt > actedAt;
 
 function Row({ item, onOpen }: { item: GroupItem; onOpen: () => void }) {
   const now = useNow();
@@ -29,19 +33,19 @@ function Row({ item, onOpen }: { item: GroupItem; onOpen: () => void }) {
           {procedure && <span>{say.nearest(procedure.name)}</span>}
           {byName && actedAt && <span>{say.settledBy(byName, momentOf(actedAt, now))}</span>}
         </span>
+        {isStillAsked(item) && <span className={styles.warning}>{say.stillAsked}</span>}
       </button>
     </li>
   );
 }
 
-/** Questions that no record answers: the most asked first, and what becomes of them. */
-export function UnansweredPage() {
+/** Questions that nothing answers: the most asked first, and what becomes of them. */
+export function UnansweredTab() {
   const [state, setState] = useState<State>("open");
   const [chosen, setChosen] = useState<GroupItem>();
   const { data, error, refetch } = useQuery(questionsQuery(state));
   return (
-    <main className={styles.page}>
-      <h1>{say.title}</h1>
+    <>
       {data && <p className={styles.intro}>{say.intro(data.days)}</p>}
       <fieldset className={styles.tabs}>
         <legend>{say.tabs}</legend>
@@ -62,6 +66,6 @@ export function UnansweredPage() {
         </ul>
       )}
       {chosen && <GroupDialog id={chosen.id} title={nameOf(chosen)} onClose={() => setChosen(undefined)} />}
-    </main>
+    </>
   );
 }

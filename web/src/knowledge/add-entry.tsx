@@ -3,9 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "../shared/dialog.tsx";
 import { fold } from "../shared/numbers.ts";
-import { knowledgeWords as say } from "../words-knowledge.vi.ts";
 import styles from "./knowledge.module.css";
 import type { KnowledgeRow } from "./queries.ts";
+import type { Shelf } from "./shelf.ts";
 
 const maxIdChars = 60;
 
@@ -16,14 +16,22 @@ function idOf(name: string, taken: ReadonlySet<string>): string {
       .match(/[a-z0-9]+/g)
       ?.join("-")
       .slice(0, maxIdChars)
-      .replace(/-$/, "") ?? "thu-tuc";
+      .replace(/-$/, "") ?? "muc-moi";
   let id = plain;
   for (let number = 2; taken.has(id); number += 1) id = `${plain}-${number}`;
   return id;
 }
 
-/** The name of a procedure the ward adds; the form for the rest opens beside the list. */
-export function AddProcedure({ taken, onClose }: { taken: readonly KnowledgeRow[]; onClose: () => void }) {
+/** The name of an entry the ward adds; the form for the rest opens beside the list. */
+export function AddEntry({
+  shelf: { phan, say },
+  taken,
+  onClose,
+}: {
+  shelf: Pick<Shelf<never>, "phan" | "say">;
+  taken: readonly KnowledgeRow[];
+  onClose: () => void;
+}) {
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const submit = (event: FormEvent): void => {
@@ -31,7 +39,7 @@ export function AddProcedure({ taken, onClose }: { taken: readonly KnowledgeRow[
     const ten = name.trim();
     if (ten === "") return;
     const ma = idOf(ten, new Set(taken.map(({ id }) => id)));
-    void navigate({ to: "/kho-kien-thuc", search: { ma, ten } });
+    void navigate({ to: "/kho-kien-thuc", search: { ...(phan && { phan }), ma, ten } });
     onClose();
   };
   return (
