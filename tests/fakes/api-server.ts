@@ -11,6 +11,7 @@ import { Desk } from "./desk.ts";
 import { createDeskKnowledge } from "./desk-knowledge.ts";
 import { resetLearning } from "./desk-learning.ts";
 import { resetQuestions } from "./desk-questions.ts";
+import { createDeskReport, type ReportOperation } from "./desk-report.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
 
@@ -61,6 +62,7 @@ export class FakeApiServer {
   /** While true, the live stream and the API are unreachable, as when the network is cut. */
   isDown = false;
   readonly #files = new Map<string, { content: Buffer; type: string }>();
+  readonly #reports = createDeskReport(() => this.desk.tickets);
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
   #event = 0;
@@ -149,7 +151,10 @@ export class FakeApiServer {
       });
     const asked = { desk: this.desk, person, params, query: query?.data ?? {}, body: body?.data ?? {} };
     const handle = handlers[id as keyof typeof handlers] as ((asked: never) => unknown) | undefined;
-    const answer = handle ? handle(asked as never) : await this.#knowledge(id, { ...asked, staff: person });
+    const given = { ...asked, staff: person };
+    const report = this.#reports[id as ReportOperation] as ((asked: never) => unknown) | undefined;
+    const elsewhere = () => (report ? report(given as never) : this.#knowledge(id, given));
+    const answer = await (handle ? handle(asked as never) : elsewhere());
     this.#send(response, 200, route.response.parse(answer));
   }
 

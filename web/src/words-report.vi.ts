@@ -1,0 +1,77 @@
+import type { Schemas } from "./api.ts";
+
+type Figure = keyof Schemas["MonthFigures"]["counts"];
+
+/** "Tháng 11/2026" */
+const monthName = (month: string): string => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
+
+/** Words of the report. Each figure comes with what it counts: nobody should have to guess. */
+export const reportWords = {
+  title: "Báo cáo",
+  monthName,
+  earlier: "Tháng trước",
+  later: "Tháng sau",
+  against: (month: string) => `so với ${monthName(month).toLowerCase()}`,
+  print: "In",
+  xlsx: "Tải Excel",
+  csv: "Tải CSV",
+  failed: "Không mở được báo cáo.",
+  table: "Xem bảng",
+  definitions: "Cách đếm",
+  few: "Dưới 10 việc nên không tính phần trăm.",
+  none: "Chưa có",
+  figures: {
+    received: { name: "Nhận", means: "Phiếu mở trong tháng, không kể tin rác. Phiếu gộp vẫn tính, vì có người báo." },
+    solved: { name: "Xong", means: "Phiếu có kết quả trong tháng và không bị mở lại sau đó." },
+    "in-time": { name: "Đúng hạn", means: "Trong số đã xong: kết quả có trước hạn." },
+    "in-time-for-good": { name: "Đúng hạn, không mở lại", means: "Như trên, và chưa lần nào người dân bắt làm lại." },
+    "solved-late": { name: "Xong nhưng trễ", means: "Đã xong trong tháng, sau hạn." },
+    "late-now": { name: "Đang trễ", means: "Lúc này đã quá hạn kết quả mà chưa xong." },
+    open: { name: "Chưa xong", means: "Lúc này chưa có kết quả." },
+    replied: { name: "Đã phản hồi đầu", means: "Nhận trong tháng và đã có người tới nơi hoặc trả lời chuyên môn." },
+    "replied-in-time": { name: "Phản hồi đầu đúng hạn", means: "Như trên, trước hạn phản hồi đầu." },
+    reopened: { name: "Mở lại", means: "Trong số đã xong: có lần người dân bắt làm lại." },
+    rated: { name: "Có chấm điểm", means: "Trong số đã xong: người dân có chấm." },
+    escalated: { name: "Chờ lãnh đạo", means: "Đã báo lên lãnh đạo và chưa xong." },
+  } satisfies Record<Figure, { name: string; means: string }>,
+  firstReply: { name: "Phản hồi đầu", means: "Từ lúc báo tới khi có người tới nơi hoặc trả lời chuyên môn." },
+  result: { name: "Có kết quả", means: "Từ lúc báo tới khi có kết quả lần cuối." },
+  rating: { name: "Hài lòng", means: "Điểm trung bình từ 1 tới 5 của những phiếu có chấm." },
+  votes: (count: number) => `${count} phiếu`,
+  outOf: (part: number, whole: number) => `${part} trong ${whole}`,
+  hours: (hours: number) => (hours < 48 ? `${hours.toLocaleString("vi-VN")} giờ` : `${Math.round(hours / 24)} ngày`),
+  p90: (hours: string) => `9 trong 10 việc: ${hours}`,
+  byDay: "Nhận và xong theo ngày",
+  day: "Ngày",
+  categories: "Loại nhiều nhất",
+  units: "Theo đơn vị",
+  unit: "Đơn vị",
+  medianResult: "Thường mất",
+  hourTable: "Theo giờ và thứ",
+  weekdays: ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"],
+  hourSpan: (from: number) => `${from}–${from + 3} giờ`,
+  cases: (count: number) => `${count} việc`,
+  channels: "Theo kênh",
+  channel: "Kênh",
+  talks: "Cuộc trò chuyện",
+  byMachine: "Trợ lý tự lo",
+  byMachineMeans:
+    "Cuộc trò chuyện có người dân nhắn trong tháng mà không người trực nào phải viết, và lúc này không chờ ai.",
+  warnings: "Nhiều hơn thường lệ",
+  noWarnings: "Bảy ngày qua không có gì khác thường.",
+  warning: (what: string, area: string, times?: number) =>
+    times ? `${what}, ${area}: gấp ${times} lần bình thường` : `${what}, ${area}: bình thường không có`,
+  warningCount: (count: number, usual: string) => `${count} phiếu trong 7 ngày, thường là ${usual} một tuần`,
+  warningsMean:
+    "So 7 ngày qua với trung bình một tuần của 4 tuần trước đó, theo loại và khu phố. Báo khi từ 5 phiếu trở lên và gấp 3 lần.",
+  spots: "Điểm nóng",
+  spotsMean: "Phiếu nhận trong tháng có rõ chỗ, không kể phiếu kín. Mỗi chấm mở phiếu của nó.",
+  week: (number: number, from: string, to: string) => `Tuần ${number}: ${from} đến ${to}`,
+  wholeMonth: "Cả tháng",
+  weekLabel: "Chọn tuần",
+  back: "Về báo cáo",
+  total: (count: number) => `${count} phiếu`,
+  more: "Xem thêm",
+  noTickets: "Không có phiếu nào.",
+  sure: "Báo cáo tính trên những phiếu anh/chị được xem.",
+};
