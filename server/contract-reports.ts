@@ -41,8 +41,8 @@ const report = z.object({
       times: z.number().optional(),
     }),
   ),
-  /** Public reports with a known place, as shares of the width and height of the ward's drawing. */
-  points: z.array(z.object({ code: z.string(), category: categoryId, day, x: z.number(), y: z.number() })),
+  /** Reports that are not confidential, with the field of the ward's drawing they lie in ("3-7", ten along each side). */
+  points: z.array(z.object({ code: z.string(), category: categoryId, week: z.number(), field: z.string() })),
   at: moment,
 });
 
@@ -54,6 +54,13 @@ const narrowed = z.object({
   category: categoryId.optional(),
   origin: origin.optional(),
   area: z.string().max(100).optional(),
+  /** Of the month, from 1. */
+  week: z.coerce.number().int().min(1).max(5).optional(),
+  /** Of the ward's drawing, "3-7". */
+  field: z
+    .string()
+    .regex(/^\d-\d$/)
+    .optional(),
 });
 
 /** A month in figures, and the tickets behind each. */

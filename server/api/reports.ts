@@ -5,7 +5,8 @@ import { byCategory, byDay, byOrigin, byUnit, byWeekHour } from "../../core/repo
 import type { Span, TicketFact } from "../../core/report/facts.ts";
 import { type Asked, behindFigure, figures } from "../../core/report/figure.ts";
 import { headlineOf } from "../../core/report/headline.ts";
-import { dayOf, monthAfter, monthOf, monthSpan } from "../../core/report/month.ts";
+import { monthAfter, monthOf, monthSpan } from "../../core/report/month.ts";
+import { fieldOf, weekOf } from "../../core/report/spot.ts";
 import { warningDays, warningsOf } from "../../core/report/warning.ts";
 import { placeOnDrawing } from "../pages/map.ts";
 import { presentTicketRow } from "../present-ticket.ts";
@@ -35,6 +36,13 @@ function monthAsked({ world }: Deps, month: string | undefined): Month {
 
 const isPublic = ({ visibility }: TicketFact): boolean => visibility !== "confidential";
 
+/** Where on the ward's drawing a ticket lies; confidential ones lie nowhere. */
+function fieldIn(map: Deps["map"], fact: TicketFact): string | undefined {
+  const { latitude, longitude } = fact;
+  if (!isPublic(fact) || latitude === undefined || longitude === undefined) return undefined;
+  return fieldOf(placeOnDrawing(map, [latitude, longitude]));
+}
+
 async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
   const { desk, map } = deps;
   const { now } = asked;
@@ -42,13 +50,10 @@ async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
   const before = { span: monthSpan(earlier), now };
   const facts = await seenBy(deps, staff, asked.span);
   const recent = await seenBy(deps, staff, { from: new Date(now.getTime() - warningDays * dayMs), to: now });
-  const points = behindFigure(facts, "received", asked)
-    .filter(isPublic)
-    .flatMap(({ code, category, openedAt, latitude: lat, longitude: lon }) =>
-      lat === undefined || lon === undefined
-        ? []
-        : [{ code, category, day: dayOf(openedAt), ...placeOnDrawing(map, [lat, lon]) }],
-    );
+  const points = behindFigure(facts, "received", asked).flatMap((fact) => {
+    const field = fieldIn(map, fact);
+    return field ? [{ code: fact.code, category: fact.category, week: weekOf(fact), field }] : [];
+  });
   return {
     now: { month, ...headlineOf(facts, asked) },
     before: { month: earlier, ...headlineOf(await seenBy(deps, staff, before.span), before) },
@@ -65,11 +70,14 @@ async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
 }
 
 async function listFigure(deps: Deps, { staff, query }: Pick<Context<"listFigure">, "staff" | "query">) {
-  const { month, figure, limit, cursor, ...narrow } = query;
+  const { month, figure, limit, cursor, week, field, ...narrow } = query;
   const asked = monthAsked(deps, month);
   const wanted = Object.entries(narrow).filter(([, value]) => value !== undefined);
-  const behind = behindFigure(await seenBy(deps, staff, asked.span), figure, asked).filter((fact) =>
-    wanted.every(([key, value]) => fact[key as keyof TicketFact] === value),
+  const behind = behindFigure(await seenBy(deps, staff, asked.span), figure, asked).filter(
+    (fact) =>
+      wanted.every(([key, value]) => fact[key as keyof TicketFact] === value) &&
+      (week === undefined || weekOf(fact) === week) &&
+      (field === undefined || fieldIn(deps.map, fact) === field),
   );
   const start = cursor ? behind.findIndex(({ code }) => code === cursor) + 1 : 0;
   const codes = behind.slice(start, start + limit).map(({ code }) => code);

@@ -11,7 +11,7 @@ import { Desk } from "./desk.ts";
 import { createDeskKnowledge } from "./desk-knowledge.ts";
 import { resetLearning } from "./desk-learning.ts";
 import { resetQuestions } from "./desk-questions.ts";
-import { createDeskReport, type ReportOperation } from "./desk-report.ts";
+import { createDeskReport, type ReportOperation, wardDrawing } from "./desk-report.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
 
@@ -120,6 +120,9 @@ export class FakeApiServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/app")) return this.#page(url.pathname, response);
+    if (url.pathname === "/vi-tri/ban-do.svg") {
+      return void response.writeHead(200, { "content-type": "image/svg+xml" }).end(wardDrawing);
+    }
     if (this.isDown) return void request.socket.destroy();
     if (url.pathname.startsWith("/api/auth/")) return this.#auth(url.pathname, request, response);
     const match = matchRoute(request.method ?? "GET", url.pathname);

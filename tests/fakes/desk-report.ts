@@ -4,6 +4,7 @@ import { categories, keeperOf } from "../../core/ticket/taxonomy.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { reportHandlers } from "../../server/api/reports.ts";
 import type { reportRoutes } from "../../server/contract-reports.ts";
+import { drawMap, type WardMap } from "../../server/pages/map.ts";
 import { staff } from "./desk-seed.ts";
 import { fakeWorld } from "./world.ts";
 
@@ -53,6 +54,27 @@ const floodAt = (number: number): TicketFact => ({
   ...{ code: `BS-2610-9${String(number).padStart(3, "0")}`, category: "flooding-drainage", area: "khu phố 3" },
 });
 
+/** Its ground. */
+const map: WardMap = {
+  outline: [
+    [10.01, 106.01],
+    [10.09, 106.02],
+    [10.08, 106.09],
+    [10.02, 106.08],
+  ],
+  streets: [
+    {
+      name: "Hoa Sứ",
+      line: [
+        [10.03, 106.03],
+        [10.07, 106.06],
+      ],
+    },
+  ],
+  landmarks: [{ name: "Chợ Bến Sen", at: [10.05, 106.05] }],
+};
+export const wardDrawing = drawMap(map);
+
 /** The real operations over two months of a ward that never was, beside the tickets of this desk. */
 export function createDeskReport(tickets: () => Ticket[]) {
   const facts = [
@@ -67,15 +89,6 @@ export function createDeskReport(tickets: () => Ticket[]) {
       { channel: "zalo" as const, talks: 7, byMachine: 5 },
     ],
     ticketsByCodes: async (codes: string[]) => tickets().slice(0, codes.length),
-  };
-  const map = {
-    outline: [
-      [10.01, 106.01],
-      [10.09, 106.02],
-      [10.08, 106.09],
-      [10.02, 106.08],
-    ] as [number, number][],
-    ...{ streets: [], landmarks: [] },
   };
   return reportHandlers({ desk, map, world: fakeWorld({ now: new Date() }) });
 }

@@ -51,6 +51,24 @@ test("each figure leads to just the tickets it counted, for everybody those they
   expect(auditor.now.counts).toMatchObject({ received: 3, solved: 2 });
 });
 
+test("a field of the ward's drawing leads to the reports that lie in it, of that week; confidential ones lie nowhere", async () => {
+  const at = (latitude: number, longitude: number): Partial<Ticket> => ({
+    openedAt: hoursAgo(1),
+    category: "loose-animals",
+    place: { label: "chỗ này", precision: "exact", latitude, longitude },
+  });
+  const here = await desk.ticket(at(10.05, 106.05));
+  await desk.ticket(at(10.09, 106.01));
+  await desk.ticket({ ...at(10.05, 106.05), visibility: "confidential" });
+  const { points } = await desk.call("ba", "getReport");
+  const mine = points.filter(({ category }) => category === "loose-animals");
+  expect(mine).toHaveLength(2);
+  const { field = "", week = 0 } = mine.find(({ code }) => code === here.code) ?? {};
+  const query = { figure: "received", category: "loose-animals", field, week: String(week) };
+  expect(await codesBehind("ba", query)).toEqual([here.code]);
+  expect(await codesBehind("ba", { ...query, week: String((week % 5) + 1) })).toEqual([]);
+});
+
 test("a month that has not begun is refused; an operator reads no report", async () => {
   expect((await desk.send("ba", "getReport", { query: { month: "2031-01" } })).status).toBe(400);
   expect((await desk.send("lan", "getReport")).status).toBe(403);

@@ -98,6 +98,11 @@ export interface FigureSearch {
   don?: Schemas["UnitId"];
   loai?: Schemas["CategoryId"];
   kenh?: Schemas["Channel"] | "counter" | "form";
+  /** Khu phố. */
+  kp?: string;
+  /** Week of the month, and field of the ward's drawing. */
+  tuan?: number;
+  o?: string;
 }
 /** The server knows which values there are, and says so of others. */
 export const readFigure = (search: Search): FigureSearch =>
@@ -107,4 +112,7 @@ export const readFigure = (search: Search): FigureSearch =>
     don: text(search.don) as FigureSearch["don"],
     loai: text(search.loai) as FigureSearch["loai"],
     kenh: text(search.kenh) as FigureSearch["kenh"],
+    kp: text(search.kp),
+    tuan: Number(search.tuan) || undefined,
+    o: text(search.o),
   });

@@ -16,13 +16,16 @@ const route = getRouteApi("/desk/bao-cao/phieu");
 /** The tickets behind one figure: as many as it says. */
 export function FigurePage() {
   const search = route.useSearch();
-  const { thang = dayKeyOf(serverNow()).slice(0, 7), so = "received", don, loai, kenh } = search;
+  const { thang = dayKeyOf(serverNow()).slice(0, 7), so = "received", don, loai, kenh, kp, tuan, o } = search;
   const { unitName, categoryName } = useReference();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     figureQuery(search),
   );
   const figure = say.figures[so] ?? say.figures.received;
-  const narrowed = [don && unitName(don), loai && categoryName(loai), kenh && words.channels[kenh]].filter(Boolean);
+  const narrowed = [
+    ...[don && unitName(don), loai && categoryName(loai), kenh && words.channels[kenh], kp],
+    ...[tuan && say.weekOf(tuan), o && say.onMap],
+  ].filter(Boolean);
   const total = data?.pages[0]?.total;
   return (
     <main className={lists.page}>

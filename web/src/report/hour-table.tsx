@@ -13,32 +13,31 @@ export function HourTable({ hours }: Pick<Report, "hours">) {
   return (
     <section className={styles.card} data-wide aria-labelledby="hours">
       <h2 id="hours">{say.hourTable}</h2>
-      <div className={styles.scroll}>
-        <table className={styles.heat}>
-          <thead>
-            <tr>
-              <td />
-              {starts.map((from) => (
-                <th key={from} scope="col">
-                  {say.hourSpan(from)}
-                </th>
+      <p className={styles.muted}>{say.hourTableMeans}</p>
+      <table className={styles.heat}>
+        <thead>
+          <tr>
+            <td />
+            {starts.map((from) => (
+              <th key={from} scope="col">
+                {say.hourSpan(from)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, weekday) => (
+            <tr key={say.weekdays[weekday]}>
+              <th scope="row">{say.weekdays[weekday]}</th>
+              {row.map((count, at) => (
+                <td key={starts[at]} style={{ "--heat": `${Math.round((count / most) * 60)}%` } as object}>
+                  {count}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, weekday) => (
-              <tr key={say.weekdays[weekday]}>
-                <th scope="row">{say.weekdays[weekday]}</th>
-                {row.map((count, at) => (
-                  <td key={starts[at]} style={{ "--heat": `${Math.round((count / most) * 60)}%` } as object}>
-                    {count}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

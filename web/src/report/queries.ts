@@ -27,12 +27,14 @@ export const reportQuery = (month: string | undefined) =>
   });
 
 /** The tickets behind a figure, page by page. */
-export const figureQuery = ({ thang, so = "received", don, loai, kenh }: FigureSearch) =>
+export const figureQuery = (search: FigureSearch) =>
   infiniteQueryOptions({
-    queryKey: ["report", "tickets", thang, so, don, loai, kenh],
+    queryKey: ["report", "tickets", search],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam }) => {
-      const narrow = { month: thang, unit: don, category: loai, origin: kenh, cursor: pageParam };
+      const { thang, so = "received", don, loai, kenh, kp, tuan, o } = search;
+      const where = { area: kp, week: tuan, field: o };
+      const narrow = { month: thang, unit: don, category: loai, origin: kenh, ...where, cursor: pageParam };
       const given = Object.fromEntries(Object.entries(narrow).filter(([, value]) => value !== undefined));
       const page = await call(api.GET("/api/reports/tickets", { params: { query: { figure: so, ...given } } }));
       noteServerTime(page.at);

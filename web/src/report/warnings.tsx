@@ -14,7 +14,7 @@ export function Warnings({ warnings, month }: Pick<Report, "warnings"> & { month
       <ul className={styles.warnings}>
         {warnings.map(({ category, area, count, usual, times }) => (
           <li key={`${category} ${area}`}>
-            <Link to="/bao-cao/phieu" search={{ thang: month, so: "received", loai: category }}>
+            <Link to="/bao-cao/phieu" search={{ thang: month, so: "received", loai: category, kp: area }}>
               {say.warning(categoryName(category), area, times)}
             </Link>
             <small>{say.warningCount(count, usual.toLocaleString("vi-VN"))}</small>
