@@ -23,6 +23,12 @@ export function monthAfter(month: string, by: number): string {
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
+/** The span as far as this one has come: a month that runs is compared with as many days of the month before. */
+export function asFarAs({ from, to }: Span, running: Span, now: Date): Span {
+  const gone = Math.min(now.getTime(), running.to.getTime()) - running.from.getTime();
+  return now < running.to ? { from, to: new Date(Math.min(to.getTime(), from.getTime() + gone)) } : { from, to };
+}
+
 /** Every local day of a span, in order. */
 export function daysOf({ from, to }: Span): string[] {
   const count = Math.round((to.getTime() - from.getTime()) / dayMs);

@@ -9,7 +9,7 @@ export interface Warning {
   count: number;
   /** A week's mean over the four weeks before, to a tenth. */
   usual: number;
-  /** How many times the usual; unset where there usually is none. */
+  /** How many times the usual; unset where there usually is less than one a week: that many times nothing says little. */
   times?: number;
 }
 
@@ -43,6 +43,6 @@ export function warningsOf(facts: readonly TicketFact[], now: Date): Warning[] {
     .sort((a, b) => b.count / Math.max(b.usual, 1) - a.count / Math.max(a.usual, 1) || b.count - a.count)
     .map(({ usual, ...warning }) => ({
       ...{ ...warning, usual: Math.round(usual * 10) / 10 },
-      ...(usual > 0 ? { times: Math.round(warning.count / usual) } : {}),
+      ...(usual >= 1 ? { times: Math.round(warning.count / usual) } : {}),
     }));
 }

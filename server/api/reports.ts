@@ -5,7 +5,7 @@ import { byCategory, byDay, byOrigin, byUnit, byWeekHour } from "../../core/repo
 import type { Span, TicketFact } from "../../core/report/facts.ts";
 import { type Asked, behindFigure, figures } from "../../core/report/figure.ts";
 import { headlineOf } from "../../core/report/headline.ts";
-import { monthAfter, monthOf, monthSpan } from "../../core/report/month.ts";
+import { asFarAs, monthAfter, monthOf, monthSpan } from "../../core/report/month.ts";
 import { fieldOf, weekOf } from "../../core/report/spot.ts";
 import { warningDays, warningsOf } from "../../core/report/warning.ts";
 import { placeOnDrawing } from "../pages/map.ts";
@@ -47,7 +47,7 @@ async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
   const { desk, map } = deps;
   const { now } = asked;
   const earlier = monthAfter(month, -1);
-  const before = { span: monthSpan(earlier), now };
+  const before = { span: asFarAs(monthSpan(earlier), asked.span, now), now };
   const facts = await seenBy(deps, staff, asked.span);
   const recent = await seenBy(deps, staff, { from: new Date(now.getTime() - warningDays * dayMs), to: now });
   const points = behindFigure(facts, "received", asked).flatMap((fact) => {

@@ -22,7 +22,7 @@ report("the leader's report", () => {
         await page.getByRole("link", { name: "‹ Về báo cáo" }).click();
         await page.getByText("Nhiều hơn thường lệ").waitFor();
         await page
-          .getByRole("link", { name: /khu phố 3: bình thường không có|khu phố 3: gấp \d+ lần/ })
+          .getByRole("link", { name: /khu phố 3: bình thường hiếm có|khu phố 3: gấp \d+ lần/ })
           .first()
           .waitFor();
       }),

@@ -11,7 +11,7 @@ export const reportWords = {
   monthName,
   earlier: "Tháng trước",
   later: "Tháng sau",
-  against: (month: string) => `so với ${monthName(month).toLowerCase()}`,
+  against: (month: string) => `so với cùng kỳ ${monthName(month).toLowerCase()}`,
   print: "In",
   xlsx: "Tải Excel",
   csv: "Tải CSV",
@@ -61,7 +61,7 @@ export const reportWords = {
   warnings: "Nhiều hơn thường lệ",
   noWarnings: "Bảy ngày qua không có gì khác thường.",
   warning: (what: string, area: string, times?: number) =>
-    times ? `${what}, ${area}: gấp ${times} lần bình thường` : `${what}, ${area}: bình thường không có`,
+    times ? `${what}, ${area}: gấp ${times} lần bình thường` : `${what}, ${area}: bình thường hiếm có`,
   warningCount: (count: number, usual: string) => `${count} phiếu trong 7 ngày, thường là ${usual} một tuần`,
   warningsMean:
     "So 7 ngày qua với trung bình một tuần của 4 tuần trước đó, theo loại và khu phố. Báo khi từ 5 phiếu trở lên và gấp 3 lần.",

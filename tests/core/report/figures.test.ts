@@ -2,7 +2,7 @@ import { byCategory, byDay, byUnit, byWeekHour } from "../../../core/report/brea
 import type { TicketFact } from "../../../core/report/facts.ts";
 import { behindFigure, type Figure } from "../../../core/report/figure.ts";
 import { clocksOf, headlineOf } from "../../../core/report/headline.ts";
-import { daysOf, monthAfter, monthOf, monthSpan } from "../../../core/report/month.ts";
+import { asFarAs, daysOf, monthAfter, monthOf, monthSpan } from "../../../core/report/month.ts";
 import { warningsOf } from "../../../core/report/warning.ts";
 
 const at = (text: string): Date => new Date(`${text}+07:00`);
@@ -74,6 +74,15 @@ test("months begin at midnight in Việt Nam and go over the end of a year", () 
   expect(monthAfter("2026-12", 1)).toBe("2027-01");
   expect(daysOf(span)).toHaveLength(30);
   expect([daysOf(span).at(0), daysOf(span).at(-1)]).toEqual(["2026-11-01", "2026-11-30"]);
+});
+
+test("a month that runs is compared with as many days of the one before; a shorter month is taken whole", () => {
+  const running = monthSpan("2026-11");
+  const before = monthSpan("2026-10");
+  expect(asFarAs(before, running, at("2026-11-03T06:00"))).toEqual({ from: before.from, to: at("2026-10-03T06:00") });
+  expect(asFarAs(before, running, at("2026-12-05T00:00"))).toEqual(before);
+  const march = monthSpan("2027-03");
+  expect(asFarAs(monthSpan("2027-02"), march, at("2027-03-31T12:00"))).toEqual(monthSpan("2027-02"));
 });
 
 test("parts add up to the whole: every day, every hour of the week, every unit and kind", () => {

@@ -1,4 +1,5 @@
 import { AreaChart } from "@mantine/charts";
+import "@mantine/core/styles/ColorSwatch.css";
 import "@mantine/charts/styles.css";
 import { reportWords as say } from "../words-report.vi.ts";
 import { shortDay } from "./month.ts";

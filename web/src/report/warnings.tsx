@@ -8,7 +8,7 @@ import styles from "./report-page.module.css";
 export function Warnings({ warnings, month }: Pick<Report, "warnings"> & { month: string }) {
   const { categoryName } = useReference();
   return (
-    <section className={styles.card} aria-labelledby="warnings">
+    <section className={styles.card} data-wide aria-labelledby="warnings">
       <h2 id="warnings">{say.warnings}</h2>
       {warnings.length === 0 && <p>{say.noWarnings}</p>}
       <ul className={styles.warnings}>
