@@ -1,4 +1,5 @@
 import type { Staff, StaffRole } from "../core/people/staff.ts";
+import type { Span } from "../core/report/facts.ts";
 import type { UnitId } from "../core/ticket/taxonomy.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { persist } from "./database.ts";
@@ -11,13 +12,18 @@ import {
   markSeen,
 } from "./desk-conversations.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
-import { listTickets, type TicketQuery, ticketsByPhone } from "./desk-tickets.ts";
+import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
+import { createReportSource } from "./reports.ts";
 import { toStaff } from "./rows.ts";
 import { countReadings } from "./second-readings.ts";
 
 /** What the console reads beside core's own ports: lists and counts. Nothing here changes what residents see. */
 export function createDeskQueries(client: PrismaClient) {
+  const reports = createReportSource(client);
   return {
+    reportTickets: (span: Span) => persist(() => reports.tickets(span)),
+    reportTalks: (span: Span) => persist(() => reports.talks(span)),
+    ticketsByCodes: (codes: string[]) => persist(() => ticketsByCodes(client, codes)),
     listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),
     countConversations: (staff: Staff) => persist(() => countConversations(client, staff)),
     conversation: (id: string) => persist(() => conversationOnDesk(client, id)),

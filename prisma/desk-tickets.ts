@@ -104,3 +104,13 @@ export async function ticketsByPhone(client: PrismaClient, spellings: string[], 
   });
   return rows.map(toTicket);
 }
+
+/** These tickets, in this order. */
+export async function ticketsByCodes(client: PrismaClient, codes: string[]): Promise<Ticket[]> {
+  const rows = await client.ticket.findMany({ where: { code: { in: codes } }, include: wholeTicket });
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return codes.flatMap((code) => {
+    const row = byCode.get(code);
+    return row ? [toTicket(row)] : [];
+  });
+}

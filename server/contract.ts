@@ -9,6 +9,7 @@ import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
+import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...learningRoutes,
   ...knowledgeRoutes,
   ...readingRoutes,
+  ...reportRoutes,
   ...writingRoutes,
   ...questionRoutes,
 } as const satisfies Record<string, Route>;

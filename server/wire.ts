@@ -91,6 +91,7 @@ function makeApp(input: WireInput, core: Core): Express {
     doors: doorLinks(config, () => connections.of("zalo").find(({ state }) => state !== "revoked")?.account),
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
+  const map = { ...gazetteer, ...gazetteer.ward };
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
   const { bodies } = outside;
@@ -110,7 +111,7 @@ function makeApp(input: WireInput, core: Core): Express {
     }),
     auth,
     api: createApi({
-      ...{ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies, learning, library },
+      ...{ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies, learning, library, map },
       geocoder: createGeocoder(config.geocoder),
       writing: deskWriting(config.wording, input.records ?? knowledge),
       nameOfProcedure: (id) => knowledge.nameOf(id),
@@ -118,7 +119,7 @@ function makeApp(input: WireInput, core: Core): Express {
     }),
     chat: chat.api,
     chatPages: chat.pages,
-    map: mapRoutes({ store, world, map: { ...gazetteer, ...gazetteer.ward }, secret, chatAddress }),
+    map: mapRoutes({ store, world, map, secret, chatAddress }),
     connect: connectRoutes({ store, world, auth, connections, zalo, log }),
     files: fileRoutes({ files, secret }),
     pages: pages({ store, world }),

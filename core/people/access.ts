@@ -31,6 +31,8 @@ export const access = {
   "spot.edit": ["OP", "ADM"],
   /** Counters of the service centre: calling numbers, today's appointments. */
   "queue.call": ["OP", "OFF"],
+  /** Figures over the tickets one may see, and the tickets behind them. */
+  "report.read": ["HEAD", "LD", "AUD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],

@@ -18,6 +18,7 @@ import type { OperationId, routes } from "../contract.ts";
 import type { Learner } from "../learner.ts";
 import type { Library } from "../library.ts";
 import type { LiveHub } from "../live.ts";
+import type { WardMap } from "../pages/map.ts";
 
 /** Everything the API works with; built by `server/wire.ts`, or by a test. */
 export interface ApiDeps {
@@ -38,6 +39,8 @@ export interface ApiDeps {
   learning: Learner & { release: string; atNightFrom: number; readDrift: DriftReader };
   /** What residents are answered from, and how it is exchanged. */
   library: Library;
+  /** The ward's ground, for reports drawn on it. */
+  map: WardMap;
   /** Bodies outside the ward that take tickets over by themselves. */
   bodies: OutsideBodies;
   /** Official name of a procedure, for lists. */

@@ -12,6 +12,7 @@ import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
+import { reportHandlers } from "./reports.ts";
 import { sessionHandlers } from "./session.ts";
 import { spotHandlers } from "./spots.ts";
 import { subscriptionHandlers } from "./subscriptions.ts";
@@ -41,6 +42,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...spotHandlers(deps),
     ...centreHandlers(deps),
     ...readingHandlers(deps),
+    ...reportHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
     live: async ({ request, response }) => {

@@ -8,7 +8,10 @@ import { presentTicket, type TicketView, type Viewer } from "../present-ticket.t
 import type { ApiDeps } from "./context.ts";
 
 /** Who looks at a list of tickets, with the names of their colleagues. */
-export async function viewerFor({ desk, world }: ApiDeps, staff: Staff): Promise<Viewer> {
+export async function viewerFor(
+  { desk, world }: Pick<ApiDeps, "world"> & { desk: Pick<ApiDeps["desk"], "listStaff"> },
+  staff: Staff,
+): Promise<Viewer> {
   const colleagues = await desk.listStaff({});
   return { staff, now: world.clock.now(), names: new Map(colleagues.map(({ id, name }) => [id, name])) };
 }

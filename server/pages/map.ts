@@ -30,6 +30,13 @@ function toPixel(map: WardMap, [lat, lon]: Point): { x: number; y: number } {
   return { x: round(margin + (lon - west) * scale), y: round(height - margin - (lat - south) * scale) };
 }
 
+/** Where a point is drawn, as shares of the drawing's width and height, from the left and the top. */
+export function placeOnDrawing(map: WardMap, point: Point): { x: number; y: number } {
+  const { x, y } = toPixel(map, point);
+  const share = (value: number, whole: number): number => Math.round((value / whole) * 10_000) / 10_000;
+  return { x: share(x, mapWidth), y: share(y, frameOf(map).height) };
+}
+
 /** Which point was touched. */
 export function toPoint(map: WardMap, x: number, y: number): { latitude: number; longitude: number } {
   const { south, west, scale, height } = frameOf(map);

@@ -10,6 +10,7 @@ import { httpStatus } from "../../server/http-errors.ts";
 import { Desk } from "./desk.ts";
 import { createDeskKnowledge } from "./desk-knowledge.ts";
 import { resetLearning } from "./desk-learning.ts";
+import { createDeskReport, type ReportOperation, wardDrawing } from "./desk-report.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
 
@@ -60,6 +61,7 @@ export class FakeApiServer {
   /** While true, the live stream and the API are unreachable, as when the network is cut. */
   isDown = false;
   readonly #files = new Map<string, { content: Buffer; type: string }>();
+  readonly #reports = createDeskReport(() => this.desk.tickets);
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
   #event = 0;
@@ -116,6 +118,9 @@ export class FakeApiServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/app")) return this.#page(url.pathname, response);
+    if (url.pathname === "/vi-tri/ban-do.svg") {
+      return void response.writeHead(200, { "content-type": "image/svg+xml" }).end(wardDrawing);
+    }
     if (this.isDown) return void request.socket.destroy();
     if (url.pathname.startsWith("/api/auth/")) return this.#auth(url.pathname, request, response);
     const match = matchRoute(request.method ?? "GET", url.pathname);
@@ -147,7 +152,10 @@ export class FakeApiServer {
       });
     const asked = { desk: this.desk, person, params, query: query?.data ?? {}, body: body?.data ?? {} };
     const handle = handlers[id as keyof typeof handlers] as ((asked: never) => unknown) | undefined;
-    const answer = handle ? handle(asked as never) : await this.#knowledge(id, { ...asked, staff: person });
+    const given = { ...asked, staff: person };
+    const report = this.#reports[id as ReportOperation] as ((asked: never) => unknown) | undefined;
+    const elsewhere = () => (report ? report(given as never) : this.#knowledge(id, given));
+    const answer = await (handle ? handle(asked as never) : elsewhere());
     this.#send(response, 200, route.response.parse(answer));
   }
 

@@ -12,6 +12,7 @@ import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
+import type { ReportOperation } from "./desk-report.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
@@ -91,7 +92,7 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 
 const ok = { ok: true } as const;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
-type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation;
+type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation | ReportOperation;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */

@@ -30,6 +30,7 @@ import { createLearner } from "../../server/learner.ts";
 import { createLibrary, emptyShelf, type Shelf } from "../../server/library.ts";
 import { LiveHub } from "../../server/live.ts";
 import { createLog } from "../../server/log.ts";
+import type { WardMap } from "../../server/pages/map.ts";
 import { aConversation, aMessage, anId, aStaff, aTicket } from "../builders.ts";
 import { openDatabase } from "../fakes/database.ts";
 import { createFakeAuth, staffHeader } from "../fakes/fake-auth.ts";
@@ -137,13 +138,21 @@ export async function openDesk({ geocoder, writing, shelf = noShelf }: Given = {
   const app = express();
   app.set("query parser", "simple");
   const bodies = (): undefined => undefined;
+  const map: WardMap = {
+    outline: [
+      [10, 106],
+      [10.1, 106.1],
+    ],
+    streets: [],
+    landmarks: [],
+  };
   const readers = { classifier, places: createScriptedPlaces(places), geocoder };
   const { refresh } = createLearner({ store, classifier, files: { pathOf: async () => undefined }, log });
   const learning = { refresh, release: "base-1", atNightFrom: 25, readDrift: createDriftReader(store.client) };
   const library = createLibrary({ store, world, shelf, log });
   const nameOfProcedure = (id: string) => (id === "khai-sinh" ? "Đăng ký khai sinh" : undefined);
   const knowing = { learning, library, writing, nameOfProcedure };
-  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, ...knowing }));
+  app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, map, ...knowing }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

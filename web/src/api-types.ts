@@ -1196,6 +1196,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a month over the tickets this person may see, beside the month before; this month unless asked otherwise */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets that a figure counted, newest first */
+        get: operations["listFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A line a ticket of the month, without confidential ones and without anybody's words or name, as XLSX or CSV */
+        get: operations["exportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/summary": {
         parameters: {
             query?: never;
@@ -1842,7 +1893,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "upload" | "file.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2367,6 +2418,34 @@ export interface components {
                 /** Format: date */
                 validTo?: string;
             };
+        };
+        MonthFigures: {
+            month: string;
+            counts: {
+                received: number;
+                solved: number;
+                "in-time": number;
+                "in-time-for-good": number;
+                "solved-late": number;
+                "late-now": number;
+                open: number;
+                replied: number;
+                "replied-in-time": number;
+                reopened: number;
+                rated: number;
+                escalated: number;
+            };
+            firstReply: {
+                count: number;
+                median?: number;
+                p90?: number;
+            };
+            result: {
+                count: number;
+                median?: number;
+                p90?: number;
+            };
+            rating?: number;
         };
         Spot: {
             id: string;
@@ -5235,6 +5314,229 @@ export interface operations {
                             machineRight: number;
                         }[];
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        now: components["schemas"]["MonthFigures"];
+                        before: components["schemas"]["MonthFigures"];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            received: number;
+                            solved: number;
+                        }[];
+                        hours: number[][];
+                        categories: {
+                            of: components["schemas"]["CategoryId"];
+                            counts: {
+                                received: number;
+                                solved: number;
+                                "in-time": number;
+                                "in-time-for-good": number;
+                                "solved-late": number;
+                                "late-now": number;
+                                open: number;
+                                replied: number;
+                                "replied-in-time": number;
+                                reopened: number;
+                                rated: number;
+                                escalated: number;
+                            };
+                            firstReply: {
+                                count: number;
+                                median?: number;
+                                p90?: number;
+                            };
+                            result: {
+                                count: number;
+                                median?: number;
+                                p90?: number;
+                            };
+                            rating?: number;
+                        }[];
+                        units: {
+                            of: components["schemas"]["UnitId"];
+                            counts: {
+                                received: number;
+                                solved: number;
+                                "in-time": number;
+                                "in-time-for-good": number;
+                                "solved-late": number;
+                                "late-now": number;
+                                open: number;
+                                replied: number;
+                                "replied-in-time": number;
+                                reopened: number;
+                                rated: number;
+                                escalated: number;
+                            };
+                            firstReply: {
+                                count: number;
+                                median?: number;
+                                p90?: number;
+                            };
+                            result: {
+                                count: number;
+                                median?: number;
+                                p90?: number;
+                            };
+                            rating?: number;
+                        }[];
+                        origins: {
+                            of: components["schemas"]["Channel"] | "counter" | "form";
+                            counts: {
+                                received: number;
+                                solved: number;
+                                "in-time": number;
+                                "in-time-for-good": number;
+                                "solved-late": number;
+                                "late-now": number;
+                                open: number;
+                                replied: number;
+                                "replied-in-time": number;
+                                reopened: number;
+                                rated: number;
+                                escalated: number;
+                            };
+                            firstReply: {
+                                count: number;
+                                median?: number;
+                                p90?: number;
+                            };
+                            result: {
+                                count: number;
+                                median?: number;
+                                p90?: number;
+                            };
+                            rating?: number;
+                        }[];
+                        talks: {
+                            channel: components["schemas"]["Channel"];
+                            talks: number;
+                            byMachine: number;
+                        }[];
+                        warnings: {
+                            category: components["schemas"]["CategoryId"];
+                            area: string;
+                            count: number;
+                            usual: number;
+                            times?: number;
+                        }[];
+                        points: {
+                            code: string;
+                            category: components["schemas"]["CategoryId"];
+                            week: number;
+                            field: string;
+                        }[];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listFigure: {
+        parameters: {
+            query: {
+                month?: string;
+                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "escalated";
+                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                origin?: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email") | "counter" | "form";
+                area?: string;
+                week?: number;
+                field?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TicketRow"][];
+                        total: number;
+                        nextCursor?: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportReport: {
+        parameters: {
+            query?: {
+                month?: string;
+                as?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Error */

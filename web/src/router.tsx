@@ -9,7 +9,16 @@ import {
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
-import { readCalls, readChannels, readInbox, readKnowledge, readNext, readTickets } from "./search.ts";
+import {
+  readCalls,
+  readChannels,
+  readFigure,
+  readInbox,
+  readKnowledge,
+  readNext,
+  readReport,
+  readTickets,
+} from "./search.ts";
 import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
 import { sayWhy } from "./shared/say-why.ts";
 import { Empty, Failure } from "./shared/states.tsx";
@@ -124,6 +133,20 @@ const unanswered = createRoute({
   },
 });
 
+const report = createRoute({
+  getParentRoute: () => desk,
+  path: "bao-cao",
+  validateSearch: readReport,
+  component: lazyRouteComponent(() => import("./report/report-page.tsx"), "ReportPage"),
+});
+
+const figure = createRoute({
+  getParentRoute: () => desk,
+  path: "bao-cao/phieu",
+  validateSearch: readFigure,
+  component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -140,6 +163,8 @@ const routeTree = root.addChildren([
     knowledge,
     learning,
     unanswered,
+    report,
+    figure,
   ]),
 ]);
 

@@ -87,3 +87,36 @@ export const readCalls = (search: Search): { xem?: (typeof callQueues)[number] }
 
 /** Where to go after signing in. */
 export const readNext = (search: Search): { tiep?: string } => given<{ tiep?: string }>({ tiep: text(search.tiep) });
+
+const monthShape = /^20\d{2}-(0[1-9]|1[0-2])$/;
+const month = (value: unknown): string | undefined =>
+  typeof value === "string" && monthShape.test(value) ? value : undefined;
+/** Which month the report shows; unset: this one. */
+export const readReport = (search: Search): { thang?: string } =>
+  given<{ thang?: string }>({ thang: month(search.thang) });
+
+/** A figure of the report, and what it is narrowed to: the tickets it counted. */
+export interface FigureSearch {
+  thang?: string;
+  so?: keyof Schemas["MonthFigures"]["counts"];
+  don?: Schemas["UnitId"];
+  loai?: Schemas["CategoryId"];
+  kenh?: Schemas["Channel"] | "counter" | "form";
+  /** Khu phố. */
+  kp?: string;
+  /** Week of the month, and field of the ward's drawing. */
+  tuan?: number;
+  o?: string;
+}
+/** The server knows which values there are, and says so of others. */
+export const readFigure = (search: Search): FigureSearch =>
+  given<FigureSearch>({
+    thang: month(search.thang),
+    so: text(search.so) as FigureSearch["so"],
+    don: text(search.don) as FigureSearch["don"],
+    loai: text(search.loai) as FigureSearch["loai"],
+    kenh: text(search.kenh) as FigureSearch["kenh"],
+    kp: text(search.kp),
+    tuan: Number(search.tuan) || undefined,
+    o: text(search.o),
+  });

@@ -27,6 +27,7 @@ export const words = {
     inbox: "Hộp thư",
     tickets: "Phiếu",
     work: "Việc của tôi",
+    report: "Báo cáo",
     knowledge: "Kiến thức",
     call: "Nhập cuộc gọi",
     search: "Tìm người dân, mã phiếu, địa chỉ…",

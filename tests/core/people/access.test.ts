@@ -27,6 +27,7 @@ const granted: Record<Action, string> = {
   "spot.list": "OP HEAD LD ADM",
   "spot.edit": "OP ADM",
   "queue.call": "OP OFF",
+  "report.read": "HEAD LD AUD",
   "staff.list": "OP OFF HEAD LD ADM",
   "channel.read": "HEAD LD ADM",
   "channel.manage": "ADM",

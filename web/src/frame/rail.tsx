@@ -1,6 +1,7 @@
 import IconAntenna from "@tabler/icons-react/icons/IconAntenna";
 import IconBook from "@tabler/icons-react/icons/IconBook";
 import IconBulb from "@tabler/icons-react/icons/IconBulb";
+import IconChartBar from "@tabler/icons-react/icons/IconChartBar";
 import IconChecklist from "@tabler/icons-react/icons/IconChecklist";
 import IconClipboardList from "@tabler/icons-react/icons/IconClipboardList";
 import IconInbox from "@tabler/icons-react/icons/IconInbox";
@@ -26,6 +27,7 @@ function Place({
 }: {
   to:
     | "/hop-thu"
+    | "/bao-cao"
     | "/phieu"
     | "/viec-cua-toi"
     | "/goi"
@@ -62,6 +64,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
       {can("call.list") && <Place to="/goi" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />}
       {can("queue.call") && hasCentre && (
         <Place to="/quay" label={counterWords.title} icon={<IconClipboardList size={22} stroke={1.7} />} />
+      )}
+      {can("report.read") && (
+        <Place to="/bao-cao" label={words.nav.report} icon={<IconChartBar size={22} stroke={1.7} />} />
       )}
       {can("channel.read") && (
         <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />

@@ -57,7 +57,10 @@ export function useReference(): Reference {
 }
 
 /** The first screen of a role. */
-export function landingOf(role: Schemas["Staff"]["role"]): "/hop-thu" | "/viec-cua-toi" | "/phieu" | "/kenh" {
+export function landingOf(
+  role: Schemas["Staff"]["role"],
+): "/hop-thu" | "/viec-cua-toi" | "/bao-cao" | "/phieu" | "/kenh" {
+  if (role === "LD") return "/bao-cao";
   if (role === "OP") return "/hop-thu";
   if (role === "ADM") return "/kenh";
   return role === "OFF" || role === "HEAD" ? "/viec-cua-toi" : "/phieu";

@@ -1,0 +1,57 @@
+import type { ReportSource, Span, TalkCount, TicketFact } from "../core/report/facts.ts";
+import { isDone, isOpen, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
+import { Prisma, type PrismaClient } from "./client/client.ts";
+import { instant } from "./lanes.ts";
+
+type Nullable<T> = { [K in keyof T]-?: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] };
+
+const unsolved = (Object.keys(ticketStatuses) as TicketStatus[]).filter(
+  (status) => isOpen(status) && !isDone(status) && status !== "spam",
+);
+
+function factsQuery({ from, to }: Span): Prisma.Sql {
+  const within = (column: Prisma.Sql) => Prisma.sql`(${column} >= ${instant(from)} AND ${column} < ${instant(to)})`;
+  return Prisma.sql`
+    SELECT t.code, t.category, t.severity, t.status, t.unit, t.origin, t.visibility,
+      t.officer_id AS "officerId", 'escalated' = ANY(t.flags) AS "isEscalated",
+      t.place ->> 'area' AS area,
+      (t.place ->> 'latitude')::float8 AS latitude, (t.place ->> 'longitude')::float8 AS longitude,
+      t.opened_at AS "openedAt", t.first_due_at AS "firstDueAt", t.first_stopped_at AS "firstStoppedAt",
+      t.result_due_at AS "resultDueAt", t.result_stopped_at AS "resultStoppedAt",
+      t.rating, t.reopened_count AS "reopenedCount"
+    FROM ticket AS t
+    WHERE t.status <> 'spam' AND t.opened_at < ${instant(to)}
+      AND (${within(Prisma.sql`t.opened_at`)} OR ${within(Prisma.sql`t.result_stopped_at`)}
+        OR t.status = ANY(${unsolved}::text[]))
+    ORDER BY t.opened_at DESC, t.id DESC`;
+}
+
+/** A talk that a person wrote in, or that waits for one, is not the machine's alone. */
+function talksQuery({ from, to }: Span): Prisma.Sql {
+  const lines = Prisma.sql`SELECT 1 FROM message AS m WHERE m.conversation_id = c.id
+    AND m.at >= ${instant(from)} AND m.at < ${instant(to)}`;
+  return Prisma.sql`
+    SELECT c.channel, count(*)::int AS talks,
+      count(*) FILTER (WHERE c.attention_reason IS NULL
+        AND NOT EXISTS (${lines} AND m.author ->> 'kind' IN ('operator', 'page')))::int AS "byMachine"
+    FROM conversation AS c
+    WHERE c.active_at >= ${instant(from)} AND c.opened_at < ${instant(to)}
+      AND EXISTS (${lines} AND m.direction = 'in')
+    GROUP BY c.channel ORDER BY talks DESC, c.channel`;
+}
+
+/** Drops the columns that are empty. */
+function present(row: Nullable<TicketFact>): TicketFact {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as TicketFact;
+}
+
+/** What reports count, from the tables that are there anyway; a month of a ward is some thousand short rows. */
+export function createReportSource(client: PrismaClient): ReportSource {
+  return {
+    tickets: async (span) => {
+      const rows = await client.$queryRaw<Nullable<TicketFact>[]>(factsQuery(span));
+      return rows.map(present);
+    },
+    talks: (span) => client.$queryRaw<TalkCount[]>(talksQuery(span)),
+  };
+}

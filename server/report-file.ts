@@ -1,0 +1,57 @@
+import Papa from "papaparse";
+import writeExcelFile from "write-excel-file/node";
+import type { TicketFact } from "../core/report/facts.ts";
+import { categoryOf, units } from "../core/ticket/taxonomy.ts";
+import { ticketStatuses } from "../core/ticket/ticket.ts";
+
+type Value = string | number | Date | undefined;
+
+/** Columns of the file with what stands in them: no word of a resident, so that nothing in it can be a formula. */
+const columns: readonly { title: string; of: (fact: TicketFact) => Value; width: number }[] = [
+  { title: "Mã", of: ({ code }) => code, width: 14 },
+  { title: "Ngày nhận", of: ({ openedAt }) => openedAt, width: 18 },
+  { title: "Loại", of: ({ category }) => categoryOf(category).name, width: 38 },
+  { title: "Mức", of: ({ severity }) => severity, width: 6 },
+  { title: "Đơn vị", of: ({ unit }) => units[unit], width: 34 },
+  { title: "Khu phố", of: ({ area }) => area, width: 14 },
+  { title: "Nguồn", of: ({ origin }) => origin, width: 12 },
+  { title: "Trạng thái", of: ({ status }) => ticketStatuses[status], width: 20 },
+  { title: "Hạn phản hồi đầu", of: ({ firstDueAt }) => firstDueAt, width: 18 },
+  { title: "Phản hồi đầu", of: ({ firstStoppedAt }) => firstStoppedAt, width: 18 },
+  { title: "Hạn kết quả", of: ({ resultDueAt }) => resultDueAt, width: 18 },
+  { title: "Có kết quả", of: ({ resultStoppedAt }) => resultStoppedAt, width: 18 },
+  { title: "Số lần mở lại", of: ({ reopenedCount }) => reopenedCount, width: 12 },
+  { title: "Điểm", of: ({ rating }) => rating, width: 8 },
+];
+
+const offsetMs = 7 * 3_600_000;
+/** The wall clock in Việt Nam, which a spreadsheet takes as it is. */
+const local = (at: Date): Date => new Date(at.getTime() + offsetMs);
+
+function cell(value: Value) {
+  if (value instanceof Date) return { value: local(value), type: Date, format: "dd/mm/yyyy hh:mm" };
+  if (typeof value === "number") return { value, type: Number };
+  return { value: value ?? "", type: String, format: "@" };
+}
+
+const written = (value: Value): string | number =>
+  value instanceof Date ? local(value).toISOString().slice(0, 16).replace("T", " ") : (value ?? "");
+
+/** A month as a file for a spreadsheet: a line a ticket. CSV begins with the mark by which Excel knows UTF-8. */
+export async function reportFile(
+  facts: readonly TicketFact[],
+  { month, as }: { month: string; as: "xlsx" | "csv" },
+): Promise<{ bytes: Uint8Array; type: string; name: string }> {
+  const name = `bao-cao-${month}.${as}`;
+  const titles = columns.map(({ title }) => title);
+  if (as === "csv") {
+    const rows = facts.map((fact) => columns.map(({ of }) => written(of(fact))));
+    const text = `\ufeff${Papa.unparse([titles, ...rows])}`;
+    return { bytes: new TextEncoder().encode(text), type: "text/csv; charset=utf-8", name };
+  }
+  const head = titles.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
+  const data = [head, ...facts.map((fact) => columns.map(({ of }) => cell(of(fact))))];
+  const sheet = { sheet: month, data, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
+  const bytes = new Uint8Array(await writeExcelFile([sheet]).toBuffer());
+  return { bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name };
+}

@@ -1,0 +1,103 @@
+import readExcelFile from "read-excel-file/node";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { fakeNow } from "../fakes/world.ts";
+import { type Desk, openDesk } from "./desk.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const hoursAgo = (hours: number): Date => new Date(fakeNow.getTime() - hours * 3_600_000);
+const clocks = (due: number, stopped?: number): Ticket["clocks"] => ({
+  ...{ firstDueAt: hoursAgo(due + 1), resultDueAt: hoursAgo(due), ceilingAt: hoursAgo(due - 100), basis: ["C5"] },
+  ...(stopped === undefined ? {} : { firstStoppedAt: hoursAgo(stopped + 1), resultStoppedAt: hoursAgo(stopped) }),
+});
+const codesBehind = async (person: "ba", query: Record<string, string>): Promise<string[]> =>
+  (await desk.call(person, "listFigure", { query })).items.map(({ code }) => code);
+
+test("each figure leads to just the tickets it counted, for everybody those they may see", async () => {
+  const opened = (hours: number, overrides: Partial<Ticket>) =>
+    desk.ticket({ openedAt: hoursAgo(hours), ...overrides });
+  const late = await opened(30, { unit: "KTHT", status: "in-progress", clocks: clocks(2) });
+  const inTime = await opened(20, { unit: "KTHT", status: "closed", clocks: clocks(5, 6), rating: 5 });
+  const again = await opened(26, { unit: "VP", status: "resolved", clocks: clocks(1, 3), reopenedCount: 1, rating: 1 });
+  const secret = await opened(10, { unit: "VP", status: "closed", clocks: clocks(1, 2), visibility: "confidential" });
+  await opened(5, { status: "spam", clocks: clocks(1) });
+  await opened(24 * 60, { status: "closed", clocks: clocks(24 * 50, 24 * 52) });
+
+  const { now, before, units } = await desk.call("ba", "getReport");
+  expect(now).toMatchObject({ counts: { received: 4, solved: 3, "in-time": 3, "in-time-for-good": 2, "late-now": 1 } });
+  expect(now).toMatchObject({ rating: 3, result: { count: 3 } });
+  expect(before.counts.received).toBe(0);
+  expect(units.map(({ of, counts }) => [of, counts.received])).toEqual([
+    ["KTHT", 2],
+    ["VP", 2],
+  ]);
+  expect(await codesBehind("ba", { figure: "solved" })).toEqual([secret.code, inTime.code, again.code]);
+  expect(await codesBehind("ba", { figure: "late-now", unit: "KTHT" })).toEqual([late.code]);
+  expect(await codesBehind("ba", { figure: "late-now", unit: "VP" })).toEqual([]);
+
+  const first = await desk.call("ba", "listFigure", { query: { figure: "received", limit: "3" } });
+  expect(first).toMatchObject({ total: 4, nextCursor: again.code });
+  const rest = await desk.call("ba", "listFigure", { query: { figure: "received", limit: "3", cursor: again.code } });
+  expect(rest.items.map(({ code }) => code)).toEqual([late.code]);
+  expect(rest).not.toHaveProperty("nextCursor");
+
+  const head = await desk.call("hoa", "getReport");
+  expect(head.now.counts).toMatchObject({ received: 2, solved: 1 });
+  const auditor = await desk.call("tu", "getReport");
+  expect(auditor.now.counts).toMatchObject({ received: 3, solved: 2 });
+});
+
+test("a field of the ward's drawing leads to the reports that lie in it, of that week; confidential ones lie nowhere", async () => {
+  const at = (latitude: number, longitude: number): Partial<Ticket> => ({
+    openedAt: hoursAgo(1),
+    category: "loose-animals",
+    place: { label: "chỗ này", precision: "exact", latitude, longitude },
+  });
+  const here = await desk.ticket(at(10.05, 106.05));
+  await desk.ticket(at(10.09, 106.01));
+  await desk.ticket({ ...at(10.05, 106.05), visibility: "confidential" });
+  const { points } = await desk.call("ba", "getReport");
+  const mine = points.filter(({ category }) => category === "loose-animals");
+  expect(mine).toHaveLength(2);
+  const { field = "", week = 0 } = mine.find(({ code }) => code === here.code) ?? {};
+  const query = { figure: "received", category: "loose-animals", field, week: String(week) };
+  expect(await codesBehind("ba", query)).toEqual([here.code]);
+  expect(await codesBehind("ba", { ...query, week: String((week % 5) + 1) })).toEqual([]);
+});
+
+test("a month that has not begun is refused; an operator reads no report", async () => {
+  expect((await desk.send("ba", "getReport", { query: { month: "2031-01" } })).status).toBe(400);
+  expect((await desk.send("lan", "getReport")).status).toBe(403);
+});
+
+test("the file has a line a ticket, no confidential one, nobody's words, and opens in a spreadsheet", async () => {
+  const words = "nhà bà Bảy 0903123456 cống nghẹt";
+  const shown = await desk.ticket({ status: "new", body: words, title: words, openedAt: hoursAgo(1) });
+  const hidden = await desk.ticket({ status: "new", visibility: "confidential", openedAt: hoursAgo(1) });
+  const csv = await desk.send("ba", "exportReport", { query: { as: "csv" } });
+  expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(csv.headers.get("content-disposition")).toBe('attachment; filename="bao-cao-2026-11.csv"');
+  const text = await csv.text();
+  expect(text).toContain(shown.code);
+  expect(text).not.toContain(hidden.code);
+  expect(text).not.toMatch(/0903123456|bà Bảy/);
+  const xlsx = await desk.send("ba", "exportReport");
+  const [sheet] = await readExcelFile(Buffer.from(await xlsx.arrayBuffer()));
+  const rows = sheet?.data ?? [];
+  expect(rows[0]?.slice(0, 3)).toEqual(["Mã", "Ngày nhận", "Loại"]);
+  expect(rows.length).toBe(text.trim().split("\r\n").length);
+});
+
+test("talks count as the machine's own where no person wrote and none is waited for", async () => {
+  await desk.talk([{ text: "giấy khai sinh cần gì" }]);
+  const helped = await desk.talk([{ text: "cho gặp cán bộ" }]);
+  await desk.call("lan", "takeOver", { params: { id: helped.id } });
+  const body = { clientId: "tra-loi-bao-cao", text: "Dạ, phường nghe đây ạ." };
+  await desk.call("lan", "replyInConversation", { params: { id: helped.id }, body });
+  const { talks } = await desk.call("ba", "getReport");
+  expect(talks).toEqual([{ channel: "zalo", talks: 2, byMachine: 1 }]);
+});

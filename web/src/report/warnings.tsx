@@ -1,0 +1,27 @@
+import { Link } from "@tanstack/react-router";
+import { useReference } from "../session/session.ts";
+import { reportWords as say } from "../words-report.vi.ts";
+import type { Report } from "./queries.ts";
+import styles from "./report-page.module.css";
+
+/** What the last week brought far more of than usual, and where. */
+export function Warnings({ warnings, month }: Pick<Report, "warnings"> & { month: string }) {
+  const { categoryName } = useReference();
+  return (
+    <section className={styles.card} data-wide aria-labelledby="warnings">
+      <h2 id="warnings">{say.warnings}</h2>
+      {warnings.length === 0 && <p>{say.noWarnings}</p>}
+      <ul className={styles.warnings}>
+        {warnings.map(({ category, area, count, usual, times }) => (
+          <li key={`${category} ${area}`}>
+            <Link to="/bao-cao/phieu" search={{ thang: month, so: "received", loai: category, kp: area }}>
+              {say.warning(categoryName(category), area, times)}
+            </Link>
+            <small>{say.warningCount(count, usual.toLocaleString("vi-VN"))}</small>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.muted}>{say.warningsMean}</p>
+    </section>
+  );
+}
