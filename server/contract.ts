@@ -10,6 +10,7 @@ import { peopleRoutes } from "./contract-people.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import type { Route } from "./contract-route.ts";
+import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
@@ -32,6 +33,7 @@ export const routes = {
   ...centreRoutes,
   ...learningRoutes,
   ...knowledgeRoutes,
+  ...sheetRoutes,
   ...readingRoutes,
   ...writingRoutes,
   ...questionRoutes,

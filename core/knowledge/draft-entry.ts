@@ -9,9 +9,9 @@ const looked = 50;
  * dropped for it. `base`: number of the version in force that they looked at. Throws FORBIDDEN, BAD_INPUT, STALE.
  */
 export async function draftEntry(
-  input: Change & EntryRef & { base: number; body: unknown; validators: EntryValidators },
+  input: Change & EntryRef & { base: number; body: unknown; note?: string; validators: EntryValidators },
 ): Promise<KnowledgeVersion> {
-  const { tx, world, actor, kind, entryId, base, body, validators } = input;
+  const { tx, world, actor, kind, entryId, base, body, note, validators } = input;
   demand(actor, "knowledge.propose");
   demandSound(validators, input, body);
   const standing = await tx.knowledge.lock({ kind, entryId });
@@ -22,7 +22,7 @@ export async function draftEntry(
     if (isMine) await tx.knowledge.save({ ...version, state: "withdrawn", endedBy: actor, endedAt: now }, "draft");
   }
   const facts = { id: world.ids.next(), number: standing.last + 1, base, body, author: actor, createdAt: now };
-  const draft: KnowledgeVersion = { kind, entryId, ...facts, state: "draft" };
+  const draft: KnowledgeVersion = { kind, entryId, ...facts, state: "draft", ...(note ? { note } : {}) };
   await tx.knowledge.add(draft);
   await announce(tx, draft);
   return draft;

@@ -13,6 +13,7 @@ import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { sessionHandlers } from "./session.ts";
+import { sheetHandlers } from "./sheet.ts";
 import { spotHandlers } from "./spots.ts";
 import { subscriptionHandlers } from "./subscriptions.ts";
 import { taskHandlers } from "./tasks.ts";
@@ -36,6 +37,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...learningHandlers(deps),
     ...knowledgeReaders(deps),
     ...knowledgeChanges(deps),
+    ...sheetHandlers(deps),
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),

@@ -8,13 +8,15 @@ import { knowledgeOpener } from "../../nlp/knowledge/released.ts";
 import { knowledgeChanges } from "../../server/api/change-knowledge.ts";
 import type { Handlers } from "../../server/api/context.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
+import { sheetHandlers } from "../../server/api/sheet.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
+import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
 import { staff } from "./desk-seed.ts";
 import { FakeStore } from "./fake-store.ts";
 import { fakeWorld } from "./world.ts";
 
-export type KnowledgeOperation = keyof typeof knowledgeRoutes;
+export type KnowledgeOperation = keyof typeof knowledgeRoutes | keyof typeof sheetRoutes;
 
 /** The records and models of the release; they never change. */
 function openRelease() {
@@ -72,7 +74,8 @@ async function openDeskKnowledge() {
   await library.refresh();
   world.pass(new Date());
   store.published.length = 0;
-  const handlers = { ...knowledgeReaders({ store, world, library }), ...knowledgeChanges({ store, world, library }) };
+  const deps = { store, world, library };
+  const handlers = { ...knowledgeReaders(deps), ...knowledgeChanges(deps), ...sheetHandlers(deps) };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }
 
