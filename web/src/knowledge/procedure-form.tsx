@@ -4,6 +4,7 @@ import { type Change, changed } from "./change.ts";
 import { Choice, Facts, Line, Lines, Rows, Tick } from "./fields.tsx";
 import styles from "./knowledge.module.css";
 import { MoneyRows } from "./money-rows.tsx";
+import { ProcedureLinks } from "./procedure-links.tsx";
 import type { Procedure } from "./queries.ts";
 
 const { fields, form, source, waiver } = say;
@@ -281,6 +282,9 @@ export function ProcedureForm(props: FormProps) {
       <Time {...props} />
       <Sources {...props} />
       <Rest {...props} />
+      <Section title={form.sections.links}>
+        <ProcedureLinks {...props} />
+      </Section>
     </>
   );
 }

@@ -1,13 +1,15 @@
 import styles from "./knowledge.module.css";
 import { procedureFields } from "./lines.ts";
 import type { Procedure } from "./queries.ts";
+import { useRecordNames } from "./record-names.ts";
 
 /** A record as people read it; fields that say nothing are left out. */
 export function RecordView({ body }: { body: Procedure }) {
+  const nameOf = useRecordNames();
   return (
     <dl className={styles.record}>
       {procedureFields.map(({ label, lines }) => {
-        const said = lines(body);
+        const said = lines(body, nameOf);
         if (said.length === 0) return null;
         return (
           <div key={label}>
