@@ -12,6 +12,7 @@ import { filterRows, type Narrowed } from "./filter-rows.ts";
 import styles from "./knowledge.module.css";
 import { ProcedureDetail } from "./procedure-detail.tsx";
 import { type KnowledgeRow, knowledgeQuery } from "./queries.ts";
+import { SheetBar } from "./sheet-bar.tsx";
 
 const route = getRouteApi("/desk/kho-kien-thuc");
 
@@ -101,6 +102,7 @@ export function ProceduresTab() {
             </Button>
           )}
         </p>
+        <SheetBar />
         {error && !data && <Failure title={say.failed} onRetry={() => void refetch()} />}
         {!data && !error && <GreyRows rows={8} height={58} />}
         {data && rows.length === 0 && <Empty title={say.empty} />}
