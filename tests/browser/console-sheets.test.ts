@@ -120,6 +120,29 @@ looks("the records as a spreadsheet", () => {
   );
 
   test(
+    "words that come into force while somebody looks are not overwritten: the list is shown anew and says so",
+    () =>
+      stage.as("lan", async (page) => {
+        await openTab(page);
+        const mine = await edited(await download(page), 8_000);
+        await page.getByRole("button", { name: "Nạp bảng tính" }).click();
+        await bring(page, mine);
+        await page.getByRole("heading", { name: "1 thủ tục thay đổi" }).waitFor();
+        await stage.as("minh", async (leader) => {
+          await leader.goto(`/app/kho-kien-thuc?ma=${copies}`);
+          await leader.getByRole("button", { name: "Duyệt, dùng ngay" }).click();
+          await leader.getByText("Bản riêng, thay bản phát hành").first().waitFor();
+        });
+        await page.getByRole("button", { name: "Tạo bản nháp" }).click();
+        await page.getByText("Kho vừa có bản mới nên chưa ghi gì.", { exact: false }).waitFor();
+        await page.getByRole("heading", { name: "1 thủ tục đã có bản mới hơn tệp" }).waitFor();
+        expect(await page.getByRole("button", { name: "Tạo bản nháp" }).count()).toBe(0);
+        await lookOver(page, "sheet-stale");
+      }),
+    slowMs * 2,
+  );
+
+  test(
     "who may only read the records takes them home and brings nothing",
     () =>
       stage.as("hoa", async (page) => {

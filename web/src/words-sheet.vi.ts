@@ -28,6 +28,7 @@ export const sheetWords = {
     [sheet, row && `dòng ${row}`, column && `cột “${column}”`].filter(Boolean).join(", "),
   changes: (n: number) => `${n} thủ tục thay đổi`,
   nothing: "Tệp giống kho đang dùng, không có gì để đổi.",
+  empty: "Tệp không có thủ tục nào.",
   unchanged: (n: number) => `${n} thủ tục trong tệp giống kho đang dùng.`,
   missing: (n: number) => `${n} thủ tục không có trong tệp, vẫn giữ nguyên.`,
   isNew: "Thủ tục mới",

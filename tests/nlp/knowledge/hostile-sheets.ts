@@ -43,6 +43,14 @@ export const farCell = () =>
   withParts({ "xl/worksheets/sheet1.xml": sheetXml('<row r="1"><c r="ZZZZZZZ1"><v>1</v></c></row>') });
 export const hiddenRow = () => withParts({ "xl/worksheets/sheet1.xml": sheetXml('<row r="&#57;9999999"/>') });
 
+/** A cell with a formula, and what Excel last worked out for it. */
+export const formula = () =>
+  withParts({
+    "xl/worksheets/sheet1.xml": sheetXml(
+      '<row r="1"><c r="A1" t="str"><f>HYPERLINK("http://xau.example","x")</f><v>x</v></c><c r="B1"><f>2*4000</f><v>8000</v></c></row>',
+    ),
+  });
+
 /** What Excel calls .xlsm, under whatever name. */
 export const macros = () => withParts({ "xl/vbaProject.bin": strToU8("Attribute VB_Name") });
 export const macroType = () =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, zipSync } from "fflate";
 import { withRecords } from "../../../nlp/knowledge/procedure-files.ts";
 import { procedureSchema } from "../../../nlp/knowledge/record.ts";
 import { changedKeys } from "../../../nlp/knowledge/record-meaning.ts";
+import { unpack } from "../../../nlp/knowledge/sheet/archive.ts";
 import { type Cell, cleanText, guardText } from "../../../nlp/knowledge/sheet/cells.ts";
 import { writeCsv } from "../../../nlp/knowledge/sheet/csv.ts";
 import type { GroupedProcedure } from "../../../nlp/knowledge/sheet/plain.ts";
@@ -54,6 +55,23 @@ describe("A spreadsheet of all records", () => {
     );
     expect(text).toContain("    waivers: []\n  penalty:\n  - Nộp trễ thì bị phạt\n  result: Giấy khai sinh");
   });
+});
+
+test("an archive written as a stream, as other programs do, is read like one from Excel", async () => {
+  const chunks: Uint8Array[] = [];
+  const archive = new Zip((fault, chunk) => {
+    if (fault) throw fault;
+    chunks.push(chunk);
+  });
+  for (const [name, content] of unpack(await writeKnowledgeSheet(one("khai-sinh"), "xlsx"))) {
+    const part = new ZipDeflate(name);
+    archive.add(part);
+    part.push(content, true);
+  }
+  archive.end();
+  const { records, problems } = await readKnowledgeSheet(new Uint8Array(Buffer.concat(chunks)), known);
+  expect(problems).toEqual([]);
+  expect(records.map(meaningOf)).toEqual(one("khai-sinh").map(meaningOf));
 });
 
 describe("What Excel does to cells", () => {
@@ -126,6 +144,29 @@ describe("CSV", () => {
     expect(records[0]?.procedure.sources).toEqual([
       { id: "main", title: "Cổng; thử", code: "1.001193", checked: "2026-07-20" },
     ]);
+  });
+
+  test("quotes, line ends and signs that part cells stay inside their cell, with any of the signs", async () => {
+    const header = ["Mã thủ tục", "Mã nguồn", "Tên nguồn", "Mã quốc gia", "Địa chỉ", "Ngày xem"];
+    for (const sign of [",", ";", "\t"]) {
+      const row = ["khai-sinh", "main", '"Cổng, ""dịch vụ""; công\tquốc\r\ngia"', "1.001193", "", "20/07/2026"];
+      const file = strToU8(`${header.join(sign)}\r\n${row.join(sign)}\r\n\r\n`);
+      const { records, problems } = await read({ ...entriesOf("khai-sinh"), "nguon.csv": file });
+      expect(problems).toEqual([]);
+      expect(records[0]?.procedure.sources[0]?.title).toBe('Cổng, "dịch vụ"; công quốc gia');
+    }
+  });
+
+  test("a quote that never ends, or stands in the middle of a cell, is told with its line", async () => {
+    const header = "Mã thủ tục,Mã nguồn,Tên nguồn,Mã quốc gia,Địa chỉ,Ngày xem\n";
+    for (const cell of ['"Cổng', '"Cổng" thử', 'Cổng "thử']) {
+      const file = strToU8(`${header}khai-sinh,main,${cell},1.001193,,20/07/2026\n`);
+      const { records, problems } = await read({ ...entriesOf("khai-sinh"), "nguon.csv": file });
+      expect(records).toEqual([]);
+      expect(problems).toMatchObject([
+        { sheet: "Nguồn", row: 2, text: "Dấu ngoặc kép không khớp trong tệp nguon.csv" },
+      ]);
+    }
   });
 
   test("what is not UTF-8, has lost its accents or is no archive is refused with the way out", async () => {

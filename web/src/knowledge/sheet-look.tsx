@@ -69,6 +69,7 @@ export function Stale({ entries }: { entries: Look["stale"] }) {
 /** What a file would change, what stands in the way, and what stays. */
 export function SheetLook({ look }: { look: Look }) {
   const { problems, problemCount, changes, stale, missing, unchanged } = look;
+  const isWithout = problemCount + changes.length + stale.length === 0;
   return (
     <div className={styles.look}>
       {problemCount > 0 && <Problems problems={problems} problemCount={problemCount} />}
@@ -82,7 +83,7 @@ export function SheetLook({ look }: { look: Look }) {
           </ul>
         </section>
       )}
-      {problemCount === 0 && changes.length === 0 && <p>{say.nothing}</p>}
+      {isWithout && <p>{unchanged > 0 ? say.nothing : say.empty}</p>}
       <Stale entries={stale} />
       {unchanged > 0 && <p className={knowledge.muted}>{say.unchanged(unchanged)}</p>}
       {missing.length > 0 && (
