@@ -1,20 +1,20 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { changedKeys, type ProcedureFile, readProcedureFiles, withRecords } from "../nlp/knowledge/procedure-files.ts";
+import { isAppError } from "../core/errors.ts";
+import { type ProcedureFile, readProcedureFiles, withRecords } from "../nlp/knowledge/procedure-files.ts";
+import { changedKeys } from "../nlp/knowledge/record-meaning.ts";
 import type { GroupedProcedure } from "../nlp/knowledge/sheet/plain.ts";
 import { problemLine } from "../nlp/knowledge/sheet/problems.ts";
 import { readKnowledgeSheet } from "../nlp/knowledge/sheet/sheet.ts";
-import { sheetTypeOf } from "./knowledge/sheet-type.ts";
 
 /**
  * Takes records from a spreadsheet into nlp/data/procedures: npm run knowledge:import -- FILE.xlsx [--check]
  * One fault and nothing is taken; `--check` only tells what would change. Records that the file lacks stay.
  */
 async function main(file: string, isCheck: boolean): Promise<boolean> {
-  const type = sheetTypeOf(file);
-  if (!type) return fail("Tệp phải là .xlsx, hoặc .zip chứa các tệp CSV");
   const files = readProcedureFiles();
   const known = files.flatMap(({ group, procedures }) => procedures.map(({ id, label }) => ({ id, label, group })));
-  const { records, problems } = await readKnowledgeSheet(new Uint8Array(await readFile(file)), type, known);
+  const bytes = new Uint8Array(await readFile(file));
+  const { records, problems } = await readKnowledgeSheet(bytes, { records: known });
   for (const problem of problems) console.error(problemLine(problem));
   if (problems.length > 0) return fail(`${problems.length} lỗi, không nhận thủ tục nào`);
   const changes = records.flatMap((record) => changesOf(record, files));
@@ -40,6 +40,11 @@ async function save(file: ProcedureFile, records: readonly GroupedProcedure[]): 
   if (text !== file.text) await writeFile(file.path, text);
 }
 
+function refused(fault: unknown): false {
+  if (!isAppError(fault)) throw fault;
+  return fail(fault.message);
+}
+
 function fail(sentence: string): false {
   console.error(sentence);
   return false;
@@ -48,4 +53,5 @@ function fail(sentence: string): false {
 const args = process.argv.slice(2);
 const [file] = args.filter((arg) => !arg.startsWith("--"));
 if (!file) fail("Cách dùng: npm run knowledge:import -- TỆP.xlsx [--check]");
-if (!file || !(await main(file, args.includes("--check")))) process.exitCode = 1;
+const isTaken = file ? await main(file, args.includes("--check")).catch(refused) : false;
+if (!isTaken) process.exitCode = 1;

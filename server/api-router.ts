@@ -15,17 +15,17 @@ import { openApiDocument } from "./openapi.ts";
 const maxJsonBytes = 100_000;
 
 const readJson = json({ limit: maxJsonBytes });
-const takeFile = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: maxUploadBytes, files: 1, fields: 0, parts: 2 },
-}).single("file");
-
-/** Whatever is wrong with a form that is read into memory, is the form's own fault. */
-const readFile: RequestHandler = (request, response, next) =>
-  takeFile(request, response, (fault: unknown) => {
-    const isKnown = !fault || fault instanceof multer.MulterError;
-    next(isKnown ? fault : new AppError("BAD_INPUT", "the form cannot be read", { cause: fault }));
-  });
+/** Reads one file into memory. Whatever is wrong with the form is the form's own fault; browsers write names in UTF-8. */
+function readFile(upload: NonNullable<Route["upload"]>): RequestHandler {
+  const fileSize = upload === true ? maxUploadBytes : upload.maxBytes;
+  const limits = { fileSize, files: 1, fields: 0, parts: 2 };
+  const takeFile = multer({ storage: multer.memoryStorage(), limits, defParamCharset: "utf8" }).single("file");
+  return (request, response, next) =>
+    takeFile(request, response, (fault: unknown) => {
+      const isKnown = !fault || fault instanceof multer.MulterError;
+      next(isKnown ? fault : new AppError("BAD_INPUT", "the form cannot be read", { cause: fault }));
+    });
+}
 
 /** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */
 function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {
@@ -90,7 +90,7 @@ export function createApi(deps: ApiDeps): Router {
   });
   for (const id of Object.keys(routes) as OperationId[]) {
     const route: Route = routes[id];
-    const bodyParsers = [...(route.body ? [readJson] : []), ...(route.upload ? [readFile] : [])];
+    const bodyParsers = [...(route.body ? [readJson] : []), ...(route.upload ? [readFile(route.upload)] : [])];
     const handle = handlers[id] as (context: Context) => Promise<unknown>;
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
     router[route.method](path, admit(deps, route), ...bodyParsers, answer(route, handle));

@@ -15,8 +15,8 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** The body is multipart/form-data with one file in the field `file`. */
-  upload?: true;
+  /** The body is multipart/form-data with one file in the field `file`; a limit, where it is not that of attachments. */
+  upload?: true | { maxBytes: number };
   response: z.ZodType | "file" | "events";
 }
 

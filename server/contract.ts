@@ -11,6 +11,7 @@ import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...centreRoutes,
   ...learningRoutes,
   ...knowledgeRoutes,
+  ...sheetRoutes,
   ...readingRoutes,
   ...reportRoutes,
   ...writingRoutes,

@@ -1,8 +1,8 @@
-import Papa from "papaparse";
 import writeExcelFile from "write-excel-file/node";
 import type { TicketFact } from "../core/report/facts.ts";
 import { categoryOf, units } from "../core/ticket/taxonomy.ts";
 import { ticketStatuses } from "../core/ticket/ticket.ts";
+import { csvText } from "../nlp/knowledge/sheet/csv.ts";
 
 type Value = string | number | Date | undefined;
 
@@ -37,7 +37,7 @@ function cell(value: Value) {
 const written = (value: Value): string | number =>
   value instanceof Date ? local(value).toISOString().slice(0, 16).replace("T", " ") : (value ?? "");
 
-/** A month as a file for a spreadsheet: a line a ticket. CSV begins with the mark by which Excel knows UTF-8. */
+/** A month as a file for a spreadsheet: a line a ticket. */
 export async function reportFile(
   facts: readonly TicketFact[],
   { month, as }: { month: string; as: "xlsx" | "csv" },
@@ -46,8 +46,7 @@ export async function reportFile(
   const titles = columns.map(({ title }) => title);
   if (as === "csv") {
     const rows = facts.map((fact) => columns.map(({ of }) => written(of(fact))));
-    const text = `\ufeff${Papa.unparse([titles, ...rows])}`;
-    return { bytes: new TextEncoder().encode(text), type: "text/csv; charset=utf-8", name };
+    return { bytes: new TextEncoder().encode(csvText([titles, ...rows])), type: "text/csv; charset=utf-8", name };
   }
   const head = titles.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
   const data = [head, ...facts.map((fact) => columns.map(({ of }) => cell(of(fact))))];

@@ -9,7 +9,7 @@ const looked = 50;
  * dropped for it. `base`: number of the version in force that they looked at. Throws FORBIDDEN, BAD_INPUT, STALE.
  */
 export async function draftEntry(
-  input: Change & EntryRef & { base: number; body: unknown; validators: EntryValidators },
+  input: Change & EntryRef & { base: number; body: unknown; note?: string; validators: EntryValidators },
 ): Promise<KnowledgeVersion> {
   const { tx, actor, kind, entryId, base, body, validators } = input;
   demand(actor, "knowledge.propose");
@@ -21,9 +21,9 @@ export async function draftEntry(
 
 /** Keeps a body as somebody's draft, in place of the one they did not propose. The entry is locked and stands as given. */
 export async function keepDraft(
-  input: Change & EntryRef & { standing: EntryStanding; body: unknown },
+  input: Change & EntryRef & { standing: EntryStanding; body: unknown; note?: string },
 ): Promise<KnowledgeVersion> {
-  const { tx, world, actor, kind, entryId, standing, body } = input;
+  const { tx, world, actor, kind, entryId, standing, body, note } = input;
   const now = world.clock.now();
   for (const version of await tx.knowledge.ofEntry({ kind, entryId }, looked)) {
     const isMine = version.state === "draft" && version.author.id === actor.id;
@@ -31,7 +31,7 @@ export async function keepDraft(
   }
   const base = standing.inForce?.number ?? 0;
   const facts = { id: world.ids.next(), number: standing.last + 1, base, body, author: actor, createdAt: now };
-  const draft: KnowledgeVersion = { kind, entryId, ...facts, state: "draft" };
+  const draft: KnowledgeVersion = { kind, entryId, ...facts, state: "draft", ...(note ? { note } : {}) };
   await tx.knowledge.add(draft);
   await announce(tx, draft);
   return draft;

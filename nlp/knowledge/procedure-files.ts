@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type Document, isMap, isScalar, isSeq, parse, parseDocument, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { procedureFileSchema, procedureSchema } from "./record.ts";
+import { changedKeys } from "./record-meaning.ts";
 import type { GroupedProcedure, WrittenProcedure } from "./sheet/plain.ts";
 
 const dataFolder = new URL("../data/procedures/", import.meta.url);
@@ -26,17 +27,6 @@ export function readProcedureFiles(folder: URL = dataFolder): ProcedureFile[] {
     procedureFileSchema.parse(written);
     return { path, text, group: written.group, procedures: written.procedures };
   });
-}
-
-/** What a part of a record says, however it is written: `status: confirmed` and no status are the same. */
-const meaning = (value: unknown) =>
-  JSON.stringify(value, (_, each: unknown) => (each instanceof RegExp ? each.source : each));
-
-/** Top-level keys in which two records differ. */
-export function changedKeys(before: WrittenProcedure | undefined, after: WrittenProcedure): string[] {
-  const old: Record<string, unknown> = before ? procedureSchema.parse(before) : {};
-  const next: Record<string, unknown> = procedureSchema.parse(after);
-  return Object.keys(procedureSchema.shape).filter((key) => meaning(old[key]) !== meaning(next[key]));
 }
 
 /**

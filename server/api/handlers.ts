@@ -14,6 +14,7 @@ import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
 import { sessionHandlers } from "./session.ts";
+import { sheetHandlers } from "./sheet.ts";
 import { spotHandlers } from "./spots.ts";
 import { subscriptionHandlers } from "./subscriptions.ts";
 import { taskHandlers } from "./tasks.ts";
@@ -37,6 +38,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...learningHandlers(deps),
     ...knowledgeReaders(deps),
     ...knowledgeChanges(deps),
+    ...sheetHandlers(deps),
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),

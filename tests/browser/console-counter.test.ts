@@ -42,7 +42,7 @@ looks("the counters of the service centre", () => {
         if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/counter-390.png` });
       });
       await stage.as("minh", async (page) => {
-        await page.getByRole("link", { name: "Phiếu" }).waitFor();
+        await page.getByRole("link", { name: "Phiếu", exact: true }).waitFor();
         expect(await page.getByRole("link", { name: "Quầy" }).count()).toBe(0);
       });
     },

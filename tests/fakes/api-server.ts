@@ -52,6 +52,15 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** The one file of a form. */
+function fileIn(form: Buffer): { originalname: string; mimetype: string; buffer: Buffer } {
+  const start = form.indexOf("\r\n\r\n") + 4;
+  const head = form.subarray(0, start).toString("utf8");
+  const originalname = /filename="([^"]*)"/.exec(head)?.[1] ?? "";
+  const mimetype = /content-type: ([\w/+.-]+)/i.exec(head)?.[1] ?? "";
+  return { originalname, mimetype, buffer: form.subarray(start, form.lastIndexOf("\r\n--")) };
+}
+
 /**
  * The API of the contract over a desk in memory, with the built console under /app/. Every request and every answer is
  * checked against the contract, so a console that works here works with anything that keeps it.
@@ -140,10 +149,11 @@ export class FakeApiServer {
       throw new AppError("FORBIDDEN", "no desk header");
     }
     if (route.response === "events") return this.#live(response);
-    if (route.response === "file") return this.#file(params.key ?? "", response);
-    if (route.upload) return this.#upload(await bodyOf(request), response);
+    if (id === "getFile") return this.#file(params.key ?? "", response);
     const raw = await bodyOf(request);
+    if (id === "uploadFile") return this.#upload(raw, response);
     const query = route.query?.safeParse(Object.fromEntries(url.searchParams));
+    const file = route.upload && fileIn(raw);
     const body = route.body?.safeParse(raw.length > 0 ? JSON.parse(raw.toString()) : undefined);
     const fault = query?.error ?? body?.error;
     if (fault)
@@ -152,11 +162,11 @@ export class FakeApiServer {
       });
     const asked = { desk: this.desk, person, params, query: query?.data ?? {}, body: body?.data ?? {} };
     const handle = handlers[id as keyof typeof handlers] as ((asked: never) => unknown) | undefined;
-    const given = { ...asked, staff: person };
+    const given = { ...asked, staff: person, request: { file }, response };
     const report = this.#reports[id as ReportOperation] as ((asked: never) => unknown) | undefined;
     const elsewhere = () => (report ? report(given as never) : this.#knowledge(id, given));
     const answer = await (handle ? handle(asked as never) : elsewhere());
-    this.#send(response, 200, route.response.parse(answer));
+    if (typeof route.response === "object") this.#send(response, 200, route.response.parse(answer));
   }
 
   #personOf(request: IncomingMessage): Staff {
@@ -189,10 +199,8 @@ export class FakeApiServer {
   }
 
   #upload(form: Buffer, response: ServerResponse): void {
-    const start = form.indexOf("\r\n\r\n") + 4;
-    const mimeType = /content-type: ([\w/+-]+)/i.exec(form.subarray(0, start).toString("latin1"))?.[1] ?? "";
+    const { mimetype: mimeType, buffer: content } = fileIn(form);
     if (!mimeType.startsWith("image/")) throw new AppError("UNSUPPORTED_FILE", mimeType);
-    const content = form.subarray(start, form.lastIndexOf("\r\n--"));
     const key = `file-${this.#files.size}`;
     this.#files.set(key, { content, type: mimeType });
     this.#send(response, 200, { key, kind: "image", mimeType, sizeBytes: content.length });

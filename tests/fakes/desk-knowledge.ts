@@ -9,8 +9,10 @@ import { knowledgeChanges } from "../../server/api/change-knowledge.ts";
 import type { Handlers } from "../../server/api/context.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
 import { questionHandlers } from "../../server/api/questions.ts";
+import { sheetHandlers } from "../../server/api/sheet.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
 import type { questionRoutes } from "../../server/contract-questions.ts";
+import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
 import { questionDesk, seedQuestions } from "./desk-questions.ts";
 import { staff } from "./desk-seed.ts";
@@ -18,7 +20,7 @@ import { FakeStore } from "./fake-store.ts";
 import { stageWard } from "./stage-ticket.ts";
 import { fakeWorld } from "./world.ts";
 
-export type KnowledgeOperation = keyof typeof knowledgeRoutes | keyof typeof questionRoutes;
+export type KnowledgeOperation = keyof typeof knowledgeRoutes | keyof typeof questionRoutes | keyof typeof sheetRoutes;
 
 /** The records, articles and models of the release; they never change. */
 function openRelease() {
@@ -79,7 +81,12 @@ async function openDeskKnowledge() {
   store.published.length = 0;
   const deps = { store, world, library };
   const ofQuestions = { ...deps, desk: questionDesk(store), nameOfProcedure: (id: string) => live.nameOf(id) };
-  const handlers = { ...knowledgeReaders(deps), ...knowledgeChanges(deps), ...questionHandlers(ofQuestions) };
+  const handlers = {
+    ...knowledgeReaders(deps),
+    ...knowledgeChanges(deps),
+    ...questionHandlers(ofQuestions),
+    ...sheetHandlers(deps),
+  };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }
 

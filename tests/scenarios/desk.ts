@@ -1,3 +1,4 @@
+import { parse } from "content-disposition";
 import { deskHeader } from "../../server/contract-route.ts";
 
 const password = "benSen2026";
@@ -58,6 +59,22 @@ export class Desk {
     const answer = (await response.json()) as { error?: { code: string } };
     if (!response.ok) throw Object.assign(new Error(`${method} ${path}: ${answer.error?.code}`), answer.error);
     return answer;
+  }
+
+  /** A file as a browser saves it: its name and what is in it. */
+  async download(path: string): Promise<{ name: string; type: string | null; bytes: Uint8Array }> {
+    const response = await fetch(`${this.#origin}${path}`, { headers: { cookie: this.#cookie } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    const { parameters } = parse(response.headers.get("content-disposition") ?? "");
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { name: parameters.filename ?? "", type: response.headers.get("content-type"), bytes };
+  }
+
+  /** Sends one file. */
+  send<T>(path: string, bytes: Uint8Array, name: string): Promise<T> {
+    const form = new FormData();
+    form.append("file", new Blob([new Uint8Array(bytes)]), name);
+    return this.post(path, form);
   }
 
   get<T>(path: string): Promise<T> {

@@ -27,7 +27,7 @@ const channelWords = {
 
 const owner: Column = { header: "Mã thủ tục", path: ["owner"], kind: "text", needed: true };
 
-/** One row a procedure. */
+/** One row a procedure. Its mark says which words it was made from, so that nobody overwrites newer ones unseen. */
 export const recordSheet = {
   sheet: "Thủ tục",
   file: "thu-tuc.csv",
@@ -55,6 +55,7 @@ export const recordSheet = {
     { header: "Áp dụng từ ngày", path: ["valid_from"], kind: "day", needed: true },
     { header: "Áp dụng đến ngày", path: ["valid_to"], kind: "day" },
     { header: "Độ chắc chắn", path: ["confidence"], kind: { high: "cao", medium: "vừa", low: "thấp" }, needed: true },
+    { header: "Dấu bản", path: ["mark"], kind: "text" },
   ],
 } as const satisfies SheetPlan;
 

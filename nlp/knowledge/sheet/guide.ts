@@ -19,6 +19,7 @@ const advice = [
   "Thứ tự các dòng của một thủ tục là thứ tự sẽ đọc cho người dân. Dòng trống được bỏ qua.",
   "Chỉ điều đã xác nhận mới được nói với người dân; điều chưa xác nhận để cán bộ theo dõi.",
   "Đừng đổi tên sheet và tên cột. Thủ tục không có trong tệp thì giữ nguyên, không bị xóa.",
+  "Cột Dấu bản cho biết dòng được xuất từ bản nào của thủ tục: đừng sửa. Thủ tục mới thì để trống.",
   "Một dòng sai thì không nhận gì cả: sửa hết các lỗi được báo rồi nhập lại.",
   "Ô bắt đầu bằng = + - @ có dấu ' đứng trước để Excel không coi là công thức.",
   'Bản CSV là một tệp .zip, mỗi sheet một tệp. Lưu từ Excel thì chọn kiểu "CSV UTF-8".',

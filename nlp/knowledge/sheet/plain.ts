@@ -8,6 +8,8 @@ export type WrittenProcedure = z.input<typeof procedureSchema>;
 export interface GroupedProcedure {
   group: string;
   procedure: WrittenProcedure;
+  /** Of the words a spreadsheet was made from (`markOf`), where it says so. */
+  mark?: string;
 }
 
 /** Data as JSON has it, before anyone has looked at its shape. */

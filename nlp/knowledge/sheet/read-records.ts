@@ -18,6 +18,7 @@ import type { Table } from "./rows.ts";
 /** A record on its way out of the sheets, with the spot of each of its parts by path ("fee.items.0"). */
 export interface Draft {
   group: string;
+  mark?: string;
   plain: Plain & { id: string };
   spots: Map<string, ReadRow>;
 }
@@ -27,12 +28,13 @@ type List = Plain[] | string[];
 const asText = (value: unknown) => String(value ?? "");
 
 function startDraft(row: ReadRow): Draft {
-  const { group, ...plain } = row.data;
+  const { group, mark, ...plain } = row.data;
   const { status, ...time } = (plain.time ?? {}) as Plain;
   const fee = (plain.fee ?? {}) as Plain;
   const lists = (Object.keys(lineWords) as LineKind[]).filter((list) => !lineDefaults.has(list) && list !== "waivers");
   return {
     group: asText(group),
+    ...(mark === undefined ? {} : { mark: asText(mark) }),
     plain: {
       ...plain,
       id: asText(plain.id),
@@ -97,9 +99,9 @@ function addSource(draft: Draft, row: ReadRow): void {
 }
 
 /** The nearest spot of a path of the record: the cell, else its row, else the record's own row. */
-export function spotAt({ spots }: Draft, path: readonly PropertyKey[]): Spot {
+export function spotAt(draft: Draft | undefined, path: readonly PropertyKey[]): Spot {
   for (let length = path.length; length >= 0; length--) {
-    const row = spots.get(path.slice(0, length).join("."));
+    const row = draft?.spots.get(path.slice(0, length).join("."));
     if (row) return row.spotOf(path.slice(length).join(".") || "text");
   }
   return { sheet: recordSheet.sheet, row: 1 };
@@ -132,6 +134,10 @@ function collect(tables: readonly Table[], problems: SheetProblem[]): Draft[] {
   return [...drafts.values()];
 }
 
+function recordOf({ group, plain, mark }: Draft): GroupedProcedure {
+  return { group, procedure: plain as unknown as WrittenProcedure, ...(mark === undefined ? {} : { mark }) };
+}
+
 /**
  * Reads the four sheets to records and their drafts. Every fault is added to `problems`; the records are whole only
  * when there is none, because a row that could not be read is missing from its record.
@@ -141,7 +147,7 @@ export function readTables(tables: readonly Table[], problems: SheetProblem[]) {
   const isComplete = problems.length === 0;
   const records = drafts.flatMap((draft): GroupedProcedure[] => {
     const checked = procedureSchema.safeParse(draft.plain);
-    if (checked.success) return [{ group: draft.group, procedure: draft.plain as unknown as WrittenProcedure }];
+    if (checked.success) return [recordOf(draft)];
     // A list that seems too short may only lack the rows that were refused already.
     const issues = checked.error.issues.filter((issue) => isComplete || !isShortList(issue));
     problems.push(...issues.map((issue) => ({ ...spotAt(draft, issue.path), ...sayIssue(issue) })));

@@ -9,15 +9,21 @@ export interface KnownRecord {
   group: string;
 }
 
+/** What a spreadsheet is read beside. `newGroups`: where new records may stand; unset: in any group there is. */
+export interface Known {
+  records: readonly KnownRecord[];
+  newGroups?: readonly string[];
+}
+
 /** Finds what only shows between records, and what a spreadsheet may not change: the group of a record. */
-export function referenceProblems(drafts: readonly Draft[], known: readonly KnownRecord[]): SheetProblem[] {
+export function referenceProblems(drafts: readonly Draft[], known: Known): SheetProblem[] {
   const inSheets = new Set(drafts.map(({ plain }) => plain.id));
-  const kept = known.filter(({ id }) => !inSheets.has(id));
+  const kept = known.records.filter(({ id }) => !inSheets.has(id));
   const ids = new Set([...inSheets, ...kept.map(({ id }) => id)]);
   return [
     ...drafts.flatMap((draft) => brokenLinks(draft, ids)),
     ...doubledLabels(drafts, kept),
-    ...(known.length > 0 ? drafts.flatMap((draft) => movedGroup(draft, known)) : []),
+    ...(known.records.length > 0 ? drafts.flatMap((draft) => movedGroup(draft, known)) : []),
   ];
 }
 
@@ -63,13 +69,14 @@ function doubledLabels(drafts: readonly Draft[], kept: readonly KnownRecord[]): 
   });
 }
 
-function movedGroup(draft: Draft, known: readonly KnownRecord[]): SheetProblem[] {
-  const groups = [...new Set(known.map(({ group }) => group))];
-  const own = known.find(({ id }) => id === draft.plain.id)?.group;
+function movedGroup(draft: Draft, known: Known): SheetProblem[] {
+  const groups = known.newGroups ?? [...new Set(known.records.map(({ group }) => group))];
+  const own = known.records.find(({ id }) => id === draft.plain.id)?.group;
   const spot = spotAt(draft, ["group"]);
   if (own !== undefined && own !== draft.group) {
     return [{ ...spot, text: `Thủ tục này thuộc nhóm ${own}`, hint: `Ghi lại ${own}; bảng tính không chuyển nhóm.` }];
   }
-  if (groups.includes(draft.group)) return [];
-  return [{ ...spot, text: `Không có nhóm "${draft.group}"`, hint: `Ghi một trong: ${groups.join("; ")}.` }];
+  if (own !== undefined || groups.includes(draft.group)) return [];
+  const text = `Thủ tục mới không thuộc nhóm "${draft.group}" được`;
+  return [{ ...spot, text, hint: `Ghi một trong: ${groups.join("; ")}.` }];
 }

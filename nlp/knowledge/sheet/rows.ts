@@ -1,3 +1,4 @@
+import { markOf } from "../record-meaning.ts";
 import { type Cell, writeCell } from "./cells.ts";
 import {
   type Column,
@@ -36,7 +37,8 @@ function asLine(list: LineKind, line: unknown): Plain {
 }
 
 function recordRow({ group, procedure }: GroupedProcedure): Plain {
-  return { ...procedure, group, time: { status: "confirmed", ...procedure.time } };
+  const mark = markOf(procedure);
+  return { ...procedure, group, mark, time: { status: "confirmed", ...procedure.time } };
 }
 
 const moneyRows = ({ procedure }: GroupedProcedure): Plain[] => [

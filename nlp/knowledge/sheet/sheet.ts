@@ -1,8 +1,9 @@
+import { type Entries, refusal, unpack } from "./archive.ts";
 import { readCsv, writeCsv } from "./csv.ts";
 import type { GroupedProcedure } from "./plain.ts";
-import type { SheetProblem } from "./problems.ts";
-import { readTables } from "./read-records.ts";
-import { type KnownRecord, referenceProblems } from "./references.ts";
+import type { SheetProblem, Spot } from "./problems.ts";
+import { readTables, spotAt } from "./read-records.ts";
+import { type Known, referenceProblems } from "./references.ts";
 import { tablesOf } from "./rows.ts";
 import { readWorkbook, writeWorkbook } from "./xlsx.ts";
 
@@ -13,6 +14,8 @@ export type SheetType = "xlsx" | "csv";
 export interface KnowledgeSheet {
   records: GroupedProcedure[];
   problems: SheetProblem[];
+  /** Where in the spreadsheet a part of a record stands, for faults that are found later. */
+  spotOf(id: string, path: string): Spot;
 }
 
 /** Writes records as a spreadsheet that staff can edit and `readKnowledgeSheet` reads back to equal records. */
@@ -21,19 +24,33 @@ export async function writeKnowledgeSheet(records: readonly GroupedProcedure[], 
   return type === "xlsx" ? writeWorkbook(tables) : writeCsv(tables);
 }
 
+/** A workbook with macros may call itself anything: its parts tell. */
+function hasMacros(entries: Entries): boolean {
+  const types = new TextDecoder().decode(entries.get("[Content_Types].xml"));
+  return /macroEnabled/i.test(types) || [...entries.keys()].some((name) => /vbaProject|\/macrosheets\//i.test(name));
+}
+
+/** Which form a file has, by what it holds and whatever it is called. Throws UNSUPPORTED_FILE. */
+function typeOf(entries: Entries): SheetType {
+  if (hasMacros(entries)) throw refusal("macros");
+  if (entries.has("xl/workbook.xml")) return "xlsx";
+  if ([...entries.keys()].some((name) => name.toLowerCase().endsWith(".csv"))) return "csv";
+  throw refusal("kind");
+}
+
 /**
  * Reads a spreadsheet of records. All or nothing: half an edit of a fee table would be a wrong answer that looks right.
- * `known` are the records there are already; references may point to them, and they keep their groups.
+ * `known` are the records there are already; references may point to them, and they keep their groups. Throws
+ * UNSUPPORTED_FILE and TOO_LARGE, with the reason in `details`, for what is no such spreadsheet.
  */
-export async function readKnowledgeSheet(
-  bytes: Uint8Array,
-  type: SheetType,
-  known: readonly KnownRecord[] = [],
-): Promise<KnowledgeSheet> {
+export async function readKnowledgeSheet(bytes: Uint8Array, known: Known = { records: [] }): Promise<KnowledgeSheet> {
+  const entries = unpack(bytes);
   const problems: SheetProblem[] = [];
-  const tables = type === "xlsx" ? await readWorkbook(bytes, problems) : readCsv(bytes, problems);
-  if (problems.length > 0) return { records: [], problems };
-  const { drafts, records } = readTables(tables, problems);
+  const tables = typeOf(entries) === "xlsx" ? await readWorkbook(entries) : readCsv(entries, problems);
+  const read = problems.length === 0 ? readTables(tables, problems) : { drafts: [], records: [] };
+  const { drafts, records } = read;
   if (problems.length === 0) problems.push(...referenceProblems(drafts, known));
-  return { records: problems.length > 0 ? [] : records, problems };
+  const draftOf = new Map(drafts.map((draft) => [draft.plain.id, draft]));
+  const spotOf = (id: string, path: string): Spot => spotAt(draftOf.get(id), path.split("."));
+  return { records: problems.length > 0 ? [] : records, problems, spotOf };
 }

@@ -1,9 +1,9 @@
+import { zipSync } from "fflate";
 import readExcelFile from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
-import { isSoundArchive } from "./archive.ts";
+import { type Entries, maxCells, refusal } from "./archive.ts";
 import type { Cell } from "./cells.ts";
 import { guideSheet, guideTable } from "./guide.ts";
-import type { SheetProblem } from "./problems.ts";
 import type { Table } from "./rows.ts";
 
 const minWidth = 12;
@@ -40,18 +40,33 @@ export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Arra
   return new Uint8Array(await writeExcelFile(sheets).toBuffer());
 }
 
-/** Reads every sheet of a workbook; the guide is passed over. */
-export async function readWorkbook(bytes: Uint8Array, problems: SheetProblem[]): Promise<Table[]> {
+const address = /^([A-Z]{0,3})(\d{0,7})$/;
+const base = "A".charCodeAt(0) - 1;
+
+/** Cells that a sheet makes room for: one that is written far down or far out makes all before it. */
+function areaOf(xml: Uint8Array): number {
+  let [rows, columns] = [1, 1];
+  for (const [, at = ""] of new TextDecoder().decode(xml).matchAll(/(?<!xmlns:)\br\s*=\s*["']([^"']*)["']/g)) {
+    const [, letters = "", row = ""] = address.exec(at) ?? ["", "ZZZ", "9999999"];
+    rows = Math.max(rows, Number(row));
+    columns = Math.max(
+      columns,
+      Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - base, 0),
+    );
+  }
+  return rows * columns;
+}
+
+/** Reads every sheet of a workbook; the guide is passed over. Throws UNSUPPORTED_FILE and TOO_LARGE. */
+export async function readWorkbook(entries: Entries): Promise<Table[]> {
+  const sheets = [...entries].filter(([name]) => /^xl\/worksheets\/.*\.xml$/i.test(name));
+  if (sheets.reduce((sum, [, xml]) => sum + areaOf(xml), 0) > maxCells) throw refusal("too-large");
+  // Packed anew: what the reader sees is what was counted here, whatever the file says of itself.
+  const parts = [...entries].filter(([name]) => /\.(xml|rels)$/i.test(name));
   try {
-    if (!isSoundArchive(bytes)) throw new Error("not an archive of ours");
-    const sheets = await readExcelFile(Buffer.from(bytes));
-    return sheets.map(({ sheet, data }) => ({ sheet, rows: data as unknown as Cell[][] }));
+    const read = await readExcelFile(Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 })));
+    return read.map(({ sheet, data }) => ({ sheet, rows: data as unknown as Cell[][] }));
   } catch {
-    problems.push({
-      sheet: "Tệp",
-      text: "Không đọc được tệp này",
-      hint: "Lưu lại bằng kiểu Excel (.xlsx) rồi nhập lại.",
-    });
-    return [];
+    throw refusal("damaged");
   }
 }

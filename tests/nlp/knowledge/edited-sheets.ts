@@ -8,7 +8,7 @@ import { writeWorkbook } from "../../../nlp/knowledge/sheet/xlsx.ts";
 
 export const files = readProcedureFiles();
 export const all = files.flatMap(({ group, procedures }) => procedures.map((procedure) => ({ group, procedure })));
-export const known = all.map(({ group, procedure: { id, label } }) => ({ id, label, group }));
+export const known = { records: all.map(({ group, procedure: { id, label } }) => ({ id, label, group })) };
 export const one = (id: string) => all.filter(({ procedure }) => procedure.id === id);
 
 /** The sheets of one record, changed by hand as somebody in Excel would. */
@@ -34,8 +34,7 @@ export interface Edit {
   rename(sheet: string, name: string): void;
 }
 
-export const readBook = async (tables: readonly Table[]) =>
-  readKnowledgeSheet(await writeWorkbook(tables), "xlsx", known);
+export const readBook = async (tables: readonly Table[]) => readKnowledgeSheet(await writeWorkbook(tables), known);
 const readEdited = (change: (edit: Edit) => void, id = "khai-sinh") => readBook(sheetsOf(id, change));
 export async function faultsOf(change: (edit: Edit) => void, id?: string): Promise<string[]> {
   const { records, problems } = await readEdited(change, id);

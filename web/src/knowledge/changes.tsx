@@ -1,7 +1,8 @@
 import { knowledgeWords } from "../words-knowledge.vi.ts";
 import styles from "./knowledge.module.css";
-import { changesBetween, type FieldLines } from "./lines.ts";
+import { changesBetween, type FieldChange, type FieldLines } from "./lines.ts";
 import type { Entry, Version } from "./queries.ts";
+import { useRecordNames } from "./record-names.ts";
 
 const say = knowledgeWords.history;
 
@@ -17,6 +18,23 @@ function Lines({ label, lines }: { label: string; lines: string[] }) {
   );
 }
 
+/** Fields that changed, each with its lines before and after. */
+export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
+  return (
+    <ul>
+      {changes.map(({ label, before, after }) => (
+        <li key={label}>
+          <b>{label}</b>
+          <div className={styles.sides}>
+            <Lines label={say.before} lines={before} />
+            <Lines label={say.after} lines={after} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What a version changes of the one it was written from. */
 export function Changes<B>({
   version,
@@ -27,25 +45,16 @@ export function Changes<B>({
   entry: Entry<B>;
   fields: FieldLines<B>[];
 }) {
+  const nameOf = useRecordNames();
   const { base, body } = version;
   if (body === undefined) return <p className={styles.muted}>{knowledgeWords.unreadable}</p>;
   const before = base === 0 ? entry.released : entry.versions.find(({ number }) => number === base)?.body;
   if (base > 0 && before === undefined) return <p className={styles.muted}>{say.noBase}</p>;
-  const changes = changesBetween(fields, before, body);
+  const changes = changesBetween(fields, [before, body], nameOf);
   return (
     <details className={styles.changes}>
       <summary>{say.changes(changes.length)}</summary>
-      <ul>
-        {changes.map(({ label, before: old, after }) => (
-          <li key={label}>
-            <b>{label}</b>
-            <div className={styles.sides}>
-              <Lines label={say.before} lines={old} />
-              <Lines label={say.after} lines={after} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <FieldChanges changes={changes} />
     </details>
   );
 }

@@ -88,6 +88,7 @@ export function EntriesTab<B extends object>({ shelf }: { shelf: Shelf<B> }) {
   const { data, error, refetch } = useQuery(knowledgeQuery);
   const [isAdding, setAdding] = useState(false);
   const { ma, ten, viet } = search;
+  const { tools: Tools } = shelf;
   const all = data ? shelf.rows(data) : [];
   const rows = filterRows(all, search);
   const narrow = (change: Change<Narrowed>): void => {
@@ -105,6 +106,7 @@ export function EntriesTab<B extends object>({ shelf }: { shelf: Shelf<B> }) {
             </Button>
           )}
         </p>
+        {Tools && <Tools />}
         {error && !data && <Failure title={say.failed} onRetry={() => void refetch()} />}
         {!data && !error && <GreyRows rows={8} height={58} />}
         {data && rows.length === 0 && <Empty title={shelf.say.empty} />}

@@ -8,7 +8,7 @@ import styles from "./knowledge.module.css";
 export const Faults = createContext<ReadonlyMap<string, string>>(new Map());
 
 /** What is wrong at a place, in words; `deep`: or anywhere below it. */
-function useFault(path: string, deep = false): string | undefined {
+export function useFault(path: string, deep = false): string | undefined {
   const faults = useContext(Faults);
   const code = faults.get(path) ?? (deep ? [...faults].find(([at]) => at.startsWith(`${path}.`))?.[1] : undefined);
   const sentences: Record<string, string> = say.faults;

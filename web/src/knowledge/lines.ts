@@ -19,25 +19,35 @@ function amountOf({ amount, rate_percent, unit }: Money): string {
   return rate_percent === undefined ? say.money.unknown : say.money.percent(amounts.format(rate_percent), unit);
 }
 
-function moneyLine(item: Money): string {
+function moneyLine(item: Money, sources: Procedure["sources"]): string {
   const subject = [item.noun, item.case, say.money.channels[item.channel]].filter(Boolean).join(", ");
-  const until = item.valid_to ? [say.money.ends(dayOf(item.valid_to))] : [];
-  const line = [`${subject}: ${amountOf(item)}`, ...until].join(", ");
+  const source = sources.find(({ id }) => id === item.source);
+  const line = [
+    `${subject}: ${amountOf(item)}`,
+    item.valid_to && say.money.ends(dayOf(item.valid_to)),
+    source && say.money.from(source.title),
+    item.label && say.money.inside(item.label),
+  ]
+    .filter(Boolean)
+    .join(", ");
   return item.status === "confirmed" ? line : say.unsure(line);
 }
 
 function timeLine({ time }: Procedure): string {
-  const length = time.spoken ?? `${time.value ?? ""} ${time.unit}`;
-  const line = [length, time.note].filter(Boolean).join(", ");
+  const length = time.value === null ? undefined : `${time.value} ${time.unit}`;
+  const line = [time.spoken ?? length, time.spoken && length, time.note].filter(Boolean).join(", ");
   return time.status === "confirmed" ? line : say.unsure(line);
 }
 
 const yesNo = (is: boolean): string => (is ? say.yes : say.no);
 
+/** What a record is called, by its id. */
+export type NameOf = (id: string) => string;
+
 /** One field of an entry in words: what the view shows, and what two versions are compared by. */
 export interface FieldLines<B> {
   label: string;
-  lines: (body: B) => string[];
+  lines: (body: B, nameOf: NameOf) => string[];
 }
 
 /** A record's fields in the order in which people ask for them. */
@@ -48,13 +58,18 @@ export const procedureFields: FieldLines<Procedure>[] = [
   { label: say.fields.special_documents, lines: (body) => factLines(body.special_documents) },
   {
     label: say.fields.fee,
-    lines: ({ fee }) => [...fee.items.map(moneyLine), ...(fee.note ? [fee.note] : [])],
+    lines: ({ fee, sources }) => [
+      ...fee.items.map((item) => moneyLine(item, sources)),
+      ...(fee.note ? [fee.note] : []),
+    ],
   },
   {
     label: say.fields.waivers,
     lines: ({ fee }) =>
-      fee.waivers.map(({ text, valid_to }) =>
-        [text, ...(valid_to ? [say.money.ends(dayOf(valid_to))] : [])].join(", "),
+      fee.waivers.map(({ text, valid_from, valid_to }) =>
+        [text, valid_from && say.money.starts(dayOf(valid_from)), valid_to && say.money.ends(dayOf(valid_to))]
+          .filter(Boolean)
+          .join(", "),
       ),
   },
   { label: say.fields.time, lines: (body) => [timeLine(body)] },
@@ -67,7 +82,7 @@ export const procedureFields: FieldLines<Procedure>[] = [
   { label: say.fields.eligibility, lines: ({ eligibility }) => factLines(eligibility) },
   { label: say.fields.steps, lines: ({ steps }) => factLines(steps) },
   { label: say.fields.result, lines: ({ result }) => [result] },
-  { label: say.fields.benefit, lines: ({ benefit }) => benefit.map(moneyLine) },
+  { label: say.fields.benefit, lines: ({ benefit, sources }) => benefit.map((item) => moneyLine(item, sources)) },
   { label: say.fields.penalty, lines: ({ penalty }) => factLines(penalty) },
   { label: say.fields.validity, lines: ({ validity }) => factLines(validity) },
   { label: say.fields.forms, lines: ({ forms }) => forms },
@@ -88,14 +103,12 @@ export const procedureFields: FieldLines<Procedure>[] = [
   { label: say.fields.spoken, lines: ({ spoken }) => [spoken] },
   { label: say.fields.label, lines: ({ label }) => [label] },
   { label: say.fields.nearest, lines: ({ nearest }) => [nearest] },
-  { label: say.fields.related, lines: ({ related }) => related },
+  { label: say.fields.related, lines: ({ related }, nameOf) => related.map(nameOf) },
+  { label: say.fields.narrower, lines: ({ narrower }, nameOf) => narrower.map(nameOf) },
+  { label: say.fields.excludes, lines: ({ excludes }) => excludes },
   {
-    label: say.fields.rules,
-    lines: ({ narrower, excludes, moves }) => [
-      ...narrower,
-      ...excludes,
-      ...moves.map(({ to, cues }) => `${to}: ${cues.join(", ")}`),
-    ],
+    label: say.fields.moves,
+    lines: ({ moves }, nameOf) => moves.map(({ to, cues }) => `${nameOf(to)}: ${cues.join(", ")}`),
   },
 ];
 
@@ -112,9 +125,13 @@ export interface FieldChange {
 }
 
 /** What changed between two bodies, field by field, in the words of the view. */
-export function changesBetween<B>(fields: FieldLines<B>[], before: B | undefined, after: B): FieldChange[] {
+export function changesBetween<B>(
+  fields: FieldLines<B>[],
+  [before, after]: [before: B | undefined, after: B],
+  nameOf: NameOf,
+): FieldChange[] {
   return fields.flatMap(({ label, lines }) => {
-    const [old, fresh] = [before === undefined ? [] : lines(before), lines(after)];
+    const [old, fresh] = [before === undefined ? [] : lines(before, nameOf), lines(after, nameOf)];
     if (old.join("\n") === fresh.join("\n")) return [];
     const gone = old.filter((line) => !fresh.includes(line));
     const added = fresh.filter((line) => !old.includes(line));

@@ -5,6 +5,7 @@ import { Choice, Line, Lines, Rows, Tick } from "./fields.tsx";
 import { Section } from "./form-section.tsx";
 import styles from "./knowledge.module.css";
 import { MoneyRows } from "./money-rows.tsx";
+import { ProcedureLinks } from "./procedure-links.tsx";
 import type { Procedure } from "./queries.ts";
 
 const { fields, form, source, waiver } = say;
@@ -273,6 +274,9 @@ export function ProcedureForm(props: FormProps) {
       <Time {...props} />
       <Sources {...props} />
       <Rest {...props} />
+      <Section title={form.sections.links}>
+        <ProcedureLinks {...props} />
+      </Section>
     </>
   );
 }

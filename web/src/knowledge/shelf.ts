@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { KnowledgeSearch } from "../search.ts";
 import type { Change } from "./change.ts";
 import type { FieldLines } from "./lines.ts";
@@ -33,5 +33,7 @@ export interface Shelf<B> {
   fields: FieldLines<B>[];
   nameOf: (body: B) => string;
   blank: (id: string, name: string) => B;
+  /** What is done with all of them at once. */
+  tools?: ComponentType;
   form: (props: { body: B; set: (change: Change<B>) => void }) => ReactNode;
 }

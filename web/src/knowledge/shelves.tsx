@@ -7,6 +7,7 @@ import { blankArticle, blankProcedure } from "./blank.ts";
 import { procedureFields } from "./lines.ts";
 import { ProcedureForm } from "./procedure-form.tsx";
 import { type Article, entryKey, type Procedure } from "./queries.ts";
+import { SheetBar } from "./sheet-bar.tsx";
 import type { Shelf } from "./shelf.ts";
 
 /** Records of procedures. */
@@ -22,6 +23,7 @@ export const procedures: Shelf<Procedure> = {
   fields: procedureFields,
   nameOf: ({ name }) => name,
   blank: blankProcedure,
+  tools: SheetBar,
   form: ProcedureForm,
 };
 
