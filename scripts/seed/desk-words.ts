@@ -22,11 +22,9 @@ const schema = z.strictObject({
   reopenings: lines,
   notes: lines,
   humanWishes: lines,
-  humanMatters: lines,
   humanReplies: lines,
   chats: lines,
   thanks: lines,
-  suggestions: lines,
 });
 
 /** What the invented ward's staff and residents write beside the matters themselves. */

@@ -20,10 +20,15 @@ import type { Talk } from "./talk.ts";
 const steps = { ...intakeSteps, ...workSteps, ...afterSteps };
 /** Talks somebody asked to be answered in, rather than looked at. */
 const answered: readonly string[] = ["asked-human", "question", "unsure", "misunderstood"];
-/** Share of the desk's small tasks that are still to be done, and of the talks of the last hours that wait or go on. */
-const leftUndone = 0.02;
+/** Share of the desk's tasks of the last days that are still to be done, and of the talks of the last hours that wait or go on. */
+const leftUndone = 0.3;
 const stillWaiting = 0.55;
 const lastHoursMs = 16 * 3_600_000;
+const stillRingingMs = 20 * 60_000;
+const lastDaysMs = 60 * 3_600_000;
+/** What was forgotten longer ago than this has mostly been found again. */
+const foundAfterMs = 30 * 24 * 3_600_000;
+const neverFound = 0.12;
 
 /** Everybody who works at the ward, watching one scene: plans what is done next about each ticket, task and talk. */
 export class Desk {
@@ -72,7 +77,8 @@ export class Desk {
     this.#seen.add(id);
     const { dice, world, store } = scene;
     const isAlarm = kind === "alarm";
-    if (!isAlarm && dice.chance(leftUndone)) return;
+    const age = scene.end.getTime() - scene.now.getTime();
+    if (age < (isAlarm ? stillRingingMs : lastDaysMs) && dice.chance(isAlarm ? stillWaiting : leftUndone)) return;
     const staff = this.#cast.operator(dice);
     const at = isAlarm ? minutesAfter(scene.now, 0.5 + 3 * dice.next()) : inHours(scene, 10 + 600 * dice.next());
     const stateOf = () => store.rows.tasks.find((task) => task.id === id)?.state;
@@ -112,8 +118,9 @@ export class Desk {
 }
 
 function nextStep(one: Case): Step | undefined {
-  const { ticket, fate, talk } = one;
-  if (fate.stallsAt === ticket.status) return undefined;
+  const { ticket, fate, scene, talk } = one;
+  const isOld = scene.end.getTime() - ticket.openedAt.getTime() > foundAfterMs;
+  if (fate.stallsAt === ticket.status && (!isOld || fate.share("found") < neverFound)) return undefined;
   const isFresh = isOpen(ticket.status) && ticket.status !== "resolved";
   const mayTakeBack = ticket.severity !== "S1" && ticket.visibility !== "confidential";
   if (fate.isWithdrawn && talk?.writes && isFresh && mayTakeBack) {

@@ -36,7 +36,7 @@ export function throwFate(dice: Dice, category: CategoryId): Fate {
     category,
     firstPace: dice.chance(0.05) ? dice.between(1.1, 2.6) : dice.between(0.25, 0.9),
     resultPace: isLate ? dice.between(1.05, 2.1) : dice.between(0.16, 0.93),
-    ...(dice.chance(0.012) ? { stallsAt: dice.pick(stalls) } : {}),
+    ...(dice.chance(0.028) ? { stallsAt: dice.pick(stalls) } : {}),
     ...(dice.chance(0.018) ? { refusal: dice.weighted(refusals) } : {}),
     isSpam: dice.chance(0.006),
     isAsked: dice.chance(0.22),

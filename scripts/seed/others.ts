@@ -50,13 +50,13 @@ function thank(talk: Talk, { dice, world }: Scene): Promise<void> {
 }
 
 /** Wants a person, and tells the person what it is about. */
-export function askForPerson({ scene, at, resident }: Visit): Talk {
+export function askForPerson({ scene, at, resident }: Visit, matter: string): Talk {
   const { dice, world } = scene;
   const talk = new Talk(scene, resident);
   const wish = dice.pick(deskWords.humanWishes);
   world.teach(wish, { intents: [{ id: "ask-human", confidence: 0.97 }] });
   scene.plan(at, () => talk.write(wish));
-  scene.plan(minutesAfter(at, dice.between(0.6, 4)), () => talk.write(dice.pick(deskWords.humanMatters)));
+  scene.plan(minutesAfter(at, dice.between(0.6, 4)), () => talk.write(matter));
   return talk;
 }
 

@@ -120,7 +120,7 @@ export function tellAtCounter({ scene, cast, places }: Telling, planned: Planned
     const report = {
       ...{ title: summary ?? "", body: told.text, category, secondary: [], cues: [], attachments: [] },
       ...{ proposals: [{ id: category, confidence: 0.9 }], severity: categoryOf(category).severity, flags: [] },
-      ...(found.kind === "found" ? { place: found.place } : {}),
+      ...(found.kind === "found" && categoryOf(category).needsPlace ? { place: found.place } : {}),
       ...{ visibility: "public" as const, confident: true, contactPhone: resident.phone },
     };
     const actor = staffActor(cast.operator(scene.dice));

@@ -1,6 +1,6 @@
 import type { Staff } from "../../core/people/staff.ts";
 import type { Files } from "../../core/store.ts";
-import { type CategoryId, categoryIds } from "../../core/ticket/taxonomy.ts";
+import { type CategoryId, categoryIds, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import type { Ward } from "../../core/ward.ts";
@@ -43,6 +43,8 @@ const beside = { papers: 0.1, person: 0.025, hello: 0.015, missed: 0.015 };
 /** Share of people who come back with another matter, and who have blocked us since. */
 const returning = 0.12;
 const gone = 0.012;
+/** People who have asked for somebody within the last hours. */
+const justNow = 9;
 /** Share of all reports that tell of one of a few incidents. */
 const incidentShare = 0.03;
 
@@ -82,6 +84,7 @@ class WardTeller {
       const many = Math.max(2, Math.round(tickets * beside[kind as keyof typeof beside]));
       for (let count = 0; count < many; count += 1) await act();
     }
+    await this.#tellLastHours();
     return groupAnew(gather(this.#stories), this.#world.questions);
   }
 
@@ -106,7 +109,7 @@ class WardTeller {
 
   #planned(resident: Resident, category: CategoryId, at: Date, place: string): PlannedReport {
     const isSpoken = resident.channel === "hotline";
-    const isPlaced = isSpoken || this.#dice.chance(0.55);
+    const isPlaced = categoryOf(category).needsPlace && (isSpoken || this.#dice.chance(0.55));
     const told = this.#words.tell(this.#dice, category, { isSpoken, place: isPlaced ? place : undefined });
     return { at, resident, category, place, told };
   }
@@ -179,6 +182,25 @@ class WardTeller {
     return { scene: this.#scene(), at: this.#calendar.momentFor(this.#dice, category), resident: this.#resident(door) };
   }
 
+  /** People who have just written: most wait for somebody of the desk, and one tells of danger. */
+  async #tellLastHours(): Promise<void> {
+    const dice = this.#dice;
+    const ago = (minutes: number): Date => minutesAfter(this.#input.now, -minutes);
+    for (let count = 0; count < justNow; count += 1) {
+      const visit = {
+        scene: this.#scene(),
+        at: ago(dice.between(4, 60 + 40 * count)),
+        resident: this.#resident(this.#chatDoor()),
+      };
+      await this.#play(visit.scene, [], [askForPerson(visit, this.#asked.one(this.#dice))]);
+    }
+    const resident = this.#resident("zalo");
+    const scene = this.#scene();
+    const danger = this.#planned(resident, "power-hazard", ago(9), this.#ground.placeFor(dice, "power-hazard"));
+    const talk = this.#tellBy("zalo", scene, danger);
+    await this.#play(scene, [danger], talk ? [talk] : []);
+  }
+
   #chatDoor = (): Door => this.#dice.weighted({ zalo: 55, webchat: 25, facebook: 14, telegram: 6 });
 
   #papers = async (): Promise<void> => {
@@ -188,7 +210,7 @@ class WardTeller {
 
   #person = async (): Promise<void> => {
     const visit = this.#visit(this.#chatDoor(), "dossier-delay");
-    await this.#play(visit.scene, [], [askForPerson(visit)]);
+    await this.#play(visit.scene, [], [askForPerson(visit, this.#asked.one(this.#dice))]);
   };
 
   #hello = async (): Promise<void> => {

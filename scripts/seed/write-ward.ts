@@ -6,25 +6,14 @@ import type { Prisma, PrismaClient } from "../../prisma/client/client.ts";
 import { encode } from "../../prisma/json.ts";
 import { fromCitizen, fromConversation, fromMessage, fromOutboundMessage, fromTask } from "../../prisma/rows.ts";
 import { fromChange, fromTicket } from "../../prisma/ticket-rows.ts";
+import { insertRows } from "./insert-rows.ts";
 import { callRow, correctionRow, groupRow, questionRow } from "./other-rows.ts";
 import { seriesOf, type WardRows } from "./ward-rows.ts";
 
-/** Rows of one statement: PostgreSQL takes 65,535 values in one. */
-const maxValues = 30_000;
 const transactionMs = 300_000;
 const unfinished: readonly DeliveryState[] = ["queued", "sending"];
 
 type Db = Prisma.TransactionClient;
-interface Table<R> {
-  createMany(rows: { data: R[] }): Promise<unknown>;
-}
-
-async function insert<R extends object>(table: Table<R>, rows: R[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const size = Math.floor(maxValues / Object.keys(first).length);
-  for (let at = 0; at < rows.length; at += size) await table.createMany({ data: rows.slice(at, at + size) });
-}
 
 /** Nothing of a told story is sent again: what still waited when it ended has arrived. */
 function settled(line: Message): Message {
@@ -33,29 +22,32 @@ function settled(line: Message): Message {
 
 async function writeTalks(db: Db, rows: WardRows): Promise<void> {
   const { citizens, conversations, lines, sendings } = rows;
-  await insert(db.citizen, citizens.map(fromCitizen));
+  await insertRows(db, "citizen", citizens.map(fromCitizen));
   const addresses = citizens.flatMap(({ id: citizenId, addresses: own }) =>
     own.map(({ channel, account, user: userId }, position) => ({ channel, account, userId, citizenId, position })),
   );
-  await insert(db.citizenAddress, addresses);
+  await insertRows(db, "citizen_address", addresses);
   // A draft left behind is reminded of by nobody: its conversation has no alarm clock.
   const talks = conversations.map(({ wakeAt: _, version, ...rest }) => ({ ...rest, version: version - 1 }));
-  await insert(
-    db.conversation,
+  await insertRows(
+    db,
+    "conversation",
     talks.map((talk) => ({ ...fromConversation(talk), activeAt: talk.openedAt })),
   );
   const sentAt = new Map(sendings.map((one) => [one.message.id, one.sentAt ?? one.message.createdAt]));
-  await insert(
-    db.message,
+  await insertRows(
+    db,
+    "message",
     lines.map((line) => ({ ...fromMessage(settled(line)), sentAt: sentAt.get(line.id) ?? null })),
   );
   const channelOf = new Map(conversations.map(({ id, address }) => [id, address.channel]));
   const refs = lines.flatMap(({ id: messageId, conversationId, via, providerIds }) =>
     providerIds.map((ref) => ({ messageId, ref, channel: via ?? (channelOf.get(conversationId) as Channel) })),
   );
-  await insert(db.messageRef, refs);
-  await insert(
-    db.outbox,
+  await insertRows(db, "message_ref", refs);
+  await insertRows(
+    db,
+    "outbox",
     sendings.map(({ message, key, state, refused }) => ({
       ...fromOutboundMessage(message, key),
       state: state === "waiting" ? "sent" : state,
@@ -65,26 +57,27 @@ async function writeTalks(db: Db, rows: WardRows): Promise<void> {
 }
 
 async function writeTickets(db: Db, { tickets, corrections }: WardRows): Promise<void> {
-  await insert(db.ticket, tickets.map(fromTicket));
-  await insert(
-    db.ticketChange,
+  await insertRows(db, "ticket", tickets.map(fromTicket));
+  await insertRows(
+    db,
+    "ticket_change",
     tickets.flatMap(({ id, changes }) => changes.map((change) => fromChange(id, change))),
   );
   const followers = tickets.flatMap(({ id: ticketId, followers: ids }) =>
     ids.map((conversationId, position) => ({ ticketId, conversationId, position })),
   );
-  await insert(db.ticketFollower, followers);
-  await insert(db.correction, corrections.map(correctionRow));
+  await insertRows(db, "ticket_follower", followers);
+  await insertRows(db, "correction", corrections.map(correctionRow));
   for (const [prefix, last] of seriesOf(tickets)) {
     await db.ticketSeries.upsert({ where: { prefix }, create: { prefix, last }, update: { last } });
   }
 }
 
 async function writeRest(db: Db, rows: WardRows): Promise<void> {
-  await insert(db.deskTask, rows.tasks.map(fromTask));
-  await insert(db.call, rows.calls.map(callRow));
-  await insert(db.questionGroup, rows.questionGroups.map(groupRow));
-  await insert(db.unansweredQuestion, rows.questions.map(questionRow));
+  await insertRows(db, "desk_task", rows.tasks.map(fromTask));
+  await insertRows(db, "call", rows.calls.map(callRow));
+  await insertRows(db, "question_group", rows.questionGroups.map(groupRow));
+  await insertRows(db, "unanswered_question", rows.questions.map(questionRow));
   const handled = rows.events.map(({ event, receivedAt }) => ({
     ...{
       lane: laneOf(event),
@@ -95,7 +88,7 @@ async function writeRest(db: Db, rows: WardRows): Promise<void> {
     },
     ...{ receivedAt, handledAt: receivedAt, state: "done" },
   }));
-  await insert(db.inboxEvent, handled);
+  await insertRows(db, "inbox_event", handled);
 }
 
 /** Where the desk's list shows each talk, and that the desk has read what nobody has to look at any more. */
