@@ -37,6 +37,7 @@ const weekdays = {
 };
 
 const localDay = (at: Date): Date => new Date(Math.floor((at.getTime() + offsetMs) / dayMs) * dayMs - offsetMs);
+/** The hour on the clocks of the ward. */
 export const localHour = (at: Date): number => new Date(at.getTime() + offsetMs).getUTCHours();
 
 interface Day {

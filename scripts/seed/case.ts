@@ -30,15 +30,18 @@ export interface Step {
   act: () => Promise<void>;
 }
 
+/** One act of one person, all or nothing. */
 export const inTransaction = <T>({ scene }: Case, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   scene.store.transaction(work);
 
+/** Somebody moves the ticket, as the transition table lets them. Throws what `changeTicket` throws. */
 export async function move(one: Case, to: TicketStatus, by: Staff | Actor, facts: MoveFacts = {}): Promise<void> {
   const actor = "username" in by ? staffActor(by) : by;
   const { world } = one.scene;
   await inTransaction(one, (tx) => changeTicket({ tx, world, code: one.ticket.code, to, actor, facts }));
 }
 
+/** So many minutes later; earlier where they are negative. */
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * minuteMs);
 
 /** The moment at which this share of the first clock is over. */
@@ -53,6 +56,7 @@ export function resultBegan({ ticket }: Case): Date {
   return ticket.changes.findLast(({ kind, to }) => kind === "move" && to === "reopened")?.at ?? ticket.openedAt;
 }
 
+/** The moment at which this share of the present result clock is over. */
 export function atResult(one: Case, share: number): Date {
   const began = resultBegan(one).getTime();
   return new Date(began + (one.ticket.clocks.resultDueAt.getTime() - began) * share);

@@ -3,8 +3,11 @@ import type { Dice } from "./dice.ts";
 
 /** What a picture shows, before and after somebody was there. */
 export const scenes = ["pothole", "lamp", "rubbish", "flood", "tree", "walkway", "wall", "cable"] as const;
+/** One thing that is drawn. */
 export type Scene = (typeof scenes)[number];
+/** When it is drawn: as it was reported, and as it was left. */
 export const moments = ["before", "after"] as const;
+/** Before or after somebody was there. */
 export type Moment = (typeof moments)[number];
 
 /** The picture that stands for a category; the street itself for all others. */
@@ -31,6 +34,7 @@ const shown: Partial<Record<CategoryId, Scene>> = {
   "cable-telecom": "cable",
 };
 
+/** What a photo of this category shows. */
 export function sceneOf(category: CategoryId): Scene {
   return shown[category] ?? "walkway";
 }

@@ -29,6 +29,7 @@ export interface Fate {
 
 const stalls: readonly TicketStatus[] = ["new", "triaged", "assigned", "accepted", "in-progress", "waiting-external"];
 
+/** Throws the fate of a ticket that is really about this category. */
 export function throwFate(dice: Dice, category: CategoryId): Fate {
   const shares = new Map<string, number>();
   const isLate = dice.chance(0.1);

@@ -20,15 +20,18 @@ export function callRow(call: Call) {
   };
 }
 
+/** A group of questions as its table has it. */
 export function groupRow(group: QuestionGroup) {
   const { id, version, state, openedAt, actedAt = null } = group;
   return { id, version, state, openedAt, actedAt, answer: jsonOrNull(group.answer), actor: jsonOrNull(group.actor) };
 }
 
+/** A question no record answers, as its table has it. */
 export function questionRow({ procedureId, aspect, ...rest }: UnansweredQuestion) {
   return { ...rest, procedureId: procedureId ?? null, aspect: aspect ?? null };
 }
 
+/** A correction as its table has it; its number is given by the table. */
 export function correctionRow(correction: Correction) {
   const { from: fromCategory, to: toCategory, proposed = null, confidence = null, modelVersion = null } = correction;
   const { id, ticketId, channel, style, staffId, at } = correction;

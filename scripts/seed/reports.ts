@@ -25,6 +25,7 @@ export interface PlannedReport {
   told: Told;
 }
 
+/** Where a report is told, and with whose help. */
 export interface Telling {
   scene: Scene;
   album: Album;

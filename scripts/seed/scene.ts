@@ -33,6 +33,7 @@ export interface Planned {
 /** People who look at a scene after each thing that happened, and plan what they do next. */
 export type Onlooker = (scene: Scene) => Promise<void> | void;
 
+/** What a scene is given. */
 export interface SceneInput {
   world: SeedWorld;
   numbers: Numbers;

@@ -18,6 +18,7 @@ const hourMs = 3_600_000;
 /** What came in so lately is still unread. */
 const unreadMs = 2 * hourMs;
 
+/** Which ward is told, and whether others may be there already. */
 export interface SeedOptions {
   seed: string;
   now: Date;

@@ -53,6 +53,7 @@ export const categoryShares: Record<CategoryId, number> = {
 export type Door =
   | Extract<Channel, "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine">
   | "counter";
+/** How often they come by which door, out of a hundred. */
 export const doorShares: Record<Door, number> = {
   zalo: 44,
   facebook: 15,
@@ -63,6 +64,7 @@ export const doorShares: Record<Door, number> = {
   open311: 3,
   machine: 1,
 };
+/** All doors, each of which is used at least once. */
 export const doors = Object.keys(doorShares) as Door[];
 
 /** What cameras of the city see. */

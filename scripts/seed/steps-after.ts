@@ -58,6 +58,7 @@ function appeal({ ticket, fate, cast, scene, ...rest }: Case): Step | undefined 
   return { at, act: () => move(one, "triaged", cast.head(scene.dice, ticket.unit), { reason }) };
 }
 
+/** What follows a result, a refusal or an end, by state. */
 export const afterSteps: Partial<Record<TicketStatus, (one: Case) => Step | undefined>> = {
   resolved: react,
   closed: comeBack,

@@ -102,6 +102,7 @@ function accept(one: Case): Step {
   return { at, act: () => move(one, "accepted", officer, { officerId: officer.id }) };
 }
 
+/** What happens until a unit has accepted a ticket, by state. */
 export const intakeSteps: Partial<Record<TicketStatus, (one: Case) => Step | undefined>> = {
   new: receive,
   "needs-info": hearAnswer,

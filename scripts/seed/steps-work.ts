@@ -144,6 +144,7 @@ function finish(one: Case): Step {
   };
 }
 
+/** What the unit does until there is a result, by state. */
 export const workSteps: Partial<Record<TicketStatus, (one: Case) => Step | undefined>> = {
   accepted: begin,
   "in-progress": goOn,

@@ -23,6 +23,7 @@ import type { Talk } from "./talk.ts";
 import { gather, groupAnew, rowsOf, type WardRows } from "./ward-rows.ts";
 import { Words } from "./words.ts";
 
+/** What a ward is told from. */
 export interface WardInput {
   /** The same name and the same now make the same ward. */
   seed: string;

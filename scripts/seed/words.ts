@@ -14,6 +14,7 @@ const properNames = /(?:^|\s)\p{Lu}\p{L}+\s\p{Lu}\p{L}+/u;
 
 /** How people type, in believable shares. */
 const styles = { plain: 44, bare: 30, teencode: 12, half: 6, typos: 8 } as const;
+/** One way of typing. */
 export type Style = keyof typeof styles;
 
 const openings = {
@@ -45,6 +46,7 @@ const endings = {
   angry: ["làm ơn làm liền đi!", "chừng nào mới có người tới?", "không lẽ để vậy hoài?", "dân khổ lắm rồi!!!"],
 };
 const tempers = { plain: 62, polite: 26, angry: 12 } as const;
+/** In which mood somebody writes. */
 export type Temper = keyof typeof tempers;
 
 /** What a resident writes of a matter, with the place in it or without. */
