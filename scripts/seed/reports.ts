@@ -10,7 +10,7 @@ import { summarise } from "../../nlp/summary.ts";
 import type { Album } from "./album.ts";
 import { minutesAfter } from "./case.ts";
 import type { Cast } from "./colleagues.ts";
-import type { Resident } from "./residents.ts";
+import { type Resident, streetOf } from "./residents.ts";
 import type { Scene } from "./scene.ts";
 import { takenFor } from "./shares.ts";
 import { Talk } from "./talk.ts";
@@ -71,7 +71,7 @@ export function tellByChat(telling: Telling, planned: PlannedReport): Talk {
   scene.world.teach(told.text, readingOf(telling, planned));
   scene.plan(at, async () => {
     const isPictured = categoryOf(category).fieldWork && dice.chance(0.38);
-    await talk.write(told.text, isPictured ? album.photo(category, "before", dice.whole(0, 99)) : []);
+    await talk.write(told.text, isPictured ? album.photo(category, "before", streetOf(resident)) : []);
     talk.answerFrom({ category, place, style: told.style, leaves: dice.chance(0.04) });
   });
   return talk;
@@ -140,7 +140,7 @@ export function tellBySystem(telling: Telling, planned: PlannedReport): Talk {
   scene.world.teach(told.text, readingOf(telling, planned));
   const found = places.read(place);
   const spot = found.kind === "found" ? { place: found.place } : {};
-  const attachments = album.photo(category, "before", dice.whole(0, 99));
+  const attachments = album.photo(category, "before", streetOf(resident));
   const machine = {
     name: "demo-camera",
     sensor: `CAM-${dice.whole(1, 9)}`,

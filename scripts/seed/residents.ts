@@ -73,3 +73,8 @@ export function inventResident(dice: Dice, channel: Channel, count: number): Res
   const phone = inventedPhone(count);
   return { channel, name, phone, user: channel === "hotline" ? phone : `demo-${channel}-${count}` };
 }
+
+/** Which of the drawn streets this person's photos show, so that what is done afterwards is shown on the same one. */
+export function streetOf(resident: Resident | undefined): number {
+  return Number(resident?.phone.slice(-4) ?? 0);
+}

@@ -8,6 +8,7 @@ import type { MoveFacts, TicketStatus } from "../../core/ticket/ticket.ts";
 import { mayPropose } from "../../core/ticket/transitions.ts";
 import { atFirst, atResult, byDay, type Case, inTransaction, minutesAfter, move, type Step } from "./case.ts";
 import { deskWords, wordResult } from "./desk-words.ts";
+import { streetOf } from "./residents.ts";
 
 const hourMs = 3_600_000;
 
@@ -15,7 +16,7 @@ const officerOf = ({ cast, ticket, scene }: Case): Staff =>
   cast.byId(ticket.officerId) ?? cast.officer(scene.dice, ticket.unit);
 const wordsOf = ({ ticket }: Case) => deskWords.categories[ticket.category];
 const isField = ({ ticket }: Case): boolean => categoryOf(ticket.category).fieldWork;
-const photoNumber = ({ ticket }: Case): number => ticket.changes[0]?.at.getTime() ?? 0;
+const photoNumber = ({ talk }: Case): number => streetOf(talk?.resident);
 
 /** People go there, or somebody begins at a desk and tells the resident so. */
 function begin(one: Case): Step {
