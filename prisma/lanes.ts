@@ -86,11 +86,13 @@ export function restLane(queue: Queue, lease: Lease, until: Date): Prisma.Sql {
     WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
 }
 
-/** SQL that frees a leased lane whose head can wait: due at `until`, or as soon as anything is added to it. */
-export function postponeLane(queue: Queue, lease: Lease, until: Date): Prisma.Sql {
-  return Prisma.sql`UPDATE lane SET lease_token = NULL, lease_until = NULL,
-      due_at = CASE WHEN then_due_at IS NULL THEN ${instant(until)} ELSE least(then_due_at, ${instant(until)}) END,
-      then_due_at = NULL
+/**
+ * SQL that frees a leased lane whose head can wait: due at `until`, or as soon as anything is added to it. `isWanted`: an
+ * answer was put behind it meanwhile. What else stood behind it waits as well: it makes nothing due.
+ */
+export function postponeLane(queue: Queue, lease: Lease, until: Date, isWanted: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`UPDATE lane SET lease_token = NULL, lease_until = NULL, then_due_at = NULL,
+      due_at = CASE WHEN ${isWanted} THEN least(then_due_at, ${instant(until)}) ELSE ${instant(until)} END
     WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
 }
 

@@ -93,7 +93,9 @@ export function createOutbox(client: PrismaClient): Outbox {
     },
     postpone: (held, until) => {
       const also = Prisma.sql`${outboxRow(Prisma.sql`sending_since = NULL`, held.message)}, ${queuedAgain(held.message)}`;
-      return persist(() => settle(client, postponeLane("outbox", held, until), also));
+      const isWanted = Prisma.sql`EXISTS (SELECT 1 FROM outbox WHERE lane = ${held.lane} AND state = 'waiting'
+        AND purpose = ANY(${waitedFor as string[]}::text[]))`;
+      return persist(() => settle(client, postponeLane("outbox", held, until, isWanted), also));
     },
     route: (held, { to, asTemplate }) => {
       const way = Prisma.sql`channel = ${to.channel}, account = ${to.account}, user_id = ${to.user}, as_template = ${asTemplate}`;

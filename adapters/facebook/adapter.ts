@@ -42,7 +42,8 @@ export interface FacebookOptions {
 
 const defaultRepliesPerHour = 750;
 
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   // Send API, seen in SDK constants (read 2026-11).
   maxTextChars: 2000,
   maxChoices: maxQuickReplies,

@@ -31,7 +31,8 @@ export interface ReceiverOptions {
   vendors: HotlineVendors;
 }
 
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   // Nothing is ever written on a telephone.
   maxTextChars: 2_000,
   maxChoices: 0,

@@ -8,7 +8,8 @@ export interface MachineOptions extends ParseOptions {
 }
 
 /** Nobody reads an answer there. */
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   maxTextChars: 4000,
   maxChoices: 0,
   maxChoiceChars: 20,

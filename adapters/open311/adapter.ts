@@ -8,7 +8,8 @@ export interface Open311Options extends ParseOptions {
 }
 
 /** Other systems' forms: reports come in, nothing goes out; who filed there asks for the state, or is told elsewhere. */
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   maxTextChars: 4000,
   maxChoices: 0,
   maxChoiceChars: 20,

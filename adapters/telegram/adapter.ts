@@ -25,7 +25,8 @@ export interface TelegramOptions {
   files: Pick<Files, "get">;
 }
 
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   maxTextChars,
   maxChoices,
   maxChoiceChars: maxLabelChars,

@@ -12,7 +12,8 @@ export interface WebchatOptions {
   clock: Clock;
 }
 
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   // Our own page: as long as a person reads, as many buttons as fit a small screen.
   maxTextChars: 4000,
   maxChoices: 8,

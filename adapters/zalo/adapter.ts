@@ -18,7 +18,8 @@ export interface ZaloOptions extends ZaloAccessOptions, EnclosureDeps, Pick<Zalo
   templates: ZaloTemplates;
 }
 
-const limits: ChannelLimits = {
+/** What this channel can carry. */
+export const limits: ChannelLimits = {
   // v3.0/oa/message/cs, reseller documentation of 2026-01-29.
   maxTextChars: 2000,
   maxChoices: maxButtons,

@@ -85,15 +85,15 @@ export class FakeLanes {
     this.#lanes.set(name, { name, waiting, priority, burstSince, dueAt: until, restUntil: until });
   }
 
-  /** Frees a lane whose head can wait: due at `until`, or as soon as anything is added. */
-  postpone(lease: Lease, until: Date): void {
+  /** Frees a lane whose head can wait: due at `until`, or as soon as anything is added. `isWanted`: an answer was meanwhile. */
+  postpone(lease: Lease, until: Date, isWanted: boolean): void {
     const { name, waiting, priority, burstSince, thenDueAt } = this.#held(lease);
     this.#lanes.set(name, {
       name,
       waiting,
       priority,
       burstSince,
-      dueAt: thenDueAt ? earlier(thenDueAt, until) : until,
+      dueAt: isWanted && thenDueAt ? earlier(thenDueAt, until) : until,
     });
   }
 }

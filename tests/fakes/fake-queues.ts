@@ -99,6 +99,7 @@ export class FakeInbox {
 
 interface Sending {
   message: OutboundMessage;
+  key: string;
   state: "waiting" | "sent" | "failed" | "forwarded";
   attempts: number;
   refused: Refusal[];
@@ -131,13 +132,18 @@ export class FakeOutbox {
     return this.#sentAt.get(messageId);
   }
 
+  /** Everything that ever was to go out, in the order in which it was written. */
+  all(): (Sending & { sentAt: Date | undefined })[] {
+    return this.#sendings.peek().map((sending) => ({ ...sending, sentAt: this.sentAt(sending.message.id) }));
+  }
+
   /** Writes the line and puts it into its lane; a key that is known already changes nothing. */
   enqueue({ message, author, key }: Parameters<Messages["enqueue"]>[0][number]): void {
     assertStorable({ ...message, key });
     if (this.#keys.get(key)) return;
     this.#keys.set(key, message.id);
     this.#written.set(message.id, message.to.channel);
-    this.#sendings.set(message.id, { message, state: "waiting", attempts: 0, refused: [] });
+    this.#sendings.set(message.id, { message, key, state: "waiting", attempts: 0, refused: [] });
     const priority = priorityOf(message);
     this.#lanes.add(message.conversationId, { waiting: 1, waitMs: 0, now: message.createdAt, priority });
     const { id, conversationId, text, choices, attachments, createdAt: at, ticketCode } = message;
@@ -209,7 +215,13 @@ export class FakeOutbox {
       this.#changeLine(id, (line) => ({ providerIds, ...via, ...(isLaterState(state, line.state) ? { state } : {}) }));
     },
     postpone: async (claim, until) => {
-      this.#lanes.postpone(claim, until);
+      const isWanted = this.#sendings
+        .all()
+        .some(
+          ({ state, message }) =>
+            state === "waiting" && message.conversationId === claim.lane && waitedFor.includes(message.purpose),
+        );
+      this.#lanes.postpone(claim, until, isWanted);
       this.#changeSending(claim, { sendingSince: undefined });
       this.#queuedAgain(claim);
     },

@@ -31,6 +31,11 @@ export class MemoryTable<V> {
     this.#rows.delete(key);
   }
 
+  /** The rows themselves, for whoever only looks: none of them is ever changed. */
+  peek(): V[] {
+    return [...this.#rows.values()];
+  }
+
   /** In the order in which they were first set. */
   all(): V[] {
     return [...this.#rows.values()].map((row) => structuredClone(row));

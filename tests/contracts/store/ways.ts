@@ -32,6 +32,15 @@ export function waysContract({ store, inTx, talk, say, take, mustTake, sent, his
       expect([again.attempts, again.message.uncertainSince, again.isFollowed]).toEqual([0, undefined, false]);
     });
 
+    test("news behind postponed news waits with it, and makes nothing due", async () => {
+      const conversation = await talk();
+      await say(conversation, "tin một");
+      await say(conversation, "tin hai");
+      await store.outbox.postpone(await mustTake(), inSeconds(3600));
+      expect(await take(inSeconds(60))).toBeUndefined();
+      expect((await mustTake(inSeconds(3600))).message.text).toBe("tin một");
+    });
+
     test("what is postponed comes at once when an answer is put behind it, and knows so", async () => {
       const conversation = await talk();
       await say(conversation, "tin");
