@@ -36,7 +36,7 @@ async function write(tx: Transaction, world: World, appointment: Appointment): P
   const { address, lastInboundAt, dialogue } = conversation;
   const now = world.clock.now();
   const { key, text, choices } = world.phrasebook.say(
-    "appt.remind",
+    dialogue.language === "vi" ? "appt.remind" : "en.appt.remind",
     {
       ...{ time: { dueFull: startsAt }, place: world.centre.name, which: `:${id}` },
       ...(dialogue.kinship ? { addr: dialogue.kinship } : {}),

@@ -1,4 +1,5 @@
 import { freeSlots } from "../appointment/free-slots.ts";
+import { hallOf } from "../appointment/hall.ts";
 import type { InboundEvent } from "../channel/event.ts";
 import { dossierFinder } from "../dossier/look-up-dossier.ts";
 import type { Store, Transaction } from "../store.ts";
@@ -52,7 +53,7 @@ function withoutNumber({ contactPhone: _, ...ticket }: Ticket): Ticket {
 
 /** What this person holds at the service centre, and how its free hours are asked for. */
 async function openBook(
-  { tx, store, world }: { tx: Transaction; store: Pick<Store, "transaction">; world: World },
+  { tx, store, world, conversation }: Parameters<typeof buildTurn>[0],
   conversationIds: string[],
 ): Promise<AppointmentBook | undefined> {
   const { centre, clock } = world;
@@ -60,6 +61,7 @@ async function openBook(
   return {
     centre,
     own: await tx.appointments.ofHolder({ conversationIds }, clock.now()),
+    hall: await hallOf({ tx, world, numberId: conversation.dialogue.hallNumberId }),
     free: (serviceId) => store.transaction((later) => freeSlots({ tx: later, world, serviceId })),
   };
 }

@@ -88,6 +88,7 @@ export function fakeWorld(
     likeness: createLikeness(),
     questions: createQuestionGrouper(),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
+    numberLink: (numberId) => `https://bensen.example/so/${numberId}`,
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
     commentsPerHour: options.commentsPerHour ?? 60,
     desk: async (at) => deskStatus(fakeWard, at),
