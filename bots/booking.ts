@@ -1,5 +1,6 @@
 import type { Appointment } from "../core/appointment/appointment.ts";
 import { maxHeld } from "../core/appointment/book.ts";
+import { isTooLateToRemind } from "../core/appointment/reminder-time.ts";
 import { type Slot, type SlotWish, suggest } from "../core/appointment/slots.ts";
 import type { Booking } from "../core/conversation/dialogue.ts";
 import type { AppointmentBook, PhraseUse, Turn } from "../core/conversation/turn.ts";
@@ -103,6 +104,20 @@ export function tellOwn(turn: Turn, { own, centre }: AppointmentBook, only?: App
     value: `appt:show${whichOf(each)}`,
   }));
   ask(turn, "appt.which", { appointments });
+}
+
+/**
+ * Whoever came by the link of a page's booking holds it here and is reminded here; another one of the same kind and day
+ * stays the only one.
+ */
+export function takeOver(turn: Turn, book: AppointmentBook, shown: Appointment) {
+  const isOver = shown.state !== "booked" || shown.startsAt <= turn.now;
+  if (isOver) return say(turn, "appt.none");
+  const twin = book.own.find(({ serviceId, day }) => serviceId === shown.serviceId && day === shown.day);
+  if (twin) return tellOwn(turn, book, twin);
+  turn.decide({ do: "holdAppointment", id: shown.id });
+  const params = { time: { dueFull: shown.startsAt }, place: book.centre.name, which: whichOf(shown) };
+  ask(turn, isTooLateToRemind(shown.startsAt, turn.now) ? "appt.mine" : "appt.follow", params);
 }
 
 /** The appointment a word without a name means: the one just talked of, else the only one there is. */

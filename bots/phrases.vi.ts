@@ -363,6 +363,8 @@ export const phrases: Record<string, PhraseEntry> = {
   "dossier.watched": { text: "Dạ, hồ sơ {dossier} có tin mới, phường nhắn {addr} ở đây. [Thôi báo]", max: 100 },
   "dossier.unwatched": { text: "Dạ, phường thôi báo tin hồ sơ {dossier}.", max: 80 },
   // {step}
+  // where the talk's window is closed
+  "dossier.template": { text: "Phường {ward}, hồ sơ {dossier}: {step}.", max: 130 },
   "dossier.step.submitted": { text: "mới gửi, chờ tiếp nhận", max: 40 },
   "dossier.step.received": { text: "đã tiếp nhận", max: 40 },
   "dossier.step.processing": { text: "đang giải quyết", max: 40 },
@@ -554,6 +556,13 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Dạ, giờ này phường nghỉ nên chưa phát số. Phường làm việc {hours}. {Addr} đặt giờ trước cũng được ạ. [Đặt lịch][Gặp người trực]",
     max: 300,
   },
+  // where the talk's window is closed, and by SMS
+  "appt.template": { text: "Phường {ward} nhắc hẹn {code}: {time}, {place}.", max: 130 },
+  // whoever came by the link of their booking's page
+  "appt.follow": {
+    text: "Dạ, {addr} có hẹn {time}, tại {place}. Chiều hôm trước phường nhắn nhắc ở đây. [Đổi giờ][Hủy hẹn]",
+    max: 180,
+  },
   // the ward gives no appointments
   "appt.off": {
     text: "Dạ, phường chưa nhận đặt giờ qua đây. {Addr} tới trực tiếp được ạ, phường làm việc {hours}. [Gặp người trực]",
@@ -604,6 +613,11 @@ export const phrases: Record<string, PhraseEntry> = {
   "en.appt.remind": {
     text: "A reminder: your appointment is at {time}, {place}. If you cannot come, please change or cancel it. [Change time][Cancel it]",
     max: 180,
+  },
+  "en.appt.template": { text: "{ward} ward: your appointment {code} is at {time}, {place}.", max: 130 },
+  "en.appt.follow": {
+    text: "Your appointment: {time}, {place}. We will remind you here the evening before. [Change time][Cancel it]",
+    max: 160,
   },
   "en.appt.off": {
     text: "Appointments cannot be made here. You can come in person: {hours}. [Talk to a person]",
@@ -686,6 +700,7 @@ export const phrases: Record<string, PhraseEntry> = {
   "en.dossier.late-known": { text: "The ward is looking into it as {code}. Next date: {nextDue}.", max: 100 },
   "en.dossier.watched": { text: "We will write here when there is news of {dossier}. [Stop telling me]", max: 100 },
   "en.dossier.unwatched": { text: "You will get no more news of {dossier}.", max: 80 },
+  "en.dossier.template": { text: "{ward} ward, dossier {dossier}: {step}.", max: 130 },
   "en.dossier.step.submitted": { text: "sent, not yet taken in", max: 40 },
   "en.dossier.step.received": { text: "received", max: 40 },
   "en.dossier.step.processing": { text: "being worked on", max: 40 },

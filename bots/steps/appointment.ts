@@ -6,7 +6,7 @@ import type { AppointmentBook, Step, Turn } from "../../core/conversation/turn.t
 import { fold } from "../../core/fold.ts";
 import type { AppointmentWish } from "../../core/understanding/classification.ts";
 import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
-import { cancel, meantAppointment, move, offer, take, tellOwn } from "../booking.ts";
+import { cancel, meantAppointment, move, offer, take, takeOver, tellOwn } from "../booking.ts";
 import { readEnglishWish } from "../english-wish.ts";
 import { meantService, serviceChoices } from "../meant-service.ts";
 import { speakHours } from "../opening-hours.ts";
@@ -34,6 +34,7 @@ export function appointment(deps: Deps): Step {
     noteEnglish(turn, heard);
     const { appointments: book } = turn;
     if (!book) return wantsToCome(heard) && text !== "" ? whileOff(turn, text, deps, next) : next();
+    if (book.shown) return takeOver(turn, book, book.shown);
     if (pressed !== undefined) return (await press(turn, book, pressed)) ? undefined : next();
     if (text !== "" && (await answerIn(turn, book, text, heard))) return;
     const isNamed = pendingOf(turn)?.key === "appt.service" && heard === undefined;

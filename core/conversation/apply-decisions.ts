@@ -14,7 +14,7 @@ import { takeRating } from "../ticket/take-rating.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../ticket/ticket-params.ts";
 import type { World } from "../world.ts";
-import { bookInTurn, cancelInTurn, numberInTurn } from "./at-centre.ts";
+import { bookInTurn, cancelInTurn, holdInTurn, numberInTurn } from "./at-centre.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { followByDigits } from "./follow-by-digits.ts";
@@ -254,6 +254,7 @@ const appliers: Appliers = {
   },
   bookAppointment: (application, decision) => bookInTurn(application, decision),
   cancelAppointment: (application, { id }) => cancelInTurn(application, id),
+  holdAppointment: (application, { id }) => holdInTurn(application, id),
   takeNumber: async (application, { serviceId }) => {
     const { id, label, ahead, link } = await numberInTurn(application, serviceId);
     application.lent = { number: label, ahead, numberLink: link };

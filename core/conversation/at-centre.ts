@@ -1,4 +1,4 @@
-import { bookAppointment, cancelAppointment, changeAppointment } from "../appointment/book.ts";
+import { bookAppointment, cancelAppointment, changeAppointment, holdAppointment } from "../appointment/book.ts";
 import { type OwnNumber, tellNumber } from "../appointment/hall.ts";
 import { takeNumber } from "../appointment/run-queue.ts";
 import { AppError, isAppError } from "../errors.ts";
@@ -40,6 +40,14 @@ export async function bookInTurn(
 /** Gives an hour up in a turn. Throws STALE. */
 export async function cancelInTurn({ tx, world }: Inside, id: string): Promise<void> {
   await orAnew(cancelAppointment({ tx, world, id }));
+}
+
+/** Lets an appointment be held in the turn's talk. Throws STALE. */
+export async function holdInTurn(
+  { tx, world, conversation }: Inside & { conversation: Conversation },
+  id: string,
+): Promise<void> {
+  await orAnew(holdAppointment({ tx, world, id, conversationId: conversation.id }));
 }
 
 /** Takes a number for the hall in a turn. Throws STALE. */

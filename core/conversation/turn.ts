@@ -113,6 +113,8 @@ export type Decision =
    */
   | { do: "bookAppointment"; serviceId: string; procedureId?: string; startsAt: Date; movingId?: string }
   | { do: "cancelAppointment"; id: string }
+  /** Whoever came by the link of an appointment holds it in this talk from now on, and is reminded here. */
+  | { do: "holdAppointment"; id: string }
   /**
    * A number for the hall today. It lends {number}, {ahead} and {numberLink} to the sentences after it. Closed in the
    * meantime: the turn is thought anew. Core keeps in the dialogue which number this talk took.
@@ -139,6 +141,8 @@ export interface AppointmentBook {
   readonly own: readonly Appointment[];
   /** Hours of a service that can be had now, in their order. */
   free(serviceId: string): Promise<Slot[]>;
+  /** The appointment whose link led here, whosever it is and whatever became of it. */
+  readonly shown?: Appointment;
   /** Numbers for today. */
   readonly hall: Hall;
 }

@@ -2,25 +2,31 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-/** Without a window of its own the shell needs little more than half the time of the whole browser. */
-const browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
-const executablePath = process.env.CHROMIUM ?? browsers.find(existsSync) ?? browsers[0];
+/** The shell has no window and no settings, and needs little more than half the time of the whole browser. */
+export type BrowserKind = "shell" | "whole";
+const whole = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const shell = "/usr/bin/chromium-headless-shell";
+const pathOf = (kind: BrowserKind): string => (kind === "shell" && existsSync(shell) ? shell : whole);
+
 /** What is missing for browser tests of a built page, or undefined when they can run. In CI nothing may be missing. */
-export function missingForBrowser(page: "web/index.html" | "chat/window.js" = "web/index.html"): string | undefined {
-  const missing = existsSync(executablePath)
+export function missingForBrowser(
+  page: "web/index.html" | "chat/window.js" = "web/index.html",
+  kind: BrowserKind = "shell",
+): string | undefined {
+  const missing = existsSync(pathOf(kind))
     ? existsSync(new URL(`../../dist/${page}`, import.meta.url))
       ? undefined
       : `dist/${page}: run \`node scripts/start.mjs --prepare\``
-    : `a browser at ${executablePath} (apt-get install chromium-headless-shell, or set CHROMIUM)`;
+    : `a browser at ${pathOf(kind)} (apt-get install chromium, or set CHROMIUM)`;
   if (missing && process.env.CI === "true") throw new Error(`browser tests need ${missing}`);
   if (missing) console.warn(`\n*** BROWSER TESTS SKIPPED: no ${missing} ***\n`);
   return missing;
 }
 
 /** A browser with nothing of its own going on. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(kind: BrowserKind = "shell"): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: pathOf(kind),
     args: [
       "--headless",
       "--no-sandbox",

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
-import { openBrowser } from "./browser.ts";
+import { type BrowserKind, openBrowser } from "./browser.ts";
 
 /** A page or the frame of the chat inside one. */
 export type Window = Page | Frame;
@@ -44,7 +44,7 @@ async function openSite(wardOf: () => string): Promise<Site & { server: Server }
 }
 
 /** The whole ward behind a real browser, with two sites around it. Time stands still; `town.settle` works the queues. */
-export function useChatStage(): ChatStage {
+export function useChatStage(kind: BrowserKind = "shell"): ChatStage {
   const opened: {
     town?: Town;
     browser?: Browser;
@@ -63,7 +63,7 @@ export function useChatStage(): ChatStage {
     opened.stranger = await openSite(wardOf);
     const understanding = realUnderstanding();
     opened.town = await openTown({ understanding, now, environment: { WEBCHAT_ORIGINS: opened.site.origin } });
-    opened.browser = await openBrowser();
+    opened.browser = await openBrowser(kind);
   }, 120_000);
   afterAll(async () => {
     await opened.browser?.close();

@@ -1,11 +1,12 @@
 import { accessibilityFaults, missingForBrowser } from "./browser.ts";
 import { frameIn, linesOf, settled, shoot, useChatStage, write } from "./chat-stage.ts";
 
-const widget = missingForBrowser("chat/window.js") ? describe.skip : describe;
+const widget = missingForBrowser("chat/window.js", "whole") ? describe.skip : describe;
 const slowMs = 90_000;
 
 widget("the chat inside another site's page", () => {
-  const stage = useChatStage();
+  // only the whole browser blocks the cookies of other sites
+  const stage = useChatStage("whole");
 
   test(
     "opens from a button, goes on after a reload where cookies of other sites are blocked, closes with Escape, and counts what is unread",

@@ -240,7 +240,7 @@ export class Stage {
       this.#lent = this.centre.takeNumber(address.user, decision.serviceId, this.now);
     } else if (decision.do === "cancelAppointment") {
       this.centre.cancel(decision.id);
-    } else if (decision.do === "reportFault") {
+    } else if (decision.do === "reportFault" || decision.do === "holdAppointment") {
       return;
     } else if (decision.do === "handOver") {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
