@@ -1,5 +1,5 @@
 import { serviceOf } from "../../core/appointment/centre.ts";
-import type { OwnNumber } from "../../core/appointment/hall.ts";
+import type { OwnNumber } from "../../core/appointment/queue-number.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { AppointmentBook, Step, Turn } from "../../core/conversation/turn.ts";
 import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";

@@ -1,27 +1,7 @@
 import type { Transaction } from "../store.ts";
 import { isWorkingAt, localDate } from "../ticket/working-time.ts";
 import type { World } from "../world.ts";
-import { peopleAhead, type QueueNumber } from "./queue-number.ts";
-
-/** A number somebody holds today, as it is told. */
-export interface OwnNumber {
-  label: string;
-  serviceId: string;
-  /** How many are called before; 0 once it is called itself. */
-  ahead: number;
-  /** Set when it is being called: where to. */
-  counter?: string;
-  /** The page on which it is followed. */
-  link: string;
-}
-
-/** The hall of the service centre, as a talk may ask about it. */
-export interface Hall {
-  /** Numbers are given out now. */
-  isOpen: boolean;
-  /** The number that was taken in this talk, while it waits or is called. */
-  own?: OwnNumber;
-}
+import { type Hall, type OwnNumber, peopleAhead, type QueueNumber } from "./queue-number.ts";
 
 /** A number with its place in the queue at this moment. */
 export async function tellNumber(tx: Transaction, world: World, number: QueueNumber): Promise<OwnNumber> {

@@ -1,5 +1,6 @@
 import { bookAppointment, cancelAppointment, changeAppointment, holdAppointment } from "../appointment/book.ts";
-import { type OwnNumber, tellNumber } from "../appointment/hall.ts";
+import { tellNumber } from "../appointment/hall.ts";
+import type { OwnNumber } from "../appointment/queue-number.ts";
 import { takeNumber } from "../appointment/run-queue.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Transaction } from "../store.ts";

@@ -1,6 +1,6 @@
 import type { Appointment } from "../appointment/appointment.ts";
 import type { ServiceCentre } from "../appointment/centre.ts";
-import type { Hall } from "../appointment/hall.ts";
+import type { Hall } from "../appointment/queue-number.ts";
 import type { Slot } from "../appointment/slots.ts";
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";

@@ -1,6 +1,6 @@
 import type { Appointment } from "../../core/appointment/appointment.ts";
 import { centreOf, serviceOf } from "../../core/appointment/centre.ts";
-import type { Hall, OwnNumber } from "../../core/appointment/hall.ts";
+import type { Hall, OwnNumber } from "../../core/appointment/queue-number.ts";
 import { freeOf, slotsAhead } from "../../core/appointment/slots.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { AppointmentBook, Decision } from "../../core/conversation/turn.ts";
