@@ -42,7 +42,8 @@ export function answerPhrases(answer: Answer, ward: Ours): PhraseUse[][] {
   }
 }
 
-function counterPhrases({ counter, calendar }: Ours): PhraseUse[] {
+/** The ward's own counter, where its address is set. */
+export function counterPhrases({ counter, calendar }: Ours): PhraseUse[] {
   if (!counter) return [];
   const where = { key: "proc.counter", params: { address: counter.address, hours: speakHours(calendar) } };
   return counter.mapUrl === undefined ? [where] : [where, { key: "proc.counter-map", params: { map: counter.mapUrl } }];

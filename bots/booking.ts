@@ -1,5 +1,6 @@
 import type { Appointment } from "../core/appointment/appointment.ts";
 import { maxHeld } from "../core/appointment/book.ts";
+import { isTooLateToRemind } from "../core/appointment/reminder-time.ts";
 import { type Slot, type SlotWish, suggest } from "../core/appointment/slots.ts";
 import type { Booking } from "../core/conversation/dialogue.ts";
 import type { AppointmentBook, PhraseUse, Turn } from "../core/conversation/turn.ts";
@@ -7,14 +8,14 @@ import type { Choice } from "../core/delivery/message.ts";
 import { localDate, localMinute } from "../core/ticket/working-time.ts";
 import { speakHours } from "./opening-hours.ts";
 import { slotLabel } from "./spoken-time.ts";
-import { ask, dialogueOf, expectAnswer, remember, say, sayTogether } from "./talk.ts";
+import { ask, dialogueOf, expectAnswer, isInEnglish, remember, say, sayTogether } from "./talk.ts";
 
 /** As much of what to bring as fits into the sentence that tells the hour. */
 const maxPapersInSentence = 80;
 
 /** The button of an hour; good also when it is pressed days later. */
-export function slotChoice(serviceId: string, at: Date): Choice {
-  return { label: slotLabel(at), value: `appt:at:${serviceId}:${at.getTime() / 60_000}` };
+export function slotChoice(serviceId: string, at: Date, english: boolean): Choice {
+  return { label: slotLabel(at, english), value: `appt:at:${serviceId}:${at.getTime() / 60_000}` };
 }
 
 /** The hours that fit; else the nearest there are, and whether these are what was asked for. */
@@ -30,10 +31,10 @@ export async function offer(turn: Turn, book: AppointmentBook, booking: Booking,
   const { offered, isAsked } = find(await book.free(booking.serviceId), wish);
   if (offered.length === 0) {
     remember(turn, { booking: undefined });
-    return ask(turn, "appt.full", { hours: speakHours(turn.ward.calendar) });
+    return ask(turn, "appt.full", { hours: speakHours(turn.ward.calendar, isInEnglish(turn)) });
   }
   remember(turn, { booking: { ...booking, offered } });
-  const slots = offered.map((at) => slotChoice(booking.serviceId, at));
+  const slots = offered.map((at) => slotChoice(booking.serviceId, at, isInEnglish(turn)));
   ask(turn, isAsked ? "appt.offer" : "appt.other", { slots });
 }
 
@@ -68,7 +69,8 @@ export const whichOf = ({ id }: Appointment): string => `:${id}`;
 function tellBooked(turn: Turn, { centre }: AppointmentBook, startsAt: Date, papers: string | undefined) {
   const where = { time: { dueFull: startsAt }, place: centre.name, which: "" };
   const line = papers === undefined ? undefined : inSentence(papers);
-  if (papers === undefined) return ask(turn, "appt.booked-plain", where);
+  // papers are told in the record's own words, which are Vietnamese
+  if (papers === undefined || isInEnglish(turn)) return ask(turn, "appt.booked-plain", where);
   if (line !== undefined) return ask(turn, "appt.booked", { ...where, papers: line });
   const phrases: PhraseUse[] = [
     { key: "appt.booked-before", params: where },
@@ -97,8 +99,25 @@ export function tellOwn(turn: Turn, { own, centre }: AppointmentBook, only?: App
     return ask(turn, "appt.mine", { time: { dueFull: one.startsAt }, place: centre.name, which: whichOf(one) });
   }
   if (!first) return say(turn, "appt.none");
-  const appointments = own.map((each) => ({ label: slotLabel(each.startsAt), value: `appt:show${whichOf(each)}` }));
+  const appointments = own.map((each) => ({
+    label: slotLabel(each.startsAt, isInEnglish(turn)),
+    value: `appt:show${whichOf(each)}`,
+  }));
   ask(turn, "appt.which", { appointments });
+}
+
+/**
+ * Whoever came by the link of a page's booking holds it here and is reminded here; another one of the same kind and day
+ * stays the only one.
+ */
+export function takeOver(turn: Turn, book: AppointmentBook, shown: Appointment) {
+  const isOver = shown.state !== "booked" || shown.startsAt <= turn.now;
+  if (isOver) return say(turn, "appt.none");
+  const twin = book.own.find(({ serviceId, day }) => serviceId === shown.serviceId && day === shown.day);
+  if (twin) return tellOwn(turn, book, twin);
+  turn.decide({ do: "holdAppointment", id: shown.id });
+  const params = { time: { dueFull: shown.startsAt }, place: book.centre.name, which: whichOf(shown) };
+  ask(turn, isTooLateToRemind(shown.startsAt, turn.now) ? "appt.mine" : "appt.follow", params);
 }
 
 /** The appointment a word without a name means: the one just talked of, else the only one there is. */

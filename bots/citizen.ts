@@ -20,8 +20,10 @@ import { fallback } from "./steps/fallback.ts";
 import { fileForm } from "./steps/file-form.ts";
 import { flood } from "./steps/flood.ts";
 import { forAPerson } from "./steps/for-a-person.ts";
+import { hallNumber } from "./steps/hall-number.ts";
 import { handedOver } from "./steps/handed-over.ts";
 import { link } from "./steps/link.ts";
+import { oldHome } from "./steps/old-home.ts";
 import { planning } from "./steps/planning.ts";
 import { provideInfo } from "./steps/provide-info.ts";
 import { rate } from "./steps/rate.ts";
@@ -58,6 +60,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         rate, // the answer to a result
         cancel, // "thôi khỏi"
         continueReport(deps), // a report being put together
+        hallNumber(deps), // a number for the hall, today
         appointment(deps), // an hour at the service centre
         spam,
         askHuman,
@@ -65,6 +68,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         angry, // about a report we know
         reopen, // "vẫn còn"
         dossier, // one that was filed at the counter, late or not
+        oldHome(deps), // where people of an old ward or district hand in
         wardLife(deps), // plain questions on ward life that were read as something else
         startReport(deps),
         track,

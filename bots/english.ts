@@ -1,6 +1,7 @@
 import type { Dialogue } from "../core/conversation/dialogue.ts";
 import type { Decision, PhraseUse } from "../core/conversation/turn.ts";
 import { dossierInEnglish } from "../core/dossier/word-dossier.ts";
+import { choicesOf } from "./phrasebook.ts";
 
 /** English words for the flows that have them; everything else is left to a person. */
 const english: Record<string, string> = {
@@ -15,6 +16,8 @@ const english: Record<string, string> = {
 };
 /** Already in English. */
 const isEnglish = (key: string) => key.startsWith("en.");
+/** Hours and numbers of the service centre: every sentence has its English one, under the same key after "en.". */
+const isOfCentre = (key: string) => key.startsWith("appt.") || key.startsWith("queue.");
 const maxMessages = 2;
 const danger = /^emergency\.(?!check|ask-place|opened|taken)/;
 
@@ -40,10 +43,19 @@ export function inEnglish(decisions: readonly Decision[], language: Dialogue["la
   return needsPerson ? [...spoken, { do: "handOver", what: "question", reason: "unsure" }] : spoken;
 }
 
+/** The buttons of a question that was just asked, as they were read: typed labels are compared with them. */
+export function withEnglishChoices(dialogue: Dialogue, spoken: readonly Decision[], now: Date): Dialogue {
+  const { pending, language } = dialogue;
+  const last = spoken.findLast((decision) => decision.do === "say")?.phrases.at(-1);
+  if (language === "vi" || !pending || +pending.at !== +now || last?.key !== `en.${pending.key}`) return dialogue;
+  return { ...dialogue, pending: { ...pending, choices: choicesOf(last.key, last.params ?? {}) } };
+}
+
 function translate(phrase: PhraseUse): PhraseUse {
   const { key, params } = phrase;
   if (isEnglish(key)) return phrase;
   if (key.startsWith("dossier.")) return dossierInEnglish(phrase);
+  if (isOfCentre(key)) return { ...phrase, key: `en.${key}` };
   const translated = danger.test(key) ? "en.emergency" : (english[key] ?? "en.person");
   return { key: translated, ...(params && { params }) };
 }

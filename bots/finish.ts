@@ -1,7 +1,7 @@
 import { isHeldByPeople } from "../core/conversation/conversation.ts";
 import type { Dialogue } from "../core/conversation/dialogue.ts";
 import type { Decision, PhraseUse, Step, Turn } from "../core/conversation/turn.ts";
-import { inEnglish } from "./english.ts";
+import { inEnglish, withEnglishChoices } from "./english.ts";
 import { missedKey, missedPhrases, missedTickets } from "./missed.ts";
 import { dialogueOf } from "./talk.ts";
 import { spellChoices } from "./typed-choices.ts";
@@ -28,7 +28,8 @@ export function finish(steps: Step): Step {
     const spoken = inEnglish(spellChoices(told, inner, after), after.language);
     for (const decision of introduce(spoken, before, after)) turn.decide(decision);
     if (after === before) return;
-    turn.decide({ do: "remember", dialogue: after, wakeAt: wakeAt(after, decisions, turn.now) });
+    const dialogue = withEnglishChoices(after, spoken, turn.now);
+    turn.decide({ do: "remember", dialogue, wakeAt: wakeAt(after, decisions, turn.now) });
   };
 }
 

@@ -257,6 +257,33 @@ export const phrases: Record<string, PhraseEntry> = {
   "proc.handed": { text: "Dạ, phường đã chuyển câu hỏi cho người trực. Có trả lời trước {due} ạ.", max: 120 },
   // record's office is not the ward's counter
   "proc.other-office": { text: "Việc này do {office} giải quyết, {addr} liên hệ bên đó sẽ nhanh hơn.", max: 140 },
+  // our own, not in the dialogues: what an old ward or district is now, and where its people hand in
+  "home.one": { text: "Dạ, {oldUnit} nay thuộc {newWard}.", max: 160 },
+  "home.many": { text: "Dạ, {oldUnit} nay chia về {n} phường, xã: {wards}.", max: 400 },
+  "home.many-more": {
+    text: "Dạ, {oldUnit} nay chia về {n} phường, xã: {wards} và {more} nơi nữa.",
+    max: 400,
+  },
+  // several units bear the name
+  "home.unclear": { text: "Dạ, tên {oldUnit} có ở nhiều nơi, nay có thể là {wards}.", max: 400 },
+  "home.unclear-more": {
+    text: "Dạ, tên {oldUnit} có ở nhiều nơi, nay có thể là {wards} hoặc {more} nơi nữa.",
+    max: 400,
+  },
+  // what the record says of where
+  "home.place": { text: "Theo thủ tục, {fact}\nNguồn: {source}, xem ngày {date}.", max: 300 },
+  // the record goes by the home, which is elsewhere; which is ours; which is not known for sure
+  "home.there": { text: "Nhà ở đó thì nộp trực tiếp bên {newWard}, không phải ở phường {ward}.", max: 140 },
+  "home.here": { text: "Nhà ở đó thì nộp trực tiếp ở phường {ward} mình.", max: 80 },
+  "home.by-home": { text: "Nhà nay thuộc phường, xã nào thì nộp trực tiếp ở đó.", max: 80 },
+  "home.anywhere": { text: "Chỗ nộp không tùy nhà ở phường nào.", max: 60 },
+  "home.ask-old": {
+    text: "{Addr} nhắn tên phường, xã cũ của nhà để phường nói chắc hơn ạ. [Hỏi người trực]",
+    max: 100,
+  },
+  "home.ask-new": { text: "Trong số đó, nhà {addr} nay thuộc phường, xã nào ạ? [Hỏi người trực]", max: 80 },
+  "home.ask-district": { text: "{Addr} nhắn thêm quận, huyện cũ giúp ạ. [Hỏi người trực]", max: 80 },
+  "home.ask-what": { text: "{Addr} cần nộp giấy gì để phường nói chỗ nộp ạ?", max: 80 },
   // several or no own tickets
   // our own, not in the dialogues: two talks of one person were joined
   "link.done": {
@@ -336,6 +363,8 @@ export const phrases: Record<string, PhraseEntry> = {
   "dossier.watched": { text: "Dạ, hồ sơ {dossier} có tin mới, phường nhắn {addr} ở đây. [Thôi báo]", max: 100 },
   "dossier.unwatched": { text: "Dạ, phường thôi báo tin hồ sơ {dossier}.", max: 80 },
   // {step}
+  // where the talk's window is closed
+  "dossier.template": { text: "Phường {ward}, hồ sơ {dossier}: {step}.", max: 130 },
   "dossier.step.submitted": { text: "mới gửi, chờ tiếp nhận", max: 40 },
   "dossier.step.received": { text: "đã tiếp nhận", max: 40 },
   "dossier.step.processing": { text: "đang giải quyết", max: 40 },
@@ -512,6 +541,28 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Phường nhắc {addr}: hẹn lúc {time}, tại {place}. Không tới được thì bấm đổi hoặc hủy giúp ạ. [Đổi giờ][Hủy hẹn]",
     max: 200,
   },
+  // numbers of the hall, today: what for; given out; one that is held; called; closed
+  "queue.service": { text: "Dạ, {addr} lấy số làm việc gì ạ? {services}[Gặp người trực]", max: 60 },
+  "queue.taken": {
+    text: "Dạ, số của {addr} hôm nay là {number}, trước {addr} còn {ahead} người. Theo dõi ở đây: {numberLink}",
+    max: 240,
+  },
+  "queue.mine": {
+    text: "Dạ, {addr} đang có số {number}, trước {addr} còn {ahead} người. Theo dõi ở đây: {numberLink}",
+    max: 240,
+  },
+  "queue.called": { text: "Dạ, số {number} đang được mời tới {counter}.", max: 80 },
+  "queue.closed": {
+    text: "Dạ, giờ này phường nghỉ nên chưa phát số. Phường làm việc {hours}. {Addr} đặt giờ trước cũng được ạ. [Đặt lịch][Gặp người trực]",
+    max: 300,
+  },
+  // where the talk's window is closed, and by SMS
+  "appt.template": { text: "Phường {ward} nhắc hẹn {code}: {time}, {place}.", max: 130 },
+  // whoever came by the link of their booking's page
+  "appt.follow": {
+    text: "Dạ, {addr} có hẹn {time}, tại {place}. Chiều hôm trước phường nhắn nhắc ở đây. [Đổi giờ][Hủy hẹn]",
+    max: 180,
+  },
   // the ward gives no appointments
   "appt.off": {
     text: "Dạ, phường chưa nhận đặt giờ qua đây. {Addr} tới trực tiếp được ạ, phường làm việc {hours}. [Gặp người trực]",
@@ -532,6 +583,63 @@ export const phrases: Record<string, PhraseEntry> = {
   "en.opened": { text: "Thank you. Your code is {code}. The ward will answer before {firstDue}.", max: 140 },
   // English, detail or question beyond the phrases
   "en.person": { text: "A person at the ward will read this. You can keep writing in English.", max: 100 },
+  // English: the service centre
+  "en.appt.offer": {
+    text: "This is the ward's automatic assistant. Which time suits you? {slots}[Other times]",
+    max: 80,
+  },
+  "en.appt.booked-plain": {
+    text: "Your appointment: {time}, {place}. A person here can tell you what to bring. [Change time][Cancel it]",
+    max: 160,
+  },
+  "en.appt.service": {
+    text: "This is the ward's automatic assistant. What do you come for? {services}[Talk to a person]",
+    max: 80,
+  },
+  "en.appt.other": { text: "That time is full or the office is closed. These are free: {slots}[Other times]", max: 80 },
+  "en.appt.full": {
+    text: "No time is left in the next two weeks. You can come and take a number: {hours}. [Talk to a person]",
+    max: 200,
+  },
+  "en.appt.twice": { text: "You already have an appointment that day: {time}. [Change time][Cancel it]", max: 80 },
+  "en.appt.many": { text: "You hold {n} appointments, so we cannot add another. [Talk to a person]", max: 80 },
+  "en.appt.mine": { text: "Your appointment: {time}, {place}. [Change time][Cancel it]", max: 120 },
+  "en.appt.which": { text: "You have these appointments. Which one? {appointments}[Keep them]", max: 60 },
+  "en.appt.none": { text: 'You have no appointment. To make one, write "book an appointment".', max: 80 },
+  "en.appt.cancelled": {
+    text: 'Your appointment at {time} is cancelled. To make another, write "book an appointment".',
+    max: 120,
+  },
+  "en.appt.remind": {
+    text: "A reminder: your appointment is at {time}, {place}. If you cannot come, please change or cancel it. [Change time][Cancel it]",
+    max: 180,
+  },
+  "en.appt.template": { text: "{ward} ward: your appointment {code} is at {time}, {place}.", max: 130 },
+  "en.appt.follow": {
+    text: "Your appointment: {time}, {place}. We will remind you here the evening before. [Change time][Cancel it]",
+    max: 160,
+  },
+  "en.appt.off": {
+    text: "Appointments cannot be made here. You can come in person: {hours}. [Talk to a person]",
+    max: 160,
+  },
+  "en.queue.service": {
+    text: "This is the ward's automatic assistant. What do you take a number for? {services}[Talk to a person]",
+    max: 90,
+  },
+  "en.queue.taken": {
+    text: "Your number today is {number}; {ahead} people are before you. Follow it here: {numberLink}",
+    max: 240,
+  },
+  "en.queue.mine": {
+    text: "You have number {number}; {ahead} people are before you. Follow it here: {numberLink}",
+    max: 240,
+  },
+  "en.queue.called": { text: "Number {number} is being called to {counter}.", max: 80 },
+  "en.queue.closed": {
+    text: "The office is closed now, so no numbers are given. It works {hours}. You can book a time. [Book a time][Talk to a person]",
+    max: 240,
+  },
   // English, fixed
   "en.flood": { text: "We have got all your messages. A person at the ward will read them and answer.", max: 100 },
   // English, ward life
@@ -592,6 +700,7 @@ export const phrases: Record<string, PhraseEntry> = {
   "en.dossier.late-known": { text: "The ward is looking into it as {code}. Next date: {nextDue}.", max: 100 },
   "en.dossier.watched": { text: "We will write here when there is news of {dossier}. [Stop telling me]", max: 100 },
   "en.dossier.unwatched": { text: "You will get no more news of {dossier}.", max: 80 },
+  "en.dossier.template": { text: "{ward} ward, dossier {dossier}: {step}.", max: 130 },
   "en.dossier.step.submitted": { text: "sent, not yet taken in", max: 40 },
   "en.dossier.step.received": { text: "received", max: 40 },
   "en.dossier.step.processing": { text: "being worked on", max: 40 },
@@ -754,6 +863,12 @@ export const buttonValues: Record<string, string> = {
   "Gửi thêm hình": "photo",
   "Có người kẹt": "trapped",
   "Nước vào nhà": "join",
+  "Other times": "other",
+  "Keep them": "keep",
+  "Change time": "appt:change{which}",
+  "Cancel it": "appt:cancel{which}",
+  "Đặt lịch": "appt:begin",
+  "Book a time": "appt:begin",
   "Đổi giờ": "appt:change{which}",
   "Hủy hẹn": "appt:cancel{which}",
 };

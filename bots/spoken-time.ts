@@ -20,15 +20,22 @@ const promiseStepMs = 30 * minuteMs;
 /** How a time is worded; see `PhraseParam`. */
 export type TimeStyle = "due" | "dueFull" | "moment" | "day" | "date";
 
-/** An hour for a button: "8 giờ 17/11". */
-export function slotLabel(at: Date): string {
+/** An hour for a button: "8 giờ 17/11"; in English "08:00, 17 Nov". */
+export function slotLabel(at: Date, english = false): string {
   const wall = wallTime(at);
+  if (english)
+    return `${pad(wall.hour)}:${pad(wall.minute)}, ${wall.day} ${englishMonths[wall.month - 1]?.slice(0, 3)}`;
   return `${clockOf(wall)} ${pad(wall.day)}/${month(wall.month)}`;
 }
 
 /** Minutes after midnight as a clock is read: "7 giờ 30". */
 export function speakClock(minutes: number): string {
   return clockOf({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+}
+
+/** Minutes after midnight as English timetables write it: "07:30". */
+export function writeClock(minutes: number): string {
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
 function clockOf({ hour, minute }: Pick<WallTime, "hour" | "minute">): string {

@@ -20,6 +20,9 @@ export function pendingOf(turn: Turn): Dialogue["pending"] {
   return pending && turn.now.getTime() - pending.at.getTime() < dayMs ? pending : undefined;
 }
 
+/** Whether the talk is in English, or in another language that gets English answers. */
+export const isInEnglish = (turn: Turn): boolean => dialogueOf(turn).language !== "vi";
+
 /** Changes what is remembered; the conversation's alarm clock follows from it (see finish.ts). */
 export function remember(turn: Turn, change: Partial<Dialogue>): void {
   turn.decide({ do: "remember", dialogue: { ...dialogueOf(turn), ...change } });

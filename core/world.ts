@@ -46,6 +46,10 @@ export interface World {
   readonly dossiers?: DossierPort;
   /** A page on which the holder of this conversation points at a place; for channels without a button for it. */
   mapLink(conversationId: string): string;
+  /** The page on which this number of the hall is followed. */
+  numberLink(numberId: string): string;
+  /** The appointment that the code of a link to a chat names; undefined when we made no such code. */
+  appointmentIn(ref: string): string | undefined;
   /** How many comments an hour under one post the bot answers one by one; beyond that a person looks at the post. */
   readonly commentsPerHour: number;
   /** How the desk is staffed, for promises of an answer. */

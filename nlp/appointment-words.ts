@@ -6,7 +6,14 @@ import { makeMatcher, type Readable } from "./patterns.ts";
 const patterns = z.array(z.string());
 const rules = readData(
   "rules/appointments.yaml",
-  z.strictObject({ cancel: patterns, change: patterns, list: patterns, book: patterns, not: patterns }),
+  z.strictObject({
+    cancel: patterns,
+    change: patterns,
+    list: patterns,
+    book: patterns,
+    number: patterns,
+    not: patterns,
+  }),
 );
 const matchers = appointmentWishes.map((wish) => ({ wish, matcher: makeMatcher(rules[wish]) }));
 const others = makeMatcher(rules.not);

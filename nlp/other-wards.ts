@@ -9,13 +9,13 @@ const maxWards = 6;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A ward of the country as it is told to residents of ours: "phường Đông Ngạc, Hà Nội" where the province is another. */
-function tell({ name, province }: WardCandidate, home: string | undefined): string {
+export function tell({ name, province }: Pick<WardCandidate, "name" | "province">, home: string | undefined): string {
   const bare = province.replace(/^(?:Thành phố|Tỉnh) /, "");
   return home === undefined || province === home ? lowerFirst(name) : `${lowerFirst(name)}, ${bare}`;
 }
 
 /** "Phường Cổ Nhuế 1, quận Bắc Từ Liêm". */
-function tellOld({ oldName, district, text }: WardReading): string {
+export function tellOld({ oldName, district, text }: WardReading): string {
   return oldName === undefined ? text : [oldName, district && lowerFirst(district)].filter(Boolean).join(", ");
 }
 

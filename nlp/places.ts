@@ -1,5 +1,6 @@
 import type { Place, PlaceFinder, PlaceReading } from "../core/understanding/place.ts";
 import { distance, type Gazetteer, hasHouse, pointOf, readGazetteer, type Street } from "./gazetteer.ts";
+import { readHomeUnit } from "./home-units.ts";
 import { fold } from "./normalise.ts";
 import { nameWards, readOtherWard } from "./other-wards.ts";
 import { namePin } from "./pins.ts";
@@ -188,6 +189,7 @@ export function createPlaceFinder(gazetteer: Gazetteer): PlaceFinder {
         readArea(gazetteer, tokens) ?? { kind: "none" }
       );
     },
+    homeUnitIn: (text) => readHomeUnit(gazetteer, text),
     nameOf: (latitude, longitude) => namePin(gazetteer, [latitude, longitude]),
   };
 }

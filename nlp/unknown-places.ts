@@ -1,7 +1,7 @@
 import type { PlaceReading } from "../core/understanding/place.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { fold } from "./normalise.ts";
-import { findPhrase, phraseBefore, placeWords, type Token } from "./place-words.ts";
+import { findPhrase, phraseBefore, placeWords, type Span, type Token } from "./place-words.ts";
 
 const maxNameWords = 4;
 const isName = ({ raw }: Token) => /^\p{Lu}/u.test(raw);
@@ -67,18 +67,27 @@ export function readUnknown(_gazetteer: Gazetteer, tokens: readonly Token[]): Pl
   return readForeignLandmark(tokens) ?? readForeignAddress(tokens);
 }
 
+/** The ward's own row for an old name in the text, and the tokens it stands at. */
+export function findOldRow(
+  { oldWards }: Gazetteer,
+  tokens: readonly Token[],
+): { row: Gazetteer["oldWards"][number]; span: Span } | undefined {
+  for (const row of oldWards) {
+    const [number = ""] = /\d+/.exec(row.old) ?? [];
+    const names = [row.old, ...(number === "" ? [] : [`p${number}`, `p ${number}`, `phường${number}`])];
+    const [span] = names.flatMap((name) => findPhrase(tokens, name));
+    if (span) return { row, span };
+  }
+  return undefined;
+}
+
 /** "phường 4 cũ", by the ward's own rows: our own ground keeps its place, another ward's is told, a split one is asked about. */
 export function readOldWard(
   gazetteer: Gazetteer,
   tokens: readonly Token[],
   ground: PlaceReading | undefined,
 ): PlaceReading | undefined {
-  const text = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
-  const row = gazetteer.oldWards.find(({ old }) => {
-    const [number = ""] = /\d+/.exec(old) ?? [];
-    const names = [fold(old), `p${number}`, `p ${number}`, `phuong${number}`];
-    return text.includes(" cu ") && names.some((name) => text.includes(` ${name} `));
-  });
+  const row = tokens.some(({ folded }) => folded === "cu") ? findOldRow(gazetteer, tokens)?.row : undefined;
   if (!row) return undefined;
   const [now] = row.now;
   if (row.now.length > 1 || now === undefined) {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a link leads to; a seal of one kind opens nothing of the other. */
-export type CentreLink = "hen" | "so";
+export type CentreLink = "hen" | "so" | "nhac";
 
 const seal = (kind: CentreLink, id: string, secret: Buffer): string =>
   createHmac("sha256", secret).update(`centre:${kind}:${id}`).digest("base64url").slice(0, 22);
@@ -16,4 +16,17 @@ export function openCentreToken(kind: CentreLink, token: string, secret: Buffer)
   const [id = "", given = ""] = token.split(".");
   const wanted = Buffer.from(seal(kind, id, secret));
   return given.length === wanted.length && timingSafeEqual(Buffer.from(given), wanted) ? id : undefined;
+}
+
+const refShape = /^hen-([0-9a-f-]{36})-([\w-]{22})$/;
+
+/** What a link to a chat carries so that the talk it opens is reminded of this appointment: 63 characters, Telegram takes 64. */
+export function signReminderRef(id: string, secret: Buffer): string {
+  return `hen-${id}-${seal("nhac", id, secret)}`;
+}
+
+/** The appointment such a code was made for; undefined when it is not ours. */
+export function openReminderRef(ref: string, secret: Buffer): string | undefined {
+  const [, id = "", given = ""] = refShape.exec(ref) ?? [];
+  return openCentreToken("nhac", `${id}.${given}`, secret);
 }

@@ -10,8 +10,20 @@ export interface DoorLink {
   url: string;
 }
 
-/** Links to the doors that are connected; from a sign, they say which one. */
-export type DoorLinks = (spot?: Pick<Spot, "id" | "label">) => DoorLink[];
+/** What a link brings along: a code, or the same in a message's words where a platform carries no code. */
+export interface Carried {
+  ref: string;
+  text: string;
+}
+
+/** Links to the doors that are connected, with what they bring along. */
+export type DoorLinks = (carried?: Carried) => DoorLink[];
+
+/** From a sign, links say which one. */
+export const fromSign = (spot: Pick<Spot, "id" | "label">): Carried => ({
+  ref: refOf(spot.id),
+  text: markedText(spot),
+});
 
 /** The OA that is connected at this moment. */
 type OaId = () => string | undefined;
@@ -20,13 +32,13 @@ type OaId = () => string | undefined;
 export function doorLinks({ facebook, telegram }: Pick<Config, "facebook" | "telegram">, oaId: OaId): DoorLinks {
   const botName = telegram?.TELEGRAM_BOT_NAME;
   const pageId = facebook?.pages[0]?.pageId;
-  const zalo = (spot: Parameters<DoorLinks>[0]): DoorLink[] => {
+  const zalo = (text: string | undefined): DoorLink[] => {
     const id = oaId();
-    return id ? [{ name: "Zalo", url: zaloLink(id, spot && markedText(spot)) }] : [];
+    return id ? [{ name: "Zalo", url: zaloLink(id, text) }] : [];
   };
-  return (spot) => [
-    ...zalo(spot),
-    ...(pageId ? [{ name: "Messenger", url: messengerLink(pageId, spot && refOf(spot.id)) }] : []),
-    ...(botName ? [{ name: "Telegram", url: telegramLink(botName, spot && refOf(spot.id)) }] : []),
+  return ({ ref, text }: Partial<Carried> = {}) => [
+    ...zalo(text),
+    ...(pageId ? [{ name: "Messenger", url: messengerLink(pageId, ref) }] : []),
+    ...(botName ? [{ name: "Telegram", url: telegramLink(botName, ref) }] : []),
   ];
 }

@@ -84,11 +84,12 @@ function makeApp(input: WireInput, core: Core): Express {
   const secret = config.APP_SECRET;
   const { zaloConnector: zalo } = adapters;
   const keepInline = createInlineFiles({ files, sniff: (content) => sniff(content, acceptedMedia) });
+  const links = doorLinks(config, () => connections.of("zalo").find(({ state }) => state !== "revoked")?.account);
   const chat = createChat({
     ...{ store, world, adapter, account: webchatAccount, secret, files, live, isSecure },
     dir: builtFolder("chat"),
     origins: config.WEBCHAT_ORIGINS,
-    doors: doorLinks(config, () => connections.of("zalo").find(({ state }) => state !== "revoked")?.account),
+    doors: links,
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
   const map = { ...gazetteer, ...gazetteer.ward };
@@ -124,7 +125,7 @@ function makeApp(input: WireInput, core: Core): Express {
     files: fileRoutes({ files, secret }),
     pages: pages({ store, world }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
-    centre: centreRoutes({ store, world, secret }),
+    centre: centreRoutes({ store, world, secret, doors: links }),
     consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,

@@ -17,6 +17,7 @@ import type { Ward } from "../core/ward.ts";
 import type { World } from "../core/world.ts";
 import { createQuestionGrouper } from "../nlp/knowledge/group-questions.ts";
 import { createLikeness } from "../nlp/likeness.ts";
+import { openReminderRef, signCentreToken } from "./appointment-link.ts";
 import type { Config } from "./config.ts";
 import type { Shelf } from "./library.ts";
 import type { LiveConnections } from "./live-connections.ts";
@@ -110,6 +111,8 @@ export function makeWorld(
     questions: createQuestionGrouper(),
     ...(input.encoder ? { encoder: input.encoder } : {}),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
+    numberLink: (id) => `${config.PUBLIC_URL}/so/${signCentreToken("so", id, config.APP_SECRET)}`,
+    appointmentIn: (ref) => openReminderRef(ref, config.APP_SECRET),
     responderOf: (channel) => bots[channel] ?? chatting,
     profileReaderOf,
     accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),

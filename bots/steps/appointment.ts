@@ -6,56 +6,74 @@ import type { AppointmentBook, Step, Turn } from "../../core/conversation/turn.t
 import { fold } from "../../core/fold.ts";
 import type { AppointmentWish } from "../../core/understanding/classification.ts";
 import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
-import { cancel, meantAppointment, move, offer, take, tellOwn } from "../booking.ts";
-import { leadIntent } from "../intents.ts";
+import { cancel, meantAppointment, move, offer, take, takeOver, tellOwn } from "../booking.ts";
+import { readEnglishWish } from "../english-wish.ts";
+import { meantService, serviceChoices } from "../meant-service.ts";
 import { speakHours } from "../opening-hours.ts";
 import { read } from "../reading.ts";
 import { readWish } from "../spoken-wish.ts";
-import { ask, dialogueOf, pendingOf, remember } from "../talk.ts";
+import { ask, dialogueOf, isInEnglish, pendingOf, remember } from "../talk.ts";
 
 type Deps = { knowledge: KnowledgeBase };
 const offering: ReadonlySet<string> = new Set(["appt.offer", "appt.other"]);
 /** Said of an hour that was just told: "đổi qua sáng thứ năm được hong". */
-const moving = /\b(doi|chuyen|lui|hoan)\b/;
+const moving = /\b(doi|chuyen|lui|hoan|change|move|reschedule|postpone)\b/;
 /** "cho tui coi lịch hẹn của tui" */
 const maxBareWords = 8;
 /** Whoever tells of something that went wrong, or wishes for something, books nothing. */
-const telling: ReadonlySet<string | undefined> = new Set([
-  "report-issue",
-  "suggestion",
-  "emergency",
-  "reopen-disagree",
-]);
+const telling: ReadonlySet<string> = new Set(["report-issue", "suggestion", "emergency", "reopen-disagree"]);
+
+/** So sure that the words of an appointment count less; a lean of the words alone is below it. */
+const plainlyTold = 0.65;
 
 /** An hour at the service centre: booked, moved, given up, told; without appointments, when the ward works. */
 export function appointment(deps: Deps): Step {
   return async function appointment(turn, next) {
     const { text, pressed } = read(turn);
     const heard = heardIn(turn, text);
+    noteEnglish(turn, heard);
     const { appointments: book } = turn;
-    if (!book) return heard === "book" && text !== "" ? whileOff(turn, text, deps, next) : next();
+    if (!book) return wantsToCome(heard) && text !== "" ? whileOff(turn, text, deps, next) : next();
+    if (book.shown) return takeOver(turn, book, book.shown);
     if (pressed !== undefined) return (await press(turn, book, pressed)) ? undefined : next();
     if (text !== "" && (await answerIn(turn, book, text, heard))) return;
     const isNamed = pendingOf(turn)?.key === "appt.service" && heard === undefined;
     if (heard === "book" || (isNamed && text !== "")) return begin(turn, book, text, deps, next);
-    return heard === undefined ? next() : actOnOwn(turn, book, heard, readWish(text, turn.now));
+    return heard === undefined || heard === "number" ? next() : actOnOwn(turn, book, heard, wishIn(turn, text));
   };
+}
+
+const wantsToCome = (heard: AppointmentWish | undefined): boolean => heard === "book" || heard === "number";
+
+/** Two or three English words that ask for an appointment tell the language of the talk, other short ones do not. */
+function noteEnglish(turn: Turn, heard: AppointmentWish | undefined): void {
+  const isNew = heard !== undefined && turn.classification?.language === "en" && !isInEnglish(turn);
+  if (isNew) remember(turn, { language: "en" });
+}
+
+/** What is said of the hour, in the language of the talk. */
+function wishIn(turn: Turn, text: string): SlotWish | undefined {
+  return isInEnglish(turn) ? readEnglishWish(text, turn.now) : readWish(text, turn.now);
 }
 
 /**
  * What is wanted with an appointment. Whoever holds one speaks of theirs, whatever else the words remind of; so does
  * whoever writes little more than its name.
  */
-function heardIn(turn: Turn, text: string): AppointmentWish | undefined {
+export function heardIn(turn: Turn, text: string): AppointmentWish | undefined {
   const wish = turn.classification?.appointment;
-  const isTold = telling.has(leadIntent(turn.classification));
-  const isOwn = (turn.appointments?.own.length ?? 0) > 0 || text.split(/\s+/).length <= maxBareWords;
-  return isTold && (wish === "book" || !isOwn) ? undefined : wish;
+  const isTold =
+    turn.classification?.intents.some((row) => telling.has(row.id) && row.confidence > plainlyTold) ?? false;
+  const isBare = text.split(/\s+/).length <= maxBareWords;
+  const isOwn = isBare || (turn.appointments?.own.length ?? 0) > 0;
+  // "cho tui lấy số" can mean nothing else
+  if (wish === "number" && isBare) return wish;
+  return isTold && (wantsToCome(wish) || !isOwn) ? undefined : wish;
 }
 
 /** What the button says; false: it is none of ours. */
 async function press(turn: Turn, book: AppointmentBook, pressed: string): Promise<boolean> {
-  const [, act = "", rest = ""] = /^appt:(at|for|change|cancel|show)(?::(.+))?$/.exec(pressed) ?? [];
+  const [, act = "", rest = ""] = /^appt:(at|for|change|cancel|show|begin)(?::(.+))?$/.exec(pressed) ?? [];
   const { booking } = dialogueOf(turn);
   const isOther = pressed === "other" && offering.has(pendingOf(turn)?.key ?? "");
   if (isOther && booking) {
@@ -66,6 +84,10 @@ async function press(turn: Turn, book: AppointmentBook, pressed: string): Promis
   if (act === "") return false;
   if (act === "at") return takePressed(turn, book, rest);
   if (act === "for") return startFor(turn, book, rest);
+  if (act === "begin") {
+    ask(turn, "appt.service", { services: serviceChoices(turn, book, "appt:for") });
+    return true;
+  }
   const mine = meantAppointment(turn, book, rest === "" ? undefined : rest);
   if (!mine || act === "show") tellOwn(turn, book, mine);
   else if (act === "cancel") cancel(turn, mine);
@@ -92,7 +114,7 @@ async function startFor(turn: Turn, book: AppointmentBook, serviceId: string): P
 async function answerIn(turn: Turn, book: AppointmentBook, text: string, heard?: AppointmentWish): Promise<boolean> {
   const key = pendingOf(turn)?.key ?? "";
   if (!key.startsWith("appt.") || heard === "list" || heard === "cancel") return false;
-  const wish = readWish(text, turn.now);
+  const wish = wishIn(turn, text);
   if (!wish) return false;
   const { booking } = dialogueOf(turn);
   if (offering.has(key) && booking) {
@@ -125,22 +147,20 @@ async function actOnOwn(turn: Turn, book: AppointmentBook, heard: AppointmentWis
 
 /** Finds out what for, then offers hours; what the centre does not do is answered by its record. */
 async function begin(turn: Turn, book: AppointmentBook, text: string, { knowledge }: Deps, next: () => Promise<void>) {
-  const { procedureId: current } = dialogueOf(turn);
-  const context = { text, now: turn.now, ...(current === undefined ? {} : { procedureId: current }) };
-  const found = await knowledge.answer(context);
-  if (!("procedureId" in found)) {
+  const meant = await meantService(turn, book, text, knowledge);
+  if (meant.kind === "elsewhere") return next();
+  if (meant.kind === "unsaid") {
     if (pendingOf(turn)?.key === "appt.service") return next();
-    const most = Math.max(1, turn.limits.maxChoices - 1);
-    const services = book.centre.services.map(({ id, label }) => ({ label, value: `appt:for:${id}` }));
-    return ask(turn, "appt.service", { services: services.slice(0, most) }, { text });
+    return ask(turn, "appt.service", { services: serviceChoices(turn, book, "appt:for") }, { text });
   }
-  const { procedureId } = found;
-  const service = serviceFor(book.centre, procedureId);
-  if (!service) return next();
-  const whole = found.kind === "full" ? found : await knowledge.answer({ ...context, chosenId: procedureId });
+  const { service, record } = meant;
+  if (!record) return offer(turn, book, { serviceId: service.id, offered: [] }, wishIn(turn, text));
+  const { procedureId } = record;
+  const whole =
+    record.kind === "full" ? record : await knowledge.answer({ text, chosenId: procedureId, now: turn.now });
   const papers = whole.kind === "full" ? { papers: whole.parts.papers } : {};
   remember(turn, { procedureId });
-  await offer(turn, book, { serviceId: service.id, procedureId, ...papers, offered: [] }, readWish(text, turn.now));
+  await offer(turn, book, { serviceId: service.id, procedureId, ...papers, offered: [] }, wishIn(turn, text));
 }
 
 /** No appointments here: when to come, and a person. What others do is still answered by its record. */
@@ -148,5 +168,5 @@ async function whileOff(turn: Turn, text: string, { knowledge }: Deps, next: () 
   const found = await knowledge.answer({ text, now: turn.now });
   const isElsewhere = "procedureId" in found && !serviceFor({ services: usualServices }, found.procedureId);
   if (isElsewhere) return next();
-  ask(turn, "appt.off", { hours: speakHours(turn.ward.calendar) });
+  ask(turn, "appt.off", { hours: speakHours(turn.ward.calendar, isInEnglish(turn)) });
 }

@@ -26,7 +26,7 @@ function placeIn(turn: Turn): Place | undefined {
 }
 
 /** What whoever arrives by a link is asked. */
-const opening: ReadonlySet<string> = new Set(["report.ask-what-here", "greet.menu"]);
+const opening: ReadonlySet<string> = new Set(["report.ask-what-here", "greet.menu", "appt.follow", "appt.mine"]);
 
 /** The start button that brought the link's code with it: the question it leads to has just been asked. */
 function isStartButton(turn: Turn): boolean {

@@ -130,6 +130,21 @@ function holderOf({ conversationId, phone }: Appointment): Holder | undefined {
   return phone === undefined ? undefined : { phone };
 }
 
+/** From now on an appointment is held in this talk, and reminded of there. Throws NOT_FOUND, STALE. */
+export async function holdAppointment(input: {
+  tx: Transaction;
+  world: World;
+  id: string;
+  conversationId: string;
+}): Promise<Appointment> {
+  const { tx, world, id, conversationId } = input;
+  const appointment = await standing(tx, world, id);
+  if (appointment.conversationId === conversationId) return appointment;
+  const stored = await tx.appointments.save({ ...appointment, conversationId });
+  await announce(tx, stored);
+  return stored;
+}
+
 /** Gives an appointment up; somebody else can have the hour at once. Throws NOT_FOUND, STALE. */
 export async function cancelAppointment(input: { tx: Transaction; world: World; id: string }): Promise<Appointment> {
   const { tx, world, id } = input;

@@ -20,6 +20,26 @@ export interface QueueNumber {
   version: number;
 }
 
+/** A number somebody holds today, as it is told. */
+export interface OwnNumber {
+  label: string;
+  serviceId: string;
+  /** How many are called before; 0 once it is called itself. */
+  ahead: number;
+  /** Set when it is being called: where to. */
+  counter?: string;
+  /** The page on which it is followed. */
+  link: string;
+}
+
+/** The hall of the service centre, as a talk may ask about it. */
+export interface Hall {
+  /** Numbers are given out now. */
+  isOpen: boolean;
+  /** The number that was taken in this talk, while it waits or is called. */
+  own?: OwnNumber;
+}
+
 /** Numbers of the people in the hall. */
 export interface QueueNumbers {
   byId(id: string): Promise<QueueNumber | undefined>;

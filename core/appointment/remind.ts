@@ -1,11 +1,10 @@
 import { newsKey, type OutboundMessage } from "../delivery/message.ts";
-import { isWindowOpen } from "../delivery/plan-delivery.ts";
-import { reachOf } from "../delivery/reach.ts";
 import { isAppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import type { Appointment } from "./appointment.ts";
+import { reminderTalk } from "./reminder-talk.ts";
 import { remindedNow } from "./reminder-time.ts";
 
 const newsPrefix = "appointment:";
@@ -21,22 +20,25 @@ export async function isOutdated(tx: Transaction, { newsId = "" }: OutboundMessa
   return appointment?.state !== "booked" || +appointment.startsAt !== Number(at) || appointment.startsAt <= now;
 }
 
-/** What reaches them by the talk it was booked in, or another one; a reminder is not worth a template or a call. */
-async function isReachable(tx: Transaction, world: World, message: OutboundMessage): Promise<boolean> {
+/** What goes out where the talk's window is closed, and by SMS. */
+function templateOf({ code, startsAt }: Appointment, world: World, lead: string): OutboundMessage["template"] {
   const now = world.clock.now();
-  const { home, lastInboundAt, others } = await reachOf(tx, message);
-  const talks = [{ address: home, lastInboundAt }, ...others];
-  return talks.some((talk) => isWindowOpen(world.limitsOf(talk.address.channel), talk.lastInboundAt, now));
+  const place = world.centre?.name ?? "";
+  const params = { code, time: world.phrasebook.say("page.due", { due: { dueFull: startsAt } }, now).text, place };
+  const { text } = world.phrasebook.say(`${lead}appt.template`, { code, time: { dueFull: startsAt }, place }, now);
+  return { name: "appt.template", params, text };
 }
 
 async function write(tx: Transaction, world: World, appointment: Appointment): Promise<void> {
-  const { conversationId, startsAt, id } = appointment;
-  const conversation = conversationId === undefined ? undefined : await tx.conversations.byId(conversationId);
+  const { startsAt, id } = appointment;
+  const conversation = await reminderTalk({ tx, world, appointment });
   if (!conversation || !world.centre) return;
   const { address, lastInboundAt, dialogue } = conversation;
   const now = world.clock.now();
+  const lead = dialogue.language === "vi" ? "" : "en.";
+  const template = templateOf(appointment, world, lead);
   const { key, text, choices } = world.phrasebook.say(
-    "appt.remind",
+    `${lead}appt.remind`,
     {
       ...{ time: { dueFull: startsAt }, place: world.centre.name, which: `:${id}` },
       ...(dialogue.kinship ? { addr: dialogue.kinship } : {}),
@@ -48,9 +50,10 @@ async function write(tx: Transaction, world: World, appointment: Appointment): P
     attachments: [],
     newsId: newsOf(appointment),
     createdAt: now,
+    notAfter: startsAt,
+    ...(template ? { template } : {}),
     ...(lastInboundAt ? { lastInboundAt } : {}),
   };
-  if (!(await isReachable(tx, world, message))) return;
   const author = { kind: "bot" as const, phraseKeys: [key] };
   await tx.messages.enqueue([{ message, author, key: newsKey(newsOf(appointment), conversation.id) }]);
   await tx.publish([
@@ -60,7 +63,8 @@ async function write(tx: Transaction, world: World, appointment: Appointment): P
 }
 
 /**
- * In the evening reminds everybody who has an hour tomorrow, once. The mark and the message are one transaction; of two
+ * In the evening reminds everybody who has an hour tomorrow, once: in their talk, or by SMS to the number they left. Where no
+ * way is open the delivery ends with a task for a person. The mark and the message are one transaction; of two
  * workers that meet at one appointment the slower one leaves it. Called every half minute. Returns how many were seen to.
  */
 export async function remindAppointments(input: { store: Store; world: World; limit: number }): Promise<number> {

@@ -1,8 +1,7 @@
-import { bookAppointment, cancelAppointment, changeAppointment } from "../appointment/book.ts";
 import { withKeys } from "../channel/media.ts";
 import type { Choice, OutboundMessage } from "../delivery/message.ts";
 import { watchDossier } from "../dossier/watch-dossier.ts";
-import { AppError, isAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { noteQuestion } from "../knowledge/note-question.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
@@ -15,9 +14,11 @@ import { takeRating } from "../ticket/take-rating.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../ticket/ticket-params.ts";
 import type { World } from "../world.ts";
+import { bookInTurn, cancelInTurn, holdInTurn, numberInTurn } from "./at-centre.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { followByDigits } from "./follow-by-digits.ts";
+import type { PhraseParams } from "./phrasebook.ts";
 import type { Decision, TicketRef, Turn } from "./turn.ts";
 
 /** What the decisions of one turn share while they are applied, in order. */
@@ -32,6 +33,8 @@ interface Application {
   /** Codes opened in this turn that are told in a later one. */
   untold: string[];
   said: number;
+  /** Values that what was decided before lends to the sentences after it. */
+  lent: PhraseParams;
   /** What core itself changes in what the conversation remembers, after all that was decided. */
   edits: ((dialogue: Dialogue) => Dialogue)[];
 }
@@ -58,7 +61,9 @@ async function word(application: Application, { phrases, about, along = [] }: Wo
         ...(along.length > 0 && ticketsParams(others, ticket, world, turn.now)),
       }
     : {};
-  const said = phrases.map(({ key, params }) => world.phrasebook.say(key, { ...lent, ...params }, turn.now));
+  const said = phrases.map(({ key, params }) =>
+    world.phrasebook.say(key, { ...application.lent, ...lent, ...params }, turn.now),
+  );
   return {
     text: said.map((phrase) => phrase.text).join("\n"),
     choices: said.at(-1)?.choices ?? [],
@@ -72,16 +77,6 @@ async function word(application: Application, { phrases, about, along = [] }: Wo
 function withMap(choice: Choice, { world, turn, conversation }: Application): Choice {
   const needsMap = choice.asksLocation && !turn.limits.canAskLocation && !choice.url;
   return needsMap ? { ...choice, url: world.mapLink(conversation.id) } : choice;
-}
-
-/** What the bot saw of the hours is no longer so: the turn is thought anew, with what is there now. */
-async function orAnew(act: Promise<unknown>): Promise<void> {
-  try {
-    await act;
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    throw new AppError("STALE", "the hours changed in the meantime", { cause: error });
-  }
 }
 
 const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
@@ -257,17 +252,14 @@ const appliers: Appliers = {
       attention: { reason: "emergency", since: turn.now, dueAt: turn.now },
     };
   },
-  bookAppointment: async ({ tx, world, turn, conversation }, { serviceId, procedureId, startsAt, movingId }) => {
-    const { conversationIds } = turn;
-    const talk = { conversationId: conversation.id, conversationIds };
-    const what = { serviceId, startsAt, ...(procedureId === undefined ? {} : { procedureId }) };
-    await orAnew(
-      movingId === undefined
-        ? bookAppointment({ tx, world, ...what, talk })
-        : changeAppointment({ tx, world, id: movingId, startsAt, holder: { conversationIds } }),
-    );
+  bookAppointment: (application, decision) => bookInTurn(application, decision),
+  cancelAppointment: (application, { id }) => cancelInTurn(application, id),
+  holdAppointment: (application, { id }) => holdInTurn(application, id),
+  takeNumber: async (application, { serviceId }) => {
+    const { id, label, ahead, link } = await numberInTurn(application, serviceId);
+    application.lent = { number: label, ahead, numberLink: link };
+    application.edits.push((dialogue) => ({ ...dialogue, hallNumberId: id }));
   },
-  cancelAppointment: ({ tx, world }, { id }) => orAnew(cancelAppointment({ tx, world, id })),
   noteReading: ({ tx, turn }, { do: _, ...reading }) => tx.readings.add({ ...reading, at: turn.now }),
   noteQuestion: ({ tx, world, turnKey, conversation }, { do: _, ...question }) =>
     noteQuestion({ tx, world, conversation, question, id: `turn:${turnKey}` }),
@@ -288,7 +280,7 @@ export async function applyDecisions(input: {
   conversation: Conversation;
   turnKey: string;
 }): Promise<Conversation> {
-  const application: Application = { ...input, opened: new Map(), untold: [], said: 0, edits: [] };
+  const application: Application = { ...input, opened: new Map(), untold: [], said: 0, lent: {}, edits: [] };
   for (const decision of input.turn.decisions) {
     const apply = appliers[decision.do] as Applier<Decision>;
     await apply(application, decision);

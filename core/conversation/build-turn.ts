@@ -1,4 +1,5 @@
 import { freeSlots } from "../appointment/free-slots.ts";
+import { hallOf } from "../appointment/hall.ts";
 import type { InboundEvent } from "../channel/event.ts";
 import { dossierFinder } from "../dossier/look-up-dossier.ts";
 import type { Store, Transaction } from "../store.ts";
@@ -52,14 +53,19 @@ function withoutNumber({ contactPhone: _, ...ticket }: Ticket): Ticket {
 
 /** What this person holds at the service centre, and how its free hours are asked for. */
 async function openBook(
-  { tx, store, world }: { tx: Transaction; store: Pick<Store, "transaction">; world: World },
+  { tx, store, world, conversation, events }: Parameters<typeof buildTurn>[0],
   conversationIds: string[],
 ): Promise<AppointmentBook | undefined> {
   const { centre, clock } = world;
   if (!centre) return undefined;
+  const refs = events.flatMap((event) => (event.kind === "joined" && event.ref !== undefined ? [event.ref] : []));
+  const named = refs.flatMap((ref) => world.appointmentIn(ref) ?? []).at(-1);
+  const shown = named === undefined ? undefined : await tx.appointments.byId(named);
   return {
     centre,
     own: await tx.appointments.ofHolder({ conversationIds }, clock.now()),
+    ...(shown ? { shown } : {}),
+    hall: await hallOf({ tx, world, numberId: conversation.dialogue.hallNumberId }),
     free: (serviceId) => store.transaction((later) => freeSlots({ tx: later, world, serviceId })),
   };
 }

@@ -91,6 +91,8 @@ export const dialogueSchema = z.object({
       startsAt: z.coerce.date().optional(),
     })
     .optional(),
+  /** The number for the hall that was taken here last; it counts on its day alone. */
+  hallNumberId: z.string().optional(),
   /** Misunderstandings in a row. */
   misunderstood: z.number(),
   thankedAt: z.coerce.date().optional(),

@@ -1,4 +1,5 @@
-import type { InboundEvent } from "../channel/event.ts";
+import { readReminderMark } from "../appointment/chat-mark.ts";
+import type { EventOf, InboundEvent } from "../channel/event.ts";
 import { readMark, spotIdOf } from "../spot.ts";
 import type { Transaction } from "../store.ts";
 import type { Place } from "../understanding/place.ts";
@@ -9,11 +10,20 @@ async function placeOf(tx: Transaction, spotId: string | undefined): Promise<Pla
   return spot && !spot.retiredAt ? spot.place : undefined;
 }
 
+/** Words that a booking's page put into the message: whoever sent nothing else has come by its link. */
+function reminded(event: EventOf<"message">, { ref, rest }: { ref: string; rest: string }): InboundEvent {
+  if (rest !== "" || event.attachments.length > 0) return { ...event, text: rest };
+  const { id, channel, from, thread, at, raw } = event;
+  return { id, channel, from, thread, at, raw, kind: "joined", ref };
+}
+
 async function placed(tx: Transaction, event: InboundEvent): Promise<InboundEvent> {
   if (event.kind === "joined" || event.kind === "report") {
     const place = event.place ?? (await placeOf(tx, spotIdOf(event.ref)));
     return place ? { ...event, place } : event;
   }
+  const reminder = event.kind === "message" && event.text ? readReminderMark(event.text) : undefined;
+  if (event.kind === "message" && reminder) return reminded(event, reminder);
   const mark = event.kind === "message" && event.text ? readMark(event.text) : undefined;
   if (event.kind !== "message" || !mark) return event;
   const place = await placeOf(tx, mark.spotId);

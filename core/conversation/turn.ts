@@ -1,5 +1,6 @@
 import type { Appointment } from "../appointment/appointment.ts";
 import type { ServiceCentre } from "../appointment/centre.ts";
+import type { Hall } from "../appointment/queue-number.ts";
 import type { Slot } from "../appointment/slots.ts";
 import type { ChannelLimits } from "../channel/channel.ts";
 import type { Attachment, InboundEvent } from "../channel/event.ts";
@@ -112,6 +113,13 @@ export type Decision =
    */
   | { do: "bookAppointment"; serviceId: string; procedureId?: string; startsAt: Date; movingId?: string }
   | { do: "cancelAppointment"; id: string }
+  /** Whoever came by the link of an appointment holds it in this talk from now on, and is reminded here. */
+  | { do: "holdAppointment"; id: string }
+  /**
+   * A number for the hall today. It lends {number}, {ahead} and {numberLink} to the sentences after it. Closed in the
+   * meantime: the turn is thought anew. Core keeps in the dialogue which number this talk took.
+   */
+  | { do: "takeNumber"; serviceId: string }
   /** A question that no record answers is kept for staff. */
   | ({ do: "noteQuestion" } & RefusedQuestion)
   /** Replaces the dialogue state; `wakeAt` sets (null: clears) the conversation's alarm clock. */
@@ -133,6 +141,10 @@ export interface AppointmentBook {
   readonly own: readonly Appointment[];
   /** Hours of a service that can be had now, in their order. */
   free(serviceId: string): Promise<Slot[]>;
+  /** The appointment whose link led here, whosever it is and whatever became of it. */
+  readonly shown?: Appointment;
+  /** Numbers for today. */
+  readonly hall: Hall;
 }
 
 /** All a step sees. */

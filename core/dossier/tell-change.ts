@@ -14,6 +14,19 @@ function newsIdOf({ code, state, dueAt, changedAt }: DossierMark): string {
   return ["dossier", code, state, dueAt?.toISOString() ?? "", changedAt.toISOString()].join(":");
 }
 
+/** What goes out where the talk's window is closed: the state alone, nothing of what the dossier is about. */
+function templateOf(
+  { dossier }: DossierReading,
+  world: TellWorld,
+  lead: string,
+): NonNullable<OutboundMessage["template"]> {
+  const now = world.clock.now();
+  const step = { phrase: `${lead}dossier.step.${dossier.state}` };
+  const state = world.phrasebook.say(step.phrase, {}, now).text;
+  const { text } = world.phrasebook.say(`${lead}dossier.template`, { dossier: dossier.code, step }, now);
+  return { name: "dossier.template", params: { dossier: dossier.code, state }, text };
+}
+
 async function tell(
   tx: Transaction,
   world: TellWorld,
@@ -29,6 +42,7 @@ async function tell(
   const spoken = dialogue.language === "vi" ? phrases : phrases.map(dossierInEnglish);
   const said = spoken.map(({ key, params }) => world.phrasebook.say(key, { ...params, ...addr }, now));
   const newsId = newsIdOf(markOf(reading));
+  const template = templateOf(reading, world, dialogue.language === "vi" ? "" : "en.");
   const message: OutboundMessage = {
     id: world.ids.next(),
     conversationId,
@@ -38,6 +52,7 @@ async function tell(
     choices: said.at(-1)?.choices ?? [],
     attachments: [],
     newsId,
+    template,
     createdAt: now,
     ...(lastInboundAt ? { lastInboundAt } : {}),
   };

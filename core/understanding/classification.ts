@@ -51,7 +51,7 @@ export const flags = [
 export type Flag = (typeof flags)[number];
 
 /** What a text wants with an appointment, by its words; the first that fits counts. */
-export const appointmentWishes = ["cancel", "change", "list", "book"] as const;
+export const appointmentWishes = ["cancel", "change", "list", "book", "number"] as const;
 export type AppointmentWish = (typeof appointmentWishes)[number];
 
 /** A label with its calibrated probability, 0..1. */

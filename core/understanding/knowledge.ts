@@ -51,6 +51,8 @@ export type Answer =
       office?: string;
       /** It tells where to hand in, and the ward's own counter takes it. */
       atCounter?: true;
+      /** It tells where to hand in by itself: at the ward of the home, or at any ward. Unset: its own words say all. */
+      handIn?: "home" | "anywhere";
       /** What else the record can tell, most asked first. */
       rest?: readonly Aspect[];
     }

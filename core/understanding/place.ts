@@ -42,10 +42,28 @@ export type PlaceReading =
   | { kind: "old-ward"; oldName: string; wards: string[] }
   | { kind: "none" };
 
+/** Where a resident says their home is, as an administrative unit of before 1 July 2025 or of today. */
+export interface HomeUnit {
+  /** unclear: several units bear the name. */
+  kind: "ward" | "district" | "unclear";
+  /** A unit that is gone. */
+  isOld: boolean;
+  /** As residents read it inside a sentence: "phường 25, quận Bình Thạnh". */
+  name: string;
+  /** The wards of today that it became or may mean, those of our province first, as residents read them. */
+  wards: readonly string[];
+  /** All of it is our own ward now. */
+  isOurs: boolean;
+  /** The text without the unit. */
+  rest: string;
+}
+
 /** Reads places out of texts and pins. Called by the bot for each resident message; no outside service is needed. */
 export interface PlaceFinder {
   /** `known` is what the draft already says: "không phải, ở đường kia" corrects the street and keeps the house. */
   read(text: string, known?: Place): PlaceReading;
+  /** The ward or district, old or new, that a text names; undefined where it names none, or our own by its name of today. */
+  homeUnitIn(text: string): HomeUnit | undefined;
   /** Names the nearest known thing to a pin, and tells when it is outside the ward. */
   nameOf(latitude: number, longitude: number): Place;
 }

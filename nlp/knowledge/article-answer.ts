@@ -55,9 +55,14 @@ function sourceOf({ source: { title, url, checked }, valid_to }: Article): Sourc
 /** What is asked and not confirmed here, as a noun; undefined where the article may answer. */
 function openPoint(article: Article, text: string, facets: readonly Facet[]): string | undefined {
   const folded = cueText(text);
-  const own = cueText(`${article.title} ${article.label} ${article.answer.vi} ${article.answer.en ?? ""}`);
+  const names = pairsOf([article.title, article.label, ...article.asks.vi, ...article.asks.en]);
+  const asked = withoutNames(folded, names);
+  const own = withoutNames(
+    cueText(`${article.answer.vi} . ${article.answer.en ?? ""} . ${article.facts.join(" . ")}`),
+    names,
+  );
   const isMissing = ({ cues }: (typeof articleRules.demanding)[number]) =>
-    cues.some((cue) => cue.test(folded) && !cue.test(own));
+    cues.some((cue) => cue.test(asked) && !cue.test(own));
   const demanded = articleRules.demanding.find(isMissing);
   if (demanded) return demanded.topic;
   const unsure = article.prices.find((price) => price.status === "unverified" && isNamed(price, text));
@@ -65,6 +70,23 @@ function openPoint(article: Article, text: string, facets: readonly Facet[]): st
   if (facets.includes("price") && !article.prices.some(isSure)) return facetNouns.price;
   const missing = facets.every((facet) => !hasFacet(article, facet)) ? facets[0] : undefined;
   return missing && facetNouns[missing];
+}
+
+/** Words that follow one another in the ways to name an article. */
+function pairsOf(names: readonly string[]): ReadonlySet<string> {
+  const pairs = names.flatMap((name) => {
+    const words = cueText(name).split(" ");
+    return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  });
+  return new Set(pairs);
+}
+
+/** A text without the words that belong to an article's name: "Tết" is no day in "chợ hoa Tết", and one in "Tết chợ có mở không". */
+function withoutNames(text: string, names: ReadonlySet<string>): string {
+  const words = text.split(" ");
+  const isOfName = (_: string, at: number) =>
+    names.has(`${words[at - 1]} ${words[at]}`) || names.has(`${words[at]} ${words[at + 1]}`);
+  return words.filter((word, at) => !isOfName(word, at)).join(" ");
 }
 
 /** Whether a question names what a price is for. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Scored } from "../../core/understanding/classification.ts";
 import { type Aspect, aspects } from "../../core/understanding/knowledge.ts";
-import type { Example } from "../data-files.ts";
+import { type Example, readExamples } from "../data-files.ts";
 import { type LinearModel, predict } from "../linear-model.ts";
 import { readReleased } from "../models.ts";
 import { read } from "../read.ts";
@@ -22,7 +22,7 @@ export interface QuestionModels {
 /** Labels of questions that name no record: nothing answers them; only the conversation tells which. */
 const unnamed = ["none", "follow-up"] as const;
 /** Raised whenever code that shapes these models changes. */
-const codeVersion = "questions-1";
+const codeVersion = "questions-2";
 
 /** The file with the models of this release; `npm run train` writes it anew. */
 export const releasedQuestionModels = new URL("../data/question-models.bin", import.meta.url);
@@ -35,11 +35,30 @@ export function procedureExamples(questions: readonly LabelledQuestion[], record
   ];
 }
 
+/** With how many records' names each way to ask for an aspect is learnt, and how far apart in the list they stand. */
+const namesEach = 6;
+const stride = 17;
+
+/**
+ * Ways to ask for an aspect (nlp/data/examples/aspects), each with the names of several records: questions alone let a model
+ * hear the matter where it should hear what is asked of it.
+ */
+export function aspectFrames(records: readonly Procedure[]): { text: string; label: Aspect }[] {
+  return readExamples("examples/aspects").flatMap(({ text, label }, frame) => {
+    if (!text.includes("…")) return [{ text, label: label as Aspect }];
+    return Array.from({ length: namesEach }, (_, at) => {
+      const record = records[((frame * namesEach + at) * stride) % records.length];
+      return { text: text.replace("…", record?.spoken ?? ""), label: label as Aspect };
+    });
+  });
+}
+
 /** Names the models that the present questions and records would give. */
 export function questionVersion(questions: readonly LabelledQuestion[], records: readonly Procedure[]): string {
   const hash = createHash("sha256").update(codeVersion);
   for (const { text, procedure, aspect } of questions) hash.update(`\n${procedure}\t${aspect}\t${text}`);
   for (const { id, text } of namesOf(records)) hash.update(`\n${id}\t${text}`);
+  for (const { text, label } of aspectFrames(records)) hash.update(`\n${label}\t${text}`);
   return `${codeVersion}-${hash.digest("hex").slice(0, 12)}`;
 }
 
@@ -50,10 +69,10 @@ export function trainQuestions(questions: readonly LabelledQuestion[], records: 
   return {
     version: questionVersion(questions, records),
     procedure: learnSentences(labels, examples),
-    aspect: learnSentences(
-      aspects,
-      questions.flatMap(({ text, procedure, aspect }) => (procedure === "none" ? [] : [{ text, label: aspect }])),
-    ),
+    aspect: learnSentences(aspects, [
+      ...questions.flatMap(({ text, procedure, aspect }) => (procedure === "none" ? [] : [{ text, label: aspect }])),
+      ...aspectFrames(records),
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer, Aspect, Question } from "../../core/understanding/knowledge.ts";
 import type { Asked } from "./aspect.ts";
 import { fitSentences } from "./fit.ts";
+import { handInOf } from "./hand-in.ts";
 import type { Procedure } from "./record.ts";
 import { aspectWords, fullWords, type Said, sourceOf } from "./words.ts";
 
@@ -68,7 +69,7 @@ export function answerAspect(record: Procedure, aspect: Aspect, now: Date): Answ
   const words = aspectWords(record, aspect, now);
   if (words === undefined) return withoutWords(record, aspect, now);
   const said = short(record, aspect, [words], true);
-  const counter = aspect === "where" ? atCounter(record) : {};
+  const counter = aspect === "where" ? { ...atCounter(record), ...byHome(record) } : {};
   return said === undefined
     ? full(record, now)
     : { ...said, ...counter, rest: restOf(record, now).filter((one) => one !== aspect) };
@@ -84,6 +85,11 @@ function restOf(record: Procedure, now: Date): Aspect[] {
 
 function atCounter({ office }: Procedure): Pick<Short, "atCounter"> {
   return office.ward_counter ? { atCounter: true } : {};
+}
+
+function byHome(record: Procedure): Pick<Short, "handIn"> {
+  const handIn = handInOf(record);
+  return handIn === undefined ? {} : { handIn };
 }
 
 function withoutWords(record: Procedure, aspect: Aspect, now: Date): Answer {

@@ -14,6 +14,7 @@ export const wardWords = readData(
     provinceKinds: list,
     fillers: list,
     oldWords: list,
+    oldBefore: list,
     newWords: list,
     notThere: list,
     placeWords: list,

@@ -5,7 +5,7 @@ import { isAppError } from "../../core/errors.ts";
 import { refOf, type Spot } from "../../core/spot.ts";
 import type { Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
-import type { DoorLinks } from "../door-links.ts";
+import { type DoorLinks, fromSign } from "../door-links.ts";
 import { httpStatus } from "../http-errors.ts";
 import { formFaultPage, type ReportFormOptions, reportFormPage } from "../pages/report-form.ts";
 import { signPage } from "../pages/sign.ts";
@@ -72,7 +72,7 @@ export function reportForm(deps: ReportFormDeps): Router {
       ward,
       spot: shown(spot),
       isSignUnknown,
-      doors: doors(spot),
+      doors: doors(spot && fromSign(spot)),
       clientId: newClientId(),
       ...more,
     });

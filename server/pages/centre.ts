@@ -37,7 +37,7 @@ function serviceLinks(services: readonly CentreService[], path: string): Html {
 /** `/dat-lich`: what for. */
 export function bookingPage(world: World, services: readonly CentreService[]): string {
   const main = html`<h1>Đặt lịch hẹn</h1><p>Bà con tới làm việc gì?</p>${serviceLinks(services, "/dat-lich")}
-<p class="hint">Đặt qua <a href="/chat">trò chuyện</a>, Zalo, Messenger hay Telegram thì chiều hôm trước phường nhắn nhắc.</p>`;
+<p class="hint">Đặt qua <a href="/chat">trò chuyện</a>, Zalo, Messenger hay Telegram thì chiều hôm trước phường nhắn nhắc. ${world.accountOf("sms") === undefined ? "Đặt ở đây thì sau khi đặt, trang có ghi cách nhắc." : "Đặt ở đây thì phường nhắn SMS nhắc."}</p>`;
   return page(world, "Đặt lịch hẹn", main);
 }
 
@@ -74,7 +74,7 @@ export function hoursPage(
   const form = html`<form method="post" action="/dat-lich"><input type="hidden" name="viec" value="${service.id}">${hourFields(free)}
 <div class="lookup"><label for="so">Số điện thoại</label>
 <input id="so" name="so" type="tel" inputmode="tel" autocomplete="tel" required maxlength="20" value="${phone}">
-<p class="hint">Để phường gọi khi phải đổi giờ. Không hiện ở đâu cả.</p><button>Đặt giờ này</button></div></form>`;
+<p class="hint">Để phường gọi khi phải đổi giờ${world.accountOf("sms") !== undefined && ", và nhắn một SMS nhắc chiều hôm trước"}. Không hiện ở đâu cả.</p><button>Đặt giờ này</button></div></form>`;
   const none = html`<p>Hai tuần tới không còn giờ hẹn nào nữa. Bà con tới lấy số tại chỗ được.</p>`;
   const main = html`<h1>${service.name}</h1>${fault && html`<p class="late" role="alert">${fault}</p>`}
 ${free.length > 0 ? form : none}<p><a href="/dat-lich">Chọn việc khác</a></p>`;
@@ -87,8 +87,8 @@ const states: Record<Appointment["state"], string> = {
   arrived: "Bà con đã tới",
 };
 
-/** The appointment as its holder sees it; `link` is the path of this very page. */
-export function appointmentPage(world: World, appointment: Appointment, link: string): string {
+/** The appointment as its holder sees it; `link` is the path of this very page, `reminder` says how they are reminded. */
+export function appointmentPage(world: World, appointment: Appointment, link: string, reminder: Html): string {
   const { code, startsAt, state, serviceId, day } = appointment;
   const now = world.clock.now();
   const isOpen = state === "booked" && startsAt > now;
@@ -100,6 +100,7 @@ export function appointmentPage(world: World, appointment: Appointment, link: st
 <p class="big">${clockName(startsAt)}</p><p><strong>${dayName(startsAt)}</strong></p><p>${world.centre?.name}</p><p>${name}</p></div>
 ${isToday && html`<form method="post" action="${link}/toi"><p>Tới nơi rồi thì bấm để có số thứ tự.</p><button>Tôi tới rồi</button></form><br>`}
 ${isOpen && acts}
+${isOpen && reminder}
 ${isOpen && html`<p class="hint">Giữ lại địa chỉ trang này để đổi hoặc hủy. Cần mang giấy gì thì <a href="/chat">hỏi phường</a>.</p>`}
 ${state === "cancelled" && html`<p><a href="/dat-lich">Đặt lịch mới</a></p>`}`;
   return page(world, states[state], main);
@@ -144,7 +145,7 @@ export function numberPage(
   };
   const main = html`<h1>Số của bà con</h1><div class="ticket" data-refresh="15" role="status"><p class="big">${number.label}</p>
 <p><strong>${words[number.state]}</strong></p>${calling.length > 0 && html`<p>Đang gọi: ${calling.join(", ")}</p>`}</div>
-<p><a href="">Xem lại ngay</a></p>`;
+<p><a href="">Xem lại ngay</a></p><p class="hint">Tới lượt phường không nhắn, bà con coi trang này hoặc màn hình giúp.</p>`;
   return shell({
     ward: world.ward,
     title: `Số ${number.label}`,

@@ -2,10 +2,14 @@ import { type RequestHandler, Router } from "express";
 import { z } from "zod";
 import type { Appointment } from "../../core/appointment/appointment.ts";
 import { cancelAppointment, changeAppointment } from "../../core/appointment/book.ts";
+import { reminderText } from "../../core/appointment/chat-mark.ts";
+import { reminderWay } from "../../core/appointment/reminder-talk.ts";
 import type { Slot } from "../../core/appointment/slots.ts";
 import { again } from "../api/again.ts";
+import { signReminderRef } from "../appointment-link.ts";
 import { appointmentPage, changePage } from "./centre.ts";
 import { faultOf } from "./centre-faults.ts";
+import { reminderHint } from "./reminder-hint.ts";
 import { type CentreDeps, sendPage } from "./send-page.ts";
 
 const hour = z.object({ gio: z.iso.datetime() });
@@ -19,11 +23,15 @@ export function ownAppointmentRoutes(
     linkOf: (appointment: Appointment) => string;
   },
 ): Router {
-  const { store, world, posts, find, free, linkOf } = deps;
+  const { store, world, secret, doors, posts, find, free, linkOf } = deps;
   const router = Router();
   router.get("/hen/:token", async (request, response, next) => {
     const found = await find(request.params.token);
-    return found ? sendPage(response, appointmentPage(world, found, linkOf(found))) : next();
+    if (!found) return next();
+    const way = await store.transaction((tx) => reminderWay({ tx, world, appointment: found }));
+    const ref = signReminderRef(found.id, secret);
+    const links = doors({ ref, text: reminderText(found.code, ref) });
+    sendPage(response, appointmentPage(world, found, linkOf(found), reminderHint(found, way, links)));
   });
   router.get("/hen/:token/doi", async (request, response, next) => {
     const found = await find(request.params.token);

@@ -155,7 +155,11 @@ async function play(moments: Moment[], channel: Channel, check: (heard: StageTur
     readEmergency: () => current?.classification.emergency,
     learn: () => {},
   };
-  const places: PlaceFinder = { read: () => current?.placeReading as PlaceReading, nameOf: () => place };
+  const places: PlaceFinder = {
+    read: () => current?.placeReading as PlaceReading,
+    homeUnitIn: () => undefined,
+    nameOf: () => place,
+  };
   const knowledge: KnowledgeBase = {
     answer: () => current?.answer as Answer,
     plainlyAsked: () => undefined,

@@ -1,4 +1,5 @@
 import { leavingOn } from "../../bots/leaving.ts";
+import { phrases } from "../../bots/phrases.vi.ts";
 import { aTalk, type Script } from "./a-stage.ts";
 
 const place = { label: "trước nhà 8 Hoa Sứ", precision: "house", street: "Hoa Sứ", house: "8" } as const;
@@ -71,3 +72,16 @@ test.each(["please leave a message tomorrow", "they leave rubbish every monday",
     expect(leavingOn(text, monday)).toBeUndefined();
   },
 );
+
+test("every sentence of the service centre has its English one, with the same values", () => {
+  // papers are the record's own words, which are Vietnamese: an English talk is told the hour alone
+  const untold = new Set(["appt.booked", "appt.booked-before", "appt.bring"]);
+  const keys = Object.keys(phrases).filter((key) => /^(appt|queue)\./.test(key) && !untold.has(key));
+  const valuesOf = (key: string) =>
+    [...(phrases[key]?.text ?? "").matchAll(/\{(\w+)\}/g)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !/addr/i.test(name));
+  expect(keys.length).toBeGreaterThan(15);
+  for (const key of keys)
+    expect([key, [...new Set(valuesOf(`en.${key}`))].sort()]).toEqual([key, [...new Set(valuesOf(key))].sort()]);
+});

@@ -14,6 +14,7 @@ import {
   screenPage,
   takeNumberPage,
 } from "../../server/pages/centre.ts";
+import { reminderHint } from "../../server/pages/reminder-hint.ts";
 import { fakeCentre, fakeNow, fakeWard, fakeWorld } from "../fakes/world.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
 import { slowMs } from "./console-stage.ts";
@@ -38,14 +39,20 @@ const called: QueueNumber[] = [
   { ...number, label: "B011", state: "called", counterId: "2" },
 ];
 
+const links = ["Zalo", "Messenger", "Telegram"].map((name) => ({ name, url: "https://bensen.example/x" }));
 const pages: Record<string, string> = {
   services: bookingPage(world, services),
   hours: hoursPage(world, { service, free }),
   fault: hoursPage(world, { service, free, fault: "Bà con xem lại số điện thoại giúp.", phone: "12" }),
   full: hoursPage(world, { service, free: [] }),
-  booked: appointmentPage(world, appointment, "/hen/x"),
-  today: appointmentPage(world, today, "/hen/x"),
-  cancelled: appointmentPage(world, { ...appointment, state: "cancelled" }, "/hen/x"),
+  booked: appointmentPage(world, appointment, "/hen/x", reminderHint(appointment, "none", links)),
+  today: appointmentPage(world, today, "/hen/x", reminderHint(today, "none", [])),
+  cancelled: appointmentPage(
+    world,
+    { ...appointment, state: "cancelled" },
+    "/hen/x",
+    reminderHint(appointment, "none", []),
+  ),
   change: changePage(world, { appointment, free, link: "/hen/x", fault: "Giờ đó không còn đặt được." }),
   numbers: takeNumberPage(world, services, "Giờ này phường nghỉ nên chưa phát số."),
   number: numberPage(world, { number, ahead: 2, calling: ["B010", "B011"] }),

@@ -8,6 +8,7 @@ export function createScriptedPlaces(readings: ReadonlyMap<string, PlaceReading>
       const known = [...readings].find(([line]) => line === text || (text !== "" && line.endsWith(text)));
       return known?.[1] ?? { kind: "none" };
     },
+    homeUnitIn: () => undefined,
     nameOf: (latitude, longitude): Place => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
   };
 }

@@ -1,8 +1,10 @@
 import type { Appointment } from "../../core/appointment/appointment.ts";
 import { centreOf, serviceOf } from "../../core/appointment/centre.ts";
+import type { Hall, OwnNumber } from "../../core/appointment/queue-number.ts";
 import { freeOf, slotsAhead } from "../../core/appointment/slots.ts";
+import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { AppointmentBook, Decision } from "../../core/conversation/turn.ts";
-import { localDate } from "../../core/ticket/working-time.ts";
+import { isWorkingAt, localDate } from "../../core/ticket/working-time.ts";
 import type { Ward } from "../../core/ward.ts";
 
 type Booked = Extract<Decision, { do: "bookAppointment" }>;
@@ -12,6 +14,7 @@ export class StageCentre {
   readonly #ward: Ward;
   readonly #centre;
   #held: (Appointment & { owner: string })[] = [];
+  readonly #numbers = new Map<string, OwnNumber & { day: string }>();
   #count = 0;
 
   constructor(ward: Ward) {
@@ -32,6 +35,7 @@ export class StageCentre {
     return {
       centre: this.#centre,
       own: this.own(owner),
+      hall: this.#hall(owner, now),
       free: async (serviceId) => {
         const held = this.#held
           .filter((one) => one.serviceId === serviceId)
@@ -52,6 +56,22 @@ export class StageCentre {
       ...(procedureId === undefined ? {} : { procedureId }),
       ...{ state: "booked", bookedAt: startsAt, version: 1 },
     });
+  }
+
+  /** The next number of a service; what it lends to the words after it. */
+  takeNumber(owner: string, serviceId: string, now: Date): PhraseParams {
+    const before = [...this.#numbers.values()].filter((one) => one.serviceId === serviceId);
+    const letter = serviceOf(this.#centre, serviceId)?.letter ?? "";
+    const label = `${letter}${String(before.length + 1).padStart(3, "0")}`;
+    const link = `https://bensen.example/so/${label}`;
+    this.#numbers.set(owner, { label, serviceId, ahead: before.length, link, day: localDate(now) });
+    return { number: label, ahead: before.length, numberLink: link };
+  }
+
+  #hall(owner: string, now: Date): Hall {
+    const isOpen = isWorkingAt(this.#ward.calendar, now);
+    const number = this.#numbers.get(owner);
+    return number?.day === localDate(now) ? { isOpen, own: number } : { isOpen };
   }
 
   cancel(id: string): void {

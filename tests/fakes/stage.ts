@@ -3,7 +3,7 @@ import type { InboundEvent } from "../../core/channel/event.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
-import type { Phrase, Phrasebook } from "../../core/conversation/phrasebook.ts";
+import type { Phrase, Phrasebook, PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../../core/dossier/answer.ts";
@@ -52,6 +52,8 @@ export class Stage {
   readonly #phrasebook: Phrasebook;
   /** Codes opened in this turn that are told in a later one. */
   #untold: string[] = [];
+  /** What the number that was taken lends to the words after it. */
+  #lent: PhraseParams = {};
   #counter: number;
   #ids = 0;
 
@@ -234,9 +236,11 @@ export class Stage {
       });
     } else if (decision.do === "bookAppointment") {
       this.centre.take(address.user, decision);
+    } else if (decision.do === "takeNumber") {
+      this.#lent = this.centre.takeNumber(address.user, decision.serviceId, this.now);
     } else if (decision.do === "cancelAppointment") {
       this.centre.cancel(decision.id);
-    } else if (decision.do === "reportFault") {
+    } else if (decision.do === "reportFault" || decision.do === "holdAppointment") {
       return;
     } else if (decision.do === "handOver") {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
@@ -271,7 +275,9 @@ export class Stage {
           ...(along.length > 0 && ticketsParams(others, ticket, world, this.now)),
         }
       : {};
-    const said = phrases.map(({ key, params }) => this.#phrasebook.say(key, { ...lent, ...params }, this.now));
+    const said = phrases.map(({ key, params }) =>
+      this.#phrasebook.say(key, { ...this.#lent, ...lent, ...params }, this.now),
+    );
     const last = said.at(-1);
     return { key: last?.key ?? "", text: said.map((one) => one.text).join("\n"), choices: last?.choices ?? [] };
   }

@@ -88,6 +88,8 @@ export function fakeWorld(
     likeness: createLikeness(),
     questions: createQuestionGrouper(),
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
+    numberLink: (numberId) => `https://bensen.example/so/${numberId}`,
+    appointmentIn: (ref) => /^hen-(.+)$/.exec(ref)?.[1],
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
     commentsPerHour: options.commentsPerHour ?? 60,
     desk: async (at) => deskStatus(fakeWard, at),

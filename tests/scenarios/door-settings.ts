@@ -10,7 +10,17 @@ const approvedTemplate = {
   id: "501",
   params: { code: "ma_phan_anh", state: "trang_thai", link: { name: "duong_dan", maxChars: 60 } },
 };
-export const zaloTemplates = [{ id: "501", params: { ma_phan_anh: 30, trang_thai: 30, duong_dan: 60 } }];
+export const zaloTemplates = [
+  { id: "501", params: { ma_phan_anh: 30, trang_thai: 30, duong_dan: 60 } },
+  { id: "502", params: { ma_hen: 30, gio_hen: 30, noi_hen: 60 } },
+  { id: "503", params: { ma_ho_so: 30, trang_thai: 30 } },
+];
+/** The ward's own templates for reminders and for news of dossiers, for towns that have them approved. */
+export const moreTemplates = {
+  "push.template": approvedTemplate,
+  "appt.template": { id: "502", params: { code: "ma_hen", time: "gio_hen", place: { name: "noi_hen", maxChars: 60 } } },
+  "dossier.template": { id: "503", params: { dossier: "ma_ho_so", state: "trang_thai" } },
+};
 
 /** Settings that lead a server to the stand-ins, with the secrets they sign with. */
 export function channelEnvironment({
