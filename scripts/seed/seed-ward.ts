@@ -2,7 +2,6 @@ import { AppError } from "../../core/errors.ts";
 import type { Files } from "../../core/store.ts";
 import type { Ward } from "../../core/ward.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
-import { loadArticles } from "../../nlp/knowledge/load-articles.ts";
 import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { fromStaff, toStaff } from "../../prisma/rows.ts";
@@ -58,7 +57,7 @@ export async function seedWard(
   const staff = await staffOf(store);
   const gazetteer = loadGazetteer();
   const places = createPlaceFinder(gazetteer);
-  const knowledge = openKnowledge(loadKnowledge(), loadArticles(ward));
+  const knowledge = openKnowledge(loadKnowledge(ward));
   const told = await tellWard({ ...options, ward, staff, gazetteer, places, knowledge, files });
   const rows = numberTickets(told, ward.codePrefix, await seriesIn(store));
   const reader = staff.find(({ role }) => role === "OP");

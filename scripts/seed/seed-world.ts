@@ -102,6 +102,8 @@ export function makeSeedWorld(input: {
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
     questions: createQuestionGrouper(),
+    numberLink: (numberId) => `${ward.publicUrl}/so/${numberId}`,
+    appointmentIn: () => undefined,
     mapLink: (conversationId) => `${ward.publicUrl}/vi-tri/${conversationId}`,
     commentsPerHour: 60,
     desk: async (at) => deskStatus(ward, at),

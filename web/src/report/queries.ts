@@ -14,8 +14,6 @@ async function getReport(month: string | undefined) {
 export type Report = Awaited<ReturnType<typeof getReport>>;
 export type Figures = Schemas["MonthFigures"];
 export type Figure = keyof Figures["counts"];
-/** A unit's, a kind's or a channel's figures. */
-export type Part = Omit<Figures, "month">;
 
 /** A month in figures; the last one stays on screen while the next is fetched. */
 export const reportQuery = (month: string | undefined) =>
