@@ -1,4 +1,5 @@
 import type { Schemas } from "./api.ts";
+import { countOf } from "./shared/numbers.ts";
 
 type Figure = keyof Schemas["MonthFigures"]["counts"];
 
@@ -38,7 +39,7 @@ export const reportWords = {
   result: { name: "Có kết quả", means: "Từ lúc báo tới khi có kết quả lần cuối." },
   rating: { name: "Hài lòng", means: "Điểm trung bình từ 1 tới 5 của những phiếu có chấm." },
   votes: (count: number) => `${count} phiếu`,
-  outOf: (part: number, whole: number) => `${part} trong ${whole}`,
+  outOf: (part: number, whole: number) => `${countOf(part)} trong ${countOf(whole)}`,
   hours: (hours: number) => (hours < 48 ? `${hours.toLocaleString("vi-VN")} giờ` : `${Math.round(hours / 24)} ngày`),
   p90: (hours: string) => `9 trong 10 việc: ${hours}`,
   byDay: "Nhận và xong theo ngày",
@@ -74,7 +75,7 @@ export const reportWords = {
   wholeMonth: "Cả tháng",
   weekLabel: "Chọn tuần",
   back: "Về báo cáo",
-  total: (count: number) => `${count} phiếu`,
+  total: (count: number) => `${countOf(count)} phiếu`,
   more: "Xem thêm",
   noTickets: "Không có phiếu nào.",
   sure: "Báo cáo tính trên những phiếu anh/chị được xem.",

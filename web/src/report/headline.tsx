@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { percentOf } from "../shared/numbers.ts";
+import { countOf, percentOf } from "../shared/numbers.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import type { Figure, Figures } from "./queries.ts";
 import styles from "./report-page.module.css";
@@ -42,11 +42,11 @@ export function Headline({ now, before }: { now: Figures; before: Figures }) {
   return (
     <dl className={styles.tiles}>
       <Tile {...figures.received}>
-        <Behind of="received">{counts.received}</Behind>
+        <Behind of="received">{countOf(counts.received)}</Behind>
         <Change now={counts.received} before={before.counts.received} month={before.month} />
       </Tile>
       <Tile {...figures.solved}>
-        <Behind of="solved">{counts.solved}</Behind>
+        <Behind of="solved">{countOf(counts.solved)}</Behind>
         <Change now={counts.solved} before={before.counts.solved} month={before.month} />
       </Tile>
       <Tile {...figures["in-time"]}>

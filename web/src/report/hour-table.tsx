@@ -11,7 +11,7 @@ export function HourTable({ hours }: Pick<Report, "hours">) {
   const rows = hours.map((day) => starts.map((from) => sum(day.slice(from, from + span))));
   const most = Math.max(...rows.flat(), 1);
   return (
-    <section className={styles.card} data-wide aria-labelledby="hours">
+    <section className={styles.card} aria-labelledby="hours">
       <h2 id="hours">{say.hourTable}</h2>
       <p className={styles.muted}>{say.hourTableMeans}</p>
       <table className={styles.heat}>

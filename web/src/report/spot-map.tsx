@@ -34,7 +34,7 @@ export function SpotMap({ points, month }: Pick<Report, "points"> & { month: str
   const most = fields[0]?.[1] ?? 1;
   const weeks = Math.ceil(daysIn(month) / 7);
   return (
-    <section className={styles.card} aria-labelledby="spots">
+    <section className={styles.card} data-tall aria-labelledby="spots">
       <h2 id="spots">{say.spots}</h2>
       <p className={styles.muted}>{labelOf(week, month)}</p>
       <Slider

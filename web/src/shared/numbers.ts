@@ -3,6 +3,10 @@ const percentFormat = new Intl.NumberFormat("vi-VN", { style: "percent" });
 /** "54%" */
 export const percentOf = (share: number): string => percentFormat.format(share);
 
+const countFormat = new Intl.NumberFormat("vi-VN");
+/** "1.058" */
+export const countOf = (count: number): string => countFormat.format(count);
+
 /** How sure the machine is, in words. Shown beside the number, never instead of it. */
 export function surenessOf(confidence: number): "sure" | "unsure" | "unclear" {
   if (confidence >= 0.8) return "sure";
