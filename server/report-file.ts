@@ -1,4 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
+import { asLocal } from "../core/local-time.ts";
 import type { TicketFact } from "../core/report/facts.ts";
 import { categoryOf, units } from "../core/ticket/taxonomy.ts";
 import { ticketStatuses } from "../core/ticket/ticket.ts";
@@ -24,18 +25,15 @@ const columns: readonly { title: string; of: (fact: TicketFact) => Value; width:
   { title: "Điểm", of: ({ rating }) => rating, width: 8 },
 ];
 
-const offsetMs = 7 * 3_600_000;
-/** The wall clock in Việt Nam, which a spreadsheet takes as it is. */
-const local = (at: Date): Date => new Date(at.getTime() + offsetMs);
-
+/** Days and hours as clocks in Việt Nam show them: a spreadsheet takes them as they are. */
 function cell(value: Value) {
-  if (value instanceof Date) return { value: local(value), type: Date, format: "dd/mm/yyyy hh:mm" };
+  if (value instanceof Date) return { value: asLocal(value), type: Date, format: "dd/mm/yyyy hh:mm" };
   if (typeof value === "number") return { value, type: Number };
   return { value: value ?? "", type: String, format: "@" };
 }
 
 const written = (value: Value): string | number =>
-  value instanceof Date ? local(value).toISOString().slice(0, 16).replace("T", " ") : (value ?? "");
+  value instanceof Date ? asLocal(value).toISOString().slice(0, 16).replace("T", " ") : (value ?? "");
 
 /** A month as a file for a spreadsheet: a line a ticket. */
 export async function reportFile(

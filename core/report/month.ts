@@ -1,19 +1,18 @@
+import { asLocal, localOffsetMs } from "../local-time.ts";
 import type { Span } from "./facts.ts";
 
-/** Việt Nam is at UTC+7 all year. */
-const offsetMs = 7 * 3_600_000;
 const dayMs = 86_400_000;
 
 /** The month of a moment in Việt Nam, "2026-11". */
-export const monthOf = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString().slice(0, 7);
+export const monthOf = (at: Date): string => asLocal(at).toISOString().slice(0, 7);
 
 /** The day of a moment in Việt Nam, "2026-11-30". */
-export const dayOf = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
+export const dayOf = (at: Date): string => asLocal(at).toISOString().slice(0, 10);
 
 /** A month "2026-11" from its first local midnight to the next month's. */
 export function monthSpan(month: string): Span {
   const [year = 0, number = 1] = month.split("-").map(Number);
-  const start = (at: number): Date => new Date(Date.UTC(year, at, 1) - offsetMs);
+  const start = (at: number): Date => new Date(Date.UTC(year, at, 1) - localOffsetMs);
   return { from: start(number - 1), to: start(number) };
 }
 
@@ -37,6 +36,6 @@ export function daysOf({ from, to }: Span): string[] {
 
 /** When in the week something happened, local: Monday is 0, hours go from 0 to 23. */
 export function weekHourOf(at: Date): { weekday: number; hour: number } {
-  const local = new Date(at.getTime() + offsetMs);
+  const local = asLocal(at);
   return { weekday: (local.getUTCDay() + 6) % 7, hour: local.getUTCHours() };
 }

@@ -1,9 +1,8 @@
-/** Minutes between UTC and local time in Việt Nam; ticket codes carry the local month. */
-const offsetMs = 7 * 3_600_000;
+import { asLocal } from "../local-time.ts";
 
-/** Series a ticket opened then belongs to: prefix and month, "BS-2611". */
+/** Series a ticket opened then belongs to: prefix and local month, "BS-2611". */
 export function codeSeries(prefix: string, openedAt: Date): string {
-  const local = new Date(openedAt.getTime() + offsetMs).toISOString();
+  const local = asLocal(openedAt).toISOString();
   return `${prefix}-${local.slice(2, 4)}${local.slice(5, 7)}`;
 }
 

@@ -1,10 +1,9 @@
+import { localOffsetMs } from "../../core/local-time.ts";
 import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { Dice } from "./dice.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** Việt Nam has had one offset since 1975. */
-const offsetMs = 7 * hourMs;
 
 /** How busy the hours are, from midnight on, for what people notice then. */
 const profiles = {
@@ -36,9 +35,10 @@ const weekdays = {
   other: [0.85, 1.1, 1, 1, 1, 1, 1],
 };
 
-const localDay = (at: Date): Date => new Date(Math.floor((at.getTime() + offsetMs) / dayMs) * dayMs - offsetMs);
+const localDay = (at: Date): Date =>
+  new Date(Math.floor((at.getTime() + localOffsetMs) / dayMs) * dayMs - localOffsetMs);
 /** The hour on the clocks of the ward. */
-export const localHour = (at: Date): number => new Date(at.getTime() + offsetMs).getUTCHours();
+export const localHour = (at: Date): number => new Date(at.getTime() + localOffsetMs).getUTCHours();
 
 interface Day {
   start: Date;
@@ -59,7 +59,7 @@ export class Calendar {
       // Rain stays for a while: after a wet day the next is wet more often than not.
       rains = dice.chance(rains ? 0.62 : 0.24);
       const start = new Date(today - (days - 1 - back) * dayMs);
-      return { start, rains, weekday: new Date(start.getTime() + offsetMs).getUTCDay() };
+      return { start, rains, weekday: new Date(start.getTime() + localOffsetMs).getUTCDay() };
     });
   }
 

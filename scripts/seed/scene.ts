@@ -7,6 +7,7 @@ import { wakeConversations } from "../../core/conversation/wake-conversations.ts
 import { deliver } from "../../core/delivery/deliver.ts";
 import type { Purpose } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
+import { localOffsetMs } from "../../core/local-time.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
 import type { Dice } from "./dice.ts";
@@ -19,7 +20,6 @@ const hourMs = 3_600_000;
 const maxRounds = 400;
 /** The morning after which news that waited for it goes out, hours after local midnight (quiet hours end at 6:30). */
 const morningHour = 6.6;
-const offsetMs = 7 * hourMs;
 
 /** What reaches nobody any more who has blocked us; whoever writes reads the answer. */
 const pushed: readonly Purpose[] = ["status", "survey"];
@@ -163,7 +163,7 @@ function noPause({ code, error }: { code: string; error: unknown }): void {
 
 function nextMorning(now: Date): Date {
   const dayMs = 24 * hourMs;
-  const midnight = Math.floor((now.getTime() + offsetMs) / dayMs) * dayMs - offsetMs;
+  const midnight = Math.floor((now.getTime() + localOffsetMs) / dayMs) * dayMs - localOffsetMs;
   const today = midnight + morningHour * hourMs;
   return new Date(today > now.getTime() ? today : today + dayMs);
 }
