@@ -21,11 +21,11 @@ function toCall({ id, state, direction, startedAt, extensions, ticketCodes, vers
   };
 }
 
-function fromCall(call: Call) {
-  assertStorable(call);
-  const { id, state, direction, startedAt, extensions, ticketCodes } = call;
+/** A call as its table has it. */
+export function callRow(call: Call) {
+  const { id, state, direction, startedAt, extensions, ticketCodes, version } = call;
   return {
-    ...{ id, state, direction, startedAt, extensions, ticketCodes },
+    ...{ id, state, direction, startedAt, extensions, ticketCodes, version },
     phone: call.phone ?? null,
     calledNumber: call.calledNumber ?? null,
     queue: call.queue ?? null,
@@ -39,7 +39,6 @@ function fromCall(call: Call) {
     conversationId: call.conversationId ?? null,
     callBackTaskId: call.callBackTaskId ?? null,
     transcribedAt: call.transcribedAt ?? null,
-    version: call.version + 1,
   };
 }
 
@@ -53,8 +52,9 @@ export function createCalls(db: Db): Calls {
       return row ? toCall(row) : undefined;
     },
     save: async (call) => {
-      const row = fromCall(call);
+      assertStorable(call);
       const { id, version } = call;
+      const row = callRow({ ...call, version: version + 1 });
       const { count } =
         version === 0
           ? await db.call.createMany({ data: row, skipDuplicates: true })

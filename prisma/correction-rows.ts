@@ -32,14 +32,18 @@ export function toCorrection(row: CorrectionRow): Correction {
   };
 }
 
+/** A correction as its table has it; its number is given by the table. */
+export function correctionRow(correction: NewCorrection) {
+  const { from: fromCategory, to: toCategory, proposed = null, confidence = null, modelVersion = null } = correction;
+  const { id, ticketId, channel, style, staffId, at } = correction;
+  return { id, ticketId, channel, style, staffId, at, fromCategory, toCategory, proposed, confidence, modelVersion };
+}
+
 /**
  * Writes corrections as the last thing of a transaction, one transaction at a time until it has committed: only so do
  * their numbers grow in the order in which others can see them, and whoever reads on from the last misses none.
  */
 export async function writeCorrections(db: Db, corrections: readonly NewCorrection[]): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('correction', 0))`;
-  const data = corrections.map(({ from, to, proposed = null, confidence = null, modelVersion = null, ...rest }) => ({
-    ...{ ...rest, fromCategory: from, toCategory: to, proposed, confidence, modelVersion },
-  }));
-  await db.correction.createMany({ data });
+  await db.correction.createMany({ data: corrections.map(correctionRow) });
 }

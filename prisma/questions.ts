@@ -16,6 +16,18 @@ function toQuestion(row: Rows.UnansweredQuestion): UnansweredQuestion {
   };
 }
 
+/** A question no record answers, as its table has it. */
+export function questionRow({ procedureId, aspect, ...rest }: UnansweredQuestion) {
+  return { ...rest, procedureId: procedureId ?? null, aspect: aspect ?? null };
+}
+
+/** A group of questions as its table has it. */
+export function groupRow(group: QuestionGroup) {
+  const { id, version, state, openedAt, entryId = null, actedAt = null } = group;
+  const json = { answer: jsonOrNull(group.answer), actor: jsonOrNull(group.actor) };
+  return { id, version, state, openedAt, entryId, actedAt, ...json };
+}
+
 export function toQuestionGroup(row: Rows.QuestionGroup): QuestionGroup {
   const { id, version, state, answer, entryId, actor, actedAt, openedAt } = row;
   return {
@@ -44,8 +56,7 @@ export function createQuestions(db: Db): Questions {
       (await db.unansweredQuestion.findMany({ where: { groupId }, orderBy: [...newestFirst], take })).map(toQuestion),
     add: async (question) => {
       assertStorable(question);
-      const { procedureId = null, aspect = null, ...rest } = question;
-      await db.unansweredQuestion.createMany({ data: { ...rest, procedureId, aspect }, skipDuplicates: true });
+      await db.unansweredQuestion.createMany({ data: questionRow(question), skipDuplicates: true });
     },
     groupById: async (id) => {
       const row = await db.questionGroup.findUnique({ where: { id } });
@@ -58,10 +69,9 @@ export function createQuestions(db: Db): Questions {
     },
     saveGroup: async (group) => {
       assertStorable(group);
-      const { id, version, state, openedAt, entryId = null, actedAt = null } = group;
+      const { id, version } = group;
       const next = version + 1;
-      const json = { answer: jsonOrNull(group.answer), actor: jsonOrNull(group.actor) };
-      const row = { id, version: next, state, openedAt, entryId, actedAt, ...json };
+      const row = groupRow({ ...group, version: next });
       const { count } =
         version === 0
           ? await db.questionGroup.createMany({ data: row, skipDuplicates: true })

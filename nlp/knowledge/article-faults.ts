@@ -1,18 +1,13 @@
-import type { EntryFault, EntryValidator } from "../../core/knowledge/version.ts";
+import type { EntryValidator } from "../../core/knowledge/version.ts";
 import { type Article, articleSchema } from "./article.ts";
-import { checkShape } from "./faults.ts";
+import { checkShape, neighbourFaults } from "./faults.ts";
 import type { KnowledgeData } from "./load.ts";
 
 /** An article that somebody wrote, checked by itself and beside its neighbours; those are `others`. */
 export function readArticle(body: unknown, entryId: string, others: readonly Article[]) {
   const checked = checkShape(articleSchema, body);
   if ("faults" in checked) return checked;
-  const { data } = checked;
-  const isTaken = others.some(({ id, label }) => id !== entryId && label === data.label);
-  const faults: EntryFault[] = [
-    ...(data.id === entryId ? [] : [{ path: "id", code: "wrong-id" }]),
-    ...(isTaken ? [{ path: "label", code: "taken" }] : []),
-  ];
+  const faults = neighbourFaults(checked.data, entryId, others);
   return faults.length > 0 ? { faults } : checked;
 }
 

@@ -65,6 +65,19 @@ function unsafeCues(body: unknown, { entries }: Pick<Release, "entries">): Entry
   );
 }
 
+/** What is wrong with an entry beside its neighbours: another's id, or a button that somebody else has. */
+export function neighbourFaults(
+  entry: { id: string; label: string },
+  entryId: string,
+  others: readonly { id: string; label: string }[],
+): EntryFault[] {
+  const isTaken = others.some(({ id, label }) => id !== entryId && label === entry.label);
+  return [
+    ...(entry.id === entryId ? [] : [{ path: "id", code: "wrong-id" }]),
+    ...(isTaken ? [{ path: "label", code: "taken" }] : []),
+  ];
+}
+
 /** A record that somebody wrote, checked by itself and beside its neighbours; those are `others`. */
 export function readProcedure(
   body: unknown,
@@ -73,13 +86,7 @@ export function readProcedure(
 ) {
   const checked = checkShape(procedureSchema, body);
   if ("faults" in checked) return checked;
-  const { data } = checked;
-  const isTaken = others.some(({ id, label }) => id !== entryId && label === data.label);
-  const faults: EntryFault[] = [
-    ...(data.id === entryId ? [] : [{ path: "id", code: "wrong-id" }]),
-    ...(isTaken ? [{ path: "label", code: "taken" }] : []),
-    ...unsafeCues(body, release),
-  ];
+  const faults = [...neighbourFaults(checked.data, entryId, others), ...unsafeCues(body, release)];
   return faults.length > 0 ? { faults } : checked;
 }
 

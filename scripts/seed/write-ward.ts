@@ -2,12 +2,14 @@ import type { Channel } from "../../core/channel/channel.ts";
 import { laneOf } from "../../core/channel/receive.ts";
 import type { DeliveryState } from "../../core/delivery/delivery-state.ts";
 import type { Message } from "../../core/delivery/message.ts";
+import { callRow } from "../../prisma/calls.ts";
 import type { Prisma, PrismaClient } from "../../prisma/client/client.ts";
+import { correctionRow } from "../../prisma/correction-rows.ts";
 import { encode } from "../../prisma/json.ts";
+import { groupRow, questionRow } from "../../prisma/questions.ts";
 import { fromCitizen, fromConversation, fromMessage, fromOutboundMessage, fromTask } from "../../prisma/rows.ts";
 import { fromChange, fromTicket } from "../../prisma/ticket-rows.ts";
 import { insertRows } from "./insert-rows.ts";
-import { callRow, correctionRow, groupRow, questionRow } from "./other-rows.ts";
 import { seriesOf, type WardRows } from "./ward-rows.ts";
 
 const transactionMs = 300_000;
