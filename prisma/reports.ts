@@ -26,13 +26,19 @@ function factsQuery({ from, to }: Span): Prisma.Sql {
     ORDER BY t.opened_at DESC, t.id DESC`;
 }
 
-/** A talk that a person wrote in, or that waits for one, is not the machine's alone. */
+/** A talk that a person wrote in, took a call of, opened a ticket for or is waited for in is not the machine's alone. */
 function talksQuery({ from, to }: Span): Prisma.Sql {
   const lines = Prisma.sql`SELECT 1 FROM message AS m WHERE m.conversation_id = c.id
     AND m.at >= ${instant(from)} AND m.at < ${instant(to)}`;
   return Prisma.sql`
     SELECT c.channel, count(*)::int AS talks,
       count(*) FILTER (WHERE c.attention_reason IS NULL
+        AND c.id NOT IN (SELECT a.conversation_id FROM call AS a WHERE a.started_at >= ${instant(from)}
+          AND a.started_at < ${instant(to)} AND a.answered_by IS NOT NULL AND a.conversation_id IS NOT NULL)
+        AND c.id NOT IN (SELECT t.reporter_conversation_id FROM ticket AS t
+          JOIN ticket_change AS first ON first.ticket_id = t.id AND first.seq = 1
+          WHERE t.opened_at >= ${instant(from)} AND t.opened_at < ${instant(to)}
+            AND t.reporter_conversation_id IS NOT NULL AND first.actor ->> 'role' NOT IN ('SYS', 'CIT'))
         AND NOT EXISTS (${lines} AND m.author ->> 'kind' IN ('operator', 'page')))::int AS "byMachine"
     FROM conversation AS c
     WHERE c.active_at >= ${instant(from)} AND c.opened_at < ${instant(to)}

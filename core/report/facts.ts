@@ -27,7 +27,7 @@ export interface TicketFact {
   reopenedCount: number;
 }
 
-/** Talks of one channel in which a resident wrote within a span, and those that no member of staff had a hand in. */
+/** Talks of one channel in which a resident spoke within a span, and those that no member of staff had a hand in. */
 export interface TalkCount {
   channel: Channel;
   talks: number;

@@ -1,5 +1,6 @@
 import readExcelFile from "read-excel-file/node";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { anActor } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
@@ -92,12 +93,24 @@ test("the file has a line a ticket, no confidential one, nobody's words, and ope
   expect(rows.length).toBe(text.trim().split("\r\n").length);
 });
 
-test("talks count as the machine's own where no person wrote and none is waited for", async () => {
+test("talks count as the machine's own where no person wrote, opened the ticket, and none is waited for", async () => {
+  const typed = await desk.talk([{ text: "cô Bảy gọi, cống nghẹt" }]);
+  const opening = {
+    id: "opened-by-lan",
+    seq: 1,
+    at: hoursAgo(1),
+    from: null,
+    to: "new",
+    kind: "move",
+    facts: {},
+  } as const;
+  const changes = [{ ...opening, actor: anActor("OP") }];
+  await desk.ticket({ reporterConversationId: typed.id, openedAt: hoursAgo(1), changes });
   await desk.talk([{ text: "giấy khai sinh cần gì" }]);
   const helped = await desk.talk([{ text: "cho gặp cán bộ" }]);
   await desk.call("lan", "takeOver", { params: { id: helped.id } });
   const body = { clientId: "tra-loi-bao-cao", text: "Dạ, phường nghe đây ạ." };
   await desk.call("lan", "replyInConversation", { params: { id: helped.id }, body });
   const { talks } = await desk.call("ba", "getReport");
-  expect(talks).toEqual([{ channel: "zalo", talks: 2, byMachine: 1 }]);
+  expect(talks).toEqual([{ channel: "zalo", talks: 3, byMachine: 1 }]);
 });

@@ -58,7 +58,7 @@ export const reportWords = {
   talks: "Cuộc trò chuyện",
   byMachine: "Trợ lý tự lo",
   byMachineMeans:
-    "Cuộc trò chuyện có người dân nhắn trong tháng mà không người trực nào phải viết, và lúc này không chờ ai.",
+    "Cuộc trò chuyện có người dân nhắn trong tháng mà không người trực nào phải viết, nghe máy hay tạo phiếu, và lúc này không chờ ai.",
   warnings: "Nhiều hơn thường lệ",
   noWarnings: "Bảy ngày qua không có gì khác thường.",
   warning: (what: string, area: string, times?: number) =>
