@@ -54,6 +54,8 @@ const narrowed = z.object({
   category: categoryId.optional(),
   origin: origin.optional(),
   area: z.string().max(100).optional(),
+  /** The last seven days in place of a month, as warnings count them. */
+  lately: z.literal("1").optional(),
   /** Of the month, from 1. */
   week: z.coerce.number().int().min(1).max(5).optional(),
   /** Of the ward's drawing, "3-7". */

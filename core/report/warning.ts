@@ -1,5 +1,5 @@
 import type { CategoryId } from "../ticket/taxonomy.ts";
-import type { TicketFact } from "./facts.ts";
+import type { Span, TicketFact } from "./facts.ts";
 
 /** So much more of one kind in one neighbourhood than is usual there. */
 export interface Warning {
@@ -15,6 +15,11 @@ export interface Warning {
 
 const weekMs = 7 * 86_400_000;
 const weeksBefore = 4;
+/** The seven days that are looked at, this moment with them. */
+export function lastWeek(now: Date): Span {
+  const to = new Date(now.getTime() + 1);
+  return { from: new Date(to.getTime() - weekMs), to };
+}
 /** How far back warnings look. */
 export const warningDays = 7 * (weeksBefore + 1);
 /** Fewer in a week are no pattern; chosen by hand until a year of a real ward's reports is there to choose on. */
@@ -26,15 +31,16 @@ const leastTimes = 3;
  * unknown there counts as less than one a week.
  */
 export function warningsOf(facts: readonly TicketFact[], now: Date): Warning[] {
-  const start = now.getTime() - weekMs;
+  const { from, to } = lastWeek(now);
+  const start = from.getTime();
   const groups = new Map<string, { category: CategoryId; area: string; week: number; before: number }>();
   for (const { category, area, openedAt } of facts) {
     const at = openedAt.getTime();
-    if (!area || at > now.getTime() || at <= start - weeksBefore * weekMs) continue;
+    if (!area || openedAt >= to || at < start - weeksBefore * weekMs) continue;
     const key = `${category} ${area}`;
     const group = groups.get(key) ?? { category, area, week: 0, before: 0 };
     groups.set(key, group);
-    if (at > start) group.week += 1;
+    if (at >= start) group.week += 1;
     else group.before += 1;
   }
   return [...groups.values()]

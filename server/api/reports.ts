@@ -7,7 +7,7 @@ import { type Asked, behindFigure, figures } from "../../core/report/figure.ts";
 import { headlineOf } from "../../core/report/headline.ts";
 import { asFarAs, monthAfter, monthOf, monthSpan } from "../../core/report/month.ts";
 import { fieldOf, weekOf } from "../../core/report/spot.ts";
-import { warningDays, warningsOf } from "../../core/report/warning.ts";
+import { lastWeek, warningDays, warningsOf } from "../../core/report/warning.ts";
 import { placeOnDrawing } from "../pages/map.ts";
 import { presentTicketRow } from "../present-ticket.ts";
 import { reportFile } from "../report-file.ts";
@@ -70,8 +70,9 @@ async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
 }
 
 async function listFigure(deps: Deps, { staff, query }: Pick<Context<"listFigure">, "staff" | "query">) {
-  const { month, figure, limit, cursor, week, field, ...narrow } = query;
-  const asked = monthAsked(deps, month);
+  const { month, lately, figure, limit, cursor, week, field, ...narrow } = query;
+  const ofMonth = monthAsked(deps, month);
+  const asked = lately ? { ...ofMonth, span: lastWeek(ofMonth.now) } : ofMonth;
   const wanted = Object.entries(narrow).filter(([, value]) => value !== undefined);
   const behind = behindFigure(await seenBy(deps, staff, asked.span), figure, asked).filter(
     (fact) =>

@@ -70,6 +70,16 @@ test("a field of the ward's drawing leads to the reports that lie in it, of that
   expect(await codesBehind("ba", { ...query, week: String((week % 5) + 1) })).toEqual([]);
 });
 
+test("a warning leads to just the reports it counted", async () => {
+  const place = { label: "khu phố 3", precision: "area", area: "khu phố 3" } as const;
+  const flood = (hours: number) => desk.ticket({ category: "flooding-drainage", place, openedAt: hoursAgo(hours) });
+  for (const hours of [1, 20, 40, 60, 80, 24 * 7 + 1]) await flood(hours);
+  const { warnings } = await desk.call("ba", "getReport");
+  expect(warnings).toEqual([{ category: "flooding-drainage", area: "khu phố 3", count: 5, usual: 0.3 }]);
+  const query = { figure: "received", category: "flooding-drainage", area: "khu phố 3", lately: "1" };
+  expect(await codesBehind("ba", query)).toHaveLength(5);
+});
+
 test("a month that has not begun is refused; an operator reads no report", async () => {
   expect((await desk.send("ba", "getReport", { query: { month: "2031-01" } })).status).toBe(400);
   expect((await desk.send("lan", "getReport")).status).toBe(403);

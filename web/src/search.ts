@@ -104,6 +104,8 @@ export interface FigureSearch {
   kenh?: Schemas["Channel"] | "counter" | "form";
   /** Khu phố. */
   kp?: string;
+  /** The last seven days in place of a month. */
+  gan?: "1";
   /** Week of the month, and field of the ward's drawing. */
   tuan?: number;
   o?: string;
@@ -117,6 +119,7 @@ export const readFigure = (search: Search): FigureSearch =>
     loai: text(search.loai) as FigureSearch["loai"],
     kenh: text(search.kenh) as FigureSearch["kenh"],
     kp: text(search.kp),
+    gan: search.gan === undefined ? undefined : "1",
     tuan: Number(search.tuan) || undefined,
     o: text(search.o),
   });

@@ -71,6 +71,7 @@ export const reportWords = {
   spot: (count: number) => `${count} phiếu ở chỗ này`,
   weekOf: (number: number) => `tuần ${number}`,
   onMap: "một chỗ trên bản đồ",
+  lately: "7 ngày qua",
   week: (number: number, from: string, to: string) => `Tuần ${number}: ${from} đến ${to}`,
   wholeMonth: "Cả tháng",
   weekLabel: "Chọn tuần",

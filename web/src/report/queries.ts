@@ -30,8 +30,8 @@ export const figureQuery = (search: FigureSearch) =>
     queryKey: ["report", "tickets", search],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam }) => {
-      const { thang, so = "received", don, loai, kenh, kp, tuan, o } = search;
-      const where = { area: kp, week: tuan, field: o };
+      const { thang, so = "received", don, loai, kenh, kp, gan, tuan, o } = search;
+      const where = { area: kp, lately: gan, week: tuan, field: o };
       const narrow = { month: thang, unit: don, category: loai, origin: kenh, ...where, cursor: pageParam };
       const given = Object.fromEntries(Object.entries(narrow).filter(([, value]) => value !== undefined));
       const page = await call(api.GET("/api/reports/tickets", { params: { query: { figure: so, ...given } } }));

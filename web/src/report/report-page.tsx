@@ -58,7 +58,7 @@ function Sections({ report }: { report: Report }) {
     <>
       <Headline now={report.now} before={report.before} />
       <div className={styles.grid}>
-        <Warnings warnings={report.warnings} month={month} />
+        <Warnings warnings={report.warnings} />
         <DayChart days={report.days} />
         <SpotMap points={report.points} month={month} />
         <KindBars parts={report.categories} month={month} />

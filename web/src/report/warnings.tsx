@@ -5,7 +5,7 @@ import type { Report } from "./queries.ts";
 import styles from "./report-page.module.css";
 
 /** What the last week brought far more of than usual, and where. */
-export function Warnings({ warnings, month }: Pick<Report, "warnings"> & { month: string }) {
+export function Warnings({ warnings }: Pick<Report, "warnings">) {
   const { categoryName } = useReference();
   return (
     <section className={styles.card} data-wide aria-labelledby="warnings">
@@ -14,7 +14,7 @@ export function Warnings({ warnings, month }: Pick<Report, "warnings"> & { month
       <ul className={styles.warnings}>
         {warnings.map(({ category, area, count, usual, times }) => (
           <li key={`${category} ${area}`}>
-            <Link to="/bao-cao/phieu" search={{ thang: month, so: "received", loai: category, kp: area }}>
+            <Link to="/bao-cao/phieu" search={{ so: "received", loai: category, kp: area, gan: "1" }}>
               {say.warning(categoryName(category), area, times)}
             </Link>
             <small>{say.warningCount(count, usual.toLocaleString("vi-VN"))}</small>
