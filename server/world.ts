@@ -69,10 +69,10 @@ const noLimits: ChannelLimits = {
 export function makeWorld(
   input: WorldInput,
   { receiverOf, senderOf, profileReaderOf }: Adapters,
-  given: Pick<World, "media" | "pictures" | "dossiers"> & { connections: LiveConnections },
+  given: Pick<World, "media" | "pictures" | "dossiers" | "settings"> & { connections: LiveConnections },
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places, planning } = input;
-  const { media, pictures, connections, dossiers } = given;
+  const { media, pictures, connections, dossiers, settings } = given;
   const phrasebook = createPhrasebook({ ward });
   const secondReader = createSecondReader(config.reader, clock, input.log);
   const citizen = createCitizenBot({
@@ -100,6 +100,7 @@ export function makeWorld(
     clock,
     ids,
     ward,
+    settings,
     ...(config.APPOINTMENTS ? { centre: centreOf({ kind: ward.kind, counters: config.COUNTERS }) } : {}),
     phrasebook,
     media,
