@@ -19,7 +19,14 @@ const settingVersion = z.object({
 
 /** `number` is 0 while nobody set anything. `history` is newest first, and ends somewhere. */
 const settingOf = <K extends SettingKind, B extends z.ZodType>(name: K, body: B) =>
-  z.object({ kind: z.literal(name), number: z.number(), body, history: z.array(settingVersion) });
+  z.object({
+    kind: z.literal(name),
+    number: z.number(),
+    body,
+    /** Whoever asks may set it. */
+    mayEdit: z.boolean(),
+    history: z.array(settingVersion),
+  });
 /** One setting as it is in force. */
 export const settingView = z
   .discriminatedUnion("kind", [settingOf("calendar", calendarBody), settingOf("assistant", assistantBody)])

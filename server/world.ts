@@ -3,6 +3,7 @@ import { createCitizenBot } from "../bots/citizen.ts";
 import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
+import { createQuietBot } from "../bots/quiet.ts";
 import { centreOf } from "../core/appointment/centre.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
@@ -75,11 +76,11 @@ export function makeWorld(
   const { media, pictures, connections, dossiers, settings } = given;
   const phrasebook = createPhrasebook({ ward });
   const secondReader = createSecondReader(config.reader, clock, input.log);
-  const citizen = createCitizenBot({
+  const understanding = {
     ...{ classifier, knowledge, places },
     ...(planning && { planning }),
     ...(secondReader && { secondReader }),
-  });
+  };
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     ...bot,
@@ -94,7 +95,12 @@ export function makeWorld(
     open311: filing,
     machine: filing,
   };
-  const chatting = hurried(citizen);
+  const chatting = hurried(createCitizenBot(understanding));
+  const quiet = hurried(createQuietBot(understanding));
+  const botOf = (channel: Channel): Responder => {
+    const isOff = settings.of("assistant").off.some((one) => one === channel);
+    return isOff ? quiet : (bots[channel] ?? chatting);
+  };
   const transcriber = createTranscriber(config.speech);
   return {
     clock,
@@ -114,7 +120,7 @@ export function makeWorld(
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     numberLink: (id) => `${config.PUBLIC_URL}/so/${signCentreToken("so", id, config.APP_SECRET)}`,
     appointmentIn: (ref) => openReminderRef(ref, config.APP_SECRET),
-    responderOf: (channel) => bots[channel] ?? chatting,
+    responderOf: botOf,
     profileReaderOf,
     accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,

@@ -22,27 +22,29 @@ function presentVersion({ number, author, at, note, restores }: SettingVersion) 
 
 /** Settings: who may see and set which is said by its kind. What is set holds in this process before the answer. */
 export function settingHandlers({ store, world, settings }: Pick<ApiDeps, "store" | "world" | "settings">) {
-  const view = async (kind: SettingKind): Promise<z.output<typeof settingView>> => {
+  const view = async (kind: SettingKind, staff: Staff): Promise<z.output<typeof settingView>> => {
     const history = await store.transaction((tx) => tx.settings.of(kind, historyLength));
     const number = history[0]?.number ?? 0;
-    return settingView.parse({ kind, number, body: world.settings.of(kind), history: history.map(presentVersion) });
+    const mayEdit = can(staff, settingKinds[kind].edit);
+    const body = world.settings.of(kind);
+    return settingView.parse({ kind, number, body, mayEdit, history: history.map(presentVersion) });
   };
   return {
     getSetting: async ({ staff, params: { kind } }) => {
       demand(staff, settingKinds[kind].read);
-      return view(kind);
+      return view(kind, staff);
     },
     changeSetting: async ({ staff, params: { kind }, body: { base, body, note } }) => {
       const actor = staffActor(staff);
       await store.transaction((tx) => changeSetting({ tx, world, actor, kind, base, body, ...given({ note }) }));
       await settings.refresh();
-      return view(kind);
+      return view(kind, staff);
     },
     restoreSetting: async ({ staff, params: { kind }, body: { base, number, note } }) => {
       const actor = staffActor(staff);
       await store.transaction((tx) => restoreSetting({ tx, world, actor, kind, base, number, ...given({ note }) }));
       await settings.refresh();
-      return view(kind);
+      return view(kind, staff);
     },
   } satisfies Partial<Handlers>;
 }

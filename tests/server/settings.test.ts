@@ -13,12 +13,12 @@ const assistant = { params: { kind: "assistant" } };
 
 test("a setting is the release's own until somebody sets it; then everybody reads what was set, by whom and why", async () => {
   const before = await desk.call("quan", "getSetting", assistant);
-  expect(before).toEqual({ kind: "assistant", number: 0, body: { off: [] }, history: [] });
+  expect(before).toEqual({ kind: "assistant", number: 0, body: { off: [] }, mayEdit: true, history: [] });
   const set = { ...assistant, body: { base: 0, body: { off: ["zalo"] }, note: "đổi máy chủ" } };
   const after = await desk.call("quan", "changeSetting", set);
   expect(after).toMatchObject({ number: 1, body: { off: ["zalo"] } });
   expect(after.history).toMatchObject([{ number: 1, authorName: "anh Quân", note: "đổi máy chủ" }]);
-  expect(await desk.call("ba", "getSetting", assistant)).toEqual(after);
+  expect(await desk.call("ba", "getSetting", assistant)).toEqual({ ...after, mayEdit: false });
   expect(desk.world.settings.of("assistant").off).toEqual(["zalo"]);
 });
 

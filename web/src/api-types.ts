@@ -1859,7 +1859,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "assistant-off";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1920,7 +1920,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "assistant-off";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -2565,6 +2565,7 @@ export interface components {
                     name?: string;
                 }[];
             };
+            mayEdit: boolean;
             history: {
                 number: number;
                 authorName: string;
@@ -2578,8 +2579,9 @@ export interface components {
             kind: "assistant";
             number: number;
             body: {
-                off: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email")[];
+                off: ("facebook" | "zalo" | "telegram" | "webchat")[];
             };
+            mayEdit: boolean;
             history: {
                 number: number;
                 authorName: string;
