@@ -1,5 +1,6 @@
 import type { Appointments } from "./appointment/appointment.ts";
 import type { QueueNumbers } from "./appointment/queue-number.ts";
+import type { AuditTrail } from "./audit/trail.ts";
 import type { Call } from "./call/call.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { Channels, Connections, ContactChecks, Spots } from "./channel/ports.ts";
@@ -204,6 +205,7 @@ export interface Transaction {
   readonly dossierWatches: DossierWatches;
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
+  readonly audit: AuditTrail;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Store, Transaction } from "../core/store.ts";
 import { createAppointments, createQueue } from "./appointments.ts";
+import { createAudit } from "./audit.ts";
 import { createCalls } from "./calls.ts";
 import { createChannels } from "./channel-health.ts";
 import { createChecks } from "./checks.ts";
@@ -72,6 +73,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     dossierWatches: createDossierWatches(db),
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
+    audit: createAudit(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -1,3 +1,4 @@
+import { auditRoutes } from "./contract-audit.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -39,5 +40,6 @@ export const routes = {
   ...reportRoutes,
   ...writingRoutes,
   ...questionRoutes,
+  ...auditRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -53,6 +53,8 @@ export const access = {
   "question.answer": ["OP", "HEAD"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
+  /** What staff did: reading it, and checking that nobody changed it. */
+  "audit.read": ["LD", "AUD", "ADM"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Action = keyof typeof access;

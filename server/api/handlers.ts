@@ -1,3 +1,4 @@
+import { auditHandlers } from "./audit.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -47,6 +48,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...reportHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
+    ...auditHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;

@@ -10,6 +10,7 @@ import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transact
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { fakeAppointments, fakeQueue } from "./fake-appointments.ts";
+import { fakeAudit } from "./fake-audit.ts";
 import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
@@ -59,6 +60,7 @@ export class FakeStore implements Store {
     knowledge: fakeKnowledge(this.#journal),
     questions: fakeQuestions(this.#journal),
   };
+  readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
@@ -176,6 +178,7 @@ export class FakeStore implements Store {
         ...this.#learning,
         readings: this.readings.port,
         ...this.#dossiers,
+        audit: this.#audit,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

@@ -43,6 +43,7 @@ const granted: Record<Action, string> = {
   "question.answer": "OP HEAD",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
+  "audit.read": "LD AUD ADM",
   live: "OP OFF HEAD LD AUD ADM",
 };
 
@@ -73,6 +74,7 @@ test("administrators have no part in conversations and tickets", () => {
     "knowledge.publish",
     "classify",
     "reading.count",
+    "audit.read",
     "live",
   ]);
 });
