@@ -92,7 +92,7 @@ export function createAuditor({ store, clock }: { store: Store; clock: Clock }) 
       },
       /** Writes that it was refused; whoever is not signed in is nobody. */
       refused: (async (error: unknown, request, response, next) => {
-        const { staff, act: begun = staff && begin(request, staff, {}) } = response.locals as {
+        const { staff, act: begun = staff && begin(request, staff, namedIn(request)) } = response.locals as {
           staff?: Staff;
           act?: Act;
         };
