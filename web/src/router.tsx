@@ -168,6 +168,17 @@ const adminHome = createRoute({
   },
 });
 
+const calendar = createRoute({
+  getParentRoute: () => admin,
+  path: "lich",
+  component: lazyRouteComponent(() => import("./admin/calendar-page.tsx"), "CalendarPage"),
+});
+const assistant = createRoute({
+  getParentRoute: () => admin,
+  path: "tro-ly",
+  component: lazyRouteComponent(() => import("./admin/assistant-page.tsx"), "AssistantPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -186,7 +197,7 @@ const routeTree = root.addChildren([
     unanswered,
     report,
     figure,
-    admin.addChildren([adminHome]),
+    admin.addChildren([adminHome, calendar, assistant]),
   ]),
 ]);
 
