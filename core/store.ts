@@ -13,6 +13,7 @@ import type { ErrorCode } from "./errors.ts";
 import type { Questions } from "./knowledge/question.ts";
 import type { KnowledgeVersions } from "./knowledge/version.ts";
 import type { LiveEvent } from "./live.ts";
+import type { Accounts } from "./people/account.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
@@ -208,6 +209,7 @@ export interface Transaction {
   readonly questions: Questions;
   readonly settings: SettingVersions;
   readonly audit: AuditTrail;
+  readonly accounts: Accounts;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

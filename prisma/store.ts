@@ -1,4 +1,5 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createAccounts } from "./accounts.ts";
 import { createAppointments, createQueue } from "./appointments.ts";
 import { createAudit } from "./audit.ts";
 import { createCalls } from "./calls.ts";
@@ -76,6 +77,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     questions: createQuestions(db),
     settings: createSettings(db),
     audit: createAudit(db),
+    accounts: createAccounts(db),
     publish: async (events) => effects.publish(events),
   };
 }

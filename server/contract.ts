@@ -1,3 +1,4 @@
+import { accountRoutes } from "./contract-accounts.ts";
 import { auditRoutes } from "./contract-audit.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
@@ -43,5 +44,6 @@ export const routes = {
   ...writingRoutes,
   ...questionRoutes,
   ...auditRoutes,
+  ...accountRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

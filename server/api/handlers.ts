@@ -1,3 +1,4 @@
+import { accountHandlers } from "./accounts.ts";
 import { auditHandlers } from "./audit.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
@@ -51,8 +52,9 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...writingHandlers(deps),
     ...questionHandlers(deps),
     ...auditHandlers(deps),
-    live: async ({ request, response }) => {
-      await deps.live.open(request, response, ["desk"]);
+    ...accountHandlers(deps),
+    live: async ({ staff, request, response }) => {
+      await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;
     },
   };

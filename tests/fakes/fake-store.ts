@@ -9,6 +9,7 @@ import type { Staff } from "../../core/people/staff.ts";
 import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { fakeAccounts } from "./fake-accounts.ts";
 import { fakeAppointments, fakeQueue } from "./fake-appointments.ts";
 import { fakeAudit } from "./fake-audit.ts";
 import { fakeCalls } from "./fake-calls.ts";
@@ -181,6 +182,7 @@ export class FakeStore implements Store {
         readings: this.readings.port,
         ...this.#dossiers,
         audit: this.#audit,
+        accounts: fakeAccounts(this.#staff),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
