@@ -1,3 +1,5 @@
+import { accountRoutes } from "./contract-accounts.ts";
+import { auditRoutes } from "./contract-audit.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -41,5 +43,7 @@ export const routes = {
   ...reportRoutes,
   ...writingRoutes,
   ...questionRoutes,
+  ...auditRoutes,
+  ...accountRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

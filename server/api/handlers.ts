@@ -1,3 +1,5 @@
+import { accountHandlers } from "./accounts.ts";
+import { auditHandlers } from "./audit.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -49,8 +51,10 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...reportHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
-    live: async ({ request, response }) => {
-      await deps.live.open(request, response, ["desk"]);
+    ...auditHandlers(deps),
+    ...accountHandlers(deps),
+    live: async ({ staff, request, response }) => {
+      await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;
     },
   };
