@@ -38,12 +38,20 @@ export function toConversation(row: Rows.Conversation): Conversation {
     citizenId: row.citizenId,
     heldBy: toHolder(row),
     ...(row.attentionReason ? { attention: toAttention(row) } : {}),
+    ...toAssignment(row),
     // A talk of an older release that cannot be read goes on as if it had no unfinished question.
     dialogue: dialogue.success ? dialogue.data : { ...emptyDialogue, introduced: true },
     openedAt: row.openedAt,
     version: row.version,
     ...present({ displayName, avatarUrl, draftReply, lastInboundAt, wakeAt, postRef }),
   };
+}
+
+function toAssignment(row: Rows.Conversation): Pick<Conversation, "assignment"> {
+  const { assignedStaffId: staffId, assignedName: name, assignedSince: since, assignedUntil: until } = row;
+  if (!since) return {};
+  const to = staffId ? { to: { staffId, name: name ?? "" } } : {};
+  return { assignment: { ...to, since, tried: row.assignedTried, ...present({ until }) } };
 }
 
 function toAttention(row: Rows.Conversation): NonNullable<Conversation["attention"]> {
@@ -57,7 +65,7 @@ function toAttention(row: Rows.Conversation): NonNullable<Conversation["attentio
 
 export function fromConversation(conversation: Conversation) {
   assertStorable(conversation);
-  const { id, address, thread, citizenId, heldBy, attention } = conversation;
+  const { id, address, thread, citizenId, heldBy, attention, assignment } = conversation;
   return {
     id,
     channel: address.channel,
@@ -76,6 +84,11 @@ export function fromConversation(conversation: Conversation) {
     attentionSince: attention?.since ?? null,
     attentionDueAt: attention?.dueAt ?? null,
     attentionQuestion: attention?.question ?? null,
+    assignedStaffId: assignment?.to?.staffId ?? null,
+    assignedName: assignment?.to?.name ?? null,
+    assignedSince: assignment?.since ?? null,
+    assignedUntil: assignment?.until ?? null,
+    assignedTried: assignment?.tried ?? [],
     dialogue: encode(conversation.dialogue),
     draftReply: conversation.draftReply ?? null,
     lastInboundAt: conversation.lastInboundAt ?? null,

@@ -37,12 +37,17 @@ interface Move {
 
 /** What a move does to the ticket beside its state. */
 const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Ticket>> = {
-  triaged: ({ mergedInto: _, ...ticket }, { facts, actor, world }) => ({
+  triaged: ({ mergedInto: _, officerId: __, ...ticket }, { facts, actor, world }) => ({
     ...reclassify(ticket, facts, world.ward.calendar),
     returnedCount: ticket.returnedCount + (ticket.status === "assigned" && actor.role !== "LD" ? 1 : 0),
   }),
   "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),
-  assigned: (ticket, { facts }) => ({ ...ticket, unit: facts.unit ?? ticket.unit }),
+  // Whoever had it before is named anew; of a confidential ticket they stay the one who may read it.
+  assigned: ({ officerId, ...ticket }, { facts }) => {
+    const unit = facts.unit ?? ticket.unit;
+    const keeps = officerId && ticket.visibility === "confidential" && unit === ticket.unit;
+    return { ...ticket, unit, ...(keeps ? { officerId } : {}) };
+  },
   accepted: ({ proposedParent: _, ...ticket }, { facts }) => ({
     ...ticket,
     ...(facts.officerId ? { officerId: facts.officerId } : {}),

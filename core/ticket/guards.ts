@@ -23,7 +23,7 @@ const isStaff = ({ role }: Actor): boolean => role !== "SYS" && role !== "CIT";
 /** Whether this officer's work is what the resident did not accept: then somebody else has to look, too. */
 function hadItBefore({ changes }: Ticket, { id }: Actor): boolean {
   const reopened = changes.findLastIndex(({ to, kind }) => to === "reopened" && kind === "move");
-  return changes.slice(0, Math.max(0, reopened)).some(({ facts }) => facts.officerId === id);
+  return changes.slice(0, Math.max(0, reopened)).some(({ kind, facts }) => kind === "move" && facts.officerId === id);
 }
 
 /** Conditions beside role and state; each is a sentence of taxonomy §5.2 or §5.3. */

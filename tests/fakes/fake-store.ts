@@ -21,6 +21,7 @@ import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
+import { fakeRoster } from "./fake-roster.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
@@ -62,6 +63,7 @@ export class FakeStore implements Store {
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
+  readonly #roster = fakeRoster(this.#journal, [this.#staff, this.#conversations, this.#tickets]);
   readonly #dossiers = { dossiers: fakeDossiers(this.#journal), dossierWatches: fakeDossierWatches(this.#journal) };
 
   readonly tasks: Tasks = {
@@ -165,6 +167,7 @@ export class FakeStore implements Store {
         messages: this.#messagesPort,
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
+        roster: this.#roster,
         tasks: this.tasks,
         spots: this.#spots,
         checks: fakeChecks(this.#checks),
