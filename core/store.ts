@@ -1,7 +1,7 @@
 import type { Appointments } from "./appointment/appointment.ts";
 import type { QueueNumbers } from "./appointment/queue-number.ts";
-import type { Call } from "./call/call.ts";
 import type { Roster } from "./assignment/ports.ts";
+import type { Call } from "./call/call.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { Channels, Connections, ContactChecks, Spots } from "./channel/ports.ts";
 import type { Conversation } from "./conversation/conversation.ts";
@@ -17,6 +17,7 @@ import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
+import type { SettingVersions } from "./setting/setting.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
 import type { CategoryId, UnitId } from "./ticket/taxonomy.ts";
@@ -217,6 +218,7 @@ export interface Transaction {
   readonly dossierWatches: DossierWatches;
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
+  readonly settings: SettingVersions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Message, OutboundMessage } from "../core/delivery/message.ts";
 import type { Citizen, CitizenLink } from "../core/people/citizen.ts";
 import type { Staff } from "../core/people/staff.ts";
 import type { DeskTask } from "../core/task.ts";
+import { fromAssignment, toAssignment } from "./assignment-rows.ts";
 import type * as Rows from "./client/client.ts";
 import { Prisma } from "./client/client.ts";
 import { assertStorable, decode, encode } from "./json.ts";
@@ -47,13 +48,6 @@ export function toConversation(row: Rows.Conversation): Conversation {
   };
 }
 
-function toAssignment(row: Rows.Conversation): Pick<Conversation, "assignment"> {
-  const { assignedStaffId: staffId, assignedName: name, assignedSince: since, assignedUntil: until } = row;
-  if (!since) return {};
-  const to = staffId ? { to: { staffId, name: name ?? "" } } : {};
-  return { assignment: { ...to, since, tried: row.assignedTried, ...present({ until }) } };
-}
-
 function toAttention(row: Rows.Conversation): NonNullable<Conversation["attention"]> {
   return {
     reason: row.attentionReason as NonNullable<Conversation["attention"]>["reason"],
@@ -84,11 +78,7 @@ export function fromConversation(conversation: Conversation) {
     attentionSince: attention?.since ?? null,
     attentionDueAt: attention?.dueAt ?? null,
     attentionQuestion: attention?.question ?? null,
-    assignedStaffId: assignment?.to?.staffId ?? null,
-    assignedName: assignment?.to?.name ?? null,
-    assignedSince: assignment?.since ?? null,
-    assignedUntil: assignment?.until ?? null,
-    assignedTried: assignment?.tried ?? [],
+    ...fromAssignment(assignment),
     dialogue: encode(conversation.dialogue),
     draftReply: conversation.draftReply ?? null,
     lastInboundAt: conversation.lastInboundAt ?? null,

@@ -24,6 +24,7 @@ import { createRelays, createSubscriptions } from "./relays.ts";
 import { createRoster } from "./roster.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
+import { createSettings } from "./settings.ts";
 import { createSpots } from "./spots.ts";
 import { createTasks } from "./tasks.ts";
 import { createTickets } from "./tickets.ts";
@@ -74,6 +75,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     dossierWatches: createDossierWatches(db),
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
+    settings: createSettings(db),
     publish: async (events) => effects.publish(events),
   };
 }

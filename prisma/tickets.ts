@@ -27,15 +27,13 @@ export function createTickets(db: Db, effects: Effects): Tickets {
     const data = followers.map((conversationId, position) => ({ ticketId: id, conversationId, position }));
     await db.ticketFollower.createMany({ data, skipDuplicates: true });
   };
+  const one = async (where: { code: string } | { id: string }): Promise<Ticket | undefined> => {
+    const row = await db.ticket.findUnique({ where, include: wholeTicket });
+    return row ? toTicket(row) : undefined;
+  };
   return {
-    byCode: async (code) => {
-      const row = await db.ticket.findUnique({ where: { code }, include: wholeTicket });
-      return row ? toTicket(row) : undefined;
-    },
-    byId: async (id) => {
-      const row = await db.ticket.findUnique({ where: { id }, include: wholeTicket });
-      return row ? toTicket(row) : undefined;
-    },
+    byCode: (code) => one({ code }),
+    byId: (id) => one({ id }),
     ofConversations: async (ids, limit) => {
       const follower = { followers: { some: { conversationId: { in: ids } } } };
       const rows = await db.ticket.findMany({

@@ -54,7 +54,7 @@ function passing(scene: Scene, conversation: Conversation, kept: Assignment | un
 
 /** Gives one conversation to somebody, or on to the next, or back to everybody. True when something changed. */
 async function assign(scene: Scene, id: string): Promise<boolean> {
-  const { tx, world, now, setting } = scene;
+  const { tx, now, setting } = scene;
   const before = await tx.conversations.byId(id);
   if (!before || isClosed(before)) return false;
   const isHeld = before.heldBy.kind === "operator";
@@ -141,16 +141,12 @@ async function due(tx: Transaction, { setting, now, limit }: { setting: Assignme
  * what was promised. Called every few seconds by each worker; they take turns, so that nobody is given more than they may
  * have, and of an operator and a worker who meet at one conversation the slower one leaves it. Returns how many changed.
  */
-export async function assignTalks(input: {
-  store: Store;
-  world: World;
-  setting: AssignmentSetting;
-  limit: number;
-}): Promise<number> {
-  const { store, world, setting } = input;
+export async function assignTalks(input: { store: Store; world: World; limit: number }): Promise<number> {
+  const { store, world } = input;
+  const setting = world.settings.of("assignment");
   const now = world.clock.now();
   let changed = 0;
-  for (const id of await store.transaction((tx) => due(tx, { ...input, now }))) {
+  for (const id of await store.transaction((tx) => due(tx, { ...input, setting, now }))) {
     try {
       const isChanged = await store.transaction(async (tx) => {
         await tx.roster.takeTurn();

@@ -116,16 +116,12 @@ async function due(tx: Transaction, { setting, now, limit }: { setting: Assignme
  * long. Who accepts it is for the officers (taxonomy §5.2). Confidential tickets are left alone: who reads those is for
  * their heads to say. Called every half minute by each worker; they take turns. Returns how many changed.
  */
-export async function assignTickets(input: {
-  store: Store;
-  world: World;
-  setting: AssignmentSetting;
-  limit: number;
-}): Promise<number> {
-  const { store, world, setting } = input;
+export async function assignTickets(input: { store: Store; world: World; limit: number }): Promise<number> {
+  const { store, world } = input;
+  const setting = world.settings.of("assignment");
   const now = world.clock.now();
   let changed = 0;
-  for (const code of await store.transaction((tx) => due(tx, { ...input, now }))) {
+  for (const code of await store.transaction((tx) => due(tx, { ...input, setting, now }))) {
     try {
       const isChanged = await store.transaction(async (tx) => {
         await tx.roster.takeTurn();

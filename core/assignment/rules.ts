@@ -1,40 +1,55 @@
+import { z } from "zod";
 import { fold } from "../fold.ts";
-import type { CategoryId, UnitId } from "../ticket/taxonomy.ts";
+import { type CategoryId, categoryIds, type UnitId, units } from "../ticket/taxonomy.ts";
 import { localDate, localMinute } from "../ticket/working-time.ts";
 import type { Place } from "../understanding/place.ts";
 
 /** What is given to people: a conversation that waits for a person, or a ticket that waits for an officer of its unit. */
-export type Work = "talk" | "ticket";
+export const works = ["talk", "ticket"] as const;
+export type Work = (typeof works)[number];
+
+const category = z.enum(categoryIds as unknown as [CategoryId, ...CategoryId[]]);
+const unitId = z.enum(Object.keys(units) as [UnitId, ...UnitId[]]);
+const limit = z.int().min(1).max(200);
+const minute = z.int().min(0).max(1440);
+/** How long somebody may be silent before it passes on: minutes for a talk, percent of the first deadline for a ticket. */
+const patience = z.int().min(1).max(720);
 
 /** One line of the ward's table: which work goes to whom, how much of it, and how long they may be silent. */
-export interface AssignmentRule {
-  id: string;
+const rule = z.object({
+  id: z.string().min(1).max(80),
   /** As staff read it in explanations: "Khu phố 3 · thoát nước". */
-  name: string;
-  work: Work;
+  name: z.string().trim().min(1, "no-name").max(80),
+  work: z.enum(works),
   /** None: every category. */
-  categories: CategoryId[];
+  categories: z.array(category).max(60),
   /** Words of the place: a quarter, a street, an alley. None: everywhere. */
-  areas: string[];
+  areas: z.array(z.string().trim().min(1).max(80)).max(40),
   /** Weekdays (0 Sunday … 6) and minutes after local midnight; past midnight where `to` is not after `from`. Unset: always. */
-  hours?: { days: number[]; from: number; to: number };
+  hours: z
+    .object({ days: z.array(z.int().min(0).max(6)).min(1, "no-day").max(7), from: minute, to: minute })
+    .optional(),
   /** Only tickets that this unit keeps. */
-  unit?: UnitId;
+  unit: unitId.optional(),
   /** Ids of staff. None: everybody the work may be given to. */
-  people: string[];
+  people: z.array(z.string().min(1).max(80)).max(200),
   /** How much of this work one person has at once. */
-  limit: number;
-  /** How long somebody may be silent before it passes on: minutes for a talk, percent of the first deadline for a ticket. */
-  patience: number;
-}
+  limit,
+  patience,
+});
+export type AssignmentRule = z.output<typeof rule>;
 
 /** How work finds people; the rules are asked from the top, after them `everybody`. */
-export interface AssignmentSetting {
+export const assignmentBody = z.object({
   /** Minutes without a sign of somebody's console after which they are no longer on duty. */
-  seenMinutes: number;
-  rules: AssignmentRule[];
-  everybody: Record<Work, { limit: number; patience: number }>;
-}
+  seenMinutes: z.int().min(2).max(240),
+  rules: z
+    .array(rule)
+    .max(200)
+    .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, { error: "twice" }),
+  everybody: z.object({ talk: z.object({ limit, patience }), ticket: z.object({ limit, patience }) }),
+});
+export type AssignmentSetting = z.output<typeof assignmentBody>;
 
 /** A ward that has set nothing: everything goes to everybody on duty, to whoever has least. */
 export const initialAssignment: AssignmentSetting = {

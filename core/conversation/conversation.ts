@@ -32,6 +32,7 @@ export const attentionReasons = {
   elsewhere: "Ứng dụng khác xin trả lời",
   spam: "Tin rác, giả mạo",
   flood: "Nhắn dồn dập",
+  "assistant-off": "Trợ lý đang tắt",
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
 

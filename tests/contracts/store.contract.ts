@@ -12,6 +12,7 @@ import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
+import { settingsContract } from "./store/settings.ts";
 import { systemsContract } from "./store/systems.ts";
 import { ticketsContract } from "./store/tickets.ts";
 import { waysContract } from "./store/ways.ts";
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     learningContract(tools);
     dossiersContract(tools);
     knowledgeContract(tools);
+    settingsContract(tools);
     questionsContract(tools);
   });
 }
