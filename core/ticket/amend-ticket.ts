@@ -20,7 +20,7 @@ interface Amendment {
 }
 
 /** Appends something that moves nothing: a note, a correction, more from the resident. Throws NOT_FOUND, STALE. */
-async function amend(
+export async function amend(
   input: { tx: Transaction; world: World; code: string; actor: Actor; version?: number },
   read: (ticket: Ticket) => Amendment,
 ): Promise<Ticket> {

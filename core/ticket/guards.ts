@@ -1,4 +1,5 @@
 import type { Actor } from "../people/staff.ts";
+import { wasRuled } from "./dispute.ts";
 import { categoryOf, worse } from "./taxonomy.ts";
 import { isFormal, type MoveFacts, type Ticket } from "./ticket.ts";
 
@@ -60,7 +61,7 @@ export const guards = {
   outOfScope: ({ facts }: MoveContext) =>
     facts.reasonCode === "not-public-matter" || facts.reasonCode === "outside-city" || facts.reasonCode === "test",
   /** The first return goes back to triage; from the second on a leader decides. */
-  firstReturn: ({ ticket }: MoveContext) => ticket.returnedCount === 0,
+  firstReturn: ({ ticket }: MoveContext) => ticket.returnedCount === 0 && !wasRuled(ticket),
   firstExtension: ({ ticket }: MoveContext) =>
     !ticket.changes.some(({ to, kind }) => to === "extended" && kind === "move"),
   /** A new date is a later one. */
