@@ -125,6 +125,8 @@ export interface People {
 export interface Tasks {
   byId(id: string): Promise<DeskTask | undefined>;
   open(limit: number): Promise<DeskTask[]>;
+  /** Those of one kind that are not done, oldest first. */
+  openOf(kind: DeskTask["kind"], limit: number): Promise<DeskTask[]>;
   /** What is not done about one conversation, oldest first. */
   ofConversation(conversationId: string): Promise<DeskTask[]>;
   /** The task of this cause that is not done yet. */

@@ -10,6 +10,7 @@ import { maxUploadBytes } from "./api/uploads.ts";
 import { type OperationId, routes } from "./contract.ts";
 import { deskHeader, type Route } from "./contract-route.ts";
 import { openApiDocument } from "./openapi.ts";
+import { keepSeen } from "./presence.ts";
 
 /** The longest text staff may write is 10,000 characters, at most 4 bytes each; the rest is room for JSON. */
 const maxJsonBytes = 100_000;
@@ -28,7 +29,7 @@ function readFile(upload: NonNullable<Route["upload"]>): RequestHandler {
 }
 
 /** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */
-function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {
+function admit({ auth }: ApiDeps, { method, access }: Route, see: (staff: Staff) => Promise<void>): RequestHandler {
   return async (request, response, next) => {
     const staff = await auth.staffOf(request.headers);
     if (method !== "get" && request.headers[deskHeader.name] !== deskHeader.value) {
@@ -36,6 +37,7 @@ function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {
     }
     if (access !== "signed-in" && !can(staff, access)) throw new AppError("FORBIDDEN", `not allowed: ${access}`);
     response.locals.staff = staff;
+    await see(staff);
     response.set("cache-control", "no-store");
     next();
   };
@@ -85,6 +87,7 @@ export function createApi(deps: ApiDeps): Router {
   const router = Router();
   const handlers: Handlers = createHandlers(deps);
   const document = openApiDocument();
+  const see = keepSeen(deps);
   router.get("/api/openapi.json", (_, response) => {
     response.json(document);
   });
@@ -93,7 +96,7 @@ export function createApi(deps: ApiDeps): Router {
     const bodyParsers = [...(route.body ? [readJson] : []), ...(route.upload ? [readFile(route.upload)] : [])];
     const handle = handlers[id] as (context: Context) => Promise<unknown>;
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
-    router[route.method](path, admit(deps, route), ...bodyParsers, answer(route, handle));
+    router[route.method](path, admit(deps, route, see), ...bodyParsers, answer(route, handle));
   }
   router.use("/api", () => {
     throw new AppError("NOT_FOUND", "no such operation");

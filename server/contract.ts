@@ -1,3 +1,4 @@
+import { assignmentRoutes } from "./contract-assignment.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -37,6 +38,7 @@ export const routes = {
   ...knowledgeRoutes,
   ...sheetRoutes,
   ...settingRoutes,
+  ...assignmentRoutes,
   ...readingRoutes,
   ...reportRoutes,
   ...writingRoutes,

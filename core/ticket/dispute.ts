@@ -2,8 +2,11 @@ import type { Actor } from "../people/staff.ts";
 import type { Ticket, TicketChange } from "./ticket.ts";
 
 /** A leader decides within this time (taxonomy §5.2). */
-export const rulingHours = 1;
+const rulingHours = 1;
 const hourMs = 3_600_000;
+
+/** When a leader has to have decided what was raised then. */
+export const rulingDue = (raisedAt: Date): Date => new Date(raisedAt.getTime() + rulingHours * hourMs);
 
 /** Whose it is is open: units sent it back twice, and a leader is to decide. */
 export interface Dispute {
@@ -26,7 +29,7 @@ export function disputeOf({ status, changes }: Pick<Ticket, "status" | "changes"
   const raised = changes.findLast(({ kind, facts }) => kind === "move" || facts.disputed || facts.ruled);
   if (!raised?.facts.disputed) return undefined;
   const claims = [...changes.filter(isReturn), raised];
-  return { raised, dueAt: new Date(raised.at.getTime() + rulingHours * hourMs), claims };
+  return { raised, dueAt: rulingDue(raised.at), claims };
 }
 
 /** Whether this person's unit may say that it is not its matter, once the first return is used up and before a leader decided. */

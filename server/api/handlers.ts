@@ -1,3 +1,4 @@
+import { assignmentHandlers } from "./assignment.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -49,6 +50,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...reportHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
+    ...assignmentHandlers(deps),
     live: async ({ request, response }) => {
       await deps.live.open(request, response, ["desk"]);
       return undefined;

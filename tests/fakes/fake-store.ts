@@ -76,6 +76,8 @@ export class FakeStore implements Store {
         .filter((task) => task.state !== "done")
         .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
         .slice(0, limit),
+    openOf: async (kind, limit) =>
+      (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.kind === kind).slice(0, limit),
     ofConversation: async (id) =>
       (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.conversationId === id),
     openByKey: async (key) => this.#tasks.all().find((task) => task.key === key && task.state !== "done"),

@@ -16,17 +16,15 @@ async function returnedOnce() {
   await scene.move(code, "triaged", roads, { reason: "việc của công an", unit: "CA" });
   const { version } = await scene.move(code, "assigned", op, { unit: "CA" });
   const { tx, world } = scene;
-  const claim = (more: object) => ({ world, code, unit: "KTHT" as const, reason: "cống là hạ tầng", version, ...more });
+  const claim = { world, code, unit: "KTHT" as const, reason: "cống là hạ tầng", version };
   return {
     ...scene,
     code,
-    dispute: (actor = police) =>
-      tx((t) => disputeUnit({ tx: t, actor, ...claim({}) } as Parameters<typeof disputeUnit>[0])),
-    rule: (unit: "KTHT" | "CA", more: object = {}) =>
+    dispute: (actor = police) => tx((t) => disputeUnit({ tx: t, actor, ...claim })),
+    rule: (unit: "KTHT" | "CA", actor = ld) =>
       tx(async (t) => {
-        const now = await t.tickets.byCode(code);
-        const ruling = claim({ unit, reason: "mặt đường thì hạ tầng lo", version: now?.version, actor: ld, ...more });
-        return ruleOnUnit({ tx: t, ...ruling } as Parameters<typeof ruleOnUnit>[0]);
+        const version = (await t.tickets.byCode(code))?.version ?? 0;
+        return ruleOnUnit({ tx: t, ...claim, unit, actor, version, reason: "mặt đường thì hạ tầng lo" });
       }),
     tasks: () => tx((t) => t.tasks.open(10)),
   };
@@ -67,7 +65,7 @@ test("the decision binds: the ticket goes there at once and no unit sends it bac
 test("decided for the unit that has it, it stays; only a leader decides", async () => {
   const { dispute, rule, tasks } = await returnedOnce();
   await dispute();
-  await faultOf(rule("CA", { actor: police }), "MOVE_NOT_ALLOWED");
+  await faultOf(rule("CA", police), "MOVE_NOT_ALLOWED");
   expect(await rule("CA")).toMatchObject({ status: "assigned", unit: "CA" });
   expect(await tasks()).toEqual([]);
 });
