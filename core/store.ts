@@ -1,5 +1,6 @@
 import type { Appointments } from "./appointment/appointment.ts";
 import type { QueueNumbers } from "./appointment/queue-number.ts";
+import type { Roster } from "./assignment/ports.ts";
 import type { AuditTrail } from "./audit/trail.ts";
 import type { Call } from "./call/call.ts";
 import type { Address, Channel } from "./channel/channel.ts";
@@ -21,7 +22,7 @@ import type { Relay } from "./relay/relay.ts";
 import type { SettingVersions } from "./setting/setting.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
-import type { CategoryId } from "./ticket/taxonomy.ts";
+import type { CategoryId, UnitId } from "./ticket/taxonomy.ts";
 import type { Ticket, TicketChange } from "./ticket/ticket.ts";
 import type { Corrections } from "./understanding/correction.ts";
 import type { ModelVersions } from "./understanding/model-version.ts";
@@ -43,6 +44,12 @@ export interface Conversations {
   underPost(post: { channel: Channel; postRef: string; since: Date; limit: number }): Promise<number>;
   /** Conversations whose alarm clock has rung. */
   toWake(now: Date, limit: number): Promise<Conversation[]>;
+  /**
+   * Ids of those that wait for a person and were given to nobody, unless everybody in `free` had them already; were given
+   * to somebody who is silent or not `there`; or are held by somebody not `there`, with a word of the resident unanswered
+   * since `heldUntil`. In the order of the desk.
+   */
+  toAssign(query: { there: string[]; free: string[]; heldUntil: Date; now: Date; limit: number }): Promise<string[]>;
 }
 
 /** Changes to lines that are already there. */
@@ -85,6 +92,11 @@ export interface Tickets {
   reporters(code: string): Promise<number>;
   /** Tickets whose `ringsAt` (core/ticket/rings.ts, over the ticket with its whole log) is not after `now`, earliest first. */
   due(now: Date, limit: number): Promise<Ticket[]>;
+  /**
+   * Codes of assigned tickets, none confidential: of these units without an officer; of these officers; or whose `passesAt`
+   * (core/assignment/passes-at.ts) is not after `now`. The earliest first deadline first.
+   */
+  toAssign(query: { units: UnitId[]; officers: string[]; now: Date; limit: number }): Promise<string[]>;
 }
 
 /** Residents and staff. */
@@ -115,6 +127,8 @@ export interface People {
 export interface Tasks {
   byId(id: string): Promise<DeskTask | undefined>;
   open(limit: number): Promise<DeskTask[]>;
+  /** Those of one kind that are not done, oldest first. */
+  openOf(kind: DeskTask["kind"], limit: number): Promise<DeskTask[]>;
   /** What is not done about one conversation, oldest first. */
   ofConversation(conversationId: string): Promise<DeskTask[]>;
   /** The task of this cause that is not done yet. */
@@ -190,6 +204,7 @@ export interface Transaction {
   readonly messages: Messages;
   readonly tickets: Tickets;
   readonly people: People;
+  readonly roster: Roster;
   readonly tasks: Tasks;
   readonly spots: Spots;
   readonly checks: ContactChecks;

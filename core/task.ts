@@ -18,6 +18,8 @@ export interface DeskTask {
     | "comment-flood"
     /** Somebody sends more than is answered one by one: read it, and let the bot answer again. */
     | "message-flood"
+    /** Two units say that a ticket is not theirs: a leader decides within the hour. */
+    | "competence"
     /** A body outside the ward has to be asked, has closed what it was given, or could not be reached. */
     | "relay"
     /** A channel needs its administrator: silent, its access ends soon, its allowance runs out. */

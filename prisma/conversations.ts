@@ -5,6 +5,7 @@ import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
 import { instant } from "./lanes.ts";
 import { addRefs } from "./messages.ts";
+import { conversationsToAssign } from "./roster.ts";
 import { fromConversation, fromMessage, toConversation, toMessage } from "./rows.ts";
 
 const hasNoFile = ({ attachments }: Message): boolean => attachments.every(({ kind }) => kind === "sticker");
@@ -69,5 +70,6 @@ export function createConversations(db: Db, effects: Effects): Conversations {
       });
       return rows.map(toConversation);
     },
+    toAssign: (query) => conversationsToAssign(db, query),
   };
 }

@@ -43,7 +43,11 @@ const place = Prisma.sql`place_on_desk(c.attention_reason, c.due_at, c.active_at
 function inQueue(queue: DeskQueue, staff: Staff): Prisma.Sql[] {
   const conditions: Record<DeskQueue, Prisma.Sql[]> = {
     attention: [Prisma.sql`(c.attention_reason IS NOT NULL OR c.holder = 'queue')`],
-    mine: [Prisma.sql`c.holder = 'operator' AND c.holder_staff_id = ${staff.id}`],
+    // What the rules gave one is there too, as long as it waits.
+    mine: [
+      Prisma.sql`((c.holder = 'operator' AND c.holder_staff_id = ${staff.id}) OR (c.assigned_staff_id = ${staff.id}
+        AND c.holder IN ('bot', 'queue') AND (c.attention_reason IS NOT NULL OR c.holder = 'queue')))`,
+    ],
     bot: [Prisma.sql`c.holder = 'bot'`],
     all: [],
   };

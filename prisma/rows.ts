@@ -5,6 +5,7 @@ import type { Message, OutboundMessage } from "../core/delivery/message.ts";
 import type { Citizen, CitizenLink } from "../core/people/citizen.ts";
 import type { Staff } from "../core/people/staff.ts";
 import type { DeskTask } from "../core/task.ts";
+import { fromAssignment, toAssignment } from "./assignment-rows.ts";
 import type * as Rows from "./client/client.ts";
 import { Prisma } from "./client/client.ts";
 import { assertStorable, decode, encode } from "./json.ts";
@@ -38,6 +39,7 @@ export function toConversation(row: Rows.Conversation): Conversation {
     citizenId: row.citizenId,
     heldBy: toHolder(row),
     ...(row.attentionReason ? { attention: toAttention(row) } : {}),
+    ...toAssignment(row),
     // A talk of an older release that cannot be read goes on as if it had no unfinished question.
     dialogue: dialogue.success ? dialogue.data : { ...emptyDialogue, introduced: true },
     openedAt: row.openedAt,
@@ -57,7 +59,7 @@ function toAttention(row: Rows.Conversation): NonNullable<Conversation["attentio
 
 export function fromConversation(conversation: Conversation) {
   assertStorable(conversation);
-  const { id, address, thread, citizenId, heldBy, attention } = conversation;
+  const { id, address, thread, citizenId, heldBy, attention, assignment } = conversation;
   return {
     id,
     channel: address.channel,
@@ -76,6 +78,7 @@ export function fromConversation(conversation: Conversation) {
     attentionSince: attention?.since ?? null,
     attentionDueAt: attention?.dueAt ?? null,
     attentionQuestion: attention?.question ?? null,
+    ...fromAssignment(assignment),
     dialogue: encode(conversation.dialogue),
     draftReply: conversation.draftReply ?? null,
     lastInboundAt: conversation.lastInboundAt ?? null,

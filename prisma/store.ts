@@ -23,6 +23,7 @@ import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
+import { createRoster } from "./roster.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSettings } from "./settings.ts";
@@ -58,6 +59,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     messages: createMessages(db, effects),
     tickets: createTickets(db, effects),
     people: createPeople(db),
+    roster: createRoster(db),
     tasks: createTasks(db),
     spots: createSpots(db),
     checks: createChecks(db),

@@ -29,6 +29,10 @@ export function createTasks(db: Db): Tasks {
       });
       return rows.map(toTask);
     },
+    openOf: async (kind, take) => {
+      const where = { kind, state: { not: "done" } };
+      return (await db.deskTask.findMany({ where, orderBy: [{ openedAt: "asc" }, { id: "asc" }], take })).map(toTask);
+    },
     ofConversation: async (conversationId) => {
       const rows = await db.deskTask.findMany({
         where: { conversationId, state: { not: "done" } },

@@ -1,3 +1,4 @@
+import { passesAt } from "../core/assignment/passes-at.ts";
 import { nextDue } from "../core/ticket/deadlines.ts";
 import { ringsAt } from "../core/ticket/rings.ts";
 import { isOpen, type Ticket, type TicketChange, type TicketClocks } from "../core/ticket/ticket.ts";
@@ -83,6 +84,7 @@ export function fromTicket(ticket: Ticket) {
     pausedAt: clocks.pausedAt ?? null,
     nextDueAt: (isOpen(status) && nextDue(clocks)) || null,
     ringsAt: ringsAt(ticket) ?? null,
+    passesAt: passesAt(ticket) ?? null,
     rating: ticket.rating ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
 import { countReporters, nearTickets } from "./near-tickets.ts";
+import { ticketsToAssign } from "./roster.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
 const stale = (details: { version?: number }): AppError =>
@@ -26,15 +27,13 @@ export function createTickets(db: Db, effects: Effects): Tickets {
     const data = followers.map((conversationId, position) => ({ ticketId: id, conversationId, position }));
     await db.ticketFollower.createMany({ data, skipDuplicates: true });
   };
+  const one = async (where: { code: string } | { id: string }): Promise<Ticket | undefined> => {
+    const row = await db.ticket.findUnique({ where, include: wholeTicket });
+    return row ? toTicket(row) : undefined;
+  };
   return {
-    byCode: async (code) => {
-      const row = await db.ticket.findUnique({ where: { code }, include: wholeTicket });
-      return row ? toTicket(row) : undefined;
-    },
-    byId: async (id) => {
-      const row = await db.ticket.findUnique({ where: { id }, include: wholeTicket });
-      return row ? toTicket(row) : undefined;
-    },
+    byCode: (code) => one({ code }),
+    byId: (id) => one({ id }),
     ofConversations: async (ids, limit) => {
       const follower = { followers: { some: { conversationId: { in: ids } } } };
       const rows = await db.ticket.findMany({
@@ -91,5 +90,6 @@ export function createTickets(db: Db, effects: Effects): Tickets {
       });
       return rows.map(toTicket);
     },
+    toAssign: (query) => ticketsToAssign(db, query),
   };
 }

@@ -11,6 +11,7 @@ import { createAuditor } from "./audit.ts";
 import { type OperationId, routes } from "./contract.ts";
 import { deskHeader, type Route } from "./contract-route.ts";
 import { openApiDocument } from "./openapi.ts";
+import { keepSeen } from "./presence.ts";
 
 /** The longest text staff may write is 10,000 characters, at most 4 bytes each; the rest is room for JSON. */
 const maxJsonBytes = 100_000;
@@ -29,7 +30,7 @@ function readFile(upload: NonNullable<Route["upload"]>): RequestHandler {
 }
 
 /** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */
-function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {
+function admit({ auth }: ApiDeps, { method, access }: Route, see: (staff: Staff) => Promise<void>): RequestHandler {
   return async (request, response, next) => {
     const staff = await auth.staffOf(request.headers);
     response.locals.staff = staff;
@@ -37,6 +38,7 @@ function admit({ auth }: ApiDeps, { method, access }: Route): RequestHandler {
       throw new AppError("FORBIDDEN", `a change needs the header ${deskHeader.name}`);
     }
     if (access !== "signed-in" && !can(staff, access)) throw new AppError("FORBIDDEN", `not allowed: ${access}`);
+    await see(staff);
     response.set("cache-control", "no-store");
     next();
   };
@@ -89,6 +91,7 @@ export function createApi(deps: ApiDeps): Router {
   const auditor = createAuditor({ store: deps.store, clock: deps.world.clock });
   const handlers: Handlers = createHandlers({ ...deps, store: auditor.store });
   const document = openApiDocument();
+  const see = keepSeen(deps);
   router.get("/api/openapi.json", (_, response) => {
     response.json(document);
   });
@@ -98,7 +101,7 @@ export function createApi(deps: ApiDeps): Router {
     const handle = handlers[id] as (context: Context) => Promise<unknown>;
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
     const { run, refused } = auditor.forRoute(id, route);
-    router[route.method](path, admit(deps, route), ...bodyParsers, answer(route, handle, run), refused);
+    router[route.method](path, admit(deps, route, see), ...bodyParsers, answer(route, handle, run), refused);
   }
   router.use("/api", () => {
     throw new AppError("NOT_FOUND", "no such operation");

@@ -42,6 +42,8 @@ export const conversationRow = z
     attention: z
       .object({ reason: attentionReason, since: moment, dueAt: moment, question: z.string().optional() })
       .optional(),
+    /** Whom the rules gave it to while it waits; whoever answers first holds it. */
+    assigned: z.object({ staffId: z.string(), name: z.string(), since: moment, until: moment.optional() }).optional(),
     last: z
       .object({
         text: z.string(),

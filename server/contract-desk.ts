@@ -80,6 +80,7 @@ const taskView = z
       "hide-comment",
       "comment-flood",
       "message-flood",
+      "competence",
       "relay",
       "channel",
       "knowledge",
@@ -98,6 +99,8 @@ const taskView = z
     state: z.enum(["open", "taken", "done"]),
     takenByName: z.string().optional(),
     openedAt: moment,
+    /** Until when a leader has to decide. */
+    dueAt: moment.optional(),
   })
   .register(named, { id: "Task" });
 export const taskResult = taskView;

@@ -76,4 +76,7 @@ export const factsView = z.object({
   team: z.string().optional(),
   parentCode: z.string().optional(),
   rating: z.number().optional(),
+  /** It was the second "not ours"; it was a leader's decision whose it is. */
+  disputed: z.boolean().optional(),
+  ruled: z.boolean().optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assignmentBody } from "../core/assignment/rules.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
@@ -29,7 +30,11 @@ const settingOf = <K extends SettingKind, B extends z.ZodType>(name: K, body: B)
   });
 /** One setting as it is in force. */
 export const settingView = z
-  .discriminatedUnion("kind", [settingOf("calendar", calendarBody), settingOf("assistant", assistantBody)])
+  .discriminatedUnion("kind", [
+    settingOf("calendar", calendarBody),
+    settingOf("assistant", assistantBody),
+    settingOf("assignment", assignmentBody),
+  ])
   .register(named, { id: "Setting" });
 
 const byKind = z.object({ kind });

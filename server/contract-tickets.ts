@@ -47,6 +47,10 @@ export const ticketRow = z
     moves: z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) })),
     /** An officer's result that only the head may post: write it with `proposeResult`. */
     mayPropose: z.boolean(),
+    /** The unit may say for the second time that it is not its matter: `disputeUnit`. */
+    mayDispute: z.boolean(),
+    /** A leader is to decide whose it is, until then. */
+    rulingDueAt: moment.optional(),
     version: z.number(),
   })
   .register(named, { id: "TicketRow" });

@@ -1,4 +1,5 @@
 import { accountRoutes } from "./contract-accounts.ts";
+import { assignmentRoutes } from "./contract-assignment.ts";
 import { auditRoutes } from "./contract-audit.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
@@ -39,6 +40,7 @@ export const routes = {
   ...knowledgeRoutes,
   ...sheetRoutes,
   ...settingRoutes,
+  ...assignmentRoutes,
   ...readingRoutes,
   ...reportRoutes,
   ...writingRoutes,

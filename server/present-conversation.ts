@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Attention, Conversation } from "../core/conversation/conversation.ts";
+import { type Attention, type Conversation, waitingSince } from "../core/conversation/conversation.ts";
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Author, Message } from "../core/delivery/message.ts";
 import type { Citizen } from "../core/people/citizen.ts";
@@ -41,6 +41,12 @@ function attentionClock({ since, dueAt }: Attention): NonNullable<RowView["clock
   return { kind: "attention", startedAt: since.toISOString(), dueAt: dueAt.toISOString(), basis: ["P"] };
 }
 
+function presentAssigned({ assignment, ...conversation }: Conversation): RowView["assigned"] {
+  const waiting = waitingSince(conversation);
+  if (!assignment?.to || !waiting || assignment.since < waiting) return undefined;
+  return { ...assignment.to, since: assignment.since.toISOString(), until: iso(assignment.until) };
+}
+
 /** A conversation in the inbox. */
 export function presentConversationRow(
   conversation: Conversation,
@@ -59,6 +65,7 @@ export function presentConversationRow(
       dueAt: attention.dueAt.toISOString(),
       question: attention.question,
     },
+    assigned: presentAssigned(conversation),
     last: last && {
       text: last.text.slice(0, maxRowChars),
       at: last.at.toISOString(),

@@ -6,6 +6,7 @@ import { type Staff, staffActor } from "../core/people/staff.ts";
 import { redact } from "../core/redact.ts";
 import type { Relay } from "../core/relay/relay.ts";
 import { isCorrectable } from "../core/ticket/amend-ticket.ts";
+import { disputeOf, mayDispute } from "../core/ticket/dispute.ts";
 import { categoryOf } from "../core/ticket/taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import { mayPropose, movesFor } from "../core/ticket/transitions.ts";
@@ -59,6 +60,8 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(category).fieldWork,
     moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
+    mayDispute: can(staff, "ticket.dispute") && mayDispute(ticket, actor),
+    rulingDueAt: iso(disputeOf(ticket)?.dueAt),
     mayPropose: can(staff, "ticket.propose") && mayPropose(ticket, actor, now),
     version,
   };
@@ -87,6 +90,8 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     team,
     parentCode,
     rating,
+    disputed: facts.disputed,
+    ruled: facts.ruled,
   };
 }
 

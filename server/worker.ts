@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { remindAppointments } from "../core/appointment/remind.ts";
+import { assignTalks } from "../core/assignment/assign-talks.ts";
+import { assignTickets } from "../core/assignment/assign-tickets.ts";
 import { sealTrail } from "../core/audit/verify-trail.ts";
 import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelSender } from "../core/channel/adapter.ts";
@@ -20,6 +22,8 @@ export const idleMs = 250;
 /** How often clocks are looked at, and conversations woken. */
 const wakeEveryMs = 1_000;
 const clocksEveryMs = 30_000;
+/** How often waiting conversations are given to people. */
+const assignEveryMs = 3_000;
 /** How often access that ends in hours is renewed and access that ends in weeks is told of. */
 const accessEveryMs = 600_000;
 /** How often what came in is counted and the channels are looked at. */
@@ -103,6 +107,8 @@ export function startWorker(deps: WorkerDeps): Worker {
       return false;
     }),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
+    loop(log, "talks", assignEveryMs, async () => (await assignTalks({ store, world, limit: 50 })) > 0),
+    loop(log, "officers", clocksEveryMs, async () => (await assignTickets({ store, world, limit: 100 })) > 0),
     loop(log, "reminders", clocksEveryMs, async () => (await remindAppointments({ store, world, limit: 100 })) > 0),
     loop(log, "access", accessEveryMs, async () => {
       await watchAccess({ store, world, keepers });

@@ -36,6 +36,17 @@ export const attentionReasons = {
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
 
+/** Whom a waiting conversation was given to by the rules; nobody is bound by it, whoever answers holds it. */
+export interface Assignment {
+  /** Unset: nobody could take it, it waits for everybody. */
+  to?: { staffId: string; name: string };
+  since: Date;
+  /** When it passes on if they stay silent. */
+  until?: Date;
+  /** Who had it and stayed silent. */
+  tried: string[];
+}
+
 /** One resident's talk with the ward on one channel; everything in it is handled in order. */
 export interface Conversation {
   id: string;
@@ -49,6 +60,7 @@ export interface Conversation {
   avatarUrl?: string;
   heldBy: Holder;
   attention?: Attention;
+  assignment?: Assignment;
   dialogue: Dialogue;
   /** A text the machine proposes to the operator; retired by any outgoing message. */
   draftReply?: string;
@@ -62,4 +74,11 @@ export interface Conversation {
 /** Whether a person answers (or is about to), so that the bot stays silent. */
 export function isHeldByPeople(conversation: Pick<Conversation, "heldBy">): boolean {
   return conversation.heldBy.kind !== "bot";
+}
+
+/** Since when a person is waited for; undefined: nobody is, or a person has it already. */
+export function waitingSince({ heldBy, attention }: Pick<Conversation, "heldBy" | "attention">): Date | undefined {
+  if (heldBy.kind === "operator" || heldBy.kind === "elsewhere") return undefined;
+  const times = [attention?.since, heldBy.kind === "queue" ? heldBy.since : undefined].filter((at) => at !== undefined);
+  return times.length > 0 ? new Date(Math.max(...times.map(Number))) : undefined;
 }

@@ -62,7 +62,7 @@ export async function takeOver(input: HoldInput & { phraseKey?: string; isAwaite
   const before = await conversationFor(input);
   const isMine = before.heldBy.kind === "operator" && before.heldBy.staffId === staff.id;
   if (isMine && !input.phraseKey) return before;
-  const { draftReply: _, attention: __, ...conversation } = before;
+  const { draftReply: _, attention: __, assignment: ___, ...conversation } = before;
   const since = world.clock.now();
   // Whoever talks with another program of the account hears of nobody else but in the first words of this person.
   const isTold = !input.isAwaited && before.heldBy.kind !== "elsewhere";
@@ -75,7 +75,7 @@ export async function takeOver(input: HoldInput & { phraseKey?: string; isAwaite
 export async function giveBack(input: HoldInput): Promise<Conversation> {
   const before = await conversationFor(input);
   if (before.heldBy.kind === "bot") return before;
-  const { draftReply: _, attention: __, ...conversation } = before;
+  const { draftReply: _, attention: __, assignment: ___, ...conversation } = before;
   await tell(input, conversation, "human.back");
   return store(input, { ...conversation, heldBy: { kind: "bot" } });
 }

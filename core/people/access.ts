@@ -17,6 +17,11 @@ export const access = {
   /** Which move is whose is decided by the transition table. */
   "ticket.move": ["OP", "OFF", "HEAD", "LD", "AUD"],
   "ticket.propose": ["OFF"],
+  /** The second "not ours", and the decision on it. */
+  "ticket.dispute": ["OFF", "HEAD"],
+  "ticket.rule": ["LD"],
+  /** Whether one is there oneself: whoever is given work by rules. */
+  "presence.set": ["OP", "OFF"],
   /** What a body outside answered when it was asked. */
   "ticket.chase": ["OP", "OFF", "HEAD"],
   "subscription.manage": ["ADM"],

@@ -4,7 +4,7 @@ import type { Transaction } from "../store.ts";
 import type { DeskTask } from "../task.ts";
 import { noteOnTicket } from "../ticket/amend-ticket.ts";
 import type { World } from "../world.ts";
-import { type Staff, staffActor } from "./staff.ts";
+import { type Actor, type Staff, staffActor } from "./staff.ts";
 
 interface TaskInput {
   tx: Transaction;
@@ -66,4 +66,13 @@ export async function finishTaskBy(input: {
   await tx.tasks.save(done);
   await tx.publish([{ topic: "desk", name: "task.updated", id: task.id }]);
   return done;
+}
+
+/** The task of this cause, where there is one, is dealt with. */
+export async function finishTaskOf(input: { tx: Transaction; world: World; key: string; by: Actor }): Promise<void> {
+  const { tx, world, key, by } = input;
+  const task = await tx.tasks.openByKey(key);
+  if (!task) return;
+  await tx.tasks.save({ ...task, state: "done", takenBy: by, takenAt: world.clock.now() });
+  await tx.publish([{ topic: "desk", name: "task.updated", id: task.id }]);
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { assignmentBody, initialAssignment } from "../assignment/rules.ts";
 import type { Action } from "../people/access.ts";
 import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
@@ -23,6 +24,10 @@ export const settingKinds = {
   }),
   assistant: define({
     ...{ schema: assistantBody, initial: () => ({ off: [] }) },
+    ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  assignment: define({
+    ...{ schema: assignmentBody, initial: () => initialAssignment },
     ...{ read: "setting.read", edit: "setting.edit" },
   }),
 };

@@ -20,7 +20,7 @@ interface Amendment {
 }
 
 /** Appends something that moves nothing: a note, a correction, more from the resident. Throws NOT_FOUND, STALE. */
-async function amend(
+export async function amend(
   input: { tx: Transaction; world: World; code: string; actor: Actor; version?: number },
   read: (ticket: Ticket) => Amendment,
 ): Promise<Ticket> {
@@ -182,6 +182,20 @@ export function answerOnTicket(input: AmendInput & { answer: string; version?: n
   });
 }
 
+/** The rules name who should accept it, or nobody; `note` says why. The officer's own word is a move. */
+export function nameOfficer(
+  input: AmendInput & { officerId: string | undefined; naming: NonNullable<MoveFacts["naming"]>; note: string },
+): Promise<Ticket> {
+  const { officerId, naming, note } = input;
+  const officer = officerId ? { officerId } : {};
+  return amend(input, () => ({
+    kind: "update",
+    note,
+    facts: { ...officer, naming },
+    change: ({ officerId: _, ...ticket }) => ({ ...ticket, ...officer }),
+  }));
+}
+
 /** A line only staff read. */
 export function noteOnTicket(input: AmendInput & { note: string }): Promise<Ticket> {
   return amend(input, () => ({ kind: "note", note: input.note, change: (ticket) => ticket }));
@@ -242,7 +256,8 @@ export async function correctTicket(
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
     const reading = { category, severity, place, unit };
-    const corrected = reclassify(ticket, reading, world.ward.calendar);
+    const { officerId, ...read } = reclassify(ticket, reading, world.ward.calendar);
+    const corrected = officerId && officerId !== aboutStaffId ? { ...read, officerId } : read;
     return {
       kind: "update",
       facts: {

@@ -1,10 +1,12 @@
 import { AppError } from "../errors.ts";
 import { type Actor, system } from "../people/staff.ts";
+import { finishTaskOf } from "../people/take-task.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
 import type { World } from "../world.ts";
 import { jointClocks, reopenedClocks, resumeClocks } from "./deadlines.ts";
+import { disputeKey, disputeOf } from "./dispute.ts";
 import { needsInfoMaxHours } from "./guards.ts";
 import { compareWithParent, joinParent, leaveParent } from "./merge-tickets.ts";
 import { notifyFollowers } from "./notify-followers.ts";
@@ -37,12 +39,17 @@ interface Move {
 
 /** What a move does to the ticket beside its state. */
 const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Ticket>> = {
-  triaged: ({ mergedInto: _, ...ticket }, { facts, actor, world }) => ({
+  triaged: ({ mergedInto: _, officerId: __, ...ticket }, { facts, actor, world }) => ({
     ...reclassify(ticket, facts, world.ward.calendar),
     returnedCount: ticket.returnedCount + (ticket.status === "assigned" && actor.role !== "LD" ? 1 : 0),
   }),
   "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),
-  assigned: (ticket, { facts }) => ({ ...ticket, unit: facts.unit ?? ticket.unit }),
+  // Whoever had it before is named anew; of a confidential ticket they stay the one who may read it.
+  assigned: ({ officerId, ...ticket }, { facts }) => {
+    const unit = facts.unit ?? ticket.unit;
+    const keeps = officerId && ticket.visibility === "confidential" && unit === ticket.unit;
+    return { ...ticket, unit, ...(keeps ? { officerId } : {}) };
+  },
   accepted: ({ proposedParent: _, ...ticket }, { facts }) => ({
     ...ticket,
     ...(facts.officerId ? { officerId: facts.officerId } : {}),
@@ -131,6 +138,7 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
   const after = stored.mergedInto ?? stored.proposedParent;
   if (facts.category) await keepCorrection({ tx, world, ticket: stored, from: ticket.category, actor });
   if (before && before !== after) await leaveParent({ tx, world, ticket, actor });
+  if (disputeOf(ticket)) await finishTaskOf({ tx, world, key: disputeKey(code), by: actor });
   if (to === "duplicate") await joinParent({ tx, world, ticket: stored, actor });
   await notifyFollowers({ tx, world, ticket: stored, change, ...(input.except ? { except: input.except } : {}) });
   await tellSubscribers({ tx, ticket: stored, change, event: "ticket.moved" });

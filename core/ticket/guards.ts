@@ -1,4 +1,5 @@
 import type { Actor } from "../people/staff.ts";
+import { wasRuled } from "./dispute.ts";
 import { categoryOf, worse } from "./taxonomy.ts";
 import { isFormal, type MoveFacts, type Ticket } from "./ticket.ts";
 
@@ -23,7 +24,7 @@ const isStaff = ({ role }: Actor): boolean => role !== "SYS" && role !== "CIT";
 /** Whether this officer's work is what the resident did not accept: then somebody else has to look, too. */
 function hadItBefore({ changes }: Ticket, { id }: Actor): boolean {
   const reopened = changes.findLastIndex(({ to, kind }) => to === "reopened" && kind === "move");
-  return changes.slice(0, Math.max(0, reopened)).some(({ facts }) => facts.officerId === id);
+  return changes.slice(0, Math.max(0, reopened)).some(({ kind, facts }) => kind === "move" && facts.officerId === id);
 }
 
 /** Conditions beside role and state; each is a sentence of taxonomy §5.2 or §5.3. */
@@ -60,7 +61,7 @@ export const guards = {
   outOfScope: ({ facts }: MoveContext) =>
     facts.reasonCode === "not-public-matter" || facts.reasonCode === "outside-city" || facts.reasonCode === "test",
   /** The first return goes back to triage; from the second on a leader decides. */
-  firstReturn: ({ ticket }: MoveContext) => ticket.returnedCount === 0,
+  firstReturn: ({ ticket }: MoveContext) => ticket.returnedCount === 0 && !wasRuled(ticket),
   firstExtension: ({ ticket }: MoveContext) =>
     !ticket.changes.some(({ to, kind }) => to === "extended" && kind === "move"),
   /** A new date is a later one. */

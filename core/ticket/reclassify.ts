@@ -42,8 +42,10 @@ export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCa
   const { place, unit } = reading;
   const category = reading.category ?? ticket.category;
   const severity = severityOf(ticket, reading);
-  const kept = { ...ticket, severity, ...(place ? { place } : {}), ...(unit ? { unit } : {}) };
-  if (category === ticket.category) return kept;
+  const { officerId, ...nobodys } = ticket;
+  const kept = { ...nobodys, severity, ...(place ? { place } : {}), ...(unit ? { unit } : {}) };
+  // Whoever was named for it was so under the old reading, and may not be allowed to read it now.
+  if (category === ticket.category) return officerId && kept.unit === ticket.unit ? { ...kept, officerId } : kept;
   const { outsideUnit: _, ...rest } = kept;
   const row = categoryOf(category);
   const outsideUnit = outsideLeadOf(row);

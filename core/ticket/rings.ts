@@ -1,3 +1,4 @@
+import { disputeOf } from "./dispute.ts";
 import { needsInfoMaxHours, silentCloseDays } from "./guards.ts";
 import { isFormal, isOpen, type Ticket, type TicketChange, type TicketFlag, type WatchedClock } from "./ticket.ts";
 
@@ -64,6 +65,14 @@ function relayRings(ticket: Ticket): Ring[] {
   return [{ clock: "relay", share: chaseShare, dueAt, at }];
 }
 
+/** The one ring of the hour a leader has to decide whose it is. */
+function rulingRings(ticket: Ticket): Ring[] {
+  const { raised, dueAt } = disputeOf(ticket) ?? {};
+  if (!raised || !dueAt) return [];
+  const deadline: Deadline = { clock: "ruling", startedAt: raised.at, dueAt };
+  return wasHeard(ticket, deadline, 1) ? [] : [{ clock: "ruling", share: 1, dueAt, at: dueAt }];
+}
+
 /** Every ring a ticket still has to come, were nothing to change. A ring answered in the log does not come again. */
 function ringsOf(ticket: Ticket): Ring[] {
   const { status, clocks, severity } = ticket;
@@ -84,7 +93,7 @@ function ringsOf(ticket: Ticket): Ring[] {
         return { clock, share, dueAt, at };
       });
   });
-  return [...own, ...relayRings(ticket)];
+  return [...own, ...relayRings(ticket), ...rulingRings(ticket)];
 }
 
 /** When the clock watcher must look at a ticket next; never, for most finished ones. Stores keep it beside the ticket. */

@@ -105,12 +105,18 @@ export interface MoveFacts {
   /** The member of staff a complaint is about: can neither handle nor close it. */
   aboutStaffId?: string;
   rating?: number;
+  /** The machine named an officer by this rule, or found none; until when they may be silent; who was silent before. */
+  naming?: { rule?: string; passesAtMs?: number; silent?: string };
+  /** A unit says for the second time that it is not its matter. */
+  disputed?: true;
+  /** A leader decided whose it is; no unit sends it back after that. */
+  ruled?: true;
   /** What the clock watcher spoke up for; the due time as a number, so that it survives storage unchanged. */
   rang?: { clock: WatchedClock; share: number; dueAtMs: number };
 }
 
-/** What the clock watcher watches: the three deadlines, the outside body's date, the resident's answer, the resident's silence after a result. */
-export type WatchedClock = "first" | "result" | "ceiling" | "relay" | "answer" | "silence";
+/** What the clock watcher watches: the three deadlines, the outside body's date, the resident's answer, the resident's silence after a result, a leader's word on whose it is. */
+export type WatchedClock = "first" | "result" | "ceiling" | "relay" | "answer" | "silence" | "ruling";
 
 /** One line of the append-only log: who, when, from, to, why. `from` equals `to` for additions that move nothing. */
 export interface TicketChange {

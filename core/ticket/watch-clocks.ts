@@ -5,6 +5,7 @@ import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { recordRing } from "./amend-ticket.ts";
 import { changeTicket } from "./change-ticket.ts";
+import { disputeKey } from "./dispute.ts";
 import { guards } from "./guards.ts";
 import { notifyFollowers } from "./notify-followers.ts";
 import { type Ring, ringing } from "./rings.ts";
@@ -26,6 +27,12 @@ async function endWaiting({ tx, world, ticket }: Watch): Promise<void> {
     : changeTicket({ tx, world, code, to: "triaged", actor: system, facts: { category, severity, unit } }));
 }
 
+/** The leader's hour is over: the task is the same one, and rings from now on. */
+async function alarmLeader({ tx, ticket }: Watch): Promise<void> {
+  const task = await tx.tasks.openByKey(disputeKey(ticket.code));
+  if (task) await tx.publish([{ topic: "desk", name: "task.updated", id: task.id }]);
+}
+
 async function answer(watch: Watch, ring: Ring): Promise<void> {
   const { tx, world, ticket } = watch;
   const { code } = ticket;
@@ -38,6 +45,7 @@ async function answer(watch: Watch, ring: Ring): Promise<void> {
     const change = marked.changes.at(-1);
     if (change) await notifyFollowers({ tx, world, ticket: marked, change });
     if (ring.clock === "relay") await chaseRelay({ tx, world, ticket: marked });
+    if (ring.clock === "ruling") await alarmLeader(watch);
   }
 }
 

@@ -1,4 +1,5 @@
 import { accountHandlers } from "./accounts.ts";
+import { assignmentHandlers } from "./assignment.ts";
 import { auditHandlers } from "./audit.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
@@ -53,6 +54,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...questionHandlers(deps),
     ...auditHandlers(deps),
     ...accountHandlers(deps),
+    ...assignmentHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;

@@ -1,8 +1,9 @@
-import { canSeeTicket } from "../../core/people/access.ts";
+import { can, canSeeTicket } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { finishTask, takeTask } from "../../core/people/take-task.ts";
 import type { Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
+import { rulingDue } from "../../core/ticket/dispute.ts";
 import { again } from "./again.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 
@@ -29,6 +30,7 @@ async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
     state,
     takenByName: takenBy?.name,
     openedAt: openedAt.toISOString(),
+    dueAt: kind === "competence" ? rulingDue(openedAt).toISOString() : undefined,
   };
 }
 
@@ -39,7 +41,10 @@ export function taskHandlers({ store, world }: ApiDeps) {
   return {
     listTasks: async ({ staff }) =>
       store.transaction(async (tx) => {
-        const tasks = await tx.tasks.open(maxTasks);
+        // Whose a ticket is decides a leader: nobody else is asked.
+        const tasks = (await tx.tasks.open(maxTasks)).filter(
+          ({ kind }) => kind !== "competence" || can(staff, "ticket.rule"),
+        );
         tasks.sort((a, b) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
         const items = [];
         for (const task of tasks) items.push(await presentTask(tx, staff, task));

@@ -12,6 +12,7 @@ import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
+import { rosterContract } from "./store/roster.ts";
 import { settingsContract } from "./store/settings.ts";
 import { systemsContract } from "./store/systems.ts";
 import { ticketsContract } from "./store/tickets.ts";
@@ -43,5 +44,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     knowledgeContract(tools);
     settingsContract(tools);
     questionsContract(tools);
+    rosterContract(tools);
   });
 }

@@ -11,11 +11,13 @@ import { knowledgeReaders } from "../../server/api/knowledge.ts";
 import { questionHandlers } from "../../server/api/questions.ts";
 import { settingHandlers } from "../../server/api/settings.ts";
 import { sheetHandlers } from "../../server/api/sheet.ts";
+import type { assignmentRoutes } from "../../server/contract-assignment.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
 import type { questionRoutes } from "../../server/contract-questions.ts";
 import type { settingRoutes } from "../../server/contract-settings.ts";
 import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
+import { deskAssignment, seedAssignment } from "./desk-assignment.ts";
 import { questionDesk, seedQuestions } from "./desk-questions.ts";
 import { staff } from "./desk-seed.ts";
 import { FakeStore } from "./fake-store.ts";
@@ -26,7 +28,8 @@ export type KnowledgeOperation =
   | keyof typeof knowledgeRoutes
   | keyof typeof questionRoutes
   | keyof typeof sheetRoutes
-  | keyof typeof settingRoutes;
+  | keyof typeof settingRoutes
+  | keyof typeof assignmentRoutes;
 
 /** The records, articles and models of the release; they never change. */
 function openRelease() {
@@ -84,6 +87,7 @@ async function openDeskKnowledge() {
   await seedQuestions(store);
   await library.refresh();
   world.pass(new Date());
+  await seedAssignment(store, world);
   store.published.length = 0;
   const settings = {
     refresh: async () => void world.settings.take(await store.transaction((tx) => tx.settings.newest())),
@@ -96,6 +100,7 @@ async function openDeskKnowledge() {
     ...questionHandlers(ofQuestions),
     ...sheetHandlers(deps),
     ...settingHandlers(deps),
+    ...deskAssignment(store, world),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }

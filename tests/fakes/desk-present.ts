@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Attachment } from "../../core/channel/event.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";
+import { mayDispute } from "../../core/ticket/dispute.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { mayPropose, movesFor } from "../../core/ticket/transitions.ts";
@@ -50,6 +51,7 @@ export function rowOf(ticket: Ticket, person: Staff): Row {
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(ticket.category).fieldWork,
     moves: movesFor(ticket, { ...person }, new Date()) as Row["moves"],
+    mayDispute: mayDispute(ticket, { ...person }),
     mayPropose: !ticket.proposedResult && mayPropose(ticket, { ...person }, new Date()),
     version: ticket.version,
   };

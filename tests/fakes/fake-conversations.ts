@@ -1,4 +1,4 @@
-import type { Conversation } from "../../core/conversation/conversation.ts";
+import { type Conversation, waitingSince } from "../../core/conversation/conversation.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Conversations } from "../../core/store.ts";
 import { keep, type MemoryTable, stale } from "./memory-table.ts";
@@ -48,6 +48,26 @@ export function fakeConversations(
         .filter((row) => row.wakeAt && row.wakeAt <= now)
         .sort((a, b) => Number(a.wakeAt) - Number(b.wakeAt))
         .slice(0, limit),
+    toAssign: async ({ there, free, heldUntil, now, limit }) => {
+      const isUnanswered = ({ id, lastInboundAt: at }: Conversation): boolean =>
+        at !== undefined &&
+        at <= heldUntil &&
+        lines.all().every((line) => line.conversationId !== id || line.author.kind !== "operator" || line.at < at);
+      const isDue = (row: Conversation): boolean => {
+        if (row.heldBy.kind === "operator") return !there.includes(row.heldBy.staffId) && isUnanswered(row);
+        const waiting = waitingSince(row);
+        if (!waiting || row.attention?.reason === "integrity") return false;
+        const { assignment } = row;
+        if (!assignment || assignment.since < waiting) return free.length > 0;
+        if (!assignment.to) return free.some((id) => !assignment.tried.includes(id));
+        return !there.includes(assignment.to.staffId) || (assignment.until !== undefined && assignment.until <= now);
+      };
+      return conversations
+        .all()
+        .filter(isDue)
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
   };
   return port;
 }

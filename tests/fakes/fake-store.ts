@@ -23,6 +23,7 @@ import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
+import { fakeRoster } from "./fake-roster.ts";
 import { fakeSettings } from "./fake-settings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
@@ -67,6 +68,7 @@ export class FakeStore implements Store {
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
+  readonly #roster = fakeRoster(this.#journal, [this.#staff, this.#conversations, this.#tickets]);
   readonly #dossiers = { dossiers: fakeDossiers(this.#journal), dossierWatches: fakeDossierWatches(this.#journal) };
 
   readonly tasks: Tasks = {
@@ -77,6 +79,8 @@ export class FakeStore implements Store {
         .filter((task) => task.state !== "done")
         .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
         .slice(0, limit),
+    openOf: async (kind, limit) =>
+      (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.kind === kind).slice(0, limit),
     ofConversation: async (id) =>
       (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.conversationId === id),
     openByKey: async (key) => this.#tasks.all().find((task) => task.key === key && task.state !== "done"),
@@ -170,6 +174,7 @@ export class FakeStore implements Store {
         messages: this.#messagesPort,
         tickets: this.#ticketsPort,
         people: this.#peoplePort,
+        roster: this.#roster,
         tasks: this.tasks,
         spots: this.#spots,
         checks: fakeChecks(this.#checks),

@@ -1,3 +1,4 @@
+import { passesAt } from "../../core/assignment/passes-at.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Tickets } from "../../core/store.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
@@ -70,6 +71,18 @@ export function fakeTickets({
         .filter(({ at }) => at !== undefined && at <= now)
         .sort((a, b) => Number(a.at) - Number(b.at))
         .map(({ ticket }) => ticket)
+        .slice(0, limit),
+    toAssign: async ({ units, officers, now, limit }) =>
+      tickets
+        .all()
+        .filter(({ status, visibility }) => status === "assigned" && visibility !== "confidential")
+        .filter((ticket) => {
+          const at = passesAt(ticket);
+          const isTime = at !== undefined && at <= now;
+          return isTime || (ticket.officerId ? officers.includes(ticket.officerId) : units.includes(ticket.unit));
+        })
+        .sort((a, b) => Number(a.clocks.firstDueAt) - Number(b.clocks.firstDueAt))
+        .map(({ code }) => code)
         .slice(0, limit),
   };
   return port;
