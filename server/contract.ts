@@ -11,6 +11,7 @@ import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { searchRoutes } from "./contract-search.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
@@ -25,6 +26,7 @@ export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
   ...ticketRoutes,
+  ...searchRoutes,
   ...callRoutes,
   ...channelRoutes,
   ...connectionRoutes,

@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets one may see, and for roles that read conversations also talks and people; a kind not asked for is absent */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2515,6 +2532,43 @@ export interface components {
             };
             rating?: number;
         };
+        Marked: {
+            text: string;
+            marks: [
+                number,
+                number
+            ][];
+        };
+        TicketHit: {
+            code: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["TicketStatus"];
+            channel: components["schemas"]["Channel"] | "counter" | "form";
+        };
+        TalkHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        PersonHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            phone?: string;
+            talks: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
         SheetProblem: {
             sheet: string;
             row?: number;
@@ -3742,6 +3796,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: "tickets" | "conversations" | "people";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tickets?: {
+                            items: components["schemas"]["TicketHit"][];
+                            more: boolean;
+                        };
+                        conversations?: {
+                            items: components["schemas"]["TalkHit"][];
+                            more: boolean;
+                        };
+                        people?: {
+                            items: components["schemas"]["PersonHit"][];
+                            more: boolean;
+                        };
+                        loose: boolean;
+                        /** Format: date-time */
+                        at: string;
+                    };
                 };
             };
             /** @description Error */
