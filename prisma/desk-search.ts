@@ -38,12 +38,15 @@ export interface SearchInput {
   limit: number;
 }
 
-/** Lines looked at from the newest back: a word that stands in many of them needs no index. */
-const newestLines = 2_000;
-/** As many of them are enough. */
-const enoughLines = 100;
-/** Lines or names taken from an index, which knows no order in time. */
-const maxCandidates = 40_000;
+/**
+ * An index knows no order in time, so what has a very common word would have to be fetched whole to find the newest.
+ * Therefore the newest are looked at first, and where one in twenty lines or one in ten tickets has the words, that is enough.
+ */
+const newest = { lines: 1_200, tickets: 600, enough: 60 };
+/** What is taken from an index at most: more than a twentieth of a million lines. */
+const maxCandidates = 60_000;
+/** Of these the newest are looked at. */
+const maxHits = 1_000;
 
 const open = (Object.keys(ticketStatuses) as TicketStatus[]).filter(isOpen);
 
@@ -61,20 +64,36 @@ function cut<T>(rows: T[], limit: number): Found<T> {
   return { items: rows.slice(0, limit), more: rows.length > limit };
 }
 
+/** Ids of tickets with the words, this person's only, and whether there may be more of them. */
+async function ticketsWith(client: PrismaClient, staff: Staff, words: Prisma.Sql): Promise<Found<string>> {
+  const isHit = Prisma.sql`ticket_words(t.code, t.title, t.body, t.place, t.result) @@ ${words}`;
+  const recent = await client.$queryRaw<{ id: string }[]>`
+    WITH newest AS MATERIALIZED (SELECT * FROM ticket AS t WHERE ${visibleTo(staff)}
+      ORDER BY t.opened_at DESC LIMIT ${newest.tickets})
+    SELECT t.id FROM newest AS t WHERE ${isHit} LIMIT ${newest.enough}`;
+  if (recent.length === newest.enough) return { items: recent.map(({ id }) => id), more: true };
+  const indexed = await client.$queryRaw<{ id: string }[]>`
+    WITH found AS MATERIALIZED (SELECT t.id, t.unit, t.visibility, t.officer_id, t.status, t.opened_at
+      FROM ticket AS t WHERE ${isHit} LIMIT ${maxCandidates})
+    SELECT t.id FROM found AS t WHERE ${visibleTo(staff)}
+    ORDER BY t.status = ANY(${open}::text[]) DESC, t.opened_at DESC LIMIT ${maxHits}`;
+  return { items: indexed.map(({ id }) => id), more: indexed.length === maxHits };
+}
+
 /** Tickets this person may see: the code itself first, then open ones, then the newest. */
 export async function searchTickets(client: PrismaClient, input: SearchInput): Promise<Found<Ticket>> {
   const { staff, sought, loosely, limit } = input;
   const { codes, codeEnd = "-", phones } = sought;
+  const hits = await ticketsWith(client, staff, query(sought, loosely));
   const found = await client.$queryRaw<{ id: string }[]>`
-    SELECT t.id FROM ticket AS t WHERE ${visibleTo(staff)} AND (
-      ticket_words(t.code, t.title, t.body, t.place, t.result) @@ ${query(sought, loosely)}
+    SELECT t.id FROM ticket AS t WHERE ${visibleTo(staff)} AND (t.id = ANY(${hits.items}::text[])
       OR t.code = ANY(${codes}::text[]) OR t.contact_phone = ANY(${phones}::text[]))
     ORDER BY t.code = ANY(${codes}::text[]) OR right(t.code, ${codeEnd.length}) = ${codeEnd} DESC,
       t.status = ANY(${open}::text[]) DESC, t.opened_at DESC, t.id DESC LIMIT ${limit + 1}`;
   const { items, more } = cut(found, limit);
   const ids = items.map(({ id }) => id);
   const rows = await client.ticket.findMany({ where: { id: { in: ids } }, include: wholeTicket });
-  return { items: inOrder(ids, rows).map(toTicket), more };
+  return { items: inOrder(ids, rows).map(toTicket), more: more || hits.more };
 }
 
 interface Line {
@@ -85,18 +104,17 @@ interface Line {
 
 /** Newest lines with the words: from the end of the log where they are many, else from the index. */
 async function linesWith(client: PrismaClient, words: Prisma.Sql): Promise<Found<Line>> {
-  const newest = await client.$queryRaw<Line[]>`
-    WITH newest AS MATERIALIZED (SELECT id, conversation_id, text, at, withdrawn_at FROM message ORDER BY at DESC LIMIT ${newestLines})
+  const recent = await client.$queryRaw<Line[]>`
+    WITH newest AS MATERIALIZED (SELECT id, conversation_id, text, at, withdrawn_at FROM message
+      ORDER BY at DESC LIMIT ${newest.lines})
     SELECT id, conversation_id AS talk, at FROM newest
-    WHERE withdrawn_at IS NULL AND words(text) @@ ${words} LIMIT ${enoughLines}`;
-  if (newest.length === enoughLines) return { items: newest, more: true };
-  const indexed = await client.$queryRaw<(Line & { many: number })[]>`
+    WHERE withdrawn_at IS NULL AND words(text) @@ ${words} LIMIT ${newest.enough}`;
+  if (recent.length === newest.enough) return { items: recent, more: true };
+  const indexed = await client.$queryRaw<Line[]>`
     WITH found AS MATERIALIZED (SELECT id, conversation_id, at FROM message
       WHERE words(text) @@ ${words} AND withdrawn_at IS NULL LIMIT ${maxCandidates})
-    SELECT id, conversation_id AS talk, at, (SELECT count(*)::int FROM found) AS many
-    FROM found ORDER BY at DESC LIMIT ${10 * enoughLines}`;
-  const isCut = (indexed[0]?.many ?? 0) > indexed.length;
-  return { items: [...newest, ...indexed], more: isCut };
+    SELECT id, conversation_id AS talk, at FROM found ORDER BY at DESC LIMIT ${maxHits}`;
+  return { items: [...recent, ...indexed], more: indexed.length === maxHits };
 }
 
 /** Talks: those in which the words were said before those with somebody of this name; who waits first, then the newest. */
@@ -104,9 +122,7 @@ export async function searchTalks(client: PrismaClient, input: SearchInput): Pro
   const { sought, loosely, limit } = input;
   const words = query(sought, loosely);
   const lines = await linesWith(client, words);
-  const newest = new Map<string, Line>();
-  for (const line of lines.items) if (line.at > (newest.get(line.talk)?.at ?? new Date(0))) newest.set(line.talk, line);
-  const said = [...newest.values()];
+  const said = [...new Map(lines.items.toSorted((a, b) => +a.at - +b.at).map((line) => [line.talk, line])).values()];
   const found = await client.$queryRaw<{ id: string; line: string | null }[]>`
     WITH said AS (SELECT * FROM unnest(${said.map((one) => one.talk)}::text[], ${said.map((one) => one.id)}::text[],
         ${said.map((one) => one.at.toISOString())}::timestamptz[]) AS s(talk, line, at)),
@@ -138,7 +154,7 @@ export async function searchPeople(client: PrismaClient, input: SearchInput): Pr
   const { sought, limit } = input;
   const found = await client.$queryRaw<{ id: string; phone: string | null; talks: number }[]>`
     WITH named AS (SELECT citizen_id, active_at FROM conversation WHERE words(display_name) @@ ${query(sought)}
-        ORDER BY active_at DESC LIMIT ${10 * enoughLines}),
+        ORDER BY active_at DESC LIMIT ${maxHits}),
       found AS (SELECT citizen_id FROM (SELECT citizen_id, max(active_at) AS at FROM named GROUP BY 1
           ORDER BY 2 DESC LIMIT ${limit + 1}) AS newest
         UNION SELECT id FROM citizen WHERE phone = ANY(${sought.phones}::text[]))
