@@ -39,13 +39,16 @@ export interface SearchInput {
 }
 
 /**
- * An index knows no order in time, so what has a very common word would have to be fetched whole to find the newest.
- * Therefore the newest are looked at first, and where one in twenty lines or one in ten tickets has the words, that is enough.
+ * An index knows no order in time: to find the newest lines with a common word, all of them would have to be fetched.
+ * Therefore the newest are looked at first, and where enough of them have the words, the index is not asked.
  */
-const newest = { lines: 1_200, tickets: 600, enough: 60 };
-/** What is taken from an index at most: more than a twentieth of a million lines. */
+const enough = 60;
+/** Newest lines looked at; more of them only where the first ones told that a hundredth or more have the words. */
+const newestLines = [1_200, 8_000];
+/** So many newest tickets are looked at before the index. */
+const newestTickets = 600;
+/** Rows taken from an index at most; the newest so many of them are hits. */
 const maxCandidates = 60_000;
-/** Of these the newest are looked at. */
 const maxHits = 1_000;
 
 const open = (Object.keys(ticketStatuses) as TicketStatus[]).filter(isOpen);
@@ -69,9 +72,9 @@ async function ticketsWith(client: PrismaClient, staff: Staff, words: Prisma.Sql
   const isHit = Prisma.sql`ticket_words(t.code, t.title, t.body, t.place, t.result) @@ ${words}`;
   const recent = await client.$queryRaw<{ id: string }[]>`
     WITH newest AS MATERIALIZED (SELECT * FROM ticket AS t WHERE ${visibleTo(staff)}
-      ORDER BY t.opened_at DESC LIMIT ${newest.tickets})
-    SELECT t.id FROM newest AS t WHERE ${isHit} LIMIT ${newest.enough}`;
-  if (recent.length === newest.enough) return { items: recent.map(({ id }) => id), more: true };
+      ORDER BY t.opened_at DESC LIMIT ${newestTickets})
+    SELECT t.id FROM newest AS t WHERE ${isHit} LIMIT ${enough}`;
+  if (recent.length === enough) return { items: recent.map(({ id }) => id), more: true };
   const indexed = await client.$queryRaw<{ id: string }[]>`
     WITH found AS MATERIALIZED (SELECT t.id, t.unit, t.visibility, t.officer_id, t.status, t.opened_at
       FROM ticket AS t WHERE ${isHit} LIMIT ${maxCandidates})
@@ -104,17 +107,20 @@ interface Line {
 
 /** Newest lines with the words: from the end of the log where they are many, else from the index. */
 async function linesWith(client: PrismaClient, words: Prisma.Sql): Promise<Found<Line>> {
-  const recent = await client.$queryRaw<Line[]>`
-    WITH newest AS MATERIALIZED (SELECT id, conversation_id, text, at, withdrawn_at FROM message
-      ORDER BY at DESC LIMIT ${newest.lines})
-    SELECT id, conversation_id AS talk, at FROM newest
-    WHERE withdrawn_at IS NULL AND words(text) @@ ${words} LIMIT ${newest.enough}`;
-  if (recent.length === newest.enough) return { items: recent, more: true };
+  for (const lines of newestLines) {
+    const recent = await client.$queryRaw<Line[]>`
+      WITH newest AS MATERIALIZED (SELECT id, conversation_id, text, at, withdrawn_at FROM message
+        ORDER BY at DESC LIMIT ${lines})
+      SELECT id, conversation_id AS talk, at FROM newest
+      WHERE withdrawn_at IS NULL AND words(text) @@ ${words} LIMIT ${enough}`;
+    if (recent.length === enough) return { items: recent, more: true };
+    if (recent.length < lines / 100) break;
+  }
   const indexed = await client.$queryRaw<Line[]>`
     WITH found AS MATERIALIZED (SELECT id, conversation_id, at FROM message
       WHERE words(text) @@ ${words} AND withdrawn_at IS NULL LIMIT ${maxCandidates})
     SELECT id, conversation_id AS talk, at FROM found ORDER BY at DESC LIMIT ${maxHits}`;
-  return { items: [...recent, ...indexed], more: indexed.length === maxHits };
+  return { items: indexed, more: indexed.length === maxHits };
 }
 
 /** Talks: those in which the words were said before those with somebody of this name; who waits first, then the newest. */

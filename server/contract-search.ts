@@ -2,9 +2,9 @@ import { z } from "zod";
 import { channel, moment, named, status } from "./contract-base.ts";
 import type { Route } from "./contract-route.ts";
 
-/** A text and where the sought words stand in it: first character, and the one behind the last. */
+/** A text and where the sought words stand in it: the first character of each, and the one behind its last. */
 const marked = z
-  .object({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) })
+  .object({ text: z.string(), marks: z.array(z.object({ from: z.number(), to: z.number() })) })
   .register(named, { id: "Marked" });
 
 const ticketHit = z
@@ -57,15 +57,17 @@ const searchQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(5),
 });
 
-const searchAnswer = z.object({
-  tickets: groupOf(ticketHit).optional(),
-  conversations: groupOf(talkHit).optional(),
-  people: groupOf(personHit).optional(),
-  /** Nothing has all the words; these lack one. */
-  loose: z.boolean(),
-  /** The server's time. */
-  at: moment,
-});
+const searchAnswer = z
+  .object({
+    tickets: groupOf(ticketHit).optional(),
+    conversations: groupOf(talkHit).optional(),
+    people: groupOf(personHit).optional(),
+    /** Nothing has all the words; these lack one. */
+    loose: z.boolean(),
+    /** The server's time. */
+    at: moment,
+  })
+  .register(named, { id: "SearchAnswer" });
 
 /** Finding anything by words, code, name or number. */
 export const searchRoutes = {

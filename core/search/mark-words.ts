@@ -1,10 +1,10 @@
 import { fold } from "../fold.ts";
 import type { Sought } from "./read-search.ts";
 
-/** A text with the places where sought words stand: first character, and the one behind the last. */
+/** A text with the places where sought words stand: the first character of each, and the one behind its last. */
 export interface Marked {
   text: string;
-  marks: [number, number][];
+  marks: { from: number; to: number }[];
 }
 
 interface Found {
@@ -35,7 +35,7 @@ function find(text: string, sought: Sought): Found[] {
 
 /** The text whole, with its marks. */
 export function markWords(text: string, sought: Sought): Marked {
-  return { text, marks: find(text, sought).map(({ from, to }) => [from, to]) };
+  return { text, marks: find(text, sought).map(({ from, to }) => ({ from, to })) };
 }
 
 /** How many different sought words stand in these texts. */

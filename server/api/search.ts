@@ -22,11 +22,12 @@ async function find({ desk }: ApiDeps, kinds: Kind[], input: SearchInput) {
     const { items, more } = await search(input);
     return { items: items.flatMap((one) => present(one) ?? []), more };
   };
-  return {
-    tickets: await group("tickets", desk.searchTickets, (one) => presentTicketHit(one, input)),
-    conversations: await group("conversations", desk.searchTalks, (one) => presentTalkHit(one, sought)),
-    people: await group("people", desk.searchPeople, (one) => presentPersonHit(one, staff, sought)),
-  };
+  const [tickets, conversations, people] = await Promise.all([
+    group("tickets", desk.searchTickets, (one) => presentTicketHit(one, input)),
+    group("conversations", desk.searchTalks, (one) => presentTalkHit(one, sought)),
+    group("people", desk.searchPeople, (one) => presentPersonHit(one, staff, sought)),
+  ]);
+  return { tickets, conversations, people };
 }
 
 /** Search over everything at the desk: numbers, talks and people only for roles that read conversations. */

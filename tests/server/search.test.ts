@@ -14,8 +14,8 @@ const codes = async (who: Who, q: string): Promise<string[]> =>
   (await search(who, q)).tickets?.items.map(({ code }) => code) ?? [];
 const talks = async (who: Who, q: string): Promise<string[]> =>
   (await search(who, q)).conversations?.items.map(({ title }) => title.text) ?? [];
-const shown = ({ text, marks }: { text: string; marks: [number, number][] }): string[] =>
-  marks.map(([from, to]) => text.slice(from, to));
+const shown = ({ text, marks }: { text: string; marks: { from: number; to: number }[] }): string[] =>
+  marks.map(({ from, to }) => text.slice(from, to));
 
 beforeAll(async () => {
   desk = await openDesk();

@@ -2534,10 +2534,10 @@ export interface components {
         };
         Marked: {
             text: string;
-            marks: [
-                number,
-                number
-            ][];
+            marks: {
+                from: number;
+                to: number;
+            }[];
         };
         TicketHit: {
             code: string;
@@ -2568,6 +2568,23 @@ export interface components {
             /** @enum {string} */
             state: "waits" | "held" | "bot";
             channel: components["schemas"]["Channel"];
+        };
+        SearchAnswer: {
+            tickets?: {
+                items: components["schemas"]["TicketHit"][];
+                more: boolean;
+            };
+            conversations?: {
+                items: components["schemas"]["TalkHit"][];
+                more: boolean;
+            };
+            people?: {
+                items: components["schemas"]["PersonHit"][];
+                more: boolean;
+            };
+            loose: boolean;
+            /** Format: date-time */
+            at: string;
         };
         SheetProblem: {
             sheet: string;
@@ -3828,23 +3845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        tickets?: {
-                            items: components["schemas"]["TicketHit"][];
-                            more: boolean;
-                        };
-                        conversations?: {
-                            items: components["schemas"]["TalkHit"][];
-                            more: boolean;
-                        };
-                        people?: {
-                            items: components["schemas"]["PersonHit"][];
-                            more: boolean;
-                        };
-                        loose: boolean;
-                        /** Format: date-time */
-                        at: string;
-                    };
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description Error */

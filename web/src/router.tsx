@@ -13,6 +13,7 @@ import {
   readCalls,
   readChannels,
   readFigure,
+  readFind,
   readInbox,
   readKnowledge,
   readNext,
@@ -133,6 +134,13 @@ const unanswered = createRoute({
   },
 });
 
+const find = createRoute({
+  getParentRoute: () => desk,
+  path: "tim",
+  validateSearch: readFind,
+  component: lazyRouteComponent(() => import("./find/find-page.tsx"), "FindPage"),
+});
+
 const report = createRoute({
   getParentRoute: () => desk,
   path: "bao-cao",
@@ -163,6 +171,7 @@ const routeTree = root.addChildren([
     knowledge,
     learning,
     unanswered,
+    find,
     report,
     figure,
   ]),

@@ -85,7 +85,11 @@ export const deskWords = {
       anywhere: [
         ["N", "nhập cuộc gọi"],
         ["/", "tìm kiếm"],
-        ["G rồi H P C", "hộp thư, phiếu, cuộc gọi"],
+        ["Ctrl K", "lệnh và tìm kiếm"],
+        ["G rồi H P", "hộp thư, phiếu"],
+        ["G rồi B R", "bản đồ, báo cáo"],
+        ["G rồi V C Q", "việc của tôi, cuộc gọi, quầy"],
+        ["G rồi K M N Y", "kiến thức, bảng QR, kênh, máy hiểu"],
         ["?", "bảng phím này"],
       ],
     },

@@ -3,7 +3,7 @@ import { readSearch } from "../../../core/search/read-search.ts";
 
 const read = (typed: string) => readSearch(typed, "BS");
 const shown = (typed: string, text: string): string[] =>
-  markWords(text, read(typed)).marks.map(([from, to]) => text.slice(from, to));
+  markWords(text, read(typed)).marks.map(({ from, to }) => text.slice(from, to));
 
 test("words are read without marks, whatever stands between them", () => {
   expect(read("  Đèn   đường, TẮT! ").words).toEqual(["den", "duong", "tat"]);
@@ -56,7 +56,7 @@ test("a long text is cut at words, where most of the sought ones stand", () => {
   const { text: cut, marks } = cutAround(text, read("đèn đường tắt"), 100);
   expect(cut.length).toBeLessThanOrEqual(102);
   expect(cut).toMatch(/^….*đèn đường tắt.*…$/);
-  expect(marks.map(([from, to]) => cut.slice(from, to))).toEqual(["đèn", "đường", "tắt"]);
-  expect(cutAround("đèn\n tắt", read("đèn"), 100)).toEqual({ text: "đèn tắt", marks: [[0, 3]] });
+  expect(marks.map(({ from, to }) => cut.slice(from, to))).toEqual(["đèn", "đường", "tắt"]);
+  expect(cutAround("đèn\n tắt", read("đèn"), 100)).toEqual({ text: "đèn tắt", marks: [{ from: 0, to: 3 }] });
   expect(cutAround("x".repeat(300), read("đèn"), 100).text).toBe(`${"x".repeat(100)}…`);
 });
