@@ -92,7 +92,6 @@ looks("search and commands", () => {
         await page.keyboard.press("Enter");
         await page.getByRole("heading", { name: "Tìm “nuoc tran”" }).waitFor();
         await page.getByRole("heading", { name: "Hội thoại" }).waitFor();
-        await look(page, "find-page");
         await page.getByRole("link", { name: "Phiếu", exact: true }).last().click();
         await untilTrue(page, `location.search.includes("loai=phieu")`);
         expect(await page.getByRole("heading", { name: "Hội thoại" }).count()).toBe(0);

@@ -55,7 +55,7 @@ export const deskWords = {
     asTyped: "Dùng đúng lời đã gõ",
     none: "Chưa nhận ra chỗ nào.",
   },
-  unitPicker: { title: "Giao cho đơn vị nào?" },
+  unitPicker: { title: "Giao cho đơn vị nào?", act: "Giao đơn vị" },
   keys: {
     title: "Phím tắt",
     groups: {
