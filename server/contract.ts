@@ -15,6 +15,7 @@ import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
 import { settingRoutes } from "./contract-settings.ts";
+import { searchRoutes } from "./contract-search.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
@@ -29,6 +30,7 @@ export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
   ...ticketRoutes,
+  ...searchRoutes,
   ...callRoutes,
   ...channelRoutes,
   ...connectionRoutes,

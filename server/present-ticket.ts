@@ -36,17 +36,17 @@ export interface TicketSurroundings {
 }
 
 /** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
-function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
+export function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
   return ticket.visibility !== "hide-name" || staff.role === "OP" || staff.role === "LD";
 }
 
 /** A ticket in a list. */
 export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer): TicketRowView {
-  const { code, title, category, severity, status, unit, version } = ticket;
+  const { code, category, severity, status, unit, version } = ticket;
   const actor = staffActor(staff);
   return {
     code,
-    title: capital(title),
+    title: titleOf(ticket),
     category,
     severity,
     status,
@@ -188,6 +188,6 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
 }
 
 /** Titles are written so that they fit into a sentence; on their own they begin with a capital letter. */
-function capital(title: string): string {
+export function titleOf({ title }: Pick<Ticket, "title">): string {
   return title.charAt(0).toLocaleUpperCase("vi") + title.slice(1);
 }

@@ -16,6 +16,7 @@ import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
+import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { settingHandlers } from "./settings.ts";
 import { sheetHandlers } from "./sheet.ts";
@@ -33,6 +34,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...conversationHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
+    ...searchHandlers(deps),
     ...callHandlers(deps),
     ...lookUpPlaceHandler(deps),
     ...channelHandlers(deps),

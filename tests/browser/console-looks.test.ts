@@ -52,6 +52,7 @@ const screens: Screen[] = [
   { name: "tickets", as: "lan", open: visit("/app/phieu", "BS-2611-0387") },
   { name: "ticket", as: "hoa", open: visit("/app/phieu/BS-2611-0387", "Dòng thời gian") },
   { name: "ticket-missing", as: "lan", open: visit("/app/phieu/BS-2611-9999", "Không thấy phiếu này") },
+  { name: "find", as: "lan", open: visit("/app/tim?q=cong", "Hội thoại") },
   { name: "report", as: "minh", open: visit("/app/bao-cao", "Điểm nóng") },
   { name: "report-figure", as: "minh", open: visit("/app/bao-cao/phieu?so=late-now", "Đang trễ · Tháng") },
   { name: "channels", as: "quan", open: visit("/app/kenh", "Chưa kết nối") },

@@ -15,6 +15,7 @@ import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import type { ReportOperation } from "./desk-report.ts";
+import { search } from "./desk-search.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
@@ -112,6 +113,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     at: at(0),
   }),
   getReference: () => reference,
+  search,
   ...subscriptionHandlers,
   ...signHandlers,
   ...hallHandlers,

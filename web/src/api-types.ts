@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets one may see, and for roles that read conversations also talks and people; a kind not asked for is absent */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -1774,36 +1791,6 @@ export interface components {
             lockedUntil?: string;
             isMe: boolean;
         };
-        AuditEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            staffId?: string;
-            staffName?: string;
-            /** @enum {string} */
-            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-            act: string;
-            target?: string;
-            facts: {
-                [key: string]: (string | number | boolean) | (string | number | boolean)[];
-            };
-            network?: string;
-            result: string;
-            isSealed: boolean;
-        };
-        AuditChain: {
-            isWhole: boolean;
-            rows: number;
-            /** Format: date-time */
-            upTo?: string;
-            head?: string;
-            broken?: {
-                seq: number;
-                /** Format: date-time */
-                at: string;
-                act: string;
-            };
-        };
         Relay: {
             unit: components["schemas"]["UnitId"];
             /** @enum {string} */
@@ -2024,6 +2011,36 @@ export interface components {
                 at: string;
             }[];
             version: number;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            staffId?: string;
+            staffName?: string;
+            /** @enum {string} */
+            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+            act: string;
+            target?: string;
+            facts: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            network?: string;
+            result: string;
+            isSealed: boolean;
+        };
+        AuditChain: {
+            isWhole: boolean;
+            rows: number;
+            /** Format: date-time */
+            upTo?: string;
+            head?: string;
+            broken?: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                act: string;
+            };
         };
         Call: {
             id: string;
@@ -2984,6 +3001,60 @@ export interface components {
                 note?: string;
                 restores?: number;
             }[];
+        };
+        Marked: {
+            text: string;
+            marks: {
+                from: number;
+                to: number;
+            }[];
+        };
+        TicketHit: {
+            code: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["TicketStatus"];
+            channel: components["schemas"]["Channel"] | "counter" | "form";
+        };
+        TalkHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        PersonHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            phone?: string;
+            talks: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        SearchAnswer: {
+            tickets?: {
+                items: components["schemas"]["TicketHit"][];
+                more: boolean;
+            };
+            conversations?: {
+                items: components["schemas"]["TalkHit"][];
+                more: boolean;
+            };
+            people?: {
+                items: components["schemas"]["PersonHit"][];
+                more: boolean;
+            };
+            loose: boolean;
+            /** Format: date-time */
+            at: string;
         };
         SheetProblem: {
             sheet: string;
@@ -4212,6 +4283,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: "tickets" | "conversations" | "people";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description Error */

@@ -29,7 +29,8 @@ export async function verifyCode(code: string): Promise<SignInOutcome> {
   return outcomeOf(await post("two-factor/verify-totp", { code }));
 }
 
-/** Ends the session on the server. */
+/** Ends the session and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
   await post("sign-out", {});
+  window.location.assign("/app/dang-nhap");
 }
