@@ -1,5 +1,6 @@
 import { attentionReasons } from "../../core/conversation/conversation.ts";
 import { type Action, access, can } from "../../core/people/access.ts";
+import { answerRules } from "../../core/ticket/answer-check.ts";
 import {
   type BasisId,
   bases,
@@ -41,6 +42,7 @@ const referenceOf = ({ bodies, world }: Pick<ApiDeps, "bodies" | "world">) => ({
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),
   attention: labelled(attentionReasons),
+  answerRules: [...answerRules],
   hasCentre: world.centre !== undefined,
 });
 

@@ -1540,9 +1540,28 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             mayPropose: boolean;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                x: number;
+                y: number;
+            };
             version: number;
         };
         TicketChange: {
@@ -1583,6 +1602,29 @@ export interface components {
                 team?: string;
                 parentCode?: string;
                 rating?: number;
+                position?: {
+                    latitude: number;
+                    longitude: number;
+                    accuracyMetres?: number;
+                };
+                /** Format: date-time */
+                doneAt?: string;
+                shots?: {
+                    key: string;
+                    /** Format: date-time */
+                    takenAt?: string;
+                    position?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracyMetres?: number;
+                    };
+                }[];
+                doubts?: {
+                    /** @enum {string} */
+                    id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                    metres?: number;
+                }[];
+                explanation?: string;
             };
             note?: string;
         };
@@ -1604,9 +1646,28 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             mayPropose: boolean;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                x: number;
+                y: number;
+            };
             version: number;
             body: string;
             proposals: components["schemas"]["Proposal"][];
@@ -1624,6 +1685,7 @@ export interface components {
                 byName: string;
                 /** Format: date-time */
                 at: string;
+                explanation?: string;
             };
             result?: string;
             followersList: {
@@ -2004,6 +2066,12 @@ export interface components {
             attention: {
                 id: string;
                 label: string;
+            }[];
+            answerRules: {
+                id: string;
+                pattern: string;
+                says: string;
+                blocks: boolean;
             }[];
             hasCentre: boolean;
         };
@@ -3512,6 +3580,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     /** @enum {string} */
                     to: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
                     version: number;
@@ -3543,6 +3614,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                     note?: string;
                 };
@@ -3611,6 +3698,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                 };
             };
@@ -3625,6 +3728,11 @@ export interface operations {
                     "application/json": {
                         text: string | null;
                         followers: number;
+                        doubts: {
+                            /** @enum {string} */
+                            id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                            metres?: number;
+                        }[];
                     };
                 };
             };
@@ -3651,11 +3759,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     version: number;
                     text: string;
                     photos: {
                         key: string;
                     }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
+                    explanation?: string;
                 };
             };
         };
@@ -3730,7 +3852,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     text: string;
+                    photos?: {
+                        key: string;
+                    }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
                 };
             };
         };

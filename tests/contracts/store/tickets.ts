@@ -32,7 +32,7 @@ export function ticketsContract({ inTx, talk }: Bench): void {
         when: "sáng nay",
         flags: ["vulnerable"],
         attachments: [{ kind: "image", key: "k1", mimeType: "image/jpeg" }],
-        proposedResult: { text: "đã thông", photos: [], byStaffId: "dung", at: inSeconds(1), machineWritten: false },
+        proposedResult: { text: "cống đã thông", photos: [], byStaffId: "dung", at: inSeconds(1), machineWritten: false },
         followers: [two.id, one.id],
         reporterConversationId: two.id,
         contactPhone: "+84903123456",
