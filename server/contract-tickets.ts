@@ -56,7 +56,16 @@ export const ticketRow = z
     /** About the photos of the result: for the head, who reads the officer's word on it. */
     doubts: z.array(doubtView),
     /** Where it is, and where that is on the ward's drawing, as shares from the left and the top. */
-    pin: z.object({ latitude: z.number(), longitude: z.number(), x: z.number(), y: z.number() }).optional(),
+    pin: z
+      .object({
+        latitude: z.number(),
+        longitude: z.number(),
+        /** Known exactly enough to say whether somebody is there. */
+        exact: z.boolean(),
+        x: z.number(),
+        y: z.number(),
+      })
+      .optional(),
     version: z.number(),
   })
   .register(named, { id: "TicketRow" });
@@ -155,12 +164,14 @@ const moveBody = z.object({
 });
 
 /** What followers would read, were the move made; null when they are told nothing. */
-const movePreview = z.object({
-  text: z.string().nullable(),
-  followers: z.number(),
-  /** What the officer would have to explain about the photos. */
-  doubts: z.array(doubtView),
-});
+const movePreview = z
+  .object({
+    text: z.string().nullable(),
+    followers: z.number(),
+    /** What the officer would have to explain about the photos. */
+    doubts: z.array(doubtView),
+  })
+  .register(named, { id: "MovePreview" });
 const previewBody = moveBody.pick({ to: true, facts: true });
 
 const correctBody = z

@@ -6,7 +6,7 @@ import { type Staff, staffActor } from "../core/people/staff.ts";
 import { redact } from "../core/redact.ts";
 import type { Relay } from "../core/relay/relay.ts";
 import { isCorrectable } from "../core/ticket/amend-ticket.ts";
-import { openDoubts } from "../core/ticket/proof.ts";
+import { isPinned, openDoubts } from "../core/ticket/proof.ts";
 import { categoryOf } from "../core/ticket/taxonomy.ts";
 import type { MoveFacts, Shot, Ticket, TicketChange, TicketStatus } from "../core/ticket/ticket.ts";
 import { mayPropose, movesFor } from "../core/ticket/transitions.ts";
@@ -65,7 +65,7 @@ function actsAhead(ticket: Ticket, viewer: Viewer): TicketRowView["ahead"] {
 function pinOf({ place }: Ticket, map: WardMap | undefined): TicketRowView["pin"] {
   if (!map || place?.latitude === undefined || place.longitude === undefined) return undefined;
   const { latitude, longitude } = place;
-  return { latitude, longitude, ...placeOnDrawing(map, [latitude, longitude]) };
+  return { latitude, longitude, exact: isPinned(place), ...placeOnDrawing(map, [latitude, longitude]) };
 }
 
 /** A ticket in a list. */

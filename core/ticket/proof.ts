@@ -12,10 +12,12 @@ export const farMetres = 200;
 const clockSkewMs = 5 * 60_000;
 /** Places known at least as exactly as `farMetres` asks; a street or a neighbourhood is longer than that. */
 const pinned: readonly PlacePrecision[] = ["exact", "house", "alley", "crossing", "landmark"];
+/** Whether a place is known exactly enough to say how far somebody is from it. */
+export const isPinned = ({ precision }: Place): boolean => pinned.includes(precision);
 
 /** How far somebody stood from the reported place, less what the phone may err; undefined where either is not known. */
 export function metresAway({ place }: Pick<Ticket, "place">, position: Position | undefined): number | undefined {
-  if (!place || !position || !pinned.includes(place.precision)) return undefined;
+  if (!place || !position || !isPinned(place)) return undefined;
   const spot: Place = { label: "", precision: "exact", ...position };
   const metres = metresBetween(place, spot);
   return metres === undefined ? undefined : Math.max(0, metres - Math.round(position.accuracyMetres ?? 0));

@@ -1559,6 +1559,7 @@ export interface components {
             pin?: {
                 latitude: number;
                 longitude: number;
+                exact: boolean;
                 x: number;
                 y: number;
             };
@@ -1665,6 +1666,7 @@ export interface components {
             pin?: {
                 latitude: number;
                 longitude: number;
+                exact: boolean;
                 x: number;
                 y: number;
             };
@@ -1720,6 +1722,15 @@ export interface components {
             trackingUrl: string;
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
+        };
+        MovePreview: {
+            text: string | null;
+            followers: number;
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
         };
         Call: {
             id: string;
@@ -2067,6 +2078,7 @@ export interface components {
                 id: string;
                 label: string;
             }[];
+            farMetres: number;
             answerRules: {
                 id: string;
                 pattern: string;
@@ -3725,15 +3737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        text: string | null;
-                        followers: number;
-                        doubts: {
-                            /** @enum {string} */
-                            id: "photo-far" | "photo-before-report" | "photo-before-arrival";
-                            metres?: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["MovePreview"];
                 };
             };
             /** @description Error */
