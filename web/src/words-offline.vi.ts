@@ -6,8 +6,8 @@ type DoubtId = NonNullable<Schemas["TicketChange"]["facts"]["doubts"]>[number]["
 const distanceOf = (metres: number): string =>
   metres < 1_000 ? `${metres} m` : `${(metres / 1_000).toFixed(1).replace(".", ",")} km`;
 
-const doubts: Record<DoubtId, (metres: number) => string> = {
-  "photo-far": (metres) => `Ảnh chụp cách chỗ báo ${distanceOf(metres)}.`,
+const doubts: Record<DoubtId, (metres?: number) => string> = {
+  "photo-far": (metres) => (metres ? `Ảnh chụp cách chỗ báo ${distanceOf(metres)}.` : "Ảnh chụp xa chỗ báo."),
   "photo-before-report": () => "Ảnh chụp trước khi có người báo.",
   "photo-before-arrival": () => "Ảnh chụp trước lúc tới nơi.",
 };
@@ -18,7 +18,6 @@ export const offlineWords = {
   states: { waiting: "Chờ sóng – gửi khi có mạng", sending: "Đang gửi", sent: "Đã gửi", held: "Chờ việc trên xong" },
   refused: (why: string) => `Không gửi được: ${why}`,
   doneAt: (time: string) => `làm lúc ${time}`,
-  sentAt: (time: string) => `gửi lúc ${time}`,
   doneAndSent: (done: string, sent: string) => `làm lúc ${done}, gửi lúc ${sent}`,
   shotAndSent: (shot: string, sent: string) => `chụp lúc ${shot}, gửi lúc ${sent}`,
   again: "Thử lại",
@@ -35,7 +34,6 @@ export const offlineWords = {
     `Không có mạng. Đang xem bản lưu lúc ${time}; việc anh/chị làm được giữ và gửi khi có mạng.`,
   notePhotos: "Ảnh tại chỗ",
   note: "Ghi chú",
-  finding: "Đang xem vị trí…",
   needProof: "Máy chưa xác nhận được anh/chị đang ở chỗ báo. Chụp một ảnh hoặc ghi sẽ làm gì.",
   /** "Chỉ đường" opens the phone's own map. */
   way: "Chỉ đường",
@@ -45,12 +43,9 @@ export const offlineWords = {
   mapStop: (n: number, title: string) => `Chỗ ${n}: ${title}`,
   mapNone: "Các việc này chưa có tọa độ.",
   doubts: "Ảnh cần một lời",
-  doubt: (id: string, metres = 0): string => doubts[id as DoubtId]?.(metres) ?? id,
+  doubt: (id: string, metres?: number): string => doubts[id as DoubtId]?.(metres) ?? id,
   explanation: "Giải thích về ảnh",
   explanationHint: "Một câu, trưởng đơn vị sẽ đọc. Thí dụ: “Đứng đầu hẻm chụp vì xe không vào được.”",
   explained: (words: string) => `Cán bộ nói: ${words}`,
   noExplanation: "Chưa giải thích",
-  away: (metres: number) => `cách chỗ báo ${distanceOf(metres)}`,
-  lacks: "Còn thiếu",
-  beforeAfter: "Trước và sau",
 };

@@ -45,7 +45,8 @@ export function withActs<T extends TicketRow>(ticket: T, acts: Act[]): T {
   let after = ticket;
   for (const act of acts) {
     const isWaiting = act.state === "waiting" || act.state === "sending";
-    if (isWaiting && act.code === ticket.code) after = afterAct(after, act);
+    // What was only just done is told by the answer; until then its form stays where it is.
+    if (isWaiting && act.waited && act.code === ticket.code) after = afterAct(after, act);
   }
   return after;
 }

@@ -124,19 +124,22 @@ function useSubmit({ ticket, move, purpose, onClose }: MoveDialogProps, facts: F
   const { statusLabel } = useReference();
   const { move: moving, propose } = useTicketActs(ticket.code);
   const { version } = ticket;
-  const finish = (message: string) => ({
-    onSuccess: ({ isKept, ticket: after }: Outcome) => {
+  const finish =
+    (message: string) =>
+    ({ isKept, ticket: after }: Outcome): void => {
       const isOnItsWay = isRelayed && after !== undefined && after.status !== move.to;
       showDone(isKept ? offlineWords.kept : isOnItsWay ? outsideWords.onItsWay : message);
       onClose();
-    },
-  });
+    };
   const submit = (): void => {
-    if (purpose === "propose") propose.mutate({ version, facts }, finish(deskWords.ticket.proposedSent));
-    else {
-      const isArrival = purpose === "on-scene";
-      moving.mutate({ to: move.to, version, facts, isArrival }, finish(deskWords.ticket.moved(statusLabel(move.to))));
-    }
+    const isArrival = purpose === "on-scene";
+    const isProposal = purpose === "propose";
+    const done = isProposal
+      ? propose.mutateAsync({ version, facts })
+      : moving.mutateAsync({ to: move.to, version, facts, isArrival });
+    const message = isProposal ? deskWords.ticket.proposedSent : deskWords.ticket.moved(statusLabel(move.to));
+    // Told also when the card it was done on is gone by then; a fault has been told by the act itself.
+    done.then(finish(message), () => undefined);
   };
   return { submit, isBusy: moving.isPending || propose.isPending, fault: moving.error ?? propose.error };
 }

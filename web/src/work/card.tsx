@@ -21,11 +21,13 @@ import styles from "./work-page.module.css";
 
 type Open = { move: Move; purpose: Purpose; position?: Position | undefined };
 
-/** Says that it is done, or that it waits on this device. */
-const tell =
-  (message: string) =>
-  ({ isKept }: Outcome): void =>
-    showDone(isKept ? offlineWords.kept : message);
+/** Says that it is done, or that it waits on this device: also when the card is gone by then. A fault tells itself. */
+function tell(act: Promise<Outcome>, message: string): void {
+  act.then(
+    ({ isKept }) => showDone(isKept ? offlineWords.kept : message),
+    () => undefined,
+  );
+}
 
 /** Whether the phone says that it is at the reported place; for the server to decide, for the screen to foresee. */
 function useIsThere({ pin }: TicketRow): (position: Position | undefined) => boolean {
@@ -48,10 +50,8 @@ function Arrive({ ticket, move, onAsk }: { ticket: TicketRow; move: Move; onAsk:
     setFinding(false);
     if (ticket.fieldWork && !isThere(position)) return onAsk({ move, purpose: "on-scene", position });
     const facts = position ? { position } : {};
-    acts.move.mutate(
-      { to: move.to, version: ticket.version, facts, isArrival: true },
-      { onSuccess: tell(deskWords.ticket.moved(statusLabel(move.to))) },
-    );
+    const arrived = acts.move.mutateAsync({ to: move.to, version: ticket.version, facts, isArrival: true });
+    tell(arrived, deskWords.ticket.moved(statusLabel(move.to)));
   };
   return (
     <Button
@@ -75,7 +75,7 @@ function Snap({ code }: { code: string }) {
     try {
       const { key, shot } = await takePhoto(file, true);
       const facts = { text: offlineWords.notePhotos, photos: [{ key }], shots: [{ key, ...shot }] };
-      note.mutate(facts, { onSuccess: tell(deskWords.ticket.noteSaved) });
+      tell(note.mutateAsync(facts), deskWords.ticket.noteSaved);
     } catch (error) {
       showFailure(error);
     }
@@ -113,9 +113,9 @@ function CardActs({ ticket }: { ticket: TicketRow }) {
           size="md"
           loading={acts.move.isPending}
           onClick={() =>
-            acts.move.mutate(
-              { to: accept.to, version: ticket.version, facts: { officerId: staff.id } },
-              { onSuccess: tell(deskWords.ticket.moved(statusLabel(accept.to))) },
+            tell(
+              acts.move.mutateAsync({ to: accept.to, version: ticket.version, facts: { officerId: staff.id } }),
+              deskWords.ticket.moved(statusLabel(accept.to)),
             )
           }
         >
