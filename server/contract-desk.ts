@@ -58,6 +58,10 @@ export const referenceView = z
     bases: z.array(z.object({ id: basisId, label: z.string() })),
     refusals: z.array(z.object({ id: z.string(), label: z.string() })),
     attention: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** How far from the reported place somebody may be and still be there, metres. */
+    farMetres: z.number(),
+    /** What a result written for residents may lack; `pattern` finds it in the folded text. */
+    answerRules: z.array(z.object({ id: z.string(), pattern: z.string(), says: z.string(), blocks: z.boolean() })),
     /** The ward's service centre gives appointments and queue numbers. */
     hasCentre: z.boolean(),
   })

@@ -1,5 +1,7 @@
 import { attentionReasons } from "../../core/conversation/conversation.ts";
 import { type Action, access, can } from "../../core/people/access.ts";
+import { answerRules } from "../../core/ticket/answer-check.ts";
+import { farMetres } from "../../core/ticket/proof.ts";
 import {
   type BasisId,
   bases,
@@ -41,6 +43,8 @@ const referenceOf = ({ bodies, world }: Pick<ApiDeps, "bodies" | "world">) => ({
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),
   attention: labelled(attentionReasons),
+  farMetres,
+  answerRules: [...answerRules],
   hasCentre: world.centre !== undefined,
 });
 

@@ -1833,12 +1833,32 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             mayPropose: boolean;
             mayDispute: boolean;
             /** Format: date-time */
             rulingDueAt?: string;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                exact: boolean;
+                x: number;
+                y: number;
+            };
             version: number;
         };
         TicketChange: {
@@ -1881,6 +1901,29 @@ export interface components {
                 rating?: number;
                 disputed?: boolean;
                 ruled?: boolean;
+                position?: {
+                    latitude: number;
+                    longitude: number;
+                    accuracyMetres?: number;
+                };
+                /** Format: date-time */
+                doneAt?: string;
+                shots?: {
+                    key: string;
+                    /** Format: date-time */
+                    takenAt?: string;
+                    position?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracyMetres?: number;
+                    };
+                }[];
+                doubts?: {
+                    /** @enum {string} */
+                    id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                    metres?: number;
+                }[];
+                explanation?: string;
             };
             note?: string;
         };
@@ -1902,12 +1945,32 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             mayPropose: boolean;
             mayDispute: boolean;
             /** Format: date-time */
             rulingDueAt?: string;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                exact: boolean;
+                x: number;
+                y: number;
+            };
             version: number;
             body: string;
             proposals: components["schemas"]["Proposal"][];
@@ -1925,6 +1988,7 @@ export interface components {
                 byName: string;
                 /** Format: date-time */
                 at: string;
+                explanation?: string;
             };
             result?: string;
             followersList: {
@@ -1959,6 +2023,15 @@ export interface components {
             trackingUrl: string;
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
+        };
+        MovePreview: {
+            text: string | null;
+            followers: number;
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
         };
         Presence: {
             /** @enum {string} */
@@ -2404,6 +2477,13 @@ export interface components {
             attention: {
                 id: string;
                 label: string;
+            }[];
+            farMetres: number;
+            answerRules: {
+                id: string;
+                pattern: string;
+                says: string;
+                blocks: boolean;
             }[];
             hasCentre: boolean;
         };
@@ -4053,6 +4133,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     /** @enum {string} */
                     to: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
                     version: number;
@@ -4084,6 +4167,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                     note?: string;
                 };
@@ -4152,6 +4251,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                 };
             };
@@ -4163,10 +4278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        text: string | null;
-                        followers: number;
-                    };
+                    "application/json": components["schemas"]["MovePreview"];
                 };
             };
             /** @description Error */
@@ -4192,11 +4304,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     version: number;
                     text: string;
                     photos: {
                         key: string;
                     }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
+                    explanation?: string;
                 };
             };
         };
@@ -4271,7 +4397,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     text: string;
+                    photos?: {
+                        key: string;
+                    }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
                 };
             };
         };

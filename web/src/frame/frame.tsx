@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useMatchRoute, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { RingBar } from "../call/ring-bar.tsx";
@@ -40,9 +41,19 @@ function useFrameKeys(open: (dialog: Opened) => void): void {
   );
 }
 
+/** What was done without a signal goes as soon as there is one, whatever screen is open. */
+function useSending(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const started = import("../offline/keep-sending.ts").then(({ keepSending }) => keepSending(client));
+    return () => void started.then((stop) => stop());
+  }, [client]);
+}
+
 /** What every screen stands in: header, rail, alarms, and the dialogs that open over anything. */
 export function Frame() {
   useLive();
+  useSending();
   const [dialog, setDialog] = useState<Opened>();
   const isTakingDown = useMatchRoute()({ to: "/goi/moi" }) !== false || dialog === "call";
   const shut = (): void => setDialog(undefined);
