@@ -21,8 +21,8 @@ import {
 import { byId, type Route } from "./contract-route.ts";
 import { openTicketBody, ticketRow, ticketView } from "./contract-tickets.ts";
 
-/** The four queues of the inbox. `attention`: a person should look. */
-const queue = z.enum(["attention", "mine", "bot", "all"]);
+/** The queues of the inbox. `attention`: a person should look; `later`: put off; `spam`: for review. */
+const queue = z.enum(["attention", "mine", "bot", "later", "spam", "all"]);
 
 const holder = z.object({
   /** `elsewhere`: another program of the account, `name`, answers on the platform. */
@@ -57,6 +57,10 @@ export const conversationRow = z
     angry: z.boolean(),
     /** The deadline that orders the list: attention first, else the earliest of the resident's open tickets. */
     clock: clockView.optional(),
+    /** Put off by a person; `isOver`: its time has come and nobody has seen to it. */
+    snooze: z.object({ untilAt: moment, name: z.string(), why: z.string().optional(), isOver: z.boolean() }).optional(),
+    /** Judged to be no matter of the ward. */
+    spam: z.object({ at: moment, name: z.string(), why: z.string().optional() }).optional(),
     version: z.number(),
   })
   .register(named, { id: "ConversationRow" });
@@ -77,6 +81,8 @@ export const messageView = z
     /** Why it could not be delivered: an error code. */
     failure: z.string().optional(),
     ticketCode: z.string().optional(),
+    /** It waits until then; whoever wrote it may take it back. */
+    notBefore: moment.optional(),
     editedAt: moment.optional(),
     withdrawnAt: moment.optional(),
     at: moment,
@@ -126,6 +132,10 @@ export const conversationView = z
     /** Until when a person may still write on this channel; absent: without limit. */
     writableUntil: moment.optional(),
     messages: messagePage,
+    /** What the viewer did last here and may take back. */
+    undoable: z
+      .object({ id: z.string(), kind: z.enum(["take-over", "give-back", "done", "snooze", "spam"]) })
+      .optional(),
   })
   .register(named, { id: "Conversation" });
 
@@ -143,7 +153,14 @@ const conversationQuery = z.object({
 const conversationPage = z.object({
   items: z.array(conversationRow),
   nextCursor: z.string().optional(),
-  counts: z.object({ attention: z.number(), mine: z.number(), bot: z.number(), all: z.number() }),
+  counts: z.object({
+    attention: z.number(),
+    mine: z.number(),
+    bot: z.number(),
+    later: z.number(),
+    spam: z.number(),
+    all: z.number(),
+  }),
   /** The server's time, for clocks. */
   at: moment,
 });

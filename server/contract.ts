@@ -15,6 +15,7 @@ import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
+import { undoRoutes } from "./contract-undo.ts";
 import { writingRoutes } from "./contract-writing.ts";
 
 /**
@@ -24,6 +25,7 @@ import { writingRoutes } from "./contract-writing.ts";
 export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
+  ...undoRoutes,
   ...ticketRoutes,
   ...callRoutes,
   ...channelRoutes,

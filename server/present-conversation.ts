@@ -3,6 +3,7 @@ import type { Attention, Conversation } from "../core/conversation/conversation.
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Author, Message } from "../core/delivery/message.ts";
 import type { Citizen } from "../core/people/citizen.ts";
+import type { Staff } from "../core/people/staff.ts";
 import type { Ticket } from "../core/ticket/ticket.ts";
 import type { World } from "../core/world.ts";
 import type { conversationRow, conversationView, messageView } from "./contract-conversations.ts";
@@ -46,7 +47,7 @@ export function presentConversationRow(
   conversation: Conversation,
   { last, unread, ticket }: ConversationSurroundings,
 ): RowView {
-  const { id, address, displayName, attention, dialogue, version } = conversation;
+  const { id, address, displayName, attention, dialogue, snooze, spam, version } = conversation;
   const { draft } = dialogue;
   return {
     id,
@@ -70,6 +71,13 @@ export function presentConversationRow(
     severity: draft?.severity ?? ticket?.severity,
     angry: attention?.reason === "angry" || (draft?.flags.includes("angry") ?? false),
     clock: attention ? attentionClock(attention) : ticket && runningClock(ticket),
+    snooze: snooze && {
+      untilAt: snooze.untilAt.toISOString(),
+      name: snooze.name,
+      why: snooze.why,
+      isOver: snooze.isOver ?? false,
+    },
+    spam: spam && { at: spam.at.toISOString(), name: spam.name, why: spam.why },
     version,
   };
 }
@@ -89,6 +97,7 @@ export function presentMessage(message: Message, hiddenCodes: ReadonlySet<string
     via: message.via,
     failure,
     ticketCode: ticketCode && !hiddenCodes.has(ticketCode) ? ticketCode : undefined,
+    notBefore: state === "queued" ? iso(message.notBefore) : undefined,
     editedAt: iso(message.editedAt),
     withdrawnAt: iso(message.withdrawnAt),
     at: message.at.toISOString(),
@@ -117,6 +126,11 @@ function writableUntil({ address, lastInboundAt, openedAt }: Conversation, world
   const { humanWindowHours, replyWindowHours } = world.limitsOf(address.channel);
   const hours = humanWindowHours ?? replyWindowHours;
   return hours === null ? undefined : new Date((lastInboundAt ?? openedAt).getTime() + hours * hourMs).toISOString();
+}
+
+function undoableBy({ id: staffId }: Staff, { lastAct }: Conversation): ConversationView["undoable"] {
+  if (lastAct?.staffId !== staffId || lastAct.undoneAt) return undefined;
+  return { id: lastAct.id, kind: lastAct.kind };
 }
 
 /** The words for a ticket being opened, with marks for what is not known yet. */
@@ -154,5 +168,6 @@ export function presentConversation(
     ticketCount: tickets.length,
     writableUntil: writableUntil(conversation, world),
     messages,
+    undoable: undoableBy(viewer.staff, conversation),
   };
 }

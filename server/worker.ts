@@ -6,6 +6,7 @@ import type { Channel } from "../core/channel/channel.ts";
 import { watchAccess } from "../core/channel/watch-access.ts";
 import { watchChannels } from "../core/channel/watch-channels.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
+import { comeBack } from "../core/conversation/snooze.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
 import { forgetQuestions } from "../core/knowledge/forget-questions.ts";
@@ -97,6 +98,10 @@ export function startWorker(deps: WorkerDeps): Worker {
   const outbox = many((index) => loop(log, `outbox-${index}`, idleMs, send));
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
+    loop(log, "come-back", wakeEveryMs, async () => {
+      await comeBack({ store, world });
+      return false;
+    }),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
     loop(log, "reminders", clocksEveryMs, async () => (await remindAppointments({ store, world, limit: 100 })) > 0),
     loop(log, "access", accessEveryMs, async () => {

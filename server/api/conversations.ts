@@ -1,10 +1,14 @@
 import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
+import { judgeSpam, restoreFromSpam } from "../../core/conversation/judge-spam.ts";
 import { liftFlood } from "../../core/conversation/lift-flood.ts";
 import { noteOnConversation, replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
+import { snooze } from "../../core/conversation/snooze.ts";
+import { takeBackReply, undoAct } from "../../core/conversation/undo-act.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { Transaction } from "../../core/store.ts";
+import { presentAttachment } from "../present.ts";
 import { presentConversationRow, presentMessage } from "../present-conversation.ts";
 import { again } from "./again.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
@@ -67,6 +71,27 @@ export function conversationHandlers(deps: ApiDeps) {
     },
     finishConversation: async ({ staff, params }) => {
       await act(staff, params.id, settleAttention);
+      return viewConversation(deps, staff, params.id);
+    },
+    takeBackReply: async ({ staff, params }) => {
+      const { messageId } = params;
+      const back = await act(staff, params.id, (input) => takeBackReply({ ...input, messageId }));
+      return { ...back, attachments: back.attachments.map(presentAttachment) };
+    },
+    undoAct: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => undoAct({ ...input, ...body }));
+      return viewConversation(deps, staff, params.id);
+    },
+    snoozeConversation: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => snooze({ ...input, ...given(body) }));
+      return viewConversation(deps, staff, params.id);
+    },
+    judgeSpam: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => judgeSpam({ ...input, ...given(body) }));
+      return viewConversation(deps, staff, params.id);
+    },
+    restoreFromSpam: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => restoreFromSpam({ ...input, ...given(body) }));
       return viewConversation(deps, staff, params.id);
     },
     liftFlood: async ({ staff, params, body }) => {

@@ -359,6 +359,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/replies/{messageId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own words back while they wait to be sent; TOO_LATE once they are being sent */
+        post: operations["takeBackReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what one did last here; what the resident was told of is undone by telling the opposite */
+        post: operations["undoAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it off until then, until a deadline or until the resident writes */
+        post: operations["snoozeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No matter of the ward: leaves the queues and waits for review; the resident is told nothing */
+        post: operations["judgeSpam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A review found a matter of the ward after all: a person looks at it again */
+        post: operations["restoreFromSpam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1491,7 +1576,7 @@ export interface components {
         Error: {
             error: {
                 /** @enum {string} */
-                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 message: string;
                 details: {
                     [key: string]: string | number | boolean | string[];
@@ -1733,7 +1818,7 @@ export interface components {
                 /** Format: date-time */
                 lastFailedAt?: string;
                 /** @enum {string} */
-                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 sentInHour: number;
                 failedInHour: number;
                 quota?: {
@@ -1786,7 +1871,7 @@ export interface components {
         ChannelTest: {
             id: string;
             /** @enum {string} */
-            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed";
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "cancelled";
             failure?: string;
             /** Format: date-time */
             at: string;
@@ -1824,7 +1909,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1844,6 +1929,19 @@ export interface components {
             severity?: components["schemas"]["Severity"];
             angry: boolean;
             clock?: components["schemas"]["Clock"];
+            snooze?: {
+                /** Format: date-time */
+                untilAt: string;
+                name: string;
+                why?: string;
+                isOver: boolean;
+            };
+            spam?: {
+                /** Format: date-time */
+                at: string;
+                name: string;
+                why?: string;
+            };
             version: number;
         };
         Message: {
@@ -1860,10 +1958,12 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             place?: components["schemas"]["Place"];
             /** @enum {string} */
-            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed";
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "cancelled";
             via?: components["schemas"]["Channel"];
             failure?: string;
             ticketCode?: string;
+            /** Format: date-time */
+            notBefore?: string;
             /** Format: date-time */
             editedAt?: string;
             /** Format: date-time */
@@ -1885,7 +1985,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1905,6 +2005,19 @@ export interface components {
             severity?: components["schemas"]["Severity"];
             angry: boolean;
             clock?: components["schemas"]["Clock"];
+            snooze?: {
+                /** Format: date-time */
+                untilAt: string;
+                name: string;
+                why?: string;
+                isOver: boolean;
+            };
+            spam?: {
+                /** Format: date-time */
+                at: string;
+                name: string;
+                why?: string;
+            };
             version: number;
             phone?: string;
             kinship?: string;
@@ -1937,6 +2050,11 @@ export interface components {
             messages: {
                 items: components["schemas"]["Message"][];
                 olderCursor?: string;
+            };
+            undoable?: {
+                id: string;
+                /** @enum {string} */
+                kind: "take-over" | "give-back" | "done" | "snooze" | "spam";
             };
         };
         Staff: {
@@ -2858,7 +2976,7 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                queue?: "attention" | "mine" | "bot" | "all";
+                queue?: "attention" | "mine" | "bot" | "later" | "spam" | "all";
                 channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 severity?: "S1" | "S2" | "S3" | "S4";
@@ -2885,6 +3003,8 @@ export interface operations {
                             attention: number;
                             mine: number;
                             bot: number;
+                            later: number;
+                            spam: number;
                             all: number;
                         };
                         /** Format: date-time */
@@ -3358,6 +3478,192 @@ export interface operations {
                         ticket: components["schemas"]["Ticket"];
                         messageId?: string;
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeBackReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        attachments: components["schemas"]["Attachment"][];
+                        ticketCode?: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undoAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    snoozeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    judgeSpam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreFromSpam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description Error */
