@@ -23,11 +23,12 @@ export interface LiveEvent {
     | "model.updated"
     | "knowledge.updated"
     | "question.updated"
+    | "setting.updated"
     | "presence";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
    * account of a connection, ticket id of a correction, version of a model, kind and id of an entry of the knowledge, or
-   * group of unanswered questions.
+   * group of unanswered questions, or kind of a setting.
    */
   id: string;
   version?: number;

@@ -16,6 +16,7 @@ import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
+import type { SettingVersions } from "./setting/setting.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
 import type { CategoryId } from "./ticket/taxonomy.ts";
@@ -211,6 +212,7 @@ export interface Transaction {
   readonly dossierWatches: DossierWatches;
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
+  readonly settings: SettingVersions;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

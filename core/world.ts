@@ -7,6 +7,7 @@ import type { Phrasebook } from "./conversation/phrasebook.ts";
 import type { DeskStatus, Responder } from "./conversation/turn.ts";
 import type { DossierPort } from "./dossier/dossier.ts";
 import type { QuestionGrouper } from "./knowledge/question.ts";
+import type { SettingsInForce } from "./setting/setting.ts";
 import type { Encoder } from "./understanding/encoder.ts";
 import type { LikenessReader } from "./understanding/likeness.ts";
 import type { PictureReader } from "./understanding/picture.ts";
@@ -19,6 +20,8 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly ward: Ward;
+  /** What the ward set for itself, as of now. */
+  readonly settings: SettingsInForce;
   /** The service centre that gives appointments and queue numbers; unset: it gives none. */
   readonly centre?: ServiceCentre;
   readonly phrasebook: Phrasebook;

@@ -277,6 +277,7 @@ export function toTask(row: Rows.DeskTask): DeskTask {
     ...present({ key, conversationId, ticketCode, phone, reason, advice, takenAt }),
     ...present({ emergency: row.emergency as NonNullable<DeskTask["emergency"]> | null }),
     ...present({ takenBy: row.takenBy as NonNullable<DeskTask["takenBy"]> | null }),
+    ...present({ askedBy: row.askedBy as NonNullable<DeskTask["askedBy"]> | null, forStaffId: row.forStaffId }),
   };
 }
 
@@ -294,6 +295,8 @@ export function fromTask(task: DeskTask) {
     advice: task.advice ?? null,
     state: task.state,
     takenBy: jsonOrNull(task.takenBy),
+    forStaffId: task.forStaffId ?? null,
+    askedBy: jsonOrNull(task.askedBy),
     openedAt: task.openedAt,
     takenAt: task.takenAt ?? null,
   };

@@ -23,6 +23,7 @@ import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
+import { createSettings } from "./settings.ts";
 import { createSpots } from "./spots.ts";
 import { createTasks } from "./tasks.ts";
 import { createTickets } from "./tickets.ts";
@@ -72,6 +73,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     dossierWatches: createDossierWatches(db),
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
+    settings: createSettings(db),
     publish: async (events) => effects.publish(events),
   };
 }

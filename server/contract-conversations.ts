@@ -132,6 +132,8 @@ export const conversationView = z
     /** Until when a person may still write on this channel; absent: without limit. */
     writableUntil: moment.optional(),
     messages: messagePage,
+    /** When it could usefully be put off to. */
+    snoozeTimes: z.object({ hour: moment, afternoon: moment.optional(), morning: moment.optional() }),
     /** What the viewer did last here and may take back. */
     undoable: z
       .object({ id: z.string(), kind: z.enum(["take-over", "give-back", "done", "snooze", "spam"]) })
@@ -176,7 +178,8 @@ const replyBody = z.object({
   ticketCode: z.string().optional(),
 });
 const replyResult = z.object({ messageId: z.string() });
-const noteBody = z.object({ text: staffText });
+/** `mentions`: colleagues named in it, by id. */
+const noteBody = z.object({ text: staffText, mentions: z.array(z.string().min(1).max(100)).max(20).optional() });
 /** The newest line that was on the screen. */
 const seenBody = z.object({ messageId: z.string() });
 

@@ -81,6 +81,7 @@ const taskView = z
       "relay",
       "channel",
       "knowledge",
+      "mention",
     ]),
     emergency: z.enum(emergencyKinds).optional(),
     conversationId: z.string().optional(),
@@ -94,6 +95,8 @@ const taskView = z
     /** What whoever takes it should do. */
     advice: z.string().optional(),
     state: z.enum(["open", "taken", "done"]),
+    /** Who asks for it, where a person does. */
+    askedByName: z.string().optional(),
     takenByName: z.string().optional(),
     openedAt: moment,
   })

@@ -46,6 +46,8 @@ export const ticketRow = z
     /** Moves this person may make now, with what each must carry. */
     moves: z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) })),
     /** An officer's result that only the head may post: write it with `proposeResult`. */
+    /** Looks like one more report of this incident. */
+    proposedParent: z.string().optional(),
     mayPropose: z.boolean(),
     version: z.number(),
   })
@@ -94,7 +96,6 @@ export const ticketView = z
     relays: z.array(relayView),
     mergedInto: z.string().optional(),
     /** The ticket it seems to be one incident with; the machine proposes, a person decides. */
-    proposedParent: z.string().optional(),
     visibility: z.enum(visibilities),
     origin: z.union([channel, z.literal("counter"), z.literal("form")]),
     clocks: z.object({ first: clockView, result: clockView, ceilingAt: moment }),

@@ -11,6 +11,7 @@ import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { settingRoutes } from "./contract-settings.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
@@ -37,6 +38,7 @@ export const routes = {
   ...learningRoutes,
   ...knowledgeRoutes,
   ...sheetRoutes,
+  ...settingRoutes,
   ...readingRoutes,
   ...reportRoutes,
   ...writingRoutes,

@@ -5,6 +5,7 @@ import { maxCorrections } from "../core/understanding/correction.ts";
 import type { Models } from "../nlp/models.ts";
 import type { Logger } from "./log.ts";
 import type { ModelFiles } from "./model-files.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** Steps learnt in one go, some milliseconds each; then requests have their turn. */
 const stepsAtOnce = 5;
@@ -70,30 +71,17 @@ async function exchangeModels({ store, files, log }: Deps, exchange: Exchange, n
 export function createLearner(deps: Deps): Learner {
   const { store, classifier, exchange, log } = deps;
   let standing: Standing = { version: exchange?.release ?? "", since: 0, seq: 0, isFresh: true };
-  let reading: Promise<void> | undefined;
-  let isWanted = false;
   const read = async (): Promise<void> => {
-    while (isWanted) {
-      isWanted = false;
-      if (exchange) standing = await exchangeModels(deps, exchange, standing);
-      const { seq: last } = standing;
-      const corrections = await store.transaction((tx) => tx.corrections.after(last, maxCorrections));
-      for (const [index, { seq, text, to }] of corrections.entries()) {
-        if (index % stepsAtOnce === stepsAtOnce - 1) await breathe();
-        classifier.learn(text, to);
-        standing = { ...standing, seq, isFresh: false };
-      }
+    if (exchange) standing = await exchangeModels(deps, exchange, standing);
+    const { seq: last } = standing;
+    const corrections = await store.transaction((tx) => tx.corrections.after(last, maxCorrections));
+    for (const [index, { seq, text, to }] of corrections.entries()) {
+      if (index % stepsAtOnce === stepsAtOnce - 1) await breathe();
+      classifier.learn(text, to);
+      standing = { ...standing, seq, isFresh: false };
     }
   };
-  const refresh = (): Promise<void> => {
-    isWanted = true;
-    reading ??= read()
-      .catch((error: unknown) => log.warn({ error }, "corrections not learnt"))
-      .then(() => {
-        reading = undefined;
-        return isWanted ? refresh() : undefined;
-      });
-    return reading;
+  return {
+    refresh: oneAtATime(() => read().catch((error: unknown) => log.warn({ error }, "corrections not learnt"))),
   };
-  return { refresh };
 }

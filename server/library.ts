@@ -9,6 +9,7 @@ import { compose } from "../nlp/knowledge/compose.ts";
 import { procedureValidator, validateSynonyms } from "../nlp/knowledge/faults.ts";
 import type { KnowledgeData, Release } from "../nlp/knowledge/load.ts";
 import type { Logger } from "./log.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** What makes knowledge exchangeable. */
 export interface Shelf {
@@ -41,24 +42,6 @@ export function emptyShelf(base: KnowledgeBase): Shelf {
   const nothing = { records: [], articles: [], synonyms: [], openTopics: [], hotlines: [], groups: [] };
   const release = { ...nothing, entries: new Map(), articleBodies: new Map() };
   return { release, open: () => base, replace: () => undefined };
-}
-
-/** Does the work one at a time, and once more for all who asked meanwhile. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let isWanted = false;
-  let running: Promise<void> | undefined;
-  const run = async (): Promise<void> => {
-    while (isWanted) {
-      isWanted = false;
-      await work();
-    }
-    running = undefined;
-  };
-  return () => {
-    isWanted = true;
-    running ??= run();
-    return running;
-  };
 }
 
 /** The library of a process whose knowledge base was just opened with the release's own records. */

@@ -4,6 +4,7 @@ import { type ChannelConnection, webhookSecretName } from "../core/channel/conne
 import { system } from "../core/people/staff.ts";
 import type { Store } from "../core/store.ts";
 import type { World } from "../core/world.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** A connection with the secret its webhooks are signed with, where it has one of its own. */
 export type LiveConnection = ChannelConnection & { secret?: string };
@@ -27,29 +28,18 @@ export interface ConfiguredAccount {
 /** Keeps the accounts at hand. */
 export function createLiveConnections(store: Store): LiveConnections {
   let known: readonly LiveConnection[] = [];
-  let reading: Promise<void> | undefined;
-  let isWanted = false;
   const read = async (): Promise<void> => {
-    while (isWanted) {
-      isWanted = false;
-      const rows = await store.transaction((tx) => tx.connections.all());
-      known = await Promise.all(
-        rows.map(async (row) => {
-          const secret = await store.secrets.get(webhookSecretName(row));
-          return { ...row, ...(secret ? { secret } : {}) };
-        }),
-      );
-    }
+    const rows = await store.transaction((tx) => tx.connections.all());
+    known = await Promise.all(
+      rows.map(async (row) => {
+        const secret = await store.secrets.get(webhookSecretName(row));
+        return { ...row, ...(secret ? { secret } : {}) };
+      }),
+    );
   };
   return {
     of: (channel) => known.filter((row) => row.channel === channel),
-    refresh: () => {
-      isWanted = true;
-      reading ??= read().finally(() => {
-        reading = undefined;
-      });
-      return reading;
-    },
+    refresh: oneAtATime(read),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Attention, Conversation } from "../core/conversation/conversation.ts";
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
+import { snoozeTimes } from "../core/conversation/snooze.ts";
 import type { Author, Message } from "../core/delivery/message.ts";
 import type { Citizen } from "../core/people/citizen.ts";
 import type { Staff } from "../core/people/staff.ts";
@@ -152,6 +153,7 @@ export function presentConversation(
   },
 ): ConversationView {
   const { world, citizen, report, tickets, messages } = rest;
+  const times = snoozeTimes(world);
   return {
     ...presentConversationRow(conversation, rest),
     phone: presentPhone(
@@ -168,6 +170,11 @@ export function presentConversation(
     ticketCount: tickets.length,
     writableUntil: writableUntil(conversation, world),
     messages,
+    snoozeTimes: {
+      hour: times.hour.toISOString(),
+      afternoon: iso(times.afternoon),
+      morning: iso(times.morning),
+    },
     undoable: undoableBy(viewer.staff, conversation),
   };
 }

@@ -26,6 +26,7 @@ import { createLearning, type Learning, type Schooling } from "./learning.ts";
 import { createLibrary, emptyShelf, type Library } from "./library.ts";
 import { LiveHub } from "./live.ts";
 import { adoptConfigured, createLiveConnections, type LiveConnections } from "./live-connections.ts";
+import { createLiveSettings, type LiveSettings } from "./live-settings.ts";
 import { startLoops } from "./loops.ts";
 import { chatSubject } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
@@ -63,19 +64,20 @@ export interface Wired {
   outside: Outside;
   learning: Learning;
   library: Library;
+  settings: LiveSettings;
   stop(): Promise<void>;
 }
 
 const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 
-type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "learning" | "library"> & {
+type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "learning" | "library" | "settings"> & {
   files: Files;
   live: LiveHub;
   connections: LiveConnections;
 };
 
 function makeApp(input: WireInput, core: Core): Express {
-  const { store, world, auth, adapters, outside, learning, library, files, live, connections } = core;
+  const { store, world, auth, adapters, outside, files, live, connections } = core;
   const { config, log, classifier, knowledge, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
@@ -95,7 +97,6 @@ function makeApp(input: WireInput, core: Core): Express {
   const map = { ...gazetteer, ...gazetteer.ward };
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
-  const { bodies } = outside;
   return createApp({
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
@@ -112,7 +113,7 @@ function makeApp(input: WireInput, core: Core): Express {
     }),
     auth,
     api: createApi({
-      ...{ store, world, auth, desk, files, classifier, places, live, zalo, doors, bodies, learning, library, map },
+      ...{ ...core, desk, classifier, places, zalo, doors, map, bodies: outside.bodies },
       geocoder: createGeocoder(config.geocoder),
       writing: deskWriting(config.wording, input.records ?? knowledge),
       nameOfProcedure: (id) => knowledge.nameOf(id),
@@ -147,21 +148,24 @@ export function wire(input: WireInput): Wired {
   const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
   const pictures = createPictureReader({ files, notes: createDiskNotes({ dir: `${DATA_DIR}/files` }) });
   const dossiers = createDossiers({ settings: config.dossier, store, clock, log });
-  const world = makeWorld(input, adapters, { media, pictures, connections, dossiers: dossiers.port });
+  const settings = createLiveSettings({ store, ward: input.ward, log });
+  const given = { media, pictures, connections, dossiers: dossiers.port, settings: settings.inForce };
+  const world = makeWorld({ ...input, ward: settings.ward }, adapters, given);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
   const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
   const outside = createOutside({ config, store, world, files, dossiers: dossiers.system, log });
   const { classifier, schooling, shelf = emptyShelf(input.knowledge) } = input;
   const learning = createLearning({ config, store, world, classifier, schooling, log });
   const library = createLibrary({ store, world, shelf, log });
-  const app = makeApp(input, { store, world, auth, adapters, outside, learning, library, files, live, connections });
+  const core = { store, world, auth, adapters, outside, learning, library, settings };
+  const app = makeApp(input, { ...core, files, live, connections });
   const watched = channelDoors(config, adapters, connections).connected;
   const loops = startLoops({ config, store, world, adapters, outside, learning, watched, log });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };
   const adopted = adoptConfigured({ store, world, configured: configuredAccounts(config) });
-  const ready = adopted.then(connections.refresh).then(learning.begin).then(library.refresh);
+  const ready = adopted.then(connections.refresh).then(learning.begin).then(library.refresh).then(settings.refresh);
   // Whoever starts the process waits for it; a story that ends before has no use for the fault.
   ready.catch((error) => log.warn({ error }, "connections not read"));
   const listener = createListener({
@@ -174,12 +178,14 @@ export function wire(input: WireInput): Wired {
       if (event.name === "correction.added" || event.name === "model.updated") void learning.refresh();
       if (event.name === "model.updated") loops.wakeTraining();
       if (event.name === "knowledge.updated") void library.refresh();
+      if (event.name === "setting.updated") void settings.refresh();
     },
     onReconnect: () => {
       live.reset();
       refresh();
       void learning.refresh();
       void library.refresh();
+      void settings.refresh();
     },
     onFault: (error) => log.warn({ error }, "listener"),
   });
@@ -190,5 +196,5 @@ export function wire(input: WireInput): Wired {
     await listener.close();
     await store.close();
   };
-  return { app, world, store, auth, adapters, outside, learning, library, ready, stop };
+  return { app, ...core, ready, stop };
 }

@@ -3,6 +3,7 @@ import { createCitizenBot } from "../bots/citizen.ts";
 import { createFilingBot } from "../bots/filing.ts";
 import { createCarrierBot, createHotlineBot } from "../bots/hotline.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
+import { createQuietBot } from "../bots/quiet.ts";
 import { centreOf } from "../core/appointment/centre.ts";
 import type { Channel, ChannelLimits } from "../core/channel/channel.ts";
 import type { Clock, Ids } from "../core/clock.ts";
@@ -69,17 +70,17 @@ const noLimits: ChannelLimits = {
 export function makeWorld(
   input: WorldInput,
   { receiverOf, senderOf, profileReaderOf }: Adapters,
-  given: Pick<World, "media" | "pictures" | "dossiers"> & { connections: LiveConnections },
+  given: Pick<World, "media" | "pictures" | "dossiers" | "settings"> & { connections: LiveConnections },
 ): World {
   const { config, ward, clock, ids, classifier, knowledge, places, planning } = input;
-  const { media, pictures, connections, dossiers } = given;
+  const { media, pictures, connections, dossiers, settings } = given;
   const phrasebook = createPhrasebook({ ward });
   const secondReader = createSecondReader(config.reader, clock, input.log);
-  const citizen = createCitizenBot({
+  const understanding = {
     ...{ classifier, knowledge, places },
     ...(planning && { planning }),
     ...(secondReader && { secondReader }),
-  });
+  };
   const hotline = createHotlineBot({ classifier, places });
   const hurried = (bot: Responder): Responder => ({
     ...bot,
@@ -94,12 +95,18 @@ export function makeWorld(
     open311: filing,
     machine: filing,
   };
-  const chatting = hurried(citizen);
+  const chatting = hurried(createCitizenBot(understanding));
+  const quiet = hurried(createQuietBot(understanding));
+  const botOf = (channel: Channel): Responder => {
+    const isOff = settings.of("assistant").off.some((one) => one === channel);
+    return isOff ? quiet : (bots[channel] ?? chatting);
+  };
   const transcriber = createTranscriber(config.speech);
   return {
     clock,
     ids,
     ward,
+    settings,
     ...(config.APPOINTMENTS ? { centre: centreOf({ kind: ward.kind, counters: config.COUNTERS }) } : {}),
     phrasebook,
     media,
@@ -113,7 +120,7 @@ export function makeWorld(
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     numberLink: (id) => `${config.PUBLIC_URL}/so/${signCentreToken("so", id, config.APP_SECRET)}`,
     appointmentIn: (ref) => openReminderRef(ref, config.APP_SECRET),
-    responderOf: (channel) => bots[channel] ?? chatting,
+    responderOf: botOf,
     profileReaderOf,
     accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,

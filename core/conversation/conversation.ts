@@ -33,6 +33,7 @@ export const attentionReasons = {
   spam: "Tin rác, giả mạo",
   flood: "Nhắn dồn dập",
   reminder: "Đã hẹn xem lại",
+  "assistant-off": "Trợ lý đang tắt",
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
 

@@ -21,8 +21,12 @@ export async function conversationFor({ tx, conversationId }: HoldInput): Promis
   return conversation;
 }
 
-/** Tells the resident, after the time in which it can be taken back. Returns the message's id. */
-async function tell(input: HoldInput, conversation: Conversation, key: string): Promise<string> {
+/** Tells the resident, after the time in which it can be taken back; in danger at once. Returns the message's id. */
+async function tell(
+  input: HoldInput & { isUrgent?: boolean },
+  conversation: Conversation,
+  key: string,
+): Promise<string> {
   const { tx, world, staff } = input;
   const now = world.clock.now();
   const addr = conversation.dialogue.kinship;
@@ -36,7 +40,7 @@ async function tell(input: HoldInput, conversation: Conversation, key: string): 
     choices: phrase.choices,
     attachments: [],
     createdAt: now,
-    ...holdBack(world, now),
+    ...(input.isUrgent ? {} : holdBack(world, now)),
     ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
   };
   const author: Author = { kind: "bot", phraseKeys: [key] };
@@ -89,7 +93,15 @@ export async function takeOver(input: HoldInput & { phraseKey?: string; isAwaite
   const since = world.clock.now();
   // Whoever talks with another program of the account hears of nobody else but in the first words of this person.
   const isTold = !input.isAwaited && before.heldBy.kind !== "elsewhere";
-  const told = isTold ? { messageId: await tell(input, conversation, input.phraseKey ?? "human.taken") } : {};
+  const told = isTold
+    ? {
+        messageId: await tell(
+          { ...input, isUrgent: input.phraseKey !== undefined },
+          conversation,
+          input.phraseKey ?? "human.taken",
+        ),
+      }
+    : {};
   const lastAct = { ...actOn(input, before, "take-over"), ...told };
   const heldBy = isMine ? before.heldBy : { kind: "operator" as const, staffId: staff.id, name: staff.name, since };
   return store(input, { ...conversation, heldBy, lastAct });

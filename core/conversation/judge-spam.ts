@@ -2,7 +2,7 @@ import { staffActor } from "../people/staff.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
 import type { Conversation } from "./conversation.ts";
 import { actOn, conversationFor, type HoldInput, store } from "./hold-conversation.ts";
-import { noteBy } from "./snooze.ts";
+import { noteBy } from "./note-for-staff.ts";
 
 /** Tickets of one talk that are looked at. */
 const maxTickets = 50;

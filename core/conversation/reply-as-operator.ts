@@ -91,26 +91,3 @@ async function countAsReply({ tx, world, staff, ticketCode: code }: ReplyInput):
   if (!code || !ticket || ticket.clocks.firstStoppedAt || categoryOf(ticket.category).fieldWork) return;
   await stopFirstClock({ tx, world, code, actor: staffActor(staff) });
 }
-
-/** A line only staff read. */
-export async function noteOnConversation(
-  input: Pick<ReplyInput, "tx" | "world" | "conversationId" | "staff" | "text">,
-): Promise<void> {
-  const { tx, world, staff, text, conversationId } = input;
-  await conversationFor(input);
-  await tx.conversations.append([
-    {
-      id: world.ids.next(),
-      conversationId,
-      direction: "internal",
-      author: { kind: "operator", staffId: staff.id, name: staff.name },
-      text,
-      choices: [],
-      attachments: [],
-      providerIds: [],
-      state: "sent",
-      at: world.clock.now(),
-    },
-  ]);
-  await tx.publish([{ topic: "desk", name: "message.added", id: conversationId }]);
-}

@@ -3,9 +3,11 @@ import { asLocal } from "../local-time.ts";
 import type { Store, Transaction } from "../store.ts";
 import { nextDue } from "../ticket/deadlines.ts";
 import { isOpen } from "../ticket/ticket.ts";
+import { localMinute, workingHours } from "../ticket/working-time.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
 import { actOn, conversationFor, type HoldInput, store } from "./hold-conversation.ts";
+import { noteBy } from "./note-for-staff.ts";
 
 /** Longer than this nobody remembers what it was about. */
 const maxSnoozeMs = 31 * 24 * 3_600_000;
@@ -14,6 +16,12 @@ const reminderMs = 3_600_000;
 /** Tickets of one talk that are looked at, and talks that come back in one go. */
 const maxTickets = 50;
 const batch = 100;
+
+const dayMs = 24 * 3_600_000;
+/** Minutes after midnight. */
+const noon = 12 * 60;
+/** The longest the office is closed at a stretch: Tết. */
+const maxDaysOff = 12;
 
 const two = (value: number): string => String(value).padStart(2, "0");
 /** "14:00 ngày 17/11", as clocks in the ward show it. */
@@ -33,14 +41,6 @@ async function mayWait({ tx, world }: HoldInput, conversation: Conversation): Pr
   return tickets
     .filter(({ status }) => isOpen(status))
     .every(({ severity, clocks }) => severity !== "S1" && (nextDue(clocks) ?? now) >= now);
-}
-
-/** A line of the thread that staff read. */
-export async function noteBy({ tx, world, staff, conversationId }: HoldInput, text: string): Promise<void> {
-  const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
-  const nothing = { choices: [], attachments: [], providerIds: [] };
-  const line = { conversationId, direction: "internal" as const, author, text, ...nothing, state: "sent" as const };
-  await tx.conversations.append([{ id: world.ids.next(), ...line, at: world.clock.now() }]);
 }
 
 /**
@@ -64,6 +64,17 @@ export async function snooze(input: HoldInput & { until: Date; why?: string }): 
     snooze: { untilAt: until, at, staffId, name, ...(why ? { why } : {}) },
     lastAct: actOn(input, before, "snooze"),
   });
+}
+
+/** Usual times to come back: in an hour, this afternoon while it lies ahead, and when the office opens next. */
+export function snoozeTimes({ clock, ward }: World): { hour: Date; afternoon?: Date; morning?: Date } {
+  const now = clock.now();
+  const opening = (days: number): Date[] =>
+    workingHours(ward.calendar, new Date(now.getTime() + days * dayMs)).map(({ from }) => from);
+  const afternoon = opening(0).find((from) => from > now && localMinute(from) >= noon);
+  const [morning] = Array.from({ length: maxDaysOff }, (_, day) => opening(day + 1)).flat();
+  const hour = new Date(now.getTime() + reminderMs);
+  return { hour, ...(afternoon ? { afternoon } : {}), ...(morning ? { morning } : {}) };
 }
 
 /** What was put off and has come due is back, with its mark and, where nothing else asks for a person, a reminder. */

@@ -51,6 +51,9 @@ export const access = {
   /** Questions no record answers: reading them, and writing or refusing an answer. */
   "question.list": ["OP", "HEAD", "LD"],
   "question.answer": ["OP", "HEAD"],
+  /** What a ward sets for itself; kinds that others see or set as well have rows of their own. */
+  "setting.read": ["LD", "ADM"],
+  "setting.edit": ["ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],

@@ -12,6 +12,7 @@ import { createPhrasebook } from "../../bots/phrasebook.ts";
 import type { Channel, ChannelLimits } from "../../core/channel/channel.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import type { Responder } from "../../core/conversation/turn.ts";
+import { keepSettings } from "../../core/setting/in-force.ts";
 import type { Classification, Classifier } from "../../core/understanding/classification.ts";
 import type { KnowledgeBase } from "../../core/understanding/knowledge.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
@@ -93,6 +94,7 @@ export function makeSeedWorld(input: {
     clock: { now: () => now },
     ids: { next: () => uuid(dice, now) },
     ward,
+    settings: keepSettings(ward),
     phrasebook: createPhrasebook({ ward }),
     responderOf: (channel) => bots[channel] ?? citizen,
     limitsOf: (channel) => limits[channel] ?? { ...hotline, outsideWindow: "template" },

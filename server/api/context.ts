@@ -18,6 +18,7 @@ import type { OperationId, routes } from "../contract.ts";
 import type { Learner } from "../learner.ts";
 import type { Library } from "../library.ts";
 import type { LiveHub } from "../live.ts";
+import type { LiveSettings } from "../live-settings.ts";
 import type { WardMap } from "../pages/map.ts";
 
 /** Everything the API works with; built by `server/wire.ts`, or by a test. */
@@ -39,6 +40,8 @@ export interface ApiDeps {
   learning: Learner & { release: string; atNightFrom: number; readDrift: DriftReader };
   /** What residents are answered from, and how it is exchanged. */
   library: Library;
+  /** What the ward sets for itself, read again at once where it was set. */
+  settings: Pick<LiveSettings, "refresh">;
   /** The ward's ground, for reports drawn on it. */
   map: WardMap;
   /** Bodies outside the ward that take tickets over by themselves. */

@@ -1,7 +1,8 @@
 import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
 import { judgeSpam, restoreFromSpam } from "../../core/conversation/judge-spam.ts";
 import { liftFlood } from "../../core/conversation/lift-flood.ts";
-import { noteOnConversation, replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
+import { noteOnConversation } from "../../core/conversation/note-for-staff.ts";
+import { replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
 import { snooze } from "../../core/conversation/snooze.ts";
 import { takeBackReply, undoAct } from "../../core/conversation/undo-act.ts";
 import { AppError } from "../../core/errors.ts";
@@ -113,7 +114,7 @@ export function conversationHandlers(deps: ApiDeps) {
       return { messageId };
     },
     noteOnConversation: async ({ staff, params, body }) => {
-      await act(staff, params.id, (input) => noteOnConversation({ ...input, text: body.text }));
+      await act(staff, params.id, (input) => noteOnConversation({ ...input, ...given(body) }));
       return ok;
     },
   } satisfies Partial<Handlers>;

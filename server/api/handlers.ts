@@ -14,6 +14,7 @@ import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
 import { sessionHandlers } from "./session.ts";
+import { settingHandlers } from "./settings.ts";
 import { sheetHandlers } from "./sheet.ts";
 import { spotHandlers } from "./spots.ts";
 import { subscriptionHandlers } from "./subscriptions.ts";
@@ -39,6 +40,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...knowledgeReaders(deps),
     ...knowledgeChanges(deps),
     ...sheetHandlers(deps),
+    ...settingHandlers(deps),
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),

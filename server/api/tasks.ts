@@ -27,6 +27,7 @@ async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
     reason,
     advice,
     state,
+    askedByName: task.askedBy?.name,
     takenByName: takenBy?.name,
     openedAt: openedAt.toISOString(),
   };
@@ -39,7 +40,8 @@ export function taskHandlers({ store, world }: ApiDeps) {
   return {
     listTasks: async ({ staff }) =>
       store.transaction(async (tx) => {
-        const tasks = await tx.tasks.open(maxTasks);
+        const open = await tx.tasks.open(maxTasks);
+        const tasks = open.filter(({ forStaffId }) => forStaffId === undefined || forStaffId === staff.id);
         tasks.sort((a, b) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
         const items = [];
         for (const task of tasks) items.push(await presentTask(tx, staff, task));

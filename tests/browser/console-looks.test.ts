@@ -70,6 +70,8 @@ const screens: Screen[] = [
       await page.getByRole("radio", { name: "Tọa độ 10.7788, 106.7003" }).waitFor();
     },
   },
+  { name: "calendar", as: "quan", open: visit("/app/quan-tri/lich", "Các lần đổi") },
+  { name: "assistant", as: "quan", open: visit("/app/quan-tri/tro-ly", "Các lần đổi") },
   { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },
   { name: "knowledge", as: "minh", open: visit("/app/kho-kien-thuc?loc=soon", ": hết hạn") },
   { name: "knowledge-empty", as: "minh", open: visit("/app/kho-kien-thuc?q=khongco", "Không có thủ tục nào như vậy") },

@@ -13,6 +13,7 @@ import { outboxContract } from "./store/outbox.ts";
 import { outboxCancelContract } from "./store/outbox-cancel.ts";
 import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
+import { settingsContract } from "./store/settings.ts";
 import { systemsContract } from "./store/systems.ts";
 import { ticketsContract } from "./store/tickets.ts";
 import { waysContract } from "./store/ways.ts";
@@ -42,6 +43,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     learningContract(tools);
     dossiersContract(tools);
     knowledgeContract(tools);
+    settingsContract(tools);
     questionsContract(tools);
   });
 }

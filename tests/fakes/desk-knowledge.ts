@@ -9,9 +9,11 @@ import { knowledgeChanges } from "../../server/api/change-knowledge.ts";
 import type { Handlers } from "../../server/api/context.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
 import { questionHandlers } from "../../server/api/questions.ts";
+import { settingHandlers } from "../../server/api/settings.ts";
 import { sheetHandlers } from "../../server/api/sheet.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
 import type { questionRoutes } from "../../server/contract-questions.ts";
+import type { settingRoutes } from "../../server/contract-settings.ts";
 import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
 import { questionDesk, seedQuestions } from "./desk-questions.ts";
@@ -20,7 +22,11 @@ import { FakeStore } from "./fake-store.ts";
 import { stageWard } from "./stage-ticket.ts";
 import { fakeWorld } from "./world.ts";
 
-export type KnowledgeOperation = keyof typeof knowledgeRoutes | keyof typeof questionRoutes | keyof typeof sheetRoutes;
+export type KnowledgeOperation =
+  | keyof typeof knowledgeRoutes
+  | keyof typeof questionRoutes
+  | keyof typeof sheetRoutes
+  | keyof typeof settingRoutes;
 
 /** The records, articles and models of the release; they never change. */
 function openRelease() {
@@ -79,13 +85,17 @@ async function openDeskKnowledge() {
   await library.refresh();
   world.pass(new Date());
   store.published.length = 0;
-  const deps = { store, world, library };
+  const settings = {
+    refresh: async () => void world.settings.take(await store.transaction((tx) => tx.settings.newest())),
+  };
+  const deps = { store, world, library, settings };
   const ofQuestions = { ...deps, desk: questionDesk(store), nameOfProcedure: (id: string) => live.nameOf(id) };
   const handlers = {
     ...knowledgeReaders(deps),
     ...knowledgeChanges(deps),
     ...questionHandlers(ofQuestions),
     ...sheetHandlers(deps),
+    ...settingHandlers(deps),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }

@@ -21,6 +21,7 @@ import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
+import { fakeSettings } from "./fake-settings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
 import { fakeTickets } from "./fake-tickets.ts";
@@ -58,6 +59,7 @@ export class FakeStore implements Store {
     models: fakeModels(this.#journal),
     knowledge: fakeKnowledge(this.#journal),
     questions: fakeQuestions(this.#journal),
+    settings: fakeSettings(this.#journal),
   };
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);

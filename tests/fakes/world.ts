@@ -4,6 +4,7 @@ import type { Carrier, Channel, ChannelLimits } from "../../core/channel/channel
 import type { ProfileReader } from "../../core/channel/profile.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import type { Responder, Turn } from "../../core/conversation/turn.ts";
+import { type KeptSettings, keepSettings } from "../../core/setting/in-force.ts";
 import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
 import type { Ward } from "../../core/ward.ts";
 import type { World } from "../../core/world.ts";
@@ -43,6 +44,7 @@ export function fakeLimits(channel: Channel): ChannelLimits {
 
 /** A world whose clock stands still until told otherwise and whose ids count up. */
 export interface FakeWorld extends World {
+  readonly settings: KeptSettings;
   /** Lets time pass, or sets the clock. */
   pass(time: { hours?: number; minutes?: number; seconds?: number } | Date): void;
   /** From now on this channel can be asked for names. */
@@ -74,6 +76,7 @@ export function fakeWorld(
       },
     },
     ward: fakeWard,
+    settings: keepSettings(fakeWard),
     centre: fakeCentre,
     phrasebook: createPhrasebook({ ward: fakeWard }),
     responderOf: () => ({

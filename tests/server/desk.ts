@@ -150,8 +150,11 @@ export async function openDesk({ geocoder, writing, shelf = noShelf, sendDelayMs
   const { refresh } = createLearner({ store, classifier, files: { pathOf: async () => undefined }, log });
   const learning = { refresh, release: "base-1", atNightFrom: 25, readDrift: createDriftReader(store.client) };
   const library = createLibrary({ store, world, shelf, log });
+  const settings = {
+    refresh: async () => void world.settings.take(await store.transaction((tx) => tx.settings.newest())),
+  };
   const nameOfProcedure = (id: string) => (id === "khai-sinh" ? "Đăng ký khai sinh" : undefined);
-  const knowing = { learning, library, writing, nameOfProcedure };
+  const knowing = { learning, library, settings, writing, nameOfProcedure };
   app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, map, ...knowing }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");

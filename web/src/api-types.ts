@@ -1332,6 +1332,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A setting as it is in force, and who set what when */
+        get: operations["getSetting"];
+        put?: never;
+        /** Puts a body in force; STALE when somebody was faster than `base` */
+        post: operations["changeSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{kind}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an earlier version's body in force again; 0: as it came with the release */
+        post: operations["restoreSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -1627,6 +1662,7 @@ export interface components {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
             }[];
+            proposedParent?: string;
             mayPropose: boolean;
             version: number;
         };
@@ -1691,6 +1727,7 @@ export interface components {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
             }[];
+            proposedParent?: string;
             mayPropose: boolean;
             version: number;
             body: string;
@@ -1728,7 +1765,6 @@ export interface components {
             };
             relays: components["schemas"]["Relay"][];
             mergedInto?: string;
-            proposedParent?: string;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
             origin: components["schemas"]["Channel"] | "counter" | "form";
@@ -1909,7 +1945,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder" | "assistant-off";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -1985,7 +2021,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder" | "assistant-off";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -2051,6 +2087,14 @@ export interface components {
                 items: components["schemas"]["Message"][];
                 olderCursor?: string;
             };
+            snoozeTimes: {
+                /** Format: date-time */
+                hour: string;
+                /** Format: date-time */
+                afternoon?: string;
+                /** Format: date-time */
+                morning?: string;
+            };
             undoable?: {
                 id: string;
                 /** @enum {string} */
@@ -2079,7 +2123,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "upload" | "file.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2128,7 +2172,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel" | "knowledge";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel" | "knowledge" | "mention";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2140,6 +2184,7 @@ export interface components {
             advice?: string;
             /** @enum {string} */
             state: "open" | "taken" | "done";
+            askedByName?: string;
             takenByName?: string;
             /** Format: date-time */
             openedAt: string;
@@ -2632,6 +2677,47 @@ export interface components {
                 p90?: number;
             };
             rating?: number;
+        };
+        Setting: {
+            /** @constant */
+            kind: "calendar";
+            number: number;
+            body: {
+                week: {
+                    from: number;
+                    to: number;
+                }[][];
+                closed: {
+                    /** Format: date */
+                    date: string;
+                    name?: string;
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "assistant";
+            number: number;
+            body: {
+                off: ("facebook" | "zalo" | "telegram" | "webchat")[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
         };
         SheetProblem: {
             sheet: string;
@@ -3213,6 +3299,7 @@ export interface operations {
             content: {
                 "application/json": {
                     text: string;
+                    mentions?: string[];
                 };
             };
         };
@@ -5836,6 +5923,115 @@ export interface operations {
                             id: string;
                         }[];
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "calendar" | "assistant";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "calendar" | "assistant";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    body: unknown;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "calendar" | "assistant";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    number: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
                 };
             };
             /** @description Error */

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { adminPlaces, placesFor } from "./admin/places.ts";
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
@@ -147,6 +148,37 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
 
+const admin = createRoute({
+  getParentRoute: () => desk,
+  path: "quan-tri",
+  beforeLoad: async ({ context, location }) => {
+    const { actions } = await context.client.ensureQueryData(sessionQuery);
+    const place = adminPlaces.find(({ to }) => location.pathname.startsWith(to));
+    if (place && !actions.includes(place.action)) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./admin/admin-page.tsx"), "AdminPage"),
+});
+/** Leads to the first part that somebody may open. */
+const adminHome = createRoute({
+  getParentRoute: () => admin,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const { actions } = await context.client.ensureQueryData(sessionQuery);
+    throw redirect({ to: placesFor((action) => actions.includes(action))[0]?.to ?? "/" });
+  },
+});
+
+const calendar = createRoute({
+  getParentRoute: () => admin,
+  path: "lich",
+  component: lazyRouteComponent(() => import("./admin/calendar-page.tsx"), "CalendarPage"),
+});
+const assistant = createRoute({
+  getParentRoute: () => admin,
+  path: "tro-ly",
+  component: lazyRouteComponent(() => import("./admin/assistant-page.tsx"), "AssistantPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -165,6 +197,7 @@ const routeTree = root.addChildren([
     unanswered,
     report,
     figure,
+    admin.addChildren([adminHome, calendar, assistant]),
   ]),
 ]);
 

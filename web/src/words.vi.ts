@@ -148,6 +148,7 @@ export const words = {
       channel: "Kênh cần xem lại",
       relay: "Đơn vị ngoài có tin, xem lại phiếu",
       knowledge: "Mục kho kiến thức không dùng được",
+      mention: "Có người nhắc anh/chị",
     },
   },
   inbox: {
@@ -239,6 +240,8 @@ export const words = {
     },
     resend: "Gửi lại",
   },
+  undo: "Hoàn tác",
+  nothingToUndo: "Không có gì để hoàn tác.",
   reply: {
     label: (name: string) => `Trả lời ${name}`,
     via: (channel: string) => `qua ${channel}`,

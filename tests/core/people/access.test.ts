@@ -41,6 +41,8 @@ const granted: Record<Action, string> = {
   "reading.count": "HEAD LD ADM",
   "question.list": "OP HEAD LD",
   "question.answer": "OP HEAD",
+  "setting.read": "LD ADM",
+  "setting.edit": "ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   live: "OP OFF HEAD LD AUD ADM",
@@ -73,6 +75,8 @@ test("administrators have no part in conversations and tickets", () => {
     "knowledge.publish",
     "classify",
     "reading.count",
+    "setting.read",
+    "setting.edit",
     "live",
   ]);
 });

@@ -4,6 +4,7 @@ import { RingBar } from "../call/ring-bar.tsx";
 import { useLive } from "../live/use-live.ts";
 import { useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
+import { undoLast } from "../shared/undo.tsx";
 import { words } from "../words.vi.ts";
 import { AlarmBar } from "./alarm-bar.tsx";
 import styles from "./frame.module.css";
@@ -20,6 +21,7 @@ function useFrameKeys(open: { call: () => void; help: () => void }): void {
   const navigate = useNavigate();
   const session = useSession();
   useKeys({
+    KeyZ: undoLast,
     KeyN: () => session.can("call.enter") && open.call(),
     "Shift+Slash": open.help,
     Slash: () => document.querySelector<HTMLInputElement>("#search")?.focus(),

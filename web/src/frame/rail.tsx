@@ -8,11 +8,14 @@ import IconInbox from "@tabler/icons-react/icons/IconInbox";
 import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
 import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
+import IconSettings from "@tabler/icons-react/icons/IconSettings";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { placesFor } from "../admin/places.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { words } from "../words.vi.ts";
+import { adminWords } from "../words-admin.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { counterWords } from "../words-counter.vi.ts";
@@ -35,7 +38,8 @@ function Place({
     | "/bang-qr"
     | "/quay"
     | "/may-hieu"
-    | "/kho-kien-thuc";
+    | "/kho-kien-thuc"
+    | "/quan-tri";
   label: string;
   icon: ReactNode;
 }) {
@@ -77,6 +81,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
       )}
       {can("model.read") && (
         <Place to="/may-hieu" label={learningWords.title} icon={<IconBulb size={22} stroke={1.7} />} />
+      )}
+      {placesFor(can).length > 0 && (
+        <Place to="/quan-tri" label={adminWords.title} icon={<IconSettings size={22} stroke={1.7} />} />
       )}
       {can("call.enter") && (
         <button type="button" onClick={onCall} aria-label={words.nav.call}>

@@ -4,6 +4,7 @@ import { useSession } from "../session/session.ts";
 import { newId } from "../shared/new-id.ts";
 import type { Photo } from "../shared/photos.tsx";
 import { showDone, showFailure, showHint } from "../shared/say-why.ts";
+import { offerUndo } from "../shared/undo.tsx";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import type { useConversationActs } from "./acts.ts";
@@ -19,6 +20,12 @@ interface ComposerInput {
   onOpened: () => void;
 }
 
+/** Somebody at the desk who can be asked by name. */
+export interface Colleague {
+  id: string;
+  name: string;
+}
+
 /** The words proposed for the reply: the machine's draft, else the standard receipt while a report waits. */
 function proposalOf({ draftReply, report, receipt }: Conversation, draft: Draft | undefined) {
   if (draft?.own) return undefined;
@@ -26,24 +33,23 @@ function proposalOf({ draftReply, report, receipt }: Conversation, draft: Draft 
   return report && receipt !== undefined ? { kind: "receipt" as const, text: receipt } : undefined;
 }
 
-/** What stands in the reply box, kept per conversation; photos and a note stay only while it is open. */
+/** What stands in the reply box, kept per conversation; a note stays only while it is open. */
 function useReplyText(conversation: Conversation) {
   const [draft, keep] = useDraft(conversation.id);
-  const [photos, setPhotos] = useState<Photo[]>([]);
   const proposal = proposalOf(conversation, draft);
   const text = draft?.text ?? proposal?.text ?? "";
   return {
     text,
-    photos,
+    photos: draft?.photos ?? [],
+    ticketCode: draft?.ticketCode,
     proposed: proposal?.kind,
-    setPhotos,
-    setText: (next: string) => keep({ text: next, own: !proposal }),
-    setOwn: (next: string) => keep({ text: next, own: true }),
+    setPhotos: (photos: Photo[]) => keep({ own: !proposal, ...draft, text, photos }),
+    setText: (next: string) => keep({ ...draft, text: next, own: !proposal }),
+    setOwn: (next: string) => keep({ ...draft, text: next, own: true }),
+    /** Puts back what could not be sent. */
+    putBack: (words: Omit<Draft, "own">) => keep({ ...words, own: true }),
     isOwn: draft?.own ?? false,
-    empty: () => {
-      keep(undefined);
-      setPhotos([]);
-    },
+    empty: () => keep(undefined),
   };
 }
 
@@ -71,9 +77,10 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
       { triage: triage.triage, outgoing },
       {
         onError: refused,
-        onSuccess: ({ ticket }) => {
+        onSuccess: ({ ticket, messageId }) => {
           if (withWords) leave();
-          showDone((withWords ? deskWords.panel.createdAndSent : deskWords.panel.created)(ticket.code));
+          if (messageId) offerUndo(deskWords.panel.createdAndSent(ticket.code), () => acts.takeBack(messageId));
+          else showDone(deskWords.panel.created(ticket.code));
           onOpened();
         },
       },
@@ -81,13 +88,13 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
   };
   const send = (text: string, photos: Photo[], overrule: boolean): void => {
     if (!text.trim() && photos.length === 0) return;
+    const { ticketCode } = reply;
     leave();
     const onError = (error: unknown): void => {
-      reply.setOwn(text);
-      reply.setPhotos(photos);
+      reply.putBack({ text, photos, ticketCode });
       refused(error);
     };
-    acts.reply.mutate({ text, photos, overrule, clientId: newId(), name: staff.name }, { onError });
+    acts.reply.mutate({ text, photos, overrule, ticketCode, clientId: newId(), name: staff.name }, { onError });
   };
   return { blockedBy, open, send };
 }
@@ -100,6 +107,7 @@ export function useComposer(input: ComposerInput) {
   const { blockedBy, open, send } = useSending(input, reply);
   const [mode, setMode] = useState<"reply" | "note">("reply");
   const [note, setNote] = useState("");
+  const [mentioned, setMentioned] = useState<Colleague[]>([]);
   const opensTicket = reply.proposed !== undefined && conversation.report !== undefined && can("ticket.open");
   const act: "note" | "create" | "send" = mode === "note" ? "note" : opensTicket ? "create" : "send";
 
@@ -107,10 +115,12 @@ export function useComposer(input: ComposerInput) {
     if (!note.trim()) return;
     const onSuccess = (): void => {
       setNote("");
+      setMentioned([]);
       setMode("reply");
       showDone(words.reply.noted);
     };
-    acts.note.mutate(note, { onSuccess });
+    const mentions = mentioned.filter(({ name }) => note.includes(`@${name}`)).map(({ id }) => id);
+    acts.note.mutate({ text: note, mentions }, { onSuccess });
   };
   const submit = (overrule: boolean): void => {
     if (act === "note") saveNote();
@@ -131,6 +141,11 @@ export function useComposer(input: ComposerInput) {
     sendAnyway: () => submit(true),
     createOnly: () => open(false, false),
     toggleNote: () => setMode(mode === "note" ? "reply" : "note"),
+    /** Names a colleague where the note ends; they are told when it is saved. */
+    mention: (colleague: Colleague) => {
+      setMentioned([...mentioned, colleague]);
+      setNote(`${note.replace(/@$/, "")}@${colleague.name} `);
+    },
     startReply: () => setMode("reply"),
     startNote: () => setMode("note"),
     /** Puts a sentence in front of the person's own words, or in place of the proposed ones. */

@@ -5,6 +5,7 @@ import { useReference } from "../session/session.ts";
 import { showFailure } from "../shared/say-why.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { type Ticket, ticketQuery } from "./queries.ts";
+import { offerMoveUndo } from "./undo-move.ts";
 
 /** Everything a person can do to one ticket. When somebody was faster, their move is shown and nothing is overwritten. */
 export function useTicketActs(code: string) {
@@ -29,7 +30,10 @@ export function useTicketActs(code: string) {
 
   const move = useMutation({
     mutationFn: (body: Body<"moveTicket">) => call(api.POST("/api/tickets/{code}/moves", { ...path, body })),
-    onSuccess,
+    onSuccess: (ticket, body) => {
+      onSuccess(ticket);
+      offerMoveUndo(body, ticket, onSuccess);
+    },
     onError,
   });
   const propose = useMutation({

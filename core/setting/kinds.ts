@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { Action } from "../people/access.ts";
+import type { Ward } from "../ward.ts";
+import { assistantBody } from "./assistant.ts";
+import { calendarBody, calendarOf } from "./calendar.ts";
+
+/** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
+export interface SettingDefinition<B> {
+  schema: z.ZodType<B>;
+  initial(ward: Ward): B;
+  /** Rows of the access table. */
+  read: Action;
+  edit: Action;
+}
+
+const define = <S extends z.ZodType>(definition: SettingDefinition<z.output<S>> & { schema: S }) => definition;
+
+/** Everything a ward sets for itself, by kind. A new kind is a line here; its page is the console's. */
+export const settingKinds = {
+  calendar: define({
+    ...{ schema: calendarBody, initial: calendarOf },
+    ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  assistant: define({
+    ...{ schema: assistantBody, initial: () => ({ off: [] }) },
+    ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+};

@@ -1,0 +1,49 @@
+import { workingCalendar } from "../core/setting/calendar.ts";
+import { type KeptSettings, keepSettings } from "../core/setting/in-force.ts";
+import type { Store } from "../core/store.ts";
+import type { Ward } from "../core/ward.ts";
+import type { Logger } from "./log.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+
+/** Settings at hand of this process, and the ward as they make it. */
+export interface LiveSettings {
+  inForce: KeptSettings;
+  ward: Ward;
+  /** Reads them again. Never fails: what could not be read is read the next time. */
+  refresh(): Promise<void>;
+}
+
+interface Deps {
+  store: Store;
+  ward: Ward;
+  log: Pick<Logger, "warn">;
+}
+
+/** The ward whose calendar is the one that is set. */
+function wardAsSet(ward: Ward, settings: KeptSettings): Ward {
+  let made = { from: settings.of("calendar"), calendar: ward.calendar };
+  return {
+    ...ward,
+    get calendar() {
+      const from = settings.of("calendar");
+      if (from !== made.from) made = { from, calendar: workingCalendar(from) };
+      return made.calendar;
+    },
+  };
+}
+
+/** Settings of a process that just began: the release's own until `refresh` is done. */
+export function createLiveSettings({ store, ward, log }: Deps): LiveSettings {
+  const inForce = keepSettings(ward);
+  const read = async (): Promise<void> => {
+    const newest = await store.transaction((tx) => tx.settings.newest());
+    for (const { kind, number } of inForce.take(newest)) {
+      log.warn({ kind, number }, "setting cannot be used, the release's own holds");
+    }
+  };
+  return {
+    inForce,
+    ward: wardAsSet(ward, inForce),
+    refresh: oneAtATime(() => read().catch((error: unknown) => log.warn({ error }, "settings not read"))),
+  };
+}

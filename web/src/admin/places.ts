@@ -1,0 +1,20 @@
+import type { LinkProps } from "@tanstack/react-router";
+import type { Action } from "../session/session.ts";
+import { settingWords } from "../words-setting.vi.ts";
+
+/** One part of the administrators' screens: its address, its name in the menu, and the row of the access table it needs. */
+export interface AdminPlace {
+  to: NonNullable<LinkProps["to"]>;
+  label: string;
+  action: Action;
+}
+
+/** All of them, in the order of the menu. A new part is one line here, and its route in `router.tsx`. */
+export const adminPlaces: readonly AdminPlace[] = [
+  { to: "/quan-tri/lich", label: settingWords.calendar.title, action: "setting.read" },
+  { to: "/quan-tri/tro-ly", label: settingWords.assistant.title, action: "setting.read" },
+];
+
+/** Those that somebody with these rights may open. */
+export const placesFor = (can: (action: Action) => boolean): readonly AdminPlace[] =>
+  adminPlaces.filter(({ action }) => can(action));
