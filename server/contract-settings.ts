@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
+import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
 import type { SettingKind } from "../core/setting/setting.ts";
 import { moment, named } from "./contract-base.ts";
@@ -29,7 +30,11 @@ const settingOf = <K extends SettingKind, B extends z.ZodType>(name: K, body: B)
   });
 /** One setting as it is in force. */
 export const settingView = z
-  .discriminatedUnion("kind", [settingOf("calendar", calendarBody), settingOf("assistant", assistantBody)])
+  .discriminatedUnion("kind", [
+    settingOf("calendar", calendarBody),
+    settingOf("assistant", assistantBody),
+    settingOf("canned-answers", cannedAnswersBody),
+  ])
   .register(named, { id: "Setting" });
 
 const byKind = z.object({ kind });

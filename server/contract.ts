@@ -1,3 +1,4 @@
+import { answerRoutes } from "./contract-answers.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -27,6 +28,7 @@ export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
   ...undoRoutes,
+  ...answerRoutes,
   ...ticketRoutes,
   ...callRoutes,
   ...channelRoutes,

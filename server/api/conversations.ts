@@ -12,6 +12,7 @@ import type { Transaction } from "../../core/store.ts";
 import { presentAttachment } from "../present.ts";
 import { presentConversationRow, presentMessage } from "../present-conversation.ts";
 import { again } from "./again.ts";
+import { demandFilled } from "./answers.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 import { attachmentsOf } from "./uploads.ts";
@@ -104,6 +105,7 @@ export function conversationHandlers(deps: ApiDeps) {
       return ok;
     },
     replyInConversation: async ({ staff, params, body }) => {
+      demandFilled(body.text);
       const attachments = await attachmentsOf(files, body.attachments);
       if (body.text === "" && attachments.length === 0) {
         throw new AppError("BAD_INPUT", "nothing to send", { details: { issues: ["body.text: or a file"] } });

@@ -1,3 +1,4 @@
+import { answerHandlers } from "./answers.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -28,6 +29,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
   return {
     ...sessionHandlers(deps),
     ...conversationHandlers(deps),
+    ...answerHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...callHandlers(deps),

@@ -1,10 +1,11 @@
+import { fillAnswer, firstAnswers } from "../../core/setting/canned-answers.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { Desk } from "./desk.ts";
 import type { Handler } from "./desk-handler.ts";
 import { viewOfConversation } from "./desk-present.ts";
 import { at } from "./desk-seed.ts";
 
-type Undone = "takeBackReply" | "undoAct" | "snoozeConversation" | "judgeSpam" | "restoreFromSpam";
+type Undone = "takeBackReply" | "undoAct" | "snoozeConversation" | "judgeSpam" | "restoreFromSpam" | "listAnswers";
 
 /** What was decided of a conversation, told to whoever looks. */
 function changed(desk: Desk, id: string, change: Partial<ReturnType<Desk["conversation"]>>): void {
@@ -17,6 +18,11 @@ export const undoHandlers: { [K in Extract<OperationId, Undone>]: Handler<K> } =
   takeBackReply: ({ desk, params }) => {
     const { text, attachments } = desk.takeBack(params.id, params.messageId);
     return { text, attachments };
+  },
+  listAnswers: ({ desk, person, params }) => {
+    const { name } = desk.conversation(params.id);
+    const values = { tên: name, "anh chị": "anh/chị", phường: "phường Bến Sen", "người trực": person.name };
+    return { items: firstAnswers().answers.map((answer) => ({ ...answer, ...fillAnswer(answer.text, values) })) };
   },
   undoAct: ({ desk, person, params }) => {
     desk.undo(params.id);

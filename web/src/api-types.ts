@@ -444,6 +444,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ward's canned answers, filled in from this talk and its newest ticket */
+        get: operations["listAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1618,6 +1635,29 @@ export interface components {
                 };
             };
         };
+        ReadyAnswer: {
+            id: string;
+            shortcut: string;
+            title: string;
+            text: string;
+            missing: string[];
+            acts: ({
+                /** @constant */
+                do: "take-over";
+            } | {
+                /** @constant */
+                do: "category";
+                /** @enum {string} */
+                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+            } | {
+                /** @constant */
+                do: "note";
+                text: string;
+            } | {
+                /** @constant */
+                do: "done";
+            })[];
+        };
         Relay: {
             unit: components["schemas"]["UnitId"];
             /** @enum {string} */
@@ -2123,7 +2163,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2708,6 +2748,43 @@ export interface components {
             number: number;
             body: {
                 off: ("facebook" | "zalo" | "telegram" | "webchat")[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "canned-answers";
+            number: number;
+            body: {
+                answers: {
+                    id: string;
+                    shortcut: string;
+                    title: string;
+                    text: string;
+                    acts: ({
+                        /** @constant */
+                        do: "take-over";
+                    } | {
+                        /** @constant */
+                        do: "category";
+                        /** @enum {string} */
+                        category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                    } | {
+                        /** @constant */
+                        do: "note";
+                        text: string;
+                    } | {
+                        /** @constant */
+                        do: "done";
+                    })[];
+                }[];
             };
             mayEdit: boolean;
             history: {
@@ -3751,6 +3828,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadyAnswer"][];
+                    };
                 };
             };
             /** @description Error */
@@ -5941,7 +6051,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "assistant";
+                kind: "calendar" | "canned-answers" | "assistant";
             };
             cookie?: never;
         };
@@ -5972,7 +6082,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "assistant";
+                kind: "calendar" | "canned-answers" | "assistant";
             };
             cookie?: never;
         };
@@ -6011,7 +6121,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "assistant";
+                kind: "calendar" | "canned-answers" | "assistant";
             };
             cookie?: never;
         };

@@ -43,6 +43,8 @@ const granted: Record<Action, string> = {
   "question.answer": "OP HEAD",
   "setting.read": "LD ADM",
   "setting.edit": "ADM",
+  "answer.read": "OP HEAD LD ADM",
+  "answer.edit": "HEAD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   live: "OP OFF HEAD LD AUD ADM",
@@ -77,6 +79,8 @@ test("administrators have no part in conversations and tickets", () => {
     "reading.count",
     "setting.read",
     "setting.edit",
+    "answer.read",
+    "answer.edit",
     "live",
   ]);
 });

@@ -4,19 +4,13 @@ import { useSession } from "../session/session.ts";
 import { PickList } from "../shared/pick-list.tsx";
 import { words } from "../words.vi.ts";
 import { answeringWords } from "../words-answering.vi.ts";
-import type { Colleague } from "./use-composer.ts";
+import type { Colleague } from "./use-note.ts";
 
 /** Those who have conversations and tasks at the desk. */
 const atDesk: readonly string[] = ["OP", "HEAD"];
 
 /** Chooses the colleague a note is for. */
-export default function MentionPicker({
-  onPick,
-  onClose,
-}: {
-  onPick: (colleague: Colleague) => void;
-  onClose: () => void;
-}) {
+export function MentionPicker({ onPick, onClose }: { onPick: (colleague: Colleague) => void; onClose: () => void }) {
   const { staff } = useSession();
   const { data } = useQuery({
     queryKey: ["staff"],

@@ -17,7 +17,7 @@ interface SnoozeDialogProps {
 }
 
 /** Chooses when a conversation comes back. Enter takes the first. */
-export default function SnoozeDialog({ times, onPick, onClose }: SnoozeDialogProps) {
+export function SnoozeDialog({ times, onPick, onClose }: SnoozeDialogProps) {
   const [why, setWhy] = useState("");
   const [other, setOther] = useState("");
   const now = serverNow();

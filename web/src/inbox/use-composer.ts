@@ -8,8 +8,11 @@ import { offerUndo } from "../shared/undo.tsx";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import type { useConversationActs } from "./acts.ts";
+import { openPlaces, whyOpen } from "./answer-acts.ts";
 import type { Conversation, Line } from "./queries.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
+import { useNote } from "./use-note.ts";
+import { useReadyAnswer } from "./use-ready-answer.ts";
 import type { TriageDesk } from "./use-triage.ts";
 
 interface ComposerInput {
@@ -18,12 +21,6 @@ interface ComposerInput {
   acts: ReturnType<typeof useConversationActs>;
   /** A ticket was opened here: the list goes on. */
   onOpened: () => void;
-}
-
-/** Somebody at the desk who can be asked by name. */
-export interface Colleague {
-  id: string;
-  name: string;
 }
 
 /** The words proposed for the reply: the machine's draft, else the standard receipt while a report waits. */
@@ -67,7 +64,7 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
     setBlockedBy(undefined);
   };
   /** Opens a ticket; with words, both happen in one act. */
-  const open = (withWords: boolean, overrule: boolean): void => {
+  const open = (withWords: boolean, overrule: boolean, then?: () => void): void => {
     if (!triage.triage) {
       showHint(deskWords.panel.chooseFirst);
       return;
@@ -81,12 +78,13 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
           if (withWords) leave();
           if (messageId) offerUndo(deskWords.panel.createdAndSent(ticket.code), () => acts.takeBack(messageId));
           else showDone(deskWords.panel.created(ticket.code));
+          then?.();
           onOpened();
         },
       },
     );
   };
-  const send = (text: string, photos: Photo[], overrule: boolean): void => {
+  const send = (text: string, photos: Photo[], overrule: boolean, then?: () => void): void => {
     if (!text.trim() && photos.length === 0) return;
     const { ticketCode } = reply;
     leave();
@@ -94,7 +92,10 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
       reply.putBack({ text, photos, ticketCode });
       refused(error);
     };
-    acts.reply.mutate({ text, photos, overrule, ticketCode, clientId: newId(), name: staff.name }, { onError });
+    acts.reply.mutate(
+      { text, photos, overrule, ticketCode, clientId: newId(), name: staff.name },
+      { onError, onSuccess: () => then?.() },
+    );
   };
   return { blockedBy, open, send };
 }
@@ -106,46 +107,39 @@ export function useComposer(input: ComposerInput) {
   const reply = useReplyText(conversation);
   const { blockedBy, open, send } = useSending(input, reply);
   const [mode, setMode] = useState<"reply" | "note">("reply");
-  const [note, setNote] = useState("");
-  const [mentioned, setMentioned] = useState<Colleague[]>([]);
-  const opensTicket = reply.proposed !== undefined && conversation.report !== undefined && can("ticket.open");
+  const note = useNote(acts, () => setMode("reply"));
+  const mayOpen = conversation.report !== undefined && can("ticket.open");
+  const opensTicket = mayOpen && (reply.proposed !== undefined || reply.text.includes("{code}"));
   const act: "note" | "create" | "send" = mode === "note" ? "note" : opensTicket ? "create" : "send";
 
-  const saveNote = (): void => {
-    if (!note.trim()) return;
-    const onSuccess = (): void => {
-      setNote("");
-      setMentioned([]);
-      setMode("reply");
-      showDone(words.reply.noted);
-    };
-    const mentions = mentioned.filter(({ name }) => note.includes(`@${name}`)).map(({ id }) => id);
-    acts.note.mutate({ text: note, mentions }, { onSuccess });
-  };
+  const ready = useReadyAnswer({ ...input, mayOpen, setText: reply.setOwn });
+  const [unfilled] = act === "note" ? [] : openPlaces(reply.text, opensTicket);
   const submit = (overrule: boolean): void => {
-    if (act === "note") saveNote();
-    else if (act === "create") open(true, overrule);
-    else send(reply.text, reply.photos, overrule);
+    if (act === "note") note.save();
+    else if (unfilled !== undefined) showHint(whyOpen(unfilled));
+    else if (act === "create") open(true, overrule, () => ready.doExtra());
+    else send(reply.text, reply.photos, overrule, () => ready.doExtra(input.onOpened));
   };
   return {
     mode,
     act,
     blockedBy,
+    useAnswer: ready.put,
+    extra: ready.extra,
+    dropExtra: ready.dropExtra,
+    /** Why these words cannot be sent yet. */
+    unfilled: unfilled === undefined ? undefined : whyOpen(unfilled),
     proposed: reply.proposed,
     photos: reply.photos,
     setPhotos: reply.setPhotos,
-    text: mode === "note" ? note : reply.text,
-    setText: mode === "note" ? setNote : reply.setText,
+    text: mode === "note" ? note.text : reply.text,
+    setText: mode === "note" ? note.setText : reply.setText,
     busy: acts.open.isPending || acts.note.isPending,
     submit: () => submit(false),
     sendAnyway: () => submit(true),
     createOnly: () => open(false, false),
     toggleNote: () => setMode(mode === "note" ? "reply" : "note"),
-    /** Names a colleague where the note ends; they are told when it is saved. */
-    mention: (colleague: Colleague) => {
-      setMentioned([...mentioned, colleague]);
-      setNote(`${note.replace(/@$/, "")}@${colleague.name} `);
-    },
+    mention: note.mention,
     startReply: () => setMode("reply"),
     startNote: () => setMode("note"),
     /** Puts a sentence in front of the person's own words, or in place of the proposed ones. */

@@ -24,7 +24,7 @@ import { type TriageDesk, useTriage } from "./use-triage.ts";
 const pickers = () => import("../shared/category-picker.tsx");
 const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
 const UnitPicker = lazy(async () => ({ default: (await pickers()).UnitPicker }));
-const SnoozeDialog = lazy(() => import("./snooze-dialog.tsx"));
+const SnoozeDialog = lazy(async () => ({ default: (await import("./snooze-dialog.tsx")).SnoozeDialog }));
 const Sheet = lazy(async () => ({ default: (await import("../shared/sheet.tsx")).Sheet }));
 const PlaceEditor = lazy(async () => ({ default: (await import("../shared/place-editor.tsx")).PlaceEditor }));
 
