@@ -15,6 +15,8 @@ export const errorCodes = [
   "MOVE_INCOMPLETE", // the move lacks what it must carry; details.missing, and for a result details.lacks and details.doubts
   "SLOT_TAKEN", // the last place of an appointment's hour went to somebody else
   "ALREADY_BOOKED", // this person holds an appointment of this service on that day, or as many as one may
+  "TOO_LATE", // what should be taken back has been said, or something else happened since
+  "MUST_NOT_WAIT", // danger, or what is late already, is never put off
   "OUTDATED", // a message whose matter changed before it could be sent
   "HELD_BY_OTHER", // another operator holds the conversation
   "LEASE_LOST", // another worker took the conversation over; try again

@@ -75,7 +75,7 @@ export interface OutboxClaim extends Lease {
 
 /** What must go out: one lane a conversation, strictly in order. */
 export interface Outbox {
-  /** The next due message of a free lane. Marks it `sending`; a start that was never finished comes back as `uncertainSince`, with what `accountedFor` was sent around that time. */
+  /** The next due message of a free lane; one that may still be taken back holds its lane until its moment. Marks it `sending`; a start that was never finished comes back as `uncertainSince`, with what `accountedFor` was sent around that time. */
   claim(options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined>;
   /** The platform took it: stores the receipt on the message and frees the lane. */
   sent(claim: OutboxClaim, receipt: Receipt): Promise<void>;

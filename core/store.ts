@@ -36,12 +36,14 @@ export interface Conversations {
   /** Inserts (version 0) or updates; throws STALE when somebody was faster. Returns the stored one, version raised. */
   save(conversation: Conversation): Promise<Conversation>;
   append(messages: Message[]): Promise<void>;
-  /** The last `limit` lines, oldest first. */
+  /** The last `limit` lines, oldest first; none that was taken back. */
   history(conversationId: string, limit: number): Promise<Message[]>;
   /** Words and stickers of the resident since then, newest first; no further than `limit`. */
   heardSince(conversationId: string, since: Date, limit: number): Promise<Message[]>;
   /** How many talks began under this public post since then; not counted further than `limit`. */
   underPost(post: { channel: Channel; postRef: string; since: Date; limit: number }): Promise<number>;
+  /** Those that are put off and come back: their time has come, or a deadline, or danger. */
+  toComeBack(now: Date, limit: number): Promise<Conversation[]>;
   /** Conversations whose alarm clock has rung. */
   toWake(now: Date, limit: number): Promise<Conversation[]>;
   /**
@@ -54,6 +56,7 @@ export interface Conversations {
 
 /** Changes to lines that are already there. */
 export interface Messages {
+  byId(id: string): Promise<Message | undefined>;
   byProviderId(channel: Channel, providerId: string): Promise<Message | undefined>;
   /** The line as it is now; nobody else changes it until the transaction ends. */
   lock(id: string): Promise<Message | undefined>;
@@ -64,9 +67,13 @@ export interface Messages {
   ): Promise<number>;
   update(message: Message): Promise<void>;
   /** Where one piece of news was put so far, and what became of it there. */
-  newsStates(newsId: string): Promise<{ conversationId: string; state: "waiting" | "sent" | "failed" | "forwarded" }[]>;
+  newsStates(
+    newsId: string,
+  ): Promise<{ conversationId: string; state: "waiting" | "sent" | "failed" | "forwarded" | "cancelled" }[]>;
   /** Puts worded messages into the outgoing lane of their conversation, in this order. `key` is unique for ever: a repeat is ignored. */
   enqueue(items: { message: OutboundMessage; author: Author; key: string }[]): Promise<void>;
+  /** Takes back what waits and was never tried: it goes nowhere, its line becomes `cancelled`. False: too late. */
+  cancel(id: string): Promise<boolean>;
 }
 
 /** Tickets with their append-only log. */

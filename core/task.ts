@@ -24,6 +24,8 @@ export interface DeskTask {
     | "relay"
     /** A channel needs its administrator: silent, its access ends soon, its allowance runs out. */
     | "channel"
+    /** A colleague asks one person by name to read a note. */
+    | "mention"
     /** What the ward wrote of an entry of the knowledge cannot be used. */
     | "knowledge";
   /** Unique among open tasks, so that one cause makes one task. */
@@ -31,6 +33,10 @@ export interface DeskTask {
   emergency?: EmergencyKind;
   conversationId?: string;
   ticketCode?: string;
+  /** Whose it is: nobody else sees it. Unset: everybody's at the desk. */
+  forStaffId?: string;
+  /** Who asks for it. */
+  askedBy?: Actor;
   /** Whom to call, E.164; shown to the desk, never logged. */
   phone?: string;
   /** An error code or a short reason; never message text. */

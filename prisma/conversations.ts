@@ -42,7 +42,7 @@ export function createConversations(db: Db, effects: Effects): Conversations {
     },
     history: async (conversationId, limit) => {
       const rows = await db.message.findMany({
-        where: { conversationId },
+        where: { conversationId, state: { not: "cancelled" } },
         orderBy: [{ at: "desc" }, { seq: "desc" }],
         take: limit,
       });
@@ -61,6 +61,17 @@ export function createConversations(db: Db, effects: Effects): Conversations {
         SELECT 1 FROM conversation WHERE channel = ${channel} AND post_ref = ${postRef}
           AND opened_at >= ${instant(since)} LIMIT ${limit}) AS recent`;
       return rows[0]?.count ?? 0;
+    },
+    toComeBack: async (now, limit) => {
+      const rows = await db.conversation.findMany({
+        where: {
+          snoozedUntil: { not: null },
+          OR: [{ snoozedUntil: { lte: now } }, { dueAt: { lte: now } }, { attentionReason: "emergency" }],
+        },
+        orderBy: { snoozedUntil: "asc" },
+        take: limit,
+      });
+      return rows.map(toConversation);
     },
     toWake: async (now, limit) => {
       const rows = await db.conversation.findMany({

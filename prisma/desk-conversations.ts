@@ -20,7 +20,9 @@ export interface DeskConversation {
   ticket?: Ticket;
 }
 
-export type DeskQueue = "attention" | "mine" | "bot" | "all";
+/** `later`: put off by a person; `spam`: judged to be no matter of the ward, for review. */
+export const deskQueues = ["attention", "mine", "bot", "later", "spam", "all"] as const;
+export type DeskQueue = (typeof deskQueues)[number];
 
 export interface ConversationQuery {
   staff: Staff;
@@ -40,15 +42,22 @@ const maxCount = 10_000;
 const openStatuses = (Object.keys(ticketStatuses) as TicketStatus[]).filter(isOpen);
 const place = Prisma.sql`place_on_desk(c.attention_reason, c.due_at, c.active_at, c.id)`;
 
+/** Not put off; danger never is. */
+const isHere = Prisma.sql`(c.snoozed_until IS NULL OR c.attention_reason = 'emergency')`;
+
 function inQueue(queue: DeskQueue, staff: Staff): Prisma.Sql[] {
   const conditions: Record<DeskQueue, Prisma.Sql[]> = {
-    attention: [Prisma.sql`(c.attention_reason IS NOT NULL OR c.holder = 'queue')`],
+    attention: [Prisma.sql`(c.attention_reason IS NOT NULL OR c.holder = 'queue' AND c.spam IS NULL)`, isHere],
     // What the rules gave one is there too, as long as it waits.
     mine: [
       Prisma.sql`((c.holder = 'operator' AND c.holder_staff_id = ${staff.id}) OR (c.assigned_staff_id = ${staff.id}
         AND c.holder IN ('bot', 'queue') AND (c.attention_reason IS NOT NULL OR c.holder = 'queue')))`,
+      Prisma.sql`c.spam IS NULL`,
+      isHere,
     ],
     bot: [Prisma.sql`c.holder = 'bot'`],
+    later: [Prisma.sql`c.snoozed_until IS NOT NULL`],
+    spam: [Prisma.sql`c.spam IS NOT NULL`],
     all: [],
   };
   return conditions[queue];
@@ -81,7 +90,7 @@ async function complete(client: PrismaClient, ids: string[]): Promise<DeskConver
   const found = await client.$queryRaw<{ id: string; last: string | null; unread: number; ticket: string | null }[]>`
     SELECT c.id,
       (SELECT m.id FROM message AS m WHERE m.conversation_id = c.id AND m.direction <> 'internal'
-        ORDER BY m.at DESC, m.seq DESC LIMIT 1) AS last,
+          AND m.state <> 'cancelled' ORDER BY m.at DESC, m.seq DESC LIMIT 1) AS last,
       (SELECT count(*)::int FROM (SELECT 1 FROM message AS m WHERE m.conversation_id = c.id AND m.direction = 'in'
         AND m.at > coalesce((SELECT max(r.at) FROM staff_read AS r WHERE r.conversation_id = c.id), '-infinity')
         LIMIT 100) AS news) AS unread,
@@ -134,9 +143,9 @@ export async function listConversations(
 export async function countConversations(client: PrismaClient, staff: Staff): Promise<Record<DeskQueue, number>> {
   const count = (queue: DeskQueue): Prisma.Sql => Prisma.sql`(SELECT count(*)::int FROM (
     SELECT 1 FROM conversation AS c WHERE ${all(inQueue(queue, staff))} LIMIT ${maxCount}) AS counted)`;
-  const rows = await client.$queryRaw<Record<DeskQueue, number>[]>`SELECT ${count("attention")} AS attention,
-    ${count("mine")} AS mine, ${count("bot")} AS bot, ${count("all")} AS all`;
-  return rows[0] ?? { attention: 0, mine: 0, bot: 0, all: 0 };
+  const each = deskQueues.map((queue) => Prisma.sql`${count(queue)} AS ${Prisma.raw(`"${queue}"`)}`);
+  const rows = await client.$queryRaw<Record<DeskQueue, number>[]>`SELECT ${Prisma.join(each)}`;
+  return rows[0] as Record<DeskQueue, number>;
 }
 
 /** One conversation as the inbox lists it. */
@@ -154,7 +163,7 @@ export async function linesOf(
   const mark = isMark ? { at: new Date(Number(at)), seq: BigInt(seq ?? 0) } : undefined;
   const older = mark ? { OR: [{ at: { lt: mark.at } }, { at: mark.at, seq: { lt: mark.seq } }] } : {};
   const rows = await client.message.findMany({
-    where: { conversationId, ...older },
+    where: { conversationId, state: { not: "cancelled" }, ...older },
     orderBy: [{ at: "desc" }, { seq: "desc" }],
     take: limit + 1,
   });

@@ -2,7 +2,7 @@ import type { LiveEvent } from "../core/live.ts";
 import type { NewCorrection } from "../core/understanding/correction.ts";
 import { writeCorrections } from "./correction-rows.ts";
 import type { Db } from "./database.ts";
-import { addToLanes } from "./lanes.ts";
+import { addToLanes, takeFromLanes } from "./lanes.ts";
 
 /**
  * What a transaction leaves for its end: outgoing lanes, places on the desk and live signals are rows many transactions
@@ -10,6 +10,8 @@ import { addToLanes } from "./lanes.ts";
  */
 export class Effects {
   readonly #lanes = new Map<string, { waiting: number; dueAt: Date; priority: number }>();
+  /** How many waiting messages of an outgoing lane were taken back. */
+  readonly #cancelled = new Map<string, number>();
   readonly #errands = new Map<string, { waiting: number; dueAt: Date; priority: number }>();
   readonly #touched = new Map<string, Date | null>();
   readonly #signals: LiveEvent[] = [];
@@ -29,6 +31,12 @@ export class Effects {
       priority: Math.min(lane?.priority ?? priority, priority),
     });
     this.touched(conversationId, dueAt);
+  }
+
+  /** A message that waited in the outgoing lane of this conversation was taken back. */
+  cancelled(conversationId: string): void {
+    this.#cancelled.set(conversationId, (this.#cancelled.get(conversationId) ?? 0) + 1);
+    this.touched(conversationId);
   }
 
   /** An errand was put into this lane. */
@@ -62,6 +70,7 @@ export class Effects {
     if (this.#corrections.length > 0) await writeCorrections(db, this.#corrections);
     await addToLanes(db, "errand", this.#errands);
     await addToLanes(db, "outbox", this.#lanes);
+    await takeFromLanes(db, "outbox", this.#cancelled);
     const data = this.#signals.map(({ topic, name, id, version }) => ({
       topic,
       name,

@@ -114,5 +114,14 @@ export async function addToLanes(
   }
 }
 
+/** Takes entries out of lanes, in the order of their names; whoever holds the lane finds out when it looks for them. */
+export async function takeFromLanes(db: Db, queue: Queue, lanes: Map<string, number>): Promise<void> {
+  for (const [name, count] of [...lanes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await db.$executeRaw`UPDATE lane SET waiting = waiting - ${count},
+        due_at = CASE WHEN waiting > ${count} OR lease_token IS NOT NULL THEN due_at END
+      WHERE queue = ${queue} AND name = ${name}`;
+  }
+}
+
 /** The error of a worker that was too slow: somebody else has the lane. */
 export const leaseLost = (): AppError => new AppError("LEASE_LOST", "another worker has taken the lane over");

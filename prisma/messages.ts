@@ -28,17 +28,22 @@ export async function enqueue(db: Db, effects: Effects, { message, author, key }
   const known = await db.outbox.findUnique({ where: { key }, select: { key: true } });
   if (known) return;
   const { text, choices, attachments, ticketCode = null } = message;
-  const line = { id, conversationId, text, ticketCode, direction: "out", state: "queued", at: createdAt };
+  const notBefore = message.notBefore ?? null;
+  const line = { id, conversationId, text, ticketCode, notBefore, direction: "out", state: "queued", at: createdAt };
   const lists = { author: encode(author), choices: encode(choices), attachments: encode(attachments) };
   const row = fromOutboundMessage(message, key);
   await db.message.create({ data: { ...line, ...lists, providerIds: [] } });
   await db.outbox.create({ data: row });
-  effects.enqueued(conversationId, createdAt, priorityOf(message));
+  effects.enqueued(conversationId, notBefore ?? createdAt, priorityOf(message));
 }
 
 /** Changes to lines that are already there, and new ones that go out. */
 export function createMessages(db: Db, effects: Effects): Messages {
   return {
+    byId: async (id) => {
+      const found = await db.message.findUnique({ where: { id } });
+      return found ? toMessage(found) : undefined;
+    },
     byProviderId: async (channel, ref) => {
       const found = await db.messageRef.findUnique({
         where: { channel_ref: { channel, ref } },
@@ -74,6 +79,17 @@ export function createMessages(db: Db, effects: Effects): Messages {
     },
     enqueue: async (items) => {
       for (const item of items) await enqueue(db, effects, item);
+    },
+    cancel: async (id) => {
+      // The row decides: a worker that marked it first has it, and finds nothing to send where it is marked here.
+      const rows = await db.$queryRaw<{ lane: string }[]>`UPDATE outbox SET state = 'cancelled'
+        WHERE message_id = ${id} AND state = 'waiting' AND attempts = 0
+          AND sending_since IS NULL AND uncertain_since IS NULL RETURNING lane`;
+      const lane = rows[0]?.lane;
+      if (lane === undefined) return false;
+      await db.message.update({ where: { id }, data: { state: "cancelled" } });
+      effects.cancelled(lane);
+      return true;
     },
   };
 }

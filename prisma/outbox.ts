@@ -17,15 +17,17 @@ const accountedSeconds = 600;
 async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | undefined> {
   const rows = await db.$queryRaw<HeadRow[]>`
     WITH head AS (
-      SELECT message_id FROM outbox WHERE lane = ${lease.lane} AND state = 'waiting' ORDER BY position LIMIT 1),
+      SELECT o.message_id, m.not_before FROM outbox AS o JOIN message AS m ON m.id = o.message_id
+      WHERE o.lane = ${lease.lane} AND o.state = 'waiting' ORDER BY o.position LIMIT 1),
     marked AS (
       UPDATE outbox AS o SET sending_since = ${instant(now)},
         uncertain_since = coalesce(o.uncertain_since, o.sending_since)
-      FROM head WHERE o.message_id = head.message_id RETURNING o.*),
+      FROM head WHERE o.message_id = head.message_id AND o.state = 'waiting'
+        AND (head.not_before IS NULL OR head.not_before <= ${instant(now)}) RETURNING o.*),
     told AS (
       UPDATE message AS m SET state = CASE m.state WHEN 'queued' THEN 'sending' ELSE m.state END
       FROM head WHERE m.id = head.message_id RETURNING m.*)
-    SELECT m.id, m.conversation_id, m.text, m.choices, m.attachments, m.ticket_code, o.channel, o.account, o.user_id,
+    SELECT m.id, m.conversation_id, m.text, m.choices, m.attachments, m.ticket_code, m.not_before, o.channel, o.account, o.user_id,
       o.purpose, o.template, o.as_template, o.urgent, o.news_id, o.is_forwarded, o.refused, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
       EXISTS (SELECT 1 FROM outbox AS next WHERE next.lane = o.lane AND next.state = 'waiting'
         AND next.position > o.position AND next.purpose = ANY(${waitedFor as string[]}::text[])) AS is_followed,
@@ -37,12 +39,28 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
   return rows[0];
 }
 
+/** Gives back a lane with nothing to send now: its head may still be taken back until its moment, or just was. */
+async function letBe(db: Db, lease: Lease, now: Date): Promise<void> {
+  const [head] = await db.$queryRaw<{ not_before: Date | null }[]>`
+    SELECT m.not_before FROM outbox AS o JOIN message AS m ON m.id = o.message_id
+    WHERE o.lane = ${lease.lane} AND o.state = 'waiting' ORDER BY o.position LIMIT 1`;
+  const until = head?.not_before;
+  await db.$queryRaw(
+    until && until > now ? restLane("outbox", lease, until) : freeLane("outbox", lease, { now, handled: 0 }),
+  );
+}
+
 async function claim(db: Db, options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined> {
-  const lease = await claimLane(db, "outbox", { ...options, keepsDue: true });
-  const head = lease && (await takeHead(db, lease, options.now));
-  if (!head) return undefined;
-  const { attempts, is_followed: isFollowed } = head;
-  return { ...lease, message: toOutboundMessage(head), attempts, refused: decode(head.refused), isFollowed };
+  for (;;) {
+    const lease = await claimLane(db, "outbox", { ...options, keepsDue: true });
+    if (!lease) return undefined;
+    const head = await takeHead(db, lease, options.now);
+    if (head) {
+      const { attempts, is_followed: isFollowed } = head;
+      return { ...lease, message: toOutboundMessage(head), attempts, refused: decode(head.refused), isFollowed };
+    }
+    await letBe(db, lease, options.now);
+  }
 }
 
 /** Frees the lane and runs `also` for the settled message, in one statement; throws when the lease is lost. */

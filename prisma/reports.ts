@@ -39,7 +39,7 @@ function talksQuery({ from, to }: Span): Prisma.Sql {
           JOIN ticket_change AS first ON first.ticket_id = t.id AND first.seq = 1
           WHERE t.opened_at >= ${instant(from)} AND t.opened_at < ${instant(to)}
             AND t.reporter_conversation_id IS NOT NULL AND first.actor ->> 'role' NOT IN ('SYS', 'CIT'))
-        AND NOT EXISTS (${lines} AND m.author ->> 'kind' IN ('operator', 'page')))::int AS "byMachine"
+        AND NOT EXISTS (${lines} AND m.author ->> 'kind' IN ('operator', 'page') AND m.state <> 'cancelled'))::int AS "byMachine"
     FROM conversation AS c
     WHERE c.active_at >= ${instant(from)} AND c.opened_at < ${instant(to)}
       AND EXISTS (${lines} AND m.direction = 'in')

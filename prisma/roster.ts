@@ -82,6 +82,7 @@ export async function conversationsToAssign(
     SELECT id FROM (
       SELECT c.* FROM conversation AS c WHERE (c.attention_reason IS NOT NULL OR c.holder = 'queue')
         AND c.holder IN ('bot', 'queue') AND c.attention_reason IS DISTINCT FROM 'integrity'
+        AND c.spam IS NULL AND (c.snoozed_until IS NULL OR c.attention_reason = 'emergency')
         AND CASE
           WHEN c.assigned_since IS NULL OR c.assigned_since < c.attention_since
             OR (c.holder = 'queue' AND c.assigned_since < c.held_since) THEN cardinality(${free}::text[]) > 0

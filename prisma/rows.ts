@@ -45,6 +45,11 @@ export function toConversation(row: Rows.Conversation): Conversation {
     openedAt: row.openedAt,
     version: row.version,
     ...present({ displayName, avatarUrl, draftReply, lastInboundAt, wakeAt, postRef }),
+    ...present({
+      snooze: decode<Conversation["snooze"] | null>(row.snooze),
+      spam: decode<Conversation["spam"] | null>(row.spam),
+      lastAct: decode<Conversation["lastAct"] | null>(row.lastAct),
+    }),
   };
 }
 
@@ -59,7 +64,7 @@ function toAttention(row: Rows.Conversation): NonNullable<Conversation["attentio
 
 export function fromConversation(conversation: Conversation) {
   assertStorable(conversation);
-  const { id, address, thread, citizenId, heldBy, attention, assignment } = conversation;
+  const { id, address, thread, citizenId, heldBy, attention, assignment, snooze } = conversation;
   return {
     id,
     channel: address.channel,
@@ -84,12 +89,16 @@ export function fromConversation(conversation: Conversation) {
     lastInboundAt: conversation.lastInboundAt ?? null,
     wakeAt: conversation.wakeAt ?? null,
     openedAt: conversation.openedAt,
+    snooze: jsonOrNull(snooze),
+    snoozedUntil: snooze && !snooze.isOver ? snooze.untilAt : null,
+    spam: jsonOrNull(conversation.spam),
+    lastAct: jsonOrNull(conversation.lastAct),
     version: conversation.version + 1,
   };
 }
 
 export function toMessage(row: Rows.Message): Message {
-  const { failure, ticketCode, editedAt, withdrawnAt } = row;
+  const { failure, ticketCode, notBefore, editedAt, withdrawnAt } = row;
   const via = row.via as Channel | null;
   return {
     id: row.id,
@@ -103,7 +112,7 @@ export function toMessage(row: Rows.Message): Message {
     state: row.state as Message["state"],
     at: row.at,
     ...present({ place: decode<NonNullable<Message["place"]> | null>(row.place), failure, ticketCode }),
-    ...present({ editedAt, withdrawnAt, via }),
+    ...present({ notBefore, editedAt, withdrawnAt, via }),
   };
 }
 
@@ -123,6 +132,7 @@ export function fromMessage(message: Message) {
     via: message.via ?? null,
     failure: message.failure ?? null,
     ticketCode: message.ticketCode ?? null,
+    notBefore: message.notBefore ?? null,
     editedAt: message.editedAt ?? null,
     withdrawnAt: message.withdrawnAt ?? null,
     at: message.at,
@@ -149,6 +159,7 @@ export interface HeadRow {
   refused: unknown;
   is_followed: boolean;
   created_at: Date;
+  not_before: Date | null;
   not_after: Date | null;
   last_inbound_at: Date | null;
   uncertain_since: Date | null;
@@ -173,6 +184,7 @@ export function toOutboundMessage(row: HeadRow): OutboundMessage {
       template: row.template as NonNullable<OutboundMessage["template"]> | null,
       ticketCode: row.ticket_code,
       newsId: row.news_id,
+      notBefore: row.not_before,
       notAfter: row.not_after,
       lastInboundAt: row.last_inbound_at,
       uncertainSince: row.uncertain_since,
@@ -270,6 +282,7 @@ export function toTask(row: Rows.DeskTask): DeskTask {
     ...present({ key, conversationId, ticketCode, phone, reason, advice, takenAt }),
     ...present({ emergency: row.emergency as NonNullable<DeskTask["emergency"]> | null }),
     ...present({ takenBy: row.takenBy as NonNullable<DeskTask["takenBy"]> | null }),
+    ...present({ askedBy: row.askedBy as NonNullable<DeskTask["askedBy"]> | null, forStaffId: row.forStaffId }),
   };
 }
 
@@ -287,6 +300,8 @@ export function fromTask(task: DeskTask) {
     advice: task.advice ?? null,
     state: task.state,
     takenBy: jsonOrNull(task.takenBy),
+    forStaffId: task.forStaffId ?? null,
+    askedBy: jsonOrNull(task.askedBy),
     openedAt: task.openedAt,
     takenAt: task.takenAt ?? null,
   };

@@ -69,6 +69,9 @@ const environment = z.object({
   /** Shortens the quiet time before answering, for tests and replays; 1 is as specified. */
   QUIET_FACTOR: z.coerce.number().min(0).max(1).default(1),
 
+  /** Milliseconds the words of staff wait before they go out, so that they can be taken back. */
+  SEND_DELAY_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+
   /** New corrections by staff that make a training of their own at night; 0: only when somebody asks. */
   RETRAIN_FROM: z.coerce.number().int().min(0).max(100_000).default(25),
 

@@ -21,8 +21,8 @@ import {
 import { byId, type Route } from "./contract-route.ts";
 import { openTicketBody, ticketRow, ticketView } from "./contract-tickets.ts";
 
-/** The four queues of the inbox. `attention`: a person should look. */
-const queue = z.enum(["attention", "mine", "bot", "all"]);
+/** The queues of the inbox. `attention`: a person should look; `later`: put off; `spam`: for review. */
+const queue = z.enum(["attention", "mine", "bot", "later", "spam", "all"]);
 
 const holder = z.object({
   /** `elsewhere`: another program of the account, `name`, answers on the platform. */
@@ -59,6 +59,10 @@ export const conversationRow = z
     angry: z.boolean(),
     /** The deadline that orders the list: attention first, else the earliest of the resident's open tickets. */
     clock: clockView.optional(),
+    /** Put off by a person; `isOver`: its time has come and nobody has seen to it. */
+    snooze: z.object({ untilAt: moment, name: z.string(), why: z.string().optional(), isOver: z.boolean() }).optional(),
+    /** Judged to be no matter of the ward. */
+    spam: z.object({ at: moment, name: z.string(), why: z.string().optional() }).optional(),
     version: z.number(),
   })
   .register(named, { id: "ConversationRow" });
@@ -79,6 +83,8 @@ export const messageView = z
     /** Why it could not be delivered: an error code. */
     failure: z.string().optional(),
     ticketCode: z.string().optional(),
+    /** It waits until then; whoever wrote it may take it back. */
+    notBefore: moment.optional(),
     editedAt: moment.optional(),
     withdrawnAt: moment.optional(),
     at: moment,
@@ -128,6 +134,12 @@ export const conversationView = z
     /** Until when a person may still write on this channel; absent: without limit. */
     writableUntil: moment.optional(),
     messages: messagePage,
+    /** When it could usefully be put off to. */
+    snoozeTimes: z.object({ hour: moment, afternoon: moment.optional(), morning: moment.optional() }),
+    /** What the viewer did last here and may take back. */
+    undoable: z
+      .object({ id: z.string(), kind: z.enum(["take-over", "give-back", "done", "snooze", "spam"]) })
+      .optional(),
   })
   .register(named, { id: "Conversation" });
 
@@ -145,7 +157,14 @@ const conversationQuery = z.object({
 const conversationPage = z.object({
   items: z.array(conversationRow),
   nextCursor: z.string().optional(),
-  counts: z.object({ attention: z.number(), mine: z.number(), bot: z.number(), all: z.number() }),
+  counts: z.object({
+    attention: z.number(),
+    mine: z.number(),
+    bot: z.number(),
+    later: z.number(),
+    spam: z.number(),
+    all: z.number(),
+  }),
   /** The server's time, for clocks. */
   at: moment,
 });
@@ -161,7 +180,8 @@ const replyBody = z.object({
   ticketCode: z.string().optional(),
 });
 const replyResult = z.object({ messageId: z.string() });
-const noteBody = z.object({ text: staffText });
+/** `mentions`: colleagues named in it, by id. */
+const noteBody = z.object({ text: staffText, mentions: z.array(z.string().min(1).max(100)).max(20).optional() });
 /** The newest line that was on the screen. */
 const seenBody = z.object({ messageId: z.string() });
 

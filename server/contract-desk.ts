@@ -88,6 +88,7 @@ const taskView = z
       "relay",
       "channel",
       "knowledge",
+      "mention",
     ]),
     emergency: z.enum(emergencyKinds).optional(),
     conversationId: z.string().optional(),
@@ -101,6 +102,8 @@ const taskView = z
     /** What whoever takes it should do. */
     advice: z.string().optional(),
     state: z.enum(["open", "taken", "done"]),
+    /** Who asks for it, where a person does. */
+    askedByName: z.string().optional(),
     takenByName: z.string().optional(),
     openedAt: moment,
     /** Until when a leader has to decide. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assignmentBody } from "../core/assignment/rules.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
+import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
 import type { SettingKind } from "../core/setting/setting.ts";
 import { moment, named } from "./contract-base.ts";
@@ -34,6 +35,7 @@ export const settingView = z
     settingOf("calendar", calendarBody),
     settingOf("assistant", assistantBody),
     settingOf("assignment", assignmentBody),
+    settingOf("canned-answers", cannedAnswersBody),
   ])
   .register(named, { id: "Setting" });
 

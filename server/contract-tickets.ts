@@ -50,6 +50,8 @@ export const ticketRow = z
     /** Moves this person may make now, with what each must carry. */
     moves,
     /** An officer's result that only the head may post: write it with `proposeResult`. */
+    /** Looks like one more report of this incident. */
+    proposedParent: z.string().optional(),
     mayPropose: z.boolean(),
     /** The unit may say for the second time that it is not its matter: `disputeUnit`. */
     mayDispute: z.boolean(),
@@ -123,7 +125,6 @@ export const ticketView = z
     relays: z.array(relayView),
     mergedInto: z.string().optional(),
     /** The ticket it seems to be one incident with; the machine proposes, a person decides. */
-    proposedParent: z.string().optional(),
     visibility: z.enum(visibilities),
     origin: z.union([channel, z.literal("counter"), z.literal("form")]),
     clocks: z.object({ first: clockView, result: clockView, ceilingAt: moment }),

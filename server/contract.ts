@@ -1,6 +1,7 @@
 import { accountRoutes } from "./contract-accounts.ts";
 import { assignmentRoutes } from "./contract-assignment.ts";
 import { auditRoutes } from "./contract-audit.ts";
+import { answerRoutes } from "./contract-answers.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -20,6 +21,7 @@ import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
+import { undoRoutes } from "./contract-undo.ts";
 import { writingRoutes } from "./contract-writing.ts";
 
 /**
@@ -29,6 +31,8 @@ import { writingRoutes } from "./contract-writing.ts";
 export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
+  ...undoRoutes,
+  ...answerRoutes,
   ...ticketRoutes,
   ...searchRoutes,
   ...callRoutes,

@@ -14,6 +14,8 @@ export const httpStatus: Record<ErrorCode, number> = {
   MOVE_INCOMPLETE: 422,
   SLOT_TAKEN: 409,
   ALREADY_BOOKED: 409,
+  TOO_LATE: 409,
+  MUST_NOT_WAIT: 409,
   OUTDATED: 409,
   HELD_BY_OTHER: 409,
   LEASE_LOST: 503,

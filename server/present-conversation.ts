@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { type Attention, type Conversation, waitingSince } from "../core/conversation/conversation.ts";
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
+import { snoozeTimes } from "../core/conversation/snooze.ts";
 import type { Author, Message } from "../core/delivery/message.ts";
 import type { Citizen } from "../core/people/citizen.ts";
+import type { Staff } from "../core/people/staff.ts";
 import type { Ticket } from "../core/ticket/ticket.ts";
 import type { World } from "../core/world.ts";
 import type { conversationRow, conversationView, messageView } from "./contract-conversations.ts";
@@ -52,7 +54,7 @@ export function presentConversationRow(
   conversation: Conversation,
   { last, unread, ticket }: ConversationSurroundings,
 ): RowView {
-  const { id, address, displayName, attention, dialogue, version } = conversation;
+  const { id, address, displayName, attention, dialogue, snooze, spam, version } = conversation;
   const { draft } = dialogue;
   return {
     id,
@@ -77,6 +79,13 @@ export function presentConversationRow(
     severity: draft?.severity ?? ticket?.severity,
     angry: attention?.reason === "angry" || (draft?.flags.includes("angry") ?? false),
     clock: attention ? attentionClock(attention) : ticket && runningClock(ticket),
+    snooze: snooze && {
+      untilAt: snooze.untilAt.toISOString(),
+      name: snooze.name,
+      why: snooze.why,
+      isOver: snooze.isOver ?? false,
+    },
+    spam: spam && { at: spam.at.toISOString(), name: spam.name, why: spam.why },
     version,
   };
 }
@@ -96,6 +105,7 @@ export function presentMessage(message: Message, hiddenCodes: ReadonlySet<string
     via: message.via,
     failure,
     ticketCode: ticketCode && !hiddenCodes.has(ticketCode) ? ticketCode : undefined,
+    notBefore: state === "queued" ? iso(message.notBefore) : undefined,
     editedAt: iso(message.editedAt),
     withdrawnAt: iso(message.withdrawnAt),
     at: message.at.toISOString(),
@@ -126,6 +136,11 @@ function writableUntil({ address, lastInboundAt, openedAt }: Conversation, world
   return hours === null ? undefined : new Date((lastInboundAt ?? openedAt).getTime() + hours * hourMs).toISOString();
 }
 
+function undoableBy({ id: staffId }: Staff, { lastAct }: Conversation): ConversationView["undoable"] {
+  if (lastAct?.staffId !== staffId || lastAct.undoneAt) return undefined;
+  return { id: lastAct.id, kind: lastAct.kind };
+}
+
 /** The words for a ticket being opened, with marks for what is not known yet. */
 function receiptWords({ dialogue: { kinship } }: Conversation, world: World): string {
   const params = { code: "{code}", firstDue: "{due}", ...(kinship ? { addr: kinship } : {}) };
@@ -145,6 +160,7 @@ export function presentConversation(
   },
 ): ConversationView {
   const { world, citizen, report, tickets, messages } = rest;
+  const times = snoozeTimes(world);
   return {
     ...presentConversationRow(conversation, rest),
     phone: presentPhone(
@@ -161,5 +177,11 @@ export function presentConversation(
     ticketCount: tickets.length,
     writableUntil: writableUntil(conversation, world),
     messages,
+    snoozeTimes: {
+      hour: times.hour.toISOString(),
+      afternoon: iso(times.afternoon),
+      morning: iso(times.morning),
+    },
+    undoable: undoableBy(viewer.staff, conversation),
   };
 }

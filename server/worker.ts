@@ -9,6 +9,7 @@ import type { Channel } from "../core/channel/channel.ts";
 import { watchAccess } from "../core/channel/watch-access.ts";
 import { watchChannels } from "../core/channel/watch-channels.ts";
 import { handleLane } from "../core/conversation/handle-event.ts";
+import { comeBack } from "../core/conversation/snooze.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
 import { forgetQuestions } from "../core/knowledge/forget-questions.ts";
@@ -104,6 +105,10 @@ export function startWorker(deps: WorkerDeps): Worker {
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "audit", wakeEveryMs, async () => {
       await sealTrail({ store });
+      return false;
+    }),
+    loop(log, "come-back", wakeEveryMs, async () => {
+      await comeBack({ store, world });
       return false;
     }),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),

@@ -125,6 +125,7 @@ export function makeWorld(
     accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
     commentsPerHour: config.COMMENTS_PER_HOUR,
+    sendDelayMs: config.SEND_DELAY_MS,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };
 }

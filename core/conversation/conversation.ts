@@ -32,6 +32,7 @@ export const attentionReasons = {
   elsewhere: "Ứng dụng khác xin trả lời",
   spam: "Tin rác, giả mạo",
   flood: "Nhắn dồn dập",
+  reminder: "Đã hẹn xem lại",
   "assistant-off": "Trợ lý đang tắt",
 } as const;
 export type AttentionReason = keyof typeof attentionReasons;
@@ -45,6 +46,36 @@ export interface Assignment {
   until?: Date;
   /** Who had it and stayed silent. */
   tried: string[];
+}
+
+/** A person who decided something here, and when. */
+interface Decided {
+  at: Date;
+  staffId: string;
+  name: string;
+  /** In their own words; for staff only. */
+  why?: string;
+}
+
+/** Put off until then, or until the resident writes. */
+export interface Snooze extends Decided {
+  untilAt: Date;
+  /** The time has come; the mark stays until somebody sees to it. */
+  isOver?: true;
+}
+
+/** What one person did last to a conversation, with what was before, so that it can be taken back. */
+export interface LastAct {
+  id: string;
+  kind: "take-over" | "give-back" | "done" | "snooze" | "spam";
+  at: Date;
+  staffId: string;
+  before: Pick<Conversation, "heldBy"> & Partial<Pick<Conversation, "attention" | "draftReply" | "snooze">>;
+  /** What the resident is told of it; it waits a while. */
+  messageId?: string;
+  /** Tickets that went along. */
+  ticketCodes?: string[];
+  undoneAt?: Date;
 }
 
 /** One resident's talk with the ward on one channel; everything in it is handled in order. */
@@ -68,6 +99,10 @@ export interface Conversation {
   /** When the conversation's own alarm clock rings (draft reminders, time-outs); it comes back as a `wake` event. */
   wakeAt?: Date;
   openedAt: Date;
+  snooze?: Snooze;
+  /** Judged to be no matter of the ward: out of the queues, kept for review. */
+  spam?: Decided;
+  lastAct?: LastAct;
   version: number;
 }
 

@@ -166,7 +166,9 @@ function heard(conversation: Conversation, events: InboundEvent[], now: Date): C
   }
   const times = [conversation.lastInboundAt ?? new Date(0), ...spoken.map((event) => event.at)];
   const lastInboundAt = new Date(Math.max(...times.map(Number)));
-  return { ...conversation, heldBy: holderAfter(conversation, spoken, now), lastInboundAt };
+  // Whoever writes again is not put off any longer.
+  const { snooze: _, ...here } = conversation;
+  return { ...here, heldBy: holderAfter(conversation, spoken, now), lastInboundAt };
 }
 
 /** The platform gives us the words of people whom another program answers apart from those we answer. */

@@ -4,7 +4,7 @@ import { chatTopic } from "../live.ts";
 import type { Staff } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, LastAct } from "./conversation.ts";
 
 /** What a member of staff does to a conversation is given. */
 export interface HoldInput {
@@ -21,7 +21,12 @@ export async function conversationFor({ tx, conversationId }: HoldInput): Promis
   return conversation;
 }
 
-async function tell(input: HoldInput, conversation: Conversation, key: string): Promise<void> {
+/** Tells the resident, after the time in which it can be taken back; in danger at once. Returns the message's id. */
+async function tell(
+  input: HoldInput & { isUrgent?: boolean },
+  conversation: Conversation,
+  key: string,
+): Promise<string> {
   const { tx, world, staff } = input;
   const now = world.clock.now();
   const addr = conversation.dialogue.kinship;
@@ -35,10 +40,32 @@ async function tell(input: HoldInput, conversation: Conversation, key: string): 
     choices: phrase.choices,
     attachments: [],
     createdAt: now,
+    ...(input.isUrgent ? {} : holdBack(world, now)),
     ...(conversation.lastInboundAt ? { lastInboundAt: conversation.lastInboundAt } : {}),
   };
   const author: Author = { kind: "bot", phraseKeys: [key] };
   await tx.messages.enqueue([{ message, author, key: `hold:${key}:${conversation.id}:${conversation.version}` }]);
+  return message.id;
+}
+
+/** Until when words of staff may be taken back. */
+export function holdBack(world: World, now: Date): Pick<OutboundMessage, "notBefore"> {
+  return world.sendDelayMs > 0 ? { notBefore: new Date(now.getTime() + world.sendDelayMs) } : {};
+}
+
+/** What a person does here, as it is kept to be taken back. */
+export function actOn(
+  { world, staff }: Pick<HoldInput, "world" | "staff">,
+  { heldBy, attention, draftReply, snooze }: Conversation,
+  kind: LastAct["kind"],
+): LastAct {
+  const before = {
+    heldBy,
+    ...(attention ? { attention } : {}),
+    ...(draftReply === undefined ? {} : { draftReply }),
+    ...(snooze ? { snooze } : {}),
+  };
+  return { id: world.ids.next(), kind, at: world.clock.now(), staffId: staff.id, before };
 }
 
 /** Keeps it and tells the consoles. */
@@ -62,22 +89,32 @@ export async function takeOver(input: HoldInput & { phraseKey?: string; isAwaite
   const before = await conversationFor(input);
   const isMine = before.heldBy.kind === "operator" && before.heldBy.staffId === staff.id;
   if (isMine && !input.phraseKey) return before;
-  const { draftReply: _, attention: __, assignment: ___, ...conversation } = before;
+  const { draftReply: _, attention: __, assignment: ___, snooze: ____, ...conversation } = before;
   const since = world.clock.now();
   // Whoever talks with another program of the account hears of nobody else but in the first words of this person.
   const isTold = !input.isAwaited && before.heldBy.kind !== "elsewhere";
-  if (isTold) await tell(input, conversation, input.phraseKey ?? "human.taken");
+  const told = isTold
+    ? {
+        messageId: await tell(
+          { ...input, isUrgent: input.phraseKey !== undefined },
+          conversation,
+          input.phraseKey ?? "human.taken",
+        ),
+      }
+    : {};
+  const lastAct = { ...actOn(input, before, "take-over"), ...told };
   const heldBy = isMine ? before.heldBy : { kind: "operator" as const, staffId: staff.id, name: staff.name, since };
-  return store(input, { ...conversation, heldBy });
+  return store(input, { ...conversation, heldBy, lastAct });
 }
 
 /** The bot may speak again; the resident is told. Giving back what the bot holds already does nothing. */
 export async function giveBack(input: HoldInput): Promise<Conversation> {
   const before = await conversationFor(input);
   if (before.heldBy.kind === "bot") return before;
-  const { draftReply: _, attention: __, assignment: ___, ...conversation } = before;
-  await tell(input, conversation, "human.back");
-  return store(input, { ...conversation, heldBy: { kind: "bot" } });
+  const { draftReply: _, attention: __, assignment: ___, snooze: ____, ...conversation } = before;
+  const messageId = await tell(input, conversation, "human.back");
+  const lastAct = { ...actOn(input, before, "give-back"), messageId };
+  return store(input, { ...conversation, heldBy: { kind: "bot" }, lastAct });
 }
 
 /** The machine's proposed text is not wanted. */
@@ -88,6 +125,7 @@ export async function discardDraft(input: HoldInput): Promise<Conversation> {
 
 /** Nothing more to look at here: the conversation leaves the queue "Cần xem"; who holds it stays as it is. */
 export async function settleAttention(input: HoldInput): Promise<Conversation> {
-  const { attention: _, ...conversation } = await conversationFor(input);
-  return store(input, conversation);
+  const before = await conversationFor(input);
+  const { attention: _, snooze: __, ...conversation } = before;
+  return store(input, { ...conversation, lastAct: actOn(input, before, "done") });
 }

@@ -1,6 +1,6 @@
 import type { Address } from "../channel/channel.ts";
 import type { EventOf } from "../channel/event.ts";
-import type { Message } from "../delivery/message.ts";
+import { isLetGo, type Message } from "../delivery/message.ts";
 import { chatTopic } from "../live.ts";
 import type { Citizen } from "../people/citizen.ts";
 import { system } from "../people/staff.ts";
@@ -62,7 +62,7 @@ export async function moveTalk(input: {
     await tx.conversations.save({ ...stays, citizenId: citizen.id, dialogue });
     const saved = await tx.conversations.save({ ...goes, citizenId: citizen.id });
     const lines = await tx.conversations.history(left.id, maxLines);
-    await tx.conversations.append(lines.map((line) => copied(line, saved.id, world)));
+    await tx.conversations.append(lines.filter(isLetGo).map((line) => copied(line, saved.id, world)));
     await followFrom({ tx, world, left, goes: saved });
     await tx.publish([
       { topic: "desk", name: "conversation.updated", id: left.id },

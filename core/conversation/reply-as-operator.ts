@@ -9,7 +9,7 @@ import type { DeskTask } from "../task.ts";
 import { stopFirstClock } from "../ticket/amend-ticket.ts";
 import { categoryOf } from "../ticket/taxonomy.ts";
 import type { World } from "../world.ts";
-import { conversationFor, takeOver } from "./hold-conversation.ts";
+import { conversationFor, holdBack, takeOver } from "./hold-conversation.ts";
 
 export interface ReplyInput {
   tx: Transaction;
@@ -27,7 +27,8 @@ export interface ReplyInput {
 
 /**
  * A person's answer goes out on the resident's channel. Whoever writes holds the conversation from then on, so the bot
- * is silenced in the same transaction. Throws HELD_BY_OTHER unless `overrule`. Returns the message's id.
+ * is silenced in the same transaction. The words wait a moment, and so can be taken back. Throws HELD_BY_OTHER unless
+ * `overrule`. Returns the message's id.
  */
 export async function replyAsOperator(input: ReplyInput): Promise<string> {
   const { tx, world, staff, text, attachments, clientId, conversationId } = input;
@@ -47,6 +48,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
     choices: [],
     attachments,
     createdAt: now,
+    ...holdBack(world, now),
     ...(input.ticketCode ? { ticketCode: input.ticketCode } : {}),
     ...(held.lastInboundAt ? { lastInboundAt: held.lastInboundAt } : {}),
   };
@@ -55,8 +57,8 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
   await countAsReply(input);
   await settleUntold(input);
   // Held already: an answer still retires the machine's draft and settles what was waiting.
-  const { draftReply, attention, ...quiet } = held;
-  if (draftReply || attention) await tx.conversations.save(quiet);
+  const { draftReply, attention, snooze, ...quiet } = held;
+  if (draftReply || attention || snooze) await tx.conversations.save(quiet);
   await tx.publish([
     { topic: "desk", name: "message.added", id: conversationId },
     { topic: chatTopic(held), name: "message.added", id: conversationId },
@@ -88,27 +90,4 @@ async function countAsReply({ tx, world, staff, ticketCode: code }: ReplyInput):
   const ticket = code ? await tx.tickets.byCode(code) : undefined;
   if (!code || !ticket || ticket.clocks.firstStoppedAt || categoryOf(ticket.category).fieldWork) return;
   await stopFirstClock({ tx, world, code, actor: staffActor(staff) });
-}
-
-/** A line only staff read. */
-export async function noteOnConversation(
-  input: Pick<ReplyInput, "tx" | "world" | "conversationId" | "staff" | "text">,
-): Promise<void> {
-  const { tx, world, staff, text, conversationId } = input;
-  await conversationFor(input);
-  await tx.conversations.append([
-    {
-      id: world.ids.next(),
-      conversationId,
-      direction: "internal",
-      author: { kind: "operator", staffId: staff.id, name: staff.name },
-      text,
-      choices: [],
-      attachments: [],
-      providerIds: [],
-      state: "sent",
-      at: world.clock.now(),
-    },
-  ]);
-  await tx.publish([{ topic: "desk", name: "message.added", id: conversationId }]);
 }

@@ -5,7 +5,7 @@ import type { EventOf } from "../channel/event.ts";
 import type { SendNote } from "../channel/ports.ts";
 import { laneOf } from "../channel/receive.ts";
 import { AppError, adviceOf, type ErrorCode, isAppError } from "../errors.ts";
-import type { LiveEvent } from "../live.ts";
+import { chatTopic, type LiveEvent } from "../live.ts";
 import type { OutboxClaim } from "../queues.ts";
 import type { Store } from "../store.ts";
 import type { DeskTask } from "../task.ts";
@@ -234,8 +234,14 @@ async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach, advic
 async function announce({ store, claim, onFault }: DeliverInput, task?: DeskTask): Promise<void> {
   const events: LiveEvent[] = [{ topic: "desk", name: "message.updated", id: claim.message.conversationId }];
   if (task) events.push({ topic: "desk", name: "task.opened", id: task.id });
+  const { notBefore, conversationId: id } = claim.message;
   try {
-    await store.transaction((tx) => tx.publish(events));
+    await store.transaction(async (tx) => {
+      // What could be taken back stood on no page of the resident's until now.
+      const talk = notBefore && (await tx.conversations.byId(id));
+      if (talk) events.push({ topic: chatTopic(talk), name: "message.added", id });
+      await tx.publish(events);
+    });
   } catch (error) {
     onFault?.({ code: "UNEXPECTED", final: false, error });
   }

@@ -43,6 +43,8 @@ export interface OutboundMessage {
   newsId?: string;
   ticketCode?: string;
   createdAt: Date;
+  /** Not to be sent sooner: until then whoever wrote it may take it back. */
+  notBefore?: Date;
   /** Not worth sending later than this. */
   notAfter?: Date;
   /** When the resident last wrote; adapters choose message tags by it. */
@@ -95,8 +97,15 @@ export interface Message {
   /** Why delivery failed, as an error code. */
   failure?: string;
   ticketCode?: string;
+  /** It waits until then and may be taken back. */
+  notBefore?: Date;
   /** The resident edited or withdrew it afterwards. */
   editedAt?: Date;
   withdrawnAt?: Date;
   at: Date;
+}
+
+/** Whether a line is out of its writer's hands; what may still be taken back, or was, nobody outside the desk reads. */
+export function isLetGo({ state, notBefore }: Pick<Message, "state" | "notBefore">): boolean {
+  return state !== "cancelled" && !(state === "queued" && notBefore);
 }

@@ -3,7 +3,13 @@ import type { OutboundMessage } from "./message.ts";
 import type { OtherTalk, Reach } from "./plan-delivery.ts";
 
 /** What a state of this news in another conversation means for telling it there. */
-const newsHere = { waiting: "waiting", sent: "told", failed: "closed", forwarded: "closed" } as const;
+const newsHere = {
+  waiting: "waiting",
+  sent: "told",
+  failed: "closed",
+  cancelled: "closed",
+  forwarded: "closed",
+} as const;
 
 /** Everything known of how the reader of a message can be reached, read in one go. */
 export async function reachOf(tx: Transaction, message: OutboundMessage): Promise<Reach> {

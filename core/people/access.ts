@@ -59,6 +59,9 @@ export const access = {
   /** What a ward sets for itself; kinds that others see or set as well have rows of their own. */
   "setting.read": ["LD", "ADM"],
   "setting.edit": ["ADM"],
+  /** Answers that staff have ready. */
+  "answer.read": ["OP", "HEAD", "LD", "ADM"],
+  "answer.edit": ["HEAD", "ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   /** Who works here, with which rights, and their sign-ins; never one's own. */

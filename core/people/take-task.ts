@@ -13,9 +13,10 @@ interface TaskInput {
   staff: Staff;
 }
 
-async function taskFor({ tx, id }: TaskInput): Promise<DeskTask> {
+/** A task that this person may act on: one of the desk's, or their own. */
+async function taskFor({ tx, id, staff }: TaskInput): Promise<DeskTask> {
   const task = await tx.tasks.byId(id);
-  if (!task) throw new AppError("NOT_FOUND", "no such task");
+  if (!task || (task.forStaffId ?? staff.id) !== staff.id) throw new AppError("NOT_FOUND", "no such task");
   return task;
 }
 

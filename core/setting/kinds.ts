@@ -4,6 +4,7 @@ import type { Action } from "../people/access.ts";
 import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
+import { cannedAnswersBody, firstAnswers } from "./canned-answers.ts";
 
 /** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
 export interface SettingDefinition<B> {
@@ -21,6 +22,10 @@ export const settingKinds = {
   calendar: define({
     ...{ schema: calendarBody, initial: calendarOf },
     ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  "canned-answers": define({
+    ...{ schema: cannedAnswersBody, initial: firstAnswers },
+    ...{ read: "answer.read", edit: "answer.edit" },
   }),
   assistant: define({
     ...{ schema: assistantBody, initial: () => ({ off: [] }) },

@@ -108,6 +108,7 @@ export function makeSeedWorld(input: {
     appointmentIn: () => undefined,
     mapLink: (conversationId) => `${ward.publicUrl}/vi-tri/${conversationId}`,
     commentsPerHour: 60,
+    sendDelayMs: 0,
     desk: async (at) => deskStatus(ward, at),
     set: (next) => {
       now = next;

@@ -1,12 +1,18 @@
 import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
+import { judgeSpam, restoreFromSpam } from "../../core/conversation/judge-spam.ts";
 import { liftFlood } from "../../core/conversation/lift-flood.ts";
-import { noteOnConversation, replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
+import { noteOnConversation } from "../../core/conversation/note-for-staff.ts";
+import { replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
+import { snooze } from "../../core/conversation/snooze.ts";
+import { takeBackReply, undoAct } from "../../core/conversation/undo-act.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { Transaction } from "../../core/store.ts";
+import { presentAttachment } from "../present.ts";
 import { presentConversationRow, presentMessage } from "../present-conversation.ts";
 import { again } from "./again.ts";
+import { demandFilled } from "./answers.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 import { attachmentsOf } from "./uploads.ts";
@@ -69,6 +75,27 @@ export function conversationHandlers(deps: ApiDeps) {
       await act(staff, params.id, settleAttention);
       return viewConversation(deps, staff, params.id);
     },
+    takeBackReply: async ({ staff, params }) => {
+      const { messageId } = params;
+      const back = await act(staff, params.id, (input) => takeBackReply({ ...input, messageId }));
+      return { ...back, attachments: back.attachments.map(presentAttachment) };
+    },
+    undoAct: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => undoAct({ ...input, ...body }));
+      return viewConversation(deps, staff, params.id);
+    },
+    snoozeConversation: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => snooze({ ...input, ...given(body) }));
+      return viewConversation(deps, staff, params.id);
+    },
+    judgeSpam: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => judgeSpam({ ...input, ...given(body) }));
+      return viewConversation(deps, staff, params.id);
+    },
+    restoreFromSpam: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => restoreFromSpam({ ...input, ...given(body) }));
+      return viewConversation(deps, staff, params.id);
+    },
     liftFlood: async ({ staff, params, body }) => {
       await act(staff, params.id, (input) => liftFlood({ ...input, isLifted: body.lifted }));
       return ok;
@@ -78,6 +105,7 @@ export function conversationHandlers(deps: ApiDeps) {
       return ok;
     },
     replyInConversation: async ({ staff, params, body }) => {
+      demandFilled(body.text);
       const attachments = await attachmentsOf(files, body.attachments);
       if (body.text === "" && attachments.length === 0) {
         throw new AppError("BAD_INPUT", "nothing to send", { details: { issues: ["body.text: or a file"] } });
@@ -88,7 +116,7 @@ export function conversationHandlers(deps: ApiDeps) {
       return { messageId };
     },
     noteOnConversation: async ({ staff, params, body }) => {
-      await act(staff, params.id, (input) => noteOnConversation({ ...input, text: body.text }));
+      await act(staff, params.id, (input) => noteOnConversation({ ...input, ...given(body) }));
       return ok;
     },
   } satisfies Partial<Handlers>;

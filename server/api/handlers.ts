@@ -1,6 +1,7 @@
 import { accountHandlers } from "./accounts.ts";
 import { assignmentHandlers } from "./assignment.ts";
 import { auditHandlers } from "./audit.ts";
+import { answerHandlers } from "./answers.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -32,6 +33,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
   return {
     ...sessionHandlers(deps),
     ...conversationHandlers(deps),
+    ...answerHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...searchHandlers(deps),

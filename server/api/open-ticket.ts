@@ -12,6 +12,7 @@ import { openTicket } from "../../core/ticket/open-ticket.ts";
 import { categoryOf, worse } from "../../core/ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../../core/ticket/ticket.ts";
 import { again } from "./again.ts";
+import { demandFilled } from "./answers.ts";
 import { checkUnit } from "./check-facts.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
@@ -103,6 +104,7 @@ export function openTicketHandler(deps: ApiDeps) {
   return {
     openTicket: async ({ staff, params, body }) => {
       checkUnit(body.unit);
+      demandFilled(body.text ?? "");
       const attachments = await attachmentsOf(deps.files, body.attachments);
       const input = { staff, conversationId: params.id, body, attachments };
       const ticket = await again(() => deps.store.transaction((tx) => open(deps, tx, input)));

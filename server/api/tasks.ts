@@ -28,6 +28,7 @@ async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
     reason,
     advice,
     state,
+    askedByName: task.askedBy?.name,
     takenByName: takenBy?.name,
     openedAt: openedAt.toISOString(),
     dueAt: kind === "competence" ? rulingDue(openedAt).toISOString() : undefined,
@@ -41,9 +42,11 @@ export function taskHandlers({ store, world }: ApiDeps) {
   return {
     listTasks: async ({ staff }) =>
       store.transaction(async (tx) => {
+        const open = await tx.tasks.open(maxTasks);
         // Whose a ticket is decides a leader: nobody else is asked.
-        const tasks = (await tx.tasks.open(maxTasks)).filter(
-          ({ kind }) => kind !== "competence" || can(staff, "ticket.rule"),
+        const tasks = open.filter(
+          ({ kind, forStaffId }) =>
+            (forStaffId === undefined || forStaffId === staff.id) && (kind !== "competence" || can(staff, "ticket.rule")),
         );
         tasks.sort((a, b) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
         const items = [];

@@ -4,7 +4,7 @@ import type { ChannelReceiver } from "../../core/channel/adapter.ts";
 import type { Attachment } from "../../core/channel/event.ts";
 import { receive } from "../../core/channel/receive.ts";
 import type { Conversation, Holder } from "../../core/conversation/conversation.ts";
-import type { Message } from "../../core/delivery/message.ts";
+import { isLetGo, type Message } from "../../core/delivery/message.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import { sniff } from "../sniff.ts";
@@ -51,7 +51,7 @@ export class ChatTalk {
       const talk = await tx.conversations.byThread(adapter.channel, sessions.threadOf(session));
       const lines = talk ? await tx.conversations.history(talk.id, limit) : [];
       const holder: Conversation["heldBy"] = talk?.heldBy ?? { kind: "bot" };
-      return { holder, lines: lines.filter((line) => line.direction !== "internal") };
+      return { holder, lines: lines.filter((line) => line.direction !== "internal" && isLetGo(line)) };
     });
   }
 

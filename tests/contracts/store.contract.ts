@@ -10,6 +10,7 @@ import { inboxContract } from "./store/inbox.ts";
 import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { outboxCancelContract } from "./store/outbox-cancel.ts";
 import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
 import { rosterContract } from "./store/roster.ts";
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     const tools = bench(() => under);
     inboxContract(tools);
     outboxContract(tools);
+    outboxCancelContract(tools);
     conversationsContract(tools);
     ticketsContract(tools);
     systemsContract(tools);

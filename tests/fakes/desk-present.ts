@@ -8,6 +8,7 @@ import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { mayPropose, movesFor } from "../../core/ticket/transitions.ts";
 import type { ticketRow, ticketView } from "../../server/contract-tickets.ts";
+import type { Desk } from "./desk.ts";
 import { type ConversationState, staff } from "./desk-seed.ts";
 
 type Row = z.infer<typeof ticketRow>;
@@ -142,5 +143,22 @@ export function viewOf(ticket: Ticket, person: Staff, conversations: Conversatio
       },
       ...(note ? { note } : {}),
     })),
+  };
+}
+
+/** Lines of one page. */
+export const pageSize = 50;
+
+/** The whole conversation as this person sees it. */
+export function viewOfConversation(desk: Desk, person: Staff, id: string): ConversationState {
+  const conversation = desk.conversation(id);
+  const { items } = conversation.messages;
+  const tickets = desk.tickets.filter(({ followers }) => followers.includes(id));
+  const start = Math.max(0, items.length - pageSize);
+  return {
+    ...conversation,
+    tickets: tickets.map((ticket) => rowOf(ticket, person)),
+    ticketCount: tickets.length,
+    messages: { items: items.slice(start), ...(start > 0 ? { olderCursor: String(start) } : {}) },
   };
 }

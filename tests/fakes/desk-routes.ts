@@ -12,7 +12,7 @@ import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
 import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
-import { rowOf, viewOf } from "./desk-present.ts";
+import { pageSize, viewOf, viewOfConversation } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import type { ReportOperation } from "./desk-report.ts";
 import { search } from "./desk-search.ts";
@@ -20,12 +20,15 @@ import { at, type ConversationState, staff, type TaskState } from "./desk-seed.t
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
 import { ticketHandlers } from "./desk-ticket-routes.ts";
+import { undoHandlers } from "./desk-undo.ts";
 
 const urgency = ({ clock }: ConversationState): number => (clock ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY);
 
-function inQueue(queue: string, person: Staff, { heldBy, attention }: ConversationState): boolean {
-  if (queue === "attention") return attention !== undefined;
-  if (queue === "mine") return heldBy.staffId === person.id;
+function inQueue(queue: string, person: Staff, { heldBy, attention, snooze, spam }: ConversationState): boolean {
+  if (queue === "later") return snooze?.isOver === false;
+  if (queue === "spam") return spam !== undefined;
+  if (queue === "attention") return attention !== undefined && snooze?.isOver !== false;
+  if (queue === "mine") return heldBy.staffId === person.id && snooze?.isOver !== false;
   return queue === "bot" ? heldBy.kind === "bot" : true;
 }
 
@@ -37,25 +40,17 @@ const listConversations: Handler<"listConversations"> = ({ desk, person, query }
     `${name} ${last?.text}`.toLowerCase().includes(q.toLowerCase());
   return {
     items: all.filter((one) => inQueue(queue, person, one) && matches(one)),
-    counts: { attention: count("attention"), mine: count("mine"), bot: count("bot"), all: all.length },
+    counts: {
+      attention: count("attention"),
+      mine: count("mine"),
+      bot: count("bot"),
+      later: count("later"),
+      spam: count("spam"),
+      all: all.length,
+    },
     at: at(0),
   };
 };
-
-const pageSize = 50;
-
-function viewOfConversation(desk: Desk, person: Staff, id: string): ConversationState {
-  const conversation = desk.conversation(id);
-  const { items } = conversation.messages;
-  const tickets = desk.tickets.filter(({ followers }) => followers.includes(id));
-  const start = Math.max(0, items.length - pageSize);
-  return {
-    ...conversation,
-    tickets: tickets.map((ticket) => rowOf(ticket, person)),
-    ticketCount: tickets.length,
-    messages: { items: items.slice(start), ...(start > 0 ? { olderCursor: String(start) } : {}) },
-  };
-}
 
 const listMessages: Handler<"listMessages"> = ({ desk, params, query }) => {
   const { items } = desk.conversation(params.id).messages;
@@ -126,11 +121,14 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   listConversations,
   getConversation: ({ desk, person, params }) => viewOfConversation(desk, person, params.id),
   listMessages,
+  ...undoHandlers,
   takeOver: ({ desk, person, params }) => {
+    desk.remember(params.id, "take-over");
     desk.takeOver(params.id, person);
     return viewOfConversation(desk, person, params.id);
   },
   giveBack: ({ desk, person, params }) => {
+    desk.remember(params.id, "give-back");
     desk.giveBack(params.id, person);
     return viewOfConversation(desk, person, params.id);
   },
@@ -147,6 +145,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     return ok;
   },
   finishConversation: ({ desk, person, params }) => {
+    desk.remember(params.id, "done");
     desk.settle(desk.conversation(params.id));
     return viewOfConversation(desk, person, params.id);
   },

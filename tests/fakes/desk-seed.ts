@@ -88,6 +88,7 @@ function conversation(talk: Talk): ConversationState {
     version: 1,
     phone: "0903 ••• 456",
     openedAt: talk.lines[0]?.at ?? at(0),
+    snoozeTimes: { hour: at(60), afternoon: at(90), morning: at(17 * 60) },
     ...(talk.draft ? { draftReply: talk.draft } : {}),
     ...(talk.report
       ? {

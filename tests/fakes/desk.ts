@@ -36,6 +36,10 @@ export class Desk {
   readonly tasks: TaskState[] = [];
   readonly calls = new DeskCalls((id) => this.tell("call.updated", id));
   readonly people = new DeskPeople();
+  /** How long a reply waits, ms. */
+  sendDelayMs = 0;
+  /** What was before the last act on a conversation. */
+  readonly #before = new Map<string, ConversationState>();
   readonly #listeners = new Set<(signal: Signal) => void>();
   #number = 411;
 
@@ -132,14 +136,45 @@ export class Desk {
       author: { kind: "operator", name: person.name },
       attachments,
       state: "queued",
+      ...(this.sendDelayMs > 0 ? { notBefore: new Date(Date.now() + this.sendDelayMs).toISOString() } : {}),
     });
     this.#append(conversation, sent);
     this.tell("message.added", id);
     setTimeout(() => {
+      if (!conversation.messages.items.includes(sent)) return;
       sent.state = "delivered";
+      delete sent.notBefore;
       this.tell("message.updated", id);
-    }, 150);
+    }, this.sendDelayMs + 150);
     return sent.id;
+  }
+
+  /** Keeps what there was before an act, so that it can be taken back. */
+  remember(id: string, kind: NonNullable<ConversationState["undoable"]>["kind"]): void {
+    const conversation = this.conversation(id);
+    this.#before.set(id, structuredClone(conversation));
+    conversation.undoable = { id: nextId("act"), kind };
+  }
+
+  /** Takes the last act back. */
+  undo(id: string): void {
+    const conversation = this.conversation(id);
+    const before = this.#before.get(id);
+    if (!before) throw new AppError("TOO_LATE", "nothing to take back");
+    this.#before.delete(id);
+    for (const key of Object.keys(conversation)) delete (conversation as Record<string, unknown>)[key];
+    Object.assign(conversation, before);
+    this.tell("conversation.updated", id);
+  }
+
+  /** Takes a waiting reply back. */
+  takeBack(id: string, messageId: string): ReturnType<typeof line> {
+    const { messages } = this.conversation(id);
+    const found = messages.items.find((one) => one.id === messageId && one.state === "queued");
+    if (!found) throw new AppError("TOO_LATE", "it is being sent");
+    messages.items.splice(messages.items.indexOf(found), 1);
+    this.tell("message.updated", id);
+    return found;
   }
 
   note(id: string, person: Staff, text: string): void {

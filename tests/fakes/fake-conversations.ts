@@ -27,7 +27,7 @@ export function fakeConversations(
     history: async (conversationId, limit) =>
       lines
         .all()
-        .filter((line) => line.conversationId === conversationId)
+        .filter((line) => line.conversationId === conversationId && line.state !== "cancelled")
         .sort((a, b) => Number(a.at) - Number(b.at))
         .slice(-limit),
     heardSince: async (conversationId, since, limit) =>
@@ -42,6 +42,14 @@ export function fakeConversations(
         .all()
         .filter((row) => row.address.channel === channel && row.postRef === postRef && row.openedAt >= since)
         .slice(0, limit).length,
+    toComeBack: async (now, limit) =>
+      conversations
+        .all()
+        .filter(({ snooze, attention }) => {
+          if (!snooze || snooze.isOver) return false;
+          return snooze.untilAt <= now || attention?.reason === "emergency" || (attention && attention.dueAt <= now);
+        })
+        .slice(0, limit),
     toWake: async (now, limit) =>
       conversations
         .all()

@@ -80,6 +80,14 @@ export class FakeLanes {
     });
   }
 
+  /** One entry of a lane was taken back. */
+  take(name: string): void {
+    const lane = this.#lanes.get(name);
+    if (!lane) return;
+    const left = lane.waiting - 1;
+    this.#lanes.set(name, { ...lane, waiting: left, dueAt: left > 0 || lane.token ? lane.dueAt : undefined });
+  }
+
   rest(lease: Lease, until: Date): void {
     const { name, waiting, priority, burstSince } = this.#held(lease);
     this.#lanes.set(name, { name, waiting, priority, burstSince, dueAt: until, restUntil: until });

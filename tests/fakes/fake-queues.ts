@@ -4,7 +4,7 @@ import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import { type Message, type OutboundMessage, priorityOf, waitedFor } from "../../core/delivery/message.ts";
 import type { Refusal } from "../../core/delivery/way.ts";
 import { AppError } from "../../core/errors.ts";
-import type { Inbox, InboxInTransaction, Outbox, OutboxClaim } from "../../core/queues.ts";
+import type { Inbox, InboxInTransaction, Lease, Outbox, OutboxClaim } from "../../core/queues.ts";
 import type { Messages, Tasks } from "../../core/store.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeLanes } from "./fake-lanes.ts";
@@ -100,7 +100,7 @@ export class FakeInbox {
 interface Sending {
   message: OutboundMessage;
   key: string;
-  state: "waiting" | "sent" | "failed" | "forwarded";
+  state: "waiting" | "sent" | "failed" | "forwarded" | "cancelled";
   attempts: number;
   refused: Refusal[];
   sendingSince?: Date | undefined;
@@ -145,11 +145,27 @@ export class FakeOutbox {
     this.#written.set(message.id, message.to.channel);
     this.#sendings.set(message.id, { message, key, state: "waiting", attempts: 0, refused: [] });
     const priority = priorityOf(message);
-    this.#lanes.add(message.conversationId, { waiting: 1, waitMs: 0, now: message.createdAt, priority });
-    const { id, conversationId, text, choices, attachments, createdAt: at, ticketCode } = message;
+    this.#lanes.add(message.conversationId, {
+      waiting: 1,
+      waitMs: 0,
+      now: message.notBefore ?? message.createdAt,
+      priority,
+    });
+    const { id, conversationId, text, choices, attachments, createdAt: at, ticketCode, notBefore } = message;
     const line = { id, conversationId, author, text, choices, attachments, at, providerIds: [] };
-    const code = ticketCode === undefined ? {} : { ticketCode };
+    const code = { ...(ticketCode === undefined ? {} : { ticketCode }), ...(notBefore ? { notBefore } : {}) };
     this.#lines.set(id, { ...line, ...code, direction: "out", state: "queued" });
+  }
+
+  /** Takes back what waits and was never tried. */
+  cancel(id: string): boolean {
+    const sending = this.#sendings.get(id);
+    const isTried = !sending || sending.attempts > 0 || sending.sendingSince || sending.uncertainSince;
+    if (isTried || sending.state !== "waiting") return false;
+    this.#sendings.set(id, { ...sending, state: "cancelled" });
+    this.#changeLine(id, () => ({ state: "cancelled" }));
+    this.#lanes.take(sending.message.conversationId);
+    return true;
   }
 
   newsStates(newsId: string) {
@@ -182,12 +198,24 @@ export class FakeOutbox {
     this.#changeLine(claim.message.id, () => ({ state: "failed", failure: code }));
   }
 
+  /** A due lane with its head; lanes with nothing to send now are given back. */
+  #claimHead(options: { now: Date; leaseMs: number }): [Lease, Sending] | undefined {
+    for (;;) {
+      const lease = this.#lanes.claim({ ...options, keepsDue: true });
+      if (!lease) return undefined;
+      const head = this.#sendings
+        .all()
+        .find((row) => row.state === "waiting" && row.message.conversationId === lease.lane);
+      const until = head?.message.notBefore;
+      if (head && !(until && until > options.now)) return [lease, head];
+      if (until) this.#lanes.rest(lease, until);
+      else this.#lanes.free(lease, { now: options.now, handled: 0 });
+    }
+  }
+
   readonly port: Outbox = {
     claim: async (options) => {
-      const lease = this.#lanes.claim({ ...options, keepsDue: true });
-      const head =
-        lease &&
-        this.#sendings.all().find((row) => row.state === "waiting" && row.message.conversationId === lease.lane);
+      const [lease, head] = this.#claimHead(options) ?? [];
       if (!lease || !head) return undefined;
       const uncertainSince = head.uncertainSince ?? head.sendingSince;
       this.#sendings.set(head.message.id, { ...head, uncertainSince, sendingSince: options.now });

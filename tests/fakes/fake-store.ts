@@ -201,6 +201,7 @@ export class FakeStore implements Store {
   }
 
   readonly #messagesPort: Messages = {
+    byId: async (id) => this.#lines.get(id),
     lock: async (id) => this.#lines.get(id),
     byProviderId: async (channel, ref) =>
       this.#lines.all().find((line) => line.providerIds.includes(ref) && this.#channelOf(line) === channel),
@@ -223,6 +224,7 @@ export class FakeStore implements Store {
     enqueue: async (items) => {
       for (const item of items) this.#out.enqueue(item);
     },
+    cancel: async (id) => this.#out.cancel(id),
   };
 
   readonly #ticketsPort: Tickets = fakeTickets({

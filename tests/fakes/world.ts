@@ -60,6 +60,7 @@ export function fakeWorld(
     waitMs?: Responder["waitMs"];
     accounts?: Partial<Record<Carrier, string>>;
     commentsPerHour?: number;
+    sendDelayMs?: number;
   } = {},
 ): FakeWorld {
   let now = options.now ?? fakeNow;
@@ -95,6 +96,7 @@ export function fakeWorld(
     appointmentIn: (ref) => /^hen-(.+)$/.exec(ref)?.[1],
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
     commentsPerHour: options.commentsPerHour ?? 60,
+    sendDelayMs: options.sendDelayMs ?? 0,
     desk: async (at) => deskStatus(fakeWard, at),
     pass: (time) => {
       if (time instanceof Date) now = time;

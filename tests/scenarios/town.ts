@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { handleLane } from "../../core/conversation/handle-event.ts";
+import { comeBack } from "../../core/conversation/snooze.ts";
 import { wakeConversations } from "../../core/conversation/wake-conversations.ts";
 import { deliver } from "../../core/delivery/deliver.ts";
 import { isAppError } from "../../core/errors.ts";
@@ -59,6 +60,7 @@ export async function openTown(options: {
     APP_SECRET: randomBytes(32).toString("base64"),
     ROLE: "web",
     QUIET_FACTOR: "0",
+    SEND_DELAY_MS: "0",
     SIGN_INS_PER_MINUTE: "1000",
     ...doors.environment,
     ...options.environment,
@@ -116,6 +118,7 @@ async function listening(server: Server): Promise<string> {
 async function settle({ store, world, adapters, outside }: Wired, clock: StoryClock): Promise<void> {
   for (let round = 0; round < maxRounds; round += 1) {
     await wakeConversations({ store, world });
+    await comeBack({ store, world });
     const lane = await store.inbox.claim({ now: clock.now, leaseMs });
     if (lane) await handleLane({ store, world, claim: lane, onFault: ({ error }) => rethrow(error) });
     const head = await store.outbox.claim({ now: clock.now, leaseMs });

@@ -113,12 +113,12 @@ function bodyOf({ body }: Sent): { body?: string | FormData; type: Record<string
 }
 
 /** Opens it; `close` ends everything that was started. */
-type Given = { geocoder?: Geocoder; writing?: ApiDeps["writing"]; shelf?: Shelf };
+type Given = { geocoder?: Geocoder; writing?: ApiDeps["writing"]; shelf?: Shelf; sendDelayMs?: number };
 
-export async function openDesk({ geocoder, writing, shelf = noShelf }: Given = {}) {
+export async function openDesk({ geocoder, writing, shelf = noShelf, sendDelayMs = 0 }: Given = {}) {
   const database = await openDatabase();
   const store = createPrismaStore({ url: database.url, encryptionKey: randomBytes(32) });
-  const world = fakeWorld();
+  const world = fakeWorld({ sendDelayMs });
   const staff = Object.fromEntries(
     Object.entries(people).map(([id, row]) => [id, aStaff({ ...row, id, username: id })]),
   ) as Record<Person, Staff>;

@@ -359,6 +359,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/replies/{messageId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own words back while they wait to be sent; TOO_LATE once they are being sent */
+        post: operations["takeBackReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what one did last here; what the resident was told of is undone by telling the opposite */
+        post: operations["undoAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it off until then, until a deadline or until the resident writes */
+        post: operations["snoozeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No matter of the ward: leaves the queues and waits for review; the resident is told nothing */
+        post: operations["judgeSpam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A review found a matter of the ward after all: a person looks at it again */
+        post: operations["restoreFromSpam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ward's canned answers, filled in from this talk and its newest ticket */
+        get: operations["listAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1766,7 +1868,7 @@ export interface components {
         Error: {
             error: {
                 /** @enum {string} */
-                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 message: string;
                 details: {
                     [key: string]: string | number | boolean | string[];
@@ -1835,6 +1937,7 @@ export interface components {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
+            proposedParent?: string;
             mayPropose: boolean;
             mayDispute: boolean;
             /** Format: date-time */
@@ -1947,6 +2050,7 @@ export interface components {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
+            proposedParent?: string;
             mayPropose: boolean;
             mayDispute: boolean;
             /** Format: date-time */
@@ -2008,7 +2112,6 @@ export interface components {
             };
             relays: components["schemas"]["Relay"][];
             mergedInto?: string;
-            proposedParent?: string;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
             origin: components["schemas"]["Channel"] | "counter" | "form";
@@ -2115,6 +2218,29 @@ export interface components {
                 act: string;
             };
         };
+        ReadyAnswer: {
+            id: string;
+            shortcut: string;
+            title: string;
+            text: string;
+            missing: string[];
+            acts: ({
+                /** @constant */
+                do: "take-over";
+            } | {
+                /** @constant */
+                do: "category";
+                /** @enum {string} */
+                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+            } | {
+                /** @constant */
+                do: "note";
+                text: string;
+            } | {
+                /** @constant */
+                do: "done";
+            })[];
+        };
         Call: {
             id: string;
             /** @enum {string} */
@@ -2189,7 +2315,7 @@ export interface components {
                 /** Format: date-time */
                 lastFailedAt?: string;
                 /** @enum {string} */
-                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 sentInHour: number;
                 failedInHour: number;
                 quota?: {
@@ -2242,7 +2368,7 @@ export interface components {
         ChannelTest: {
             id: string;
             /** @enum {string} */
-            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed";
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "cancelled";
             failure?: string;
             /** Format: date-time */
             at: string;
@@ -2280,7 +2406,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "assistant-off";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder" | "assistant-off";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -2308,6 +2434,19 @@ export interface components {
             severity?: components["schemas"]["Severity"];
             angry: boolean;
             clock?: components["schemas"]["Clock"];
+            snooze?: {
+                /** Format: date-time */
+                untilAt: string;
+                name: string;
+                why?: string;
+                isOver: boolean;
+            };
+            spam?: {
+                /** Format: date-time */
+                at: string;
+                name: string;
+                why?: string;
+            };
             version: number;
         };
         Message: {
@@ -2324,10 +2463,12 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             place?: components["schemas"]["Place"];
             /** @enum {string} */
-            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed";
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "cancelled";
             via?: components["schemas"]["Channel"];
             failure?: string;
             ticketCode?: string;
+            /** Format: date-time */
+            notBefore?: string;
             /** Format: date-time */
             editedAt?: string;
             /** Format: date-time */
@@ -2349,7 +2490,7 @@ export interface components {
             };
             attention?: {
                 /** @enum {string} */
-                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "assistant-off";
+                reason: "emergency" | "asked-human" | "question" | "unsure" | "angry" | "misunderstood" | "voice" | "integrity" | "delivery" | "elsewhere" | "spam" | "flood" | "reminder" | "assistant-off";
                 /** Format: date-time */
                 since: string;
                 /** Format: date-time */
@@ -2377,6 +2518,19 @@ export interface components {
             severity?: components["schemas"]["Severity"];
             angry: boolean;
             clock?: components["schemas"]["Clock"];
+            snooze?: {
+                /** Format: date-time */
+                untilAt: string;
+                name: string;
+                why?: string;
+                isOver: boolean;
+            };
+            spam?: {
+                /** Format: date-time */
+                at: string;
+                name: string;
+                why?: string;
+            };
             version: number;
             phone?: string;
             kinship?: string;
@@ -2410,6 +2564,19 @@ export interface components {
                 items: components["schemas"]["Message"][];
                 olderCursor?: string;
             };
+            snoozeTimes: {
+                /** Format: date-time */
+                hour: string;
+                /** Format: date-time */
+                afternoon?: string;
+                /** Format: date-time */
+                morning?: string;
+            };
+            undoable?: {
+                id: string;
+                /** @enum {string} */
+                kind: "take-over" | "give-back" | "done" | "snooze" | "spam";
+            };
         };
         Staff: {
             id: string;
@@ -2434,7 +2601,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2490,7 +2657,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "competence" | "relay" | "channel" | "knowledge";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "competence" | "relay" | "channel" | "knowledge" | "mention";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2502,6 +2669,7 @@ export interface components {
             advice?: string;
             /** @enum {string} */
             state: "open" | "taken" | "done";
+            askedByName?: string;
             takenByName?: string;
             /** Format: date-time */
             openedAt: string;
@@ -2997,6 +3165,60 @@ export interface components {
             };
             rating?: number;
         };
+        Marked: {
+            text: string;
+            marks: {
+                from: number;
+                to: number;
+            }[];
+        };
+        TicketHit: {
+            code: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["TicketStatus"];
+            channel: components["schemas"]["Channel"] | "counter" | "form";
+        };
+        TalkHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        PersonHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            phone?: string;
+            talks: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        SearchAnswer: {
+            tickets?: {
+                items: components["schemas"]["TicketHit"][];
+                more: boolean;
+            };
+            conversations?: {
+                items: components["schemas"]["TalkHit"][];
+                more: boolean;
+            };
+            people?: {
+                items: components["schemas"]["PersonHit"][];
+                more: boolean;
+            };
+            loose: boolean;
+            /** Format: date-time */
+            at: string;
+        };
         Setting: {
             /** @constant */
             kind: "calendar";
@@ -3081,60 +3303,43 @@ export interface components {
                 note?: string;
                 restores?: number;
             }[];
-        };
-        Marked: {
-            text: string;
-            marks: {
-                from: number;
-                to: number;
+        } | {
+            /** @constant */
+            kind: "canned-answers";
+            number: number;
+            body: {
+                answers: {
+                    id: string;
+                    shortcut: string;
+                    title: string;
+                    text: string;
+                    acts: ({
+                        /** @constant */
+                        do: "take-over";
+                    } | {
+                        /** @constant */
+                        do: "category";
+                        /** @enum {string} */
+                        category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                    } | {
+                        /** @constant */
+                        do: "note";
+                        text: string;
+                    } | {
+                        /** @constant */
+                        do: "done";
+                    })[];
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
             }[];
-        };
-        TicketHit: {
-            code: string;
-            title: components["schemas"]["Marked"];
-            snippet: components["schemas"]["Marked"];
-            /** Format: date-time */
-            at: string;
-            status: components["schemas"]["TicketStatus"];
-            channel: components["schemas"]["Channel"] | "counter" | "form";
-        };
-        TalkHit: {
-            id: string;
-            title: components["schemas"]["Marked"];
-            snippet: components["schemas"]["Marked"];
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            state: "waits" | "held" | "bot";
-            channel: components["schemas"]["Channel"];
-        };
-        PersonHit: {
-            id: string;
-            title: components["schemas"]["Marked"];
-            phone?: string;
-            talks: number;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            state: "waits" | "held" | "bot";
-            channel: components["schemas"]["Channel"];
-        };
-        SearchAnswer: {
-            tickets?: {
-                items: components["schemas"]["TicketHit"][];
-                more: boolean;
-            };
-            conversations?: {
-                items: components["schemas"]["TalkHit"][];
-                more: boolean;
-            };
-            people?: {
-                items: components["schemas"]["PersonHit"][];
-                more: boolean;
-            };
-            loose: boolean;
-            /** Format: date-time */
-            at: string;
         };
         SheetProblem: {
             sheet: string;
@@ -3479,7 +3684,7 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                queue?: "attention" | "mine" | "bot" | "all";
+                queue?: "attention" | "mine" | "bot" | "later" | "spam" | "all";
                 channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 severity?: "S1" | "S2" | "S3" | "S4";
@@ -3506,6 +3711,8 @@ export interface operations {
                             attention: number;
                             mine: number;
                             bot: number;
+                            later: number;
+                            spam: number;
                             all: number;
                         };
                         /** Format: date-time */
@@ -3714,6 +3921,7 @@ export interface operations {
             content: {
                 "application/json": {
                     text: string;
+                    mentions?: string[];
                 };
             };
         };
@@ -3978,6 +4186,225 @@ export interface operations {
                     "application/json": {
                         ticket: components["schemas"]["Ticket"];
                         messageId?: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeBackReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        attachments: components["schemas"]["Attachment"][];
+                        ticketCode?: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undoAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    snoozeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    judgeSpam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreFromSpam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadyAnswer"][];
                     };
                 };
             };
@@ -6264,7 +6691,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
             };
             cookie?: never;
         };
@@ -6295,7 +6722,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
             };
             cookie?: never;
         };
@@ -6334,7 +6761,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
             };
             cookie?: never;
         };

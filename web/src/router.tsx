@@ -187,6 +187,12 @@ const assistant = createRoute({
   component: lazyRouteComponent(() => import("./admin/assistant-page.tsx"), "AssistantPage"),
 });
 
+const answers = createRoute({
+  getParentRoute: () => admin,
+  path: "cau-mau",
+  component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -206,7 +212,7 @@ const routeTree = root.addChildren([
     find,
     report,
     figure,
-    admin.addChildren([adminHome, calendar, assistant]),
+    admin.addChildren([adminHome, calendar, answers, assistant]),
   ]),
 ]);
 

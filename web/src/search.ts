@@ -6,7 +6,7 @@ const oneOf = <T extends string>(options: readonly T[], value: unknown): T | und
   options.find((option) => option === value);
 
 /** Queues of the inbox, in the order of their tabs. */
-export const inboxQueues = ["attention", "mine", "bot", "all"] as const;
+export const inboxQueues = ["attention", "mine", "bot", "all", "later", "spam"] as const;
 /** Groups of the ticket list, in the order of their tabs. */
 export const ticketQueues = ["open", "late", "waiting", "done", "all"] as const;
 

@@ -70,6 +70,8 @@ export const deskWords = {
         ["Esc", "ra khỏi ô, về danh sách"],
         [".", "hiện tin mới"],
         ["E", "xong, tin kế"],
+        ["H", "nhắc tôi sau"],
+        ["X", "không hợp lệ"],
       ],
       triage: [
         ["1 2 3", "chọn loại đề xuất"],
@@ -80,9 +82,12 @@ export const deskWords = {
         ["Ctrl Enter", "gửi, hoặc tạo và gửi"],
         ["T / B", "tiếp quản / trả trợ lý"],
         ["R / I", "trả lời / ghi chú"],
+        ["/ trong ô trống", "câu mẫu"],
+        ["M", "gộp vào phiếu giống"],
         ["P", "bảng xử lý"],
       ],
       anywhere: [
+        ["Z", "hoàn tác việc vừa làm"],
         ["N", "nhập cuộc gọi"],
         ["/", "tìm kiếm"],
         ["Ctrl K", "lệnh và tìm kiếm"],
@@ -96,6 +101,8 @@ export const deskWords = {
   },
   errors: {
     OFFLINE: "Không tới được máy chủ. Nội dung vẫn còn, thử lại sau.",
+    TOO_LATE: "Muộn rồi, không hoàn tác được nữa: tin đã đi, hoặc vừa có việc khác xảy ra.",
+    MUST_NOT_WAIT: "Việc khẩn hoặc đã quá hạn thì không hẹn lại.",
     STALE: "Có người vừa đổi trước. Đã tải bản mới, anh/chị xem rồi làm tiếp.",
     FORBIDDEN: "Việc này không thuộc quyền của anh/chị.",
     NOT_FOUND: "Không thấy, hoặc anh/chị không được xem.",

@@ -1,3 +1,4 @@
+import type { Conversation } from "../../../core/conversation/conversation.ts";
 import type { Message } from "../../../core/delivery/message.ts";
 import { aConversation, aMessage, anId } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
@@ -54,6 +55,41 @@ export function conversationsContract({ inTx, talk, history }: Bench): void {
       };
       expect(await heard(9)).toEqual(["-2", "-5", "-59"]);
       expect(await heard(1)).toEqual(["-2"]);
+    });
+
+    test("that are put off come back at their time, at a deadline or for danger, and only then", async () => {
+      const at = inSeconds(-60);
+      const by = { at, staffId: "lan", name: "Chị Lan", why: "chờ gọi" };
+      const put = (seconds: number, more: Partial<Conversation> = {}) =>
+        talk({ snooze: { untilAt: inSeconds(seconds), ...by }, ...more });
+      const attention = { reason: "unsure" as const, since: at, dueAt: inSeconds(30) };
+      const [soon, late, due] = [await put(10), await put(9000), await put(9000, { attention })];
+      const danger = await put(9000, { attention: { ...attention, reason: "emergency" } });
+      const back = async (seconds: number) => {
+        const found = await inTx((tx) => tx.conversations.toComeBack(inSeconds(seconds), 99));
+        return found.map(({ id }) => id).filter((id) => [soon, late, due, danger].some((one) => one.id === id));
+      };
+      expect(await back(9)).toEqual([danger.id]);
+      expect(new Set(await back(30))).toEqual(new Set([soon.id, due.id, danger.id]));
+      const over = await inTx((tx) =>
+        tx.conversations.save({ ...soon, snooze: { untilAt: inSeconds(10), ...by, isOver: true } }),
+      );
+      expect(await inTx((tx) => tx.conversations.byId(soon.id))).toEqual(over);
+      expect(await back(10)).toEqual([danger.id]);
+    });
+
+    test("keep what was decided of them and what may be taken back", async () => {
+      const saved = await talk({
+        spam: { at: inSeconds(-5), staffId: "lan", name: "Chị Lan" },
+        lastAct: {
+          ...{ id: "act-1", kind: "spam", at: inSeconds(-5), staffId: "lan", ticketCodes: ["BS-2611-0001"] },
+          before: {
+            heldBy: { kind: "queue", since: inSeconds(-90) },
+            attention: { reason: "spam", since: inSeconds(-90), dueAt: inSeconds(90) },
+          },
+        },
+      });
+      expect(await inTx((tx) => tx.conversations.byId(saved.id))).toEqual(saved);
     });
 
     test("say which other program answers there", async () => {

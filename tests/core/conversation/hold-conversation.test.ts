@@ -1,5 +1,6 @@
 import { giveBack, settleAttention, takeOver } from "../../../core/conversation/hold-conversation.ts";
-import { noteOnConversation, replyAsOperator } from "../../../core/conversation/reply-as-operator.ts";
+import { noteOnConversation } from "../../../core/conversation/note-for-staff.ts";
+import { replyAsOperator } from "../../../core/conversation/reply-as-operator.ts";
 import { anId, aStaff } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { bench, faultOf } from "../bench.ts";

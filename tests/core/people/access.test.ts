@@ -46,6 +46,8 @@ const granted: Record<Action, string> = {
   "question.answer": "OP HEAD",
   "setting.read": "LD ADM",
   "setting.edit": "ADM",
+  "answer.read": "OP HEAD LD ADM",
+  "answer.edit": "HEAD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
   "staff.manage": "ADM",
@@ -85,6 +87,8 @@ test("administrators have no part in conversations and tickets", () => {
     "setting.edit",
     "staff.manage",
     "audit.read",
+    "answer.read",
+    "answer.edit",
     "live",
   ]);
 });

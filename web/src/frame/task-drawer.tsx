@@ -7,6 +7,7 @@ import { Sheet } from "../shared/sheet.tsx";
 import { Empty } from "../shared/states.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { answeringWords } from "../words-answering.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
@@ -52,10 +53,13 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
   const now = useNow();
   const act = useTaskAct();
   const { can } = useSession();
+  // What one is asked by name is one's own already.
+  const isToTake = task.state === "open" && task.kind !== "mention";
   return (
     <li className={styles.card}>
       <p className={styles.kind}>
-        {words.tasks.kinds[task.kind]} <span>{agoOf(task.openedAt, now)}</span>
+        {task.askedByName ? answeringWords.mention.by(task.askedByName) : words.tasks.kinds[task.kind]}{" "}
+        <span>{agoOf(task.openedAt, now)}</span>
       </p>
       <p>
         {task.conversationId ? (
@@ -83,9 +87,9 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
           size="xs"
           variant={task.state === "open" ? "filled" : "default"}
           loading={act.isPending}
-          onClick={() => act.mutate({ id: task.id, act: task.state === "open" ? "take" : "done" })}
+          onClick={() => act.mutate({ id: task.id, act: isToTake ? "take" : "done" })}
         >
-          {task.state === "open" ? words.tasks.take : words.tasks.done}
+          {isToTake ? words.tasks.take : words.tasks.done}
         </Button>
       )}
     </li>

@@ -11,6 +11,7 @@ import { channelName } from "../shared/channel-mark.tsx";
 import { addressOf, PhotoStrip } from "../shared/photos.tsx";
 import { timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { HeldLine } from "./held-line.tsx";
 import type { Line } from "./queries.ts";
 import styles from "./thread.module.css";
 
@@ -129,13 +130,14 @@ export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
     <div className={styles.turn} data-by={line.author.kind}>
       <Body line={line} resident={resident} />
       {line.state === "failed" && <Failed line={line} onResend={() => onResend(line)} />}
-      {(isLast || line.state === "failed") && (
+      {(isLast || line.state === "failed" || line.notBefore) && (
         <p className={styles.meta}>
           <Icon size={14} aria-hidden />
           {authorName(line, resident)} · {timeOf(line.at)}
           {state}
           {line.editedAt ? ` · ${words.thread.edited}` : ""}
           {line.ticketCode ? ` · ${words.thread.ticket(line.ticketCode)}` : ""}
+          {line.notBefore && <HeldLine line={line} />}
         </p>
       )}
     </div>

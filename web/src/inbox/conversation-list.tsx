@@ -14,9 +14,12 @@ const rowHeightPx = 83;
 
 function Queues({ counts, search }: { counts: InboxList["counts"]; search: InboxSearch }) {
   const { hang: current = "attention" } = search;
+  // What is put off or under review has a place only while there is any.
+  const isShown = (queue: (typeof inboxQueues)[number]): boolean =>
+    (queue !== "later" && queue !== "spam") || queue === current || (counts?.[queue] ?? 0) > 0;
   return (
     <nav className={styles.queues} aria-label={words.inbox.queueLabel}>
-      {inboxQueues.map((queue) => (
+      {inboxQueues.filter(isShown).map((queue) => (
         <Link
           key={queue}
           to="/hop-thu"

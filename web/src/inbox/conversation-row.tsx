@@ -6,8 +6,9 @@ import { useReference } from "../session/session.ts";
 import { ChannelMark } from "../shared/channel-mark.tsx";
 import { ClockText } from "../shared/clock.tsx";
 import { initialOf, percentOf } from "../shared/numbers.ts";
-import { agoOf, useNow } from "../shared/time.ts";
+import { agoOf, momentOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { answeringWords } from "../words-answering.vi.ts";
 
 import styles from "./conversation-list.module.css";
 import type { PlacedRow } from "./use-stable-rows.ts";
@@ -58,6 +59,7 @@ export const ConversationRow = memo(function ConversationRow({ row, gone, select
             {row.angry && <IconMoodAngry size={15} className={styles.angry} aria-label={words.inbox.angry} />}
             <span>{row.proposal ? reference.categoryName(row.proposal.category) : words.inbox.noCategory}</span>
             {row.proposal && <small>{percentOf(row.proposal.confidence)}</small>}
+            {row.snooze && <small>{answeringWords.snooze.until(momentOf(row.snooze.untilAt, now), undefined)}</small>}
           </span>
           {gone ? <small>{words.inbox.left}</small> : row.clock && <ClockText clock={row.clock} />}
         </span>

@@ -4,17 +4,22 @@ import IconPaperclip from "@tabler/icons-react/icons/IconPaperclip";
 import IconRobot from "@tabler/icons-react/icons/IconRobot";
 import IconSend from "@tabler/icons-react/icons/IconSend";
 import IconX from "@tabler/icons-react/icons/IconX";
-import { type RefObject, useRef } from "react";
-import { useSession } from "../session/session.ts";
+import { lazy, type RefObject, Suspense, useRef, useState } from "react";
+import { useReference, useSession } from "../session/session.ts";
 import { channelName } from "../shared/channel-mark.tsx";
 import { Kbd } from "../shared/kbd.tsx";
 import { addressOf, type Photo, usePhotoUpload } from "../shared/photos.tsx";
 import { lengthOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { answeringWords } from "../words-answering.vi.ts";
+import { actWords } from "./answer-acts.ts";
 import { MachineWriting } from "./machine-writing.tsx";
 import type { Conversation } from "./queries.ts";
 import styles from "./reply-box.module.css";
 import type { Composer } from "./use-composer.ts";
+
+const AnswerPicker = lazy(async () => ({ default: (await import("./answer-picker.tsx")).AnswerPicker }));
+const MentionPicker = lazy(async () => ({ default: (await import("./mention-picker.tsx")).MentionPicker }));
 
 function Attach({ photos, onChange }: { photos: Photo[]; onChange: (photos: Photo[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -88,7 +93,7 @@ function DraftHead({ composer }: { composer: Composer }) {
   );
 }
 
-function Buttons({ composer }: { composer: Composer }) {
+function Buttons({ composer, onAnswers }: { composer: Composer; onAnswers: () => void }) {
   const { mode, proposed } = composer;
   const primary = { note: words.reply.saveNote, create: words.reply.createAndSend, send: words.reply.send };
   return (
@@ -106,6 +111,11 @@ function Buttons({ composer }: { composer: Composer }) {
         </Button>
       )}
       {mode === "reply" && <Attach photos={composer.photos} onChange={composer.setPhotos} />}
+      {mode === "reply" && (
+        <Button variant="subtle" color="gray" px={8} onClick={onAnswers}>
+          {answeringWords.answers.open} <Kbd>/</Kbd>
+        </Button>
+      )}
       <Button
         variant="subtle"
         color="gray"
@@ -120,6 +130,48 @@ function Buttons({ composer }: { composer: Composer }) {
   );
 }
 
+/** What a canned answer does besides; it can be left out. */
+function Extra({ composer }: { composer: Composer }) {
+  const reference = useReference();
+  if (composer.extra.length === 0) return null;
+  const all = composer.extra.map((act) => actWords(act, reference)).join(", ");
+  return (
+    <p className={styles.extra}>
+      {answeringWords.answers.willDo}: {all}
+      <button type="button" onClick={composer.dropExtra}>
+        {answeringWords.answers.dropActs}
+      </button>
+    </p>
+  );
+}
+
+/** A list that opens while one types: "/" in an empty reply, "@" in a note. */
+type Picker = "answers" | "mention";
+
+interface PickersProps {
+  picker: Picker | undefined;
+  conversationId: string;
+  composer: Composer;
+  onClose: () => void;
+}
+
+function Pickers({ picker, conversationId, composer, onClose }: PickersProps) {
+  return (
+    <Suspense fallback={null}>
+      {picker === "answers" && (
+        <AnswerPicker conversationId={conversationId} onPick={composer.useAnswer} onClose={onClose} />
+      )}
+      {picker === "mention" && <MentionPicker onPick={composer.mention} onClose={onClose} />}
+    </Suspense>
+  );
+}
+
+/** Which list the typed letter opens. */
+function pickerFor(before: string, text: string, isNote: boolean): Picker | undefined {
+  if (!isNote) return before === "" && text === "/" ? "answers" : undefined;
+  return text.length > before.length && /(?:^|\s)@$/.test(text) ? "mention" : undefined;
+}
+
 interface ReplyBoxProps {
   conversation: Conversation;
   composer: Composer;
@@ -129,12 +181,23 @@ interface ReplyBoxProps {
 /** Where a person answers. Words that mention a ticket go out together with its opening, in one act. */
 export function ReplyBox({ conversation, composer, field }: ReplyBoxProps) {
   const { can } = useSession();
+  const [picker, setPicker] = useState<Picker>();
   const { mode, proposed } = composer;
   const { name, channel } = conversation;
   if (!can("conversation.reply")) return <p className={styles.readOnly}>{words.reply.readOnly}</p>;
   const isNote = mode === "note";
+  const type = (text: string): void => {
+    const opens = pickerFor(composer.text, text, isNote);
+    if (opens) setPicker(opens);
+    if (opens !== "answers") composer.setText(text);
+  };
+  const back = (): void => {
+    setPicker(undefined);
+    requestAnimationFrame(() => field.current?.focus());
+  };
   return (
     <div className={styles.composer}>
+      <Pickers picker={picker} conversationId={conversation.id} composer={composer} onClose={back} />
       {composer.blockedBy !== undefined && (
         <p className={styles.blocked} role="alert">
           {words.reply.heldByOther(composer.blockedBy)}
@@ -155,13 +218,15 @@ export function ReplyBox({ conversation, composer, field }: ReplyBoxProps) {
           aria-label={isNote ? words.reply.noteLabel : words.reply.label(name)}
           placeholder={isNote ? words.reply.notePlaceholder : words.reply.placeholder(name, channelName(channel))}
           value={composer.text}
-          onChange={(event) => composer.setText(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
         />
+        {composer.unfilled && <small className={styles.unfilled}>{composer.unfilled}</small>}
         {!isNote && composer.text.includes("{code}") && <small>{words.reply.placeholders}</small>}
         {composer.photos.length > 0 && <Chosen photos={composer.photos} onChange={composer.setPhotos} />}
       </div>
+      <Extra composer={composer} />
       <div className={styles.buttons}>
-        <Buttons composer={composer} />
+        <Buttons composer={composer} onAnswers={() => setPicker("answers")} />
         <Window until={conversation.writableUntil} />
       </div>
     </div>

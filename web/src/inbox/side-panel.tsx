@@ -8,6 +8,7 @@ import { ClockRing, ClockText } from "../shared/clock.tsx";
 import { Kbd } from "../shared/kbd.tsx";
 import { percentOf, surenessOf } from "../shared/numbers.ts";
 import { words } from "../words.vi.ts";
+import { answeringWords } from "../words-answering.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { Person } from "./person.tsx";
 import type { Conversation } from "./queries.ts";
@@ -15,7 +16,7 @@ import styles from "./side-panel.module.css";
 import type { TriageDesk } from "./use-triage.ts";
 
 /** Dialogs the panel can ask for. */
-export type Dialog = "category" | "unit" | "place";
+export type Dialog = "category" | "unit" | "place" | "snooze";
 
 interface PanelProps {
   conversation: Conversation;
@@ -23,6 +24,7 @@ interface PanelProps {
   onDialog: (dialog: Dialog) => void;
   onAskPlace: () => void;
   onCreate: () => void;
+  onMerge: (ticket: Schemas["TicketRow"]) => void;
   busy: boolean;
 }
 
@@ -195,7 +197,7 @@ function PlaceSection({ desk, onDialog, onAskPlace }: Pick<PanelProps, "desk" | 
   );
 }
 
-function TicketCard({ ticket }: { ticket: Schemas["TicketRow"] }) {
+function TicketCard({ ticket, onMerge }: { ticket: Schemas["TicketRow"]; onMerge: () => void }) {
   const { statusLabel, unitName } = useReference();
   return (
     <li>
@@ -208,11 +210,24 @@ function TicketCard({ ticket }: { ticket: Schemas["TicketRow"] }) {
           {unitName(ticket.unit)} {ticket.clock && <ClockText clock={ticket.clock} />}
         </span>
       </Link>
+      {isMergeable(ticket) && (
+        <p className={styles.links}>
+          <span className={styles.quiet}>{answeringWords.mergeInto(ticket.proposedParent ?? "")}</span>
+          <button type="button" onClick={onMerge}>
+            {answeringWords.merge}
+          </button>
+          <Kbd>M</Kbd>
+        </p>
+      )}
     </li>
   );
 }
 
-function Tickets({ conversation }: { conversation: Conversation }) {
+/** Looks like one more report of a known incident, and this person may say so. */
+export const isMergeable = ({ proposedParent, moves }: Schemas["TicketRow"]): boolean =>
+  proposedParent !== undefined && moves.some(({ to }) => to === "duplicate");
+
+function Tickets({ conversation, onMerge }: Pick<PanelProps, "conversation" | "onMerge">) {
   return (
     <section className={styles.section}>
       <h2>
@@ -222,7 +237,7 @@ function Tickets({ conversation }: { conversation: Conversation }) {
       {conversation.tickets.length === 0 && <p className={styles.quiet}>{deskWords.panel.noTickets}</p>}
       <ul className={styles.tickets}>
         {conversation.tickets.map((ticket) => (
-          <TicketCard key={ticket.code} ticket={ticket} />
+          <TicketCard key={ticket.code} ticket={ticket} onMerge={() => onMerge(ticket)} />
         ))}
       </ul>
     </section>
@@ -230,7 +245,7 @@ function Tickets({ conversation }: { conversation: Conversation }) {
 }
 
 /** What the machine proposes and why, where it is, and what this resident reported before. */
-export function SidePanel({ conversation, desk, onDialog, onAskPlace, onCreate, busy }: PanelProps) {
+export function SidePanel({ conversation, desk, onDialog, onAskPlace, onCreate, onMerge, busy }: PanelProps) {
   const { can } = useSession();
   const { clock } = conversation;
   return (
@@ -241,7 +256,7 @@ export function SidePanel({ conversation, desk, onDialog, onAskPlace, onCreate, 
         </section>
         <Proposals conversation={conversation} desk={desk} onDialog={onDialog} />
         <PlaceSection desk={desk} onDialog={onDialog} onAskPlace={onAskPlace} />
-        <Tickets conversation={conversation} />
+        <Tickets conversation={conversation} onMerge={onMerge} />
         {can("people.link") && <Person id={conversation.id} />}
       </div>
       {can("ticket.open") && (

@@ -4,11 +4,15 @@ import { useSession } from "../session/session.ts";
 import { newId } from "../shared/new-id.ts";
 import type { Photo } from "../shared/photos.tsx";
 import { showDone, showFailure, showHint } from "../shared/say-why.ts";
+import { offerUndo } from "../shared/undo.tsx";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import type { useConversationActs } from "./acts.ts";
+import { openPlaces, whyOpen } from "./answer-acts.ts";
 import type { Conversation, Line } from "./queries.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
+import { useNote } from "./use-note.ts";
+import { useReadyAnswer } from "./use-ready-answer.ts";
 import type { TriageDesk } from "./use-triage.ts";
 
 interface ComposerInput {
@@ -26,24 +30,23 @@ function proposalOf({ draftReply, report, receipt }: Conversation, draft: Draft 
   return report && receipt !== undefined ? { kind: "receipt" as const, text: receipt } : undefined;
 }
 
-/** What stands in the reply box, kept per conversation; photos and a note stay only while it is open. */
+/** What stands in the reply box, kept per conversation; a note stays only while it is open. */
 function useReplyText(conversation: Conversation) {
   const [draft, keep] = useDraft(conversation.id);
-  const [photos, setPhotos] = useState<Photo[]>([]);
   const proposal = proposalOf(conversation, draft);
   const text = draft?.text ?? proposal?.text ?? "";
   return {
     text,
-    photos,
+    photos: draft?.photos ?? [],
+    ticketCode: draft?.ticketCode,
     proposed: proposal?.kind,
-    setPhotos,
-    setText: (next: string) => keep({ text: next, own: !proposal }),
-    setOwn: (next: string) => keep({ text: next, own: true }),
+    setPhotos: (photos: Photo[]) => keep({ own: !proposal, ...draft, text, photos }),
+    setText: (next: string) => keep({ ...draft, text: next, own: !proposal }),
+    setOwn: (next: string) => keep({ ...draft, text: next, own: true }),
+    /** Puts back what could not be sent. */
+    putBack: (words: Omit<Draft, "own">) => keep({ ...words, own: true }),
     isOwn: draft?.own ?? false,
-    empty: () => {
-      keep(undefined);
-      setPhotos([]);
-    },
+    empty: () => keep(undefined),
   };
 }
 
@@ -61,7 +64,7 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
     setBlockedBy(undefined);
   };
   /** Opens a ticket; with words, both happen in one act. */
-  const open = (withWords: boolean, overrule: boolean): void => {
+  const open = (withWords: boolean, overrule: boolean, then?: () => void): void => {
     if (!triage.triage) {
       showHint(deskWords.panel.chooseFirst);
       return;
@@ -71,23 +74,28 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
       { triage: triage.triage, outgoing },
       {
         onError: refused,
-        onSuccess: ({ ticket }) => {
+        onSuccess: ({ ticket, messageId }) => {
           if (withWords) leave();
-          showDone((withWords ? deskWords.panel.createdAndSent : deskWords.panel.created)(ticket.code));
+          if (messageId) offerUndo(deskWords.panel.createdAndSent(ticket.code), () => acts.takeBack(messageId));
+          else showDone(deskWords.panel.created(ticket.code));
+          then?.();
           onOpened();
         },
       },
     );
   };
-  const send = (text: string, photos: Photo[], overrule: boolean): void => {
+  const send = (text: string, photos: Photo[], overrule: boolean, then?: () => void): void => {
     if (!text.trim() && photos.length === 0) return;
+    const { ticketCode } = reply;
     leave();
     const onError = (error: unknown): void => {
-      reply.setOwn(text);
-      reply.setPhotos(photos);
+      reply.putBack({ text, photos, ticketCode });
       refused(error);
     };
-    acts.reply.mutate({ text, photos, overrule, clientId: newId(), name: staff.name }, { onError });
+    acts.reply.mutate(
+      { text, photos, overrule, ticketCode, clientId: newId(), name: staff.name },
+      { onError, onSuccess: () => then?.() },
+    );
   };
   return { blockedBy, open, send };
 }
@@ -99,38 +107,39 @@ export function useComposer(input: ComposerInput) {
   const reply = useReplyText(conversation);
   const { blockedBy, open, send } = useSending(input, reply);
   const [mode, setMode] = useState<"reply" | "note">("reply");
-  const [note, setNote] = useState("");
-  const opensTicket = reply.proposed !== undefined && conversation.report !== undefined && can("ticket.open");
+  const note = useNote(acts, () => setMode("reply"));
+  const mayOpen = conversation.report !== undefined && can("ticket.open");
+  const opensTicket = mayOpen && (reply.proposed !== undefined || reply.text.includes("{code}"));
   const act: "note" | "create" | "send" = mode === "note" ? "note" : opensTicket ? "create" : "send";
 
-  const saveNote = (): void => {
-    if (!note.trim()) return;
-    const onSuccess = (): void => {
-      setNote("");
-      setMode("reply");
-      showDone(words.reply.noted);
-    };
-    acts.note.mutate(note, { onSuccess });
-  };
+  const ready = useReadyAnswer({ ...input, mayOpen, setText: reply.setOwn });
+  const [unfilled] = act === "note" ? [] : openPlaces(reply.text, opensTicket);
   const submit = (overrule: boolean): void => {
-    if (act === "note") saveNote();
-    else if (act === "create") open(true, overrule);
-    else send(reply.text, reply.photos, overrule);
+    if (act === "note") note.save();
+    else if (unfilled !== undefined) showHint(whyOpen(unfilled));
+    else if (act === "create") open(true, overrule, () => ready.doExtra());
+    else send(reply.text, reply.photos, overrule, () => ready.doExtra(input.onOpened));
   };
   return {
     mode,
     act,
     blockedBy,
+    useAnswer: ready.put,
+    extra: ready.extra,
+    dropExtra: ready.dropExtra,
+    /** Why these words cannot be sent yet. */
+    unfilled: unfilled === undefined ? undefined : whyOpen(unfilled),
     proposed: reply.proposed,
     photos: reply.photos,
     setPhotos: reply.setPhotos,
-    text: mode === "note" ? note : reply.text,
-    setText: mode === "note" ? setNote : reply.setText,
+    text: mode === "note" ? note.text : reply.text,
+    setText: mode === "note" ? note.setText : reply.setText,
     busy: acts.open.isPending || acts.note.isPending,
     submit: () => submit(false),
     sendAnyway: () => submit(true),
     createOnly: () => open(false, false),
     toggleNote: () => setMode(mode === "note" ? "reply" : "note"),
+    mention: note.mention,
     startReply: () => setMode("reply"),
     startNote: () => setMode("note"),
     /** Puts a sentence in front of the person's own words, or in place of the proposed ones. */

@@ -4,15 +4,18 @@ import { api, call } from "../api.ts";
 import type { InboxSearch } from "../search.ts";
 import { type Action, useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
+import { showFailure, showHint } from "../shared/say-why.ts";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { useIsWide } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
+import { answeringWords } from "../words-answering.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { useConversationActs } from "./acts.ts";
+import { TakeBack } from "./held-line.tsx";
 import pageStyles from "./inbox-page.module.css";
 import { type Conversation, conversationQuery } from "./queries.ts";
 import { ReplyBox } from "./reply-box.tsx";
-import { type Dialog, SidePanel } from "./side-panel.tsx";
+import { type Dialog, isMergeable, SidePanel } from "./side-panel.tsx";
 import styles from "./thread.module.css";
 import { Thread } from "./thread.tsx";
 import { ThreadHead } from "./thread-head.tsx";
@@ -22,6 +25,7 @@ import { type TriageDesk, useTriage } from "./use-triage.ts";
 const pickers = () => import("../shared/category-picker.tsx");
 const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
 const UnitPicker = lazy(async () => ({ default: (await pickers()).UnitPicker }));
+const SnoozeDialog = lazy(async () => ({ default: (await import("./snooze-dialog.tsx")).SnoozeDialog }));
 const Sheet = lazy(async () => ({ default: (await import("../shared/sheet.tsx")).Sheet }));
 const PlaceEditor = lazy(async () => ({ default: (await import("../shared/place-editor.tsx")).PlaceEditor }));
 
@@ -40,13 +44,16 @@ function useMarkSeen({ id, unread, messages }: Conversation): void {
 interface DialogsProps {
   dialog: Dialog | undefined;
   desk: TriageDesk;
+  times: Conversation["snoozeTimes"];
+  onSnooze: (until: string, why: string) => void;
   onClose: () => void;
 }
 
-function Dialogs({ dialog, desk, onClose }: DialogsProps) {
+function Dialogs({ dialog, desk, times, onSnooze, onClose }: DialogsProps) {
   return (
     <Suspense fallback={null}>
       {dialog === "category" && <CategoryPicker onPick={desk.chooseCategory} onClose={onClose} />}
+      {dialog === "snooze" && <SnoozeDialog times={times} onPick={onSnooze} onClose={onClose} />}
       {dialog === "unit" && <UnitPicker onPick={desk.chooseUnit} onClose={onClose} />}
       {dialog === "place" && (
         <PlaceEditor initial={desk.triage?.place?.label ?? ""} onPick={desk.choosePlace} onClose={onClose} />
@@ -55,19 +62,24 @@ function Dialogs({ dialog, desk, onClose }: DialogsProps) {
   );
 }
 
+type BenchActs = ReturnType<typeof useConversationActs>;
+
 interface BenchKeys {
   desk: TriageDesk;
-  acts: ReturnType<typeof useConversationActs>;
+  acts: BenchActs;
   composer: Composer;
   field: RefObject<HTMLTextAreaElement | null>;
   write: (start: () => void) => void;
   finish: () => void;
+  judgeSpam: () => void;
+  mergeFirst: () => void;
   togglePanel: () => void;
   openDialog: (dialog: Dialog) => void;
 }
 
 /** The keys of one conversation. */
-function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog }: BenchKeys): void {
+function useBenchKeys(keys: BenchKeys): void {
+  const { desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog } = keys;
   const leave = (): void => {
     if (document.activeElement === field.current) field.current?.blur();
     else document.getElementById("conversations")?.focus();
@@ -91,6 +103,9 @@ function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel,
       KeyR: named("conversation.reply", words.reply.answer, () => write(composer.startReply)),
       KeyI: named("conversation.reply", words.reply.noteLabel, () => write(composer.startNote)),
       KeyE: named("conversation.hold", words.thread.finish, finish),
+      KeyH: named("conversation.hold", answeringWords.snooze.title, () => openDialog("snooze")),
+      KeyX: named("conversation.hold", answeringWords.spam.mark, judgeSpam),
+      KeyM: named("ticket.move", answeringWords.merge, mergeFirst),
       KeyP: togglePanel,
     },
     { everywhere: ["Escape", "Ctrl+Enter"] },
@@ -121,7 +136,14 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
   };
   const togglePanel = (): void => setPanelOpen((before) => !before);
   const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
-  useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog: setDialog });
+  const judgeSpam = (): void => acts.hold.mutate("spam", { onSuccess: onDone });
+  const mergeFirst = (): void => {
+    const ticket = conversation.tickets.find(isMergeable);
+    if (ticket) acts.merge.mutate(ticket);
+    else showHint(answeringWords.nothingToMerge);
+  };
+  const leaving = { finish, judgeSpam, mergeFirst };
+  useBenchKeys({ desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog });
 
   const panel = (
     <SidePanel
@@ -130,6 +152,7 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
       onDialog={setDialog}
       onAskPlace={() => write(() => composer.insert(deskWords.panel.placeQuestion))}
       onCreate={composer.createOnly}
+      onMerge={acts.merge.mutate}
       busy={acts.open.isPending}
     />
   );
@@ -143,9 +166,14 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
           onTakeOver={() => acts.hold.mutate("take-over")}
           onGiveBack={() => acts.hold.mutate("give-back")}
           onFinish={finish}
+          onSnooze={() => setDialog("snooze")}
+          onSpam={judgeSpam}
+          onRestore={() => acts.restore.mutate()}
           onPanel={togglePanel}
         />
-        <Thread conversation={conversation} onResend={composer.resend} />
+        <TakeBack value={(line) => void acts.takeBack(line.id).catch(showFailure)}>
+          <Thread conversation={conversation} onResend={composer.resend} />
+        </TakeBack>
         <ReplyBox conversation={conversation} composer={composer} field={field} />
       </div>
       {isWide && <div className={pageStyles.aside}>{panel}</div>}
@@ -156,7 +184,13 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
           </Sheet>
         )}
       </Suspense>
-      <Dialogs dialog={dialog} desk={desk} onClose={() => setDialog(undefined)} />
+      <Dialogs
+        dialog={dialog}
+        desk={desk}
+        times={conversation.snoozeTimes}
+        onSnooze={(until, why) => acts.snooze.mutate({ until, why }, { onSuccess: onDone })}
+        onClose={() => setDialog(undefined)}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useReference, useSession } from "../session/session.ts";
 import { showFailure } from "../shared/say-why.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { type Facts, type Ticket, ticketQuery } from "./queries.ts";
+import { offerMoveUndo } from "./undo-move.ts";
 
 /** The server asks for a word more, by name. */
 export const hasQuestions = ({ details }: ApiError): boolean =>
@@ -52,7 +53,10 @@ export function useTicketActs(code: string) {
       const carried = isArrival || onSceneAt === undefined ? rest : facts;
       return perform({ ...begin("move", version, carried), to, ...(isArrival ? { isArrival } : {}) });
     },
-    onSuccess: onOutcome,
+    onSuccess: (outcome, { to }) => {
+      onOutcome(outcome);
+      if (outcome.ticket) offerMoveUndo({ to }, outcome.ticket, onSuccess);
+    },
     onError,
   });
   const propose = useMutation({
