@@ -109,7 +109,7 @@ interface BubbleProps {
 export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
   if (line.direction === "internal") {
     return (
-      <p className={styles.note}>
+      <p className={styles.note} data-anchor={line.id}>
         <IconNote size={18} aria-hidden />
         <span>
           {line.text}{" "}
@@ -121,12 +121,18 @@ export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
       </p>
     );
   }
-  if (line.author.kind === "system") return <p className={styles.system}>{line.text}</p>;
+  if (line.author.kind === "system") {
+    return (
+      <p className={styles.system} data-anchor={line.id}>
+        {line.text}
+      </p>
+    );
+  }
   const Icon = icons[line.author.kind];
   const via = line.via ? ` ${words.reply.via(channelName(line.via))}` : "";
   const state = line.direction === "out" ? ` · ${words.thread.states[line.state]}${via}` : "";
   return (
-    <div className={styles.turn} data-by={line.author.kind}>
+    <div className={styles.turn} data-by={line.author.kind} data-anchor={line.id}>
       <Body line={line} resident={resident} />
       {line.state === "failed" && <Failed line={line} onResend={() => onResend(line)} />}
       {(isLast || line.state === "failed") && (

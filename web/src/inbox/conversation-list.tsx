@@ -9,8 +9,9 @@ import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
 import { FirstHint } from "./first-hint.tsx";
 import type { InboxList } from "./use-inbox-list.ts";
+import { useWindow } from "./use-window.ts";
 
-const rowHeightPx = 83;
+const rowHeightPx = 84;
 
 function Queues({ counts, search }: { counts: InboxList["counts"]; search: InboxSearch }) {
   const { hang: current = "attention" } = search;
@@ -41,21 +42,50 @@ function Nothing({ search, counts }: { search: InboxSearch; counts: InboxList["c
   );
 }
 
-/** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar. */
-export function ConversationList({
-  list,
-  search,
-  selected,
-}: {
+interface ListProps {
   list: InboxList;
   search: InboxSearch;
   selected: string | undefined;
-}) {
-  const { rows, fresh, accept, counts, query } = list;
+}
+
+/** The rows near what is in sight; the others are room only, and counted for screen readers. */
+function Rows({ list: { rows, query }, search, selected }: ListProps) {
+  const shown = rows.findIndex(({ row }) => row.id === selected);
+  const { box, from, to, before, after } = useWindow(rows.length, shown);
+  const needsMore = to >= rows.length && query.hasNextPage && !query.isFetching && !query.isError;
   useEffect(() => {
-    if (selected) document.getElementById(`row-${selected}`)?.scrollIntoView({ block: "nearest" });
-  }, [selected]);
-  const isShown = rows.some(({ row }) => row.id === selected);
+    if (needsMore) void query.fetchNextPage();
+  });
+  return (
+    <div
+      ref={box}
+      id="conversations"
+      className={styles.rows}
+      role="listbox"
+      aria-label={words.inbox.queues[search.hang ?? "attention"]}
+      aria-activedescendant={from <= shown && shown < to ? `row-${selected}` : undefined}
+      tabIndex={0}
+    >
+      <div role="presentation" style={{ paddingBlock: `${before}px ${after}px` }}>
+        {rows.slice(from, to).map(({ row, gone }, index) => (
+          <ConversationRow
+            key={row.id}
+            row={row}
+            gone={gone}
+            selected={row.id === selected}
+            search={search}
+            place={from + index + 1}
+            of={query.hasNextPage ? -1 : rows.length}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar. */
+export function ConversationList({ list, search, selected }: ListProps) {
+  const { rows, fresh, accept, counts, query } = list;
   return (
     <section className={styles.list} aria-label={words.inbox.list}>
       <div className={styles.head}>
@@ -77,20 +107,7 @@ export function ConversationList({
       {query.isError && !query.data && <Failure title={words.inbox.failed} onRetry={() => void query.refetch()} />}
       {query.isPending && <GreyRows rows={8} height={rowHeightPx} />}
       {query.isSuccess && rows.length === 0 && <Nothing search={search} counts={counts} />}
-      {rows.length > 0 && (
-        <div
-          id="conversations"
-          className={styles.rows}
-          role="listbox"
-          aria-label={words.inbox.queues[search.hang ?? "attention"]}
-          aria-activedescendant={isShown ? `row-${selected}` : undefined}
-          tabIndex={0}
-        >
-          {rows.map(({ row, gone }) => (
-            <ConversationRow key={row.id} row={row} gone={gone} selected={row.id === selected} search={search} />
-          ))}
-        </div>
-      )}
+      {rows.length > 0 && <Rows list={list} search={search} selected={selected} />}
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {words.inbox.loadMore}

@@ -15,10 +15,13 @@ import type { PlacedRow } from "./use-stable-rows.ts";
 interface RowProps extends PlacedRow {
   selected: boolean;
   search: InboxSearch;
+  /** Which row of the whole list this is, from 1; of how many, -1 where that is not known. */
+  place: number;
+  of: number;
 }
 
 /** One conversation at a glance: who, what, how sure, how late. */
-export const ConversationRow = memo(function ConversationRow({ row, gone, selected, search }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({ row, gone, selected, search, place, of }: RowProps) {
   const now = useNow();
   const reference = useReference();
   const last = row.last?.text || (row.last?.hasPhoto ? words.inbox.photo : "");
@@ -30,6 +33,8 @@ export const ConversationRow = memo(function ConversationRow({ row, gone, select
       id={`row-${row.id}`}
       role="option"
       aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={of}
       tabIndex={-1}
       className={styles.row}
       data-gone={gone}
