@@ -12,6 +12,8 @@ import { useKeptPlace, useNearness } from "./use-kept-place.ts";
 
 /** Lines of one author within this time are one turn. */
 const turnMs = 5 * 60_000;
+/** Blocks that begin among so many newest lines are in the page from the start: more than one screen. */
+const newestLines = 30;
 /** What one line usually takes, before it was ever in the page. */
 const usualLinePx = 72;
 
@@ -80,11 +82,16 @@ function Lines({ lines, previous, next, conversation, onResend }: BlockProps) {
 }
 
 /** Some lines in a row: in the page while they are near what is in sight, else room as high as they were. */
-function Block({ isNew, ...rest }: BlockProps & { isNew: boolean }) {
+function Block({ name, isNew, ...rest }: BlockProps & { name: string; isNew: boolean }) {
   const { box, isNear, height } = useNearness(isNew, rest.lines.length * usualLinePx);
-  const anchor = isNear ? undefined : `block ${rest.lines[0]?.id}`;
   return (
-    <div ref={box} className={styles.block} style={isNear ? undefined : { height }} data-anchor={anchor}>
+    <div
+      ref={box}
+      className={styles.block}
+      style={isNear ? undefined : { height }}
+      data-anchor={name}
+      data-near={isNear || undefined}
+    >
       {isNear && <Lines {...rest} />}
     </div>
   );
@@ -106,15 +113,16 @@ export function Thread({ conversation, onResend }: { conversation: Conversation;
     >
       <div className={styles.content}>
         {olderCursor && <Older key={olderCursor} id={conversation.id} />}
-        {blocks.map(({ key, from, to }, index) => (
+        {blocks.map(({ key, from, to }) => (
           <Block
             key={key}
+            name={`block ${key}`}
             lines={items.slice(from, to)}
             previous={items[from - 1]}
             next={items[to]}
             conversation={conversation}
             onResend={onResend}
-            isNew={index >= blocks.length - 2}
+            isNew={from >= items.length - newestLines}
           />
         ))}
       </div>

@@ -6,7 +6,7 @@ const nearEndPx = 120;
 /** Blocks come into the page this far before they are in sight. */
 const nearMargin = "1200px 0px";
 
-/** What the reader looks at, and how far below the upper edge it stands. */
+/** What the reader looks at (a line, or the room of lines that are not in the page), and how far below the upper edge. */
 interface Anchor {
   name: string;
   top: number;
@@ -17,7 +17,7 @@ const topIn = (box: Element, element: Element): number =>
 
 function anchorIn(box: Element): Anchor | undefined {
   const edge = box.getBoundingClientRect().top;
-  const all = [...box.querySelectorAll<HTMLElement>("[data-anchor]")];
+  const all = [...box.querySelectorAll<HTMLElement>("[data-anchor]:not([data-near])")];
   const first = all.find((element) => element.getBoundingClientRect().bottom > edge);
   return first && { name: first.dataset.anchor ?? "", top: topIn(box, first) };
 }

@@ -23,36 +23,40 @@ interface Window {
  */
 export function useWindow(count: number, shown: number): Window {
   const box = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState({ from: 0, to: 2 * spare, height: rowPx() });
+  /** As last looked at: asking the page again after every change would make it lay itself out each time. */
+  const view = useRef({ top: 0, height: 0, row: 1 });
+  const [range, setRange] = useState({ from: 0, to: 2 * spare, row: 0 });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     const look = (): void => {
-      const height = rowPx();
-      const first = Math.floor(element.scrollTop / height);
-      const last = Math.ceil((element.scrollTop + element.clientHeight) / height);
+      const { row, height } = view.current;
+      const top = element.scrollTop;
+      view.current.top = top;
       // in whole steps: most scrolling renders nothing
-      const from = Math.max(0, Math.floor(first / spare - 1) * spare);
-      const to = Math.ceil(last / spare + 1) * spare;
-      setRange((old) => (old.from === from && old.to === to && old.height === height ? old : { from, to, height }));
+      const from = Math.max(0, Math.floor(top / row / spare - 1) * spare);
+      const to = Math.ceil((top + height) / row / spare + 1) * spare;
+      setRange((old) => (old.from === from && old.to === to && old.row === row ? old : { from, to, row }));
     };
-    const watcher = new ResizeObserver(look);
+    const measure = (): void => {
+      view.current = { top: 0, height: element.clientHeight, row: rowPx() };
+      look();
+    };
+    const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     element.addEventListener("scroll", look, { passive: true });
-    look();
+    measure();
     return () => {
       watcher.disconnect();
       element.removeEventListener("scroll", look);
     };
   }, []);
   useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || shown < 0) return;
-    const height = rowPx();
-    const lowest = (shown + 1) * height - element.clientHeight;
-    element.scrollTop = Math.max(lowest, Math.min(shown * height, element.scrollTop));
+    const { top, height, row } = view.current;
+    const wanted = Math.max((shown + 1) * row - height, Math.min(shown * row, top));
+    if (box.current && shown >= 0 && wanted !== top) box.current.scrollTop = wanted;
   }, [shown]);
   const from = Math.min(range.from, Math.max(0, count - 1));
   const to = Math.min(range.to, count);
-  return { box, from, to, before: from * range.height, after: (count - to) * range.height };
+  return { box, from, to, before: from * range.row, after: (count - to) * range.row };
 }
