@@ -36,9 +36,12 @@ export function createTickets(db: Db, effects: Effects): Tickets {
       return row ? toTicket(row) : undefined;
     },
     ofConversations: async (ids, limit) => {
-      const follower = { followers: { some: { conversationId: { in: ids } } } };
+      // each looked up by its own index: one condition over both makes PostgreSQL read every ticket
+      const found = await db.$queryRaw<{ id: string }[]>`
+        SELECT id FROM ticket WHERE reporter_conversation_id = ANY(${ids}::text[])
+        UNION SELECT ticket_id FROM ticket_follower WHERE conversation_id = ANY(${ids}::text[])`;
       const rows = await db.ticket.findMany({
-        where: { OR: [{ reporterConversationId: { in: ids } }, follower] },
+        where: { id: { in: found.map(({ id }) => id) } },
         include: wholeTicket,
         orderBy: [{ openedAt: "desc" }, { code: "desc" }],
         take: limit,

@@ -164,4 +164,69 @@ desk("the inbox at full weight", () => {
     },
     slowMs,
   );
+
+  test(
+    "a preview marks nothing as read and lets no key through to what lies under it; Enter opens it",
+    async () => {
+      const { desk: served } = stage.server;
+      await stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu/c-khach");
+        await log(page).getByText("Xe ba gác").waitFor();
+        const preview = page.getByRole("region", { name: "Xem trước – chưa đánh dấu đã đọc" });
+        await page.keyboard.press("Shift+KeyJ");
+        await preview.getByText("Nước tràn vô tới hiên nhà").waitFor();
+        await page.keyboard.press("KeyE");
+        await page.keyboard.press("Shift+KeyJ");
+        await preview.getByText("Đèn đường hẻm 12").waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        await preview.waitFor({ state: "detached" });
+        await page.getByRole("option", { name: /Lê Minh Khôi/ }).hover();
+        await preview.getByText("Đèn đường hẻm 12").waitFor();
+        expect(served.conversation("c-khoi").unread).toBe(1);
+        expect(served.conversation("c-khach").attention).toBeDefined();
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { level: 1, name: "Lê Minh Khôi" }).waitFor();
+        await page.locator("[role=option][aria-selected=true][data-unread=false]").waitFor();
+        expect(served.conversation("c-khoi").unread).toBe(0);
+        expect(served.conversation("c-hong").unread).toBe(2);
+      });
+    },
+    slowMs,
+  );
+
+  test(
+    "several rows are done at once; one that fails says why and stays chosen",
+    async () => {
+      const { desk: served } = stage.server;
+      await stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu/c-khach");
+        await log(page).getByText("Xe ba gác").waitFor();
+        await page.keyboard.press("KeyV");
+        await page.getByRole("option", { name: /Lê Minh Khôi/ }).click({ modifiers: ["Shift"] });
+        await page.getByText("Đã chọn 3").waitFor();
+        await page
+          .getByRole("option", { name: /Võ Hoàng Nam/ })
+          .locator("[data-picture]")
+          .click();
+        await page.getByText("Đã chọn 4").waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        served.refuse = "c-hong";
+        await page.keyboard.press("KeyE");
+        await page.getByText("Được 3, còn 1 chưa được.").waitFor();
+        await page.getByText("Đã chọn 1").waitFor();
+        const left = page.getByRole("option", { checked: true });
+        expect(await left.locator("b").textContent()).toBe("Nguyễn Thị Hồng");
+        await left.getByText(/vừa/).waitFor();
+        for (const id of ["c-khach", "c-khoi", "c-nam"]) expect(served.conversation(id).attention).toBeUndefined();
+        expect(served.conversation("c-hong").attention).toBeDefined();
+        served.refuse = undefined;
+        await page.getByRole("button", { name: "Nhận trả lời" }).click();
+        await page.getByText("Anh/chị trả lời 1 hội thoại từ đây.").waitFor();
+        expect(served.conversation("c-hong").heldBy.staffId).toBe("s-lan");
+        expect(await page.getByRole("option", { checked: true }).count()).toBe(0);
+      });
+    },
+    slowMs,
+  );
 });

@@ -36,6 +36,8 @@ export class Desk {
   readonly tasks: TaskState[] = [];
   readonly calls = new DeskCalls((id) => this.tell("call.updated", id));
   readonly people = new DeskPeople();
+  /** A conversation that somebody else changes at every moment: nothing done to it succeeds. */
+  refuse: string | undefined;
   readonly #listeners = new Set<(signal: Signal) => void>();
   #number = 411;
 
@@ -93,6 +95,7 @@ export class Desk {
   }
 
   settle(conversation: ConversationState): void {
+    if (conversation.id === this.refuse) throw new AppError("STALE", "stale");
     delete conversation.attention;
     delete conversation.clock;
     this.tell("conversation.updated", conversation.id);

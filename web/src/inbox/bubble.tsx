@@ -82,14 +82,14 @@ function Body({ line, resident }: { line: Line; resident: string }) {
   );
 }
 
-function Failed({ line, onResend }: { line: Line; onResend: () => void }) {
+function Failed({ line, onResend }: Pick<BubbleProps, "line" | "onResend">) {
   const causes: Record<string, string> = words.thread.failures;
   return (
     <p className={styles.failed} role="alert">
       <IconAlertTriangle size={16} aria-hidden />
       {causes[line.failure ?? "other"] ?? words.thread.failures.other}
-      {line.author.kind === "operator" && (
-        <button type="button" onClick={onResend}>
+      {line.author.kind === "operator" && onResend && (
+        <button type="button" onClick={() => onResend(line)}>
           {words.thread.resend}
         </button>
       )}
@@ -102,7 +102,8 @@ interface BubbleProps {
   resident: string;
   /** The last of several lines by one author: only that one says who and when. */
   isLast: boolean;
-  onResend: (line: Line) => void;
+  /** Unset where nothing can be sent. */
+  onResend?: ((line: Line) => void) | undefined;
 }
 
 /** One line of the thread, by the side, colour and edge of its author. */
@@ -134,7 +135,7 @@ export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
   return (
     <div className={styles.turn} data-by={line.author.kind} data-anchor={line.id}>
       <Body line={line} resident={resident} />
-      {line.state === "failed" && <Failed line={line} onResend={() => onResend(line)} />}
+      {line.state === "failed" && <Failed line={line} onResend={onResend} />}
       {(isLast || line.state === "failed") && (
         <p className={styles.meta}>
           <Icon size={14} aria-hidden />

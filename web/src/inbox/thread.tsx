@@ -57,7 +57,8 @@ interface BlockProps {
   previous: Line | undefined;
   next: Line | undefined;
   conversation: Conversation;
-  onResend: (line: Line) => void;
+  /** Unset where nothing can be sent. */
+  onResend?: ((line: Line) => void) | undefined;
 }
 
 function Lines({ lines, previous, next, conversation, onResend }: BlockProps) {
@@ -98,7 +99,7 @@ function Block({ name, isNew, ...rest }: BlockProps & { name: string; isNew: boo
 }
 
 /** What was said, oldest first, newest in sight. */
-export function Thread({ conversation, onResend }: { conversation: Conversation; onResend: (line: Line) => void }) {
+export function Thread({ conversation, onResend }: Pick<BlockProps, "conversation" | "onResend">) {
   const { items, olderCursor } = conversation.messages;
   const { box, onScroll } = useKeptPlace(items);
   const blocks = useBlocks(items);

@@ -63,10 +63,11 @@ interface BenchKeys {
   finish: () => void;
   togglePanel: () => void;
   openDialog: (dialog: Dialog) => void;
+  off: boolean;
 }
 
 /** The keys of one conversation. */
-function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog }: BenchKeys): void {
+function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog, off }: BenchKeys): void {
   const leave = (): void => {
     if (document.activeElement === field.current) field.current?.blur();
     else document.getElementById("conversations")?.focus();
@@ -90,7 +91,7 @@ function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel,
       KeyE: finish,
       KeyP: togglePanel,
     },
-    { everywhere: ["Escape", "Ctrl+Enter"] },
+    { everywhere: ["Escape", "Ctrl+Enter"], off },
   );
 }
 
@@ -98,10 +99,14 @@ interface BenchProps {
   search: InboxSearch;
   /** The work here is done: the cursor goes on. */
   onDone: () => void;
+  /** A preview lies over it: it can neither be reached nor pressed. */
+  isCovered: boolean;
+  /** Its keys mean something else now. */
+  isQuiet: boolean;
 }
 
 /** One conversation: its thread, the reply box, the right panel, and the keys that act on it. */
-function Bench({ conversation, search, onDone }: BenchProps & { conversation: Conversation }) {
+function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps & { conversation: Conversation }) {
   const isWide = useIsWide();
   const [dialog, setDialog] = useState<Dialog>();
   const [isPanelOpen, setPanelOpen] = useState(false);
@@ -118,7 +123,7 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
   };
   const togglePanel = (): void => setPanelOpen((before) => !before);
   const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
-  useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog: setDialog });
+  useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel, openDialog: setDialog, off: isQuiet });
 
   const panel = (
     <SidePanel
@@ -132,7 +137,7 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
   );
   return (
     <>
-      <div className={styles.thread}>
+      <div className={styles.thread} inert={isCovered}>
         <ThreadHead
           conversation={conversation}
           search={search}
@@ -145,7 +150,11 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
         <Thread conversation={conversation} onResend={composer.resend} />
         <ReplyBox conversation={conversation} composer={composer} field={field} />
       </div>
-      {isWide && <div className={pageStyles.aside}>{panel}</div>}
+      {isWide && (
+        <div className={pageStyles.aside} inert={isCovered}>
+          {panel}
+        </div>
+      )}
       <Suspense fallback={null}>
         {!isWide && isPanelOpen && (
           <Sheet title={deskWords.panel.label} onClose={togglePanel}>
