@@ -13,6 +13,7 @@ import {
 } from "./desk-conversations.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
+import { listPresence, type NotedPresence, notePresence } from "./presence.ts";
 import { createReportSource } from "./reports.ts";
 import { toStaff } from "./rows.ts";
 import { countReadings } from "./second-readings.ts";
@@ -29,6 +30,8 @@ export function createDeskQueries(client: PrismaClient) {
     conversation: (id: string) => persist(() => conversationOnDesk(client, id)),
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
+    notePresence: (noted: NotedPresence) => persist(() => notePresence(client, noted)),
+    listPresence: (now: Date) => persist(() => listPresence(client, now)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
     readings: (since: Date) => persist(() => countReadings(client, since)),

@@ -14,6 +14,14 @@ async function appendChanges(db: Db, ticket: Ticket, changes: TicketChange[]): P
     await db.ticketChange.createMany({ data: changes.map((change) => fromChange(ticket.id, change)) });
 }
 
+/** Tickets reported or followed in these talks. Two look-ups: one condition over both would read every ticket. */
+async function idsOfConversations(db: Db, ids: string[]): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM ticket WHERE reporter_conversation_id = ANY(${ids}::text[])
+    UNION SELECT ticket_id FROM ticket_follower WHERE conversation_id = ANY(${ids}::text[])`;
+  return found.map(({ id }) => id);
+}
+
 /** Tickets with their append-only log. */
 export function createTickets(db: Db, effects: Effects): Tickets {
   /** Writes who follows; their conversations' deadlines may have moved with the ticket's. */
@@ -36,12 +44,8 @@ export function createTickets(db: Db, effects: Effects): Tickets {
       return row ? toTicket(row) : undefined;
     },
     ofConversations: async (ids, limit) => {
-      // each looked up by its own index: one condition over both makes PostgreSQL read every ticket
-      const found = await db.$queryRaw<{ id: string }[]>`
-        SELECT id FROM ticket WHERE reporter_conversation_id = ANY(${ids}::text[])
-        UNION SELECT ticket_id FROM ticket_follower WHERE conversation_id = ANY(${ids}::text[])`;
       const rows = await db.ticket.findMany({
-        where: { id: { in: found.map(({ id }) => id) } },
+        where: { id: { in: await idsOfConversations(db, ids) } },
         include: wholeTicket,
         orderBy: [{ openedAt: "desc" }, { code: "desc" }],
         take: limit,

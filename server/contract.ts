@@ -7,6 +7,7 @@ import { deskRoutes } from "./contract-desk.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { presenceRoutes } from "./contract-presence.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
@@ -24,6 +25,7 @@ import { writingRoutes } from "./contract-writing.ts";
 export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
+  ...presenceRoutes,
   ...ticketRoutes,
   ...callRoutes,
   ...channelRoutes,

@@ -229,4 +229,26 @@ desk("the inbox at full weight", () => {
     },
     slowMs,
   );
+
+  test(
+    "colleagues in one conversation see each other, and who writes",
+    async () => {
+      await stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu/c-hong");
+        await log(page).waitFor();
+        await stage.as("hoa", async (other) => {
+          await other.goto("/app/hop-thu/c-hong");
+          await page.getByRole("status").getByText("Cô Hòa đang xem").first().waitFor();
+          await other.getByRole("option", { name: /Nguyễn Thị Hồng Chị Lan đang xem/ }).waitFor();
+          await other.getByRole("button", { name: "Bỏ, tự viết" }).click();
+          await other.getByLabel("Trả lời Nguyễn Thị Hồng").pressSequentially("Dạ");
+          await page.getByRole("status").getByText("Cô Hòa đang trả lời…").first().waitFor();
+          await other.keyboard.press("Escape");
+          await other.keyboard.press("KeyJ");
+          await page.getByRole("status").getByText("Cô Hòa").first().waitFor({ state: "detached" });
+        });
+      });
+    },
+    slowMs,
+  );
 });

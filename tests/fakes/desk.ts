@@ -36,6 +36,7 @@ export class Desk {
   readonly tasks: TaskState[] = [];
   readonly calls = new DeskCalls((id) => this.tell("call.updated", id));
   readonly people = new DeskPeople();
+  presence: { conversationId: string; staffId: string; name: string; writing: boolean; until: string }[] = [];
   /** A conversation that somebody else changes at every moment: nothing done to it succeeds. */
   refuse: string | undefined;
   readonly #listeners = new Set<(signal: Signal) => void>();
@@ -74,6 +75,14 @@ export class Desk {
   meet(conversation: ConversationState): void {
     this.conversations.push(conversation);
     this.tell("conversation.updated", conversation.id);
+  }
+
+  /** Somebody has a conversation on the screen, for half a minute from now. */
+  see({ id: staffId, name }: Staff, conversationId: string, state: "looking" | "writing" | "gone"): void {
+    const others = this.presence.filter((one) => one.staffId !== staffId || one.conversationId !== conversationId);
+    const here = { conversationId, staffId, name, writing: state === "writing", until: at(0.5) };
+    this.presence = state === "gone" ? others : [...others, here];
+    this.tell("presence", conversationId);
   }
 
   alarm(task: TaskState): void {

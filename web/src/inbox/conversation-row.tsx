@@ -11,6 +11,7 @@ import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { rowWords } from "../words-rows.vi.ts";
 import styles from "./conversation-list.module.css";
+import { Faces } from "./presence.tsx";
 import type { PlacedRow } from "./use-stable-rows.ts";
 
 interface RowProps extends PlacedRow {
@@ -69,6 +70,7 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
       <span className={styles.lines}>
         <span className={styles.line}>
           <b>{row.name}</b>
+          <Faces id={row.id} />
           <small>{row.last && agoOf(row.last.at, now)}</small>
         </span>
         <span className={styles.line}>

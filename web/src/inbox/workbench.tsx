@@ -9,6 +9,7 @@ import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { useConversationActs } from "./acts.ts";
 import pageStyles from "./inbox-page.module.css";
+import { Company, useTellPresence } from "./presence.tsx";
 import { type Conversation, conversationQuery } from "./queries.ts";
 import { ReplyBox } from "./reply-box.tsx";
 import { type Dialog, SidePanel } from "./side-panel.tsx";
@@ -115,6 +116,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
   const acts = useConversationActs(conversation.id);
   const composer = useComposer({ conversation, triage: desk, acts, onOpened: onDone });
   useMarkSeen(conversation);
+  useTellPresence(conversation.id);
 
   const write = (start: () => void): void => {
     start();
@@ -147,6 +149,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
           onFinish={finish}
           onPanel={togglePanel}
         />
+        <Company id={conversation.id} />
         <Thread conversation={conversation} onResend={composer.resend} />
         <ReplyBox conversation={conversation} composer={composer} field={field} />
       </div>

@@ -22,6 +22,9 @@ const names = [
   "model.updated",
   "knowledge.updated",
   "question.updated",
+  "appointment.updated",
+  "queue.updated",
+  "presence",
   "reset",
 ] as const;
 
