@@ -20,6 +20,28 @@ async function meanwhile({ server }: Stage, work: () => void): Promise<void> {
   expect(server.streams).toBe(1);
 }
 
+const at = (times: number[], share: number): number =>
+  Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN);
+const inWords = (times: number[]): string => `median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms`;
+
+/** From the server's hearing a line to the frame that shows it, fifteen times, ms. */
+async function timesToPixel({ server }: Stage, page: Page, word: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < 15; round += 1) {
+    const text = `Lần ${word} ${round}.`;
+    const shown = page.evaluate(`new Promise((done) => {
+      const look = () => document.querySelector("[role=log]").textContent.includes("${text}")
+        ? setTimeout(() => done(Date.now()))
+        : requestAnimationFrame(look);
+      look();
+    })`) as Promise<number>;
+    const said = Date.now();
+    server.desk.hear("c-nam", text);
+    times.push((await shown) - said);
+  }
+  return times;
+}
+
 desk("the console's live stream", () => {
   const stage = useStage();
 
@@ -61,6 +83,28 @@ desk("the console's live stream", () => {
         served.hear("c-nam", "Lúc đổi người nghe");
         await heard(second, "Lúc đổi người nghe");
         expect(stage.server.streams).toBe(1);
+      });
+    },
+    slowMs,
+  );
+
+  test(
+    "what a resident writes is on the screen within half a second, also while 50 consoles listen",
+    async () => {
+      await stage.as("lan", async (page) => {
+        await open(page);
+        const alone = await timesToPixel(stage, page, "một");
+        const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+        const stop = new AbortController();
+        const asked = Array.from({ length: 50 }, () =>
+          fetch(`${stage.origin}/api/live`, { headers: { cookie }, signal: stop.signal }),
+        );
+        await Promise.all(asked);
+        const crowded = await timesToPixel(stage, page, "đông");
+        stop.abort();
+        console.info(`event to pixel: ${inWords(alone)}; with 50 more listeners: ${inWords(crowded)}`);
+        expect(at(alone, 0.5)).toBeLessThanOrEqual(500);
+        expect(at(crowded, 0.5)).toBeLessThanOrEqual(500);
       });
     },
     slowMs,
