@@ -131,8 +131,8 @@ export function ConversationList(props: ListProps) {
       {query.isError && !query.data && <Failure title={words.inbox.failed} onRetry={() => void query.refetch()} />}
       {query.isPending && <GreyRows rows={8} height={rowHeightPx} />}
       {query.isSuccess && rows.length === 0 && <Nothing search={search} counts={counts} />}
-      <MarksBar marks={marks} />
       {rows.length > 0 && <Rows {...props} />}
+      <MarksBar marks={marks} />
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {words.inbox.loadMore}

@@ -82,7 +82,11 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
             </span>
           )}
         </span>
-        {failure && <span className={styles.failure}>{failure}</span>}
+        {failure && (
+          <span className={styles.failure} title={failure}>
+            {failure}
+          </span>
+        )}
         <span className={styles.line} hidden={failure !== undefined}>
           <span className={styles.kind}>
             {row.angry && <IconMoodAngry size={15} className={styles.angry} aria-label={words.inbox.angry} />}

@@ -1,3 +1,4 @@
+import IconX from "@tabler/icons-react/icons/IconX";
 import { Kbd } from "../shared/kbd.tsx";
 import { rowWords } from "../words-rows.vi.ts";
 import styles from "./conversation-list.module.css";
@@ -15,8 +16,8 @@ export function MarksBar({ marks: { ids, isBusy, run, clear } }: { marks: Marks 
       <button type="button" disabled={isBusy} onClick={() => void run("take")}>
         {rowWords.acts.take} <Kbd>T</Kbd>
       </button>
-      <button type="button" onClick={clear}>
-        {rowWords.unmark} <Kbd>Esc</Kbd>
+      <button type="button" aria-label={rowWords.unmark} title={`${rowWords.unmark} (Esc)`} onClick={clear}>
+        <IconX size={16} aria-hidden />
       </button>
     </div>
   );

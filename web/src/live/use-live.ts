@@ -46,7 +46,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
 }
 
 /** Events of one burst are answered by one refetch of each thing. */
-const gatherMs = 120;
+const gatherMs = 50;
 
 function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
   const waiting = new Map<string, unknown[]>();
