@@ -161,7 +161,10 @@ export async function linesOf(
   const [at, seq] = before ? Buffer.from(before, "base64url").toString().split(" ") : [];
   const isMark = at !== undefined && /^\d+$/.test(at) && /^\d+$/.test(seq ?? "");
   const mark = isMark ? { at: new Date(Number(at)), seq: BigInt(seq ?? 0) } : undefined;
-  const older = mark ? { OR: [{ at: { lt: mark.at } }, { at: mark.at, seq: { lt: mark.seq } }] } : {};
+  // the first bound is what the index can begin at
+  const older = mark
+    ? { at: { lte: mark.at }, OR: [{ at: { lt: mark.at } }, { at: mark.at, seq: { lt: mark.seq } }] }
+    : {};
   const rows = await client.message.findMany({
     where: { conversationId, state: { not: "cancelled" }, ...older },
     orderBy: [{ at: "desc" }, { seq: "desc" }],

@@ -14,6 +14,7 @@ import {
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./desk-search.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
+import { listPresence, type NotedPresence, notePresence } from "./presence.ts";
 import { createReportSource } from "./reports.ts";
 import { toStaff } from "./rows.ts";
 import { countReadings } from "./second-readings.ts";
@@ -30,6 +31,8 @@ export function createDeskQueries(client: PrismaClient) {
     conversation: (id: string) => persist(() => conversationOnDesk(client, id)),
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
+    notePresence: (noted: NotedPresence) => persist(() => notePresence(client, noted)),
+    listPresence: (now: Date) => persist(() => listPresence(client, now)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
     searchTickets: (input: SearchInput) => persist(() => searchTickets(client, input)),

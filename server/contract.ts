@@ -11,6 +11,7 @@ import { deskRoutes } from "./contract-desk.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { presenceRoutes } from "./contract-presence.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...conversationRoutes,
   ...undoRoutes,
   ...answerRoutes,
+  ...presenceRoutes,
   ...ticketRoutes,
   ...searchRoutes,
   ...callRoutes,

@@ -14,6 +14,7 @@ import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
+import { presenceHandlers } from "./presence.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
@@ -34,6 +35,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...sessionHandlers(deps),
     ...conversationHandlers(deps),
     ...answerHandlers(deps),
+    ...presenceHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...searchHandlers(deps),

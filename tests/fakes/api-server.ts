@@ -75,7 +75,8 @@ export class FakeApiServer {
   readonly #reports = createDeskReport(() => this.desk.tickets);
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
-  #event = 0;
+  /** What was told, for streams that come back: the whole text of each event, whose number is its place. */
+  readonly #told: string[] = [];
   #knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
 
   constructor() {
@@ -92,9 +93,9 @@ export class FakeApiServer {
     resetLearning();
     this.#knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
     this.desk.listen(({ name, ...data }) => {
-      this.#event += 1;
-      for (const stream of this.#streams)
-        stream.write(`id: ${this.#event}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+      const event = `id: ${this.#told.length + 1}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+      this.#told.push(event);
+      for (const stream of this.#streams) stream.write(event);
     });
   }
 
@@ -150,7 +151,7 @@ export class FakeApiServer {
     if (route.method !== "get" && request.headers[deskHeader.name] !== deskHeader.value) {
       throw new AppError("FORBIDDEN", "no desk header");
     }
-    if (route.response === "events") return this.#live(response);
+    if (route.response === "events") return this.#live(url, request, response);
     if (id === "getFile") return this.#file(params.key ?? "", response);
     const raw = await bodyOf(request);
     if (id === "uploadFile") return this.#upload(raw, response);
@@ -187,9 +188,16 @@ export class FakeApiServer {
     return this.#send(response, 200, {}, { "set-cookie": `desk=${person.id}; Path=/; HttpOnly; SameSite=Lax` });
   }
 
-  #live(response: ServerResponse): void {
+  /** Live streams that are open. */
+  get streams(): number {
+    return this.#streams.size;
+  }
+
+  #live(url: URL, request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache, no-transform" });
     response.write("retry: 200\n\n");
+    const mark = request.headers["last-event-id"] ?? url.searchParams.get("lastEventId");
+    if (mark) for (const event of this.#told.slice(Number(mark))) response.write(event);
     this.#streams.add(response);
     response.on("close", () => this.#streams.delete(response));
   }

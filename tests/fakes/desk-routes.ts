@@ -177,6 +177,11 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     return ok;
   },
   openTicket,
+  listPresence: ({ desk }) => ({ items: desk.presence }),
+  notePresence: ({ desk, person, params, body }) => {
+    desk.see(person, params.id, body.state);
+    return ok;
+  },
   listConnections: () => ({ items: [] }),
   connectZalo: () => ({
     mode: "link",

@@ -40,6 +40,9 @@ export class Desk {
   sendDelayMs = 0;
   /** What was before the last act on a conversation. */
   readonly #before = new Map<string, ConversationState>();
+  presence: { conversationId: string; staffId: string; name: string; writing: boolean; until: string }[] = [];
+  /** A conversation that somebody else changes at every moment: nothing done to it succeeds. */
+  refuse: string | undefined;
   readonly #listeners = new Set<(signal: Signal) => void>();
   #number = 411;
 
@@ -78,6 +81,14 @@ export class Desk {
     this.tell("conversation.updated", conversation.id);
   }
 
+  /** Somebody has a conversation on the screen, for half a minute from now. */
+  see({ id: staffId, name }: Staff, conversationId: string, state: "looking" | "writing" | "gone"): void {
+    const others = this.presence.filter((one) => one.staffId !== staffId || one.conversationId !== conversationId);
+    const here = { conversationId, staffId, name, writing: state === "writing", until: at(0.5) };
+    this.presence = state === "gone" ? others : [...others, here];
+    this.tell("presence", conversationId);
+  }
+
   alarm(task: TaskState): void {
     this.tasks.unshift(task);
     this.tell("task.opened", task.id);
@@ -97,6 +108,7 @@ export class Desk {
   }
 
   settle(conversation: ConversationState): void {
+    if (conversation.id === this.refuse) throw new AppError("STALE", "stale");
     delete conversation.attention;
     delete conversation.clock;
     this.tell("conversation.updated", conversation.id);

@@ -248,3 +248,37 @@ test.each(["getConversation", "takeOver", "giveBack", "finishConversation", "dis
     expect((await desk.refused("lan", id, { params: { id: "no-such" } })).code).toBe("NOT_FOUND");
   },
 );
+
+test("colleagues see who looks at a conversation and who writes, until that person goes or is silent for half a minute", async () => {
+  const talk = await desk.talk([{ text: "a" }]);
+  const news = async (): Promise<number> =>
+    (await desk.store.liveSince(0, ["desk"], 10_000)).filter(
+      ({ name, data }) => name === "presence" && data.includes(talk.id),
+    ).length;
+  const note = (who: "lan" | "ba", state: string) =>
+    desk.call(who, "notePresence", { ...pathOf(talk), body: { state } });
+  const seen = async () => {
+    const { items } = await desk.call("mai", "listPresence");
+    return items.filter(({ conversationId }) => conversationId === talk.id).map(({ name, writing }) => [name, writing]);
+  };
+  await note("lan", "looking");
+  await note("lan", "looking");
+  await note("ba", "looking");
+  expect(await news()).toBe(2);
+  await note("lan", "writing");
+  expect(await seen()).toEqual([
+    ["chị Lan", true],
+    ["ông Ba", false],
+  ]);
+  await note("ba", "gone");
+  await note("ba", "gone");
+  expect(await news()).toBe(4);
+  const { now } = desk.world.clock;
+  desk.world.clock.now = () => new Date(fakeNow.getTime() + 31_000);
+  expect(await seen()).toEqual([]);
+  desk.world.clock.now = now;
+  await desk.call("lan", "notePresence", { params: { id: "nowhere" }, body: { state: "looking" } });
+  expect((await desk.refused("dung", "notePresence", { ...pathOf(talk), body: { state: "looking" } })).code).toBe(
+    "FORBIDDEN",
+  );
+});

@@ -66,6 +66,8 @@ export const deskWords = {
     rows: {
       list: [
         ["J K", "tin kế / tin trước"],
+        ["Shift J K", "xem trước, chưa đánh dấu đã đọc"],
+        ["V", "chọn dòng, làm nhiều dòng một lần"],
         ["Enter", "vào hội thoại"],
         ["Esc", "ra khỏi ô, về danh sách"],
         [".", "hiện tin mới"],

@@ -83,14 +83,14 @@ function Body({ line, resident }: { line: Line; resident: string }) {
   );
 }
 
-function Failed({ line, onResend }: { line: Line; onResend: () => void }) {
+function Failed({ line, onResend }: Pick<BubbleProps, "line" | "onResend">) {
   const causes: Record<string, string> = words.thread.failures;
   return (
     <p className={styles.failed} role="alert">
       <IconAlertTriangle size={16} aria-hidden />
       {causes[line.failure ?? "other"] ?? words.thread.failures.other}
-      {line.author.kind === "operator" && (
-        <button type="button" onClick={onResend}>
+      {line.author.kind === "operator" && onResend && (
+        <button type="button" onClick={() => onResend(line)}>
           {words.thread.resend}
         </button>
       )}
@@ -103,14 +103,15 @@ interface BubbleProps {
   resident: string;
   /** The last of several lines by one author: only that one says who and when. */
   isLast: boolean;
-  onResend: (line: Line) => void;
+  /** Unset where nothing can be sent. */
+  onResend?: ((line: Line) => void) | undefined;
 }
 
 /** One line of the thread, by the side, colour and edge of its author. */
 export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
   if (line.direction === "internal") {
     return (
-      <p className={styles.note}>
+      <p className={styles.note} data-anchor={line.id}>
         <IconNote size={18} aria-hidden />
         <span>
           {line.text}{" "}
@@ -122,14 +123,20 @@ export function Bubble({ line, resident, isLast, onResend }: BubbleProps) {
       </p>
     );
   }
-  if (line.author.kind === "system") return <p className={styles.system}>{line.text}</p>;
+  if (line.author.kind === "system") {
+    return (
+      <p className={styles.system} data-anchor={line.id}>
+        {line.text}
+      </p>
+    );
+  }
   const Icon = icons[line.author.kind];
   const via = line.via ? ` ${words.reply.via(channelName(line.via))}` : "";
   const state = line.direction === "out" ? ` · ${words.thread.states[line.state]}${via}` : "";
   return (
-    <div className={styles.turn} data-by={line.author.kind}>
+    <div className={styles.turn} data-by={line.author.kind} data-anchor={line.id}>
       <Body line={line} resident={resident} />
-      {line.state === "failed" && <Failed line={line} onResend={() => onResend(line)} />}
+      {line.state === "failed" && <Failed line={line} onResend={onResend} />}
       {(isLast || line.state === "failed" || line.notBefore) && (
         <p className={styles.meta}>
           <Icon size={14} aria-hidden />

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { type InboxSearch, inboxQueues } from "../search.ts";
 import { Kbd } from "../shared/kbd.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
@@ -8,9 +8,13 @@ import { words } from "../words.vi.ts";
 import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
 import { FirstHint } from "./first-hint.tsx";
+import { MarksBar } from "./marks-bar.tsx";
 import type { InboxList } from "./use-inbox-list.ts";
+import type { Marks } from "./use-marks.ts";
+import type { usePreview } from "./use-preview.ts";
+import { useWindow } from "./use-window.ts";
 
-const rowHeightPx = 83;
+const rowHeightPx = 84;
 
 function Queues({ counts, search }: { counts: InboxList["counts"]; search: InboxSearch }) {
   const { hang: current = "attention" } = search;
@@ -44,21 +48,71 @@ function Nothing({ search, counts }: { search: InboxSearch; counts: InboxList["c
   );
 }
 
-/** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar. */
-export function ConversationList({
-  list,
-  search,
-  selected,
-}: {
+interface ListProps {
   list: InboxList;
   search: InboxSearch;
   selected: string | undefined;
-}) {
-  const { rows, fresh, accept, counts, query } = list;
+  preview: ReturnType<typeof usePreview>;
+  marks: Marks;
+}
+
+/** The rows near what is in sight; the others are room only, and counted for screen readers. */
+function Rows({ list: { rows, query }, search, selected, preview, marks }: ListProps) {
+  const cursor = preview.id ?? selected;
+  const shown = rows.findIndex(({ row }) => row.id === cursor);
+  const { box, from, to, before, after } = useWindow(rows.length, shown);
+  const latest = useRef({ marks, selected, preview });
+  latest.current = { marks, selected, preview };
+  const mark = useCallback((id: string, isRange: boolean): void => {
+    const { marks: now, selected: from } = latest.current;
+    latest.current.preview.show(undefined);
+    if (isRange) now.extend(id, from);
+    else now.toggle(id);
+  }, []);
+  const rest = useCallback((id: string): void => {
+    if (latest.current.marks.ids.size === 0) latest.current.preview.onRow(id);
+  }, []);
+  const needsMore = to >= rows.length && query.hasNextPage && !query.isFetching && !query.isError;
   useEffect(() => {
-    if (selected) document.getElementById(`row-${selected}`)?.scrollIntoView({ block: "nearest" });
-  }, [selected]);
-  const isShown = rows.some(({ row }) => row.id === selected);
+    if (needsMore) void query.fetchNextPage();
+  });
+  return (
+    <div
+      ref={box}
+      id="conversations"
+      className={styles.rows}
+      role="listbox"
+      aria-label={words.inbox.queues[search.hang ?? "attention"]}
+      aria-activedescendant={from <= shown && shown < to ? `row-${cursor}` : undefined}
+      tabIndex={0}
+      onPointerLeave={preview.onLeave}
+    >
+      <div role="presentation" style={{ paddingBlock: `${before}px ${after}px` }}>
+        {rows.slice(from, to).map(({ row, gone }, index) => (
+          <ConversationRow
+            key={row.id}
+            row={row}
+            gone={gone}
+            selected={row.id === selected}
+            search={search}
+            place={from + index + 1}
+            of={query.hasNextPage ? -1 : rows.length}
+            looked={row.id === preview.id}
+            marked={marks.ids.has(row.id)}
+            failure={marks.failures.get(row.id)}
+            onRest={rest}
+            onMark={mark}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar. */
+export function ConversationList(props: ListProps) {
+  const { list, search, marks } = props;
+  const { rows, fresh, accept, counts, query } = list;
   return (
     <section className={styles.list} aria-label={words.inbox.list}>
       <div className={styles.head}>
@@ -80,20 +134,8 @@ export function ConversationList({
       {query.isError && !query.data && <Failure title={words.inbox.failed} onRetry={() => void query.refetch()} />}
       {query.isPending && <GreyRows rows={8} height={rowHeightPx} />}
       {query.isSuccess && rows.length === 0 && <Nothing search={search} counts={counts} />}
-      {rows.length > 0 && (
-        <div
-          id="conversations"
-          className={styles.rows}
-          role="listbox"
-          aria-label={words.inbox.queues[search.hang ?? "attention"]}
-          aria-activedescendant={isShown ? `row-${selected}` : undefined}
-          tabIndex={0}
-        >
-          {rows.map(({ row, gone }) => (
-            <ConversationRow key={row.id} row={row} gone={gone} selected={row.id === selected} search={search} />
-          ))}
-        </div>
-      )}
+      {rows.length > 0 && <Rows {...props} />}
+      <MarksBar marks={marks} />
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {words.inbox.loadMore}

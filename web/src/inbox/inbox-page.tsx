@@ -1,18 +1,39 @@
 import { getRouteApi, useNavigate, useParams } from "@tanstack/react-router";
-import { useKeys } from "../shared/keys.ts";
+import { useSession } from "../session/session.ts";
+import { type KeyMap, useKeys } from "../shared/keys.ts";
 import { useIsNarrow } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import styles from "./inbox-page.module.css";
+import { Preview } from "./preview.tsx";
 import { useInboxList } from "./use-inbox-list.ts";
+import { useMarks } from "./use-marks.ts";
+import { usePreview } from "./use-preview.ts";
 import { Workbench } from "./workbench.tsx";
 
 const route = getRouteApi("/desk/hop-thu");
+
+interface Steps {
+  look: (step: 1 | -1) => void;
+  move: (step: 1 | -1) => void;
+  accept: () => void;
+}
+
+/** The keys that go through the list. */
+function keysOf({ look, move, accept }: Steps): KeyMap {
+  const [down, up, lookDown, lookUp] = [() => move(1), () => move(-1), () => look(1), () => look(-1)];
+  return {
+    ...{ KeyJ: down, ArrowDown: down, KeyK: up, ArrowUp: up, Period: accept },
+    ...{ "Shift+KeyJ": lookDown, "Shift+ArrowDown": lookDown, "Shift+KeyK": lookUp, "Shift+ArrowUp": lookUp },
+  };
+}
+
 /** The inbox: list, thread and right panel; one column on a phone. */
 export function InboxPage() {
   const search = route.useSearch();
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
+  const { can } = useSession();
   const isNarrow = useIsNarrow();
   const list = useInboxList(search, id);
 
@@ -28,16 +49,48 @@ export function InboxPage() {
     if (other && other !== id) go(other);
     else void navigate({ to: "/hop-thu", search });
   };
-  const down = (): void => go(list.neighbour(id, 1));
-  const up = (): void => go(list.neighbour(id, -1));
-  useKeys({ KeyJ: down, ArrowDown: down, KeyK: up, ArrowUp: up, Period: list.accept });
+  const preview = usePreview();
+  const marks = useMarks(list, (search.hang ?? "attention") === "attention");
+  /** Where the cursor is: on the row that is looked at, else on the open one. */
+  const cursor = preview.id ?? id;
+  const isMarking = marks.ids.size > 0;
+  const open = (next: string | undefined): void => {
+    preview.show(undefined);
+    go(next);
+  };
+  const look = (step: 1 | -1): void => preview.show(list.neighbour(cursor, step));
+  useKeys(keysOf({ look, move: (step) => open(list.neighbour(cursor, step)), accept: list.accept }));
+  useKeys({ Enter: () => open(preview.id), Escape: () => preview.show(undefined) }, { off: !preview.id });
+  useKeys({ KeyV: () => cursor && marks.toggle(cursor) }, { off: !can("conversation.hold") });
+  useKeys(
+    { KeyE: () => void marks.run("done"), KeyT: () => void marks.run("take"), Escape: marks.clear },
+    { off: !isMarking || preview.id !== undefined },
+  );
 
   return (
     <main className={styles.inbox}>
-      {!id && <h1 className="sr">{words.inbox.title}</h1>}
-      {!(isNarrow && id) && <ConversationList list={list} search={search} selected={id} />}
+      {!id && !preview.id && <h1 className="sr">{words.inbox.title}</h1>}
+      {!(isNarrow && id) && (
+        <ConversationList list={list} search={search} selected={id} preview={preview} marks={marks} />
+      )}
+      {preview.id && (
+        <Preview
+          id={preview.id}
+          onOpen={() => open(preview.id)}
+          onEnd={() => preview.show(undefined)}
+          onPointerEnter={preview.onPane}
+          onPointerLeave={preview.onLeave}
+        />
+      )}
       {id ? (
-        <Workbench key={id} id={id} search={search} onDone={goOn} />
+        <Workbench
+          key={id}
+          id={id}
+          search={search}
+          onDone={goOn}
+          isCovered={preview.id !== undefined}
+          isQuiet={preview.id !== undefined || isMarking}
+        />
       ) : (
         <p className={styles.blank}>{list.rows.length > 0 ? words.inbox.choose : null}</p>
       )}

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { channelName } from "../shared/channel-mark.tsx";
 import { showFailure } from "../shared/say-why.ts";
 import { dayKeyOf, dayOf, serverNow, timeOf } from "../shared/time.ts";
@@ -7,11 +7,15 @@ import { words } from "../words.vi.ts";
 import { Bubble } from "./bubble.tsx";
 import { type Conversation, type Line, loadOlder } from "./queries.ts";
 import styles from "./thread.module.css";
+import { useBlocks } from "./use-blocks.ts";
+import { useKeptPlace, useNearness } from "./use-kept-place.ts";
 
 /** Lines of one author within this time are one turn. */
 const turnMs = 5 * 60_000;
-/** Nearer to the end than this counts as reading the newest. */
-const nearEndPx = 120;
+/** Blocks that begin among so many newest lines are in the page from the start: more than one screen. */
+const newestLines = 30;
+/** What one line usually takes, before it was ever in the page. */
+const usualLinePx = 72;
 
 /** A scrolling region must be reachable by keyboard. */
 const reachable = { tabIndex: 0 };
@@ -20,36 +24,6 @@ function endsTurn(line: Line, next: Line | undefined): boolean {
   if (!next || next.author.kind !== line.author.kind || next.direction !== line.direction) return true;
   if (next.author.name !== line.author.name || next.state !== line.state) return true;
   return Date.parse(next.at) - Date.parse(line.at) > turnMs;
-}
-
-/** Stays at the newest line while one reads there; keeps its place when older lines are put in front. */
-function useScroll(lines: Line[]) {
-  const box = useRef<HTMLDivElement>(null);
-  const before = useRef({ first: "", height: 0, atEnd: true });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const first = lines[0]?.id ?? "";
-    const grewInFront = before.current.first !== "" && before.current.first !== first;
-    if (before.current.atEnd) element.scrollTop = element.scrollHeight;
-    else if (grewInFront) element.scrollTop += element.scrollHeight - before.current.height;
-    before.current = { ...before.current, first, height: element.scrollHeight };
-  }, [lines]);
-  useEffect(() => {
-    const stick = (): void => {
-      if (box.current && before.current.atEnd) box.current.scrollTop = box.current.scrollHeight;
-    };
-    const watcher = new ResizeObserver(stick);
-    if (box.current) watcher.observe(box.current);
-    if (box.current?.firstElementChild) watcher.observe(box.current.firstElementChild);
-    return () => watcher.disconnect();
-  }, []);
-  const onScroll = (): void => {
-    const element = box.current;
-    if (!element) return;
-    before.current.atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx;
-  };
-  return { box, onScroll };
 }
 
 /** Older lines come when the reader reaches the top; the button does the same for the keyboard. */
@@ -66,7 +40,7 @@ function Older({ id }: { id: string }) {
   };
   useEffect(() => {
     if (!button.current) return undefined;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void load.current());
+    const watcher = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && void load.current());
     watcher.observe(button.current);
     return () => watcher.disconnect();
   }, []);
@@ -77,11 +51,58 @@ function Older({ id }: { id: string }) {
   );
 }
 
-/** What was said, oldest first, newest in sight. */
-export function Thread({ conversation, onResend }: { conversation: Conversation; onResend: (line: Line) => void }) {
-  const { items, olderCursor } = conversation.messages;
-  const { box, onScroll } = useScroll(items);
+interface BlockProps {
+  lines: Line[];
+  /** The line before the first, and after the last. */
+  previous: Line | undefined;
+  next: Line | undefined;
+  conversation: Conversation;
+  /** Unset where nothing can be sent. */
+  onResend?: ((line: Line) => void) | undefined;
+}
+
+function Lines({ lines, previous, next, conversation, onResend }: BlockProps) {
+  const { channel, name, messages } = conversation;
   const now = serverNow();
+  return lines.map((line, index) => {
+    const before = lines[index - 1] ?? previous;
+    const isNewDay = !before || dayKeyOf(before.at) !== dayKeyOf(line.at);
+    const start = !before && !messages.olderCursor ? ` · ${words.thread.start(channelName(channel))}` : "";
+    return (
+      <Fragment key={line.id}>
+        {isNewDay && (
+          <p className={styles.system}>
+            {dayOf(line.at, now)}, {timeOf(line.at)}
+            {start}
+          </p>
+        )}
+        <Bubble line={line} resident={name} isLast={endsTurn(line, lines[index + 1] ?? next)} onResend={onResend} />
+      </Fragment>
+    );
+  });
+}
+
+/** Some lines in a row: in the page while they are near what is in sight, else room as high as they were. */
+function Block({ name, isNew, ...rest }: BlockProps & { name: string; isNew: boolean }) {
+  const { box, isNear, height } = useNearness(isNew, rest.lines.length * usualLinePx);
+  return (
+    <div
+      ref={box}
+      className={styles.block}
+      style={isNear ? undefined : { height }}
+      data-anchor={name}
+      data-near={isNear || undefined}
+    >
+      {isNear && <Lines {...rest} />}
+    </div>
+  );
+}
+
+/** What was said, oldest first, newest in sight. */
+export function Thread({ conversation, onResend }: Pick<BlockProps, "conversation" | "onResend">) {
+  const { items, olderCursor } = conversation.messages;
+  const { box, onScroll } = useKeptPlace(items);
+  const blocks = useBlocks(items);
   return (
     <div
       ref={box}
@@ -92,28 +113,19 @@ export function Thread({ conversation, onResend }: { conversation: Conversation;
       {...reachable}
     >
       <div className={styles.content}>
-        {olderCursor && <Older id={conversation.id} />}
-        {items.map((line, index) => {
-          const previous = items[index - 1];
-          const isNewDay = !previous || dayKeyOf(previous.at) !== dayKeyOf(line.at);
-          const start = !previous && !olderCursor ? ` · ${words.thread.start(channelName(conversation.channel))}` : "";
-          return (
-            <Fragment key={line.id}>
-              {isNewDay && (
-                <p className={styles.system}>
-                  {dayOf(line.at, now)}, {timeOf(line.at)}
-                  {start}
-                </p>
-              )}
-              <Bubble
-                line={line}
-                resident={conversation.name}
-                isLast={endsTurn(line, items[index + 1])}
-                onResend={onResend}
-              />
-            </Fragment>
-          );
-        })}
+        {olderCursor && <Older key={olderCursor} id={conversation.id} />}
+        {blocks.map(({ key, from, to }) => (
+          <Block
+            key={key}
+            name={`block ${key}`}
+            lines={items.slice(from, to)}
+            previous={items[from - 1]}
+            next={items[to]}
+            conversation={conversation}
+            onResend={onResend}
+            isNew={from >= items.length - newestLines}
+          />
+        ))}
       </div>
     </div>
   );

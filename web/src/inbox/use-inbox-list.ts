@@ -6,9 +6,8 @@ import { useStableRows } from "./use-stable-rows.ts";
 /** The queue of the address bar with its rows in place and the counts of all queues. */
 export function useInboxList(search: InboxSearch, chosen: string | undefined) {
   const query = useInfiniteQuery(conversationsQuery(search));
-  const served = query.data?.pages.flatMap((page) => page.items);
-  const queue = JSON.stringify([search.hang, search.kenh, search.q, query.data?.pages.length]);
-  const placed = useStableRows(queue, served, chosen);
+  const pages = query.data?.pages.map((page) => page.items);
+  const placed = useStableRows(JSON.stringify([search.hang, search.kenh, search.q]), pages, chosen);
   /** The row after (or before) this one; the first when there is none. */
   const neighbour = (id: string | undefined, step: 1 | -1): string | undefined => {
     const ids = placed.rows.map(({ row }) => row.id);

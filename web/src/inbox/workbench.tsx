@@ -13,6 +13,7 @@ import { deskWords } from "../words-desk.vi.ts";
 import { useConversationActs } from "./acts.ts";
 import { TakeBack } from "./held-line.tsx";
 import pageStyles from "./inbox-page.module.css";
+import { Company, useTellPresence } from "./presence.tsx";
 import { type Conversation, conversationQuery } from "./queries.ts";
 import { ReplyBox } from "./reply-box.tsx";
 import { type Dialog, isMergeable, SidePanel } from "./side-panel.tsx";
@@ -75,11 +76,12 @@ interface BenchKeys {
   mergeFirst: () => void;
   togglePanel: () => void;
   openDialog: (dialog: Dialog) => void;
+  off: boolean;
 }
 
 /** The keys of one conversation. */
 function useBenchKeys(keys: BenchKeys): void {
-  const { desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog } = keys;
+  const { desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog, off } = keys;
   const leave = (): void => {
     if (document.activeElement === field.current) field.current?.blur();
     else document.getElementById("conversations")?.focus();
@@ -108,7 +110,7 @@ function useBenchKeys(keys: BenchKeys): void {
       KeyM: named("ticket.move", answeringWords.merge, mergeFirst),
       KeyP: togglePanel,
     },
-    { everywhere: ["Escape", "Ctrl+Enter"] },
+    { everywhere: ["Escape", "Ctrl+Enter"], off },
   );
 }
 
@@ -116,10 +118,14 @@ interface BenchProps {
   search: InboxSearch;
   /** The work here is done: the cursor goes on. */
   onDone: () => void;
+  /** A preview lies over it: it can neither be reached nor pressed. */
+  isCovered: boolean;
+  /** Its keys mean something else now. */
+  isQuiet: boolean;
 }
 
 /** One conversation: its thread, the reply box, the right panel, and the keys that act on it. */
-function Bench({ conversation, search, onDone }: BenchProps & { conversation: Conversation }) {
+function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps & { conversation: Conversation }) {
   const isWide = useIsWide();
   const [dialog, setDialog] = useState<Dialog>();
   const [isPanelOpen, setPanelOpen] = useState(false);
@@ -128,6 +134,7 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
   const acts = useConversationActs(conversation.id);
   const composer = useComposer({ conversation, triage: desk, acts, onOpened: onDone });
   useMarkSeen(conversation);
+  useTellPresence(conversation.id);
 
   const write = (start: () => void): void => {
     start();
@@ -143,7 +150,8 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
     else showHint(answeringWords.nothingToMerge);
   };
   const leaving = { finish, judgeSpam, mergeFirst };
-  useBenchKeys({ desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog });
+  const off = isQuiet;
+  useBenchKeys({ desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog, off });
 
   const panel = (
     <SidePanel
@@ -158,7 +166,7 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
   );
   return (
     <>
-      <div className={styles.thread}>
+      <div className={styles.thread} inert={isCovered}>
         <ThreadHead
           conversation={conversation}
           search={search}
@@ -171,12 +179,17 @@ function Bench({ conversation, search, onDone }: BenchProps & { conversation: Co
           onRestore={() => acts.restore.mutate()}
           onPanel={togglePanel}
         />
+        <Company id={conversation.id} />
         <TakeBack value={(line) => void acts.takeBack(line.id).catch(showFailure)}>
           <Thread conversation={conversation} onResend={composer.resend} />
         </TakeBack>
         <ReplyBox conversation={conversation} composer={composer} field={field} />
       </div>
-      {isWide && <div className={pageStyles.aside}>{panel}</div>}
+      {isWide && (
+        <div className={pageStyles.aside} inert={isCovered}>
+          {panel}
+        </div>
+      )}
       <Suspense fallback={null}>
         {!isWide && isPanelOpen && (
           <Sheet title={deskWords.panel.label} onClose={togglePanel}>

@@ -25,6 +25,7 @@ const names = [
   "knowledge.updated",
   "question.updated",
   "setting.updated",
+  "presence",
   "reset",
 ] as const;
 
@@ -56,15 +57,27 @@ function watchState(onState: LiveSink["onState"]): { up: () => void; down: () =>
   return { up, down };
 }
 
+/** How much of the stream this tab has heard, itself or from the tab that reads it. */
+interface Heard {
+  /** Mark of the last event; unset before the first. */
+  lastId?: string;
+  /** There was a stream before: what happened since is either replayed from the mark or unknown. */
+  isOld?: boolean;
+}
+
 /** Keeps one EventSource open, for this tab and (through the sink) for the others. */
-function keepStream({ onSignal, onState }: LiveSink): () => void {
+function keepStream({ onSignal, onState }: LiveSink, heard: Heard): () => void {
   const state = watchState(onState);
-  let lastId = "";
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const connect = (): void => {
-    source = new EventSource(lastId ? `/api/live?lastEventId=${encodeURIComponent(lastId)}` : "/api/live");
-    source.onopen = state.up;
+    const mark = heard.lastId && `?lastEventId=${encodeURIComponent(heard.lastId)}`;
+    source = new EventSource(`/api/live${mark ?? ""}`);
+    source.onopen = () => {
+      if (heard.isOld && !heard.lastId) onSignal({ name: "reset" });
+      heard.isOld = true;
+      state.up();
+    };
     source.onerror = () => {
       state.down();
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reopenAfterMs);
@@ -72,7 +85,7 @@ function keepStream({ onSignal, onState }: LiveSink): () => void {
     for (const name of names) {
       source.addEventListener(name, (event) => {
         const { lastEventId, data } = event as MessageEvent<string>;
-        lastId = lastEventId || lastId;
+        if (lastEventId) heard.lastId = lastEventId;
         onSignal({ name, ...(JSON.parse(data) as Omit<LiveSignal, "name">) });
       });
     }
@@ -87,35 +100,48 @@ function keepStream({ onSignal, onState }: LiveSink): () => void {
 
 const shelf = "desk-live";
 
+/** What tabs tell each other. `heard`: whoever reads the stream next goes on from there. */
+interface Told {
+  signal?: LiveSignal;
+  state?: LiveState;
+  heard?: Heard;
+  hello?: true;
+}
+
 /**
  * One stream per browser: the tab that holds the lock reads it and passes everything on to the others, because a
  * browser opens only six connections to one HTTP/1.1 server. Sites without locks (plain HTTP) get one stream per tab.
  */
 export function openLive(sink: LiveSink): () => void {
-  if (!navigator.locks) return keepStream(sink);
+  const heard: Heard = {};
+  if (!navigator.locks) return keepStream(sink, heard);
   const channel = new BroadcastChannel(shelf);
   const stop = new AbortController();
   let state: LiveState = "connecting";
   let leads = false;
-  channel.onmessage = ({ data }: MessageEvent<{ signal?: LiveSignal; state?: LiveState; hello?: true }>) => {
+  channel.onmessage = ({ data }: MessageEvent<Told>) => {
+    Object.assign(heard, data.heard);
     if (data.signal) sink.onSignal(data.signal);
     if (data.state) sink.onState(data.state);
-    if (data.hello && leads) channel.postMessage({ state });
+    if (data.hello && leads) channel.postMessage({ state, heard });
   };
   channel.postMessage({ hello: true });
   const lead = async (): Promise<void> => {
     leads = true;
-    const close = keepStream({
-      onSignal: (signal) => {
-        sink.onSignal(signal);
-        channel.postMessage({ signal });
+    const close = keepStream(
+      {
+        onSignal: (signal) => {
+          sink.onSignal(signal);
+          channel.postMessage({ signal, heard });
+        },
+        onState: (next) => {
+          state = next;
+          sink.onState(next);
+          channel.postMessage({ state: next, heard });
+        },
       },
-      onState: (next) => {
-        state = next;
-        sink.onState(next);
-        channel.postMessage({ state: next });
-      },
-    });
+      heard,
+    );
     await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve()));
     close();
   };

@@ -33,6 +33,7 @@ export function useLiveState(): Standing {
 function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (name === "reset") return [[]];
   const [noun] = name.split(".");
+  if (noun === "presence") return [["presence"]];
   if (noun === "task") return [["tasks"]];
   if (noun === "call") return [["calls"]];
   if (noun === "appointment" || noun === "queue") return [["hall"]];
@@ -46,7 +47,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
 }
 
 /** Events of one burst are answered by one refetch of each thing. */
-const gatherMs = 120;
+const gatherMs = 50;
 
 function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
   const waiting = new Map<string, unknown[]>();
