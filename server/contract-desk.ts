@@ -15,6 +15,8 @@ const sessionView = z
       username: z.string(),
       /** The telephone they answer. */
       extension: z.string().optional(),
+      /** Signed in with a one-time password: every other request is refused until they chose their own. */
+      mustChangePassword: z.boolean().optional(),
     }),
     ward: z.object({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
     /** Rows of the access table that say yes to this person. */

@@ -201,6 +201,7 @@ export const ticketRoutes = {
     params: byCode,
     body: previewBody,
     response: movePreview,
+    audited: false,
   },
   correctTicket: {
     method: "patch",

@@ -1,4 +1,7 @@
+import { accountRoutes } from "./contract-accounts.ts";
 import { answerRoutes } from "./contract-answers.ts";
+import { auditRoutes } from "./contract-audit.ts";
+
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -45,5 +48,7 @@ export const routes = {
   ...reportRoutes,
   ...writingRoutes,
   ...questionRoutes,
+  ...auditRoutes,
+  ...accountRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

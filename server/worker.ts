@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { remindAppointments } from "../core/appointment/remind.ts";
+import { sealTrail } from "../core/audit/verify-trail.ts";
 import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
@@ -100,6 +101,10 @@ export function startWorker(deps: WorkerDeps): Worker {
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "come-back", wakeEveryMs, async () => {
       await comeBack({ store, world });
+      return false;
+    }),
+    loop(log, "audit", wakeEveryMs, async () => {
+      await sealTrail({ store });
       return false;
     }),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),

@@ -1,4 +1,7 @@
+import { accountHandlers } from "./accounts.ts";
 import { answerHandlers } from "./answers.ts";
+import { auditHandlers } from "./audit.ts";
+
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -51,8 +54,10 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...reportHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
-    live: async ({ request, response }) => {
-      await deps.live.open(request, response, ["desk"]);
+    ...auditHandlers(deps),
+    ...accountHandlers(deps),
+    live: async ({ staff, request, response }) => {
+      await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;
     },
   };

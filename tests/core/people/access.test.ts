@@ -47,6 +47,8 @@ const granted: Record<Action, string> = {
   "answer.edit": "HEAD ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
+  "staff.manage": "ADM",
+  "audit.read": "LD AUD ADM",
   live: "OP OFF HEAD LD AUD ADM",
 };
 
@@ -56,6 +58,7 @@ test.each(Object.keys(access) as Action[])(
     for (const role of staffRoles) {
       expect([role, can(aStaff({ role }), action)]).toEqual([role, granted[action].split(" ").includes(role)]);
       expect(can(aStaff({ role, active: false }), action)).toBe(false);
+      expect(can(aStaff({ role, mustChangePassword: true }), action)).toBe(false);
     }
   },
 );
@@ -81,6 +84,8 @@ test("administrators have no part in conversations and tickets", () => {
     "setting.edit",
     "answer.read",
     "answer.edit",
+    "staff.manage",
+    "audit.read",
     "live",
   ]);
 });
