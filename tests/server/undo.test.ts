@@ -240,3 +240,39 @@ describe("putting off", () => {
     expect(await listed("attention")).toContain(talk.id);
   });
 });
+
+describe("colleagues and ready answers", () => {
+  test("whoever is named in a note finds a task of their own that leads there, and nobody else does", async () => {
+    const talk = await desk.talk([{ text: words }]);
+    const note = (mentions: string[]) => ({ ...pathOf(talk), body: { text: "@chị Mai xem giúp", mentions } });
+    for (const _ of [1, 2]) await desk.call("lan", "noteOnConversation", note(["mai"]));
+    const asked = async (who: "lan" | "mai" | "hoa") =>
+      (await desk.call(who, "listTasks")).items.filter(
+        ({ kind, conversationId }) => kind === "mention" && conversationId === talk.id,
+      );
+    expect(await asked("mai")).toMatchObject([{ askedByName: "chị Lan", state: "open" }]);
+    expect([await asked("lan"), await asked("hoa")]).toEqual([[], []]);
+    const params = { id: (await asked("mai"))[0]?.id ?? "" };
+    expect((await desk.refused("hoa", "finishTask", { params })).code).toBe("NOT_FOUND");
+    await desk.call("mai", "finishTask", { params });
+    expect(await asked("mai")).toEqual([]);
+    expect((await desk.refused("lan", "noteOnConversation", note(["dung"]))).code).toBe("FORBIDDEN");
+  });
+
+  test("a ready answer is filled in from the talk and its ticket, and never sent with a place left open", async () => {
+    const talk = await desk.talk([{ text: words }], { heldBy: mine });
+    const answer = async (id: string) =>
+      (await desk.call("lan", "listAnswers", pathOf(talk))).items.find((one) => one.id === id);
+    expect(await answer("chao")).toMatchObject({
+      text: "Dạ, phường Bến Sen nghe đây. Chị Lan đang xem tin của anh/chị ạ.",
+      missing: [],
+    });
+    const open = await answer("da-co-phieu");
+    expect(open?.missing).toEqual(["mã", "hạn"]);
+    const body = { clientId: desk.clientId(), text: open?.text };
+    expect((await desk.refused("lan", "replyInConversation", { ...pathOf(talk), body })).code).toBe("BAD_INPUT");
+    const { code } = await desk.ticket({ followers: [talk.id], reporterConversationId: talk.id });
+    expect((await answer("da-co-phieu"))?.text).toContain(`Mã của anh/chị là ${code}. Phường sẽ trả lời trước `);
+    expect((await answer("da-co-phieu"))?.missing).toEqual([]);
+  });
+});

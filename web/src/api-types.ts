@@ -461,41 +461,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/presence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How one stands oneself, and what passed on to others */
-        get: operations["getPresence"];
-        put?: never;
-        /** There, busy or away, until when, and who stands in */
-        post: operations["setPresence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/presence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** This person looks at it, writes, or has gone; forgotten after 30 s */
-        post: operations["notePresence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -610,23 +575,6 @@ export interface paths {
         put?: never;
         /** A line only staff read */
         post: operations["noteOnTicket"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tickets one may see, and for roles that read conversations also talks and people; a kind not asked for is absent */
-        get: operations["search"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1436,74 +1384,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assignment/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Who would get such a matter by these rules, and why; changes nothing */
-        post: operations["tryAssignment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tickets no unit wants, the earliest deadline first */
-        get: operations["listDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{code}/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The second “not ours”: a leader decides within the hour */
-        post: operations["disputeUnit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{code}/rulings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A leader's decision whose it is; it binds */
-        post: operations["ruleOnUnit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -1910,6 +1790,59 @@ export interface components {
             lockedUntil?: string;
             isMe: boolean;
         };
+        ReadyAnswer: {
+            id: string;
+            shortcut: string;
+            title: string;
+            text: string;
+            missing: string[];
+            acts: ({
+                /** @constant */
+                do: "take-over";
+            } | {
+                /** @constant */
+                do: "category";
+                /** @enum {string} */
+                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+            } | {
+                /** @constant */
+                do: "note";
+                text: string;
+            } | {
+                /** @constant */
+                do: "done";
+            })[];
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            staffId?: string;
+            staffName?: string;
+            /** @enum {string} */
+            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+            act: string;
+            target?: string;
+            facts: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            network?: string;
+            result: string;
+            isSealed: boolean;
+        };
+        AuditChain: {
+            isWhole: boolean;
+            rows: number;
+            /** Format: date-time */
+            upTo?: string;
+            head?: string;
+            broken?: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                act: string;
+            };
+        };
         Relay: {
             unit: components["schemas"]["UnitId"];
             /** @enum {string} */
@@ -1952,33 +1885,10 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
             }[];
             proposedParent?: string;
             mayPropose: boolean;
-            mayDispute: boolean;
-            /** Format: date-time */
-            rulingDueAt?: string;
-            ahead: {
-                status: components["schemas"]["TicketStatus"];
-                moves: {
-                    to: components["schemas"]["TicketStatus"];
-                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
-                }[];
-                mayPropose: boolean;
-            }[];
-            doubts: {
-                /** @enum {string} */
-                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
-                metres?: number;
-            }[];
-            pin?: {
-                latitude: number;
-                longitude: number;
-                exact: boolean;
-                x: number;
-                y: number;
-            };
             version: number;
         };
         TicketChange: {
@@ -2019,31 +1929,6 @@ export interface components {
                 team?: string;
                 parentCode?: string;
                 rating?: number;
-                disputed?: boolean;
-                ruled?: boolean;
-                position?: {
-                    latitude: number;
-                    longitude: number;
-                    accuracyMetres?: number;
-                };
-                /** Format: date-time */
-                doneAt?: string;
-                shots?: {
-                    key: string;
-                    /** Format: date-time */
-                    takenAt?: string;
-                    position?: {
-                        latitude: number;
-                        longitude: number;
-                        accuracyMetres?: number;
-                    };
-                }[];
-                doubts?: {
-                    /** @enum {string} */
-                    id: "photo-far" | "photo-before-report" | "photo-before-arrival";
-                    metres?: number;
-                }[];
-                explanation?: string;
             };
             note?: string;
         };
@@ -2065,33 +1950,10 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
             }[];
             proposedParent?: string;
             mayPropose: boolean;
-            mayDispute: boolean;
-            /** Format: date-time */
-            rulingDueAt?: string;
-            ahead: {
-                status: components["schemas"]["TicketStatus"];
-                moves: {
-                    to: components["schemas"]["TicketStatus"];
-                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
-                }[];
-                mayPropose: boolean;
-            }[];
-            doubts: {
-                /** @enum {string} */
-                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
-                metres?: number;
-            }[];
-            pin?: {
-                latitude: number;
-                longitude: number;
-                exact: boolean;
-                x: number;
-                y: number;
-            };
             version: number;
             body: string;
             proposals: components["schemas"]["Proposal"][];
@@ -2109,7 +1971,6 @@ export interface components {
                 byName: string;
                 /** Format: date-time */
                 at: string;
-                explanation?: string;
             };
             result?: string;
             followersList: {
@@ -2143,110 +2004,6 @@ export interface components {
             trackingUrl: string;
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
-        };
-        MovePreview: {
-            text: string | null;
-            followers: number;
-            doubts: {
-                /** @enum {string} */
-                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
-                metres?: number;
-            }[];
-        };
-        Presence: {
-            conversationId: string;
-            staffId: string;
-            name: string;
-            writing: boolean;
-            /** Format: date-time */
-            until: string;
-        };
-        AssignmentTrial: {
-            why?: string;
-            rules: {
-                id: string;
-                name: string;
-                people: {
-                    name: string;
-                    load: number;
-                    /** @enum {string} */
-                    verdict: "chosen" | "more-load" | "full" | "tried" | "busy" | "away" | "gone";
-                }[];
-            }[];
-        };
-        Dispute: {
-            code: string;
-            title: string;
-            category: components["schemas"]["CategoryId"];
-            severity: components["schemas"]["Severity"];
-            unit: components["schemas"]["UnitId"];
-            placeLabel?: string;
-            /** Format: date-time */
-            raisedAt: string;
-            /** Format: date-time */
-            dueAt: string;
-            claims: {
-                unit?: components["schemas"]["UnitId"];
-                byName: string;
-                reason: string;
-                proposes?: components["schemas"]["UnitId"];
-                /** Format: date-time */
-                at: string;
-            }[];
-            version: number;
-        };
-        AuditEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            staffId?: string;
-            staffName?: string;
-            /** @enum {string} */
-            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-            act: string;
-            target?: string;
-            facts: {
-                [key: string]: (string | number | boolean) | (string | number | boolean)[];
-            };
-            network?: string;
-            result: string;
-            isSealed: boolean;
-        };
-        AuditChain: {
-            isWhole: boolean;
-            rows: number;
-            /** Format: date-time */
-            upTo?: string;
-            head?: string;
-            broken?: {
-                seq: number;
-                /** Format: date-time */
-                at: string;
-                act: string;
-            };
-        };
-        ReadyAnswer: {
-            id: string;
-            shortcut: string;
-            title: string;
-            text: string;
-            missing: string[];
-            acts: ({
-                /** @constant */
-                do: "take-over";
-            } | {
-                /** @constant */
-                do: "category";
-                /** @enum {string} */
-                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-            } | {
-                /** @constant */
-                do: "note";
-                text: string;
-            } | {
-                /** @constant */
-                do: "done";
-            })[];
         };
         Call: {
             id: string;
@@ -2420,14 +2177,6 @@ export interface components {
                 dueAt: string;
                 question?: string;
             };
-            assigned?: {
-                staffId: string;
-                name: string;
-                /** Format: date-time */
-                since: string;
-                /** Format: date-time */
-                until?: string;
-            };
             last?: {
                 text: string;
                 /** Format: date-time */
@@ -2503,14 +2252,6 @@ export interface components {
                 /** Format: date-time */
                 dueAt: string;
                 question?: string;
-            };
-            assigned?: {
-                staffId: string;
-                name: string;
-                /** Format: date-time */
-                since: string;
-                /** Format: date-time */
-                until?: string;
             };
             last?: {
                 text: string;
@@ -2608,7 +2349,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2652,19 +2393,12 @@ export interface components {
                 id: string;
                 label: string;
             }[];
-            farMetres: number;
-            answerRules: {
-                id: string;
-                pattern: string;
-                says: string;
-                blocks: boolean;
-            }[];
             hasCentre: boolean;
         };
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "competence" | "relay" | "channel" | "knowledge" | "mention";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel" | "knowledge" | "mention";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2680,8 +2414,6 @@ export interface components {
             takenByName?: string;
             /** Format: date-time */
             openedAt: string;
-            /** Format: date-time */
-            dueAt?: string;
         };
         ProcedureBody: {
             id: string;
@@ -3172,60 +2904,6 @@ export interface components {
             };
             rating?: number;
         };
-        Marked: {
-            text: string;
-            marks: {
-                from: number;
-                to: number;
-            }[];
-        };
-        TicketHit: {
-            code: string;
-            title: components["schemas"]["Marked"];
-            snippet: components["schemas"]["Marked"];
-            /** Format: date-time */
-            at: string;
-            status: components["schemas"]["TicketStatus"];
-            channel: components["schemas"]["Channel"] | "counter" | "form";
-        };
-        TalkHit: {
-            id: string;
-            title: components["schemas"]["Marked"];
-            snippet: components["schemas"]["Marked"];
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            state: "waits" | "held" | "bot";
-            channel: components["schemas"]["Channel"];
-        };
-        PersonHit: {
-            id: string;
-            title: components["schemas"]["Marked"];
-            phone?: string;
-            talks: number;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            state: "waits" | "held" | "bot";
-            channel: components["schemas"]["Channel"];
-        };
-        SearchAnswer: {
-            tickets?: {
-                items: components["schemas"]["TicketHit"][];
-                more: boolean;
-            };
-            conversations?: {
-                items: components["schemas"]["TalkHit"][];
-                more: boolean;
-            };
-            people?: {
-                items: components["schemas"]["PersonHit"][];
-                more: boolean;
-            };
-            loose: boolean;
-            /** Format: date-time */
-            at: string;
-        };
         Setting: {
             /** @constant */
             kind: "calendar";
@@ -3256,50 +2934,6 @@ export interface components {
             number: number;
             body: {
                 off: ("facebook" | "zalo" | "telegram" | "webchat")[];
-            };
-            mayEdit: boolean;
-            history: {
-                number: number;
-                authorName: string;
-                /** Format: date-time */
-                at: string;
-                note?: string;
-                restores?: number;
-            }[];
-        } | {
-            /** @constant */
-            kind: "assignment";
-            number: number;
-            body: {
-                seenMinutes: number;
-                rules: {
-                    id: string;
-                    name: string;
-                    /** @enum {string} */
-                    work: "talk" | "ticket";
-                    categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
-                    areas: string[];
-                    hours?: {
-                        days: number[];
-                        from: number;
-                        to: number;
-                    };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
-                    people: string[];
-                    limit: number;
-                    patience: number;
-                }[];
-                everybody: {
-                    talk: {
-                        limit: number;
-                        patience: number;
-                    };
-                    ticket: {
-                        limit: number;
-                        patience: number;
-                    };
-                };
             };
             mayEdit: boolean;
             history: {
@@ -4426,115 +4060,6 @@ export interface operations {
             };
         };
     };
-    getPresence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Presence"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    setPresence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "online" | "busy" | "away";
-                    /** Format: date-time */
-                    until?: string;
-                    deputyId?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Presence"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    notePresence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "looking" | "writing" | "gone";
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        ok: true;
-                    };
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     listTickets: {
         parameters: {
             query?: {
@@ -4676,9 +4201,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    clientId?: string;
-                    /** Format: date-time */
-                    doneAt?: string;
                     /** @enum {string} */
                     to: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
                     version: number;
@@ -4710,22 +4232,6 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
-                        position?: {
-                            latitude: number;
-                            longitude: number;
-                            accuracyMetres?: number;
-                        };
-                        shots?: {
-                            key: string;
-                            /** Format: date-time */
-                            takenAt?: string;
-                            position?: {
-                                latitude: number;
-                                longitude: number;
-                                accuracyMetres?: number;
-                            };
-                        }[];
-                        explanation?: string;
                     };
                     note?: string;
                 };
@@ -4794,22 +4300,6 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
-                        position?: {
-                            latitude: number;
-                            longitude: number;
-                            accuracyMetres?: number;
-                        };
-                        shots?: {
-                            key: string;
-                            /** Format: date-time */
-                            takenAt?: string;
-                            position?: {
-                                latitude: number;
-                                longitude: number;
-                                accuracyMetres?: number;
-                            };
-                        }[];
-                        explanation?: string;
                     };
                 };
             };
@@ -4821,7 +4311,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MovePreview"];
+                    "application/json": {
+                        text: string | null;
+                        followers: number;
+                    };
                 };
             };
             /** @description Error */
@@ -4847,25 +4340,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    clientId?: string;
-                    /** Format: date-time */
-                    doneAt?: string;
                     version: number;
                     text: string;
                     photos: {
                         key: string;
                     }[];
-                    shots?: {
-                        key: string;
-                        /** Format: date-time */
-                        takenAt?: string;
-                        position?: {
-                            latitude: number;
-                            longitude: number;
-                            accuracyMetres?: number;
-                        };
-                    }[];
-                    explanation?: string;
                 };
             };
         };
@@ -4940,23 +4419,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    clientId?: string;
-                    /** Format: date-time */
-                    doneAt?: string;
                     text: string;
-                    photos?: {
-                        key: string;
-                    }[];
-                    shots?: {
-                        key: string;
-                        /** Format: date-time */
-                        takenAt?: string;
-                        position?: {
-                            latitude: number;
-                            longitude: number;
-                            accuracyMetres?: number;
-                        };
-                    }[];
                 };
             };
         };
@@ -4968,39 +4431,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query: {
-                q: string;
-                kind?: "tickets" | "conversations" | "people";
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description Error */
@@ -6807,7 +6237,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant";
             };
             cookie?: never;
         };
@@ -6838,7 +6268,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant";
             };
             cookie?: never;
         };
@@ -6877,7 +6307,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant";
             };
             cookie?: never;
         };
@@ -6898,193 +6328,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Setting"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    tryAssignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    setting?: {
-                        seenMinutes: number;
-                        rules: {
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            work: "talk" | "ticket";
-                            categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
-                            areas: string[];
-                            hours?: {
-                                days: number[];
-                                from: number;
-                                to: number;
-                            };
-                            /** @enum {string} */
-                            unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
-                            people: string[];
-                            limit: number;
-                            patience: number;
-                        }[];
-                        everybody: {
-                            talk: {
-                                limit: number;
-                                patience: number;
-                            };
-                            ticket: {
-                                limit: number;
-                                patience: number;
-                            };
-                        };
-                    };
-                    /** @enum {string} */
-                    work: "talk" | "ticket";
-                    /** @enum {string} */
-                    category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-                    place?: string;
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
-                    /** Format: date-time */
-                    at?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignmentTrial"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    listDisputes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Dispute"][];
-                        /** Format: date-time */
-                        at: string;
-                    };
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    disputeUnit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    ruleOnUnit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description Error */
