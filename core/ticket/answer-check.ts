@@ -16,7 +16,7 @@ const stock = [
   "da|dang|se|duoc|bi|vua|roi|xong|hoan thanh|hoan tat|xu ly|giai quyet|ghi nhan|tiep nhan|kiem tra|xem xet|khac phuc",
   "thuc hien|chuyen|theo quy dinh|quy dinh|phan anh|kien nghi|vu viec|viec|noi dung|ket qua|yeu cau|co quan|chuc nang",
   "don vi|can bo|phuong|xa|ubnd|bo phan|anh|chi|ong|ba|co|chu|ba con|nguoi dan|cam on|tran trong|thong bao|bao|tin",
-  "va|thi|la|cua|cho|toi|den|nay|tren|som|nhat|thoi gian|trong|cac|de|voi|ve|a|da a|nhe|nha|ok|oke|on|tot|het",
+  "va|thi|la|cua|cho|toi|nay|tren|som|nhat|thoi gian|trong|cac|de|voi|ve|a|da a|nhe|nha|ok|oke|on|tot|het",
 ].join("|");
 const stockWords = `(?:(?:${stock})(?: |$))*`;
 

@@ -44,7 +44,9 @@ function aheadOf(ticket: Ticket, person: Staff): Row["ahead"] {
 
 function pinOf({ place }: Ticket): Pick<Row, "pin"> {
   if (place?.latitude === undefined || place.longitude === undefined) return {};
-  return { pin: { latitude: place.latitude, longitude: place.longitude, exact: true, x: 0.3, y: 0.4 } };
+  return {
+    pin: { latitude: place.latitude, longitude: place.longitude, exact: true, x: (place.latitude * 1_000) % 1, y: 0.5 },
+  };
 }
 
 /** A ticket in a list, as this person sees it. */

@@ -31,7 +31,7 @@ function ticket({ number, title, category, status, place, hoursAgo, officer, mor
     status,
     unit: keeperOf(row),
     ...(officer ? { officerId: "s-dung" } : {}),
-    place: { label: place, precision: "house" },
+    place: { label: place, precision: "house", latitude: 10.77 + number / 100_000, longitude: 106.7 },
     attachments: [photo],
     proof: [],
     followers: ["c-hong", "c-khoi"],

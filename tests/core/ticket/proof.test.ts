@@ -17,6 +17,7 @@ test.each([
   ["xong rồi nha", ["nothing-said", "short", "no-time"]],
   ["", ["nothing-said", "short", "no-time"]],
   ["cống đã thông", ["short", "no-time"]],
+  ["đèn đã sáng", ["short"]],
   ["cống trước số 45 đã thông, nước đã rút", []],
   ["Sáng nay tổ cây xanh đã cưa nhánh gãy, còn lại dọn ngày mai.", []],
 ])("a result that says %j lacks %j", (text, lacks) => {

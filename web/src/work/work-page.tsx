@@ -59,19 +59,25 @@ export function WorkPage() {
       {error && !data && <Failure title={deskWords.work.failed} onRetry={() => void refetch()} />}
       {!data && !error && <GreyRows rows={4} height={140} />}
       {isFree && <Empty title={deskWords.work.empty} />}
-      {shown.map(({ group, tickets: some }) => (
-        <section key={group}>
-          <h2>
-            {deskWords.work[group]} <span>{some.length}</span>
-          </h2>
-          <ul>
-            {some.map((ticket) => (
-              <Card key={ticket.code} ticket={ticket} stop={numberOf(ticket.code)} />
+      {shown.length > 0 && (
+        <div className={styles.columns}>
+          <div>
+            {shown.map(({ group, tickets: some }) => (
+              <section key={group}>
+                <h2>
+                  {deskWords.work[group]} <span>{some.length}</span>
+                </h2>
+                <ul>
+                  {some.map((ticket) => (
+                    <Card key={ticket.code} ticket={ticket} stop={numberOf(ticket.code)} />
+                  ))}
+                </ul>
+              </section>
             ))}
-          </ul>
-        </section>
-      ))}
-      {shown.length > 0 && <StopMap stops={stops} />}
+          </div>
+          <StopMap stops={stops} />
+        </div>
+      )}
     </main>
   );
 }
