@@ -179,6 +179,12 @@ const assistant = createRoute({
   component: lazyRouteComponent(() => import("./admin/assistant-page.tsx"), "AssistantPage"),
 });
 
+const assignment = createRoute({
+  getParentRoute: () => admin,
+  path: "phan-cong",
+  component: lazyRouteComponent(() => import("./admin/assignment-page.tsx"), "AssignmentPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -197,7 +203,7 @@ const routeTree = root.addChildren([
     unanswered,
     report,
     figure,
-    admin.addChildren([adminHome, calendar, assistant]),
+    admin.addChildren([adminHome, calendar, assistant, assignment]),
   ]),
 ]);
 

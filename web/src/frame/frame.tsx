@@ -13,6 +13,7 @@ import { Rail } from "./rail.tsx";
 
 const CallDialog = lazy(async () => ({ default: (await import("../call/call-dialog.tsx")).CallDialog }));
 const KeyHelp = lazy(async () => ({ default: (await import("./key-help.tsx")).KeyHelp }));
+const PresenceDialog = lazy(async () => ({ default: (await import("./presence-dialog.tsx")).PresenceDialog }));
 const TaskDrawer = lazy(async () => ({ default: (await import("./task-drawer.tsx")).TaskDrawer }));
 
 /** Keys that work on every screen. */
@@ -32,7 +33,7 @@ function useFrameKeys(open: { call: () => void; help: () => void }): void {
 /** What every screen stands in: header, rail, alarms, and the dialogs that open over anything. */
 export function Frame() {
   useLive();
-  const [dialog, setDialog] = useState<"call" | "help" | "tasks">();
+  const [dialog, setDialog] = useState<"call" | "help" | "tasks" | "presence">();
   const isTakingDown = useMatchRoute()({ to: "/goi/moi" }) !== false || dialog === "call";
   const shut = (): void => setDialog(undefined);
   useFrameKeys({ call: () => setDialog("call"), help: () => setDialog("help") });
@@ -41,7 +42,12 @@ export function Frame() {
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      <Header onCall={() => setDialog("call")} onHelp={() => setDialog("help")} onTasks={() => setDialog("tasks")} />
+      <Header
+        onCall={() => setDialog("call")}
+        onHelp={() => setDialog("help")}
+        onTasks={() => setDialog("tasks")}
+        onPresence={() => setDialog("presence")}
+      />
       <Rail onCall={() => setDialog("call")} />
       <div className={styles.body} id="main">
         <AlarmBar />
@@ -54,6 +60,7 @@ export function Frame() {
       <Suspense fallback={null}>
         {dialog === "call" && <CallDialog onClose={shut} />}
         {dialog === "help" && <KeyHelp onClose={shut} />}
+        {dialog === "presence" && <PresenceDialog onClose={shut} />}
         {dialog === "tasks" && <TaskDrawer onClose={shut} />}
       </Suspense>
     </div>

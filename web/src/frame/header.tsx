@@ -13,6 +13,7 @@ import { words } from "../words.vi.ts";
 import styles from "./frame.module.css";
 import { LiveDot } from "./live-dot.tsx";
 import { Lotus } from "./lotus.tsx";
+import { PresenceButton } from "./presence-button.tsx";
 import { tasksQuery } from "./tasks.ts";
 
 const codeShape = /^[A-Za-z]{2,6}[-\s]?\d{4}[-\s]?\d{4,6}$/;
@@ -103,10 +104,11 @@ interface HeaderProps {
   onCall: () => void;
   onHelp: () => void;
   onTasks: () => void;
+  onPresence: () => void;
 }
 
 /** Ward, search, live dot, tasks, call entry, and who is signed in. */
-export function Header({ onCall, onHelp, onTasks }: HeaderProps) {
+export function Header({ onCall, onHelp, onTasks, onPresence }: HeaderProps) {
   const { ward, can } = useSession();
   return (
     <header className={styles.header}>
@@ -118,6 +120,7 @@ export function Header({ onCall, onHelp, onTasks }: HeaderProps) {
       <SearchBox />
       <div className={styles.space} />
       <LiveDot />
+      {can("presence.set") && <PresenceButton onOpen={onPresence} />}
       {can("task.list") && <TaskBell onOpen={onTasks} />}
       {can("call.enter") && (
         <button type="button" className={styles.callButton} onClick={onCall}>

@@ -8,6 +8,7 @@ import { ClockText } from "../shared/clock.tsx";
 import { initialOf, percentOf } from "../shared/numbers.ts";
 import { agoOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { presenceWords } from "../words-presence.vi.ts";
 
 import styles from "./conversation-list.module.css";
 import type { PlacedRow } from "./use-stable-rows.ts";
@@ -42,7 +43,10 @@ export const ConversationRow = memo(function ConversationRow({ row, gone, select
       <span className={styles.lines}>
         <span className={styles.line}>
           <b>{row.name}</b>
-          <small>{row.last && agoOf(row.last.at, now)}</small>
+          <small>
+            {row.assigned && `${presenceWords.assigned(row.assigned.name)} · `}
+            {row.last && agoOf(row.last.at, now)}
+          </small>
         </span>
         <span className={styles.line}>
           <span className={styles.last}>{last}</span>

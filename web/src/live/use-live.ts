@@ -34,6 +34,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (name === "reset") return [[]];
   const [noun] = name.split(".");
   if (noun === "task") return [["tasks"]];
+  if (noun === "presence") return [["presence"]];
   if (noun === "call") return [["calls"]];
   if (noun === "appointment" || noun === "queue") return [["hall"]];
   if (noun === "question") return [["questions"], ["question", id]];

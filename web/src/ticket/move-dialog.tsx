@@ -9,14 +9,15 @@ import { serverNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
+import { disputeWords } from "../words-presence.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { FactField, type FactForm, factsOf } from "./fact-field.tsx";
 import styles from "./move-dialog.module.css";
 import { fieldsOf, isRequired, moveLabel } from "./move-words.ts";
 import type { Facts, Move, TicketRow } from "./queries.ts";
 
-/** What the dialog is for: a move, a result for the head to post, or a start on the spot. */
-export type Purpose = "move" | "propose" | "on-scene";
+/** What the dialog is for: a move, a second "not ours" for the leader, a result for the head to post, or a start on the spot. */
+export type Purpose = "move" | "propose" | "on-scene" | "dispute";
 
 interface MoveDialogProps {
   ticket: TicketRow;
@@ -58,6 +59,7 @@ function isComplete(move: Move, names: string[], { texts, photos }: FactForm): b
 const titles: Record<Exclude<Purpose, "move">, string> = {
   propose: deskWords.ticket.propose,
   "on-scene": deskWords.work.arrived,
+  dispute: deskWords.returnMove,
 };
 
 /** Asks for what a move must carry, shows what the resident will read, and makes the move. */
@@ -88,6 +90,9 @@ export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }:
     if (purpose === "propose") {
       const photos = facts.photos ?? [];
       acts.propose.mutate({ version, text: facts.text ?? "", photos }, finish(deskWords.ticket.proposedSent));
+    } else if (purpose === "dispute") {
+      const { unit, reason = "" } = facts;
+      if (unit) acts.dispute.mutate({ version, unit, reason }, finish(disputeWords.sent));
     } else {
       acts.move.mutate({ to: move.to, version, facts }, finish(deskWords.ticket.moved(statusLabel(move.to))));
     }
@@ -112,11 +117,11 @@ export function MoveDialog({ ticket, move, purpose = "move", initial, onClose }:
             onChange={setForm}
           />
         ))}
-        {purpose !== "propose" && <Preview code={ticket.code} move={move} facts={facts} />}
+        {purpose !== "propose" && purpose !== "dispute" && <Preview code={ticket.code} move={move} facts={facts} />}
         <div className={styles.buttons}>
           <Button
             type="submit"
-            loading={acts.move.isPending || acts.propose.isPending}
+            loading={acts.move.isPending || acts.propose.isPending || acts.dispute.isPending}
             disabled={!isComplete(move, shown, form)}
           >
             {title}

@@ -17,6 +17,8 @@ export function Moves({ ticket }: { ticket: Ticket }) {
   const moves = sortMoves(ticket.moves);
   const result: Move = { to: "resolved", carries: ticket.fieldWork ? ["text", "photos"] : ["text"] };
 
+  const dispute: Move = { to: "triaged", carries: ["reason", "unit"] };
+
   const start = (move: Move): void => {
     if (fieldsOf(move, ticket, staff).length > 0) {
       setOpen({ move, purpose: "move" });
@@ -28,7 +30,7 @@ export function Moves({ ticket }: { ticket: Ticket }) {
       { onSuccess: () => showDone(deskWords.ticket.moved(statusLabel(move.to))) },
     );
   };
-  if (moves.length === 0 && !ticket.mayPropose) return <p>{deskWords.ticket.noMoves}</p>;
+  if (moves.length === 0 && !ticket.mayPropose && !ticket.mayDispute) return <p>{deskWords.ticket.noMoves}</p>;
   return (
     <>
       {ticket.mayPropose && (
@@ -44,6 +46,11 @@ export function Moves({ ticket }: { ticket: Ticket }) {
           {moveLabel(ticket.status, move.to)}
         </Button>
       ))}
+      {ticket.mayDispute && (
+        <Button variant="default" onClick={() => setOpen({ move: dispute, purpose: "dispute" })}>
+          {deskWords.returnMove}
+        </Button>
+      )}
       {open && (
         <MoveDialog ticket={ticket} {...open} {...known(ticket, open.move)} onClose={() => setOpen(undefined)} />
       )}
