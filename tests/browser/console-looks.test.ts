@@ -86,7 +86,7 @@ const screens: Screen[] = [
     name: "presence",
     as: "dung",
     open: async (page) => {
-      await load("/app/viec-cua-toi", "Việc")(page);
+      await load("/app/viec-cua-toi", "Đã tới nơi")(page);
       await page.getByRole("button", { name: /^Tình trạng trực/ }).click();
       await page.getByRole("radio", { name: /^Vắng/ }).click();
       await page.getByLabel("Đến khi nào").waitFor();

@@ -1,7 +1,7 @@
 /** Words around being there: the switch in the header, what passed on, and whose a ticket is. */
 export const presenceWords = {
   title: "Tình trạng trực",
-  states: { online: "Trực tuyến", busy: "Bận", away: "Vắng" },
+  states: { online: "Đang trực", busy: "Bận", away: "Vắng" },
   hints: {
     online: "Nhận việc như thường.",
     busy: "Giữ việc đang có, không nhận thêm.",

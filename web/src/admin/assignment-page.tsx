@@ -98,7 +98,7 @@ function Rules({ form }: { form: Form }) {
                       size="compact-sm"
                       variant="default"
                       aria-expanded={open === rule.id}
-                      aria-label={say.edit(rule.name)}
+                      aria-label={say.ofRule(open === rule.id ? say.shut : say.editShort, rule.name)}
                       onClick={() => setOpen(open === rule.id ? undefined : rule.id)}
                     >
                       {open === rule.id ? say.shut : say.editShort}
