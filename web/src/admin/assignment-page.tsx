@@ -47,6 +47,7 @@ function Rules({ form }: { form: Form }) {
   const cells = useCells();
   const [open, setOpen] = useState<string>();
   const set = (next: Rule[]): void => form.change({ ...form.body, rules: next });
+  const openRule = rules.find(({ id }) => id === open);
   const move = (from: number, to: number): void => {
     const next = [...rules];
     next.splice(to, 0, ...next.splice(from, 1));
@@ -54,76 +55,79 @@ function Rules({ form }: { form: Form }) {
   };
   const columns = Object.entries(say.columns).filter(([key]) => !form.isReadOnly || key !== "order");
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map(([key, label]) => (
-              <th key={key}>{label}</th>
-            ))}
-          </tr>
-        </thead>
-        {rules.map((rule, at) => {
-          const { what, hours, who, limit, patience } = cells(rule);
-          const fault = form.faultAt(`rules.${at}`);
-          return (
-            <tbody key={rule.id} data-open={open === rule.id}>
-              <tr>
-                <th scope="row">{rule.name}</th>
-                {[what, hours, who, limit, patience].map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its column
-                  <td key={index}>{cell}</td>
-                ))}
-                {!form.isReadOnly && (
-                  <td className={styles.acts}>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      disabled={at === 0}
-                      aria-label={say.up(rule.name)}
-                      onClick={() => move(at, at - 1)}
-                    >
-                      ↑
-                    </Button>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      disabled={at === rules.length - 1}
-                      aria-label={say.down(rule.name)}
-                      onClick={() => move(at, at + 1)}
-                    >
-                      ↓
-                    </Button>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-expanded={open === rule.id}
-                      aria-label={say.ofRule(open === rule.id ? say.shut : say.editShort, rule.name)}
-                      onClick={() => setOpen(open === rule.id ? undefined : rule.id)}
-                    >
-                      {open === rule.id ? say.shut : say.editShort}
-                    </Button>
-                  </td>
-                )}
-              </tr>
-              {(fault || open === rule.id) && (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {columns.map(([key, label]) => (
+                <th key={key}>{label}</th>
+              ))}
+            </tr>
+          </thead>
+          {rules.map((rule, at) => {
+            const { what, hours, who, limit, patience } = cells(rule);
+            const fault = form.faultAt(`rules.${at}`);
+            return (
+              <tbody key={rule.id} data-open={open === rule.id}>
                 <tr>
-                  <td colSpan={columns.length}>
-                    {fault && <p className={styles.fault}>{sayFault(fault)}</p>}
-                    {open === rule.id && (
-                      <RuleEditor
-                        rule={rule}
-                        onChange={(next) => set(rules.map((one, index) => (index === at ? next : one)))}
-                        onRemove={() => set(rules.filter((_, index) => index !== at))}
-                      />
-                    )}
-                  </td>
+                  <th scope="row">{rule.name}</th>
+                  {[what, hours, who, limit, patience].map((cell, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its column
+                    <td key={index}>{cell}</td>
+                  ))}
+                  {!form.isReadOnly && (
+                    <td className={styles.acts}>
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        disabled={at === 0}
+                        aria-label={say.up(rule.name)}
+                        onClick={() => move(at, at - 1)}
+                      >
+                        ↑
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        disabled={at === rules.length - 1}
+                        aria-label={say.down(rule.name)}
+                        onClick={() => move(at, at + 1)}
+                      >
+                        ↓
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-expanded={open === rule.id}
+                        aria-label={say.ofRule(open === rule.id ? say.shut : say.editShort, rule.name)}
+                        onClick={() => setOpen(open === rule.id ? undefined : rule.id)}
+                      >
+                        {open === rule.id ? say.shut : say.editShort}
+                      </Button>
+                    </td>
+                  )}
                 </tr>
-              )}
-            </tbody>
-          );
-        })}
-      </table>
+                {fault && (
+                  <tr>
+                    <td colSpan={columns.length} className={styles.fault}>
+                      {sayFault(fault)}
+                    </td>
+                  </tr>
+                )}
+              </tbody>
+            );
+          })}
+        </table>
+      </div>
+      {openRule && (
+        <RuleEditor
+          key={openRule.id}
+          rule={openRule}
+          onChange={(next) => set(rules.map((one) => (one.id === next.id ? next : one)))}
+          onRemove={() => set(rules.filter(({ id }) => id !== openRule.id))}
+        />
+      )}
       {rules.length === 0 && <p className={styles.muted}>{say.none}</p>}
       {!form.isReadOnly && (
         <Button
@@ -137,7 +141,7 @@ function Rules({ form }: { form: Form }) {
           {say.add}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 
