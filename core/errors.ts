@@ -12,7 +12,7 @@ export const errorCodes = [
   "NOT_FOUND",
   "STALE", // somebody changed it first; details.version is the newer one
   "MOVE_NOT_ALLOWED", // the ticket life-cycle has no such move for this actor
-  "MOVE_INCOMPLETE", // the move lacks what it must carry; details.missing
+  "MOVE_INCOMPLETE", // the move lacks what it must carry; details.missing, and for a result details.lacks and details.doubts
   "SLOT_TAKEN", // the last place of an appointment's hour went to somebody else
   "ALREADY_BOOKED", // this person holds an appointment of this service on that day, or as many as one may
   "OUTDATED", // a message whose matter changed before it could be sent

@@ -2,7 +2,7 @@ import type { Channel } from "./channel/channel.ts";
 
 /**
  * A small signal that something changed; the receiver refetches the one thing it names. Never carries message text.
- * `topic` decides who gets it: "desk" for consoles, `chatTopic` for one resident's web chat, "learning" for nobody but
+ * `topic` decides who gets it: "desk" for consoles, `chatTopic` for one resident's web chat, "learning" and "staff" for nobody but
  * the processes themselves.
  */
 export interface LiveEvent {
@@ -24,6 +24,7 @@ export interface LiveEvent {
     | "knowledge.updated"
     | "question.updated"
     | "setting.updated"
+    | "staff.updated"
     | "presence";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and

@@ -1,6 +1,7 @@
 import type { Appointments } from "./appointment/appointment.ts";
 import type { QueueNumbers } from "./appointment/queue-number.ts";
 import type { Roster } from "./assignment/ports.ts";
+import type { AuditTrail } from "./audit/trail.ts";
 import type { Call } from "./call/call.ts";
 import type { Address, Channel } from "./channel/channel.ts";
 import type { Channels, Connections, ContactChecks, Spots } from "./channel/ports.ts";
@@ -13,6 +14,7 @@ import type { ErrorCode } from "./errors.ts";
 import type { Questions } from "./knowledge/question.ts";
 import type { KnowledgeVersions } from "./knowledge/version.ts";
 import type { LiveEvent } from "./live.ts";
+import type { Accounts } from "./people/account.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
@@ -221,6 +223,8 @@ export interface Transaction {
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
   readonly settings: SettingVersions;
+  readonly audit: AuditTrail;
+  readonly accounts: Accounts;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -12,6 +12,7 @@ import {
   markSeen,
 } from "./desk-conversations.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
+import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./desk-search.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
 import { createReportSource } from "./reports.ts";
 import { toStaff } from "./rows.ts";
@@ -31,6 +32,9 @@ export function createDeskQueries(client: PrismaClient) {
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
+    searchTickets: (input: SearchInput) => persist(() => searchTickets(client, input)),
+    searchTalks: (input: SearchInput) => persist(() => searchTalks(client, input)),
+    searchPeople: (input: SearchInput) => persist(() => searchPeople(client, input)),
     readings: (since: Date) => persist(() => countReadings(client, since)),
     questionGroups: (query: QuestionQuery) => persist(() => listQuestionGroups(client, query)),
     /** Colleagues of today, by name. */

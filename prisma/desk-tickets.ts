@@ -1,11 +1,11 @@
-import { canSeeTicket } from "../core/people/access.ts";
 import type { Staff } from "../core/people/staff.ts";
 import type { CategoryId, Severity, UnitId } from "../core/ticket/taxonomy.ts";
-import { isOpen, type Ticket, type TicketStatus, ticketStatuses, visibilities } from "../core/ticket/ticket.ts";
+import { isOpen, type Ticket, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { all, behind, inOrder, pageOf, typed } from "./desk-list.ts";
 import { instant } from "./lanes.ts";
 import { toTicket, wholeTicket } from "./ticket-rows.ts";
+import { visibleTo } from "./visible-tickets.ts";
 
 type TicketQueue = "mine" | "open" | "late" | "waiting" | "done" | "all";
 
@@ -16,7 +16,7 @@ export interface TicketQuery {
   category?: CategoryId;
   severity?: Severity;
   status?: TicketStatus;
-  /** Code, title, words or place. */
+  /** Code, title, words, place or result. */
   q?: string;
   cursor?: string;
   limit: number;
@@ -33,22 +33,6 @@ const waiting: readonly TicketStatus[] = ["needs-info", "waiting-external"];
 const withStatus = (some: readonly TicketStatus[]): Prisma.Sql => Prisma.sql`t.status = ANY(${some}::text[])`;
 const byDeadline = Prisma.sql`place_in_list(t.next_due_at, t.opened_at, t.id)`;
 const newestFirst = Prisma.sql`place_in_list(NULL, t.opened_at, t.id)`;
-
-/** The rule is core's `canSeeTicket`: it is asked for each combination, so that list and page never disagree. */
-function visibleTo(staff: Staff): Prisma.Sql {
-  const own = staff.unit;
-  const isOwn = own ? Prisma.sql`t.unit = ${own}` : Prisma.sql`false`;
-  const other: UnitId = own === "KP" ? "VP" : "KP";
-  const seen = visibilities.flatMap((visibility) => [
-    ...(own && canSeeTicket(staff, { unit: own, visibility })
-      ? [Prisma.sql`(${isOwn} AND t.visibility = ${visibility})`]
-      : []),
-    ...(canSeeTicket(staff, { unit: other, visibility })
-      ? [Prisma.sql`(NOT ${isOwn} AND t.visibility = ${visibility})`]
-      : []),
-  ]);
-  return seen.length > 0 ? Prisma.sql`(${Prisma.join(seen, " OR ")})` : Prisma.sql`false`;
-}
 
 function inQueue({ queue, staff, now }: TicketQuery): { condition: Prisma.Sql; place: Prisma.Sql } {
   const mineFirst = Prisma.sql`(CASE WHEN t.officer_id = ${staff.id} THEN '0' ELSE '1' END || ${byDeadline}) COLLATE "C"`;
@@ -78,7 +62,7 @@ export async function listTickets(
     ...(category ? [Prisma.sql`t.category = ${category}`] : []),
     ...(severity ? [Prisma.sql`t.severity = ${severity}`] : []),
     ...(status ? [Prisma.sql`t.status = ${status}`] : []),
-    ...(q ? [Prisma.sql`ticket_words(t.code, t.title, t.body, t.place) @@ ${typed(q)}`] : []),
+    ...(q ? [Prisma.sql`ticket_words(t.code, t.title, t.body, t.place, t.result) @@ ${typed(q)}`] : []),
   ];
   const found = await client.$queryRaw<{ id: string; place: string }[]>`
     SELECT t.id, ${place} AS place FROM ticket AS t WHERE ${all(conditions)} ORDER BY ${place} LIMIT ${limit + 1}`;

@@ -242,7 +242,8 @@ export function toLink(row: Rows.CitizenLink): CitizenLink {
   };
 }
 
-export function toStaff({ id, username, name, role, unit, active, extension }: Rows.Staff): Staff {
+export function toStaff(row: Rows.Staff): Staff {
+  const { id, username, name, role, unit, active, extension } = row;
   return {
     id,
     username,
@@ -250,12 +251,13 @@ export function toStaff({ id, username, name, role, unit, active, extension }: R
     role: role as Staff["role"],
     active,
     ...present({ unit: unit as Staff["unit"] | null, extension }),
+    ...(row.mustChangePassword && { mustChangePassword: true }),
   };
 }
 
-export function fromStaff({ id, username, name, role, unit, active, extension }: Staff) {
+export function fromStaff({ id, username, name, role, unit, active, extension, mustChangePassword = false }: Staff) {
   assertStorable({ id, username, name, extension });
-  return { id, username, name, role, unit: unit ?? null, active, extension: extension ?? null };
+  return { id, username, name, role, unit: unit ?? null, active, extension: extension ?? null, mustChangePassword };
 }
 
 export function toTask(row: Rows.DeskTask): DeskTask {

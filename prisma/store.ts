@@ -1,5 +1,7 @@
 import type { Store, Transaction } from "../core/store.ts";
+import { createAccounts } from "./accounts.ts";
 import { createAppointments, createQueue } from "./appointments.ts";
+import { createAudit } from "./audit.ts";
 import { createCalls } from "./calls.ts";
 import { createChannels } from "./channel-health.ts";
 import { createChecks } from "./checks.ts";
@@ -76,6 +78,8 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
     settings: createSettings(db),
+    audit: createAudit(db),
+    accounts: createAccounts(db),
     publish: async (events) => effects.publish(events),
   };
 }

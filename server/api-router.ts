@@ -7,6 +7,7 @@ import type { Staff } from "../core/people/staff.ts";
 import type { ApiDeps, Context, Handlers } from "./api/context.ts";
 import { createHandlers } from "./api/handlers.ts";
 import { maxUploadBytes } from "./api/uploads.ts";
+import { createAuditor } from "./audit.ts";
 import { type OperationId, routes } from "./contract.ts";
 import { deskHeader, type Route } from "./contract-route.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -32,11 +33,11 @@ function readFile(upload: NonNullable<Route["upload"]>): RequestHandler {
 function admit({ auth }: ApiDeps, { method, access }: Route, see: (staff: Staff) => Promise<void>): RequestHandler {
   return async (request, response, next) => {
     const staff = await auth.staffOf(request.headers);
+    response.locals.staff = staff;
     if (method !== "get" && request.headers[deskHeader.name] !== deskHeader.value) {
       throw new AppError("FORBIDDEN", `a change needs the header ${deskHeader.name}`);
     }
     if (access !== "signed-in" && !can(staff, access)) throw new AppError("FORBIDDEN", `not allowed: ${access}`);
-    response.locals.staff = staff;
     await see(staff);
     response.set("cache-control", "no-store");
     next();
@@ -69,11 +70,13 @@ function contextOf(route: Route, request: Request, staff: Staff) {
   };
 }
 
+type Run = ReturnType<ReturnType<typeof createAuditor>["forRoute"]>["run"];
+
 /** Runs one operation. Files and streams have written their answer themselves. */
-function answer(route: Route, handle: (context: Context) => Promise<unknown>): RequestHandler {
+function answer(route: Route, handle: (context: Context) => Promise<unknown>, run: Run): RequestHandler {
   return async (request, response) => {
     const parts = contextOf(route, request, response.locals.staff as Staff);
-    const result = await handle({ ...parts, request, response } as Context);
+    const result = await run(request, response, parts, () => handle({ ...parts, request, response } as Context));
     if (typeof route.response === "object") response.json(result);
   };
 }
@@ -85,7 +88,8 @@ function answer(route: Route, handle: (context: Context) => Promise<unknown>): R
  */
 export function createApi(deps: ApiDeps): Router {
   const router = Router();
-  const handlers: Handlers = createHandlers(deps);
+  const auditor = createAuditor({ store: deps.store, clock: deps.world.clock });
+  const handlers: Handlers = createHandlers({ ...deps, store: auditor.store });
   const document = openApiDocument();
   const see = keepSeen(deps);
   router.get("/api/openapi.json", (_, response) => {
@@ -96,7 +100,8 @@ export function createApi(deps: ApiDeps): Router {
     const bodyParsers = [...(route.body ? [readJson] : []), ...(route.upload ? [readFile(route.upload)] : [])];
     const handle = handlers[id] as (context: Context) => Promise<unknown>;
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
-    router[route.method](path, admit(deps, route, see), ...bodyParsers, answer(route, handle));
+    const { run, refused } = auditor.forRoute(id, route);
+    router[route.method](path, admit(deps, route, see), ...bodyParsers, answer(route, handle, run), refused);
   }
   router.use("/api", () => {
     throw new AppError("NOT_FOUND", "no such operation");

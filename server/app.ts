@@ -96,7 +96,9 @@ export function createApp(deps: AppDeps): Express {
   app.use("/tep", files);
   app.use(api);
   if (existsSync(consoleDir)) {
-    app.use("/app", express.static(consoleDir, { index: false, maxAge: "1y", immutable: true }));
+    // What carries its hash in its name never changes; the worker, the manifest and the icons do.
+    app.use("/app/assets", express.static(`${consoleDir}/assets`, { index: false, maxAge: "1y", immutable: true }));
+    app.use("/app", express.static(consoleDir, { index: false, maxAge: 0 }));
     app.get("/app{/*any}", (_, response) => {
       response.set("cache-control", "no-cache").sendFile("index.html", { root: consoleDir });
     });

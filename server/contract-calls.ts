@@ -186,6 +186,7 @@ export const callRoutes = {
     summary: "What the machine reads in a text; nothing is stored",
     body: classifyBody,
     response: classifyResult,
+    audited: false,
   },
   lookUpPlace: {
     method: "post",
@@ -195,5 +196,6 @@ export const callRoutes = {
       "Places an address can be: of the ward's gazetteer, else of the geocoder; to be confirmed, nothing is stored",
     body: z.object({ text: z.string().trim().min(1).max(500) }),
     response: lookUpResult,
+    audited: false,
   },
 } as const satisfies Record<string, Route>;

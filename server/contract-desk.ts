@@ -15,6 +15,8 @@ const sessionView = z
       username: z.string(),
       /** The telephone they answer. */
       extension: z.string().optional(),
+      /** Signed in with a one-time password: every other request is refused until they chose their own. */
+      mustChangePassword: z.boolean().optional(),
     }),
     ward: z.object({ kind: z.string(), name: z.string(), codePrefix: z.string() }),
     /** Rows of the access table that say yes to this person. */
@@ -56,6 +58,10 @@ export const referenceView = z
     bases: z.array(z.object({ id: basisId, label: z.string() })),
     refusals: z.array(z.object({ id: z.string(), label: z.string() })),
     attention: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** How far from the reported place somebody may be and still be there, metres. */
+    farMetres: z.number(),
+    /** What a result written for residents may lack; `pattern` finds it in the folded text. */
+    answerRules: z.array(z.object({ id: z.string(), pattern: z.string(), says: z.string(), blocks: z.boolean() })),
     /** The ward's service centre gives appointments and queue numbers. */
     hasCentre: z.boolean(),
   })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doubtIds } from "../core/ticket/ticket.ts";
 import {
   attachmentView,
   categoryId,
@@ -32,7 +33,19 @@ export const factNames = [
   "text",
   "team",
   "parentCode",
+  "explanation",
 ] as const;
+
+const coordinates = { latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) };
+/** Where a phone says it is. */
+const positionIn = z.object({ ...coordinates, accuracyMetres: z.number().min(0).max(100_000).optional() });
+/** What is known of how a photo was taken, by the photo's key. */
+export const shotsIn = z
+  .array(z.object({ key: z.string().min(1).max(200), takenAt: momentIn.optional(), position: positionIn.optional() }))
+  .max(10);
+const shotsView = z.array(z.object({ key: z.string(), takenAt: moment.optional(), position: positionIn.optional() }));
+/** What about a result's photos asks for a word; `metres`: how far from the reported place. */
+export const doubtView = z.object({ id: z.enum(doubtIds), metres: z.number().optional() });
 
 /** Facts of a move as the console sends them. */
 export const factsIn = z.object({
@@ -53,6 +66,9 @@ export const factsIn = z.object({
   text: staffText.optional(),
   team: z.string().trim().max(200).optional(),
   parentCode: ticketCode.optional(),
+  position: positionIn.optional(),
+  shots: shotsIn.optional(),
+  explanation: staffText.optional(),
 });
 
 /** Facts of a past move as the timeline shows them; photos are ready to look at. */
@@ -79,4 +95,10 @@ export const factsView = z.object({
   /** It was the second "not ours"; it was a leader's decision whose it is. */
   disputed: z.boolean().optional(),
   ruled: z.boolean().optional(),
+  position: positionIn.optional(),
+  /** When it was done, where it was sent later. */
+  doneAt: moment.optional(),
+  shots: shotsView.optional(),
+  doubts: z.array(doubtView).optional(),
+  explanation: z.string().optional(),
 });

@@ -139,6 +139,7 @@ export const knowledgeRoutes = {
     params: byEntry,
     body: z.object({ body: z.unknown(), question: z.string().trim().min(1).max(600) }),
     response: z.object({ today: z.array(z.string()), tried: z.array(z.string()) }),
+    audited: false,
   },
   proposeVersion: {
     method: "post",

@@ -92,5 +92,6 @@ export const reportRoutes = {
       "A line a ticket of the month, without confidential ones and without anybody's words or name, as XLSX or CSV",
     query: z.object({ month: month.optional(), as: z.enum(["xlsx", "csv"]).default("xlsx") }),
     response: "file",
+    audited: true,
   },
 } as const satisfies Record<string, Route>;

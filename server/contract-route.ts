@@ -18,6 +18,8 @@ export interface Route {
   /** The body is multipart/form-data with one file in the field `file`; a limit, where it is not that of attachments. */
   upload?: true | { maxBytes: number };
   response: z.ZodType | "file" | "events";
+  /** Written into the audit log. Unset: yes if it may change something. Reading a confidential ticket always is. */
+  audited?: boolean;
 }
 
 /**

@@ -56,6 +56,7 @@ export const sheetRoutes = {
     summary: "All records in force as one workbook (xlsx) or one archive with a CSV file a sheet (csv)",
     query: z.object({ type: z.enum(["xlsx", "csv"]).default("xlsx") }),
     response: "file",
+    audited: true,
   },
   lookAtSheet: {
     method: "post",
@@ -64,6 +65,7 @@ export const sheetRoutes = {
     summary: "What a spreadsheet would change, and every slip in it; keeps nothing",
     upload,
     response: look,
+    audited: false,
   },
   draftFromSheet: {
     method: "post",

@@ -9,6 +9,7 @@ import {
   clockView,
   cursor,
   moment,
+  momentIn,
   named,
   place,
   proposal,
@@ -18,9 +19,12 @@ import {
   unitId,
   uploadedFiles,
 } from "./contract-base.ts";
-import { factNames, factsIn, factsView } from "./contract-facts.ts";
+import { doubtView, factNames, factsIn, factsView, shotsIn } from "./contract-facts.ts";
 import { byCode, type Route } from "./contract-route.ts";
 import { machineView, relayView } from "./contract-systems.ts";
+
+/** Moves a person may make, with what each must carry. */
+const moves = z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) }));
 
 /** A ticket in a list. */
 export const ticketRow = z
@@ -44,13 +48,28 @@ export const ticketRow = z
     /** Somebody goes there: the result needs an after-photo. */
     fieldWork: z.boolean(),
     /** Moves this person may make now, with what each must carry. */
-    moves: z.array(z.object({ to: status, carries: z.array(z.enum(factNames)) })),
+    moves,
     /** An officer's result that only the head may post: write it with `proposeResult`. */
     mayPropose: z.boolean(),
     /** The unit may say for the second time that it is not its matter: `disputeUnit`. */
     mayDispute: z.boolean(),
     /** A leader is to decide whose it is, until then. */
     rulingDueAt: moment.optional(),
+    /** What this person could do once they made the usual moves before: for a phone that is without signal meanwhile. */
+    ahead: z.array(z.object({ status, moves, mayPropose: z.boolean() })),
+    /** About the photos of the result: for the head, who reads the officer's word on it. */
+    doubts: z.array(doubtView),
+    /** Where it is, and where that is on the ward's drawing, as shares from the left and the top. */
+    pin: z
+      .object({
+        latitude: z.number(),
+        longitude: z.number(),
+        /** Known exactly enough to say whether somebody is there. */
+        exact: z.boolean(),
+        x: z.number(),
+        y: z.number(),
+      })
+      .optional(),
     version: z.number(),
   })
   .register(named, { id: "TicketRow" });
@@ -85,7 +104,13 @@ export const ticketView = z
     attachments: z.array(attachmentView),
     proof: z.array(attachmentView),
     proposedResult: z
-      .object({ text: z.string(), photos: z.array(attachmentView), byName: z.string(), at: moment })
+      .object({
+        text: z.string(),
+        photos: z.array(attachmentView),
+        byName: z.string(),
+        at: moment,
+        explanation: z.string().optional(),
+      })
       .optional(),
     result: z.string().optional(),
     /** Who is told of every move. The id is there only for roles that may read conversations. */
@@ -131,7 +156,11 @@ const ticketPage = z.object({
   at: moment,
 });
 
+/** An act that may be sent again, and later than it was done. */
+const sentLater = { clientId: clientId.optional(), doneAt: momentIn.optional() };
+
 const moveBody = z.object({
+  ...sentLater,
   to: status,
   version: z.number().int(),
   facts: factsIn.default({}),
@@ -139,7 +168,14 @@ const moveBody = z.object({
 });
 
 /** What followers would read, were the move made; null when they are told nothing. */
-const movePreview = z.object({ text: z.string().nullable(), followers: z.number() });
+const movePreview = z
+  .object({
+    text: z.string().nullable(),
+    followers: z.number(),
+    /** What the officer would have to explain about the photos. */
+    doubts: z.array(doubtView),
+  })
+  .register(named, { id: "MovePreview" });
 const previewBody = moveBody.pick({ to: true, facts: true });
 
 const correctBody = z
@@ -152,7 +188,21 @@ const correctBody = z
   })
   .refine((body) => body.category ?? body.severity ?? body.place ?? body.unit, "nothing to correct");
 
-const proposeBody = z.object({ version: z.number().int(), text: staffText, photos: uploadedFiles });
+const proposeBody = z.object({
+  ...sentLater,
+  version: z.number().int(),
+  text: staffText,
+  photos: uploadedFiles,
+  shots: shotsIn.optional(),
+  explanation: staffText.optional(),
+});
+
+const noteBody = z.object({
+  ...sentLater,
+  text: staffText,
+  photos: uploadedFiles.optional(),
+  shots: shotsIn.optional(),
+});
 
 /** Opening a ticket from a conversation. With `text`, the words go out in the same act, so they cannot promise what did not happen. */
 export const openTicketBody = z.object({
@@ -204,6 +254,7 @@ export const ticketRoutes = {
     params: byCode,
     body: previewBody,
     response: movePreview,
+    audited: false,
   },
   correctTicket: {
     method: "patch",
@@ -238,7 +289,7 @@ export const ticketRoutes = {
     access: "ticket.note",
     summary: "A line only staff read",
     params: byCode,
-    body: z.object({ text: staffText }),
+    body: noteBody,
     response: ticketView,
   },
 } as const satisfies Record<string, Route>;

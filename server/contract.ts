@@ -1,4 +1,6 @@
+import { accountRoutes } from "./contract-accounts.ts";
 import { assignmentRoutes } from "./contract-assignment.ts";
+import { auditRoutes } from "./contract-audit.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
@@ -12,6 +14,7 @@ import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { searchRoutes } from "./contract-search.ts";
 import { settingRoutes } from "./contract-settings.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
 import { spotRoutes } from "./contract-spots.ts";
@@ -27,6 +30,7 @@ export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
   ...ticketRoutes,
+  ...searchRoutes,
   ...callRoutes,
   ...channelRoutes,
   ...connectionRoutes,
@@ -43,5 +47,7 @@ export const routes = {
   ...reportRoutes,
   ...writingRoutes,
   ...questionRoutes,
+  ...auditRoutes,
+  ...accountRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Staff } from "../core/people/staff.ts";
+import { hashPassword } from "./passwords.ts";
 import type { Wired } from "./wire.ts";
 
 /** Password of every demo account; the demo only listens on this machine. */
@@ -16,10 +18,13 @@ const people: (Omit<Staff, "id" | "active"> & { title: string })[] = [
 ];
 
 /** Accounts of the demo ward, created once; names and passwords are printed at start. */
-export async function seedDemo({ store, auth }: Pick<Wired, "store" | "auth">) {
+export async function seedDemo({ store }: Pick<Wired, "store">) {
   for (const { title: _, ...person } of people) {
-    const id = await auth.ensureUser({ username: person.username, name: person.name, password });
-    await store.transaction((tx) => tx.people.saveStaff({ ...person, id, active: true }));
+    const { username } = person;
+    const known = await store.transaction((tx) => tx.accounts.byUsername(username));
+    if (known) continue;
+    const hashed = await hashPassword(password);
+    await store.transaction((tx) => tx.accounts.create({ ...person, id: randomUUID(), active: true }, hashed));
   }
   return people.map(({ username, title }) => ({ username, password, title }));
 }

@@ -17,7 +17,7 @@ function isHttpFault(error: unknown): error is HttpFault {
 }
 
 /** Faults of the request found by the libraries below us, in our words; everything else is UNEXPECTED. */
-function translate(error: unknown): AppError {
+export function translate(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (error instanceof MulterError) {
     return error.code === "LIMIT_FILE_SIZE"

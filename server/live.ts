@@ -27,6 +27,8 @@ export interface LiveHubDeps {
 interface Stream {
   topics: Set<string>;
   response: Response;
+  /** The member of staff it belongs to. */
+  owner?: string | undefined;
 }
 
 /** Server-sent events to consoles and web chats: one hub per process, fed by the database's notifications. */
@@ -47,7 +49,7 @@ export class LiveHub {
   }
 
   /** Opens a stream for these topics, after replaying what the browser missed since its `Last-Event-ID`. */
-  async open(request: Request, response: Response, topics: string[]): Promise<void> {
+  async open(request: Request, response: Response, topics: string[], owner?: string): Promise<void> {
     response.set({
       "content-type": "text/event-stream",
       "cache-control": "no-cache, no-transform",
@@ -55,7 +57,7 @@ export class LiveHub {
     });
     response.flushHeaders();
     response.write(`retry: ${retryMs}\n\n`);
-    const stream: Stream = { topics: new Set(topics), response };
+    const stream: Stream = { topics: new Set(topics), response, owner };
     this.#streams.add(stream);
     response.on("close", () => this.#streams.delete(stream));
     const last = Number(request.headers["last-event-id"] ?? request.query.lastEventId ?? Number.NaN);
@@ -76,7 +78,13 @@ export class LiveHub {
   /** A committed event, from any process: goes to every stream of its topic here. */
   publish(event: StoredLiveEvent): void {
     for (const { topics, response } of this.#streams) if (topics.has(event.topic)) write(response, event);
+    if (event.name === "staff.updated") this.#signOut((JSON.parse(event.data) as { id: string }).id);
     for (const hear of this.#listeners) hear(event);
+  }
+
+  /** Somebody may no longer listen: whoever still may comes back by themselves. */
+  #signOut(owner: string): void {
+    for (const stream of this.#streams) if (stream.owner === owner) stream.response.end();
   }
 
   /** Calls for each event from any process, for requests that wait for one; returns how to stop it. */

@@ -7,11 +7,13 @@ import { redact } from "../core/redact.ts";
 import type { Relay } from "../core/relay/relay.ts";
 import { isCorrectable } from "../core/ticket/amend-ticket.ts";
 import { disputeOf, mayDispute } from "../core/ticket/dispute.ts";
+import { isPinned, openDoubts } from "../core/ticket/proof.ts";
 import { categoryOf } from "../core/ticket/taxonomy.ts";
-import type { MoveFacts, Ticket, TicketChange } from "../core/ticket/ticket.ts";
+import type { MoveFacts, Shot, Ticket, TicketChange, TicketStatus } from "../core/ticket/ticket.ts";
 import { mayPropose, movesFor } from "../core/ticket/transitions.ts";
 import type { Ward } from "../core/ward.ts";
 import type { ticketRow, ticketView } from "./contract-tickets.ts";
+import { placeOnDrawing, type WardMap } from "./pages/map.ts";
 import { iso, nameless, presentAttachment, presentPhone, presentProposals } from "./present.ts";
 import { presentClocks, runningClock } from "./present-clock.ts";
 
@@ -24,6 +26,8 @@ export interface Viewer {
   now: Date;
   /** Names of staff by id. */
   names: ReadonlyMap<string, string>;
+  /** The ground that tickets are drawn on; unset: no pins. */
+  map?: WardMap;
 }
 
 /** What a whole ticket needs besides itself. */
@@ -36,17 +40,42 @@ export interface TicketSurroundings {
 }
 
 /** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
-function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
+export function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
   return ticket.visibility !== "hide-name" || staff.role === "OP" || staff.role === "LD";
 }
 
-/** A ticket in a list. */
-export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer): TicketRowView {
-  const { code, title, category, severity, status, unit, version } = ticket;
+/** The states an officer walks through on the spot, in order. */
+const walk: readonly TicketStatus[] = ["assigned", "accepted", "in-progress"];
+
+/** What somebody may do now. */
+function actsOf(ticket: Ticket, { staff, now }: Viewer): Pick<TicketRowView, "moves" | "mayPropose"> {
   const actor = staffActor(staff);
   return {
+    moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
+    mayPropose: can(staff, "ticket.propose") && mayPropose(ticket, actor, now),
+  };
+}
+
+/** What an officer may do after the moves of the walk that are still before them. */
+function actsAhead(ticket: Ticket, viewer: Viewer): TicketRowView["ahead"] {
+  if (viewer.staff.role !== "OFF") return [];
+  const at = walk.indexOf(ticket.status);
+  return (at < 0 ? [] : walk.slice(at + 1)).map((status) => ({ status, ...actsOf({ ...ticket, status }, viewer) }));
+}
+
+function pinOf({ place }: Ticket, map: WardMap | undefined): TicketRowView["pin"] {
+  if (!map || place?.latitude === undefined || place.longitude === undefined) return undefined;
+  const { latitude, longitude } = place;
+  return { latitude, longitude, exact: isPinned(place), ...placeOnDrawing(map, [latitude, longitude]) };
+}
+
+/** A ticket in a list. */
+export function presentTicketRow(ticket: Ticket, viewer: Viewer): TicketRowView {
+  const { code, category, severity, status, unit, version } = ticket;
+  const { staff, names, map } = viewer;
+  return {
     code,
-    title: capital(title),
+    title: titleOf(ticket),
     category,
     severity,
     status,
@@ -59,17 +88,21 @@ export function presentTicketRow(ticket: Ticket, { staff, now, names }: Viewer):
     machineMade: ticket.machine !== undefined,
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(category).fieldWork,
-    moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
-    mayDispute: can(staff, "ticket.dispute") && mayDispute(ticket, actor),
+    ...actsOf(ticket, viewer),
+    mayDispute: can(staff, "ticket.dispute") && mayDispute(ticket, staffActor(staff)),
     rulingDueAt: iso(disputeOf(ticket)?.dueAt),
-    mayPropose: can(staff, "ticket.propose") && mayPropose(ticket, actor, now),
+    ahead: actsAhead(ticket, viewer),
+    doubts: openDoubts(ticket),
+    pin: pinOf(ticket, map),
     version,
   };
 }
 
+const presentShot = ({ key, takenAt, position }: Shot) => ({ key, takenAt: iso(takenAt), position });
+
 function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] {
   const { category, severity, unit, place, question, reason, reasonCode, plan, photos } = facts;
-  const { outsideUnit, reference, answer, text, team, parentCode, rating } = facts;
+  const { outsideUnit, reference, answer, text, team, parentCode, rating, position, doubts, explanation } = facts;
   return {
     category,
     severity,
@@ -92,6 +125,11 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     rating,
     disputed: facts.disputed,
     ruled: facts.ruled,
+    position,
+    doneAt: iso(facts.doneAt),
+    shots: facts.shots?.map(presentShot),
+    doubts,
+    explanation,
   };
 }
 
@@ -168,6 +206,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
       photos: proposed.photos.map(presentAttachment),
       byName: names.get(proposed.byStaffId) ?? "",
       at: proposed.at.toISOString(),
+      explanation: proposed.explanation,
     },
     result: ticket.result,
     followersList: presentFollowers(ticket, staff, surroundings),
@@ -188,6 +227,6 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
 }
 
 /** Titles are written so that they fit into a sentence; on their own they begin with a capital letter. */
-function capital(title: string): string {
+export function titleOf({ title }: Pick<Ticket, "title">): string {
   return title.charAt(0).toLocaleUpperCase("vi") + title.slice(1);
 }

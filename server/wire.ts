@@ -37,6 +37,7 @@ import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
+import { createSignIns } from "./sign-ins.ts";
 import { sniff } from "./sniff.ts";
 import { webhooks } from "./webhooks.ts";
 import { deskWriting } from "./wording.ts";
@@ -152,7 +153,8 @@ export function wire(input: WireInput): Wired {
   const given = { media, pictures, connections, dossiers: dossiers.port, settings: settings.inForce };
   const world = makeWorld({ ...input, ward: settings.ward }, adapters, given);
   const staffById = (id: string) => store.transaction((tx) => tx.people.staffById(id));
-  const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById });
+  const signIns = createSignIns({ store, clock });
+  const auth = createAuth({ client: store.client, secret, publicUrl, signInsPerMinute, staffById, signIns });
   const outside = createOutside({ config, store, world, files, dossiers: dossiers.system, log });
   const { classifier, schooling, shelf = emptyShelf(input.knowledge) } = input;
   const learning = createLearning({ config, store, world, classifier, schooling, log });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { remindAppointments } from "../core/appointment/remind.ts";
 import { assignTalks } from "../core/assignment/assign-talks.ts";
 import { assignTickets } from "../core/assignment/assign-tickets.ts";
+import { sealTrail } from "../core/audit/verify-trail.ts";
 import type { AccessKeeper } from "../core/channel/access.ts";
 import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
@@ -101,6 +102,10 @@ export function startWorker(deps: WorkerDeps): Worker {
   const outbox = many((index) => loop(log, `outbox-${index}`, idleMs, send));
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
+    loop(log, "audit", wakeEveryMs, async () => {
+      await sealTrail({ store });
+      return false;
+    }),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
     loop(log, "talks", assignEveryMs, async () => (await assignTalks({ store, world, limit: 50 })) > 0),
     loop(log, "officers", clocksEveryMs, async () => (await assignTickets({ store, world, limit: 100 })) > 0),

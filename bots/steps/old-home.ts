@@ -91,14 +91,20 @@ function answered(places: PlaceFinder, text: string, { key, text: before = "" }:
   return unit && { unit, rest: first.rest, words: `${unit.name} ${first.rest}` };
 }
 
-const isPlain = (text: string): boolean =>
-  fold(text)
-    .split(/[^a-z0-9]+/)
-    .every((word) => word === "" || plain.has(word));
+/** The words that say more than that somebody asks where; "nộp hồ sơ kết hôn ở đâu" says "kết hôn". */
+const tellingWords = (text: string): string[] => {
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u);
+  return words.filter((word) => word !== "" && !plain.has(fold(word)));
+};
+const isPlain = (text: string): boolean => tellingWords(text).length === 0;
 
 /** The procedure the words name, else the one the talk is about. */
 async function procedureIn(turn: Turn, knowledge: KnowledgeBase, rest: string): Promise<string | undefined> {
   if (isPlain(rest)) return dialogueOf(turn).procedureId;
-  const found = await knowledge.answer(questionOf(turn, rest));
-  return "procedureId" in found ? found.procedureId : undefined;
+  // The way to ask for a home may hide what is asked for, which then stands alone.
+  for (const words of [rest, tellingWords(rest).join(" ")]) {
+    const found = await knowledge.answer(questionOf(turn, words));
+    if ("procedureId" in found) return found.procedureId;
+  }
+  return undefined;
 }

@@ -61,13 +61,20 @@ export const access = {
   "setting.edit": ["ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
+  /** Who works here, with which rights, and their sign-ins; never one's own. */
+  "staff.manage": ["ADM"],
+  /** What staff did: reading it, and checking that nobody changed it. */
+  "audit.read": ["LD", "AUD", "ADM"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Action = keyof typeof access;
 
-/** Whether a member of staff may do this at all; what they may see of it is `canSeeTicket`. */
-export function can(staff: Pick<Staff, "role" | "active">, action: Action): boolean {
-  return staff.active && (access[action] as readonly StaffRole[]).includes(staff.role);
+/**
+ * Whether a member of staff may do this at all; what they may see of it is `canSeeTicket`. With a password that somebody
+ * else knows they may do nothing but choose their own.
+ */
+export function can(staff: Pick<Staff, "role" | "active" | "mustChangePassword">, action: Action): boolean {
+  return staff.active && !staff.mustChangePassword && (access[action] as readonly StaffRole[]).includes(staff.role);
 }
 
 const acrossUnits: readonly StaffRole[] = ["OP", "LD", "AUD"];

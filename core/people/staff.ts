@@ -25,6 +25,8 @@ export interface Staff {
   active: boolean;
   /** The telephone they answer, as the exchange names it: calls there pop up on their screen. */
   extension?: string;
+  /** They signed in with a password somebody else knows: until they chose their own they may do nothing else. */
+  mustChangePassword?: boolean;
 }
 
 /** The software itself as an actor. */

@@ -18,6 +18,8 @@ export interface AskRelayInput {
   note?: string;
   /** The version the actor looked at. */
   version?: number;
+  /** The act's own id, where it may be sent twice. */
+  id?: string | undefined;
 }
 
 /** Throws what the move itself would: nothing is sent that could not be followed by it. */
@@ -36,7 +38,7 @@ function judge(ticket: Ticket, { actor, unit, expectedAt, world }: AskRelayInput
  * NOT_FOUND, STALE, MOVE_NOT_ALLOWED (also while an earlier relay is under way).
  */
 export async function askRelay(input: AskRelayInput): Promise<Ticket> {
-  const { tx, world, code, actor, unit, expectedAt, note, version } = input;
+  const { tx, world, code, actor, unit, expectedAt, note, version, id } = input;
   const ticket = await tx.tickets.byCode(code);
   if (!ticket) throw new AppError("NOT_FOUND", "no ticket with this code");
   if (version !== undefined && version !== ticket.version) {
@@ -60,5 +62,5 @@ export async function askRelay(input: AskRelayInput): Promise<Ticket> {
   await tx.relays.save(relay);
   const errand = { id: `relay:${relay.id}`, lane: `relay:${relay.id}`, about: relay.id, createdAt: now };
   await tx.errands.add([{ ...errand, kind: "relay" }]);
-  return noteOnTicket({ tx, world, code, actor, note: `Đang gửi sang ${units[unit]}` });
+  return noteOnTicket({ tx, world, code, actor, id, note: `Đang gửi sang ${units[unit]}` });
 }

@@ -6,11 +6,12 @@ import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
 import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
+import { proofFacts, proofOf } from "./proof.ts";
 import { reclassify } from "./reclassify.ts";
 import { clockFlags, flagsAfter, type Ring } from "./rings.ts";
 import { type CategoryId, categoryOf, type Severity, type UnitId } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
-import { mayPropose } from "./transitions.ts";
+import { checkResult, mayPropose } from "./transitions.ts";
 
 interface Amendment {
   kind: TicketChange["kind"];
@@ -21,7 +22,7 @@ interface Amendment {
 
 /** Appends something that moves nothing: a note, a correction, more from the resident. Throws NOT_FOUND, STALE. */
 export async function amend(
-  input: { tx: Transaction; world: World; code: string; actor: Actor; version?: number },
+  input: AmendInput & { version?: number },
   read: (ticket: Ticket) => Amendment,
 ): Promise<Ticket> {
   const { tx, world, code, actor, version } = input;
@@ -32,7 +33,7 @@ export async function amend(
   }
   const { kind, note, facts = {}, change } = read(ticket);
   const entry: TicketChange = {
-    id: world.ids.next(),
+    id: input.id ?? world.ids.next(),
     seq: (ticket.changes.at(-1)?.seq ?? 0) + 1,
     at: world.clock.now(),
     actor,
@@ -52,6 +53,8 @@ interface AmendInput {
   world: World;
   code: string;
   actor: Actor;
+  /** The act's own id, where it may be sent twice. */
+  id?: string | undefined;
 }
 
 /** More words, photos, a place or a number to call from the resident. The number stays out of the log. */
@@ -196,16 +199,23 @@ export function nameOfficer(
   }));
 }
 
-/** A line only staff read. */
-export function noteOnTicket(input: AmendInput & { note: string }): Promise<Ticket> {
-  return amend(input, () => ({ kind: "note", note: input.note, change: (ticket) => ticket }));
+/** A line only staff read, with photos where there are some. */
+export function noteOnTicket(input: AmendInput & { note: string; facts?: MoveFacts }): Promise<Ticket> {
+  const { note, facts = {} } = input;
+  return amend(input, () => ({ kind: "note", note, facts, change: (ticket) => ticket }));
 }
 
 /** An officer's result that needs the head's word before it is posted. Throws MOVE_NOT_ALLOWED when it needs none. */
 export function proposeResult(
-  input: AmendInput & { text: string; photos: Attachment[]; machineWritten: boolean; version?: number },
+  input: AmendInput &
+    Pick<MoveFacts, "shots" | "explanation" | "doneAt"> & {
+      text: string;
+      photos: Attachment[];
+      machineWritten: boolean;
+      version?: number;
+    },
 ): Promise<Ticket> {
-  const { text, photos, machineWritten, actor, world } = input;
+  const { text, photos, shots, explanation, doneAt, machineWritten, actor, world } = input;
   return amend(input, (ticket) => {
     if (!mayPropose(ticket, actor, world.clock.now(), machineWritten)) {
       throw new AppError("MOVE_NOT_ALLOWED", "no result to propose", { details: { from: ticket.status } });
@@ -216,13 +226,18 @@ export function proposeResult(
         details: { missing: ["photos"] },
       });
     }
+    const facts: MoveFacts = { text, photos, ...(shots && { shots }), ...(explanation && { explanation }) };
+    const { proposedResult: _, ...unproposed } = ticket;
+    const checked = checkResult({ ticket: unproposed, facts });
+    if (checked.missing.length > 0) {
+      throw new AppError("MOVE_INCOMPLETE", "a result that says too little", { details: checked });
+    }
+    const proof = proofFacts(proofOf(unproposed, facts));
+    const proposed = { text, photos, byStaffId: actor.id, at: world.clock.now(), machineWritten, ...proof };
     return {
       kind: "proposal",
-      facts: { text, photos },
-      change: () => ({
-        ...ticket,
-        proposedResult: { text, photos, byStaffId: actor.id, at: world.clock.now(), machineWritten },
-      }),
+      facts: { text, photos, ...proof, ...(doneAt && { doneAt }) },
+      change: () => ({ ...ticket, proposedResult: proposed }),
     };
   });
 }

@@ -9,6 +9,7 @@ import { jointClocks, reopenedClocks } from "./deadlines.ts";
 import { disputeKey, disputeOf } from "./dispute.ts";
 import { compareWithParent, joinParent, leaveParent } from "./merge-tickets.ts";
 import { notifyFollowers } from "./notify-followers.ts";
+import { proofFacts, proofOf } from "./proof.ts";
 import { reclassify, resume } from "./reclassify.ts";
 import { clockFlags } from "./rings.ts";
 import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
@@ -25,6 +26,8 @@ export interface ChangeTicketInput {
   note?: string;
   /** The version the actor looked at; STALE when somebody moved it since. */
   version?: number;
+  /** The act's own id, where it may be sent twice. */
+  id?: string | undefined;
   /** Conversation in which the resident made the move; the bot answers there itself. */
   except?: string;
 }
@@ -115,14 +118,16 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
     throw new AppError("STALE", "somebody changed the ticket first", { details: { version: ticket.version } });
   }
   const compared = input.facts?.parentCode ? await compareWithParent({ tx, ticket }, input.facts.parentCode) : {};
-  const facts = { ...input.facts, ...compared };
+  const proven = to === "resolved" ? proofFacts(proofOf(ticket, input.facts ?? {})) : {};
+  const facts = { ...input.facts, ...compared, ...proven };
   const verdict = judgeMove(to, { ticket, actor, facts, now });
   if (!verdict.allowed) {
-    const details = verdict.code === "MOVE_INCOMPLETE" ? { missing: verdict.missing } : { guard: verdict.guard ?? "" };
+    const { allowed: _, code: __, ...why } = verdict;
+    const details = verdict.code === "MOVE_INCOMPLETE" ? why : { guard: verdict.guard ?? "" };
     throw new AppError(verdict.code, `${ticket.status} -> ${to}`, { details: { ...details, from: ticket.status, to } });
   }
   const change: TicketChange = {
-    id: world.ids.next(),
+    id: input.id ?? world.ids.next(),
     seq: (ticket.changes.at(-1)?.seq ?? 0) + 1,
     at: now,
     actor,

@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import { afterMove } from "./change-ticket.ts";
 import { wordPush } from "./notify-followers.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
-import { judgeMove } from "./transitions.ts";
+import { judgeMove, mayPropose } from "./transitions.ts";
 
 /**
  * What followers would read were the move made now; undefined when they are told nothing. Facts may still be missing
@@ -20,7 +20,8 @@ export function previewMove(input: {
   const { world, ticket, to, actor, facts } = input;
   const now = world.clock.now();
   const verdict = judgeMove(to, { ticket, actor, facts, now });
-  if (!verdict.allowed && verdict.code === "MOVE_NOT_ALLOWED") {
+  const isProposed = to === "resolved" && mayPropose(ticket, actor, now);
+  if (!verdict.allowed && verdict.code === "MOVE_NOT_ALLOWED" && !isProposed) {
     throw new AppError(verdict.code, `${ticket.status} -> ${to}`, { details: { from: ticket.status, to } });
   }
   const seq = (ticket.changes.at(-1)?.seq ?? 0) + 1;

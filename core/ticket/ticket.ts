@@ -70,6 +70,29 @@ export interface TicketClocks {
   pausedAt?: Date;
 }
 
+/** Where a phone says it is, or a camera was. */
+export interface Position {
+  latitude: number;
+  longitude: number;
+  /** How far it may be off, as the phone says. */
+  accuracyMetres?: number;
+}
+
+/** What is known of how a photo was taken: kept beside it, for staff; the picture itself carries nothing. */
+export interface Shot {
+  /** The photo's key. */
+  key: string;
+  takenAt?: Date;
+  position?: Position;
+}
+
+/** What about a result's photos asks for a word of the officer; `metres`: how far from the reported place. */
+export interface Doubt {
+  id: (typeof doubtIds)[number];
+  metres?: number;
+}
+export const doubtIds = ["photo-far", "photo-before-report", "photo-before-arrival"] as const;
+
 /** What a move carries; which of it is demanded is in the transition table. */
 export interface MoveFacts {
   category?: CategoryId;
@@ -84,6 +107,14 @@ export interface MoveFacts {
   plan?: string;
   photos?: Attachment[];
   onSceneAt?: Date;
+  /** Where the phone was when its owner said that they are there. */
+  position?: Position;
+  /** When it was done, where a phone without signal sent it later. */
+  doneAt?: Date;
+  shots?: Shot[];
+  doubts?: Doubt[];
+  /** The officer's word on the doubts. */
+  explanation?: string;
   outsideUnit?: UnitId;
   reference?: string;
   expectedAt?: Date;
@@ -156,7 +187,16 @@ export interface Ticket {
   attachments: Attachment[];
   proof: Attachment[];
   /** A result written by the officer that waits for the head's approval. */
-  proposedResult?: { text: string; photos: Attachment[]; byStaffId: string; at: Date; machineWritten: boolean };
+  proposedResult?: {
+    text: string;
+    photos: Attachment[];
+    byStaffId: string;
+    at: Date;
+    machineWritten: boolean;
+    shots?: Shot[];
+    doubts?: Doubt[];
+    explanation?: string;
+  };
   result?: string;
   /** Conversations told of every move; many reporters, one ticket. */
   followers: string[];
@@ -189,6 +229,11 @@ export interface MachineMark {
   confidence?: number;
   times: number;
   lastAt: Date;
+}
+
+/** Whether an act, by its own id, is in the log already: it was sent twice. */
+export function hasHappened({ changes }: Pick<Ticket, "changes">, id: string | undefined): boolean {
+  return id !== undefined && changes.some((change) => change.id === id);
 }
 
 /** A complaint or accusation in the sense of the law: guided to the lawful path, never closed by the machine. */

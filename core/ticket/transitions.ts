@@ -1,5 +1,7 @@
 import type { Actor, Role } from "../people/staff.ts";
+import { lacksOf } from "./answer-check.ts";
 import { type GuardName, guards, type MoveContext } from "./guards.ts";
+import { isAtPlace, proofOf } from "./proof.ts";
 import { categoryOf } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketStatus } from "./ticket.ts";
 
@@ -19,6 +21,10 @@ type FactName = Exclude<
   | "distanceMetres"
   | "hoursApart"
   | "likeness"
+  | "position"
+  | "doneAt"
+  | "shots"
+  | "doubts"
 >;
 interface TransitionRow {
   from: readonly TicketStatus[];
@@ -28,6 +34,8 @@ interface TransitionRow {
   carries: readonly FactName[];
   /** Demanded only for leaves where somebody goes there. */
   carriesInField?: readonly FactName[];
+  /** The text must say something, and doubts about the photos want a word. */
+  isChecked?: true;
 }
 
 const active: readonly TicketStatus[] = [
@@ -87,6 +95,7 @@ const transitions: readonly TransitionRow[] = [
     by: { OFF: ["officerMayResolve"], HEAD: [] },
     carries: ["text"],
     carriesInField: ["photos"],
+    isChecked: true,
   },
   {
     from: ["resolved"],
@@ -119,7 +128,7 @@ const transitions: readonly TransitionRow[] = [
 export type MoveVerdict =
   | { allowed: true }
   | { allowed: false; code: "MOVE_NOT_ALLOWED"; guard?: GuardName }
-  | { allowed: false; code: "MOVE_INCOMPLETE"; missing: FactName[] };
+  | { allowed: false; code: "MOVE_INCOMPLETE"; missing: FactName[]; lacks?: string[]; doubts?: string[] };
 
 const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
@@ -129,12 +138,29 @@ function carriedBy(row: TransitionRow, ticket: Ticket): FactName[] {
   return [...row.carries, ...(categoryOf(ticket.category).fieldWork ? (row.carriesInField ?? []) : [])];
 }
 
+/** A photo stands in for a plan, and so does a phone that says it is at the reported place. */
+function isCarried(name: FactName, { ticket, facts }: Pick<MoveContext, "ticket" | "facts">): boolean {
+  if (isGiven(facts[name])) return true;
+  return name === "plan" && (isGiven(facts.photos) || (isGiven(facts.onSceneAt) && isAtPlace(ticket, facts.position)));
+}
+
+/** What a result lacks although it is there: a text that says nothing, photos that nobody has explained. */
+export function checkResult({ ticket, facts }: Pick<MoveContext, "ticket" | "facts">) {
+  const lacks = lacksOf(facts.text ?? "").filter(({ blocks }) => blocks);
+  const { doubts, explanation } = proofOf(ticket, facts);
+  const missing: FactName[] = [
+    ...(lacks.length > 0 ? ["text" as const] : []),
+    ...(doubts.length > 0 && !isGiven(explanation) ? ["explanation" as const] : []),
+  ];
+  return { missing, lacks: lacks.map(({ id }) => id), doubts: doubts.map(({ id }) => id) };
+}
+
 /** What holds for every move, whoever makes it. */
 const everybody: readonly GuardName[] = ["notOwnCase"];
 
 /** Decides one move. Pure; the only place that knows who may do what. */
 export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
-  const { ticket, actor, facts } = context;
+  const { ticket, actor } = context;
   const row = transitions.find(
     (candidate) => candidate.to === to && candidate.from.includes(ticket.status) && candidate.by[actor.role],
   );
@@ -142,10 +168,10 @@ export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
   if (!row || !demands) return { allowed: false, code: "MOVE_NOT_ALLOWED" };
   const failed = [...everybody, ...demands].find((name) => !guards[name](context));
   if (failed) return { allowed: false, code: "MOVE_NOT_ALLOWED", guard: failed };
-  const missing = carriedBy(row, ticket).filter(
-    (name) => !isGiven(facts[name]) && !(name === "plan" && isGiven(facts.photos)),
-  );
-  return missing.length > 0 ? { allowed: false, code: "MOVE_INCOMPLETE", missing } : { allowed: true };
+  const missing = carriedBy(row, ticket).filter((name) => !isCarried(name, context));
+  if (missing.length > 0) return { allowed: false, code: "MOVE_INCOMPLETE", missing };
+  const checked = row.isChecked ? checkResult(context) : { missing: [] };
+  return checked.missing.length > 0 ? { allowed: false, code: "MOVE_INCOMPLETE", ...checked } : { allowed: true };
 }
 
 /** Moves this actor could make, were everything given that each must carry: for buttons and their forms. */

@@ -22,7 +22,7 @@ export interface QuestionModels {
 /** Labels of questions that name no record: nothing answers them; only the conversation tells which. */
 const unnamed = ["none", "follow-up"] as const;
 /** Raised whenever code that shapes these models changes. */
-const codeVersion = "questions-2";
+const codeVersion = "questions-3";
 
 /** The file with the models of this release; `npm run train` writes it anew. */
 export const releasedQuestionModels = new URL("../data/question-models.bin", import.meta.url);
@@ -32,7 +32,24 @@ export function procedureExamples(questions: readonly LabelledQuestion[], record
   return [
     ...questions.map(({ text, procedure }) => ({ text, label: procedure })),
     ...namesOf(records).map(({ id, text }) => ({ text, label: id })),
+    ...nameFrames(records),
   ];
+}
+
+/** Ways to ask for something that each record's name is learnt with. */
+const framesEach = 6;
+
+/** "kết hôn nộp ở đâu": a record's bare names where only the way to ask stands around them, so that they count by themselves. */
+function nameFrames(records: readonly Procedure[]): Example[] {
+  const frames = readExamples("examples/aspects").filter(({ text }) => text.includes("…"));
+  return records.flatMap(({ id, label, spoken }, at) =>
+    [...new Set([label.toLowerCase(), spoken])].flatMap((name, side) =>
+      Array.from({ length: framesEach }, (_, turn) => {
+        const frame = frames[((at * framesEach + turn + side) * stride) % frames.length];
+        return { text: (frame?.text ?? "…").replace("…", name), label: id };
+      }),
+    ),
+  );
 }
 
 /** With how many records' names each way to ask for an aspect is learnt, and how far apart in the list they stand. */

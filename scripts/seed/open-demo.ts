@@ -1,6 +1,5 @@
 import { migrate } from "../../prisma/migrate.ts";
 import { createPrismaStore, type PrismaStore } from "../../prisma/store.ts";
-import { createAuth } from "../../server/auth.ts";
 import { type Config, readConfig } from "../../server/config.ts";
 import { seedDemo } from "../../server/demo.ts";
 import { openDatabase } from "../../server/run.ts";
@@ -13,9 +12,8 @@ export async function withDemo<T>(work: (opened: { store: PrismaStore; config: C
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const store = createPrismaStore({ url, encryptionKey: config.APP_SECRET, poolSize });
-  const ways = { publicUrl: config.PUBLIC_URL, signInsPerMinute: 1, staffById: async () => undefined };
   try {
-    await seedDemo({ store, auth: createAuth({ client: store.client, secret: config.APP_SECRET, ...ways }) });
+    await seedDemo({ store });
     return await work({ store, config });
   } finally {
     await store.close();

@@ -26,11 +26,16 @@ export function checkUnit(unit: UnitId | undefined): void {
 
 /** What is wrong with the names and dates a move carries; the transition table only asks whether they are there. */
 async function faultsOf({ tx, ticket, facts, staff, now }: FactCheck): Promise<string[]> {
-  const { unit, outsideUnit, officerId, onSceneAt, parentCode } = facts;
+  const { unit, outsideUnit, officerId, onSceneAt, doneAt, parentCode } = facts;
   const faults: string[] = [];
   if (unit && isOutsideUnit(unit)) faults.push(`facts.${notKeeper}`);
   if (outsideUnit && !isOutsideUnit(outsideUnit)) faults.push("facts.outsideUnit: a unit of the ward");
-  if (onSceneAt && onSceneAt.getTime() > now.getTime() + clockSkewMs) faults.push("facts.onSceneAt: is still to come");
+  for (const [name, at] of Object.entries({ onSceneAt, doneAt })) {
+    if (!at) continue;
+    if (at.getTime() > now.getTime() + clockSkewMs) faults.push(`facts.${name}: is still to come`);
+    if (at.getTime() < ticket.openedAt.getTime() - clockSkewMs)
+      faults.push(`facts.${name}: nobody had reported it yet`);
+  }
   if (officerId) {
     const officer = await tx.people.staffById(officerId);
     const isTheirs = officer?.active && officer.unit === ticket.unit && ["OFF", "HEAD"].includes(officer.role);

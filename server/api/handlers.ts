@@ -1,4 +1,6 @@
+import { accountHandlers } from "./accounts.ts";
 import { assignmentHandlers } from "./assignment.ts";
+import { auditHandlers } from "./audit.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -14,6 +16,7 @@ import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
+import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { settingHandlers } from "./settings.ts";
 import { sheetHandlers } from "./sheet.ts";
@@ -31,6 +34,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...conversationHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
+    ...searchHandlers(deps),
     ...callHandlers(deps),
     ...lookUpPlaceHandler(deps),
     ...channelHandlers(deps),
@@ -50,9 +54,11 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...reportHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
+    ...auditHandlers(deps),
+    ...accountHandlers(deps),
     ...assignmentHandlers(deps),
-    live: async ({ request, response }) => {
-      await deps.live.open(request, response, ["desk"]);
+    live: async ({ staff, request, response }) => {
+      await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;
     },
   };

@@ -1,5 +1,7 @@
 import { attentionReasons } from "../../core/conversation/conversation.ts";
 import { type Action, access, can } from "../../core/people/access.ts";
+import { answerRules } from "../../core/ticket/answer-check.ts";
+import { farMetres } from "../../core/ticket/proof.ts";
 import {
   type BasisId,
   bases,
@@ -41,6 +43,8 @@ const referenceOf = ({ bodies, world }: Pick<ApiDeps, "bodies" | "world">) => ({
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),
   attention: labelled(attentionReasons),
+  farMetres,
+  answerRules: [...answerRules],
   hasCentre: world.centre !== undefined,
 });
 
@@ -51,7 +55,12 @@ export function sessionHandlers({ world, desk, bodies, writing }: ApiDeps) {
     getSession: async ({ staff }) => {
       const { kind, name, codePrefix } = world.ward;
       return {
-        staff: { ...presentStaff(staff), username: staff.username, extension: staff.extension },
+        staff: {
+          ...presentStaff(staff),
+          ...given({ mustChangePassword: staff.mustChangePassword }),
+          username: staff.username,
+          extension: staff.extension,
+        },
         ward: { kind, name, codePrefix },
         actions: idsOf<Action>(access).filter((action) => can(staff, action)),
         writes: writing !== undefined,

@@ -9,11 +9,12 @@ import type { ApiDeps } from "./context.ts";
 
 /** Who looks at a list of tickets, with the names of their colleagues. */
 export async function viewerFor(
-  { desk, world }: Pick<ApiDeps, "world"> & { desk: Pick<ApiDeps["desk"], "listStaff"> },
+  { desk, world, map }: Pick<ApiDeps, "world"> & { desk: Pick<ApiDeps["desk"], "listStaff">; map?: ApiDeps["map"] },
   staff: Staff,
 ): Promise<Viewer> {
   const colleagues = await desk.listStaff({});
-  return { staff, now: world.clock.now(), names: new Map(colleagues.map(({ id, name }) => [id, name])) };
+  const names = new Map(colleagues.map(({ id, name }) => [id, name]));
+  return { staff, now: world.clock.now(), names, ...(map ? { map } : {}) };
 }
 
 /** A ticket this person may see. Throws NOT_FOUND for one that is not there and for one that is not theirs alike. */
@@ -34,13 +35,13 @@ async function namesIn(tx: Transaction, { officerId, proposedResult }: Ticket): 
 }
 
 /** The whole ticket as this person sees it. */
-export async function viewTicket({ store, world }: ApiDeps, staff: Staff, ticket: Ticket): Promise<TicketView> {
+export async function viewTicket({ store, world, map }: ApiDeps, staff: Staff, ticket: Ticket): Promise<TicketView> {
   return store.transaction(async (tx) => {
     const followers = [];
     for (const id of ticket.followers) followers.push((await tx.conversations.byId(id)) ?? []);
     const phone = ticket.reporterConversationId ? undefined : ticket.contactPhone;
     const caller = phone ? await tx.people.citizenOf(callerAddress(phone)) : undefined;
-    const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket) };
+    const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket), map };
     const relays = await tx.relays.ofTicket(ticket.code);
     return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays });
   });

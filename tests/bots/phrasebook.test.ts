@@ -108,7 +108,7 @@ test("buttons given as a parameter come before the fixed ones", () => {
 });
 
 test("a button carries the code of its ticket", () => {
-  const { choices } = book.say("push.resolved", { code: "BS-2611-0412", result: "đã thông" }, now);
+  const { choices } = book.say("push.resolved", { code: "BS-2611-0412", result: "cống đã thông" }, now);
   expect(choices.map((choice) => choice.value)).toEqual([
     "rate:5:BS-2611-0412",
     "rate:3:BS-2611-0412",

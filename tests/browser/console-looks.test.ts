@@ -52,6 +52,7 @@ const screens: Screen[] = [
   { name: "tickets", as: "lan", open: visit("/app/phieu", "BS-2611-0387") },
   { name: "ticket", as: "hoa", open: visit("/app/phieu/BS-2611-0387", "Dòng thời gian") },
   { name: "ticket-missing", as: "lan", open: visit("/app/phieu/BS-2611-9999", "Không thấy phiếu này") },
+  { name: "find", as: "lan", open: visit("/app/tim?q=cong", "Hội thoại") },
   { name: "report", as: "minh", open: visit("/app/bao-cao", "Điểm nóng") },
   { name: "report-figure", as: "minh", open: visit("/app/bao-cao/phieu?so=late-now", "Đang trễ · Tháng") },
   { name: "channels", as: "quan", open: visit("/app/kenh", "Chưa kết nối") },
@@ -92,6 +93,8 @@ const screens: Screen[] = [
       await page.getByLabel("Đến khi nào").waitFor();
     },
   },
+  { name: "calendar", as: "quan", open: visit("/app/quan-tri/lich", "Các lần đổi") },
+  { name: "assistant", as: "quan", open: visit("/app/quan-tri/tro-ly", "Các lần đổi") },
   { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },
   { name: "knowledge", as: "minh", open: visit("/app/kho-kien-thuc?loc=soon", ": hết hạn") },
   { name: "knowledge-empty", as: "minh", open: visit("/app/kho-kien-thuc?q=khongco", "Không có thủ tục nào như vậy") },

@@ -20,6 +20,8 @@ const types: Record<string, string> = {
   js: "text/javascript",
   css: "text/css",
   svg: "image/svg+xml",
+  png: "image/png",
+  webmanifest: "application/manifest+json",
   woff2: "font/woff2",
   woff: "font/woff",
 };

@@ -3,6 +3,7 @@ import type { Attachment } from "../../core/channel/event.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";
 import { mayDispute } from "../../core/ticket/dispute.ts";
+import { openDoubts } from "../../core/ticket/proof.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { mayPropose, movesFor } from "../../core/ticket/transitions.ts";
@@ -29,6 +30,22 @@ function clock(ticket: Ticket, kind: "first" | "result"): View["clocks"]["first"
   };
 }
 
+const walk = ["assigned", "accepted", "in-progress"] as const;
+
+function aheadOf(ticket: Ticket, person: Staff): Row["ahead"] {
+  const left = walk.slice(walk.indexOf(ticket.status as (typeof walk)[number]) + 1 || walk.length);
+  return left.map((status) => ({
+    status,
+    moves: movesFor({ ...ticket, status }, { ...person }, new Date()) as Row["moves"],
+    mayPropose: mayPropose({ ...ticket, status }, { ...person }, new Date()),
+  }));
+}
+
+function pinOf({ place }: Ticket): Pick<Row, "pin"> {
+  if (place?.latitude === undefined || place.longitude === undefined) return {};
+  return { pin: { latitude: place.latitude, longitude: place.longitude, exact: true, x: 0.3, y: 0.4 } };
+}
+
 /** A ticket in a list, as this person sees it. */
 export function rowOf(ticket: Ticket, person: Staff): Row {
   const due = nextDue(ticket.clocks);
@@ -53,6 +70,9 @@ export function rowOf(ticket: Ticket, person: Staff): Row {
     moves: movesFor(ticket, { ...person }, new Date()) as Row["moves"],
     mayDispute: mayDispute(ticket, { ...person }),
     mayPropose: !ticket.proposedResult && mayPropose(ticket, { ...person }, new Date()),
+    ahead: aheadOf(ticket, person),
+    doubts: openDoubts(ticket),
+    ...pinOf(ticket),
     version: ticket.version,
   };
 }

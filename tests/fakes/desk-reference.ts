@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { attentionReasons } from "../../core/conversation/conversation.ts";
+import { answerRules } from "../../core/ticket/answer-check.ts";
+import { farMetres } from "../../core/ticket/proof.ts";
 import {
   bases,
   type CategoryId,
@@ -33,6 +35,8 @@ export const reference: z.infer<typeof referenceView> = {
   bases: entries(bases).map(([id, label]) => ({ id, label })),
   refusals: entries(refusalCodes).map(([id, label]) => ({ id, label })),
   attention: entries(attentionReasons).map(([id, label]) => ({ id, label })),
+  farMetres,
+  answerRules: [...answerRules],
   hasCentre: true,
 };
 

@@ -3,6 +3,8 @@ import { type Action, access, can } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
+import type { accountRoutes } from "../../server/contract-accounts.ts";
+import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
@@ -13,6 +15,7 @@ import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import type { ReportOperation } from "./desk-report.ts";
+import { search } from "./desk-search.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
@@ -91,8 +94,10 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 }
 
 const ok = { ok: true } as const;
+/** Screens of administration are tried out on the real server. */
+type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
-type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation | ReportOperation;
+type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation | ReportOperation | AdminOperation;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
@@ -108,6 +113,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     at: at(0),
   }),
   getReference: () => reference,
+  search,
   ...subscriptionHandlers,
   ...signHandlers,
   ...hallHandlers,

@@ -37,7 +37,7 @@ const previewMove: Handler<"previewMove"> = ({ desk, params, body: { to, facts }
     resolved: `Dạ, phường có kết quả phiếu ${code}: ${facts.text ?? "…"}`,
     "in-progress": `Người của phường đã tới xem việc ${code}.`,
   };
-  return { text: said[to] ?? null, followers: followers.length };
+  return { text: said[to] ?? null, followers: followers.length, doubts: [] };
 };
 
 const proposeResult: Handler<"proposeResult"> = ({ desk, person, params, body }) => {

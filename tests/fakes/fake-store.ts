@@ -9,7 +9,9 @@ import type { Staff } from "../../core/people/staff.ts";
 import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { fakeAccounts } from "./fake-accounts.ts";
 import { fakeAppointments, fakeQueue } from "./fake-appointments.ts";
+import { fakeAudit } from "./fake-audit.ts";
 import { fakeCalls } from "./fake-calls.ts";
 import { fakeChannels } from "./fake-channels.ts";
 import { fakeChecks } from "./fake-checks.ts";
@@ -62,6 +64,7 @@ export class FakeStore implements Store {
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
   };
+  readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
@@ -183,6 +186,8 @@ export class FakeStore implements Store {
         ...this.#learning,
         readings: this.readings.port,
         ...this.#dossiers,
+        audit: this.#audit,
+        accounts: fakeAccounts(this.#staff),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

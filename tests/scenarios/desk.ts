@@ -1,7 +1,7 @@
 import { parse } from "content-disposition";
 import { deskHeader } from "../../server/contract-route.ts";
 
-const password = "benSen2026";
+const demoPassword = "benSen2026";
 
 /** A picture of one pixel: the smallest PNG there is. */
 export const onePixel = Buffer.from(
@@ -21,7 +21,7 @@ interface TicketView {
 /** A member of staff at the console's API, with a real session. */
 export class Desk {
   readonly #origin: string;
-  readonly #cookie: string;
+  #cookie: string;
   readonly id: string;
 
   private constructor(origin: string, cookie: string, id: string) {
@@ -30,7 +30,7 @@ export class Desk {
     this.id = id;
   }
 
-  static async signIn(origin: string, username: string): Promise<Desk> {
+  static async signIn(origin: string, username: string, password = demoPassword): Promise<Desk> {
     const response = await fetch(`${origin}/api/auth/sign-in/username`, {
       method: "POST",
       headers: { "content-type": "application/json", origin },
@@ -83,6 +83,27 @@ export class Desk {
 
   post<T>(path: string, body?: unknown): Promise<T> {
     return this.#send("POST", path, body ?? {}) as Promise<T>;
+  }
+
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.#send("PATCH", path, body) as Promise<T>;
+  }
+
+  /** Something of sign-in itself, which asks where it is asked from; the new session, if there is one, is kept. */
+  async atTheDoor(path: string, body: unknown): Promise<number> {
+    const headers = { "content-type": "application/json", origin: this.#origin, cookie: this.#cookie };
+    const address = `${this.#origin}/api/auth${path}`;
+    const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
+    const cookies = response.headers.getSetCookie().map((line) => line.split(";")[0]);
+    if (response.ok && cookies.length > 0) this.#cookie = cookies.join("; ");
+    return response.status;
+  }
+
+  /** The live stream, open until the server ends it; then what it said. */
+  async listen(): Promise<{ ended: Promise<string> }> {
+    const response = await fetch(`${this.#origin}/api/live`, { headers: { cookie: this.#cookie } });
+    if (!response.ok) throw new Error(`live answered ${response.status}`);
+    return { ended: response.text() };
   }
 
   delete<T>(path: string): Promise<T> {

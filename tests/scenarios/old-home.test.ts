@@ -65,6 +65,12 @@ test("of a district that became many wards six are named and the rest counted, w
   expect(told).toContain("phường bất kỳ trong thành phố");
 });
 
+test("the home and the matter in one question are one answer", async () => {
+  const told = await says("nhà ở quận 12 cũ thì nộp hồ sơ kết hôn ở đâu");
+  expect(told).toContain(`Dạ, quận 12 nay chia về 5 phường, xã: ${five}.`);
+  expect(told).toContain("nơi nộp: Trung tâm Phục vụ hành chính công của phường bất kỳ trong thành phố.");
+});
+
 test("what is no question of where stays what it was", async () => {
   expect(await says("đèn đường trước nhà 45 Hoa Sứ, phường 4 cũ tắt ba đêm rồi")).toContain("Đúng chưa ạ?");
 });

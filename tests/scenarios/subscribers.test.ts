@@ -25,11 +25,7 @@ beforeEach(async () => {
   subscriber = await startSubscriber({ now: () => town.clock.now });
   const settings = { OUTGOING_PRIVATE_HOSTS: "127.0.0.1", PLATFORM_TIMEOUT_MS: "700" };
   town = await openTown({ understanding, now: start, environment: settings });
-  const { auth, store } = town.wired;
-  const person = { username: "quantri", name: "Anh Quân", role: "ADM" as const, active: true };
-  const id = await auth.ensureUser({ ...person, password: "benSen2026" });
-  await store.transaction((tx) => tx.people.saveStaff({ ...person, id }));
-  admin = await Desk.signIn(town.origin, "quantri");
+  admin = await Desk.signIn(town.origin, "quan");
   subscription = await subscribe();
   subscriber.secret = subscription.secret;
 });

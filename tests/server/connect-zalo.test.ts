@@ -10,6 +10,7 @@ import { readConfig } from "../../server/config.ts";
 import { fileLink } from "../../server/file-link.ts";
 import { systemClock, uuidV7 } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
+import { hashPassword } from "../../server/passwords.ts";
 import { wardOf } from "../../server/ward.ts";
 import { type Wired, wire } from "../../server/wire.ts";
 import { openDatabase, type TestDatabase } from "../fakes/database.ts";
@@ -84,11 +85,9 @@ beforeAll(async () => {
   zalo = await startZaloServer();
   zalo.addOa(second, "Phường An Bình");
   [first, other] = [await startProcess(), await startProcess()];
-  const { auth, store } = first.wired;
-  const id = await auth.ensureUser({ username: "quan", name: "anh Quân", password: "benSen2026" });
-  await store.transaction((tx) =>
-    tx.people.saveStaff({ id, username: "quan", name: "anh Quân", role: "ADM", active: true }),
-  );
+  const person = { id: "quan", username: "quan", name: "anh Quân", role: "ADM", active: true } as const;
+  const password = await hashPassword("benSen2026");
+  await first.wired.store.transaction((tx) => tx.accounts.create(person, password));
   quan = await Desk.signIn(first.origin, "quan");
 });
 afterAll(async () => {

@@ -29,7 +29,15 @@ test("the console learns who is signed in, what they may do and which ward this 
     at: fakeNow.toISOString(),
   });
   const { actions } = await desk.call("tu", "getSession");
-  expect(actions).toEqual(["ticket.list", "ticket.read", "ticket.move", "report.read", "file.read", "live"]);
+  expect(actions).toEqual([
+    "ticket.list",
+    "ticket.read",
+    "ticket.move",
+    "report.read",
+    "file.read",
+    "audit.read",
+    "live",
+  ]);
 });
 
 test("the words of the domain come from one table: 44 kinds with their unit, states, refusals", async () => {

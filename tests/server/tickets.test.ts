@@ -49,7 +49,7 @@ test("the officer accepts, starts and resolves; the resident reads each step onc
   expect(begun.clocks.first.stoppedAt).toBe(fakeNow.toISOString());
   const facts = { text: "đã thông cống, hết ngập", photos: [await aPhoto()] };
   const preview = await desk.call("dung", "previewMove", { ...of(ticket), body: { to: "resolved", facts } });
-  expect(preview).toEqual({ text: expect.stringContaining("đã thông cống, hết ngập"), followers: 1 });
+  expect(preview).toEqual({ text: expect.stringContaining("đã thông cống, hết ngập"), followers: 1, doubts: [] });
   expect(await desk.heard(talk.id)).toHaveLength(2);
   const resolved = await desk.call("dung", "moveTicket", {
     ...of(ticket),
@@ -118,7 +118,11 @@ test("a move that is not theirs, that lacks what it must carry, or that names th
 test("a preview of a move that tells nobody anything is empty, and one that is not theirs is refused", async () => {
   const { ticket } = await followed({ status: "new" });
   const triaged = { to: "triaged", facts: { category: ticket.category, severity: "S3", unit: "KTHT" } };
-  expect(await desk.call("lan", "previewMove", { ...of(ticket), body: triaged })).toEqual({ text: null, followers: 1 });
+  expect(await desk.call("lan", "previewMove", { ...of(ticket), body: triaged })).toEqual({
+    text: null,
+    followers: 1,
+    doubts: [],
+  });
   const asked = { to: "needs-info", facts: {} };
   expect((await desk.call("lan", "previewMove", { ...of(ticket), body: asked })).text).toContain(ticket.code);
   expect((await desk.refused("dung", "previewMove", { ...of(ticket), body: triaged })).code).toBe("MOVE_NOT_ALLOWED");

@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets one may see, and for roles that read conversations also talks and people; a kind not asked for is absent */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -1555,6 +1572,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff did or tried to, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, at most 50,000 lines */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the whole chain anew: whole, or the first row that was tampered with */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works or worked here */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Somebody new, with a password for the first sign-in; STALE: the user name is taken */
+        post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Name, role, unit, telephone, or the end of somebody's work here; never one's own */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new password for one sign-in; they are signed out and unlocked */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The telephone with the codes is lost; they are signed out */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** They may try again before the lock ends by itself */
+        delete: operations["unlockAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1619,6 +1773,24 @@ export interface components {
                 };
             };
         };
+        Account: {
+            id: string;
+            username: string;
+            name: string;
+            /** @enum {string} */
+            role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+            unit?: components["schemas"]["UnitId"];
+            extension?: string;
+            active: boolean;
+            version: number;
+            mustChangePassword: boolean;
+            hasSecondFactor: boolean;
+            /** Format: date-time */
+            lastSignInAt?: string;
+            /** Format: date-time */
+            lockedUntil?: string;
+            isMe: boolean;
+        };
         Relay: {
             unit: components["schemas"]["UnitId"];
             /** @enum {string} */
@@ -1661,12 +1833,32 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             mayPropose: boolean;
             mayDispute: boolean;
             /** Format: date-time */
             rulingDueAt?: string;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                exact: boolean;
+                x: number;
+                y: number;
+            };
             version: number;
         };
         TicketChange: {
@@ -1709,6 +1901,29 @@ export interface components {
                 rating?: number;
                 disputed?: boolean;
                 ruled?: boolean;
+                position?: {
+                    latitude: number;
+                    longitude: number;
+                    accuracyMetres?: number;
+                };
+                /** Format: date-time */
+                doneAt?: string;
+                shots?: {
+                    key: string;
+                    /** Format: date-time */
+                    takenAt?: string;
+                    position?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracyMetres?: number;
+                    };
+                }[];
+                doubts?: {
+                    /** @enum {string} */
+                    id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                    metres?: number;
+                }[];
+                explanation?: string;
             };
             note?: string;
         };
@@ -1730,12 +1945,32 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             mayPropose: boolean;
             mayDispute: boolean;
             /** Format: date-time */
             rulingDueAt?: string;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                exact: boolean;
+                x: number;
+                y: number;
+            };
             version: number;
             body: string;
             proposals: components["schemas"]["Proposal"][];
@@ -1753,6 +1988,7 @@ export interface components {
                 byName: string;
                 /** Format: date-time */
                 at: string;
+                explanation?: string;
             };
             result?: string;
             followersList: {
@@ -1787,6 +2023,15 @@ export interface components {
             trackingUrl: string;
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
+        };
+        MovePreview: {
+            text: string | null;
+            followers: number;
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
         };
         Presence: {
             /** @enum {string} */
@@ -1839,6 +2084,36 @@ export interface components {
                 at: string;
             }[];
             version: number;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            staffId?: string;
+            staffName?: string;
+            /** @enum {string} */
+            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+            act: string;
+            target?: string;
+            facts: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            network?: string;
+            result: string;
+            isSealed: boolean;
+        };
+        AuditChain: {
+            isWhole: boolean;
+            rows: number;
+            /** Format: date-time */
+            upTo?: string;
+            head?: string;
+            broken?: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                act: string;
+            };
         };
         Call: {
             id: string;
@@ -2152,13 +2427,14 @@ export interface components {
                 unit?: components["schemas"]["UnitId"];
                 username: string;
                 extension?: string;
+                mustChangePassword?: boolean;
             };
             ward: {
                 kind: string;
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "upload" | "file.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2201,6 +2477,13 @@ export interface components {
             attention: {
                 id: string;
                 label: string;
+            }[];
+            farMetres: number;
+            answerRules: {
+                id: string;
+                pattern: string;
+                says: string;
+                blocks: boolean;
             }[];
             hasCentre: boolean;
         };
@@ -2713,6 +2996,60 @@ export interface components {
                 p90?: number;
             };
             rating?: number;
+        };
+        Marked: {
+            text: string;
+            marks: {
+                from: number;
+                to: number;
+            }[];
+        };
+        TicketHit: {
+            code: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["TicketStatus"];
+            channel: components["schemas"]["Channel"] | "counter" | "form";
+        };
+        TalkHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        PersonHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            phone?: string;
+            talks: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        SearchAnswer: {
+            tickets?: {
+                items: components["schemas"]["TicketHit"][];
+                more: boolean;
+            };
+            conversations?: {
+                items: components["schemas"]["TalkHit"][];
+                more: boolean;
+            };
+            people?: {
+                items: components["schemas"]["PersonHit"][];
+                more: boolean;
+            };
+            loose: boolean;
+            /** Format: date-time */
+            at: string;
         };
         Setting: {
             /** @constant */
@@ -3796,6 +4133,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     /** @enum {string} */
                     to: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
                     version: number;
@@ -3827,6 +4167,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                     note?: string;
                 };
@@ -3895,6 +4251,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                 };
             };
@@ -3906,10 +4278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        text: string | null;
-                        followers: number;
-                    };
+                    "application/json": components["schemas"]["MovePreview"];
                 };
             };
             /** @description Error */
@@ -3935,11 +4304,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     version: number;
                     text: string;
                     photos: {
                         key: string;
                     }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
+                    explanation?: string;
                 };
             };
         };
@@ -4014,7 +4397,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     text: string;
+                    photos?: {
+                        key: string;
+                    }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
                 };
             };
         };
@@ -4026,6 +4425,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: "tickets" | "conversations" | "people";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description Error */
@@ -6709,6 +7141,330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                staff?: string;
+                act?: string;
+                target?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                staff?: string;
+                act?: string;
+                target?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                    /** @enum {string} */
+                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    extension?: string;
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["Account"];
+                        password: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                    /** @enum {string} */
+                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    extension?: string;
+                    version: number;
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["Account"];
+                        password: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unlockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
                 };
             };
             /** @description Error */

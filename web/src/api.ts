@@ -46,11 +46,15 @@ export async function call<T>(request: Promise<{ data?: T; error?: unknown }>): 
   return answer.data;
 }
 
+/** A file that takes longer is taken for lost with the signal. */
+const uploadPatienceMs = 60_000;
+
 /** Uploads one file and gives the key to name it by. */
 export async function upload(file: Blob, name: string): Promise<Schemas["Attachment"] & { key: string }> {
   const form = new FormData();
   form.append("file", file, name);
-  const request = fetch("/api/uploads", { method: "POST", body: form, headers: deskHeader });
+  const signal = AbortSignal.timeout(uploadPatienceMs);
+  const request = fetch("/api/uploads", { method: "POST", body: form, headers: deskHeader, signal });
   const response = await request.catch((cause: unknown) => {
     throw new ApiError("OFFLINE", String(cause));
   });

@@ -6,6 +6,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "./api.ts";
+import { forgetReading } from "./offline/reading.ts";
 import { makeRouter } from "./router.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
@@ -15,14 +16,21 @@ const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       const signedOut = error instanceof ApiError && error.code === "NOT_SIGNED_IN";
+      if (signedOut) void forgetReading();
       if (!signedOut || query.queryKey[0] === "session") return;
       client.removeQueries({ queryKey: ["session"] });
       void router.invalidate();
     },
   }),
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: (count, error) => isLost(error) && count < 2 },
-    mutations: { retry: false },
+    // Asked also without a network: what this person read last is on the device.
+    queries: {
+      networkMode: "always",
+      refetchOnReconnect: true,
+      staleTime: 30_000,
+      retry: (count, error) => isLost(error) && count < 2,
+    },
+    mutations: { networkMode: "always", retry: false },
   },
 });
 const router = makeRouter(client);

@@ -14,6 +14,7 @@ import {
   readCalls,
   readChannels,
   readFigure,
+  readFind,
   readInbox,
   readKnowledge,
   readNext,
@@ -134,6 +135,13 @@ const unanswered = createRoute({
   },
 });
 
+const find = createRoute({
+  getParentRoute: () => desk,
+  path: "tim",
+  validateSearch: readFind,
+  component: lazyRouteComponent(() => import("./find/find-page.tsx"), "FindPage"),
+});
+
 const report = createRoute({
   getParentRoute: () => desk,
   path: "bao-cao",
@@ -201,6 +209,7 @@ const routeTree = root.addChildren([
     knowledge,
     learning,
     unanswered,
+    find,
     report,
     figure,
     admin.addChildren([adminHome, calendar, assistant, assignment]),

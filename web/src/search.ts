@@ -80,6 +80,19 @@ export const readKnowledge = (search: Search): KnowledgeSearch =>
     q: text(search.q),
   });
 
+/** Kinds of what search finds, as the address names them. */
+export const findKinds = { phieu: "tickets", "hoi-thoai": "conversations", nguoi: "people" } as const;
+/** What is looked for, and whether only one kind of it. */
+export interface FindSearch {
+  q?: string;
+  loai?: keyof typeof findKinds;
+}
+export const readFind = (search: Search): FindSearch =>
+  given<FindSearch>({
+    q: text(String(search.q ?? "")),
+    loai: oneOf(Object.keys(findKinds) as (keyof typeof findKinds)[], search.loai),
+  });
+
 const callQueues = ["all", "waiting"] as const;
 /** Which calls are shown. */
 export const readCalls = (search: Search): { xem?: (typeof callQueues)[number] } =>

@@ -55,7 +55,7 @@ export const deskWords = {
     asTyped: "Dùng đúng lời đã gõ",
     none: "Chưa nhận ra chỗ nào.",
   },
-  unitPicker: { title: "Giao cho đơn vị nào?" },
+  unitPicker: { title: "Giao cho đơn vị nào?", act: "Giao đơn vị" },
   keys: {
     title: "Phím tắt",
     groups: {
@@ -85,7 +85,11 @@ export const deskWords = {
       anywhere: [
         ["N", "nhập cuộc gọi"],
         ["/", "tìm kiếm"],
-        ["G rồi H P C", "hộp thư, phiếu, cuộc gọi"],
+        ["Ctrl K", "lệnh và tìm kiếm"],
+        ["G rồi H P", "hộp thư, phiếu"],
+        ["G rồi B R", "bản đồ, báo cáo"],
+        ["G rồi V C Q", "việc của tôi, cuộc gọi, quầy"],
+        ["G rồi K M N Y", "kiến thức, bảng QR, kênh, máy hiểu"],
         ["?", "bảng phím này"],
       ],
     },
@@ -207,6 +211,7 @@ export const deskWords = {
     team: "Ai đã làm (người dân sẽ đọc)",
     parentCode: "Mã phiếu chính",
     onSceneAt: "Đã tới nơi",
+    explanation: "Giải thích về ảnh",
     required: "cần có",
     optional: "nếu có",
   },
@@ -224,6 +229,7 @@ export const deskWords = {
     later: "Sắp tới",
     waiting: "Chờ nơi khác",
     approve: "Chờ duyệt",
+    doubt: "Ảnh cần xem lại",
     empty: "Không có việc tới hạn hôm nay.",
     failed: "Chưa tải được danh sách việc.",
     accept: "Nhận việc",

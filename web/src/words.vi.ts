@@ -238,6 +238,7 @@ export const words = {
     resend: "Gửi lại",
   },
   reply: {
+    answer: "Trả lời",
     label: (name: string) => `Trả lời ${name}`,
     via: (channel: string) => `qua ${channel}`,
     placeholder: (name: string, channel: string) => `Viết cho ${name} qua ${channel}…`,

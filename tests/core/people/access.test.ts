@@ -48,6 +48,8 @@ const granted: Record<Action, string> = {
   "setting.edit": "ADM",
   upload: "OP OFF HEAD LD",
   "file.read": "OP OFF HEAD LD AUD",
+  "staff.manage": "ADM",
+  "audit.read": "LD AUD ADM",
   live: "OP OFF HEAD LD AUD ADM",
 };
 
@@ -57,6 +59,7 @@ test.each(Object.keys(access) as Action[])(
     for (const role of staffRoles) {
       expect([role, can(aStaff({ role }), action)]).toEqual([role, granted[action].split(" ").includes(role)]);
       expect(can(aStaff({ role, active: false }), action)).toBe(false);
+      expect(can(aStaff({ role, mustChangePassword: true }), action)).toBe(false);
     }
   },
 );
@@ -80,6 +83,8 @@ test("administrators have no part in conversations and tickets", () => {
     "reading.count",
     "setting.read",
     "setting.edit",
+    "staff.manage",
+    "audit.read",
     "live",
   ]);
 });

@@ -59,7 +59,7 @@ test.each<[string, TicketStatus, TicketStatus, Parameters<Bench["move"]>[2], Mov
     { reason: "mưa liên tục", photos, newDueAt: at("2026-11-24T17:00") },
     ["push.extended"],
   ],
-  ["resolving", "in-progress", "resolved", head, { text: "đã thông", photos }, ["push.resolved"]],
+  ["resolving", "in-progress", "resolved", head, { text: "cống đã thông", photos }, ["push.resolved"]],
   ["closing by phone", "resolved", "closed", op, {}, ["push.closed"]],
   ["reopening", "resolved", "reopened", op, { reason: "còn tràn" }, ["reopen.done"]],
   ["sending back", "assigned", "triaged", off, { reason: "không thuộc phòng", unit: "CA" }, []],
@@ -129,16 +129,16 @@ test("relaying to a body that the category does not name makes it a matter of se
 
 test("a result waits for the head's word, then it is the head's", async () => {
   const { tx, world, move, ticket, told, id, code } = await aStory("in-progress");
-  const proposal = { code, actor: off, text: "đã thông", photos, machineWritten: false };
+  const proposal = { code, actor: off, text: "cống đã thông", photos, machineWritten: false };
   await faultOf(
     tx((t) => proposeResult({ tx: t, world, ...proposal, photos: [] })),
     "MOVE_INCOMPLETE",
   );
   await tx((t) => proposeResult({ tx: t, world, ...proposal }));
-  expect((await ticket(code)).proposedResult).toMatchObject({ text: "đã thông", byStaffId: off.id });
+  expect((await ticket(code)).proposedResult).toMatchObject({ text: "cống đã thông", byStaffId: off.id });
   expect(await told(id)).not.toContain("push.resolved");
-  const resolved = await move(code, "resolved", head, { text: "đã thông", photos });
-  expect(resolved).toMatchObject({ result: "đã thông", proof: photos });
+  const resolved = await move(code, "resolved", head, { text: "cống đã thông", photos });
+  expect(resolved).toMatchObject({ result: "cống đã thông", proof: photos });
   expect(resolved.proposedResult).toBeUndefined();
 });
 

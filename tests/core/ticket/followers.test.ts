@@ -23,10 +23,10 @@ test("every follower is told on their own channel, by their own word", async () 
   const { move, lines, code, ids } = await anIncident();
   await move(code, "accepted", off, { officerId: off.id });
   await move(code, "in-progress", off, { plan: "sáng mai" });
-  await move(code, "resolved", head, { text: "đã thông", photos });
+  await move(code, "resolved", head, { text: "cống đã thông", photos });
   for (const id of ids) expect((await lines(id)).map((line) => line.state)).toEqual(["queued", "queued"]);
   const [, result] = await lines(ids[2]);
-  expect(result?.text).toBe(`Dạ, ${code} đã có kết quả: đã thông. Bà xem hình rồi cho phường biết nhé.`);
+  expect(result?.text).toBe(`Dạ, ${code} đã có kết quả: cống đã thông. Bà xem hình rồi cho phường biết nhé.`);
 });
 
 test("the resident who made the move is answered in the conversation, the others are told", async () => {
@@ -44,7 +44,7 @@ test("of a confidential ticket nobody is told more than that there is news, and 
   const { move, lines, code, ids } = await anIncident({ category: "integrity-complaint" });
   await move(code, "accepted", head, { officerId: off.id });
   await move(code, "in-progress", off);
-  await move(code, "resolved", head, { text: "đã xử lý cán bộ", photos });
+  await move(code, "resolved", head, { text: "đã cảnh cáo cán bộ ở quầy 3", photos });
   for (const id of ids) {
     const sent = await lines(id);
     expect(sent.map((line) => line.author)).toEqual([

@@ -15,7 +15,7 @@ async function joined({ parentStatus = "assigned" as "assigned" | "closed" } = {
   if (parentStatus === "closed") {
     await scene.move(parent, "accepted", off, { officerId: off.id });
     await scene.move(parent, "in-progress", off, { plan: "sáng mai" });
-    await scene.move(parent, "resolved", head, { text: "đã thông", photos });
+    await scene.move(parent, "resolved", head, { text: "cống đã thông", photos });
     await scene.move(parent, "closed", citizenActor(first.id), { rating: 5 }, { except: first.id });
   }
   const place = { label: "đầu hẻm 41", ...spot, longitude: 106.6985 };
@@ -53,7 +53,7 @@ test("news of the incident reaches the second resident once, before and after a 
   expect(await news(second.id)).toBe(1);
   await move(child, "duplicate", op, { parentCode: parent });
   await move(parent, "in-progress", off, { plan: "sáng mai" });
-  await move(parent, "resolved", head, { text: "đã thông", photos });
+  await move(parent, "resolved", head, { text: "cống đã thông", photos });
   expect(await news(second.id)).toBe(2);
 });
 

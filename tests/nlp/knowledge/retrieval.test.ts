@@ -58,3 +58,18 @@ test.each([
 ])("however plain the procedure, what its record does not hold is refused: %s", (text) => {
   expect(base.answer({ text, now: new Date("2026-11-16T14:06:00+07:00") }).kind).toBe("unsure");
 });
+
+describe("a bare name and what is asked of it", () => {
+  test.each([
+    ["kết hôn nộp ở đâu", "ket-hon"],
+    ["ket hon nop o dau", "ket-hon"],
+    ["tạm trú nộp ở đâu", "tam-tru"],
+    ["khai tử bao nhiêu tiền", "khai-tu"],
+    ["hộ nghèo nộp ở đâu", "ho-ngheo"],
+  ])("are answered: %s", async (text, procedureId) => {
+    expect(await base.answer({ text, now: new Date("2026-11-30T10:00:00+07:00") })).toMatchObject({ procedureId });
+  });
+  test.each(["khai sinh nộp ở đâu", "hồ sơ kết hôn nộp ở đâu"])("or asked back, never refused: %s", async (text) => {
+    expect(await base.answer({ text, now: new Date("2026-11-30T10:00:00+07:00") })).toMatchObject({ kind: "which" });
+  });
+});

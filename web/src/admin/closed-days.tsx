@@ -1,4 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
+import IconX from "@tabler/icons-react/icons/IconX";
 import { dayKeyOf, fullDateOf, serverNow } from "../shared/time.ts";
 import { settingWords } from "../words-setting.vi.ts";
 import styles from "./setting.module.css";
@@ -49,7 +50,7 @@ export function ClosedDays({ form }: { form: SettingForm<"calendar"> }) {
                   aria-label={say.removeClosed(fullDateOf(date))}
                   onClick={() => set(closed.filter((_, index) => index !== at))}
                 >
-                  ×
+                  <IconX size={14} stroke={2} />
                 </Button>
               )}
               {form.faultAt(`closed.${at}`) && <p className={styles.fault}>{say.faults.other}</p>}

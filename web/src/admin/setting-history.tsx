@@ -14,7 +14,7 @@ interface HistoryProps {
 /** Who set what when, newest first. Going back is one more version, so it can be undone as well. */
 export function SettingHistory({ setting: { history }, onRestore, error }: HistoryProps) {
   const now = useNow();
-  const [inForce, ...past] = history;
+  const [inForce] = history;
   const back = (number: number) =>
     onRestore && (
       <Button size="xs" variant="default" aria-label={say.backLabel(number)} onClick={() => onRestore(number)}>
@@ -39,7 +39,7 @@ export function SettingHistory({ setting: { history }, onRestore, error }: Histo
             {number === inForce?.number ? <em>{say.inForce}</em> : back(number)}
           </li>
         ))}
-        {inForce && past.length === history.length - 1 && (
+        {inForce && (
           <li>
             <b>{say.released}</b>
             <span />

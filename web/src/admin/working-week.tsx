@@ -1,4 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
+import IconX from "@tabler/icons-react/icons/IconX";
 import { settingWords } from "../words-setting.vi.ts";
 import styles from "./setting.module.css";
 import type { SettingForm } from "./setting-page.tsx";
@@ -61,7 +62,7 @@ function Day({ day, form }: { day: number; form: SettingForm<"calendar"> }) {
               aria-label={say.removePeriod(name, at + 1)}
               onClick={() => set(periods.filter((_, index) => index !== at))}
             >
-              ×
+              <IconX size={14} stroke={2} />
             </Button>
           )}
         </span>

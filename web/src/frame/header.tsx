@@ -4,8 +4,6 @@ import IconLogout from "@tabler/icons-react/icons/IconLogout";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
 import IconSearch from "@tabler/icons-react/icons/IconSearch";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type KeyboardEvent, useRef } from "react";
 import { useSession } from "../session/session.ts";
 import { signOut } from "../session/sign-in.ts";
 import { Kbd } from "../shared/kbd.tsx";
@@ -16,46 +14,15 @@ import { Lotus } from "./lotus.tsx";
 import { PresenceButton } from "./presence-button.tsx";
 import { tasksQuery } from "./tasks.ts";
 
-const codeShape = /^[A-Za-z]{2,6}[-\s]?\d{4}[-\s]?\d{4,6}$/;
-
-/** A typed code in the form it is printed: "bs 2611 0412" is "BS-2611-0412". */
-function codeIn(text: string): string | undefined {
-  if (!codeShape.test(text)) return undefined;
-  const [, prefix = "", month = "", number = ""] = /^([A-Za-z]+)\D?(\d{4})\D?(\d+)$/.exec(text) ?? [];
-  return `${prefix.toUpperCase()}-${month}-${number}`;
-}
-
-function SearchBox() {
-  const navigate = useNavigate();
-  const session = useSession();
-  const field = useRef<HTMLInputElement>(null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const text = field.current?.value.trim() ?? "";
-    const code = codeIn(text);
-    if (code) void navigate({ to: "/phieu/$code", params: { code } });
-    else if (text && session.can("conversation.list"))
-      void navigate({ to: "/hop-thu", search: { hang: "all", q: text } });
-    else if (text) void navigate({ to: "/phieu", search: { nhom: "all", q: text } });
-    field.current?.blur();
-  };
-  const leave = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === "Escape") event.currentTarget.blur();
-  };
+/** Looks like a field and opens the search, where results show while one types. */
+function SearchButton({ onOpen }: { onOpen: () => void }) {
   return (
     <search className={styles.search}>
-      <form onSubmit={submit}>
+      <button type="button" onClick={onOpen} aria-haspopup="dialog">
         <IconSearch size={16} aria-hidden />
-        <input
-          id="search"
-          ref={field}
-          type="search"
-          aria-label={words.nav.searchLabel}
-          placeholder={words.nav.search}
-          onKeyDown={leave}
-        />
+        <span className={styles.word}>{words.nav.search}</span>
         <Kbd dark>/</Kbd>
-      </form>
+      </button>
     </search>
   );
 }
@@ -73,10 +40,6 @@ function TaskBell({ onOpen }: { onOpen: () => void }) {
 
 function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const { staff } = useSession();
-  const leave = async (): Promise<void> => {
-    await signOut();
-    window.location.assign("/app/dang-nhap");
-  };
   return (
     <>
       <button type="button" className={styles.person} title={words.nav.account} popoverTarget="account">
@@ -87,7 +50,7 @@ function AccountMenu({ onHelp }: { onHelp: () => void }) {
         <button type="button" popoverTarget="account" onClick={onHelp}>
           <IconKeyboard size={16} aria-hidden /> {words.nav.keys}
         </button>
-        <button type="button" onClick={() => void leave()}>
+        <button type="button" onClick={() => void signOut()}>
           <IconLogout size={16} aria-hidden /> {words.nav.signOut}
         </button>
       </div>
@@ -104,11 +67,12 @@ interface HeaderProps {
   onCall: () => void;
   onHelp: () => void;
   onTasks: () => void;
+  onSearch: () => void;
   onPresence: () => void;
 }
 
 /** Ward, search, live dot, tasks, call entry, and who is signed in. */
-export function Header({ onCall, onHelp, onTasks, onPresence }: HeaderProps) {
+export function Header({ onCall, onHelp, onTasks, onSearch, onPresence }: HeaderProps) {
   const { ward, can } = useSession();
   return (
     <header className={styles.header}>
@@ -117,7 +81,7 @@ export function Header({ onCall, onHelp, onTasks, onPresence }: HeaderProps) {
       </div>
       <span className={styles.ward}>{wardName(ward)}</span>
       <span className={styles.desk}>{words.app}</span>
-      <SearchBox />
+      {can("ticket.list") && <SearchButton onOpen={onSearch} />}
       <div className={styles.space} />
       <LiveDot />
       {can("presence.set") && <PresenceButton onOpen={onPresence} />}

@@ -10,10 +10,12 @@ import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
 import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
 import IconSettings from "@tabler/icons-react/icons/IconSettings";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { placesFor } from "../admin/places.ts";
 import { useReference, useSession } from "../session/session.ts";
+import { useCommands } from "../shared/commands.ts";
+import { useKeys } from "../shared/keys.ts";
 import { words } from "../words.vi.ts";
 import { adminWords } from "../words-admin.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
@@ -27,6 +29,7 @@ function Place({
   to,
   label,
   icon,
+  letter,
 }: {
   to:
     | "/hop-thu"
@@ -42,7 +45,13 @@ function Place({
     | "/quan-tri";
   label: string;
   icon: ReactNode;
+  /** Goes there after `G`. */
+  letter?: string;
 }) {
+  const navigate = useNavigate();
+  const go = (): void => void navigate({ to });
+  useKeys(letter ? { [`G Key${letter}`]: go } : {});
+  useCommands(() => [{ group: "go", name: label, run: go, ...(letter ? { keys: `G ${letter}` } : {}) }]);
   return (
     <Link to={to} aria-label={label} activeOptions={{ includeSearch: false }}>
       {icon}
@@ -58,29 +67,35 @@ export function Rail({ onCall }: { onCall: () => void }) {
   const works = staff.role === "OFF" || staff.role === "HEAD";
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
-      {works && <Place to="/viec-cua-toi" label={words.nav.work} icon={<IconChecklist size={22} stroke={1.7} />} />}
+      {works && (
+        <Place to="/viec-cua-toi" letter="V" label={words.nav.work} icon={<IconChecklist size={22} stroke={1.7} />} />
+      )}
       {can("conversation.list") && (
-        <Place to="/hop-thu" label={words.nav.inbox} icon={<IconInbox size={22} stroke={1.7} />} />
+        <Place to="/hop-thu" letter="H" label={words.nav.inbox} icon={<IconInbox size={22} stroke={1.7} />} />
       )}
       {can("ticket.list") && (
-        <Place to="/phieu" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
+        <Place to="/phieu" letter="P" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
       )}
-      {can("call.list") && <Place to="/goi" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />}
+      {can("call.list") && (
+        <Place to="/goi" letter="C" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />
+      )}
       {can("queue.call") && hasCentre && (
-        <Place to="/quay" label={counterWords.title} icon={<IconClipboardList size={22} stroke={1.7} />} />
+        <Place to="/quay" letter="Q" label={counterWords.title} icon={<IconClipboardList size={22} stroke={1.7} />} />
       )}
       {can("report.read") && (
-        <Place to="/bao-cao" label={words.nav.report} icon={<IconChartBar size={22} stroke={1.7} />} />
+        <Place to="/bao-cao" letter="R" label={words.nav.report} icon={<IconChartBar size={22} stroke={1.7} />} />
       )}
       {can("channel.read") && (
-        <Place to="/kenh" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
+        <Place to="/kenh" letter="N" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
-      {can("spot.list") && <Place to="/bang-qr" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />}
+      {can("spot.list") && (
+        <Place to="/bang-qr" letter="M" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />
+      )}
       {can("knowledge.read") && (
-        <Place to="/kho-kien-thuc" label={words.nav.knowledge} icon={<IconBook size={22} stroke={1.7} />} />
+        <Place to="/kho-kien-thuc" letter="K" label={words.nav.knowledge} icon={<IconBook size={22} stroke={1.7} />} />
       )}
       {can("model.read") && (
-        <Place to="/may-hieu" label={learningWords.title} icon={<IconBulb size={22} stroke={1.7} />} />
+        <Place to="/may-hieu" letter="Y" label={learningWords.title} icon={<IconBulb size={22} stroke={1.7} />} />
       )}
       {placesFor(can).length > 0 && (
         <Place to="/quan-tri" label={adminWords.title} icon={<IconSettings size={22} stroke={1.7} />} />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { api, call } from "../api.ts";
 import type { InboxSearch } from "../search.ts";
+import { type Action, useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { useIsWide } from "../shared/use-width.ts";
@@ -71,6 +72,8 @@ function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel,
     if (document.activeElement === field.current) field.current?.blur();
     else document.getElementById("conversations")?.focus();
   };
+  const { can } = useSession();
+  const named = (action: Action, name: string, run: () => void) => (can(action) ? { name, run } : run);
   useKeys(
     {
       Enter: () => write(composer.startReply),
@@ -79,15 +82,15 @@ function useBenchKeys({ desk, acts, composer, field, write, finish, togglePanel,
       Digit1: () => desk.chooseProposal(0),
       Digit2: () => desk.chooseProposal(1),
       Digit3: () => desk.chooseProposal(2),
-      Digit0: () => openDialog("category"),
-      KeyL: () => openDialog("place"),
-      KeyA: () => openDialog("unit"),
-      KeyC: composer.createOnly,
-      KeyT: () => acts.hold.mutate("take-over"),
-      KeyB: () => acts.hold.mutate("give-back"),
-      KeyR: () => write(composer.startReply),
-      KeyI: () => write(composer.startNote),
-      KeyE: finish,
+      Digit0: named("ticket.open", deskWords.panel.other, () => openDialog("category")),
+      KeyL: named("ticket.open", deskWords.panel.editPlace, () => openDialog("place")),
+      KeyA: named("ticket.open", deskWords.unitPicker.act, () => openDialog("unit")),
+      KeyC: named("ticket.open", deskWords.panel.create, composer.createOnly),
+      KeyT: named("conversation.hold", words.thread.takeOver, () => acts.hold.mutate("take-over")),
+      KeyB: named("conversation.hold", words.thread.giveBack, () => acts.hold.mutate("give-back")),
+      KeyR: named("conversation.reply", words.reply.answer, () => write(composer.startReply)),
+      KeyI: named("conversation.reply", words.reply.noteLabel, () => write(composer.startNote)),
+      KeyE: named("conversation.hold", words.thread.finish, finish),
       KeyP: togglePanel,
     },
     { everywhere: ["Escape", "Ctrl+Enter"] },

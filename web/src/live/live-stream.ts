@@ -18,10 +18,13 @@ const names = [
   "task.opened",
   "task.updated",
   "call.updated",
+  "appointment.updated",
+  "queue.updated",
   "connection.updated",
   "model.updated",
   "knowledge.updated",
   "question.updated",
+  "setting.updated",
   "reset",
 ] as const;
 

@@ -1,6 +1,6 @@
 import { Slider } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { useReference } from "../session/session.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import { shortDay } from "./month.ts";
@@ -33,6 +33,10 @@ export function SpotMap({ points, month }: Pick<Report, "points"> & { month: str
   const fields = countsOf(shown.map(({ field }) => field));
   const most = fields[0]?.[1] ?? 1;
   const weeks = Math.ceil(daysIn(month) / 7);
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === "spots") document.getElementById(hash)?.scrollIntoView();
+  }, [hash]);
   return (
     <section className={styles.card} data-tall aria-labelledby="spots">
       <h2 id="spots">{say.spots}</h2>

@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { api, call, type Schemas } from "../api.ts";
+import { keepReadingOf, readKept } from "../offline/reading.ts";
 import { noteServerTime } from "../shared/time.ts";
 
 /** Who is signed in; throws NOT_SIGNED_IN when nobody is. */
@@ -7,21 +8,23 @@ export const sessionQuery = queryOptions({
   queryKey: ["session"],
   staleTime: 5 * 60_000,
   retry: false,
-  queryFn: async () => {
-    const session = await call(api.GET("/api/session"));
-    noteServerTime(session.at);
-    return session;
-  },
+  queryFn: () =>
+    readKept("session", async () => {
+      const session = await call(api.GET("/api/session"));
+      noteServerTime(session.at);
+      await keepReadingOf(session.staff);
+      return session;
+    }),
 });
 
 /** Categories, units, states and their words; they change only with a release. */
 export const referenceQuery = queryOptions({
   queryKey: ["reference"],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async () => index(await call(api.GET("/api/reference"))),
+  queryFn: async () => index(await readKept("reference", () => call(api.GET("/api/reference")))),
 });
 
-type Row<K extends Exclude<keyof Schemas["Reference"], "hasCentre">> = Schemas["Reference"][K][number];
+type Row<K extends Exclude<keyof Schemas["Reference"], "hasCentre" | "farMetres">> = Schemas["Reference"][K][number];
 const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
 
 /** The reference with its rows at hand by id. */

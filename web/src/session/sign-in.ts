@@ -1,4 +1,5 @@
 import { deskHeader } from "../api.ts";
+import { forgetReading } from "../offline/reading.ts";
 
 /** How an attempt to sign in ended. */
 export type SignInOutcome = "done" | "needs-code" | "wrong" | "too-many" | "offline" | "failed";
@@ -29,7 +30,9 @@ export async function verifyCode(code: string): Promise<SignInOutcome> {
   return outcomeOf(await post("two-factor/verify-totp", { code }));
 }
 
-/** Ends the session on the server. */
+/** Erases what was read on this device, ends the session and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
+  await forgetReading();
   await post("sign-out", {});
+  window.location.assign("/app/dang-nhap");
 }

@@ -2,7 +2,10 @@
 const maxSidePx = 1600;
 const jpegQuality = 0.82;
 
-/** Makes a photo small enough for a weak signal; a file that is no picture, or already small, goes as it is. */
+/**
+ * Makes a photo small enough for a weak signal, and free of what its camera wrote into it. A file that is no picture
+ * this browser can draw goes as it is, and so does a small drawing.
+ */
 export async function compressPhoto(file: File): Promise<Blob> {
   if (!file.type.startsWith("image/")) return file;
   const bitmap = await createImageBitmap(file).catch(() => undefined);
@@ -13,5 +16,5 @@ export async function compressPhoto(file: File): Promise<Blob> {
   canvas.height = Math.round(bitmap.height * scale);
   canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   const small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", jpegQuality));
-  return small && small.size < file.size ? small : file;
+  return small && (small.size < file.size || file.type !== "image/png") ? small : file;
 }

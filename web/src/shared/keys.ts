@@ -1,7 +1,10 @@
 import { useEffect, useRef } from "react";
+import { type CommandGroup, useCommands } from "./commands.ts";
 
 /** Physical keys (`event.code`), with `Ctrl+` or `Shift+` in front, or `G ` for "G, then this one", and what they do. */
-export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
+export type KeyMap = Record<string, KeyAct>;
+/** What a key does; under a name the command palette offers it too. */
+type KeyAct = ((event: KeyboardEvent) => void) | { name: string; run: () => void };
 
 const fields = "input, textarea, select, [contenteditable=true]";
 
@@ -11,7 +14,7 @@ export function isComposingKey(event: KeyboardEvent): boolean {
 }
 
 /** Time after `G` in which the second letter counts. */
-const chordMs = 1_200;
+const chordMs = 1_500;
 let leaderAt = Number.NEGATIVE_INFINITY;
 let leads = false;
 
@@ -33,13 +36,29 @@ function isInField(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest(fields) !== null;
 }
 
+const signs: Record<string, string> = { Slash: "/", Period: ".", "Shift Slash": "?" };
+
+/** A key as it is written on it: "G KeyH" is "G H". */
+function signOf(name: string): string {
+  const plain = name.replaceAll("+", " ").replace(/Key|Digit/, "");
+  return signs[plain] ?? plain;
+}
+
 /**
  * Listens for single keys anywhere on the screen. Inside fields, menus and dialogs they do nothing, except those named
  * in `everywhere`, which also work while typing ("Escape", "Ctrl+Enter").
  */
-export function useKeys(map: KeyMap, options: { everywhere?: readonly string[]; off?: boolean } = {}): void {
+export function useKeys(
+  map: KeyMap,
+  options: { everywhere?: readonly string[]; off?: boolean; group?: CommandGroup } = {},
+): void {
   const latest = useRef({ map, options });
   latest.current = { map, options };
+  useCommands(() =>
+    Object.entries(map).flatMap(([key, act]) =>
+      typeof act === "object" ? { group: options.group ?? "screen", keys: signOf(key), ...act } : [],
+    ),
+  );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { map: bindings, options: current } = latest.current;
@@ -50,7 +69,8 @@ export function useKeys(map: KeyMap, options: { everywhere?: readonly string[]; 
       if (document.querySelector("[role=dialog], [role=menu]")) return;
       if (isInField(event) && !current.everywhere?.includes(name)) return;
       event.preventDefault();
-      act(event);
+      if (typeof act === "function") act(event);
+      else act.run();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -3,14 +3,19 @@ import { notifications } from "@mantine/notifications";
 import IconCamera from "@tabler/icons-react/icons/IconCamera";
 import IconX from "@tabler/icons-react/icons/IconX";
 import { useId, useState } from "react";
-import { type Schemas, upload } from "../api.ts";
+import { ApiError, type Schemas, upload } from "../api.ts";
+import { type Act, keepPhoto } from "../offline/acts.ts";
+import { allowedPosition } from "../offline/position.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { compressPhoto } from "./compress-photo.ts";
+import { cameraFactsOf } from "./exif.ts";
 import styles from "./photos.module.css";
 import { sayWhy } from "./say-why.ts";
 
-/** A photo on our server, named by its key. */
-export type Photo = Schemas["Attachment"] & { key: string };
+type Shot = Act["shots"][number];
+
+/** A photo on our server, or still on this device, named by its key; `shot`: when and where it was taken. */
+export type Photo = Schemas["Attachment"] & { key: string; shot?: Omit<Shot, "key"> };
 
 /** Where a browser gets a file from. */
 export function addressOf(file: Schemas["Attachment"]): string | undefined {
@@ -36,8 +41,42 @@ export function PhotoStrip({ photos, label }: { photos: Schemas["Attachment"][];
   );
 }
 
-/** Takes photos from the camera or the disk, makes them small and uploads them; what is done is told by `onChange`. */
-export function usePhotoUpload(photos: Photo[], onChange: (photos: Photo[]) => void) {
+const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === "OFFLINE";
+
+/** A photo that goes up when there is a signal. */
+async function keepForLater(small: Blob, name: string): Promise<Photo> {
+  return { kind: "image", key: await keepPhoto(small), name, url: URL.createObjectURL(small) };
+}
+
+/** A file that was written this short a time ago was taken here and now. */
+const freshMs = 2 * 60_000;
+
+/** When and where it was taken: as its camera wrote it, or else, of a photo just taken, by this device. */
+async function shotOf(file: File): Promise<Omit<Shot, "key">> {
+  const camera = await cameraFactsOf(file);
+  const isFresh = Date.now() - file.lastModified < freshMs;
+  const takenAt = camera.takenAt ?? (isFresh ? new Date(file.lastModified).toISOString() : undefined);
+  const { latitude, longitude } = camera;
+  const isPlaced = latitude !== undefined && longitude !== undefined;
+  const position = isPlaced ? { latitude, longitude } : isFresh ? await allowedPosition() : undefined;
+  return { ...(takenAt ? { takenAt } : {}), ...(position ? { position } : {}) };
+}
+
+/** The photo made small; for work on the spot (`canWait`) with when and where it was taken. */
+export async function takePhoto(file: File, canWait: boolean): Promise<Photo> {
+  const small = await compressPhoto(file);
+  const photo = await upload(small, file.name).catch((error: unknown) => {
+    if (canWait && isOffline(error)) return keepForLater(small, file.name);
+    throw error;
+  });
+  return canWait ? { ...photo, shot: await shotOf(file) } : photo;
+}
+
+/**
+ * Takes photos from the camera or the disk, makes them small and uploads them; what is done is told by `onChange`.
+ * `canWait`: without a signal they stay on this device until what they belong to is sent.
+ */
+export function usePhotoUpload(photos: Photo[], onChange: (photos: Photo[]) => void, canWait = false) {
   const [sending, setSending] = useState(0);
   const add = async (files: FileList | null): Promise<void> => {
     const chosen = [...(files ?? [])];
@@ -45,7 +84,7 @@ export function usePhotoUpload(photos: Photo[], onChange: (photos: Photo[]) => v
     const done: Photo[] = [];
     for (const file of chosen) {
       try {
-        done.push(await upload(await compressPhoto(file), file.name));
+        done.push(await takePhoto(file, canWait));
       } catch (error) {
         notifications.show({ color: "red", title: deskWords.photos.failed, message: sayWhy(error) });
       }
@@ -65,7 +104,7 @@ interface PhotoFieldProps {
 /** A field for photos: what is there with a way to drop each, and a button that opens the camera on a phone. */
 export function PhotoField({ label, photos, onChange }: PhotoFieldProps) {
   const id = useId();
-  const { sending, add } = usePhotoUpload(photos, onChange);
+  const { sending, add } = usePhotoUpload(photos, onChange, true);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>

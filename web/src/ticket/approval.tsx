@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type Photo, PhotoStrip } from "../shared/photos.tsx";
+import type { Photo } from "../shared/photos.tsx";
 import { deskWords } from "../words-desk.vi.ts";
+import { BeforeAfter, Doubts } from "./before-after.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Ticket } from "./queries.ts";
 import styles from "./ticket-page.module.css";
@@ -16,17 +17,19 @@ export function Approval({ ticket, proposed }: ApprovalProps) {
   const [isOpen, setOpen] = useState(false);
   const move = ticket.moves.find(({ to }) => to === "resolved");
   const photos = proposed.photos.filter((photo): photo is Photo => photo.key !== undefined);
+  const explained = proposed.explanation ? { explanation: proposed.explanation } : {};
   return (
     <section className={styles.approval}>
       <h2>{deskWords.ticket.proposed(proposed.byName)}</h2>
       <blockquote className={styles.said}>{proposed.text}</blockquote>
-      <PhotoStrip photos={proposed.photos} label={deskWords.ticket.after} />
+      <BeforeAfter before={ticket.attachments} after={proposed.photos} />
+      <Doubts doubts={ticket.doubts} explanation={proposed.explanation} />
       {move && <Button onClick={() => setOpen(true)}>{deskWords.ticket.approve}</Button>}
       {move && isOpen && (
         <MoveDialog
           ticket={ticket}
           move={move}
-          initial={{ texts: { text: proposed.text }, photos }}
+          initial={{ texts: { text: proposed.text, ...explained }, photos }}
           onClose={() => setOpen(false)}
         />
       )}

@@ -25,6 +25,7 @@ const kinds: Record<FactName, Kind> = {
   expectedAt: "date",
   newDueAt: "date",
   onSceneAt: "date",
+  explanation: "area",
   category: "choice",
   severity: "choice",
   unit: "choice",
@@ -94,10 +95,12 @@ const localOffset = ":00+07:00";
 /** The form as the server wants it: nothing that is empty, dates with their zone, photos by key. */
 export function factsOf({ texts, photos }: FactForm): Record<string, unknown> {
   const given = Object.entries(texts).filter(([, value]) => value.trim() !== "");
+  const shots = photos.flatMap(({ key, shot }) => (shot ? [{ key, ...shot }] : []));
   return {
     ...Object.fromEntries(
       given.map(([name, value]) => [name, dates.includes(name as FactName) ? `${value}${localOffset}` : value.trim()]),
     ),
     ...(photos.length > 0 ? { photos: photos.map(({ key }) => ({ key })) } : {}),
+    ...(shots.length > 0 ? { shots } : {}),
   };
 }

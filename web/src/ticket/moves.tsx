@@ -1,15 +1,19 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useActs, withActs } from "../offline/use-acts.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { showDone } from "../shared/say-why.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { offlineWords } from "../words-offline.vi.ts";
 import { useTicketActs } from "./acts.ts";
+import { DisputeDialog } from "./dispute-dialog.tsx";
 import { MoveDialog, type Purpose } from "./move-dialog.tsx";
 import { fieldsOf, isUsual, moveLabel, sortMoves } from "./move-words.ts";
 import type { Move, Ticket } from "./queries.ts";
 
 /** Only the moves that are allowed; the usual next one is filled. What needs nothing is done at once. */
-export function Moves({ ticket }: { ticket: Ticket }) {
+export function Moves({ ticket: seen }: { ticket: Ticket }) {
+  const ticket = withActs(seen, useActs(seen.code));
   const { staff } = useSession();
   const { statusLabel } = useReference();
   const acts = useTicketActs(ticket.code);
@@ -17,7 +21,7 @@ export function Moves({ ticket }: { ticket: Ticket }) {
   const moves = sortMoves(ticket.moves);
   const result: Move = { to: "resolved", carries: ticket.fieldWork ? ["text", "photos"] : ["text"] };
 
-  const dispute: Move = { to: "triaged", carries: ["reason", "unit"] };
+  const [isDisputing, setDisputing] = useState(false);
 
   const start = (move: Move): void => {
     if (fieldsOf(move, ticket, staff).length > 0) {
@@ -27,7 +31,9 @@ export function Moves({ ticket }: { ticket: Ticket }) {
     const facts = move.carries.includes("officerId") ? { officerId: staff.id } : {};
     acts.move.mutate(
       { to: move.to, version: ticket.version, facts },
-      { onSuccess: () => showDone(deskWords.ticket.moved(statusLabel(move.to))) },
+      {
+        onSuccess: ({ isKept }) => showDone(isKept ? offlineWords.kept : deskWords.ticket.moved(statusLabel(move.to))),
+      },
     );
   };
   if (moves.length === 0 && !ticket.mayPropose && !ticket.mayDispute) return <p>{deskWords.ticket.noMoves}</p>;
@@ -47,10 +53,11 @@ export function Moves({ ticket }: { ticket: Ticket }) {
         </Button>
       ))}
       {ticket.mayDispute && (
-        <Button variant="default" onClick={() => setOpen({ move: dispute, purpose: "dispute" })}>
+        <Button variant="default" onClick={() => setDisputing(true)}>
           {deskWords.returnMove}
         </Button>
       )}
+      {isDisputing && <DisputeDialog ticket={ticket} onClose={() => setDisputing(false)} />}
       {open && (
         <MoveDialog ticket={ticket} {...open} {...known(ticket, open.move)} onClose={() => setOpen(undefined)} />
       )}

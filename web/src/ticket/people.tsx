@@ -6,6 +6,7 @@ import { ChannelMark } from "../shared/channel-mark.tsx";
 import { showDone } from "../shared/say-why.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { offlineWords } from "../words-offline.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { Correct } from "./correct.tsx";
 import type { Ticket } from "./queries.ts";
@@ -63,12 +64,15 @@ function Note({ code }: { code: string }) {
   const [text, setText] = useState("");
   const { note } = useTicketActs(code);
   const save = (): void =>
-    note.mutate(text.trim(), {
-      onSuccess: () => {
-        setText("");
-        showDone(deskWords.ticket.noteSaved);
+    note.mutate(
+      { text: text.trim() },
+      {
+        onSuccess: ({ isKept }) => {
+          setText("");
+          showDone(isKept ? offlineWords.kept : deskWords.ticket.noteSaved);
+        },
       },
-    });
+    );
   return (
     <div className={styles.note}>
       <Textarea

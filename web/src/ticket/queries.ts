@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, type Body, call, type Schemas } from "../api.ts";
+import { readKept } from "../offline/reading.ts";
 import type { TicketSearch } from "../search.ts";
 import { noteServerTime } from "../shared/time.ts";
 
@@ -14,7 +15,8 @@ export type Facts = NonNullable<Body<"moveTicket">["facts"]>;
 export function ticketQuery(code: string) {
   return queryOptions({
     queryKey: ["ticket", code],
-    queryFn: () => call(api.GET("/api/tickets/{code}", { params: { path: { code } } })),
+    queryFn: () =>
+      readKept(`ticket:${code}`, () => call(api.GET("/api/tickets/{code}", { params: { path: { code } } }))),
   });
 }
 
@@ -22,11 +24,14 @@ export function ticketQuery(code: string) {
 export function ticketsQuery(queue: NonNullable<TicketSearch["nhom"]> | "mine", q?: string) {
   return queryOptions({
     queryKey: ["tickets", queue, q],
-    queryFn: async () => {
+    queryFn: () => {
       const query = { queue, limit: 100, ...(q ? { q } : {}) };
-      const page = await call(api.GET("/api/tickets", { params: { query } }));
-      noteServerTime(page.at);
-      return page;
+      const read = async () => {
+        const page = await call(api.GET("/api/tickets", { params: { query } }));
+        noteServerTime(page.at);
+        return page;
+      };
+      return queue === "mine" ? readKept("tickets:mine", read) : read();
     },
   });
 }

@@ -4,9 +4,10 @@ import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ApiError } from "../api.ts";
+import { KeptBar } from "../offline/kept-bar.tsx";
+import { WaitingActs } from "../offline/waiting-acts.tsx";
 import { useReference } from "../session/session.ts";
 import { ClockRing } from "../shared/clock.tsx";
-import { PhotoStrip } from "../shared/photos.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, serverNow, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
@@ -14,6 +15,7 @@ import { deskWords } from "../words-desk.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
 import { Approval } from "./approval.tsx";
+import { BeforeAfter, Doubts } from "./before-after.tsx";
 import { Moves } from "./moves.tsx";
 import { MachineLine, OutsideCard } from "./outside.tsx";
 import { People } from "./people.tsx";
@@ -58,29 +60,9 @@ function Head({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Photos({ ticket }: { ticket: Ticket }) {
-  const before = ticket.attachments.filter((file) => file.kind === "image");
-  return (
-    <div className={styles.photos}>
-      <section>
-        <h2>{deskWords.ticket.before}</h2>
-        {before.length > 0 ? (
-          <PhotoStrip photos={before} label={deskWords.ticket.before} />
-        ) : (
-          <p className={styles.quiet}>{deskWords.ticket.noBefore}</p>
-        )}
-      </section>
-      <section>
-        <h2>{deskWords.ticket.after}</h2>
-        {ticket.proof.length > 0 ? (
-          <PhotoStrip photos={ticket.proof} label={deskWords.ticket.after} />
-        ) : (
-          <p className={styles.quiet}>{deskWords.ticket.noAfter}</p>
-        )}
-      </section>
-    </div>
-  );
-}
+/** The officer's word on the photos of the result that stands. */
+const explanationOf = ({ changes }: Ticket): string | undefined =>
+  changes.findLast(({ kind, to }) => kind === "move" && to === "resolved")?.facts.explanation;
 
 function Clocks({ ticket }: { ticket: Ticket }) {
   const now = useNow();
@@ -124,9 +106,12 @@ function Body({ ticket }: { ticket: Ticket }) {
       <Head ticket={ticket} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          <KeptBar />
+          <WaitingActs code={ticket.code} />
           {ticket.proposedResult && <Approval ticket={ticket} proposed={ticket.proposedResult} />}
           <section className={styles.card}>
-            <Photos ticket={ticket} />
+            <BeforeAfter before={ticket.attachments} after={ticket.proof} />
+            {!ticket.proposedResult && <Doubts doubts={ticket.doubts} explanation={explanationOf(ticket)} />}
             {ticket.place && (
               <p className={styles.place}>
                 <IconMapPin size={18} aria-hidden /> {ticket.place.label}

@@ -4,6 +4,7 @@ import { PhotoStrip } from "../shared/photos.tsx";
 import { dayKeyOf, dayOf, momentOf, serverNow, timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { offlineWords } from "../words-offline.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
 import styles from "./ticket-page.module.css";
@@ -22,10 +23,21 @@ function useHeadline() {
   };
 }
 
+/** When it was done and its photos taken, where that was not when the line was written. */
+function trueTimes(at: string, { doneAt, shots = [] }: Change["facts"]): string[] {
+  const taken = shots.flatMap(({ takenAt }) => takenAt ?? []).toSorted();
+  const first = taken[0];
+  const isOlder = first !== undefined && timeOf(first) !== timeOf(at);
+  return [
+    ...(doneAt ? [offlineWords.doneAndSent(timeOf(doneAt), timeOf(at))] : []),
+    ...(isOlder ? [offlineWords.shotAndSent(timeOf(first), timeOf(at))] : []),
+  ];
+}
+
 /** What a line carries, in words. */
 function useFactLines() {
   const reference = useReference();
-  return ({ kind, facts, note }: Change): string[] => {
+  return ({ kind, at, facts, note }: Change): string[] => {
     const now = serverNow();
     const lines = [
       facts.onSceneAt && deskWords.change.onScene(timeOf(facts.onSceneAt)),
@@ -40,6 +52,9 @@ function useFactLines() {
       facts.answer && `${outsideWords.answer}: ${facts.answer}`,
       facts.plan,
       facts.text,
+      ...(facts.doubts ?? []).map(({ id, metres }) => offlineWords.doubt(id, metres)),
+      facts.explanation && offlineWords.explained(facts.explanation),
+      ...trueTimes(at, facts),
       facts.team,
       facts.expectedAt && words.clock.due(momentOf(facts.expectedAt, now)),
       facts.newDueAt && words.clock.due(momentOf(facts.newDueAt, now)),

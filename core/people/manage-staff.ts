@@ -1,0 +1,96 @@
+import { AppError } from "../errors.ts";
+import type { Transaction } from "../store.ts";
+import { isOutsideUnit } from "../ticket/taxonomy.ts";
+import type { World } from "../world.ts";
+import type { Account } from "./account.ts";
+import type { Staff } from "./staff.ts";
+
+/** What an administrator decides about somebody. */
+export type StaffFields = Pick<Staff, "name" | "role" | "unit" | "extension">;
+type Given = { tx: Transaction; by: Staff };
+
+/** Why somebody cannot be as they were typed, as a stable name; undefined: they can. */
+export function staffFault({ role, unit }: Pick<Staff, "role" | "unit">): "unit-missing" | "unit-outside" | undefined {
+  if (unit && isOutsideUnit(unit)) return "unit-outside";
+  return (role === "OFF" || role === "HEAD") && !unit ? "unit-missing" : undefined;
+}
+
+function mustFit(fields: StaffFields): void {
+  const fault = staffFault(fields);
+  if (fault) throw new AppError("BAD_INPUT", `this cannot be: ${fault}`, { details: { issues: [fault] } });
+}
+
+/**
+ * Whoever acts is looked at again behind the lock: of two administrators who remove each other at once, one is left.
+ * Nobody changes their own rights, so at least the one who acts remains an administrator.
+ */
+async function mustLead({ tx, by }: Given): Promise<void> {
+  await tx.accounts.lock();
+  const now = await tx.accounts.byId(by.id);
+  if (!now?.active || now.role !== by.role) throw new AppError("FORBIDDEN", "no longer an administrator");
+}
+
+async function someoneElse({ tx, by, id }: Given & { id: string }): Promise<Account> {
+  await mustLead({ tx, by });
+  const account = await tx.accounts.byId(id);
+  if (!account) throw new AppError("NOT_FOUND", "no such member of staff");
+  if (id === by.id) {
+    throw new AppError("FORBIDDEN", "nobody changes their own account", { details: { reason: "own-account" } });
+  }
+  return account;
+}
+
+/** Their consoles close, in every process, and every request asks for a new sign-in. */
+async function signOut(tx: Transaction, id: string): Promise<void> {
+  await tx.accounts.endSessions(id);
+  await tx.publish([{ topic: "staff", name: "staff.updated", id }]);
+}
+
+/** Somebody new, with a password that only opens the page where they choose their own. STALE: the user name is taken. */
+export async function addStaff(
+  given: Given & { world: World; person: StaffFields & { username: string }; passwordHash: string },
+): Promise<Account> {
+  const { tx, world, person, passwordHash } = given;
+  await mustLead(given);
+  mustFit(person);
+  const id = world.ids.next();
+  await tx.accounts.create({ ...person, id, active: true, mustChangePassword: true }, passwordHash);
+  return { ...person, id, active: true, mustChangePassword: true, version: 0, hasSecondFactor: false };
+}
+
+/** Changes somebody else; who may do less, or nothing, is signed out at once. STALE when it builds on an older version. */
+export async function changeStaff(
+  given: Given & { id: string; version: number; fields: StaffFields & Pick<Staff, "active"> },
+): Promise<Account> {
+  const { tx, id, version, fields } = given;
+  const { unit: _, extension: __, ...before } = await someoneElse(given);
+  if (fields.active) mustFit(fields);
+  if (before.version !== version) {
+    throw new AppError("STALE", "somebody changed it first", { details: { version: before.version } });
+  }
+  await tx.accounts.change({ ...before, ...fields });
+  if (!fields.active || fields.role !== before.role) await signOut(tx, id);
+  return { ...before, ...fields, version: version + 1 };
+}
+
+/** A new one-time password in place of the old; they are signed out, and a lock is lifted. */
+export async function resetPassword(given: Given & { id: string; passwordHash: string }): Promise<void> {
+  const { tx, id, passwordHash } = given;
+  await someoneElse(given);
+  await tx.accounts.setPassword(id, passwordHash);
+  await tx.accounts.forgetFailures(id);
+  await signOut(tx, id);
+}
+
+/** They lost the telephone with the codes; they are signed out, and the next sign-in asks for the password alone. */
+export async function resetSecondFactor(given: Given & { id: string }): Promise<void> {
+  await someoneElse(given);
+  await given.tx.accounts.forgetSecondFactor(given.id);
+  await signOut(given.tx, given.id);
+}
+
+/** Lets somebody try again before the lock ends by itself. */
+export async function unlock(given: Given & { id: string }): Promise<void> {
+  await someoneElse(given);
+  await given.tx.accounts.forgetFailures(given.id);
+}

@@ -1,0 +1,18 @@
+import { randomInt } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+
+/** Passwords are kept as argon2id only. */
+export const hashPassword = (password: string): Promise<string> => hash(password);
+export const isPassword = (stored: string, password: string): Promise<boolean> => verify(stored, password);
+
+/** Shortest password somebody may choose. */
+export const minPasswordLength = 10;
+
+/** Letters and digits that nobody mistakes for one another when they are read out. */
+const signs = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** A password for the first sign-in, about 79 bits, in four groups that can be read out. */
+export function oneTimePassword(): string {
+  const group = (): string => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join("");
+  return [group(), group(), group(), group()].join("-");
+}
