@@ -5,13 +5,12 @@ import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
 import type { World } from "../world.ts";
-import { jointClocks, reopenedClocks, resumeClocks } from "./deadlines.ts";
+import { jointClocks, reopenedClocks } from "./deadlines.ts";
 import { disputeKey, disputeOf } from "./dispute.ts";
-import { needsInfoMaxHours } from "./guards.ts";
 import { compareWithParent, joinParent, leaveParent } from "./merge-tickets.ts";
 import { notifyFollowers } from "./notify-followers.ts";
 import { proofFacts, proofOf } from "./proof.ts";
-import { reclassify } from "./reclassify.ts";
+import { reclassify, resume } from "./reclassify.ts";
 import { clockFlags } from "./rings.ts";
 import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
@@ -42,8 +41,8 @@ interface Move {
 
 /** What a move does to the ticket beside its state. */
 const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Ticket>> = {
-  triaged: ({ mergedInto: _, officerId: __, ...ticket }, { facts, actor, world }) => ({
-    ...reclassify(ticket, facts, world.ward.calendar),
+  triaged: ({ mergedInto: _, officerId: __, ...ticket }, { facts, actor, world, now }) => ({
+    ...reclassify(ticket, facts, world.ward.calendar, now),
     returnedCount: ticket.returnedCount + (ticket.status === "assigned" && actor.role !== "LD" ? 1 : 0),
   }),
   "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),
@@ -101,7 +100,7 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
 
 /** The ticket as a move leaves it: its new state and all that the move does beside it. Pure. */
 export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange, world: World): Ticket {
-  const running = { ...ticket, clocks: resumeClocks(ticket.clocks, at, needsInfoMaxHours) };
+  const running = resume(ticket, world.ward.calendar, at);
   const moved = { ...(effects[to]?.(running, { facts, now: at, actor, world }) ?? running), status: to };
   return { ...moved, flags: clockFlags(moved, at) };
 }

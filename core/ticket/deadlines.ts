@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from "../ward.ts";
 import { type CategoryId, type ClockLength, categoryOf } from "./taxonomy.ts";
 import type { TicketClocks } from "./ticket.ts";
-import { addWorkingMinutes } from "./working-time.ts";
+import { addWorkingMinutes, workingMinutesBetween } from "./working-time.ts";
 
 const hourMs = 3_600_000;
 /** Ceiling when several bodies work together, hours (1022 TP.HCM 2025: 15 days). */
@@ -60,10 +60,21 @@ export function nextDue(clocks: TicketClocks): Date | undefined {
   return clocks.firstStoppedAt ? clocks.resultDueAt : clocks.firstDueAt;
 }
 
-/** After a pause the result clock goes on where it stood: moved by the time the resident took, 72 hours at most. */
-export function resumeClocks(clocks: TicketClocks, now: Date, maxPauseHours: number): TicketClocks {
-  if (!clocks.pausedAt) return clocks;
-  const pausedMs = Math.min(now.getTime() - clocks.pausedAt.getTime(), maxPauseHours * hourMs);
-  const { pausedAt: _, ...running } = clocks;
-  return { ...running, resultDueAt: new Date(clocks.resultDueAt.getTime() + pausedMs) };
+/** A time in which the result clock stands still. */
+export interface Pause {
+  from: Date;
+  to: Date;
+}
+
+/** A deadline after a pause: what was left of its time is left after it. One that was over before the pause stays over. */
+export function dueAfterPause(calendar: WorkingCalendar, due: Date, working: boolean, { from, to }: Pause): Date {
+  if (due <= from) return due;
+  return working
+    ? addWorkingMinutes(calendar, to, workingMinutesBetween(calendar, from, due))
+    : new Date(due.getTime() + to.getTime() - from.getTime());
+}
+
+/** How long asking the resident holds the result clock up: as long as they take, so many hours at most. */
+export function pauseOf(from: Date, until: Date, maxHours: number): Pause {
+  return { from, to: new Date(Math.min(until.getTime(), from.getTime() + maxHours * hourMs)) };
 }

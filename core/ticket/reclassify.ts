@@ -1,8 +1,9 @@
 import type { Place } from "../understanding/place.ts";
 import type { WorkingCalendar } from "../ward.ts";
-import { clocksFor, reopenedDue } from "./deadlines.ts";
+import { clocksFor, dueAfter, dueAfterPause, type Pause, pauseOf, reopenedDue } from "./deadlines.ts";
+import { needsInfoMaxHours } from "./guards.ts";
 import { type CategoryId, categoryOf, keeperOf, outsideLeadOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
-import type { Ticket, TicketClocks } from "./ticket.ts";
+import type { Ticket, TicketChange, TicketClocks, TicketStatus } from "./ticket.ts";
 
 /** What a person says a ticket is; what is left out stays as it was. */
 export interface Reading {
@@ -21,24 +22,57 @@ function severityOf(ticket: Ticket, { category, severity }: Reading): Severity {
   return saidByStaff ? worse(next, "S2") : next;
 }
 
-/** Clocks of another category, counted from the same start; pauses so far still count, the first deadline is never later. */
-function clocksOf(ticket: Ticket, category: CategoryId, calendar: WorkingCalendar): TicketClocks {
-  const { clocks, openedAt, changes } = ticket;
-  const reopenedAt = changes.findLast(({ to, kind }) => to === "reopened" && kind === "move")?.at;
-  const resultOf = (id: CategoryId): number =>
-    (reopenedAt ? reopenedDue(calendar, id, reopenedAt) : clocksFor(calendar, id, openedAt).resultDueAt).getTime();
-  const pausedMs = Math.max(0, clocks.resultDueAt.getTime() - resultOf(ticket.category));
+const isMoveTo = (state: TicketStatus) => (change: TicketChange) => change.kind === "move" && change.to === state;
+
+/** The log since the result clock began: at the opening, or anew at the last reopening. */
+function sinceStart({ changes, openedAt }: Ticket): { start: Date; isReopened: boolean; log: TicketChange[] } {
+  const at = changes.findLastIndex(isMoveTo("reopened"));
+  return { start: changes[at]?.at ?? openedAt, isReopened: at >= 0, log: changes.slice(Math.max(0, at)) };
+}
+
+/** Whether its result date is one that was given to the resident, and no longer a length of time. */
+const isCommitted = (ticket: Ticket): boolean => sinceStart(ticket).log.some(isMoveTo("extended"));
+
+/** The ticket after a move away from waiting for the resident: what was left of the result's time is left again. */
+export function resume(ticket: Ticket, calendar: WorkingCalendar, now: Date): Ticket {
+  const { pausedAt, ...clocks } = ticket.clocks;
+  if (!pausedAt) return ticket;
+  const working = categoryOf(ticket.category).clocks.result.working === true && !isCommitted(ticket);
+  const pause = pauseOf(pausedAt, now, needsInfoMaxHours);
+  return { ...ticket, clocks: { ...clocks, resultDueAt: dueAfterPause(calendar, clocks.resultDueAt, working, pause) } };
+}
+
+/** Each time the resident was asked something and has answered by now; a question that is open is not in it. */
+function pauses({ clocks }: Ticket, log: TicketChange[], now: Date): Pause[] {
+  const moves = log.filter(({ kind }) => kind === "move");
+  return moves.flatMap((change, index) => {
+    const end = moves[index + 1]?.at ?? (clocks.pausedAt ? undefined : now);
+    return change.to === "needs-info" && end ? [pauseOf(change.at, end, needsInfoMaxHours)] : [];
+  });
+}
+
+/** Clocks of another category, counted from the same start; pauses still count, the first deadline is never later. */
+function clocksOf(ticket: Ticket, category: CategoryId, calendar: WorkingCalendar, now: Date): TicketClocks {
+  const { clocks, openedAt } = ticket;
+  const { start, isReopened, log } = sinceStart(ticket);
   const next = clocksFor(calendar, category, openedAt);
+  const { first, result } = categoryOf(category).clocks;
+  const firstDueAt = isReopened && !clocks.firstStoppedAt ? dueAfter(calendar, start, first) : next.firstDueAt;
+  const begun = isReopened ? reopenedDue(calendar, category, start) : next.resultDueAt;
+  const resultDueAt = pauses(ticket, log, now).reduce(
+    (due, pause) => dueAfterPause(calendar, due, result.working === true, pause),
+    begun,
+  );
   return {
     ...clocks,
     ...next,
-    firstDueAt: next.firstDueAt < clocks.firstDueAt ? next.firstDueAt : clocks.firstDueAt,
-    resultDueAt: new Date(resultOf(category) + pausedMs),
+    firstDueAt: firstDueAt < clocks.firstDueAt ? firstDueAt : clocks.firstDueAt,
+    resultDueAt: isCommitted(ticket) ? clocks.resultDueAt : resultDueAt,
   };
 }
 
 /** The ticket under another reading. A new category brings its unit, its clocks and, where it has one, its closed lane. */
-export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCalendar): Ticket {
+export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCalendar, now: Date): Ticket {
   const { place, unit } = reading;
   const category = reading.category ?? ticket.category;
   const severity = severityOf(ticket, reading);
@@ -55,6 +89,6 @@ export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCa
     unit: unit ?? keeperOf(row),
     ...(outsideUnit ? { outsideUnit } : {}),
     visibility: category === "integrity-complaint" ? "confidential" : ticket.visibility,
-    clocks: clocksOf(ticket, category, calendar),
+    clocks: clocksOf(ticket, category, calendar, now),
   };
 }

@@ -71,6 +71,28 @@ const screens: Screen[] = [
       await page.getByRole("radio", { name: "Tọa độ 10.7788, 106.7003" }).waitFor();
     },
   },
+  { name: "disputes", as: "minh", open: visit("/app/bao-cao", "Việc cần lãnh đạo") },
+  {
+    name: "assignment",
+    as: "quan",
+    open: async (page) => {
+      await load("/app/quan-tri/phan-cong", "Quy tắc")(page);
+      await page.getByRole("button", { name: "Thêm quy tắc" }).click();
+      await page.getByLabel("Tên (hiện trong lời giải thích)").fill("Khu phố 3 · thoát nước");
+      await page.getByRole("button", { name: "Thử", exact: true }).click();
+      await page.getByText("Giao cho chị Lan: quy tắc").waitFor();
+    },
+  },
+  {
+    name: "presence",
+    as: "dung",
+    open: async (page) => {
+      await load("/app/viec-cua-toi", "Đã tới nơi")(page);
+      await page.getByRole("button", { name: /^Tình trạng trực/ }).click();
+      await page.getByRole("radio", { name: /^Vắng/ }).click();
+      await page.getByLabel("Đến khi nào").waitFor();
+    },
+  },
   { name: "calendar", as: "quan", open: visit("/app/quan-tri/lich", "Các lần đổi") },
   { name: "assistant", as: "quan", open: visit("/app/quan-tri/tro-ly", "Các lần đổi") },
   { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },

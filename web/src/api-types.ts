@@ -2904,6 +2904,60 @@ export interface components {
             };
             rating?: number;
         };
+        Marked: {
+            text: string;
+            marks: {
+                from: number;
+                to: number;
+            }[];
+        };
+        TicketHit: {
+            code: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["TicketStatus"];
+            channel: components["schemas"]["Channel"] | "counter" | "form";
+        };
+        TalkHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            snippet: components["schemas"]["Marked"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        PersonHit: {
+            id: string;
+            title: components["schemas"]["Marked"];
+            phone?: string;
+            talks: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waits" | "held" | "bot";
+            channel: components["schemas"]["Channel"];
+        };
+        SearchAnswer: {
+            tickets?: {
+                items: components["schemas"]["TicketHit"][];
+                more: boolean;
+            };
+            conversations?: {
+                items: components["schemas"]["TalkHit"][];
+                more: boolean;
+            };
+            people?: {
+                items: components["schemas"]["PersonHit"][];
+                more: boolean;
+            };
+            loose: boolean;
+            /** Format: date-time */
+            at: string;
+        };
         Setting: {
             /** @constant */
             kind: "calendar";

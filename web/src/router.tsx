@@ -192,6 +192,11 @@ const answers = createRoute({
   path: "cau-mau",
   component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
 });
+const assignment = createRoute({
+  getParentRoute: () => admin,
+  path: "phan-cong",
+  component: lazyRouteComponent(() => import("./admin/assignment-page.tsx"), "AssignmentPage"),
+});
 
 const routeTree = root.addChildren([
   signIn,
@@ -212,7 +217,7 @@ const routeTree = root.addChildren([
     find,
     report,
     figure,
-    admin.addChildren([adminHome, calendar, answers, assistant]),
+    admin.addChildren([adminHome, calendar, answers, assistant, assignment]),
   ]),
 ]);
 

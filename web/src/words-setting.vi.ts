@@ -19,6 +19,7 @@ export const settingWords = {
   released: "Bản có sẵn",
   back: "Quay lại bản này",
   backLabel: (number: number) => (number === 0 ? "Quay lại bản có sẵn" : `Quay lại bản ${number}`),
+  assignment: { title: "Phân công" },
   assistant: {
     title: "Trợ lý tự động",
     intro:

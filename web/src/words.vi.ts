@@ -146,6 +146,7 @@ export const words = {
       "comment-flood": "Bài đăng có nhiều bình luận",
       "message-flood": "Nhắn dồn dập, trợ lý tạm không trả lời",
       channel: "Kênh cần xem lại",
+      competence: "Hai đơn vị đều trả phiếu, cần lãnh đạo quyết",
       relay: "Đơn vị ngoài có tin, xem lại phiếu",
       knowledge: "Mục kho kiến thức không dùng được",
       mention: "Có người nhắc anh/chị",

@@ -2,10 +2,11 @@ import { deskStatus } from "../../../core/conversation/desk-status.ts";
 import {
   clocksFor,
   dueAfter,
+  dueAfterPause,
   jointClocks,
   nextDue,
+  pauseOf,
   reopenedClocks,
-  resumeClocks,
 } from "../../../core/ticket/deadlines.ts";
 import { type CategoryId, categoryIds } from "../../../core/ticket/taxonomy.ts";
 import { fakeNow, fakeWard } from "../../fakes/world.ts";
@@ -67,16 +68,16 @@ test("the first deadline is next until people came, then the result, then nothin
   expect(nextDue({ ...clocks, firstStoppedAt: fakeNow, resultStoppedAt: fakeNow })).toBeUndefined();
 });
 
-test("time spent waiting for the resident moves the result deadline only, and by 72 hours at most", () => {
-  const clocks = { ...clocksFor(calendar, "flooding-drainage", fakeNow), pausedAt: fakeNow };
-  const hours = (count: number) => new Date(fakeNow.getTime() + count * 3_600_000);
-  const after = resumeClocks(clocks, hours(5), 72);
-  expect(after.resultDueAt).toEqual(new Date(clocks.resultDueAt.getTime() + 5 * 3_600_000));
-  expect(after.firstDueAt).toEqual(clocks.firstDueAt);
-  expect(after.pausedAt).toBeUndefined();
-  expect(resumeClocks(clocks, hours(200), 72).resultDueAt.getTime() - clocks.resultDueAt.getTime()).toBe(
-    72 * 3_600_000,
-  );
+test("what was left before the resident was asked is left after it, of working time too, and 72 hours hold up at most", () => {
+  const due = at("2026-11-18T10:00");
+  const asked = at("2026-11-17T16:00");
+  const answered = { from: asked, to: at("2026-11-17T19:00") };
+  expect(dueAfterPause(calendar, due, false, answered)).toEqual(at("2026-11-18T13:00"));
+  // an hour of work was left that day and two and a half the next morning
+  expect(dueAfterPause(calendar, due, true, answered)).toEqual(at("2026-11-18T11:00"));
+  expect(dueAfterPause(calendar, asked, true, answered)).toEqual(asked);
+  expect(pauseOf(asked, at("2026-11-30T08:00"), 72)).toEqual({ from: asked, to: at("2026-11-20T16:00") });
+  expect(pauseOf(asked, due, 72)).toEqual({ from: asked, to: due });
 });
 
 test("when a body joins that the category does not name, the ceiling is 15 days and says so", () => {

@@ -15,6 +15,7 @@ export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/lich", label: settingWords.calendar.title, action: "setting.read" },
   { to: "/quan-tri/cau-mau", label: answersWords.title, action: "answer.read" },
   { to: "/quan-tri/tro-ly", label: settingWords.assistant.title, action: "setting.read" },
+  { to: "/quan-tri/phan-cong", label: settingWords.assignment.title, action: "setting.read" },
 ];
 
 /** Those that somebody with these rights may open. */

@@ -5,6 +5,7 @@ import type { Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { lengthOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
+import { disputeWords } from "../words-presence.vi.ts";
 import { ringWhile } from "./alarm-sound.ts";
 import styles from "./frame.module.css";
 import { tasksQuery, useTaskAct } from "./tasks.ts";
@@ -65,11 +66,30 @@ function Alarm({ task }: { task: Schemas["Task"] }) {
   );
 }
 
+/** The leader's hour is over: rings until it is decided. */
+function LateRuling({ task }: { task: Schemas["Task"] }) {
+  return (
+    <div className={styles.alarm} role="alert">
+      <strong>{disputeWords.late}</strong>
+      <p>
+        {disputeWords.kind} · {task.ticketCode}
+      </p>
+      <Link to="/bao-cao">{disputeWords.open}</Link>
+    </div>
+  );
+}
+
 function Alarms() {
   const { data } = useQuery(tasksQuery);
-  const ringing = data?.items.filter((task) => task.kind === "alarm" && task.state === "open") ?? [];
-  useAlarmNoise(ringing.length);
-  return ringing.map((task) => <Alarm key={task.id} task={task} />);
+  const now = useNow();
+  const items = data?.items ?? [];
+  const ringing = items.filter((task) => task.kind === "alarm" && task.state === "open");
+  const late = items.filter(({ kind, dueAt }) => kind === "competence" && dueAt && Date.parse(dueAt) <= now);
+  useAlarmNoise(ringing.length + late.length);
+  return [
+    ...ringing.map((task) => <Alarm key={task.id} task={task} />),
+    ...late.map((task) => <LateRuling key={task.id} task={task} />),
+  ];
 }
 
 /** Danger to life: a bar across every screen, with sound, until one person presses “Tôi nhận”. */

@@ -18,12 +18,13 @@ const CallDialog = lazy(async () => ({ default: (await import("../call/call-dial
 const palette = () => import("../find/palette.tsx");
 const Palette = lazy(async () => ({ default: (await palette()).Palette }));
 const KeyHelp = lazy(async () => ({ default: (await import("./key-help.tsx")).KeyHelp }));
+const PresenceDialog = lazy(async () => ({ default: (await import("./presence-dialog.tsx")).PresenceDialog }));
 const TaskDrawer = lazy(async () => ({ default: (await import("./task-drawer.tsx")).TaskDrawer }));
 
 /** When the first screen is there, what is typed into must be there at once too, or the first letters were keys. */
 const preloadMs = 1_000;
 
-type Opened = "call" | "help" | "tasks" | "search" | "commands";
+type Opened = "call" | "help" | "tasks" | "search" | "commands" | "presence";
 
 /** Keys that work on every screen; those that go to a place stand in the rail. */
 function useFrameKeys(open: (dialog: Opened) => void): void {
@@ -73,6 +74,7 @@ export function Frame() {
         onCall={() => setDialog("call")}
         onHelp={() => setDialog("help")}
         onTasks={() => setDialog("tasks")}
+        onPresence={() => setDialog("presence")}
         onSearch={() => setDialog("search")}
       />
       <Rail onCall={() => setDialog("call")} />
@@ -90,6 +92,7 @@ export function Frame() {
         )}
         {dialog === "call" && <CallDialog onClose={shut} />}
         {dialog === "help" && <KeyHelp onClose={shut} />}
+        {dialog === "presence" && <PresenceDialog onClose={shut} />}
         {dialog === "tasks" && <TaskDrawer onClose={shut} />}
       </Suspense>
     </div>

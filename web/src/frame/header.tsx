@@ -11,6 +11,7 @@ import { words } from "../words.vi.ts";
 import styles from "./frame.module.css";
 import { LiveDot } from "./live-dot.tsx";
 import { Lotus } from "./lotus.tsx";
+import { PresenceButton } from "./presence-button.tsx";
 import { tasksQuery } from "./tasks.ts";
 
 /** Looks like a field and opens the search, where results show while one types. */
@@ -67,10 +68,11 @@ interface HeaderProps {
   onHelp: () => void;
   onTasks: () => void;
   onSearch: () => void;
+  onPresence: () => void;
 }
 
 /** Ward, search, live dot, tasks, call entry, and who is signed in. */
-export function Header({ onCall, onHelp, onTasks, onSearch }: HeaderProps) {
+export function Header({ onCall, onHelp, onTasks, onSearch, onPresence }: HeaderProps) {
   const { ward, can } = useSession();
   return (
     <header className={styles.header}>
@@ -82,6 +84,7 @@ export function Header({ onCall, onHelp, onTasks, onSearch }: HeaderProps) {
       {can("ticket.list") && <SearchButton onOpen={onSearch} />}
       <div className={styles.space} />
       <LiveDot />
+      {can("presence.set") && <PresenceButton onOpen={onPresence} />}
       {can("task.list") && <TaskBell onOpen={onTasks} />}
       {can("call.enter") && (
         <button type="button" className={styles.callButton} onClick={onCall}>

@@ -10,6 +10,7 @@ import { initialOf, percentOf } from "../shared/numbers.ts";
 import { agoOf, momentOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { answeringWords } from "../words-answering.vi.ts";
+import { presenceWords } from "../words-presence.vi.ts";
 import { rowWords } from "../words-rows.vi.ts";
 import styles from "./conversation-list.module.css";
 import { Faces } from "./presence.tsx";
@@ -72,7 +73,10 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
         <span className={styles.line}>
           <b>{row.name}</b>
           <Faces id={row.id} />
-          <small>{row.last && agoOf(row.last.at, now)}</small>
+          <small>
+            {row.assigned && `${presenceWords.assigned(row.assigned.name)} · `}
+            {row.last && agoOf(row.last.at, now)}
+          </small>
         </span>
         <span className={styles.line}>
           <span className={styles.last}>{last}</span>

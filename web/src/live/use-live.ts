@@ -35,6 +35,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   const [noun] = name.split(".");
   if (noun === "presence") return [["presence"]];
   if (noun === "task") return [["tasks"]];
+  if (noun === "presence") return [["presence"]];
   if (noun === "call") return [["calls"]];
   if (noun === "appointment" || noun === "queue") return [["hall"]];
   if (noun === "question") return [["questions"], ["question", id]];

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useSession } from "../session/session.ts";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { dayKeyOf, serverNow } from "../shared/time.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import { ChannelTable } from "./channel-table.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { Definitions } from "./definitions.tsx";
+import { Disputes } from "./disputes.tsx";
 import { Headline } from "./headline.tsx";
 import { HourTable } from "./hour-table.tsx";
 import { KindBars } from "./kind-bars.tsx";
@@ -74,11 +76,13 @@ function Sections({ report }: { report: Report }) {
 /** How the ward did in a month: figures with what they count, each leading to its tickets. */
 export function ReportPage() {
   const { thang } = route.useSearch();
+  const { can } = useSession();
   const { data, error, refetch, isPlaceholderData } = useQuery(reportQuery(thang));
   const month = thang ?? dayKeyOf(serverNow()).slice(0, 7);
   return (
     <main className={styles.page} data-waiting={isPlaceholderData}>
       <Head month={month} />
+      {can("ticket.rule") && <Disputes />}
       {error && !data && <Failure title={say.failed} onRetry={() => void refetch()} />}
       {!data && !error && <GreyRows rows={6} height={110} />}
       {data && <Sections report={data} />}

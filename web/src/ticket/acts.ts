@@ -65,6 +65,11 @@ export function useTicketActs(code: string) {
     onSuccess: onOutcome,
     onError,
   });
+  const dispute = useMutation({
+    mutationFn: (body: Body<"disputeUnit">) => call(api.POST("/api/tickets/{code}/disputes", { ...path, body })),
+    onSuccess,
+    onError,
+  });
   const correct = useMutation({
     mutationFn: (body: Body<"correctTicket">) => call(api.PATCH("/api/tickets/{code}", { ...path, body })),
     onSuccess,
@@ -80,5 +85,5 @@ export function useTicketActs(code: string) {
     onSuccess,
     onError,
   });
-  return { move, propose, correct, note, answer };
+  return { move, propose, dispute, correct, note, answer };
 }

@@ -6,6 +6,7 @@ import { showDone } from "../shared/say-why.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
 import { useTicketActs } from "./acts.ts";
+import { DisputeDialog } from "./dispute-dialog.tsx";
 import { MoveDialog, type Purpose } from "./move-dialog.tsx";
 import { fieldsOf, isUsual, moveLabel, sortMoves } from "./move-words.ts";
 import type { Move, Ticket } from "./queries.ts";
@@ -20,6 +21,8 @@ export function Moves({ ticket: seen }: { ticket: Ticket }) {
   const moves = sortMoves(ticket.moves);
   const result: Move = { to: "resolved", carries: ticket.fieldWork ? ["text", "photos"] : ["text"] };
 
+  const [isDisputing, setDisputing] = useState(false);
+
   const start = (move: Move): void => {
     if (fieldsOf(move, ticket, staff).length > 0) {
       setOpen({ move, purpose: "move" });
@@ -33,7 +36,7 @@ export function Moves({ ticket: seen }: { ticket: Ticket }) {
       },
     );
   };
-  if (moves.length === 0 && !ticket.mayPropose) return <p>{deskWords.ticket.noMoves}</p>;
+  if (moves.length === 0 && !ticket.mayPropose && !ticket.mayDispute) return <p>{deskWords.ticket.noMoves}</p>;
   return (
     <>
       {ticket.mayPropose && (
@@ -49,6 +52,12 @@ export function Moves({ ticket: seen }: { ticket: Ticket }) {
           {moveLabel(ticket.status, move.to)}
         </Button>
       ))}
+      {ticket.mayDispute && (
+        <Button variant="default" onClick={() => setDisputing(true)}>
+          {deskWords.returnMove}
+        </Button>
+      )}
+      {isDisputing && <DisputeDialog ticket={ticket} onClose={() => setDisputing(false)} />}
       {open && (
         <MoveDialog ticket={ticket} {...open} {...known(ticket, open.move)} onClose={() => setOpen(undefined)} />
       )}

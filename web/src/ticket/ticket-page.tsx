@@ -9,10 +9,11 @@ import { WaitingActs } from "../offline/waiting-acts.tsx";
 import { useReference } from "../session/session.ts";
 import { ClockRing } from "../shared/clock.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
-import { momentOf, useNow } from "../shared/time.ts";
+import { momentOf, serverNow, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
+import { disputeWords } from "../words-presence.vi.ts";
 import { Approval } from "./approval.tsx";
 import { BeforeAfter, Doubts } from "./before-after.tsx";
 import { Moves } from "./moves.tsx";
@@ -51,6 +52,7 @@ function Head({ ticket }: { ticket: Ticket }) {
         )}
       </p>
       <h1>{ticket.title}</h1>
+      {ticket.rulingDueAt && <p role="status">{disputeWords.waiting(momentOf(ticket.rulingDueAt, serverNow()))}</p>}
       <div className={styles.moves}>
         <Moves ticket={ticket} />
       </div>

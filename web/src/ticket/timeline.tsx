@@ -6,6 +6,7 @@ import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
+import { disputeWords } from "../words-presence.vi.ts";
 import styles from "./ticket-page.module.css";
 
 type Change = Schemas["TicketChange"];
@@ -14,6 +15,8 @@ type Change = Schemas["TicketChange"];
 function useHeadline() {
   const { statusLabel } = useReference();
   return ({ kind, from, to, facts }: Change): string => {
+    if (facts.disputed) return disputeWords.disputed;
+    if (facts.ruled) return disputeWords.ruled;
     if (from === null) return deskWords.change.opened;
     if (kind === "proposal" && facts.parentCode) return deskWords.change.proposedMerge;
     return kind === "move" ? statusLabel(to) : deskWords.change[kind];
