@@ -80,9 +80,9 @@ administration("administration, on the real server", () => {
       const nga = await signIn("nga", password);
       await nga.getByRole("heading", { name: "Đặt mật khẩu riêng" }).waitFor();
       await looksRight(nga, "own-password");
-      await nga.getByLabel("Mật khẩu vừa dùng").fill(password);
-      await nga.getByLabel("Mật khẩu mới", { exact: true }).fill("mua-roi-tren-ben");
-      await nga.getByLabel("Gõ lại mật khẩu mới").fill("mua-roi-tren-ben");
+      await nga.locator("input[name=current]").fill(password);
+      await nga.locator("input[name=next]").fill("mua-roi-tren-ben");
+      await nga.locator("input[name=again]").fill("mua-roi-tren-ben");
       await nga.getByRole("button", { name: "Đặt và vào làm việc" }).click();
       await nga.getByRole("link", { name: "Việc của tôi" }).waitFor();
       expect(await nga.getByRole("link", { name: "Quản trị" }).count()).toBe(0);
