@@ -38,7 +38,9 @@ export function createAccounts(db: Db): Accounts {
       const sameName = { username, displayUsername: username };
       // every user row needs an address; staff sign in by name and get none that exists
       await db.user.create({ data: { id, name, ...sameName, email: `${username}@local`, emailVerified: true } });
-      await db.account.create({ data: { id, accountId: id, userId: id, password, updatedAt: new Date(), ...credential } });
+      await db.account.create({
+        data: { id, accountId: id, userId: id, password, updatedAt: new Date(), ...credential },
+      });
       await db.staff.create({ data: fromStaff(staff) });
     },
     change: async ({ version, ...account }) => {

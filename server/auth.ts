@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { toNodeHandler } from "better-auth/node";
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
+import { toNodeHandler } from "better-auth/node";
 import { admin, twoFactor, username } from "better-auth/plugins";
 import type { RequestHandler } from "express";
 import { AppError } from "../core/errors.ts";
@@ -67,7 +67,11 @@ function doorHooks(signIns: SignIns) {
       const until = path === "/sign-in/username" ? await signIns.lockedUntil(username) : undefined;
       if (until) {
         await signIns.note({ act: "signIn", who: { username }, result: "LOCKED", address: addressOf(asked) });
-        throw new APIError("LOCKED", { code: "LOCKED", message: "too many wrong passwords", until: until.toISOString() });
+        throw new APIError("LOCKED", {
+          code: "LOCKED",
+          message: "too many wrong passwords",
+          until: until.toISOString(),
+        });
       }
       if (path === "/change-password" && body?.currentPassword === body?.newPassword) {
         throw new APIError("BAD_REQUEST", { code: "SAME_PASSWORD", message: "the new password is the old one" });

@@ -28,7 +28,10 @@ const accountView = z
 /** The sign-in library takes 3 to 30 of these. */
 const username = z.string().regex(/^[a-z][a-z0-9._]{2,29}$/);
 const name = z.string().trim().min(2).max(80);
-const extension = z.string().regex(/^[0-9]{2,10}$/).optional();
+const extension = z
+  .string()
+  .regex(/^[0-9]{2,10}$/)
+  .optional();
 const fields = z.object({ name, role, unit: unitId.optional(), extension });
 /** Shown once: only its hash is kept. */
 const withPassword = z.object({ account: accountView, password: z.string() });

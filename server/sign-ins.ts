@@ -1,5 +1,5 @@
-import type { Clock } from "../core/clock.ts";
 import type { AuditEntry } from "../core/audit/trail.ts";
+import type { Clock } from "../core/clock.ts";
 import type { Account } from "../core/people/account.ts";
 import type { Store, Transaction } from "../core/store.ts";
 import { networkOf } from "./audit.ts";

@@ -1,12 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { Account } from "../../core/people/account.ts";
-import {
-  addStaff,
-  changeStaff,
-  resetPassword,
-  resetSecondFactor,
-  unlock,
-} from "../../core/people/manage-staff.ts";
+import { addStaff, changeStaff, resetPassword, resetSecondFactor, unlock } from "../../core/people/manage-staff.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { hashPassword, oneTimePassword } from "../passwords.ts";
 import type { ApiDeps, Handlers } from "./context.ts";

@@ -51,7 +51,12 @@ export function sessionHandlers({ world, desk, bodies, writing }: ApiDeps) {
     getSession: async ({ staff }) => {
       const { kind, name, codePrefix } = world.ward;
       return {
-        staff: { ...presentStaff(staff), ...given({ mustChangePassword: staff.mustChangePassword }), username: staff.username, extension: staff.extension },
+        staff: {
+          ...presentStaff(staff),
+          ...given({ mustChangePassword: staff.mustChangePassword }),
+          username: staff.username,
+          extension: staff.extension,
+        },
         ward: { kind, name, codePrefix },
         actions: idsOf<Action>(access).filter((action) => can(staff, action)),
         writes: writing !== undefined,

@@ -107,10 +107,12 @@ test("another role holds at once, and asks for a new sign-in", async () => {
 test("nobody changes their own rights, and of two administrators who remove each other one is left", async () => {
   const me = await accountOf("quan");
   const { version, name } = me;
-  await expect(quan.patch(`/api/accounts/${me.id}`, { version, name, role: "LD", active: true })).rejects.toMatchObject({
-    code: "FORBIDDEN",
-    details: { reason: "own-account" },
-  });
+  await expect(quan.patch(`/api/accounts/${me.id}`, { version, name, role: "LD", active: true })).rejects.toMatchObject(
+    {
+      code: "FORBIDDEN",
+      details: { reason: "own-account" },
+    },
+  );
   await expect(quan.post(`/api/accounts/${me.id}/password`)).rejects.toMatchObject({ code: "FORBIDDEN" });
   const { desk: second, account } = await hired("vinh", { role: "ADM" });
   const removal = (one: Account) => ({ version: one.version, name: one.name, role: "ADM", active: false });
@@ -162,7 +164,10 @@ test("a lost telephone and a forgotten password are put right by an administrato
 
 test("ways of the library that lead past the lock, or tell whether a name exists, are closed", async () => {
   for (const path of ["/sign-in/email", "/is-username-available", "/update-user", "/sign-up/email"]) {
-    expect([path, await quan.atTheDoor(path, { email: "quan@local", password: "benSen2026" })]).not.toEqual([path, 200]);
+    expect([path, await quan.atTheDoor(path, { email: "quan@local", password: "benSen2026" })]).not.toEqual([
+      path,
+      200,
+    ]);
   }
   expect(await quan.atTheDoor("/sign-in/email", { email: "quan@local", password: "benSen2026" })).toBe(404);
 });
