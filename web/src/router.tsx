@@ -11,6 +11,7 @@ import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
 import {
+  readAudit,
   readCalls,
   readChannels,
   readFigure,
@@ -35,6 +36,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./session/sign-in-page.tsx"), "SignInPage"),
 });
 
+/** Where somebody chooses their own password; nothing else is open to them before. */
+const ownPassword = createRoute({
+  getParentRoute: () => root,
+  path: "doi-mat-khau",
+  component: lazyRouteComponent(() => import("./session/password-page.tsx"), "PasswordPage"),
+});
+
 /** Everything behind sign-in: asks who is there first, and keeps the way back for after signing in. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -42,7 +50,11 @@ const desk = createRoute({
   component: Frame,
   beforeLoad: async ({ context, location }) => {
     try {
-      await Promise.all([context.client.ensureQueryData(sessionQuery), context.client.ensureQueryData(referenceQuery)]);
+      const [{ staff }] = await Promise.all([
+        context.client.ensureQueryData(sessionQuery),
+        context.client.ensureQueryData(referenceQuery),
+      ]);
+      if (staff.mustChangePassword) throw redirect({ to: "/doi-mat-khau" });
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== "NOT_SIGNED_IN") throw error;
       throw redirect({ to: "/dang-nhap", search: { tiep: `/app${location.href}` } });
@@ -197,9 +209,21 @@ const assignment = createRoute({
   path: "phan-cong",
   component: lazyRouteComponent(() => import("./admin/assignment-page.tsx"), "AssignmentPage"),
 });
+const accounts = createRoute({
+  getParentRoute: () => admin,
+  path: "nguoi-dung",
+  component: lazyRouteComponent(() => import("./admin/accounts-page.tsx"), "AccountsPage"),
+});
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: "nhat-ky",
+  validateSearch: readAudit,
+  component: lazyRouteComponent(() => import("./admin/audit-page.tsx"), "AuditPage"),
+});
 
 const routeTree = root.addChildren([
   signIn,
+  ownPassword,
   desk.addChildren([
     home,
     inbox.addChildren([conversation]),
@@ -217,7 +241,7 @@ const routeTree = root.addChildren([
     find,
     report,
     figure,
-    admin.addChildren([adminHome, calendar, answers, assistant, assignment]),
+    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment]),
   ]),
 ]);
 

@@ -136,3 +136,24 @@ export const readFigure = (search: Search): FigureSearch =>
     tuan: Number(search.tuan) || undefined,
     o: text(search.o),
   });
+
+const day = (value: unknown): string | undefined =>
+  typeof value === "string" && /^20\d{2}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+/** What the log of what staff did is narrowed to. */
+export interface AuditSearch {
+  /** Days, the last one included. */
+  tu?: string;
+  den?: string;
+  /** Id of a member of staff. */
+  ai?: string;
+  viec?: string;
+  odau?: string;
+}
+export const readAudit = (search: Search): AuditSearch =>
+  given<AuditSearch>({
+    tu: day(search.tu),
+    den: day(search.den),
+    ai: text(search.ai),
+    viec: text(search.viec),
+    odau: text(search.odau),
+  });

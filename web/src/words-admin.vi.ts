@@ -2,4 +2,6 @@
 export const adminWords = {
   title: "Quản trị",
   menu: "Các phần quản trị",
+  people: "Người dùng",
+  audit: "Nhật ký",
 } as const;

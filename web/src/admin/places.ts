@@ -1,6 +1,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { Action } from "../session/session.ts";
 import { answersWords } from "../words-answers.vi.ts";
+import { adminWords } from "../words-admin.vi.ts";
 import { settingWords } from "../words-setting.vi.ts";
 
 /** One part of the administrators' screens: its address, its name in the menu, and the row of the access table it needs. */
@@ -12,6 +13,8 @@ export interface AdminPlace {
 
 /** All of them, in the order of the menu. A new part is one line here, and its route in `router.tsx`. */
 export const adminPlaces: readonly AdminPlace[] = [
+  { to: "/quan-tri/nguoi-dung", label: adminWords.people, action: "staff.manage" },
+  { to: "/quan-tri/nhat-ky", label: adminWords.audit, action: "audit.read" },
   { to: "/quan-tri/lich", label: settingWords.calendar.title, action: "setting.read" },
   { to: "/quan-tri/cau-mau", label: answersWords.title, action: "answer.read" },
   { to: "/quan-tri/tro-ly", label: settingWords.assistant.title, action: "setting.read" },

@@ -14,6 +14,7 @@ type Fault = Exclude<SignInOutcome, "done" | "needs-code">;
 const faults: Record<Fault, string> = {
   wrong: words.signIn.wrong,
   "too-many": words.signIn.tooMany,
+  locked: words.signIn.locked,
   offline: deskWords.errors.OFFLINE,
   failed: deskWords.errors.other,
 };

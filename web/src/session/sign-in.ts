@@ -2,7 +2,7 @@ import { deskHeader } from "../api.ts";
 import { forgetReading } from "../offline/reading.ts";
 
 /** How an attempt to sign in ended. */
-export type SignInOutcome = "done" | "needs-code" | "wrong" | "too-many" | "offline" | "failed";
+export type SignInOutcome = "done" | "needs-code" | "wrong" | "too-many" | "locked" | "offline" | "failed";
 
 async function post(path: string, body: unknown): Promise<Response | undefined> {
   const headers = { "content-type": "application/json", ...deskHeader };
@@ -13,6 +13,7 @@ function outcomeOf(response: Response | undefined): SignInOutcome {
   if (!response) return "offline";
   if (response.ok) return "done";
   if (response.status === 429) return "too-many";
+  if (response.status === 423) return "locked";
   return response.status < 500 ? "wrong" : "failed";
 }
 
@@ -28,6 +29,11 @@ export async function signIn(username: string, password: string): Promise<SignIn
 /** The six digits of the second factor. */
 export async function verifyCode(code: string): Promise<SignInOutcome> {
   return outcomeOf(await post("two-factor/verify-totp", { code }));
+}
+
+/** A password of one's own in place of the one that was used; every other session of theirs ends. */
+export async function changePassword(currentPassword: string, newPassword: string): Promise<SignInOutcome> {
+  return outcomeOf(await post("change-password", { currentPassword, newPassword, revokeOtherSessions: true }));
 }
 
 /** Erases what was read on this device, ends the session and goes to the sign-in page. */

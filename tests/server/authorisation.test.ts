@@ -1,0 +1,83 @@
+import { can, canSeeTicket } from "../../core/people/access.ts";
+import { type StaffRole, staffRoles } from "../../core/people/staff.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { type OperationId, routes } from "../../server/contract.ts";
+import type { Route } from "../../server/contract-route.ts";
+import { type Desk, openDesk, personOf } from "./desk.ts";
+
+/** Operations about one ticket, with a request that would be taken from whoever may. A new one needs its line here. */
+const bodies: Partial<Record<OperationId, (ticket: Ticket) => object | undefined>> = {
+  getTicket: () => undefined,
+  moveTicket: ({ version }) => ({ to: "in-progress", version, facts: {} }),
+  previewMove: ({ version }) => ({ to: "in-progress", version, facts: {} }),
+  correctTicket: ({ version }) => ({ version, severity: "S2" }),
+  proposeResult: ({ version }) => ({ version, text: "Đã thông cống.", photos: [] }),
+  noteOnTicket: () => ({ text: "xem" }),
+};
+const operations = Object.keys(routes) as OperationId[];
+const routeOf = (id: OperationId): Route => routes[id];
+const ofTicket = operations.filter((id) => routeOf(id).path.includes("{code}"));
+
+/** Own and another unit, public and confidential; the officer of these tests is named for his unit's. */
+const kinds = (["KTHT", "CA"] as const).flatMap((unit) =>
+  (["public", "confidential"] as const).map((visibility) => ({ unit, visibility })),
+);
+
+let desk: Desk;
+const tickets: Ticket[] = [];
+/** Words that stand in one ticket only. */
+const markOf = ({ code }: Ticket): string => `dau-hieu-${code}`;
+beforeAll(async () => {
+  desk = await openDesk();
+  for (const [index, kind] of kinds.entries()) {
+    const code = `BS-2611-88${index}0`;
+    const words = { title: `dau-hieu-${code}`, body: `dau-hieu-${code}` };
+    tickets.push(await desk.ticket({ ...kind, ...words, code, status: "accepted", officerId: "dung" }));
+  }
+});
+afterAll(() => desk.close());
+
+const mayAsk = (role: StaffRole, id: OperationId): boolean => {
+  const { access } = routeOf(id);
+  return access === "signed-in" || can(desk.staff[personOf[role]], access);
+};
+
+test("every operation about one ticket has a case", () => {
+  expect(ofTicket.filter((id) => !(id in bodies)).sort()).toEqual(["recordAnswer"]);
+});
+
+test.each(staffRoles)(
+  "%s gets an answer about exactly the tickets the table and the unit give them, whatever they ask",
+  async (role) => {
+    const staff = desk.staff[personOf[role]];
+    const told: Record<string, string> = {};
+    const due: Record<string, string> = {};
+    for (const ticket of tickets) {
+      for (const id of Object.keys(bodies) as OperationId[]) {
+        const body = bodies[id]?.(ticket);
+        const response = await desk.send(personOf[role], id, { params: { code: ticket.code }, ...(body && { body }) });
+        await response.text();
+        const name = `${id} ${ticket.unit} ${ticket.visibility}`;
+        told[name] = response.status === 403 ? "forbidden" : response.status === 404 ? "not there" : "answered";
+        due[name] = !mayAsk(role, id) ? "forbidden" : canSeeTicket(staff, ticket) ? "answered" : "not there";
+      }
+    }
+    expect(told).toEqual(due);
+  },
+);
+
+test.each(staffRoles)("no list, report or file shows %s a word of a ticket they may not see", async (role) => {
+  const staff = desk.staff[personOf[role]];
+  const hidden = tickets.filter((ticket) => !canSeeTicket(staff, ticket));
+  const params = { id: "x", linkId: "x", key: "x", kind: "procedure", channel: "zalo", account: "x" };
+  const readers = operations.filter((id) => routeOf(id).method === "get" && routeOf(id).response !== "events");
+  const shown: string[] = [];
+  for (const id of readers.filter((reader) => !ofTicket.includes(reader) && mayAsk(role, reader))) {
+    const query = { queue: "all", q: "dau hieu" };
+    for (const sent of [{ params }, { params, query }]) {
+      const text = await (await desk.send(personOf[role], id, sent)).text();
+      shown.push(...hidden.filter((ticket) => text.includes(markOf(ticket))).map(({ code }) => `${id} ${code}`));
+    }
+  }
+  expect(shown).toEqual([]);
+});
