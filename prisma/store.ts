@@ -13,6 +13,7 @@ import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createErrands, errandsInTransaction } from "./errands.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
+import { createIncidents } from "./incidents.ts";
 import { createKnowledge } from "./knowledge.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
@@ -74,6 +75,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
     settings: createSettings(db),
+    incidents: createIncidents(db),
     publish: async (events) => effects.publish(events),
   };
 }

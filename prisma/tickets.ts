@@ -3,7 +3,7 @@ import type { Tickets } from "../core/store.ts";
 import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
-import { countReporters, nearTickets } from "./near-tickets.ts";
+import { childrenOf, countReporters, nearTickets } from "./near-tickets.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
 const stale = (details: { version?: number }): AppError =>
@@ -16,6 +16,10 @@ async function appendChanges(db: Db, ticket: Ticket, changes: TicketChange[]): P
 
 /** Tickets with their append-only log. */
 export function createTickets(db: Db, effects: Effects): Tickets {
+  const one = async (where: { id: string } | { code: string }): Promise<Ticket | undefined> => {
+    const row = await db.ticket.findUnique({ where, include: wholeTicket });
+    return row ? toTicket(row) : undefined;
+  };
   /** Writes who follows; their conversations' deadlines may have moved with the ticket's. */
   const follow = async ({ id, followers }: Ticket): Promise<void> => {
     const known = await db.ticketFollower.findMany({ where: { ticketId: id }, select: { conversationId: true } });
@@ -27,14 +31,8 @@ export function createTickets(db: Db, effects: Effects): Tickets {
     await db.ticketFollower.createMany({ data, skipDuplicates: true });
   };
   return {
-    byCode: async (code) => {
-      const row = await db.ticket.findUnique({ where: { code }, include: wholeTicket });
-      return row ? toTicket(row) : undefined;
-    },
-    byId: async (id) => {
-      const row = await db.ticket.findUnique({ where: { id }, include: wholeTicket });
-      return row ? toTicket(row) : undefined;
-    },
+    byCode: (code) => one({ code }),
+    byId: (id) => one({ id }),
     ofConversations: async (ids, limit) => {
       const follower = { followers: { some: { conversationId: { in: ids } } } };
       const rows = await db.ticket.findMany({
@@ -81,6 +79,7 @@ export function createTickets(db: Db, effects: Effects): Tickets {
       return rows.map(toTicket);
     },
     near: (query) => nearTickets(db, query),
+    childrenOf: (code) => childrenOf(db, code),
     reporters: (code) => countReporters(db, code),
     due: async (now, limit) => {
       const rows = await db.ticket.findMany({

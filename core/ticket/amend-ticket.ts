@@ -20,7 +20,7 @@ interface Amendment {
 }
 
 /** Appends something that moves nothing: a note, a correction, more from the resident. Throws NOT_FOUND, STALE. */
-async function amend(
+export async function amend(
   input: { tx: Transaction; world: World; code: string; actor: Actor; version?: number },
   read: (ticket: Ticket) => Amendment,
 ): Promise<Ticket> {
@@ -47,7 +47,7 @@ async function amend(
   return stored;
 }
 
-interface AmendInput {
+export interface AmendInput {
   tx: Transaction;
   world: World;
   code: string;
@@ -124,13 +124,17 @@ export function setFollowers(input: AmendInput & { followers: string[]; note: st
 
 /** A machine or a resident thinks that it is one incident with `facts.parentCode`; the log says why, a person decides. */
 export function proposeParent(
-  input: AmendInput & { facts: Required<Pick<MoveFacts, "parentCode" | "likeness">> & MoveFacts },
+  input: AmendInput & { facts: MoveFacts & { parentCode: string }; inFlood?: boolean },
 ): Promise<Ticket> {
-  const { facts } = input;
+  const { facts, inFlood } = input;
   return amend(input, () => ({
     kind: "proposal",
     facts,
-    change: (ticket) => ({ ...ticket, proposedParent: facts.parentCode }),
+    change: (ticket) => ({
+      ...ticket,
+      proposedParent: facts.parentCode,
+      ...(inFlood ? { flags: [...new Set([...ticket.flags, "in-flood" as const])] } : {}),
+    }),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { endWithTicket } from "../incident/flood-mode.ts";
 import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
@@ -11,7 +12,7 @@ import { notifyFollowers } from "./notify-followers.ts";
 import { reclassify } from "./reclassify.ts";
 import { clockFlags } from "./rings.ts";
 import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
-import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
+import { isDone, isOpen, type MoveFacts, type Ticket, type TicketChange, type TicketStatus } from "./ticket.ts";
 import { judgeMove } from "./transitions.ts";
 
 export interface ChangeTicketInput {
@@ -93,7 +94,8 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
 export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange, world: World): Ticket {
   const running = { ...ticket, clocks: resumeClocks(ticket.clocks, at, needsInfoMaxHours) };
   const moved = { ...(effects[to]?.(running, { facts, now: at, actor, world }) ?? running), status: to };
-  return { ...moved, flags: clockFlags(moved, at) };
+  const own = moved.proposedParent ? moved.flags : moved.flags.filter((flag) => flag !== "in-flood");
+  return { ...moved, flags: clockFlags({ ...moved, flags: own }, at) };
 }
 
 /**
@@ -109,12 +111,14 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
     throw new AppError("STALE", "somebody changed the ticket first", { details: { version: ticket.version } });
   }
   const compared = input.facts?.parentCode ? await compareWithParent({ tx, ticket }, input.facts.parentCode) : {};
-  const facts = { ...input.facts, ...compared };
-  const verdict = judgeMove(to, { ticket, actor, facts, now });
+  const carried = { ...input.facts, ...compared };
+  const verdict = judgeMove(to, { ticket, actor, facts: carried, now });
   if (!verdict.allowed) {
     const details = verdict.code === "MOVE_INCOMPLETE" ? { missing: verdict.missing } : { guard: verdict.guard ?? "" };
     throw new AppError(verdict.code, `${ticket.status} -> ${to}`, { details: { ...details, from: ticket.status, to } });
   }
+  const isOver = !isOpen(to) || isDone(to);
+  const facts = { ...carried, ...(isOver ? await endWithTicket({ tx, world, code, actor }) : {}) };
   const change: TicketChange = {
     id: world.ids.next(),
     seq: (ticket.changes.at(-1)?.seq ?? 0) + 1,

@@ -3,6 +3,7 @@ import { type Actor, system } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { metresBetween } from "../understanding/place.ts";
 import type { World } from "../world.ts";
+import { dropProposal } from "./amend-flood.ts";
 import { followTicket, proposeParent, setFollowers } from "./amend-ticket.ts";
 import { isOpen, type MoveFacts, type Ticket } from "./ticket.ts";
 
@@ -35,14 +36,17 @@ export async function compareWithParent(
  * proposal to merge waits for a person. Does nothing when the incident is over meanwhile.
  */
 export async function joinIncident(
-  input: Omit<MergeInput, "ticket"> & { code: string; parentCode: string; likeness: number; conversationId: string },
+  input: Omit<MergeInput, "ticket"> & { code: string; parentCode: string; likeness?: number; conversationId: string },
 ): Promise<void> {
   const { tx, world, code, parentCode, likeness, conversationId, actor } = input;
   const [ticket, parent] = [await tx.tickets.byCode(code), await tx.tickets.byCode(parentCode)];
   if (!ticket || !parent || !isOpen(parent.status)) return;
   const compared = await compareWithParent({ tx, ticket }, parentCode);
   await followTicket({ tx, world, code: parentCode, actor, conversationId });
-  await proposeParent({ tx, world, code, actor: system, facts: { parentCode, likeness, ...compared } });
+  // read after the parent was written: who ends flood mode at this moment waits for us, or we see that it is over
+  const flood = await tx.incidents.ofTicket(parentCode);
+  const facts = { parentCode, ...(likeness === undefined ? {} : { likeness }), ...compared };
+  await proposeParent({ tx, world, code, actor: system, facts, inFlood: flood !== undefined && !flood.endedAt });
 }
 
 /** Whoever follows the child is told of the incident from now on. */
@@ -50,6 +54,21 @@ export async function joinParent({ tx, world, ticket, actor }: MergeInput): Prom
   await changeParent({ tx, world, ticket, actor }, (parent) => [
     ...new Set([...parent.followers, ...ticket.followers]),
   ]);
+}
+
+/**
+ * A person does not share the machine's opinion: the report stays by itself, and its followers leave the incident.
+ * Throws NOT_FOUND, STALE, MOVE_NOT_ALLOWED where nothing is proposed.
+ */
+export async function refuseParent(
+  input: Omit<MergeInput, "ticket"> & { code: string; reason: string; version: number },
+): Promise<Ticket> {
+  const { tx, world, code, actor } = input;
+  const before = await tx.tickets.byCode(code);
+  if (!before) throw new AppError("NOT_FOUND", "no ticket with this code");
+  const after = await dropProposal(input);
+  await leaveParent({ tx, world, ticket: before, actor });
+  return after;
 }
 
 /**

@@ -16,6 +16,8 @@ type FactName = Exclude<
   | "distanceMetres"
   | "hoursApart"
   | "likeness"
+  | "flood"
+  | "splitFrom"
 >;
 interface TransitionRow {
   from: readonly TicketStatus[];
