@@ -11,6 +11,7 @@ import {
   listConversations,
   markSeen,
 } from "./desk-conversations.ts";
+import { listIncidents } from "./desk-incidents.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
 import { createReportSource } from "./reports.ts";
@@ -30,6 +31,7 @@ export function createDeskQueries(client: PrismaClient) {
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
+    listIncidents: (staff: Staff, limit: number) => persist(() => listIncidents(client, staff, limit)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
     readings: (since: Date) => persist(() => countReadings(client, since)),
     questionGroups: (query: QuestionQuery) => persist(() => listQuestionGroups(client, query)),

@@ -35,7 +35,7 @@ const byDeadline = Prisma.sql`place_in_list(t.next_due_at, t.opened_at, t.id)`;
 const newestFirst = Prisma.sql`place_in_list(NULL, t.opened_at, t.id)`;
 
 /** The rule is core's `canSeeTicket`: it is asked for each combination, so that list and page never disagree. */
-function visibleTo(staff: Staff): Prisma.Sql {
+export function visibleTo(staff: Staff): Prisma.Sql {
   const own = staff.unit;
   const isOwn = own ? Prisma.sql`t.unit = ${own}` : Prisma.sql`false`;
   const other: UnitId = own === "KP" ? "VP" : "KP";

@@ -75,5 +75,9 @@ export const factsView = z.object({
   text: z.string().optional(),
   team: z.string().optional(),
   parentCode: z.string().optional(),
+  splitFrom: z.string().optional(),
+  flood: z
+    .object({ act: z.enum(["started", "told", "ended"]), where: z.string(), since: moment.optional() })
+    .optional(),
   rating: z.number().optional(),
 });

@@ -4,6 +4,7 @@ import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { incidentRoutes } from "./contract-incidents.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...deskRoutes,
   ...conversationRoutes,
   ...ticketRoutes,
+  ...incidentRoutes,
   ...callRoutes,
   ...channelRoutes,
   ...connectionRoutes,

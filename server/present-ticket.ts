@@ -32,10 +32,12 @@ export interface TicketSurroundings {
   caller?: Citizen | undefined;
   ward: Ward;
   relays: Relay[];
+  /** How many reports were merged into it or are proposed to be; none when unset. */
+  related?: number;
 }
 
 /** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
-function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
+export function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
   return ticket.visibility !== "hide-name" || staff.role === "OP" || staff.role === "LD";
 }
 
@@ -86,6 +88,8 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     text,
     team,
     parentCode,
+    splitFrom: facts.splitFrom,
+    flood: facts.flood && { ...facts.flood, since: iso(facts.flood.since) },
     rating,
   };
 }
@@ -171,6 +175,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     relays: surroundings.relays.map(presentRelay),
     mergedInto: ticket.mergedInto,
     proposedParent: ticket.proposedParent,
+    related: surroundings.related ?? 0,
     visibility,
     origin: ticket.origin,
     clocks: { ...presentClocks(ticket), ceilingAt: clocks.ceilingAt.toISOString() },

@@ -16,6 +16,11 @@ interface MergeInput {
 
 const hourMs = 3_600_000;
 
+/** How long before or after the other one was reported. */
+export function hoursBetween(a: Pick<Ticket, "openedAt">, b: Pick<Ticket, "openedAt">): number {
+  return Math.abs(a.openedAt.getTime() - b.openedAt.getTime()) / hourMs;
+}
+
 /** How far two reports of one incident lie apart, for the log. Throws NOT_FOUND, MOVE_NOT_ALLOWED. */
 export async function compareWithParent(
   { tx, ticket }: Omit<MergeInput, "world" | "actor">,
@@ -27,7 +32,7 @@ export async function compareWithParent(
     throw new AppError("MOVE_NOT_ALLOWED", "nothing can be merged into it", { details: { from: parent.status } });
   }
   const distanceMetres = metresBetween(ticket.place, parent.place);
-  const hoursApart = Math.abs(ticket.openedAt.getTime() - parent.openedAt.getTime()) / hourMs;
+  const hoursApart = hoursBetween(ticket, parent);
   return { hoursApart, ...(distanceMetres === undefined ? {} : { distanceMetres }) };
 }
 

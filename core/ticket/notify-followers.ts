@@ -1,3 +1,4 @@
+import type { Conversation } from "../conversation/conversation.ts";
 import type { Phrase, PhraseParams } from "../conversation/phrasebook.ts";
 import { newsKey, type OutboundMessage } from "../delivery/message.ts";
 import { isWindowOpen } from "../delivery/plan-delivery.ts";
@@ -111,6 +112,32 @@ export interface News {
   isSlight?: boolean;
 }
 
+/** A piece of news as one follower reads it; undefined when residents are told nothing of it. */
+export function newsMessage(
+  world: World,
+  ticket: Ticket,
+  news: News,
+  { id: conversationId, address, lastInboundAt, dialogue }: Conversation,
+): { message: OutboundMessage; key: string } | undefined {
+  const worded = news.word(dialogue.kinship);
+  if (!worded) return undefined;
+  const { key, ...words } = worded;
+  const template = templateOf(ticket, world, news.at);
+  const message: OutboundMessage = {
+    id: world.ids.next(),
+    conversationId,
+    to: address,
+    ...words,
+    ticketCode: ticket.code,
+    newsId: news.id,
+    createdAt: news.at,
+    ...(template ? { template } : {}),
+    ...(isUrgent(ticket) ? { urgent: true } : {}),
+    ...(lastInboundAt ? { lastInboundAt } : {}),
+  };
+  return { message, key };
+}
+
 /**
  * Puts one message per follower into the outbox, in the caller's transaction. `except` is the conversation in which the
  * resident made the news: the bot answers there itself.
@@ -129,24 +156,10 @@ export async function tellFollowers(input: {
     if (!conversation) continue;
     const { address, lastInboundAt } = conversation;
     if (news.isSlight && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, news.at)) continue;
-    const worded = news.word(conversation.dialogue.kinship);
-    if (!worded) return;
-    const { key, ...words } = worded;
-    const template = templateOf(ticket, world, news.at);
-    const message: OutboundMessage = {
-      id: world.ids.next(),
-      conversationId,
-      to: address,
-      ...words,
-      ticketCode: ticket.code,
-      newsId: news.id,
-      createdAt: news.at,
-      ...(template ? { template } : {}),
-      ...(isUrgent(ticket) ? { urgent: true } : {}),
-      ...(lastInboundAt ? { lastInboundAt } : {}),
-    };
-    const author = { kind: "bot" as const, phraseKeys: [key] };
-    await tx.messages.enqueue([{ message, author, key: newsKey(news.id, conversationId) }]);
+    const put = newsMessage(world, ticket, news, conversation);
+    if (!put) return;
+    const author = { kind: "bot" as const, phraseKeys: [put.key] };
+    await tx.messages.enqueue([{ message: put.message, author, key: newsKey(news.id, conversationId) }]);
     await tx.publish([
       { topic: "desk", name: "message.added", id: conversationId },
       { topic: chatTopic(conversation), name: "message.added", id: conversationId },

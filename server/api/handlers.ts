@@ -5,6 +5,7 @@ import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
+import { incidentHandlers } from "./incidents.ts";
 import { knowledgeReaders } from "./knowledge.ts";
 import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
@@ -30,6 +31,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...conversationHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
+    ...incidentHandlers(deps),
     ...callHandlers(deps),
     ...lookUpPlaceHandler(deps),
     ...channelHandlers(deps),

@@ -42,6 +42,7 @@ export async function viewTicket({ store, world }: ApiDeps, staff: Staff, ticket
     const caller = phone ? await tx.people.citizenOf(callerAddress(phone)) : undefined;
     const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket) };
     const relays = await tx.relays.ofTicket(ticket.code);
-    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays });
+    const related = (await tx.tickets.childrenOf(ticket.code)).length;
+    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays, related });
   });
 }

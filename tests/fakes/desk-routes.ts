@@ -13,6 +13,7 @@ import { learningHandlers } from "./desk-learning.ts";
 import { rowOf, viewOf } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import type { ReportOperation } from "./desk-report.ts";
+import type { incidentRoutes } from "../../server/contract-incidents.ts";
 import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
@@ -92,7 +93,7 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 
 const ok = { ok: true } as const;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
-type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation | ReportOperation;
+type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation | ReportOperation | keyof typeof incidentRoutes;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
