@@ -1806,6 +1806,7 @@ export interface components {
             relays: components["schemas"]["Relay"][];
             mergedInto?: string;
             proposedParent?: string;
+            related: number;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
             origin: components["schemas"]["Channel"] | "counter" | "form";
@@ -2228,6 +2229,10 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             origin: components["schemas"]["Channel"] | "counter" | "form";
             followers: number;
+            spot?: {
+                x: number;
+                y: number;
+            };
         };
         IncidentChild: {
             ticket: components["schemas"]["TicketRow"];
@@ -2236,6 +2241,10 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             origin: components["schemas"]["Channel"] | "counter" | "form";
             followers: number;
+            spot?: {
+                x: number;
+                y: number;
+            };
             /** @enum {string} */
             state: "proposed" | "merged";
             distanceMetres?: number;

@@ -15,6 +15,7 @@ import {
   readChannels,
   readFigure,
   readInbox,
+  readIncidents,
   readKnowledge,
   readNext,
   readReport,
@@ -148,6 +149,19 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => desk,
+  path: "su-co",
+  validateSearch: readIncidents,
+  component: lazyRouteComponent(() => import("./incident/incidents-page.tsx"), "IncidentsPage"),
+});
+const incident = createRoute({
+  getParentRoute: () => desk,
+  path: "su-co/$code",
+  validateSearch: readIncidents,
+  component: lazyRouteComponent(() => import("./incident/incident-page.tsx"), "IncidentPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => desk,
   path: "quan-tri",
@@ -197,6 +211,8 @@ const routeTree = root.addChildren([
     unanswered,
     report,
     figure,
+    incidents,
+    incident,
     admin.addChildren([adminHome, calendar, assistant]),
   ]),
 ]);

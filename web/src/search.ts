@@ -123,3 +123,11 @@ export const readFigure = (search: Search): FigureSearch =>
     tuan: Number(search.tuan) || undefined,
     o: text(search.o),
   });
+
+/** What an incident begins with: the kind and the khu phố of an early warning. */
+export interface IncidentSearch {
+  loai?: Schemas["CategoryId"];
+  kp?: string;
+}
+export const readIncidents = (search: Search): IncidentSearch =>
+  given<IncidentSearch>({ loai: text(search.loai) as IncidentSearch["loai"], kp: text(search.kp) });

@@ -9,6 +9,7 @@ import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
 import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
 import IconSettings from "@tabler/icons-react/icons/IconSettings";
+import IconStack2 from "@tabler/icons-react/icons/IconStack2";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -19,6 +20,7 @@ import { adminWords } from "../words-admin.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { counterWords } from "../words-counter.vi.ts";
+import { incidentWords } from "../words-incident.vi.ts";
 import { learningWords } from "../words-learning.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
@@ -39,6 +41,7 @@ function Place({
     | "/quay"
     | "/may-hieu"
     | "/kho-kien-thuc"
+    | "/su-co"
     | "/quan-tri";
   label: string;
   icon: ReactNode;
@@ -64,6 +67,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
       )}
       {can("ticket.list") && (
         <Place to="/phieu" label={words.nav.tickets} icon={<IconTicket size={22} stroke={1.7} />} />
+      )}
+      {can("incident.read") && (
+        <Place to="/su-co" label={incidentWords.title} icon={<IconStack2 size={22} stroke={1.7} />} />
       )}
       {can("call.list") && <Place to="/goi" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />}
       {can("queue.call") && hasCentre && (

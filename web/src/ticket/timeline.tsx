@@ -4,6 +4,7 @@ import { PhotoStrip } from "../shared/photos.tsx";
 import { dayKeyOf, dayOf, momentOf, serverNow, timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { incidentWords } from "../words-incident.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import styles from "./ticket-page.module.css";
 
@@ -13,6 +14,10 @@ type Change = Schemas["TicketChange"];
 function useHeadline() {
   const { statusLabel } = useReference();
   return ({ kind, from, to, facts }: Change): string => {
+    if (facts.flood && kind !== "move") {
+      const { act, where, since } = facts.flood;
+      return incidentWords.timeline[act](act === "told" && since ? timeOf(since) : where);
+    }
     if (from === null) return deskWords.change.opened;
     if (kind === "proposal" && facts.parentCode) return deskWords.change.proposedMerge;
     return kind === "move" ? statusLabel(to) : deskWords.change[kind];
@@ -31,12 +36,14 @@ function useFactLines() {
       facts.unit && reference.unitName(facts.unit),
       facts.outsideUnit && reference.unitName(facts.outsideUnit),
       facts.reference,
+      kind === "move" && facts.flood && incidentWords.timeline.ended(facts.flood.where),
       facts.place?.label,
       facts.question,
       facts.reason,
       facts.answer && `${outsideWords.answer}: ${facts.answer}`,
       facts.plan,
       facts.text,
+      facts.splitFrom && incidentWords.timeline.splitFrom(facts.splitFrom),
       facts.team,
       facts.expectedAt && words.clock.due(momentOf(facts.expectedAt, now)),
       facts.newDueAt && words.clock.due(momentOf(facts.newDueAt, now)),
