@@ -14,12 +14,12 @@ function Side({ report, name }: { report: Report; name: string }) {
   const photos = attachments.filter(({ kind }) => kind === "image");
   return (
     <div className={styles.report}>
-      <h4>
+      <h3>
         {name} ·{" "}
         <Link to="/phieu/$code" params={{ code: ticket.code }}>
           {ticket.code}
         </Link>
-      </h4>
+      </h3>
       <p>{place?.label ?? say.noPlace}</p>
       <p className={styles.muted}>
         {momentOf(ticket.openedAt, now)} · {words.channels[origin]}

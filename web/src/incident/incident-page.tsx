@@ -41,6 +41,8 @@ function Body({ incident }: { incident: Incident }) {
   const { parent, children, reporters, flood, mayFlood } = incident;
   const { ticket } = parent;
   const mayManage = can("incident.manage");
+  const isOn = flood !== undefined && flood.endedAt === undefined;
+  const card = <FloodCard incident={incident} mayManage={mayManage} />;
   return (
     <>
       <p className={styles.line}>
@@ -54,8 +56,9 @@ function Body({ incident }: { incident: Incident }) {
       <h1>{ticket.title}</h1>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {(flood || mayFlood) && <FloodCard incident={incident} mayManage={mayManage} />}
+          {isOn && card}
           <Children parent={parent} reports={children} mayManage={mayManage} />
+          {!isOn && (flood || mayFlood) && card}
         </div>
         <Drawing reports={[parent, ...children]} />
       </div>
