@@ -53,9 +53,9 @@ describe("flood mode", () => {
     await expect(tam.post(`/api/incidents/${parent}/start`, body)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await lan.post(`/api/incidents/${parent}/start`, body);
     await lan.post(`/api/incidents/${parent}/start`, body);
-    await expect(
-      lan.post(`/api/incidents/${parent}/start`, { ...body, clientId: "bat-ngap-2" }),
-    ).rejects.toMatchObject({ code: "STALE" });
+    await expect(lan.post(`/api/incidents/${parent}/start`, { ...body, clientId: "bat-ngap-2" })).rejects.toMatchObject(
+      { code: "STALE" },
+    );
     expect(await of("reporter").news()).toEqual(["Tin ngập Sen Hồng, lúc 18 giờ: có hai tổ đang bơm nước."]);
     const { flags, changes } = await ticket(parent);
     expect(flags).toContain("escalated");
@@ -106,7 +106,10 @@ describe("flood mode", () => {
     const lan = await town.staff("lan");
     const news = ["Tin ngập Sen Hồng, lúc 19 giờ 10: nước rút còn tới mắt cá."];
     const preview = await lan.post(`/api/incidents/${parent}/facts/preview`, { text: "nước rút còn tới mắt cá" });
-    expect(preview).toMatchObject({ text: news[0], readers: [{ channel: "zalo" }, { channel: "zalo" }, { channel: "zalo" }] });
+    expect(preview).toMatchObject({
+      text: news[0],
+      readers: [{ channel: "zalo" }, { channel: "zalo" }, { channel: "zalo" }],
+    });
     const body = { clientId: "tin-ngap-1", text: "nước rút còn tới mắt cá" };
     await Promise.all([1, 2].map(() => lan.post(`/api/incidents/${parent}/facts`, body)));
     for (const name of ["reporter", "joins", "follows"]) expect(await of(name).news()).toEqual(news);
@@ -118,7 +121,10 @@ describe("flood mode", () => {
 
   test("a report that a person leaves out is by itself again, and so are those left when it ends", async () => {
     const lan = await town.staff("lan");
-    type View = { children: { ticket: { code: string; version: number }; state: string }[]; flood: { isAged: boolean } };
+    type View = {
+      children: { ticket: { code: string; version: number }; state: string }[];
+      flood: { isAged: boolean };
+    };
     const other = somebody();
     await other.does({ text: floodedAt("Sen Hồng") });
     const code = codeIn(await other.does({ text: "nước vô tới giường rồi" }));
