@@ -5,6 +5,7 @@ import type { Choice } from "../core/delivery/message.ts";
 import type { Place, PlaceReading } from "../core/understanding/place.ts";
 import { categoryLabels } from "./category-labels.vi.ts";
 import { hasMatter, lacksPlace, subjectOf, toReport } from "./draft.ts";
+import { tellFlood } from "./flood-mode.ts";
 import { joinOwnTicket, openIncomplete } from "./open-report.ts";
 import { dangerOf, raiseEmergency } from "./raise-emergency.ts";
 import { ask, dialogueOf, remember } from "./talk.ts";
@@ -22,6 +23,7 @@ export async function proceed(turn: Turn, draft: ReportDraft, reading: PlaceRead
     return raiseEmergency(turn, dangerOf(draft.category ?? draft.proposals[0]?.id), draft);
   }
   if (draft.category === "integrity-complaint") return put(turn, draft, "integrity.lane", {});
+  if (await tellFlood(turn, draft)) return;
   if (!hasMatter(draft)) return askWhat(turn, draft);
   if (!draft.category && draft.proposals.length > 1) return askCategory(turn, draft);
   if (reading.kind === "candidates" || lacksPlace(draft)) return askPlace(turn, draft, reading);
@@ -35,14 +37,14 @@ export async function proceed(turn: Turn, draft: ReportDraft, reading: PlaceRead
  * the report goes on.
  */
 export async function askSame(turn: Turn, draft: ReportDraft): Promise<boolean> {
-  const { category, place, severity, alike: asked } = draft;
-  if (!category || !place || asked || severity === "S1" || dialogueOf(turn).language !== "vi") return false;
+  const { category, place, severity, alike, flooded } = draft;
+  if (!category || !place || alike || flooded || severity === "S1" || dialogueOf(turn).language !== "vi") return false;
   if (toReport(draft, false).visibility !== "public") return false;
   const text = [draft.summary, draft.text].filter(Boolean).join("\n");
   const attachments = draft.flags.includes("minor-involved") ? [] : draft.attachments;
-  const alike = await turn.findAlike({ category, place, text, attachments });
-  if (!alike) return false;
-  const { code, likeness, reporters } = alike;
+  const found = await turn.findAlike({ category, place, text, attachments });
+  if (!found) return false;
+  const { code, likeness, reporters } = found;
   remember(turn, { draft: { ...draft, alike: { code, likeness } } });
   ask(turn, "report.same", { n: reporters }, { ticketCode: code });
   return true;

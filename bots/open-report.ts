@@ -26,12 +26,14 @@ export function openConfirmed(turn: Turn, draft: ReportDraft, { askContact = tru
 }
 
 /** Files one more report of a known incident: its own code, the incident's news, and a person decides about merging. */
-export function openJoined(turn: Turn, draft: ReportDraft): void {
-  const { alike } = draft;
-  open(turn, draft, false, "report.joined");
+export function openJoined(turn: Turn, draft: ReportDraft, key = "report.joined"): void {
+  const { alike, flooded } = draft;
+  open(turn, draft, false, key);
   const opened = turn.decisions.findLast((one) => one.do === "openTicket");
-  if (!alike || !opened) return;
-  turn.decide({ do: "join", ticket: { ref: opened.ref }, parent: { code: alike.code }, likeness: alike.likeness });
+  if (!opened) return;
+  const ticket = { ref: opened.ref };
+  if (flooded) turn.decide({ do: "join", ticket, parent: { code: flooded } });
+  else if (alike) turn.decide({ do: "join", ticket, parent: { code: alike.code }, likeness: alike.likeness });
 }
 
 /** Files what there is after three questions, or when the resident fell silent. */
@@ -51,7 +53,8 @@ export function openInConfidence(turn: Turn, draft: ReportDraft) {
 
 /** Files a report whose confirmation was never answered. */
 export function openSilently(turn: Turn, draft: ReportDraft): void {
-  open(turn, draft, draft.sure, "report.opened-silent");
+  if (draft.flooded) openJoined(turn, draft, "report.opened-silent");
+  else open(turn, draft, draft.sure, "report.opened-silent");
 }
 
 /** Adds to the resident's own open ticket when the draft is about the same thing at the same place. */

@@ -24,6 +24,13 @@ export function isReporter(turn: Turn, { reporterConversationId: id }: Ticket): 
   return id === undefined || turn.conversationIds.includes(id);
 }
 
+/** What this person reported under flood mode of this incident, or of any: the ticket it was opened for, or one more of it. */
+export function floodReport(turn: Turn, code?: string): Ticket | undefined {
+  const isOf = ({ proposedParent, flags }: Ticket) =>
+    flags.includes("in-flood") && (code === undefined || proposedParent === code);
+  return openTickets(turn).find((ticket) => isReporter(turn, ticket) && (ticket.code === code || isOf(ticket)));
+}
+
 /** The newest open ticket made in the last day. */
 export function freshTicket(turn: Turn): Ticket | undefined {
   return openTickets(turn).find((ticket) => turn.now.getTime() - ticket.openedAt.getTime() < freshMs);

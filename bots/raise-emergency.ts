@@ -5,6 +5,7 @@ import { type CategoryId, categoryOf } from "../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket } from "../core/ticket/ticket.ts";
 import type { EmergencyKind } from "../core/understanding/classification.ts";
 import { toReport } from "./draft.ts";
+import { floodReport } from "./own-tickets.ts";
 import { staffNotes } from "./staff-notes.ts";
 import { ask, dialogueOf, expectAnswer, remember, say } from "./talk.ts";
 
@@ -31,16 +32,18 @@ export function dangerOf(category: CategoryId | undefined): EmergencyKind {
  */
 export function raiseEmergency(turn: Turn, kind: EmergencyKind, draft: ReportDraft): void {
   const known = dangerTicket(turn);
+  // under flood mode they have just said where, and read a code: nothing stands beside the numbers
+  const told = draft.place || known ? undefined : floodReport(turn)?.place;
   const isHeld = isHeldByPeople(turn.conversation);
   if (!known || !wasJustSaid(turn, kind)) say(turn, `emergency.${kind}`);
   const ticket: TicketRef = known ? { code: known.code } : { ref: "emergency" };
   if (known) tellMore(turn, known, draft);
   else {
-    const report = dangerReport(draft, kind);
+    const report = dangerReport(told ? { ...draft, place: told } : draft, kind);
     turn.decide({ do: "openTicket", ref: "emergency", report, ...staffNotes(turn, draft) });
   }
   turn.decide({ do: "alarm", kind, ticket });
-  if (isHeld) return;
+  if (isHeld || told) return;
   if (draft.place ?? known?.place) {
     if (!known?.place) say(turn, "emergency.opened", {}, ticket);
     if (dialogueOf(turn).pending?.key === "emergency.ask-place") remember(turn, { pending: undefined });

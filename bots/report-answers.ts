@@ -2,6 +2,7 @@ import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Turn } from "../core/conversation/turn.ts";
 import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
 import { asPast, chooseCategory, lacksPlace } from "./draft.ts";
+import { floodButtons, tellFlood } from "./flood-mode.ts";
 import { askCategory, askPlace, askSame, askWhat, mapParams, proceed, show } from "./next-question.ts";
 import { openConfirmed, openIncomplete, openJoined } from "./open-report.ts";
 import { ask, pendingOf, remember } from "./talk.ts";
@@ -29,6 +30,11 @@ const buttons: Record<string, AnswerButton> = {
 /** Does what a pressed (or typed) button of a report's question says; false when it is not one of them. */
 export async function takeButton(turn: Turn, draft: ReportDraft, value: string): Promise<boolean> {
   const [name = "", detail = ""] = value.split(":", 2);
+  const flood = pendingOf(turn)?.key === "flood.known" ? floodButtons[value] : undefined;
+  if (flood) {
+    flood(turn, draft);
+    return true;
+  }
   const act = Object.hasOwn(buttons, value) ? buttons[value] : Object.hasOwn(buttons, name) ? buttons[name] : undefined;
   await act?.(turn, draft, detail);
   return act !== undefined;
@@ -52,7 +58,7 @@ async function takeCategory(turn: Turn, draft: ReportDraft, id: string) {
   if (!isCategory(id)) return proceed(turn, draft);
   const chosen = chooseCategory(draft, id);
   if (chosen.severity === "S1" || lacksPlace(chosen)) await proceed(turn, chosen);
-  else if (!(await askSame(turn, chosen))) openConfirmed(turn, chosen);
+  else if (!(await tellFlood(turn, chosen)) && !(await askSame(turn, chosen))) openConfirmed(turn, chosen);
 }
 
 async function takePlace(turn: Turn, draft: ReportDraft, index: number) {
@@ -61,7 +67,7 @@ async function takePlace(turn: Turn, draft: ReportDraft, index: number) {
   const placed: ReportDraft = { ...draft, place, candidates: [] };
   if (placed.denied) show(turn, placed);
   else if (placed.category) {
-    if (!(await askSame(turn, placed))) openConfirmed(turn, placed);
+    if (!(await tellFlood(turn, placed)) && !(await askSame(turn, placed))) openConfirmed(turn, placed);
   } else await proceed(turn, placed);
 }
 

@@ -25,7 +25,8 @@ export interface LiveEvent {
     | "question.updated"
     | "setting.updated"
     | "staff.updated"
-    | "presence";
+    | "viewer.updated"
+    | "presence.updated";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
    * account of a connection, ticket id of a correction, version of a model, kind and id of an entry of the knowledge, or

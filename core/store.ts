@@ -11,6 +11,7 @@ import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Dossiers, DossierWatches } from "./dossier/ports.ts";
 import type { Errand } from "./errand/errand.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { Incidents } from "./incident/ports.ts";
 import type { Questions } from "./knowledge/question.ts";
 import type { KnowledgeVersions } from "./knowledge/version.ts";
 import type { LiveEvent } from "./live.ts";
@@ -95,6 +96,8 @@ export interface Tickets {
   near(query: { category: CategoryId; place: Place; metres: number; since: Date; limit: number }): Promise<Ticket[]>;
   /** Those on this filed dossier's being late, newest first. */
   ofDossier(dossierCode: string, limit: number): Promise<Ticket[]>;
+  /** Reports that were merged into this one or are proposed to be, newest first; invalid and withdrawn ones left out. */
+  childrenOf(code: string): Promise<Ticket[]>;
   /** How many people reported this incident: here, and in reports merged into it or proposed to be. */
   reporters(code: string): Promise<number>;
   /** Tickets whose `ringsAt` (core/ticket/rings.ts, over the ticket with its whole log) is not after `now`, earliest first. */
@@ -232,6 +235,7 @@ export interface Transaction {
   readonly settings: SettingVersions;
   readonly audit: AuditTrail;
   readonly accounts: Accounts;
+  readonly incidents: Incidents;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -2,7 +2,8 @@ import { AppError } from "../core/errors.ts";
 import { type Account, type Accounts, lockOut } from "../core/people/account.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
-import { fromStaff, present, toStaff } from "./rows.ts";
+import { fromStaff, toStaff } from "./people-rows.ts";
+import { present } from "./rows.ts";
 
 type Row = Rows.Staff & { secondFactor: boolean };
 

@@ -11,13 +11,14 @@ import {
   listConversations,
   markSeen,
 } from "./desk-conversations.ts";
+import { listIncidents } from "./desk-incidents.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./desk-search.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
-import { listPresence, type NotedPresence, notePresence } from "./presence.ts";
+import { toStaff } from "./people-rows.ts";
 import { createReportSource } from "./reports.ts";
-import { toStaff } from "./rows.ts";
 import { countReadings } from "./second-readings.ts";
+import { listViewers, type NotedViewer, noteViewer } from "./viewers.ts";
 
 /** What the console reads beside core's own ports: lists and counts. Nothing here changes what residents see. */
 export function createDeskQueries(client: PrismaClient) {
@@ -31,9 +32,10 @@ export function createDeskQueries(client: PrismaClient) {
     conversation: (id: string) => persist(() => conversationOnDesk(client, id)),
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
-    notePresence: (noted: NotedPresence) => persist(() => notePresence(client, noted)),
-    listPresence: (now: Date) => persist(() => listPresence(client, now)),
+    noteViewer: (noted: NotedViewer) => persist(() => noteViewer(client, noted)),
+    listViewers: (now: Date) => persist(() => listViewers(client, now)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
+    listIncidents: (staff: Staff, limit: number) => persist(() => listIncidents(client, staff, limit)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
     searchTickets: (input: SearchInput) => persist(() => searchTickets(client, input)),
     searchTalks: (input: SearchInput) => persist(() => searchTalks(client, input)),

@@ -56,3 +56,13 @@ export async function countReporters(db: Db, code: string): Promise<number> {
       AND t.status <> ALL(${uncounted}::text[])`;
   return row?.people ?? 0;
 }
+
+/** See `Tickets.childrenOf`. */
+export async function childrenOf(db: Db, code: string): Promise<Ticket[]> {
+  const rows = await db.ticket.findMany({
+    where: { OR: [{ mergedInto: code }, { proposedParent: code }], status: { notIn: [...uncounted] } },
+    include: wholeTicket,
+    orderBy: [{ openedAt: "desc" }, { code: "desc" }],
+  });
+  return rows.map(toTicket);
+}

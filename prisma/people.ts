@@ -1,7 +1,7 @@
 import type { People } from "../core/store.ts";
 import type { Db } from "./database.ts";
 import { decode, encode } from "./json.ts";
-import { fromCitizen, fromStaff, toCitizen, toLink, toStaff } from "./rows.ts";
+import { fromCitizen, fromStaff, toCitizen, toLink, toStaff } from "./people-rows.ts";
 
 const withAddresses = { addresses: { orderBy: { position: "asc" } } } as const;
 

@@ -6,7 +6,8 @@ import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
 import { assertStorable } from "./json.ts";
 import { instant } from "./lanes.ts";
-import { present, toStaff } from "./rows.ts";
+import { toStaff } from "./people-rows.ts";
+import { present } from "./rows.ts";
 
 /** Any number that nothing else locks. */
 const turnLock = 20_261_130;

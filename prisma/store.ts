@@ -15,6 +15,7 @@ import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createErrands, errandsInTransaction } from "./errands.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
+import { createIncidents } from "./incidents.ts";
 import { createKnowledge } from "./knowledge.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
@@ -80,6 +81,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     settings: createSettings(db),
     audit: createAudit(db),
     accounts: createAccounts(db),
+    incidents: createIncidents(db),
     publish: async (events) => effects.publish(events),
   };
 }

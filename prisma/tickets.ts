@@ -3,7 +3,7 @@ import type { Tickets } from "../core/store.ts";
 import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
-import { countReporters, nearTickets } from "./near-tickets.ts";
+import { childrenOf, countReporters, nearTickets } from "./near-tickets.ts";
 import { ticketsToAssign } from "./roster.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
@@ -25,6 +25,10 @@ async function idsOfConversations(db: Db, ids: string[]): Promise<string[]> {
 
 /** Tickets with their append-only log. */
 export function createTickets(db: Db, effects: Effects): Tickets {
+  const one = async (where: { id: string } | { code: string }): Promise<Ticket | undefined> => {
+    const row = await db.ticket.findUnique({ where, include: wholeTicket });
+    return row ? toTicket(row) : undefined;
+  };
   /** Writes who follows; their conversations' deadlines may have moved with the ticket's. */
   const follow = async ({ id, followers }: Ticket): Promise<void> => {
     const known = await db.ticketFollower.findMany({ where: { ticketId: id }, select: { conversationId: true } });
@@ -34,10 +38,6 @@ export function createTickets(db: Db, effects: Effects): Tickets {
     await db.ticketFollower.deleteMany({ where: { ticketId: id, conversationId: { notIn: followers } } });
     const data = followers.map((conversationId, position) => ({ ticketId: id, conversationId, position }));
     await db.ticketFollower.createMany({ data, skipDuplicates: true });
-  };
-  const one = async (where: { code: string } | { id: string }): Promise<Ticket | undefined> => {
-    const row = await db.ticket.findUnique({ where, include: wholeTicket });
-    return row ? toTicket(row) : undefined;
   };
   return {
     byCode: (code) => one({ code }),
@@ -87,6 +87,7 @@ export function createTickets(db: Db, effects: Effects): Tickets {
       return rows.map(toTicket);
     },
     near: (query) => nearTickets(db, query),
+    childrenOf: (code) => childrenOf(db, code),
     reporters: (code) => countReporters(db, code),
     due: async (now, limit) => {
       const rows = await db.ticket.findMany({

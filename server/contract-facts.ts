@@ -91,6 +91,10 @@ export const factsView = z.object({
   text: z.string().optional(),
   team: z.string().optional(),
   parentCode: z.string().optional(),
+  splitFrom: z.string().optional(),
+  flood: z
+    .object({ act: z.enum(["started", "told", "ended"]), where: z.string(), since: moment.optional() })
+    .optional(),
   rating: z.number().optional(),
   /** It was the second "not ours"; it was a leader's decision whose it is. */
   disputed: z.boolean().optional(),

@@ -125,6 +125,8 @@ export const ticketView = z
     relays: z.array(relayView),
     mergedInto: z.string().optional(),
     /** The ticket it seems to be one incident with; the machine proposes, a person decides. */
+    /** Reports that were merged into it or are proposed to be. */
+    related: z.number(),
     visibility: z.enum(visibilities),
     origin: z.union([channel, z.literal("counter"), z.literal("form")]),
     clocks: z.object({ first: clockView, result: clockView, ceilingAt: moment }),

@@ -1,17 +1,17 @@
 import { accountRoutes } from "./contract-accounts.ts";
+import { answerRoutes } from "./contract-answers.ts";
 import { assignmentRoutes } from "./contract-assignment.ts";
 import { auditRoutes } from "./contract-audit.ts";
-import { answerRoutes } from "./contract-answers.ts";
 import { callRoutes } from "./contract-calls.ts";
 import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
 import { deskRoutes } from "./contract-desk.ts";
+import { incidentRoutes } from "./contract-incidents.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
-import { presenceRoutes } from "./contract-presence.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
@@ -23,6 +23,7 @@ import { spotRoutes } from "./contract-spots.ts";
 import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 import { undoRoutes } from "./contract-undo.ts";
+import { viewerRoutes } from "./contract-viewers.ts";
 import { writingRoutes } from "./contract-writing.ts";
 
 /**
@@ -34,9 +35,10 @@ export const routes = {
   ...conversationRoutes,
   ...undoRoutes,
   ...answerRoutes,
-  ...presenceRoutes,
+  ...viewerRoutes,
   ...ticketRoutes,
   ...searchRoutes,
+  ...incidentRoutes,
   ...callRoutes,
   ...channelRoutes,
   ...connectionRoutes,

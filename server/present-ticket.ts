@@ -37,6 +37,8 @@ export interface TicketSurroundings {
   caller?: Citizen | undefined;
   ward: Ward;
   relays: Relay[];
+  /** How many reports were merged into it or are proposed to be; none when unset. */
+  related?: number;
 }
 
 /** A hidden name stays with the desk and the leaders: the unit that works on it does not read it. */
@@ -123,6 +125,8 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     text,
     team,
     parentCode,
+    splitFrom: facts.splitFrom,
+    flood: facts.flood && { ...facts.flood, since: iso(facts.flood.since) },
     rating,
     disputed: facts.disputed,
     ruled: facts.ruled,
@@ -215,6 +219,7 @@ export function presentTicket(ticket: Ticket, viewer: Viewer, surroundings: Tick
     machine: machine && { ...machine, lastAt: machine.lastAt.toISOString() },
     relays: surroundings.relays.map(presentRelay),
     mergedInto: ticket.mergedInto,
+    related: surroundings.related ?? 0,
     visibility,
     origin: ticket.origin,
     clocks: { ...presentClocks(ticket), ceilingAt: clocks.ceilingAt.toISOString() },

@@ -135,6 +135,7 @@ export function aTurn(overrides: Partial<Turn> = {}): Turn {
     typedCodes: [],
     conversationIds: [],
     findAlike: async () => undefined,
+    findIncident: async () => undefined,
     findDossier: async () => ({ kind: "off" }),
     desk: { isOpen: true, dueAt: new Date(fakeNow.getTime() + 7_200_000) },
     isCrowded: false,

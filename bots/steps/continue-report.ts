@@ -4,6 +4,7 @@ import { isSaidBack } from "../../core/understanding/classification.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
 import { splitAnswer } from "../choices.ts";
 import { addWords, asPast, chooseCategory, hasMatter, readSubject, startDraft } from "../draft.ts";
+import { joinFlood } from "../flood-mode.ts";
 import { hasIntent, isOtherSubject, leadIntent } from "../intents.ts";
 import { openQuestion, proceed, show } from "../next-question.ts";
 import { openConfirmed, openInConfidence, openJoined } from "../open-report.ts";
@@ -25,6 +26,11 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
       const isOffered = pending?.choices.some((choice) => choice.value === reading.pressed) ?? false;
       if (isOffered && (await takeButton(turn, draft, reading.pressed))) return;
       return letThrough(turn, next);
+    }
+    if (draft.flooded && pending?.key === "flood.known") {
+      const said = splitAnswer(reading.text)?.rest ?? reading.text;
+      const isElsewhere = placeIn(reading, said, places, draft).kind !== "none" || isOtherSubject(turn.classification);
+      if (!isElsewhere) return joinFlood(turn, addWords(draft, said, reading.attachments));
     }
     if (pending?.key === "integrity.lane" && reading.text !== "") {
       return openInConfidence(turn, addWords(draft, reading.text, reading.attachments));
@@ -84,7 +90,7 @@ async function take(
   const wantsSubject = isDenied ? where.kind === "none" || bringsSubject : before.category === undefined;
   let draft = addWords(before, said, reading.attachments);
   if (isDenied) draft = { ...draft, denied: true };
-  if (where.kind === "found") draft = { ...draft, place: where.place, candidates: [] };
+  if (where.kind === "found") draft = { ...draft, place: where.place, candidates: [], flooded: undefined };
   if (classification && bringsSubject && wantsSubject) draft = readSubject(draft, classification);
   if (pending === "emergency.check") draft = asPast(draft);
   if (pending === "report.choose-category" && !draft.category) draft = chooseCategory(draft, "other-unclassified");

@@ -3,6 +3,7 @@ import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
 import type { Classification, Classifier } from "../../core/understanding/classification.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
+import { splitAnswer } from "../choices.ts";
 import { addWords, readSubject, startDraft } from "../draft.ts";
 import { isOtherSubject } from "../intents.ts";
 import { dangerTicket, raiseEmergency } from "../raise-emergency.ts";
@@ -36,8 +37,14 @@ function dangerOf(text: string, texts: string[], classifier: Classifier): Danger
   return classifier.readEmergency(text) ?? alone.find((danger) => danger?.when === "now") ?? alone.find(Boolean);
 }
 
+/** "Có người kẹt", pressed at any time, or a yes to the question whether anybody is. */
+function isTrapped(turn: Turn, { text, pressed }: Reading): boolean {
+  return pressed === "trapped" || (pendingOf(turn)?.key === "flood.known" && splitAnswer(text)?.answer === "yes");
+}
+
 /** Asked whether it goes on, the resident may press, or tell: both texts together then say; unclear again counts as yes. */
 function dangerIn(turn: Turn, reading: Reading, classifier: Classifier): Danger | undefined {
+  if (isTrapped(turn, reading)) return { kind: "trapped", when: "now" };
   const isAsked = pendingOf(turn)?.key === "emergency.check";
   const told = isAsked ? (dialogueOf(turn).draft?.text ?? "") : "";
   if (isAsked && reading.pressed === "now") return { kind: classifier.readEmergency(told)?.kind ?? "any", when: "now" };
@@ -51,14 +58,16 @@ function answerDanger(turn: Turn, reading: Reading, danger: Danger, deps: Deps) 
   const { draft: before } = dialogueOf(turn);
   const isChecked = pendingOf(turn)?.key === "emergency.check";
   const isUnclear = danger.when === "unclear" && !isChecked;
-  const draft = hear(turn, reading, (isChecked || isUnclear) && before ? before : startDraft(turn.now), deps);
+  // told when asked, so it is the report that led to the question
+  const isAnswer = isChecked || before?.flooded !== undefined;
+  const draft = hear(turn, reading, (isAnswer || isUnclear) && before ? before : startDraft(turn.now), deps);
   if (isUnclear) {
     turn.decide({ do: "alarm", kind: danger.kind });
     if (isHeldByPeople(turn.conversation)) return;
     remember(turn, { draft });
     return ask(turn, "emergency.check");
   }
-  if (isChecked) remember(turn, { draft: undefined, pending: undefined });
+  if (isAnswer) remember(turn, { draft: undefined, pending: undefined });
   raiseEmergency(turn, danger.kind, draft);
 }
 

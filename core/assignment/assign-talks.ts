@@ -114,7 +114,7 @@ async function keep({ tx, world, now }: Scene, conversation: Conversation, text:
 /** Whoever had it is told that it is theirs no longer. */
 async function tell({ tx, world, now }: Scene, ref: string, fromId: string, why: string): Promise<void> {
   await tx.roster.noteHandover({ id: world.ids.next(), at: now, work: "talk", ref, fromId, why });
-  await tx.publish([{ topic: "desk", name: "presence", id: fromId }]);
+  await tx.publish([{ topic: "desk", name: "presence.updated", id: fromId }]);
 }
 
 /** Operators with how they stand. */

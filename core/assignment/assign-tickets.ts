@@ -84,7 +84,7 @@ async function assign(scene: Scene, code: string): Promise<boolean> {
   if (before) {
     const at = { id: world.ids.next(), at: now, work: "ticket", ref: code } as const;
     await tx.roster.noteHandover({ ...at, fromId: before, why: note });
-    await tx.publish([{ topic: "desk", name: "presence", id: before }]);
+    await tx.publish([{ topic: "desk", name: "presence.updated", id: before }]);
   }
   return true;
 }

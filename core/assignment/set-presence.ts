@@ -27,5 +27,5 @@ export async function setPresence(input: {
   if (issues.length > 0) throw new AppError("BAD_INPUT", "not possible", { details: { issues } });
   const ends = state !== "online" && until ? { until } : {};
   await tx.roster.say({ staffId: staff.id, state, since: now, ...ends, ...(deputyId ? { deputyId } : {}) });
-  await tx.publish([{ topic: "desk", name: "presence", id: staff.id }]);
+  await tx.publish([{ topic: "desk", name: "presence.updated", id: staff.id }]);
 }

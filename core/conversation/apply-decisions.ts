@@ -184,7 +184,8 @@ const appliers: Appliers = {
     const { tx, world, conversation } = application;
     const [{ code }, { code: parentCode }] = [await ticketOf(application, ticket), await ticketOf(application, parent)];
     const actor = citizenOf(application);
-    await joinIncident({ tx, world, code, parentCode, likeness, actor, conversationId: conversation.id });
+    const alike = likeness === undefined ? {} : { likeness };
+    await joinIncident({ tx, world, code, parentCode, ...alike, actor, conversationId: conversation.id });
   },
   followByDigits: async (application, { ticket, digits, attachments, linked, missed, givenUp }) => {
     const { tx, world, conversation } = application;

@@ -2,6 +2,7 @@ import { freeSlots } from "../appointment/free-slots.ts";
 import { hallOf } from "../appointment/hall.ts";
 import type { InboundEvent } from "../channel/event.ts";
 import { dossierFinder } from "../dossier/look-up-dossier.ts";
+import { incidentFinder } from "../incident/find-incident.ts";
 import type { Store, Transaction } from "../store.ts";
 import { findCodes } from "../ticket/code.ts";
 import { isOpen, type Ticket } from "../ticket/ticket.ts";
@@ -110,6 +111,7 @@ export async function buildTurn(input: {
     followable,
     conversationIds,
     findAlike: alikeFinder({ store, world, own: tickets, history }),
+    findIncident: incidentFinder({ store }),
     ...(appointments ? { appointments } : {}),
     findDossier: dossierFinder({ store, world, conversation }),
     typedCodes,

@@ -39,6 +39,8 @@ export const reportDraftSchema = z.object({
   placeTries: z.number().optional(),
   /** The known incident it seems to tell of, once the resident was asked about it; asked once. */
   alike: z.object({ code: z.string(), likeness: z.number() }).optional(),
+  /** The incident whose flood mode it falls under; the resident was told what is known and asked whether anybody is in danger. */
+  flooded: z.string().optional(),
   /** The resident was led back to it after another subject; done once. */
   resumed: z.boolean().optional(),
   /** The name under which a second reader's word on it is kept. */

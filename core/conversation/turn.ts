@@ -8,6 +8,7 @@ import type { Message, Purpose } from "../delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../dossier/answer.ts";
 import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
+import type { KnownIncident } from "../incident/find-incident.ts";
 import type { RefusedQuestion } from "../knowledge/question.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
@@ -77,8 +78,11 @@ export type Decision =
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
   | { do: "follow"; ticket: TicketRef }
-  /** The resident follows `parent` as well, and a person is asked whether both are one incident. */
-  | { do: "join"; ticket: TicketRef; parent: TicketRef; likeness: number }
+  /**
+   * The resident follows `parent` as well, and a person is asked whether both are one incident. `likeness` is unset where
+   * flood mode brought them together.
+   */
+  | { do: "join"; ticket: TicketRef; parent: TicketRef; likeness?: number }
   /**
    * The last digits of the number a ticket came with: if they fit, this conversation follows it and what was sent along
    * is added. Says one of the three; `givenUp`: too many misses, a person takes over.
@@ -167,6 +171,8 @@ export interface Turn {
   readonly conversationIds: readonly string[];
   /** Looks for an open incident of somebody else that this report seems to tell of, too. */
   findAlike(report: ReportedIncident): Promise<AlikeTicket | undefined>;
+  /** Looks for flood mode that a report of one of these kinds falls under. */
+  findIncident(report: { categories: readonly CategoryId[]; place: Place }): Promise<KnownIncident | undefined>;
   /** Unset: the ward gives no appointments. */
   readonly appointments?: AppointmentBook;
   /** Where a filed dossier stands, as far as this conversation may know. May take seconds: it may stand elsewhere. */

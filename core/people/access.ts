@@ -36,6 +36,9 @@ export const access = {
   "spot.edit": ["OP", "ADM"],
   /** Counters of the service centre: calling numbers, today's appointments. */
   "queue.call": ["OP", "OFF"],
+  /** Reports of one incident side by side; deciding on them, flood mode. */
+  "incident.read": ["OP", "HEAD", "LD"],
+  "incident.manage": ["OP", "HEAD"],
   /** Figures over the tickets one may see, and the tickets behind them. */
   "report.read": ["HEAD", "LD", "AUD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],

@@ -48,7 +48,7 @@ export async function amend(
   return stored;
 }
 
-interface AmendInput {
+export interface AmendInput {
   tx: Transaction;
   world: World;
   code: string;
@@ -127,13 +127,17 @@ export function setFollowers(input: AmendInput & { followers: string[]; note: st
 
 /** A machine or a resident thinks that it is one incident with `facts.parentCode`; the log says why, a person decides. */
 export function proposeParent(
-  input: AmendInput & { facts: Required<Pick<MoveFacts, "parentCode" | "likeness">> & MoveFacts },
+  input: AmendInput & { facts: MoveFacts & { parentCode: string }; inFlood?: boolean },
 ): Promise<Ticket> {
-  const { facts } = input;
+  const { facts, inFlood } = input;
   return amend(input, () => ({
     kind: "proposal",
     facts,
-    change: (ticket) => ({ ...ticket, proposedParent: facts.parentCode }),
+    change: (ticket) => ({
+      ...ticket,
+      proposedParent: facts.parentCode,
+      ...(inFlood ? { flags: [...new Set([...ticket.flags, "in-flood" as const])] } : {}),
+    }),
   }));
 }
 

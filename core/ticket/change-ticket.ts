@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { endWithTicket } from "../incident/flood-mode.ts";
 import { type Actor, system } from "../people/staff.ts";
 import { finishTaskOf } from "../people/take-task.ts";
 import type { Transaction } from "../store.ts";
@@ -13,7 +14,7 @@ import { proofFacts, proofOf } from "./proof.ts";
 import { reclassify, resume } from "./reclassify.ts";
 import { clockFlags } from "./rings.ts";
 import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
-import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
+import { isDone, isOpen, type MoveFacts, type Ticket, type TicketChange, type TicketStatus } from "./ticket.ts";
 import { judgeMove } from "./transitions.ts";
 
 export interface ChangeTicketInput {
@@ -102,7 +103,8 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
 export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange, world: World): Ticket {
   const running = resume(ticket, world.ward.calendar, at);
   const moved = { ...(effects[to]?.(running, { facts, now: at, actor, world }) ?? running), status: to };
-  return { ...moved, flags: clockFlags(moved, at) };
+  const own = moved.proposedParent ? moved.flags : moved.flags.filter((flag) => flag !== "in-flood");
+  return { ...moved, flags: clockFlags({ ...moved, flags: own }, at) };
 }
 
 /**
@@ -119,13 +121,15 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
   }
   const compared = input.facts?.parentCode ? await compareWithParent({ tx, ticket }, input.facts.parentCode) : {};
   const proven = to === "resolved" ? proofFacts(proofOf(ticket, input.facts ?? {})) : {};
-  const facts = { ...input.facts, ...compared, ...proven };
-  const verdict = judgeMove(to, { ticket, actor, facts, now });
+  const carried = { ...input.facts, ...compared, ...proven };
+  const verdict = judgeMove(to, { ticket, actor, facts: carried, now });
   if (!verdict.allowed) {
     const { allowed: _, code: __, ...why } = verdict;
     const details = verdict.code === "MOVE_INCOMPLETE" ? why : { guard: verdict.guard ?? "" };
     throw new AppError(verdict.code, `${ticket.status} -> ${to}`, { details: { ...details, from: ticket.status, to } });
   }
+  const isOver = !isOpen(to) || isDone(to);
+  const facts = { ...carried, ...(isOver ? await endWithTicket({ tx, world, code, actor }) : {}) };
   const change: TicketChange = {
     id: input.id ?? world.ids.next(),
     seq: (ticket.changes.at(-1)?.seq ?? 0) + 1,

@@ -1,3 +1,4 @@
+import type { Conversation } from "../conversation/conversation.ts";
 import type { Phrase, PhraseParams } from "../conversation/phrasebook.ts";
 import { newsKey, type OutboundMessage } from "../delivery/message.ts";
 import { isWindowOpen } from "../delivery/plan-delivery.ts";
@@ -102,11 +103,72 @@ export function wordPush(input: {
   };
 }
 
+/** A piece of news in its reader's words; `id` is its name for ever: whatever happens, nobody is told it twice. */
+export interface News {
+  id: string;
+  at: Date;
+  word(kinship: string | undefined): ReturnType<typeof wordPush>;
+  /** Not worth a template or a call: where the channel's window is closed it is left out. */
+  isSlight?: boolean;
+}
+
+/** A piece of news as one follower reads it; undefined when residents are told nothing of it. */
+export function newsMessage(
+  world: World,
+  ticket: Ticket,
+  news: News,
+  { id: conversationId, address, lastInboundAt, dialogue }: Conversation,
+): { message: OutboundMessage; key: string } | undefined {
+  const worded = news.word(dialogue.kinship);
+  if (!worded) return undefined;
+  const { key, ...words } = worded;
+  const template = templateOf(ticket, world, news.at);
+  const message: OutboundMessage = {
+    id: world.ids.next(),
+    conversationId,
+    to: address,
+    ...words,
+    ticketCode: ticket.code,
+    newsId: news.id,
+    createdAt: news.at,
+    ...(template ? { template } : {}),
+    ...(isUrgent(ticket) ? { urgent: true } : {}),
+    ...(lastInboundAt ? { lastInboundAt } : {}),
+  };
+  return { message, key };
+}
+
 /**
- * Puts one message per follower into the outbox for a move residents should know, in the move's own transaction.
- * `except` is the conversation in which the resident made the move: the bot answers there itself.
+ * Puts one message per follower into the outbox, in the caller's transaction. `except` is the conversation in which the
+ * resident made the news: the bot answers there itself.
  */
-export async function notifyFollowers(input: {
+export async function tellFollowers(input: {
+  tx: Transaction;
+  world: World;
+  ticket: Ticket;
+  news: News;
+  except?: string | undefined;
+}): Promise<void> {
+  const { tx, world, ticket, news, except } = input;
+  for (const conversationId of ticket.followers) {
+    if (conversationId === except) continue;
+    const conversation = await tx.conversations.byId(conversationId);
+    if (!conversation) continue;
+    const { address, lastInboundAt } = conversation;
+    if (news.isSlight && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, news.at)) continue;
+    const put = newsMessage(world, ticket, news, conversation);
+    if (!put) return;
+    const author = { kind: "bot" as const, phraseKeys: [put.key] };
+    await tx.messages.enqueue([{ message: put.message, author, key: newsKey(news.id, conversationId) }]);
+    await tx.publish([
+      { topic: "desk", name: "message.added", id: conversationId },
+      { topic: chatTopic(conversation), name: "message.added", id: conversationId },
+    ]);
+  }
+}
+
+/** Tells the followers of a move residents should know, in the move's own transaction. */
+export function notifyFollowers(input: {
   tx: Transaction;
   world: World;
   ticket: Ticket;
@@ -114,34 +176,7 @@ export async function notifyFollowers(input: {
   except?: string;
 }): Promise<void> {
   const { tx, world, ticket, change, except } = input;
-  for (const conversationId of ticket.followers) {
-    if (conversationId === except) continue;
-    const conversation = await tx.conversations.byId(conversationId);
-    if (!conversation) continue;
-    const { address, lastInboundAt } = conversation;
-    // A reminder is not worth a template or a call.
-    if (change.facts.rang && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, change.at)) continue;
-    const push = wordPush({ world, ticket, change, kinship: conversation.dialogue.kinship });
-    if (!push) return;
-    const { key, ...words } = push;
-    const template = templateOf(ticket, world, change.at);
-    const message: OutboundMessage = {
-      id: world.ids.next(),
-      conversationId,
-      to: address,
-      ...words,
-      ticketCode: ticket.code,
-      newsId: change.id,
-      createdAt: change.at,
-      ...(template ? { template } : {}),
-      ...(isUrgent(ticket) ? { urgent: true } : {}),
-      ...(lastInboundAt ? { lastInboundAt } : {}),
-    };
-    const author = { kind: "bot" as const, phraseKeys: [key] };
-    await tx.messages.enqueue([{ message, author, key: newsKey(change.id, conversationId) }]);
-    await tx.publish([
-      { topic: "desk", name: "message.added", id: conversationId },
-      { topic: chatTopic(conversation), name: "message.added", id: conversationId },
-    ]);
-  }
+  const { id, at, facts } = change;
+  const word: News["word"] = (kinship) => wordPush({ world, ticket, change, kinship });
+  return tellFollowers({ tx, world, ticket, except, news: { id, at, word, isSlight: facts.rang !== undefined } });
 }

@@ -32,7 +32,8 @@ const wasHeard = (ticket: Ticket, deadline: Deadline, share: number): boolean =>
   marksOf(ticket, deadline).some(({ facts }) => (facts.rang?.share ?? 0) >= share);
 
 /** The deadlines the ward itself must keep, as long as they run. */
-function deadlinesOf({ status, clocks, changes, openedAt }: Ticket): Deadline[] {
+function deadlinesOf({ status, clocks, changes, openedAt, flags, severity }: Ticket): Deadline[] {
+  if (flags.includes("in-flood") && severity !== "S1") return [];
   if (!isOpen(status) || status === "resolved" || status === "needs-info") return [];
   const reopenedAt = changes.findLast((change) => change.kind === "move" && change.to === "reopened")?.at;
   return [

@@ -128,11 +128,15 @@ export interface MoveFacts {
   /** The text was written by a machine; a unit head must approve it. */
   machineWritten?: boolean;
   parentCode?: string;
+  /** The incident it was proposed for and is no part of, as a person says. */
+  splitFrom?: string;
   /** How far apart two reports of one incident are; the distance only where both places are known exactly. */
   distanceMetres?: number;
   hoursApart?: number;
-  /** How alike two reports are, 0..1, where a machine proposes to merge them. */
+  /** How alike two reports are, 0..1, where a machine proposes to merge them; unset where flood mode does. */
   likeness?: number;
+  /** What happened to flood mode, on the ticket it was opened for; a fact's words are `text`, `since` its own time. */
+  flood?: { act: "started" | "told" | "ended"; where: string; since?: Date };
   /** The member of staff a complaint is about: can neither handle nor close it. */
   aboutStaffId?: string;
   rating?: number;
@@ -249,6 +253,8 @@ export type TicketFlag =
   | "escalated"
   | "out-of-area"
   | "emergency-relayed"
+  /** Reported under flood mode and not yet decided on: its clocks ring with the incident's, unless people are in danger. */
+  | "in-flood"
   | "machine-made"
   | "needs-info";
 

@@ -25,6 +25,8 @@ type FactName = Exclude<
   | "doneAt"
   | "shots"
   | "doubts"
+  | "flood"
+  | "splitFrom"
 >;
 interface TransitionRow {
   from: readonly TicketStatus[];

@@ -4,7 +4,7 @@ import type { Ward } from "../../core/ward.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
-import { fromStaff, toStaff } from "../../prisma/rows.ts";
+import { fromStaff, toStaff } from "../../prisma/people-rows.ts";
 import type { PrismaStore } from "../../prisma/store.ts";
 import { colleagues } from "./colleagues.ts";
 import { tellWard } from "./tell-ward.ts";

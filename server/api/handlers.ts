@@ -1,7 +1,7 @@
 import { accountHandlers } from "./accounts.ts";
+import { answerHandlers } from "./answers.ts";
 import { assignmentHandlers } from "./assignment.ts";
 import { auditHandlers } from "./audit.ts";
-import { answerHandlers } from "./answers.ts";
 import { callHandlers } from "./calls.ts";
 import { centreHandlers } from "./centre.ts";
 import { knowledgeChanges } from "./change-knowledge.ts";
@@ -9,12 +9,12 @@ import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
+import { incidentHandlers } from "./incidents.ts";
 import { knowledgeReaders } from "./knowledge.ts";
 import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
-import { presenceHandlers } from "./presence.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
@@ -27,6 +27,7 @@ import { subscriptionHandlers } from "./subscriptions.ts";
 import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
+import { viewerHandlers } from "./viewers.ts";
 import { writingHandlers } from "./write-for-desk.ts";
 
 /** Every operation of the contract, by its id. */
@@ -35,10 +36,11 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...sessionHandlers(deps),
     ...conversationHandlers(deps),
     ...answerHandlers(deps),
-    ...presenceHandlers(deps),
+    ...viewerHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...searchHandlers(deps),
+    ...incidentHandlers(deps),
     ...callHandlers(deps),
     ...lookUpPlaceHandler(deps),
     ...channelHandlers(deps),

@@ -46,7 +46,8 @@ export function taskHandlers({ store, world }: ApiDeps) {
         // Whose a ticket is decides a leader: nobody else is asked.
         const tasks = open.filter(
           ({ kind, forStaffId }) =>
-            (forStaffId === undefined || forStaffId === staff.id) && (kind !== "competence" || can(staff, "ticket.rule")),
+            (forStaffId === undefined || forStaffId === staff.id) &&
+            (kind !== "competence" || can(staff, "ticket.rule")),
         );
         tasks.sort((a, b) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
         const items = [];

@@ -43,6 +43,7 @@ export async function viewTicket({ store, world, map }: ApiDeps, staff: Staff, t
     const caller = phone ? await tx.people.citizenOf(callerAddress(phone)) : undefined;
     const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket), map };
     const relays = await tx.relays.ofTicket(ticket.code);
-    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays });
+    const related = (await tx.tickets.childrenOf(ticket.code)).length;
+    return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays, related });
   });
 }

@@ -5,8 +5,10 @@ import type { Channel } from "../../core/channel/channel.ts";
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision } from "../../core/conversation/turn.ts";
 import type { Choice } from "../../core/delivery/message.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import type { CategoryId } from "../../core/ticket/taxonomy.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
+import { anActor } from "../builders.ts";
 import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
 import { placesOf } from "../fakes/scripted-places.ts";
@@ -126,6 +128,7 @@ function playOperator(stage: Stage, step: OperatorStep): void {
   }
   if (step.O === "give-back") stage.change("resident", { heldBy: { kind: "bot" } });
   if (step.O === "reply") stage.write("resident", name, step.text ?? "");
+  if (step.O === "flood") stage.incidents.push(floodOf(stage, step));
   if (step.O === "call") takeCall(stage, step);
   // a move nobody in this talk was told of
   if (step.O === "on-scene" && step.code && !step.phrase) stage.arriveAt(step.code);
@@ -136,6 +139,13 @@ function playOperator(stage: Stage, step: OperatorStep): void {
   const phrase = phrasebook.say(step.phrase.key, withDates(step.phrase.params), stage.now);
   stage.show("resident", phrase);
   expect([printed(phrase)]).toEqual(step.B);
+}
+
+function floodOf({ now: at }: Stage, { code = "", where = "", text = "" }: OperatorStep): Incident {
+  const by = anActor("OP");
+  const area = { label: where, street: where };
+  const spell = { id: "flood", parentCode: code, category: "flooding-drainage", area, startedAt: at } as const;
+  return { ...spell, startedBy: by, facts: [{ id: "fact", text, at, postedAt: at, by }], version: 1 };
 }
 
 /** A call is taken down by a person; here what they say is checked. The caller never writes. */

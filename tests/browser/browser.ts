@@ -77,7 +77,7 @@ export async function signedIn(
   browser: Browser,
   origin: string,
   username: string,
-  options: { width?: number; height?: number; dark?: boolean } = {},
+  options: { width?: number; height?: number; dark?: boolean; password?: string } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -91,7 +91,7 @@ export async function signedIn(
   page.setDefaultTimeout(8_000);
   await page.goto("/app/");
   await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu").fill("ben-sen");
+  await page.getByLabel("Mật khẩu").fill(options.password ?? "ben-sen");
   await page.getByRole("button", { name: "Vào bàn làm việc" }).click();
   await page.getByText("Trực tuyến").waitFor();
   return { context, page };

@@ -7,6 +7,7 @@ import { connectionsContract } from "./store/connections.ts";
 import { conversationsContract } from "./store/conversations.ts";
 import { dossiersContract } from "./store/dossiers.ts";
 import { inboxContract } from "./store/inbox.ts";
+import { incidentsContract } from "./store/incidents.ts";
 import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -45,6 +46,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     dossiersContract(tools);
     knowledgeContract(tools);
     settingsContract(tools);
+    incidentsContract(tools);
     questionsContract(tools);
     rosterContract(tools);
   });

@@ -97,6 +97,7 @@ export function viewOf(ticket: Ticket, person: Staff, conversations: Conversatio
     cues: ticket.cues,
     flags: ticket.flags,
     relays: [],
+    related: 0,
     ...(ticket.officerId ? { officerId: ticket.officerId } : {}),
     ...(ticket.place ? { place: ticket.place } : {}),
     attachments: ticket.attachments.map(view),

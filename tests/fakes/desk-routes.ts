@@ -5,6 +5,7 @@ import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
+import type { incidentRoutes } from "../../server/contract-incidents.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
@@ -92,7 +93,14 @@ const ok = { ok: true } as const;
 /** Screens of administration are tried out on the real server. */
 type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
-type Elsewhere = "uploadFile" | "getFile" | "live" | KnowledgeOperation | ReportOperation | AdminOperation;
+type Elsewhere =
+  | "uploadFile"
+  | "getFile"
+  | "live"
+  | KnowledgeOperation
+  | ReportOperation
+  | AdminOperation
+  | keyof typeof incidentRoutes;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
@@ -177,8 +185,8 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     return ok;
   },
   openTicket,
-  listPresence: ({ desk }) => ({ items: desk.presence }),
-  notePresence: ({ desk, person, params, body }) => {
+  listViewers: ({ desk }) => ({ items: desk.viewers }),
+  noteViewer: ({ desk, person, params, body }) => {
     desk.see(person, params.id, body.state);
     return ok;
   },

@@ -40,7 +40,7 @@ export class Desk {
   sendDelayMs = 0;
   /** What was before the last act on a conversation. */
   readonly #before = new Map<string, ConversationState>();
-  presence: { conversationId: string; staffId: string; name: string; writing: boolean; until: string }[] = [];
+  viewers: { conversationId: string; staffId: string; name: string; writing: boolean; until: string }[] = [];
   /** A conversation that somebody else changes at every moment: nothing done to it succeeds. */
   refuse: string | undefined;
   readonly #listeners = new Set<(signal: Signal) => void>();
@@ -83,10 +83,10 @@ export class Desk {
 
   /** Somebody has a conversation on the screen, for half a minute from now. */
   see({ id: staffId, name }: Staff, conversationId: string, state: "looking" | "writing" | "gone"): void {
-    const others = this.presence.filter((one) => one.staffId !== staffId || one.conversationId !== conversationId);
+    const others = this.viewers.filter((one) => one.staffId !== staffId || one.conversationId !== conversationId);
     const here = { conversationId, staffId, name, writing: state === "writing", until: at(0.5) };
-    this.presence = state === "gone" ? others : [...others, here];
-    this.tell("presence", conversationId);
+    this.viewers = state === "gone" ? others : [...others, here];
+    this.tell("viewer.updated", conversationId);
   }
 
   alarm(task: TaskState): void {

@@ -18,6 +18,7 @@ import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { fakeConversations } from "./fake-conversations.ts";
 import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
+import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeQuestions } from "./fake-questions.ts";
@@ -63,6 +64,7 @@ export class FakeStore implements Store {
     knowledge: fakeKnowledge(this.#journal),
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
+    incidents: fakeIncidents(this.#journal),
   };
   readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);

@@ -56,6 +56,12 @@ export function fakeTickets({
         .filter((ticket) => isNear(ticket, query))
         .sort((a, b) => Number(b.openedAt) - Number(a.openedAt))
         .slice(0, query.limit),
+    childrenOf: async (code) =>
+      tickets
+        .all()
+        .filter(({ mergedInto, proposedParent }) => [mergedInto, proposedParent].includes(code))
+        .filter(({ status }) => status !== "spam" && status !== "withdrawn")
+        .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1)),
     reporters: async (code) => {
       const reports = tickets
         .all()

@@ -1,5 +1,7 @@
 import { alikeFinder } from "../../core/conversation/find-alike.ts";
-import type { Turn } from "../../core/conversation/turn.ts";
+import type { Decision, TicketRef, Turn } from "../../core/conversation/turn.ts";
+import { incidentFinder } from "../../core/incident/find-incident.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import type { Tickets, Transaction } from "../../core/store.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { createLikeness } from "../../nlp/likeness.ts";
@@ -24,4 +26,26 @@ export function alikeOnStage(
     history: [],
     own: all.filter((one) => one.owner === user).map((one) => one.ticket),
   });
+}
+
+/** Looks for flood mode among what is on, by core's own search. */
+export function floodOnStage(incidents: readonly Incident[], all: readonly { ticket: Ticket }[]): Turn["findIncident"] {
+  const tickets: Pick<Tickets, "byCode"> = {
+    byCode: async (code) => all.find(({ ticket }) => ticket.code === code)?.ticket,
+  };
+  const port = { underWay: async () => [...incidents] };
+  return incidentFinder({
+    store: { transaction: (work) => work({ tickets, incidents: port } as unknown as Transaction) },
+  });
+}
+
+/** What core does to a report that joins another. */
+export function joinOnStage(
+  incidents: readonly Incident[],
+  join: Extract<Decision, { do: "join" }>,
+  ticketOf: (ref: TicketRef) => Ticket,
+): void {
+  const [ticket, { code: parentCode }] = [ticketOf(join.ticket), ticketOf(join.parent)];
+  ticket.proposedParent = parentCode;
+  if (incidents.some((one) => one.parentCode === parentCode)) ticket.flags.push("in-flood");
 }

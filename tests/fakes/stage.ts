@@ -7,12 +7,13 @@ import type { Phrase, Phrasebook, PhraseParams } from "../../core/conversation/p
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
 import type { Author, Message } from "../../core/delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../../core/dossier/answer.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import { endsWith } from "../../core/people/phone.ts";
 import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { World } from "../../core/world.ts";
-import { alikeOnStage } from "./stage-alike.ts";
+import { alikeOnStage, floodOnStage, joinOnStage } from "./stage-alike.ts";
 import { StageCentre } from "./stage-centre.ts";
 import { heardIn, type StageEvent } from "./stage-heard.ts";
 import { stageLimits } from "./stage-limits.ts";
@@ -45,6 +46,8 @@ export class Stage {
   givesAppointments = true;
   /** What a dossier is looked up in; nothing unless a test says so. */
   findDossier: (query: DossierQuery) => DossierAnswer = () => ({ kind: "off" });
+  /** Flood mode that is on. */
+  readonly incidents: Incident[] = [];
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
   readonly #history = new Map<string, Message[]>();
@@ -177,6 +180,7 @@ export class Stage {
         .filter((code) => typedCodes.includes(code)),
       conversationIds: [user],
       findAlike: alikeOnStage(this.tickets, user, this.now),
+      findIncident: floodOnStage(this.incidents, this.tickets),
       findDossier: async (query) => this.findDossier(query),
       desk: deskStatus(stageWard, this.now, this.waitMinutes),
       isCrowded: this.isCrowded,
@@ -217,6 +221,8 @@ export class Stage {
 
   #act(decision: Exclude<Decision, { do: "say" | "draft" }>, turn: Turn, opened: Map<string, string>): void {
     const { address } = turn.conversation;
+    if (decision.do === "reportFault" || decision.do === "holdAppointment") return;
+    if (decision.do === "cancelAppointment") return void this.centre.cancel(decision.id);
     if (decision.do === "openTicket") {
       this.#counter += 1;
       const code = formatCode(codeSeries(stageWard.codePrefix, this.now), this.#counter);
@@ -238,17 +244,12 @@ export class Stage {
       this.centre.take(address.user, decision);
     } else if (decision.do === "takeNumber") {
       this.#lent = this.centre.takeNumber(address.user, decision.serviceId, this.now);
-    } else if (decision.do === "cancelAppointment") {
-      this.centre.cancel(decision.id);
-    } else if (decision.do === "reportFault" || decision.do === "holdAppointment") {
-      return;
     } else if (decision.do === "handOver") {
       if (decision.what === "conversation") this.change(address.user, { heldBy: { kind: "queue", since: this.now } });
     } else if (decision.do === "alarm") {
       if (decision.ticket) this.#ticketOf(decision.ticket, opened);
     } else if (decision.do === "join") {
-      const { ticket } = this.#ticketOf(decision.ticket, opened);
-      ticket.proposedParent = this.#ticketOf(decision.parent, opened).ticket.code;
+      joinOnStage(this.incidents, decision, (ref) => this.#ticketOf(ref, opened).ticket);
     } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
       if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);

@@ -145,6 +145,9 @@ const operatorStep = z.strictObject({
     "chase",
     "extend",
     "resolve",
+    /** Flood mode is opened for `code` around `where`, with a first fact; a further fact is told. */
+    "flood",
+    "flood-news",
     /** A call to the hotline, taken down. */
     "call",
   ]),
@@ -153,6 +156,7 @@ const operatorStep = z.strictObject({
   unit: z.string().optional(),
   team: z.string().optional(),
   outsideUnit: z.string().optional(),
+  where: z.string().optional(),
   /** The new date of an extension, or the one the outside unit is given. */
   until: z.string().optional(),
   text: z.string().optional(),

@@ -144,7 +144,12 @@ class Story {
       const tasks = await lan.get<{ items: { id: string; kind: string }[] }>("/api/tasks");
       await lan.post(`/api/tasks/${tasks.items.find(({ kind }) => kind === "alarm")?.id}/take`);
     }
-    if (step.O === "call") await answerCall(step);
+    if (step.O === "flood") {
+      const area = { label: step.where, street: step.where };
+      await lan.post(`/api/incidents/${step.code}/start`, { clientId: "bat-ngap", text: step.text, area });
+    } else if (step.O === "flood-news")
+      await lan.post(`/api/incidents/${step.code}/facts`, { clientId: "tin-ngap", text: step.text });
+    else if (step.O === "call") await answerCall(step);
     else if (step.code && step.O !== "reply") await this.#work(step, step.code);
     expect(await this.#news("resident")).toEqual(step.B);
   }

@@ -253,12 +253,11 @@ test("colleagues see who looks at a conversation and who writes, until that pers
   const talk = await desk.talk([{ text: "a" }]);
   const news = async (): Promise<number> =>
     (await desk.store.liveSince(0, ["desk"], 10_000)).filter(
-      ({ name, data }) => name === "presence" && data.includes(talk.id),
+      ({ name, data }) => name === "viewer.updated" && data.includes(talk.id),
     ).length;
-  const note = (who: "lan" | "ba", state: string) =>
-    desk.call(who, "notePresence", { ...pathOf(talk), body: { state } });
+  const note = (who: "lan" | "ba", state: string) => desk.call(who, "noteViewer", { ...pathOf(talk), body: { state } });
   const seen = async () => {
-    const { items } = await desk.call("mai", "listPresence");
+    const { items } = await desk.call("mai", "listViewers");
     return items.filter(({ conversationId }) => conversationId === talk.id).map(({ name, writing }) => [name, writing]);
   };
   await note("lan", "looking");
@@ -277,8 +276,8 @@ test("colleagues see who looks at a conversation and who writes, until that pers
   desk.world.clock.now = () => new Date(fakeNow.getTime() + 31_000);
   expect(await seen()).toEqual([]);
   desk.world.clock.now = now;
-  await desk.call("lan", "notePresence", { params: { id: "nowhere" }, body: { state: "looking" } });
-  expect((await desk.refused("dung", "notePresence", { ...pathOf(talk), body: { state: "looking" } })).code).toBe(
+  await desk.call("lan", "noteViewer", { params: { id: "nowhere" }, body: { state: "looking" } });
+  expect((await desk.refused("dung", "noteViewer", { ...pathOf(talk), body: { state: "looking" } })).code).toBe(
     "FORBIDDEN",
   );
 });

@@ -461,6 +461,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looks at which conversation right now, and who writes */
+        get: operations["listViewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This person looks at it, writes, or has gone; forgotten after 30 s */
+        post: operations["noteViewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -575,6 +609,142 @@ export interface paths {
         put?: never;
         /** A line only staff read */
         post: operations["noteOnTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets one may see, and for roles that read conversations also talks and people; a kind not asked for is absent */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents that are worked on: flood mode first, then what waits for a decision */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket with the reports that were merged into it or are proposed to be */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens flood mode: reports of the ticket's kind from this area are answered with what a person knows */
+        post: operations["startFlood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person knows now; every follower is told once */
+        post: operations["tellFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/facts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What followers would read, and by which way; nothing is sent */
+        post: operations["previewFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports are taken as ever again */
+        post: operations["endFlood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A report that was proposed for this incident is no part of it */
+        post: operations["refuseMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1384,6 +1554,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one stands oneself, and what passed on to others */
+        get: operations["getPresence"];
+        put?: never;
+        /** There, busy or away, until when, and who stands in */
+        post: operations["setPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get such a matter by these rules, and why; changes nothing */
+        post: operations["tryAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets no unit wants, the earliest deadline first */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{code}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second “not ours”: a leader decides within the hour */
+        post: operations["disputeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{code}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A leader's decision whose it is; it binds */
+        post: operations["ruleOnUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -1790,59 +2046,6 @@ export interface components {
             lockedUntil?: string;
             isMe: boolean;
         };
-        ReadyAnswer: {
-            id: string;
-            shortcut: string;
-            title: string;
-            text: string;
-            missing: string[];
-            acts: ({
-                /** @constant */
-                do: "take-over";
-            } | {
-                /** @constant */
-                do: "category";
-                /** @enum {string} */
-                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-            } | {
-                /** @constant */
-                do: "note";
-                text: string;
-            } | {
-                /** @constant */
-                do: "done";
-            })[];
-        };
-        AuditEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            staffId?: string;
-            staffName?: string;
-            /** @enum {string} */
-            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-            act: string;
-            target?: string;
-            facts: {
-                [key: string]: (string | number | boolean) | (string | number | boolean)[];
-            };
-            network?: string;
-            result: string;
-            isSealed: boolean;
-        };
-        AuditChain: {
-            isWhole: boolean;
-            rows: number;
-            /** Format: date-time */
-            upTo?: string;
-            head?: string;
-            broken?: {
-                seq: number;
-                /** Format: date-time */
-                at: string;
-                act: string;
-            };
-        };
         Relay: {
             unit: components["schemas"]["UnitId"];
             /** @enum {string} */
@@ -1885,10 +2088,33 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             proposedParent?: string;
             mayPropose: boolean;
+            mayDispute: boolean;
+            /** Format: date-time */
+            rulingDueAt?: string;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                exact: boolean;
+                x: number;
+                y: number;
+            };
             version: number;
         };
         TicketChange: {
@@ -1928,7 +2154,40 @@ export interface components {
                 text?: string;
                 team?: string;
                 parentCode?: string;
+                splitFrom?: string;
+                flood?: {
+                    /** @enum {string} */
+                    act: "started" | "told" | "ended";
+                    where: string;
+                    /** Format: date-time */
+                    since?: string;
+                };
                 rating?: number;
+                disputed?: boolean;
+                ruled?: boolean;
+                position?: {
+                    latitude: number;
+                    longitude: number;
+                    accuracyMetres?: number;
+                };
+                /** Format: date-time */
+                doneAt?: string;
+                shots?: {
+                    key: string;
+                    /** Format: date-time */
+                    takenAt?: string;
+                    position?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracyMetres?: number;
+                    };
+                }[];
+                doubts?: {
+                    /** @enum {string} */
+                    id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                    metres?: number;
+                }[];
+                explanation?: string;
             };
             note?: string;
         };
@@ -1950,10 +2209,33 @@ export interface components {
             fieldWork: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
-                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode")[];
+                carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
             }[];
             proposedParent?: string;
             mayPropose: boolean;
+            mayDispute: boolean;
+            /** Format: date-time */
+            rulingDueAt?: string;
+            ahead: {
+                status: components["schemas"]["TicketStatus"];
+                moves: {
+                    to: components["schemas"]["TicketStatus"];
+                    carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
+                }[];
+                mayPropose: boolean;
+            }[];
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+            pin?: {
+                latitude: number;
+                longitude: number;
+                exact: boolean;
+                x: number;
+                y: number;
+            };
             version: number;
             body: string;
             proposals: components["schemas"]["Proposal"][];
@@ -1971,6 +2253,7 @@ export interface components {
                 byName: string;
                 /** Format: date-time */
                 at: string;
+                explanation?: string;
             };
             result?: string;
             followersList: {
@@ -1990,6 +2273,7 @@ export interface components {
             };
             relays: components["schemas"]["Relay"][];
             mergedInto?: string;
+            related: number;
             /** @enum {string} */
             visibility: "public" | "hide-name" | "confidential";
             origin: components["schemas"]["Channel"] | "counter" | "form";
@@ -2004,6 +2288,120 @@ export interface components {
             trackingUrl: string;
             mayCorrect: boolean;
             changes: components["schemas"]["TicketChange"][];
+        };
+        MovePreview: {
+            text: string | null;
+            followers: number;
+            doubts: {
+                /** @enum {string} */
+                id: "photo-far" | "photo-before-report" | "photo-before-arrival";
+                metres?: number;
+            }[];
+        };
+        Presence: {
+            /** @enum {string} */
+            state: "online" | "busy" | "away";
+            /** Format: date-time */
+            until?: string;
+            deputyId?: string;
+            handovers: {
+                id: string;
+                /** @enum {string} */
+                work: "talk" | "ticket";
+                ref: string;
+                why: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** Format: date-time */
+            at: string;
+        };
+        AssignmentTrial: {
+            why?: string;
+            rules: {
+                id: string;
+                name: string;
+                people: {
+                    name: string;
+                    load: number;
+                    /** @enum {string} */
+                    verdict: "chosen" | "more-load" | "full" | "tried" | "busy" | "away" | "gone";
+                }[];
+            }[];
+        };
+        Dispute: {
+            code: string;
+            title: string;
+            category: components["schemas"]["CategoryId"];
+            severity: components["schemas"]["Severity"];
+            unit: components["schemas"]["UnitId"];
+            placeLabel?: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            claims: {
+                unit?: components["schemas"]["UnitId"];
+                byName: string;
+                reason: string;
+                proposes?: components["schemas"]["UnitId"];
+                /** Format: date-time */
+                at: string;
+            }[];
+            version: number;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            staffId?: string;
+            staffName?: string;
+            /** @enum {string} */
+            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+            act: string;
+            target?: string;
+            facts: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            network?: string;
+            result: string;
+            isSealed: boolean;
+        };
+        AuditChain: {
+            isWhole: boolean;
+            rows: number;
+            /** Format: date-time */
+            upTo?: string;
+            head?: string;
+            broken?: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                act: string;
+            };
+        };
+        ReadyAnswer: {
+            id: string;
+            shortcut: string;
+            title: string;
+            text: string;
+            missing: string[];
+            acts: ({
+                /** @constant */
+                do: "take-over";
+            } | {
+                /** @constant */
+                do: "category";
+                /** @enum {string} */
+                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+            } | {
+                /** @constant */
+                do: "note";
+                text: string;
+            } | {
+                /** @constant */
+                do: "done";
+            })[];
         };
         Call: {
             id: string;
@@ -2177,6 +2575,14 @@ export interface components {
                 dueAt: string;
                 question?: string;
             };
+            assigned?: {
+                staffId: string;
+                name: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until?: string;
+            };
             last?: {
                 text: string;
                 /** Format: date-time */
@@ -2252,6 +2658,14 @@ export interface components {
                 /** Format: date-time */
                 dueAt: string;
                 question?: string;
+            };
+            assigned?: {
+                staffId: string;
+                name: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until?: string;
             };
             last?: {
                 text: string;
@@ -2349,7 +2763,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2393,12 +2807,19 @@ export interface components {
                 id: string;
                 label: string;
             }[];
+            farMetres: number;
+            answerRules: {
+                id: string;
+                pattern: string;
+                says: string;
+                blocks: boolean;
+            }[];
             hasCentre: boolean;
         };
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "relay" | "channel" | "knowledge" | "mention";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "competence" | "relay" | "channel" | "knowledge" | "mention";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2414,6 +2835,79 @@ export interface components {
             takenByName?: string;
             /** Format: date-time */
             openedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+        };
+        FloodMode: {
+            area: {
+                label: string;
+                street?: string;
+                area?: string;
+                latitude?: number;
+                longitude?: number;
+                metres?: number;
+            };
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts: {
+                id: string;
+                text: string;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+            }[];
+            isAged: boolean;
+        };
+        IncidentRow: {
+            ticket: components["schemas"]["TicketRow"];
+            proposed: number;
+            merged: number;
+            reporters: number;
+            origins: (components["schemas"]["Channel"] | "counter" | "form")[];
+            /** Format: date-time */
+            newestAt: string;
+            inFlood: boolean;
+        };
+        IncidentReport: {
+            ticket: components["schemas"]["TicketRow"];
+            body: string;
+            place?: components["schemas"]["Place"];
+            attachments: components["schemas"]["Attachment"][];
+            origin: components["schemas"]["Channel"] | "counter" | "form";
+            followers: number;
+            spot?: {
+                x: number;
+                y: number;
+            };
+        };
+        IncidentChild: {
+            ticket: components["schemas"]["TicketRow"];
+            body: string;
+            place?: components["schemas"]["Place"];
+            attachments: components["schemas"]["Attachment"][];
+            origin: components["schemas"]["Channel"] | "counter" | "form";
+            followers: number;
+            spot?: {
+                x: number;
+                y: number;
+            };
+            /** @enum {string} */
+            state: "proposed" | "merged";
+            distanceMetres?: number;
+            hoursApart: number;
+            likeness?: number;
+        };
+        Incident: {
+            parent: components["schemas"]["IncidentReport"];
+            children: components["schemas"]["IncidentChild"][];
+            reporters: number;
+            flood?: components["schemas"]["FloodMode"];
+            mayFlood: boolean;
+            /** Format: date-time */
+            at: string;
         };
         ProcedureBody: {
             id: string;
@@ -2810,6 +3304,14 @@ export interface components {
                 undoneAt?: string;
             }[];
         };
+        Viewer: {
+            conversationId: string;
+            staffId: string;
+            name: string;
+            writing: boolean;
+            /** Format: date-time */
+            until: string;
+        };
         QuestionGroupItem: {
             id: string;
             version: number;
@@ -2988,6 +3490,50 @@ export interface components {
             number: number;
             body: {
                 off: ("facebook" | "zalo" | "telegram" | "webchat")[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "assignment";
+            number: number;
+            body: {
+                seenMinutes: number;
+                rules: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    work: "talk" | "ticket";
+                    categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                    areas: string[];
+                    hours?: {
+                        days: number[];
+                        from: number;
+                        to: number;
+                    };
+                    /** @enum {string} */
+                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    people: string[];
+                    limit: number;
+                    patience: number;
+                }[];
+                everybody: {
+                    talk: {
+                        limit: number;
+                        patience: number;
+                    };
+                    ticket: {
+                        limit: number;
+                        patience: number;
+                    };
+                };
             };
             mayEdit: boolean;
             history: {
@@ -4114,6 +4660,78 @@ export interface operations {
             };
         };
     };
+    listViewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Viewer"][];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    noteViewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "looking" | "writing" | "gone";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -4255,6 +4873,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     /** @enum {string} */
                     to: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
                     version: number;
@@ -4286,6 +4907,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                     note?: string;
                 };
@@ -4354,6 +4991,22 @@ export interface operations {
                         text?: string;
                         team?: string;
                         parentCode?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                        shots?: {
+                            key: string;
+                            /** Format: date-time */
+                            takenAt?: string;
+                            position?: {
+                                latitude: number;
+                                longitude: number;
+                                accuracyMetres?: number;
+                            };
+                        }[];
+                        explanation?: string;
                     };
                 };
             };
@@ -4365,10 +5018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        text: string | null;
-                        followers: number;
-                    };
+                    "application/json": components["schemas"]["MovePreview"];
                 };
             };
             /** @description Error */
@@ -4394,11 +5044,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     version: number;
                     text: string;
                     photos: {
                         key: string;
                     }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
+                    explanation?: string;
                 };
             };
         };
@@ -4473,7 +5137,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    clientId?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                     text: string;
+                    photos?: {
+                        key: string;
+                    }[];
+                    shots?: {
+                        key: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        position?: {
+                            latitude: number;
+                            longitude: number;
+                            accuracyMetres?: number;
+                        };
+                    }[];
                 };
             };
         };
@@ -4485,6 +5165,311 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: "tickets" | "conversations" | "people";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IncidentRow"][];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startFlood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date-time */
+                    at?: string;
+                    clientId: string;
+                    area: {
+                        label: string;
+                        street?: string;
+                        area?: string;
+                        latitude?: number;
+                        longitude?: number;
+                        metres?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tellFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date-time */
+                    at?: string;
+                    clientId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date-time */
+                    at?: string;
+                    label?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        readers: {
+                            name: string;
+                            channel: components["schemas"]["Channel"] | null;
+                            asTemplate: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endFlood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    refuseMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    child: string;
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
                 };
             };
             /** @description Error */
@@ -6291,7 +7276,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
             };
             cookie?: never;
         };
@@ -6322,7 +7307,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
             };
             cookie?: never;
         };
@@ -6361,7 +7346,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
             };
             cookie?: never;
         };
@@ -6382,6 +7367,261 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "online" | "busy" | "away";
+                    /** Format: date-time */
+                    until?: string;
+                    deputyId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    setting?: {
+                        seenMinutes: number;
+                        rules: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            work: "talk" | "ticket";
+                            categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                            areas: string[];
+                            hours?: {
+                                days: number[];
+                                from: number;
+                                to: number;
+                            };
+                            /** @enum {string} */
+                            unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                            people: string[];
+                            limit: number;
+                            patience: number;
+                        }[];
+                        everybody: {
+                            talk: {
+                                limit: number;
+                                patience: number;
+                            };
+                            ticket: {
+                                limit: number;
+                                patience: number;
+                            };
+                        };
+                    };
+                    /** @enum {string} */
+                    work: "talk" | "ticket";
+                    /** @enum {string} */
+                    category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                    place?: string;
+                    /** @enum {string} */
+                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentTrial"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    disputeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    ruleOnUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description Error */

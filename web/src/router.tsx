@@ -17,6 +17,7 @@ import {
   readFigure,
   readFind,
   readInbox,
+  readIncidents,
   readKnowledge,
   readNext,
   readReport,
@@ -168,6 +169,19 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => desk,
+  path: "su-co",
+  validateSearch: readIncidents,
+  component: lazyRouteComponent(() => import("./incident/incidents-page.tsx"), "IncidentsPage"),
+});
+const incident = createRoute({
+  getParentRoute: () => desk,
+  path: "su-co/$code",
+  validateSearch: readIncidents,
+  component: lazyRouteComponent(() => import("./incident/incident-page.tsx"), "IncidentPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => desk,
   path: "quan-tri",
@@ -241,6 +255,8 @@ const routeTree = root.addChildren([
     find,
     report,
     figure,
+    incidents,
+    incident,
     admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment]),
   ]),
 ]);

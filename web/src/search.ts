@@ -157,3 +157,10 @@ export const readAudit = (search: Search): AuditSearch =>
     viec: text(search.viec),
     odau: text(search.odau),
   });
+/** What an incident begins with: the kind and the khu phố of an early warning. */
+export interface IncidentSearch {
+  loai?: Schemas["CategoryId"];
+  kp?: string;
+}
+export const readIncidents = (search: Search): IncidentSearch =>
+  given<IncidentSearch>({ loai: text(search.loai) as IncidentSearch["loai"], kp: text(search.kp) });

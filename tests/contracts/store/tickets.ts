@@ -121,10 +121,15 @@ export function ticketsContract({ inTx, talk }: Bench): void {
       const [one, two] = [await talk(), await talk({ citizenId: "two" })];
       const parent = await insert({ reporterConversationId: one.id });
       const { code } = parent;
-      await insert({ reporterConversationId: two.id, mergedInto: code, status: "duplicate" });
-      await insert({ reporterConversationId: two.id, proposedParent: code });
+      const merged = await insert({ reporterConversationId: two.id, mergedInto: code, status: "duplicate" });
+      const proposed = await insert({ reporterConversationId: two.id, proposedParent: code });
       await insert({ proposedParent: code, status: "withdrawn" });
-      await insert({ mergedInto: code, status: "duplicate" });
+      const called = await insert({ mergedInto: code, status: "duplicate", openedAt: inSeconds(60) });
+      const children = await inTx((tx) => tx.tickets.childrenOf(code));
+      expect(children[0]?.code).toBe(called.code);
+      expect(children.map((child) => child.code).toSorted()).toEqual(
+        [merged, proposed, called].map((child) => child.code).toSorted(),
+      );
       expect(await inTx((tx) => tx.tickets.reporters(code))).toBe(3);
       expect(await inTx((tx) => tx.tickets.reporters("BS-2611-9999"))).toBe(0);
     });

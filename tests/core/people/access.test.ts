@@ -30,6 +30,8 @@ const granted: Record<Action, string> = {
   "spot.list": "OP HEAD LD ADM",
   "spot.edit": "OP ADM",
   "queue.call": "OP OFF",
+  "incident.read": "OP HEAD LD",
+  "incident.manage": "OP HEAD",
   "report.read": "HEAD LD AUD",
   "staff.list": "OP OFF HEAD LD ADM",
   "channel.read": "HEAD LD ADM",

@@ -1,7 +1,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { Action } from "../session/session.ts";
-import { answersWords } from "../words-answers.vi.ts";
 import { adminWords } from "../words-admin.vi.ts";
+import { answersWords } from "../words-answers.vi.ts";
 import { settingWords } from "../words-setting.vi.ts";
 
 /** One part of the administrators' screens: its address, its name in the menu, and the row of the access table it needs. */

@@ -9,6 +9,7 @@ import IconPhone from "@tabler/icons-react/icons/IconPhone";
 import IconPhoneCall from "@tabler/icons-react/icons/IconPhoneCall";
 import IconQrcode from "@tabler/icons-react/icons/IconQrcode";
 import IconSettings from "@tabler/icons-react/icons/IconSettings";
+import IconStack2 from "@tabler/icons-react/icons/IconStack2";
 import IconTicket from "@tabler/icons-react/icons/IconTicket";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -21,6 +22,7 @@ import { adminWords } from "../words-admin.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { counterWords } from "../words-counter.vi.ts";
+import { incidentWords } from "../words-incident.vi.ts";
 import { learningWords } from "../words-learning.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
@@ -42,6 +44,7 @@ function Place({
     | "/quay"
     | "/may-hieu"
     | "/kho-kien-thuc"
+    | "/su-co"
     | "/quan-tri";
   label: string;
   icon: ReactNode;
@@ -78,6 +81,9 @@ export function Rail({ onCall }: { onCall: () => void }) {
       )}
       {can("call.list") && (
         <Place to="/goi" letter="C" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />
+      )}
+      {can("incident.read") && (
+        <Place to="/su-co" letter="S" label={incidentWords.title} icon={<IconStack2 size={22} stroke={1.7} />} />
       )}
       {can("queue.call") && hasCentre && (
         <Place to="/quay" letter="Q" label={counterWords.title} icon={<IconClipboardList size={22} stroke={1.7} />} />

@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { api, call, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { newId } from "../shared/new-id.ts";
 import type { Photo } from "../shared/photos.tsx";
 import { showDone, showFailure } from "../shared/say-why.ts";
-import { offerUndo, rememberUndo } from "../shared/undo.tsx";
-import { offerMoveUndo } from "../ticket/undo-move.ts";
+import { rememberUndo } from "../shared/undo.tsx";
 import { answeringWords } from "../words-answering.vi.ts";
-import { type Conversation, conversationQuery, type Line } from "./queries.ts";
+import { useHoldActs } from "./hold-acts.ts";
+import { conversationQuery, type Line } from "./queries.ts";
 import { giveBackDraft } from "./use-draft.ts";
 
 /** What a ticket is opened with. */
@@ -27,16 +26,8 @@ export interface Outgoing {
   ticketCode?: string | undefined;
 }
 
-type Hold = "take-over" | "give-back" | "done" | "spam";
 const path = (id: string) => ({ params: { path: { id } } });
 const keysOf = (photos: Photo[]): { key: string }[] => photos.map(({ key }) => ({ key }));
-
-function holdOf(id: string, act: Hold): Promise<Conversation> {
-  if (act === "take-over") return call(api.POST("/api/conversations/{id}/take-over", path(id)));
-  if (act === "give-back") return call(api.POST("/api/conversations/{id}/give-back", path(id)));
-  if (act === "spam") return call(api.POST("/api/conversations/{id}/spam", { ...path(id), body: {} }));
-  return call(api.POST("/api/conversations/{id}/done", path(id)));
-}
 
 /** The line as it stands in the thread until the server tells of it. */
 function lineOf(id: string, name: string, { text, photos }: Outgoing): Line {
@@ -55,7 +46,6 @@ function lineOf(id: string, name: string, { text, photos }: Outgoing): Line {
 /** Everything a person can do in one conversation. Each act refreshes the conversation and the list. */
 export function useConversationActs(id: string) {
   const client = useQueryClient();
-  const navigate = useNavigate();
   const { staff } = useSession();
   const { queryKey } = conversationQuery(id);
   const refresh = async (): Promise<void> => {
@@ -64,49 +54,12 @@ export function useConversationActs(id: string) {
       client.invalidateQueries({ queryKey: ["conversations"] }),
     ]);
   };
-  /** Offers to take the act back that the server remembers; then one is where it was. */
-  const offer = ({ undoable }: Conversation): void => {
-    if (!undoable) return;
-    offerUndo(answeringWords.done[undoable.kind], async () => {
-      const body = { actId: undoable.id };
-      const now = await call(api.POST("/api/conversations/{id}/undo", { ...path(id), body })).finally(refresh);
-      client.setQueryData(queryKey, now);
-      await navigate({ to: "/hop-thu/$id", params: { id }, search: (before) => before as never });
-    });
-  };
-  const hold = useMutation({
-    mutationFn: (act: Hold) => holdOf(id, act),
-    onSuccess: offer,
-    onError: showFailure,
-    onSettled: refresh,
-  });
-  const snooze = useMutation({
-    mutationFn: ({ until, why }: { until: string; why: string }) =>
-      call(api.POST("/api/conversations/{id}/snooze", { ...path(id), body: { until, ...(why ? { why } : {}) } })),
-    onSuccess: offer,
-    onError: showFailure,
-    onSettled: refresh,
-  });
-  const restore = useMutation({
-    mutationFn: () => call(api.POST("/api/conversations/{id}/restore", { ...path(id), body: {} })),
-    onSuccess: () => showDone(answeringWords.spam.restored),
-    onError: showFailure,
-    onSettled: refresh,
-  });
-  const merge = useMutation({
-    mutationFn: ({ code, version, proposedParent = "" }: Schemas["TicketRow"]) => {
-      const body = { to: "duplicate" as const, version, facts: { parentCode: proposedParent } };
-      return call(api.POST("/api/tickets/{code}/moves", { params: { path: { code } }, body }));
-    },
-    onSuccess: (ticket) => offerMoveUndo({ to: "duplicate" }, ticket, () => void refresh()),
-    onError: showFailure,
-    onSettled: refresh,
-  });
+  const held = useHoldActs(id, refresh);
   const takeBack = async (messageId: string): Promise<void> => {
     const params = { path: { id, messageId } };
     const { text, attachments, ticketCode } = await call(
       api.POST("/api/conversations/{id}/replies/{messageId}/take-back", { params }),
-    ).finally(refresh);
+    ).finally(() => void refresh());
     const photos = attachments.filter((file): file is Photo => file.key !== undefined);
     giveBackDraft(staff.id, id, { text, photos, ticketCode });
     showDone(answeringWords.takenBack);
@@ -159,5 +112,5 @@ export function useConversationActs(id: string) {
     },
     onSettled: refresh,
   });
-  return { hold, snooze, restore, merge, takeBack, reply, note, discard, open };
+  return { ...held, takeBack, reply, note, discard, open };
 }

@@ -13,8 +13,8 @@ import { answeringWords } from "../words-answering.vi.ts";
 import { presenceWords } from "../words-presence.vi.ts";
 import { rowWords } from "../words-rows.vi.ts";
 import styles from "./conversation-list.module.css";
-import { Faces } from "./presence.tsx";
 import type { PlacedRow } from "./use-stable-rows.ts";
+import { Faces } from "./viewers.tsx";
 
 interface RowProps extends PlacedRow {
   selected: boolean;

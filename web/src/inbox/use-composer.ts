@@ -5,7 +5,6 @@ import { newId } from "../shared/new-id.ts";
 import type { Photo } from "../shared/photos.tsx";
 import { showDone, showFailure, showHint } from "../shared/say-why.ts";
 import { offerUndo } from "../shared/undo.tsx";
-import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import type { useConversationActs } from "./acts.ts";
 import { openPlaces, whyOpen } from "./answer-acts.ts";

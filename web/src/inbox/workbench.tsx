@@ -13,7 +13,6 @@ import { deskWords } from "../words-desk.vi.ts";
 import { useConversationActs } from "./acts.ts";
 import { TakeBack } from "./held-line.tsx";
 import pageStyles from "./inbox-page.module.css";
-import { Company, useTellPresence } from "./presence.tsx";
 import { type Conversation, conversationQuery } from "./queries.ts";
 import { ReplyBox } from "./reply-box.tsx";
 import { type Dialog, isMergeable, SidePanel } from "./side-panel.tsx";
@@ -22,6 +21,7 @@ import { Thread } from "./thread.tsx";
 import { ThreadHead } from "./thread-head.tsx";
 import { type Composer, useComposer } from "./use-composer.ts";
 import { type TriageDesk, useTriage } from "./use-triage.ts";
+import { Company, useTellViewing } from "./viewers.tsx";
 
 const pickers = () => import("../shared/category-picker.tsx");
 const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
@@ -134,7 +134,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
   const acts = useConversationActs(conversation.id);
   const composer = useComposer({ conversation, triage: desk, acts, onOpened: onDone });
   useMarkSeen(conversation);
-  useTellPresence(conversation.id);
+  useTellViewing(conversation.id);
 
   const write = (start: () => void): void => {
     start();

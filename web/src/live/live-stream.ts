@@ -25,7 +25,8 @@ const names = [
   "knowledge.updated",
   "question.updated",
   "setting.updated",
-  "presence",
+  "viewer.updated",
+  "presence.updated",
   "reset",
 ] as const;
 

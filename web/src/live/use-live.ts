@@ -33,7 +33,7 @@ export function useLiveState(): Standing {
 function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (name === "reset") return [[]];
   const [noun] = name.split(".");
-  if (noun === "presence") return [["presence"]];
+  if (noun === "viewer") return [["viewers"]];
   if (noun === "task") return [["tasks"]];
   if (noun === "presence") return [["presence"]];
   if (noun === "call") return [["calls"]];

@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { useReference } from "../session/session.ts";
+import { floodKinds } from "../incident/kinds.ts";
+import { useReference, useSession } from "../session/session.ts";
+import { incidentWords } from "../words-incident.vi.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import type { Report } from "./queries.ts";
 import styles from "./report-page.module.css";
@@ -7,6 +9,7 @@ import styles from "./report-page.module.css";
 /** What the last week brought far more of than usual, and where. */
 export function Warnings({ warnings }: Pick<Report, "warnings">) {
   const { categoryName } = useReference();
+  const { can } = useSession();
   return (
     <section className={styles.card} data-wide aria-labelledby="warnings">
       <h2 id="warnings">{say.warnings}</h2>
@@ -17,6 +20,11 @@ export function Warnings({ warnings }: Pick<Report, "warnings">) {
             <Link to="/bao-cao/phieu" search={{ so: "received", loai: category, kp: area, gan: "1" }}>
               {say.warning(categoryName(category), area, times)}
             </Link>
+            {can("incident.manage") && floodKinds.includes(category) && (
+              <Link to="/su-co" search={{ loai: category, kp: area }}>
+                {incidentWords.start}
+              </Link>
+            )}
             <small>{say.warningCount(count, usual.toLocaleString("vi-VN"))}</small>
           </li>
         ))}

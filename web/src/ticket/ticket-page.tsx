@@ -4,14 +4,16 @@ import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ApiError } from "../api.ts";
+import { floodKinds } from "../incident/kinds.ts";
 import { KeptBar } from "../offline/kept-bar.tsx";
 import { WaitingActs } from "../offline/waiting-acts.tsx";
-import { useReference } from "../session/session.ts";
+import { useReference, useSession } from "../session/session.ts";
 import { ClockRing } from "../shared/clock.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, serverNow, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { incidentWords } from "../words-incident.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
 import { Approval } from "./approval.tsx";
@@ -25,6 +27,7 @@ import styles from "./ticket-page.module.css";
 import { Timeline } from "./timeline.tsx";
 
 function Head({ ticket }: { ticket: Ticket }) {
+  const { can } = useSession();
   return (
     <header className={styles.head}>
       <p>
@@ -48,6 +51,15 @@ function Head({ ticket }: { ticket: Ticket }) {
         {ticket.proposedParent && (
           <Link to="/phieu/$code" params={{ code: ticket.proposedParent }}>
             {deskWords.ticket.maybeSame(ticket.proposedParent)}
+          </Link>
+        )}
+        {can("incident.read") && (ticket.related > 0 || floodKinds.includes(ticket.category)) && (
+          <Link
+            to="/su-co/$code"
+            params={{ code: ticket.proposedParent ?? ticket.mergedInto ?? ticket.code }}
+            search={{}}
+          >
+            {ticket.related > 0 ? incidentWords.related(ticket.related) : incidentWords.open}
           </Link>
         )}
       </p>

@@ -4,6 +4,7 @@ import { PhotoStrip } from "../shared/photos.tsx";
 import { dayKeyOf, dayOf, momentOf, serverNow, timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { incidentWords } from "../words-incident.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
@@ -17,6 +18,10 @@ function useHeadline() {
   return ({ kind, from, to, facts }: Change): string => {
     if (facts.disputed) return disputeWords.disputed;
     if (facts.ruled) return disputeWords.ruled;
+    if (facts.flood && kind !== "move") {
+      const { act, where, since } = facts.flood;
+      return incidentWords.timeline[act](act === "told" && since ? timeOf(since) : where);
+    }
     if (from === null) return deskWords.change.opened;
     if (kind === "proposal" && facts.parentCode) return deskWords.change.proposedMerge;
     return kind === "move" ? statusLabel(to) : deskWords.change[kind];
@@ -46,6 +51,7 @@ function useFactLines() {
       facts.unit && reference.unitName(facts.unit),
       facts.outsideUnit && reference.unitName(facts.outsideUnit),
       facts.reference,
+      kind === "move" && facts.flood && incidentWords.timeline.ended(facts.flood.where),
       facts.place?.label,
       facts.question,
       facts.reason,
@@ -55,6 +61,7 @@ function useFactLines() {
       ...(facts.doubts ?? []).map(({ id, metres }) => offlineWords.doubt(id, metres)),
       facts.explanation && offlineWords.explained(facts.explanation),
       ...trueTimes(at, facts),
+      facts.splitFrom && incidentWords.timeline.splitFrom(facts.splitFrom),
       facts.team,
       facts.expectedAt && words.clock.due(momentOf(facts.expectedAt, now)),
       facts.newDueAt && words.clock.due(momentOf(facts.newDueAt, now)),

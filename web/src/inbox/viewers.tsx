@@ -5,7 +5,7 @@ import { useSession } from "../session/session.ts";
 import { initialOf } from "../shared/numbers.ts";
 import { serverNow, useNow } from "../shared/time.ts";
 import { rowWords } from "../words-rows.vi.ts";
-import styles from "./presence.module.css";
+import styles from "./viewers.module.css";
 
 type State = "looking" | "writing" | "gone";
 
@@ -17,17 +17,17 @@ const beatMs = 12_000;
 const writesMs = 10_000;
 
 /** Comings and goings are told at once; that somebody is still there is asked, while anybody is. */
-const presenceQuery = queryOptions({
-  queryKey: ["presence"],
-  queryFn: () => call(api.GET("/api/presence")),
+const viewersQuery = queryOptions({
+  queryKey: ["viewers"],
+  queryFn: () => call(api.GET("/api/viewers")),
   select: ({ items }) => items,
   refetchInterval: ({ state }) => (state.data?.items.length ? beatMs : false),
 });
 
 /** Colleagues who have this conversation on the screen. */
-function useOthers(id: string): Schemas["Presence"][] {
+function useOthers(id: string): Schemas["Viewer"][] {
   const { staff } = useSession();
-  const { data = [] } = useQuery(presenceQuery);
+  const { data = [] } = useQuery(viewersQuery);
   useNow();
   const now = serverNow();
   return data.filter(
@@ -35,7 +35,7 @@ function useOthers(id: string): Schemas["Presence"][] {
   );
 }
 
-const namesOf = (people: Schemas["Presence"][]): string => people.map(({ name }) => name).join(", ");
+const namesOf = (people: Schemas["Viewer"][]): string => people.map(({ name }) => name).join(", ");
 
 /** Their initials, on the row. */
 export function Faces({ id }: { id: string }) {
@@ -73,13 +73,13 @@ export function Company({ id }: { id: string }) {
 }
 
 /** Tells colleagues that this conversation is on the screen here, and whether somebody writes in it. */
-export function useTellPresence(id: string): void {
+export function useTellViewing(id: string): void {
   useEffect(() => {
     let told: State = "gone";
     let typedAt = Number.NEGATIVE_INFINITY;
     const tell = (state: State): void => {
       told = state;
-      call(api.POST("/api/conversations/{id}/presence", { params: { path: { id } }, body: { state } })).catch(
+      call(api.POST("/api/conversations/{id}/viewing", { params: { path: { id } }, body: { state } })).catch(
         () => undefined,
       );
     };

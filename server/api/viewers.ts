@@ -4,17 +4,18 @@ import type { ApiDeps, Handlers } from "./context.ts";
 const staysMs = 30_000;
 
 /** Who looks at which conversation. Kept in the database, so that it is one truth for all web processes. */
-export function presenceHandlers({ store, world, desk }: ApiDeps) {
+export function viewerHandlers({ store, world, desk }: ApiDeps) {
   return {
-    listPresence: async () => {
-      const items = await desk.listPresence(world.clock.now());
+    listViewers: async () => {
+      const items = await desk.listViewers(world.clock.now());
       return { items: items.map(({ until, ...rest }) => ({ ...rest, until: until.toISOString() })) };
     },
-    notePresence: async ({ staff, params, body }) => {
+    noteViewer: async ({ staff, params, body }) => {
       const now = world.clock.now();
       const until = new Date(now.getTime() + staysMs);
-      const isNews = await desk.notePresence({ ...body, staffId: staff.id, conversationId: params.id, now, until });
-      if (isNews) await store.transaction((tx) => tx.publish([{ topic: "desk", name: "presence", id: params.id }]));
+      const isNews = await desk.noteViewer({ ...body, staffId: staff.id, conversationId: params.id, now, until });
+      if (isNews)
+        await store.transaction((tx) => tx.publish([{ topic: "desk", name: "viewer.updated", id: params.id }]));
       return { ok: true } as const;
     },
   } satisfies Partial<Handlers>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { done, moment, named } from "./contract-base.ts";
 import { byId, type Route } from "./contract-route.ts";
 
-const presenceView = z
+const viewerView = z
   .object({
     conversationId: z.string(),
     staffId: z.string(),
@@ -11,20 +11,20 @@ const presenceView = z
     /** Not known to be there any longer from then on. */
     until: moment,
   })
-  .register(named, { id: "Presence" });
+  .register(named, { id: "Viewer" });
 
 /** Who has which conversation on the screen. Locks nothing. */
-export const presenceRoutes = {
-  listPresence: {
+export const viewerRoutes = {
+  listViewers: {
     method: "get",
-    path: "/api/presence",
+    path: "/api/viewers",
     access: "conversation.list",
     summary: "Who looks at which conversation right now, and who writes",
-    response: z.object({ items: z.array(presenceView) }),
+    response: z.object({ items: z.array(viewerView) }),
   },
-  notePresence: {
+  noteViewer: {
     method: "post",
-    path: "/api/conversations/{id}/presence",
+    path: "/api/conversations/{id}/viewing",
     access: "conversation.read",
     summary: "This person looks at it, writes, or has gone; forgotten after 30 s",
     params: byId,

@@ -1,0 +1,163 @@
+import { actId } from "../../core/act-id.ts";
+import { endFlood, mayFlood, startFlood } from "../../core/incident/flood-mode.ts";
+import { agedFactHours, type Incident, newestFact } from "../../core/incident/incident.ts";
+import { previewFact, sayFact, type Told, tellFact } from "../../core/incident/tell-fact.ts";
+import { can, canSeeTicket } from "../../core/people/access.ts";
+import { type Staff, staffActor } from "../../core/people/staff.ts";
+import { redact } from "../../core/redact.ts";
+import type { Transaction } from "../../core/store.ts";
+import { hoursBetween, refuseParent } from "../../core/ticket/merge-tickets.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { metresBetween, type Place } from "../../core/understanding/place.ts";
+import { placeOnDrawing } from "../pages/map.ts";
+import { nameless, presentAttachment } from "../present.ts";
+import { mayKnowReporter, presentTicketRow, type Viewer } from "../present-ticket.ts";
+import { again } from "./again.ts";
+import type { ApiDeps, Context, Handlers } from "./context.ts";
+import { given } from "./given.ts";
+import { ticketFor, viewerFor } from "./view-ticket.ts";
+
+const hourMs = 3_600_000;
+/** Incidents of a list; more than that are worked on in no ward at once. */
+const listLength = 100;
+
+type Looker = Viewer & Pick<ApiDeps, "map">;
+
+function spotOf(map: ApiDeps["map"], { latitude, longitude }: Place) {
+  return latitude === undefined || longitude === undefined ? undefined : placeOnDrawing(map, [latitude, longitude]);
+}
+
+function presentReport(ticket: Ticket, { map, ...viewer }: Looker) {
+  const { body, place, attachments, origin, followers } = ticket;
+  return {
+    ticket: presentTicketRow(ticket, viewer),
+    body: mayKnowReporter(viewer.staff, ticket) ? body : redact(body),
+    attachments: attachments.map(presentAttachment),
+    origin,
+    followers: followers.length,
+    ...given({ place, spot: place && spotOf(map, place) }),
+  };
+}
+
+function presentChild(child: Ticket, parent: Ticket, viewer: Looker) {
+  const isProposed = child.proposedParent === parent.code;
+  const proposal = child.changes.findLast(({ kind, facts }) => kind === "proposal" && facts.parentCode === parent.code);
+  return {
+    ...presentReport(child, viewer),
+    state: isProposed ? ("proposed" as const) : ("merged" as const),
+    hoursApart: hoursBetween(child, parent),
+    ...given({ distanceMetres: metresBetween(child.place, parent.place), likeness: proposal?.facts.likeness }),
+  };
+}
+
+function presentFlood({ area, startedAt, startedBy, endedAt, facts }: Incident, now: Date) {
+  const newest = newestFact({ facts });
+  return {
+    area,
+    startedAt: startedAt.toISOString(),
+    startedBy: startedBy.name,
+    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+    facts: facts.map(({ id, text, at, by }) => ({ id, text, at: at.toISOString(), byName: by.name })).reverse(),
+    isAged: newest !== undefined && now.getTime() - newest.at.getTime() > agedFactHours * hourMs,
+  };
+}
+
+async function viewIncident(deps: ApiDeps, staff: Staff, code: string) {
+  const viewer: Looker = { ...(await viewerFor(deps, staff)), map: deps.map };
+  return deps.store.transaction(async (tx) => {
+    const parent = await ticketFor(tx, code, staff);
+    const children = (await tx.tickets.childrenOf(code)).filter((child) => canSeeTicket(staff, child));
+    const flood = await tx.incidents.ofTicket(code);
+    const waiting = children.filter((child) => child.proposedParent === code);
+    return {
+      parent: presentReport(parent, viewer),
+      children: [...waiting, ...children.filter((child) => !waiting.includes(child))].map((child) =>
+        presentChild(child, parent, viewer),
+      ),
+      reporters: await tx.tickets.reporters(code),
+      ...(flood ? { flood: presentFlood(flood, viewer.now) } : {}),
+      mayFlood: can(staff, "incident.manage") && mayFlood(parent) && (!flood || flood.endedAt !== undefined),
+      at: viewer.now.toISOString(),
+    };
+  });
+}
+
+function presentReader({ conversation: { displayName }, message, plan }: Told, isKnown: boolean) {
+  const way = plan.do === "send" ? plan.way : { to: plan.do === "forward" ? plan.to : message.to, asTemplate: false };
+  const channel = plan.do === "give-up" ? null : way.to.channel;
+  return { name: (isKnown && displayName) || nameless, channel, asTemplate: way.asTemplate };
+}
+
+async function preview({ store, world }: ApiDeps, { staff, params, body }: Context<"previewFact">) {
+  const { text, at = world.clock.now(), label } = body;
+  return store.transaction(async (tx) => {
+    const ticket = await ticketFor(tx, params.code, staff);
+    const where = label ?? (await tx.incidents.ofTicket(params.code))?.area.label ?? "";
+    const told = await previewFact({ tx, world, ticket, where, fact: { text, at } });
+    const isKnown = mayKnowReporter(staff, ticket);
+    return {
+      text: sayFact(world, where, { text, at }).text,
+      readers: told.map((one) => presentReader(one, isKnown)),
+    };
+  });
+}
+
+/** Incidents and flood mode; who may see which ticket is said by `ticketFor`, what is allowed by core. */
+export function incidentHandlers(deps: ApiDeps) {
+  const { store, world, desk } = deps;
+  /** An act on a ticket this person may see; what moved under it meanwhile is no reason to send them back. */
+  const act = async (
+    { staff, params: { code } }: { staff: Staff; params: { code: string } },
+    work: (tx: Transaction) => Promise<unknown>,
+  ) => {
+    await again(() =>
+      store.transaction(async (tx) => {
+        await ticketFor(tx, code, staff);
+        await work(tx);
+      }),
+    );
+    return viewIncident(deps, staff, code);
+  };
+  const ready = ({ text, at = world.clock.now() }: { text: string; at?: Date | undefined }) => ({ text, at });
+  return {
+    listIncidents: async ({ staff }) => {
+      const viewer = await viewerFor(deps, staff);
+      const rows = await desk.listIncidents(staff, listLength);
+      const items = await store.transaction((tx) =>
+        Promise.all(
+          rows.map(async ({ ticket, newestAt, ...row }) => ({
+            ...row,
+            ticket: presentTicketRow(ticket, viewer),
+            reporters: await tx.tickets.reporters(ticket.code),
+            newestAt: newestAt.toISOString(),
+          })),
+        ),
+      );
+      return { items, at: viewer.now.toISOString() };
+    },
+    getIncident: ({ staff, params }) => viewIncident(deps, staff, params.code),
+    startFlood: (context) => {
+      const { staff, params, body } = context;
+      const [id, actor] = [actId(staff.id, body.clientId), staffActor(staff)];
+      const start = { world, code: params.code, actor, id, area: given(body.area), fact: ready(body) };
+      return act(context, (tx) => startFlood({ tx, ...start }));
+    },
+    tellFact: (context) => {
+      const { staff, params, body } = context;
+      const [id, actor] = [actId(staff.id, body.clientId), staffActor(staff)];
+      return act(context, (tx) => tellFact({ tx, world, code: params.code, actor, id, fact: ready(body) }));
+    },
+    previewFact: (context) => preview(deps, context),
+    endFlood: (context) => {
+      const actor = staffActor(context.staff);
+      return act(context, (tx) => endFlood({ tx, world, code: context.params.code, actor }));
+    },
+    refuseMerge: async ({ staff, body: { child, version, reason } }) => {
+      await store.transaction(async (tx) => {
+        await ticketFor(tx, child, staff);
+        await refuseParent({ tx, world, code: child, actor: staffActor(staff), reason, version });
+      });
+      return { ok: true };
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { maxAreaChars } from "../core/incident/incident.ts";
+import {
+  attachmentView,
+  channel,
+  clientId,
+  done,
+  moment,
+  momentIn,
+  named,
+  place,
+  staffText,
+  ticketCode,
+} from "./contract-base.ts";
+import { byCode, type Route } from "./contract-route.ts";
+import { ticketRow } from "./contract-tickets.ts";
+
+const origin = z.union([channel, z.literal("counter"), z.literal("form")]);
+const area = z.object({
+  label: z.string().trim().min(1).max(maxAreaChars),
+  street: z.string().trim().min(1).max(100).optional(),
+  /** Khu phố. */
+  area: z.string().trim().min(1).max(100).optional(),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+  metres: z.number().int().min(20).max(2_000).optional(),
+});
+/** `at`: since when it is so; unset: now. */
+const factIn = z.object({ text: staffText, at: momentIn.optional() });
+
+/** Flood mode on a ticket; facts newest first. */
+const floodView = z
+  .object({
+    area,
+    startedAt: moment,
+    startedBy: z.string(),
+    endedAt: moment.optional(),
+    facts: z.array(z.object({ id: z.string(), text: z.string(), at: moment, byName: z.string() })),
+    /** Nobody has said anything new for hours; residents go on hearing the newest fact with its time. */
+    isAged: z.boolean(),
+  })
+  .register(named, { id: "FloodMode" });
+
+const incidentRow = z
+  .object({
+    ticket: ticketRow,
+    proposed: z.number(),
+    merged: z.number(),
+    /** People, each once. */
+    reporters: z.number(),
+    origins: z.array(origin),
+    newestAt: moment,
+    inFlood: z.boolean(),
+  })
+  .register(named, { id: "IncidentRow" });
+
+/** One report beside another. */
+const reportView = z
+  .object({
+    ticket: ticketRow,
+    body: z.string(),
+    place: place.optional(),
+    attachments: z.array(attachmentView),
+    origin,
+    followers: z.number(),
+    /** Where on the ward's drawing, as shares of its width and height from the top left. */
+    spot: z.object({ x: z.number(), y: z.number() }).optional(),
+  })
+  .register(named, { id: "IncidentReport" });
+const childView = z
+  .object({
+    ...reportView.shape,
+    state: z.enum(["proposed", "merged"]),
+    distanceMetres: z.number().optional(),
+    hoursApart: z.number(),
+    /** 0..1, where the machine proposed it. */
+    likeness: z.number().optional(),
+  })
+  .register(named, { id: "IncidentChild" });
+const incidentView = z
+  .object({
+    parent: reportView,
+    children: z.array(childView),
+    reporters: z.number(),
+    flood: floodView.optional(),
+    /** Whoever asks may open flood mode for it. */
+    mayFlood: z.boolean(),
+    at: moment,
+  })
+  .register(named, { id: "Incident" });
+
+/** What each follower reads of a fact, and by which way; `null`: no way leads to them. */
+const factPreview = z.object({
+  text: z.string(),
+  readers: z.array(z.object({ name: z.string(), channel: channel.nullable(), asTemplate: z.boolean() })),
+});
+
+/** Reports of one incident, and flood mode. Merging and splitting are moves of the reports. */
+export const incidentRoutes = {
+  listIncidents: {
+    method: "get",
+    path: "/api/incidents",
+    access: "incident.read",
+    summary: "Incidents that are worked on: flood mode first, then what waits for a decision",
+    response: z.object({ items: z.array(incidentRow), at: moment }),
+  },
+  getIncident: {
+    method: "get",
+    path: "/api/incidents/{code}",
+    access: "incident.read",
+    summary: "A ticket with the reports that were merged into it or are proposed to be",
+    params: byCode,
+    response: incidentView,
+  },
+  startFlood: {
+    method: "post",
+    path: "/api/incidents/{code}/start",
+    access: "incident.manage",
+    summary: "Opens flood mode: reports of the ticket's kind from this area are answered with what a person knows",
+    params: byCode,
+    body: factIn.extend({ clientId, area }),
+    response: incidentView,
+  },
+  tellFact: {
+    method: "post",
+    path: "/api/incidents/{code}/facts",
+    access: "incident.manage",
+    summary: "What a person knows now; every follower is told once",
+    params: byCode,
+    body: factIn.extend({ clientId }),
+    response: incidentView,
+  },
+  previewFact: {
+    method: "post",
+    path: "/api/incidents/{code}/facts/preview",
+    access: "incident.manage",
+    summary: "What followers would read, and by which way; nothing is sent",
+    params: byCode,
+    body: factIn.extend({ label: area.shape.label.optional() }),
+    response: factPreview,
+  },
+  endFlood: {
+    method: "post",
+    path: "/api/incidents/{code}/end",
+    access: "incident.manage",
+    summary: "Reports are taken as ever again",
+    params: byCode,
+    response: incidentView,
+  },
+  refuseMerge: {
+    method: "post",
+    path: "/api/incidents/{code}/refuse",
+    access: "incident.manage",
+    summary: "A report that was proposed for this incident is no part of it",
+    params: byCode,
+    body: z.object({ child: ticketCode, version: z.number().int(), reason: staffText }),
+    response: done,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,120 @@
+import type { Browser, Page } from "playwright-core";
+import { realUnderstanding } from "../fakes/understanding.ts";
+import { Resident } from "../scenarios/resident.ts";
+import { openTown, type Town } from "../scenarios/town.ts";
+import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser, signedIn } from "./browser.ts";
+import { shoot } from "./chat-stage.ts";
+
+const incidents = missingForBrowser() ? describe.skip : describe;
+const slowMs = 240_000;
+const password = "benSen2026";
+
+incidents("incidents, from the desk's side", () => {
+  const opened: { town?: Town; browser?: Browser } = {};
+  const town = (): Town => {
+    if (!opened.town) throw new Error("the town is not open yet");
+    return opened.town;
+  };
+  const codeIn = (lines: string[]): string => /BS-\d{4}-\d{4}/.exec(lines.join("\n"))?.[0] ?? "";
+  const parties: Resident[] = [];
+
+  beforeAll(async () => {
+    const now = new Date("2026-11-16T17:50:00+07:00");
+    opened.town = await openTown({ understanding: realUnderstanding(), now });
+    opened.browser = await openBrowser();
+    for (let nth = 0; nth < 6; nth += 1) parties.push(new Resident(town(), `770000000000000030${nth}`));
+  }, slowMs);
+  afterAll(async () => {
+    await opened.browser?.close();
+    await opened.town?.close();
+  });
+
+  /** Somebody signs in and works in a window of their own. */
+  async function as(username: string, work: (page: Page) => Promise<void>, dark = false): Promise<void> {
+    if (!opened.browser) throw new Error("the browser is not open yet");
+    const { context, page } = await signedIn(opened.browser, town().origin, username, { dark, password });
+    await work(page);
+    await context.close();
+  }
+
+  async function looksRight(page: Page, name: string): Promise<void> {
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await shoot(page, `${name}-${width}`);
+      expect(await hasSidewaysScroll(page)).toBe(false);
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+
+  test(
+    "a proposal is confirmed side by side and taken back; flood mode begins with a warning, and its news reaches each once",
+    async () => {
+      const [first, second, ...others] = parties as [Resident, Resident, ...Resident[]];
+      await first.does({ text: "nước ngập trước nhà 20 Sen Hồng, cống nghẹt" });
+      const parent = codeIn(await first.does({ press: "Đúng rồi" }));
+      await second.does({ text: "cống nghẹt nước ngập trước nhà 20 Sen Hồng" });
+      const child = codeIn(await second.does({ press: "Theo dõi chung" }));
+      for (const one of others) {
+        await one.does({ text: "nước ngập trước nhà 20 Sen Hồng, cống nghẹt" });
+        await one.does({ press: "Việc khác" });
+        await one.does({ press: "Đúng rồi" });
+      }
+      const stateOf = async (): Promise<string> => (await (await town().staff("lan")).ticket(child)).status;
+
+      await as("lan", async (page) => {
+        await page.getByRole("link", { name: "Sự cố", exact: true }).click();
+        await page.getByRole("link", { name: new RegExp(`${parent}.*1 tin chờ quyết định`, "s") }).click();
+        await page.getByRole("button", { name: `So sánh ${child}` }).click();
+        await page.getByText("cống nghẹt nước ngập trước nhà 20 Sen Hồng").waitFor();
+        await looksRight(page, "side-by-side");
+        await page.getByRole("button", { name: "Gộp vào phiếu gốc" }).click();
+        await page.getByRole("button", { name: "Tách ra" }).waitFor();
+        expect(await stateOf()).toBe("duplicate");
+        await page.getByRole("button", { name: "Tách ra" }).click();
+        await page.getByLabel("Lý do tách").fill("hai chỗ khác nhau");
+        await page.getByRole("button", { name: "Tách ra" }).click();
+        await page.getByText("Chưa có tin nào khác.").waitFor();
+        expect(await stateOf()).toBe("triaged");
+      });
+
+      town().clock.now = new Date("2026-11-16T18:00:00+07:00");
+      await as("hanh", async (page) => {
+        await page.goto("/app/bao-cao");
+        await page.getByRole("link", { name: "Mở sự cố" }).first().click();
+        await page.getByRole("heading", { name: /^Chọn phiếu gốc/ }).waitFor();
+        await page.getByRole("link", { name: new RegExp(parent) }).click();
+        await page.getByLabel("Vùng ngập").fill("Sen Hồng");
+        await page.getByLabel("Tin hiện giờ").fill("có hai tổ đang bơm nước");
+        await page.getByText("Tin ngập Sen Hồng, lúc 18 giờ: có hai tổ đang bơm nước.").waitFor();
+        await looksRight(page, "flood-start");
+        await page.getByRole("button", { name: "Bật chế độ ngập" }).click();
+        await page.getByRole("button", { name: "Tắt chế độ ngập" }).waitFor();
+        expect(await first.news()).toEqual(["Tin ngập Sen Hồng, lúc 18 giờ: có hai tổ đang bơm nước."]);
+        await page.getByLabel("Tin mới").fill("nước rút còn tới mắt cá");
+        await page.getByText("1 người nhận").waitFor();
+        await page.getByRole("button", { name: "Gửi tin này" }).click();
+        await page.getByRole("list", { name: "Các tin đã ghi" }).getByText("nước rút còn tới mắt cá").waitFor();
+        expect(await first.news()).toEqual(["Tin ngập Sen Hồng, lúc 18 giờ: nước rút còn tới mắt cá."]);
+        expect(await second.news()).toEqual([]);
+        await page.getByRole("link", { name: parent }).first().click();
+        await page.getByText("Bật chế độ ngập: Sen Hồng").waitFor();
+      });
+
+      await as(
+        "tam",
+        async (page) => {
+          await page.goto("/app/su-co");
+          await page.getByText("Đang bật chế độ ngập").waitFor();
+          await looksRight(page, "list-dark");
+          await page.getByRole("link", { name: new RegExp(parent) }).click();
+          await page.getByRole("heading", { name: "Chế độ ngập: Sen Hồng" }).waitFor();
+          expect(await page.getByRole("button", { name: "Gửi tin này" }).count()).toBe(0);
+          await looksRight(page, "incident-dark");
+        },
+        true,
+      );
+    },
+    slowMs,
+  );
+});
