@@ -8,7 +8,7 @@ import type { Message, Purpose } from "../delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../dossier/answer.ts";
 import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
-import type { KnownIncident } from "../incident/find-incident.ts";
+import type { KnownIncident } from "../incident/incident.ts";
 import type { RefusedQuestion } from "../knowledge/question.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";

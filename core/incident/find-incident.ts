@@ -1,17 +1,7 @@
 import type { Store } from "../store.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { Place } from "../understanding/place.ts";
-import { mayFlood } from "./flood-mode.ts";
-import { type IncidentFact, isInside, newestFact } from "./incident.ts";
-
-/** What a report is told where flood mode is on. */
-export interface KnownIncident {
-  code: string;
-  category: CategoryId;
-  /** As residents hear it. */
-  where: string;
-  fact: Pick<IncidentFact, "text" | "at">;
-}
+import { isInside, type KnownIncident, mayFlood, newestFact } from "./incident.ts";
 
 /**
  * Looks for flood mode that a report of one of these kinds falls under, in a transaction of its own: the bot thinks

@@ -2,9 +2,9 @@ import { AppError } from "../errors.ts";
 import type { Actor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { leaveFlood, noteFlood } from "../ticket/amend-flood.ts";
-import { isDone, isOpen, type MoveFacts, type Ticket } from "../ticket/ticket.ts";
+import type { MoveFacts } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
-import { floodCategories, type Incident, type IncidentArea, type IncidentFact } from "./incident.ts";
+import { type Incident, type IncidentArea, type IncidentFact, mayFlood } from "./incident.ts";
 import { tellFact } from "./tell-fact.ts";
 
 interface FloodInput {
@@ -13,12 +13,6 @@ interface FloodInput {
   /** The ticket that is worked on. */
   code: string;
   actor: Actor;
-}
-
-/** Whether flood mode may be opened for a ticket: of such a kind, worked on, for everybody to read, no part of another. */
-export function mayFlood({ category, status, visibility, mergedInto, proposedParent }: Ticket): boolean {
-  const isWorkedOn = isOpen(status) && !isDone(status);
-  return floodCategories.includes(category) && isWorkedOn && visibility === "public" && !mergedInto && !proposedParent;
 }
 
 /**

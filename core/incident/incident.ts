@@ -1,6 +1,7 @@
 import { fold } from "../fold.ts";
 import type { Actor } from "../people/staff.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
+import { isDone, isOpen, type Ticket } from "../ticket/ticket.ts";
 import { metresBetween, type Place } from "../understanding/place.ts";
 
 /** Where it is the case. A place lies inside as soon as one of the ways to say so fits. */
@@ -42,8 +43,17 @@ export interface Incident {
   version: number;
 }
 
+/** What a report is told where flood mode is on. */
+export interface KnownIncident {
+  code: string;
+  category: CategoryId;
+  /** As residents hear it. */
+  where: string;
+  fact: Pick<IncidentFact, "text" | "at">;
+}
+
 /** Kinds that have the sentences and buttons of flood mode. */
-export const floodCategories: readonly CategoryId[] = ["flooding-drainage"];
+const floodCategories: readonly CategoryId[] = ["flooding-drainage"];
 
 /** From this age on the console asks for a new fact. Residents go on being told the old one, with its time. */
 export const agedFactHours = 3;
@@ -66,4 +76,10 @@ export function isInside(area: IncidentArea, place: Place): boolean {
 /** What is told now: the newest in its own time, however old. */
 export function newestFact({ facts }: Pick<Incident, "facts">): IncidentFact | undefined {
   return facts.reduce<IncidentFact | undefined>((best, fact) => (best && best.at > fact.at ? best : fact), undefined);
+}
+
+/** Whether flood mode may be opened for a ticket: of such a kind, worked on, for everybody to read, no part of another. */
+export function mayFlood({ category, status, visibility, mergedInto, proposedParent }: Ticket): boolean {
+  const isWorkedOn = isOpen(status) && !isDone(status);
+  return floodCategories.includes(category) && isWorkedOn && visibility === "public" && !mergedInto && !proposedParent;
 }

@@ -1,6 +1,6 @@
 import { actId } from "../../core/act-id.ts";
-import { endFlood, mayFlood, startFlood } from "../../core/incident/flood-mode.ts";
-import { agedFactHours, type Incident, newestFact } from "../../core/incident/incident.ts";
+import { endFlood, startFlood } from "../../core/incident/flood-mode.ts";
+import { agedFactHours, type Incident, mayFlood, newestFact } from "../../core/incident/incident.ts";
 import { previewFact, sayFact, type Told, tellFact } from "../../core/incident/tell-fact.ts";
 import { can, canSeeTicket } from "../../core/people/access.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
