@@ -2046,6 +2046,29 @@ export interface components {
             lockedUntil?: string;
             isMe: boolean;
         };
+        ReadyAnswer: {
+            id: string;
+            shortcut: string;
+            title: string;
+            text: string;
+            missing: string[];
+            acts: ({
+                /** @constant */
+                do: "take-over";
+            } | {
+                /** @constant */
+                do: "category";
+                /** @enum {string} */
+                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+            } | {
+                /** @constant */
+                do: "note";
+                text: string;
+            } | {
+                /** @constant */
+                do: "done";
+            })[];
+        };
         Relay: {
             unit: components["schemas"]["UnitId"];
             /** @enum {string} */
@@ -2379,29 +2402,6 @@ export interface components {
                 at: string;
                 act: string;
             };
-        };
-        ReadyAnswer: {
-            id: string;
-            shortcut: string;
-            title: string;
-            text: string;
-            missing: string[];
-            acts: ({
-                /** @constant */
-                do: "take-over";
-            } | {
-                /** @constant */
-                do: "category";
-                /** @enum {string} */
-                category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-            } | {
-                /** @constant */
-                do: "note";
-                text: string;
-            } | {
-                /** @constant */
-                do: "done";
-            })[];
         };
         Call: {
             id: string;
@@ -3304,14 +3304,6 @@ export interface components {
                 undoneAt?: string;
             }[];
         };
-        Viewer: {
-            conversationId: string;
-            staffId: string;
-            name: string;
-            writing: boolean;
-            /** Format: date-time */
-            until: string;
-        };
         QuestionGroupItem: {
             id: string;
             version: number;
@@ -3623,6 +3615,14 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             retiredAt?: string;
+        };
+        Viewer: {
+            conversationId: string;
+            staffId: string;
+            name: string;
+            writing: boolean;
+            /** Format: date-time */
+            until: string;
         };
     };
     responses: never;
