@@ -9,7 +9,12 @@ const outDir = folder("../dist/web");
 const base = "/app/";
 
 /** What a phone needs to work without a signal: the frame, and these pages with everything they may open. */
-const offlinePages = ["src/work/work-page.tsx", "src/ticket/ticket-page.tsx", "src/offline/keep-sending.ts"];
+const offlinePages = [
+  "src/work/work-page.tsx",
+  "src/ticket/ticket-page.tsx",
+  "src/offline/keep-sending.ts",
+  "src/shared/take-photo.ts",
+];
 
 interface Chunk {
   file: string;

@@ -4,4 +4,8 @@ export const adminWords = {
   menu: "Các phần quản trị",
   people: "Người dùng",
   audit: "Nhật ký",
+  calendar: "Lịch làm việc",
+  answers: "Câu mẫu",
+  assistant: "Trợ lý tự động",
+  assignment: "Phân công",
 } as const;

@@ -1,6 +1,5 @@
 /** Words of the page where canned answers are written. */
 export const answersWords = {
-  title: "Câu mẫu",
   intro: "Người trực gõ / trong ô trả lời để lấy. Câu nhắc {mã} hoặc {hạn} chỉ gửi được khi đã có phiếu.",
   shortcut: "Gõ tắt",
   titleLabel: "Tên câu",

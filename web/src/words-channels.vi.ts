@@ -5,7 +5,6 @@ type Trouble = Schemas["ChannelHealth"]["troubles"][number];
 
 /** Words of the channels screen. Addresses of ours stand in {webhook}. */
 export const channelWords = {
-  title: "Kênh",
   list: "Các kênh",
   choose: "Chọn một kênh để xem.",
   failed: "Chưa tải được tình trạng các kênh.",

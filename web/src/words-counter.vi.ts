@@ -1,6 +1,5 @@
 /** Words of the screen at the counters of the service centre. */
 export const counterWords = {
-  title: "Quầy",
   heading: "Quầy một cửa",
   failed: "Chưa tải được hàng chờ.",
   counter: "Tôi ngồi ở",

@@ -22,5 +22,4 @@ export const findWords = {
   talks: (n: number) => `${n} hội thoại`,
   groups: { screen: "Màn hình này", go: "Đi tới", desk: "Lệnh chung" },
   theme: { light: "Giao diện sáng", dark: "Giao diện tối", auto: "Giao diện theo máy" },
-  spots: "Bản đồ điểm nóng",
 };

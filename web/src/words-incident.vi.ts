@@ -1,6 +1,5 @@
 /** Words of the screens of incidents. */
 export const incidentWords = {
-  title: "Sự cố",
   intro: "Nhiều tin về một việc nằm chung một chỗ. Máy đề nghị gộp, người trực quyết định.",
   list: "Các sự cố",
   failed: "Chưa tải được sự cố.",

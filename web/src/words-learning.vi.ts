@@ -5,7 +5,6 @@ type Model = Schemas["Model"];
 
 /** Words of the screen of what the machine understands. */
 export const learningWords = {
-  title: "Máy hiểu",
   intro:
     "Máy đọc tin của bà con rồi đề nghị loại việc. Mỗi lần người trực sửa loại việc, máy học ngay một bước; lần huấn luyện sau học lại từ đầu với mọi lần sửa.",
   failed: "Chưa tải được tình trạng của máy.",

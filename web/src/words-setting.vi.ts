@@ -19,15 +19,12 @@ export const settingWords = {
   released: "Bản có sẵn",
   back: "Quay lại bản này",
   backLabel: (number: number) => (number === 0 ? "Quay lại bản có sẵn" : `Quay lại bản ${number}`),
-  assignment: { title: "Phân công" },
   assistant: {
-    title: "Trợ lý tự động",
     intro:
       "Tắt trợ lý ở kênh nào thì ở kênh đó trợ lý chỉ nghe việc nguy hiểm và mời người trực; mọi tin khác vào thẳng hộp thư.",
     answers: (channel: string) => `Trợ lý trả lời trên ${channel}`,
   },
   calendar: {
-    title: "Lịch làm việc",
     intro: "Hạn của phiếu mới tính theo lịch này. Hạn đã hẹn với bà con giữ nguyên; muốn đổi thì gia hạn từng phiếu.",
     days: ["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"],
     off: "Nghỉ",

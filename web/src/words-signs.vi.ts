@@ -1,6 +1,5 @@
 /** Words of the screen of printed signs. */
 export const signWords = {
-  title: "Bảng QR",
   intro:
     "Mỗi bảng dán ở một chỗ. Bà con quét mã là vào trang báo việc, chỗ đã điền sẵn. In ra, dán ngang tầm mắt, nơi có ánh sáng.",
   list: "Các bảng",

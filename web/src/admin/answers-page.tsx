@@ -1,5 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { newId } from "../shared/new-id.ts";
+import { adminWords } from "../words-admin.vi.ts";
 import { answersWords as say } from "../words-answers.vi.ts";
 import styles from "./answers-page.module.css";
 import { type SettingForm, SettingPage } from "./setting-page.tsx";
@@ -97,7 +98,7 @@ const anId = (): string => `cau-${newId().slice(0, 12)}`;
 /** Answers that staff have ready: their words, what is done along with them, and how they read. */
 export function AnswersPage() {
   return (
-    <SettingPage kind="canned-answers" title={say.title} intro={say.intro}>
+    <SettingPage kind="canned-answers" title={adminWords.answers} intro={say.intro}>
       {(form) => {
         const { answers } = form.body;
         const set = (next: Answer[]): void => form.change({ answers: next });

@@ -1,9 +1,9 @@
 import { Button, NumberInput } from "@mantine/core";
+import { adminWords } from "../words-admin.vi.ts";
 import "@mantine/core/styles/NumberInput.css";
 import { useState } from "react";
 import { useReference } from "../session/session.ts";
 import { assignmentWords as say } from "../words-assignment.vi.ts";
-import { settingWords } from "../words-setting.vi.ts";
 import styles from "./assignment.module.css";
 import { RuleEditor } from "./assignment-rule.tsx";
 import { AssignmentTrial } from "./assignment-trial.tsx";
@@ -186,7 +186,7 @@ function Everybody({ form }: { form: Form }) {
 /** How work finds people: the rules, what holds without them, and a trial of both. */
 export function AssignmentPage() {
   return (
-    <SettingPage kind="assignment" title={settingWords.assignment.title} intro={say.intro}>
+    <SettingPage kind="assignment" title={adminWords.assignment} intro={say.intro}>
       {(form) => (
         <>
           <h2>{say.rules}</h2>

@@ -1,4 +1,5 @@
 import { Switch } from "@mantine/core";
+import { adminWords } from "../words-admin.vi.ts";
 import "@mantine/core/styles/Switch.css";
 import { channelName } from "../shared/channel-mark.tsx";
 import { settingWords } from "../words-setting.vi.ts";
@@ -11,7 +12,7 @@ const talking = ["facebook", "zalo", "telegram", "webchat"] as const;
 /** One switch a channel: whether the assistant answers residents there. */
 export function AssistantPage() {
   return (
-    <SettingPage kind="assistant" title={say.title} intro={say.intro}>
+    <SettingPage kind="assistant" title={adminWords.assistant} intro={say.intro}>
       {({ body, change, isReadOnly }) => (
         <div className={styles.card}>
           {talking.map((channel) => (

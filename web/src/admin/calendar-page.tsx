@@ -1,3 +1,4 @@
+import { adminWords } from "../words-admin.vi.ts";
 import { settingWords } from "../words-setting.vi.ts";
 import { ClosedDays } from "./closed-days.tsx";
 import { SettingPage } from "./setting-page.tsx";
@@ -8,7 +9,7 @@ const say = settingWords.calendar;
 /** When the ward works: hours of each weekday, and the days it is closed. */
 export function CalendarPage() {
   return (
-    <SettingPage kind="calendar" title={say.title} intro={say.intro}>
+    <SettingPage kind="calendar" title={adminWords.calendar} intro={say.intro}>
       {(form) => (
         <>
           <WorkingWeek form={form} />

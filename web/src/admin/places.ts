@@ -1,8 +1,6 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { Action } from "../session/session.ts";
 import { adminWords } from "../words-admin.vi.ts";
-import { answersWords } from "../words-answers.vi.ts";
-import { settingWords } from "../words-setting.vi.ts";
 
 /** One part of the administrators' screens: its address, its name in the menu, and the row of the access table it needs. */
 export interface AdminPlace {
@@ -15,10 +13,10 @@ export interface AdminPlace {
 export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/nguoi-dung", label: adminWords.people, action: "staff.manage" },
   { to: "/quan-tri/nhat-ky", label: adminWords.audit, action: "audit.read" },
-  { to: "/quan-tri/lich", label: settingWords.calendar.title, action: "setting.read" },
-  { to: "/quan-tri/cau-mau", label: answersWords.title, action: "answer.read" },
-  { to: "/quan-tri/tro-ly", label: settingWords.assistant.title, action: "setting.read" },
-  { to: "/quan-tri/phan-cong", label: settingWords.assignment.title, action: "setting.read" },
+  { to: "/quan-tri/lich", label: adminWords.calendar, action: "setting.read" },
+  { to: "/quan-tri/cau-mau", label: adminWords.answers, action: "answer.read" },
+  { to: "/quan-tri/tro-ly", label: adminWords.assistant, action: "setting.read" },
+  { to: "/quan-tri/phan-cong", label: adminWords.assignment, action: "setting.read" },
 ];
 
 /** Those that somebody with these rights may open. */

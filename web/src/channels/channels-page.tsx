@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChannelMark, channelName } from "../shared/channel-mark.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { agoOf, useNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { ChannelDetail } from "./channel-detail.tsx";
 import styles from "./channels-page.module.css";
@@ -50,7 +51,7 @@ export function ChannelsPage() {
   const open = items.find(({ channel }) => channel === kenh);
   return (
     <main className={styles.page} data-open={open !== undefined}>
-      <h1>{channelWords.title}</h1>
+      <h1>{words.nav.channels}</h1>
       <div className={styles.columns}>
         <section className={styles.list} aria-label={channelWords.list}>
           {error && !data && <Failure title={channelWords.failed} onRetry={() => void refetch()} />}

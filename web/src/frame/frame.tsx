@@ -7,7 +7,6 @@ import { useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
 import { undoLast } from "../shared/undo.tsx";
 import { words } from "../words.vi.ts";
-import { findWords } from "../words-find.vi.ts";
 import { AlarmBar } from "./alarm-bar.tsx";
 import styles from "./frame.module.css";
 import { Header } from "./header.tsx";
@@ -35,7 +34,7 @@ function useFrameKeys(open: (dialog: Opened) => void): void {
     {
       ...(can("call.enter") ? { KeyN: { name: words.nav.call, run: () => open("call") } } : {}),
       ...(can("ticket.list") ? { Slash: { name: words.nav.searchLabel, run: () => open("search") } } : {}),
-      ...(can("report.read") ? { "G KeyB": { name: findWords.spots, run: spots } } : {}),
+      ...(can("report.read") ? { "G KeyB": { name: words.nav.spots, run: spots } } : {}),
       KeyZ: undoLast,
       "Shift+Slash": { name: words.nav.keys, run: () => open("help") },
       "Ctrl+KeyK": () => open("commands"),

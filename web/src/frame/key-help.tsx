@@ -1,6 +1,6 @@
 import { Dialog } from "../shared/dialog.tsx";
 import { Kbd } from "../shared/kbd.tsx";
-import { deskWords } from "../words-desk.vi.ts";
+import { keyWords } from "../words-keys.vi.ts";
 import styles from "./key-help.module.css";
 
 const groups = ["list", "triage", "anywhere"] as const;
@@ -8,13 +8,13 @@ const groups = ["list", "triage", "anywhere"] as const;
 /** All keys at a glance. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title={deskWords.keys.title} onClose={onClose} size="xl">
+    <Dialog title={keyWords.keys.title} onClose={onClose} size="xl">
       <div className={styles.columns}>
         {groups.map((group) => (
           <section key={group}>
-            <h2>{deskWords.keys.groups[group]}</h2>
+            <h2>{keyWords.keys.groups[group]}</h2>
             <dl>
-              {deskWords.keys.rows[group].map(([keys = "", act]) => (
+              {keyWords.keys.rows[group].map(([keys = "", act]) => (
                 <div key={keys}>
                   <dt>
                     <Kbd>{keys}</Kbd>

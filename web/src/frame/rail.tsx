@@ -20,11 +20,6 @@ import { useKeys } from "../shared/keys.ts";
 import { words } from "../words.vi.ts";
 import { adminWords } from "../words-admin.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
-import { channelWords } from "../words-channels.vi.ts";
-import { counterWords } from "../words-counter.vi.ts";
-import { incidentWords } from "../words-incident.vi.ts";
-import { learningWords } from "../words-learning.vi.ts";
-import { signWords } from "../words-signs.vi.ts";
 import styles from "./frame.module.css";
 
 function Place({
@@ -83,25 +78,25 @@ export function Rail({ onCall }: { onCall: () => void }) {
         <Place to="/goi" letter="C" label={callWords.title} icon={<IconPhone size={22} stroke={1.7} />} />
       )}
       {can("incident.read") && (
-        <Place to="/su-co" letter="S" label={incidentWords.title} icon={<IconStack2 size={22} stroke={1.7} />} />
+        <Place to="/su-co" letter="S" label={words.nav.incidents} icon={<IconStack2 size={22} stroke={1.7} />} />
       )}
       {can("queue.call") && hasCentre && (
-        <Place to="/quay" letter="Q" label={counterWords.title} icon={<IconClipboardList size={22} stroke={1.7} />} />
+        <Place to="/quay" letter="Q" label={words.nav.counter} icon={<IconClipboardList size={22} stroke={1.7} />} />
       )}
       {can("report.read") && (
         <Place to="/bao-cao" letter="R" label={words.nav.report} icon={<IconChartBar size={22} stroke={1.7} />} />
       )}
       {can("channel.read") && (
-        <Place to="/kenh" letter="N" label={channelWords.title} icon={<IconAntenna size={22} stroke={1.7} />} />
+        <Place to="/kenh" letter="N" label={words.nav.channels} icon={<IconAntenna size={22} stroke={1.7} />} />
       )}
       {can("spot.list") && (
-        <Place to="/bang-qr" letter="M" label={signWords.title} icon={<IconQrcode size={22} stroke={1.7} />} />
+        <Place to="/bang-qr" letter="M" label={words.nav.signs} icon={<IconQrcode size={22} stroke={1.7} />} />
       )}
       {can("knowledge.read") && (
         <Place to="/kho-kien-thuc" letter="K" label={words.nav.knowledge} icon={<IconBook size={22} stroke={1.7} />} />
       )}
       {can("model.read") && (
-        <Place to="/may-hieu" letter="Y" label={learningWords.title} icon={<IconBulb size={22} stroke={1.7} />} />
+        <Place to="/may-hieu" letter="Y" label={words.nav.learning} icon={<IconBulb size={22} stroke={1.7} />} />
       )}
       {placesFor(can).length > 0 && (
         <Place to="/quan-tri" label={adminWords.title} icon={<IconSettings size={22} stroke={1.7} />} />

@@ -74,7 +74,7 @@ export function IncidentsPage() {
   const { data, error, refetch } = useQuery(incidentsQuery);
   return (
     <main className={styles.page}>
-      <h1>{say.title}</h1>
+      <h1>{words.nav.incidents}</h1>
       <p className={styles.muted}>{say.intro}</p>
       {loai && kp && <Choice loai={loai} kp={kp} />}
       {error && !data && <Failure title={say.failed} onRetry={() => void refetch()} />}

@@ -5,6 +5,7 @@ import { useReference, useSession } from "../session/session.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, useNow } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
 import { learningWords as say } from "../words-learning.vi.ts";
 import { DriftTiles } from "./drift-tiles.tsx";
 import styles from "./learning-page.module.css";
@@ -88,7 +89,7 @@ export function LearningPage() {
   return (
     <main className={styles.page}>
       <header className={styles.head}>
-        <h1>{say.title}</h1>
+        <h1>{words.nav.learning}</h1>
         {can("model.manage") && data && (
           <Button disabled={isBusy} onClick={() => setAsking(true)}>
             {say.train}

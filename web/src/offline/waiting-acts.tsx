@@ -11,6 +11,7 @@ import { moveLabel } from "../ticket/move-words.ts";
 import { ticketQuery } from "../ticket/queries.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords as say } from "../words-offline.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { type Act, dropAct, saveAct } from "./acts.ts";
 import { faultOf } from "./perform.ts";
 import { sendActs } from "./send-acts.ts";
@@ -20,8 +21,8 @@ import styles from "./waiting-acts.module.css";
 /** What was done, as its button said it. */
 function nameOf({ kind, to, isArrival }: Act): string {
   if (kind === "note") return say.note;
-  if (kind === "propose" || !to) return deskWords.ticket.propose;
-  return isArrival ? deskWords.work.arrived : moveLabel("in-progress", to);
+  if (kind === "propose" || !to) return ticketWords.ticket.propose;
+  return isArrival ? ticketWords.work.arrived : moveLabel("in-progress", to);
 }
 
 async function sendAgain(act: Act): Promise<void> {
@@ -62,7 +63,7 @@ function Refused({ act }: { act: Act }) {
       {asked.map((name) => (
         <Textarea
           key={name}
-          label={deskWords.facts[name]}
+          label={ticketWords.facts[name]}
           autosize
           minRows={2}
           value={facts[name] ?? ""}

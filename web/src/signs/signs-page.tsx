@@ -5,6 +5,7 @@ import { useSession } from "../session/session.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { fullDateOf } from "../shared/time.ts";
+import { words } from "../words.vi.ts";
 import { signWords } from "../words-signs.vi.ts";
 import { AddSign } from "./add-sign.tsx";
 import { type Sign, signsQuery, useRetireSign } from "./queries.ts";
@@ -86,7 +87,7 @@ export function SignsPage() {
   return (
     <main className={styles.page}>
       <header className={styles.head}>
-        <h1>{signWords.title}</h1>
+        <h1>{words.nav.signs}</h1>
         {mayEdit && <Button onClick={() => setAdding(true)}>{signWords.add}</Button>}
       </header>
       <p className={styles.intro}>{signWords.intro}</p>

@@ -5,7 +5,7 @@ import type { Act, NewAct } from "../offline/acts.ts";
 import { type Outcome, perform } from "../offline/perform.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { showFailure } from "../shared/say-why.ts";
-import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { type Facts, type Ticket, ticketQuery } from "./queries.ts";
 import { offerMoveUndo } from "./undo-move.ts";
 
@@ -39,7 +39,7 @@ export function useTicketActs(code: string) {
     // What a result lacks is said in its form.
     if (error instanceof ApiError && error.code === "MOVE_INCOMPLETE" && hasQuestions(error)) return;
     if (!isStale || !last) return showFailure(error);
-    const message = deskWords.ticket.stale(last.actor.name, reference.statusLabel(last.to));
+    const message = ticketWords.ticket.stale(last.actor.name, reference.statusLabel(last.to));
     notifications.show({ color: "yellow", message, autoClose: 10_000 });
   };
 

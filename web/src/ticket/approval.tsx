@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Photo } from "../shared/photos.tsx";
-import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { BeforeAfter, Doubts } from "./before-after.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Ticket } from "./queries.ts";
@@ -20,11 +20,11 @@ export function Approval({ ticket, proposed }: ApprovalProps) {
   const explained = proposed.explanation ? { explanation: proposed.explanation } : {};
   return (
     <section className={styles.approval}>
-      <h2>{deskWords.ticket.proposed(proposed.byName)}</h2>
+      <h2>{ticketWords.ticket.proposed(proposed.byName)}</h2>
       <blockquote className={styles.said}>{proposed.text}</blockquote>
       <BeforeAfter before={ticket.attachments} after={proposed.photos} />
       <Doubts doubts={ticket.doubts} explanation={proposed.explanation} />
-      {move && <Button onClick={() => setOpen(true)}>{deskWords.ticket.approve}</Button>}
+      {move && <Button onClick={() => setOpen(true)}>{ticketWords.ticket.approve}</Button>}
       {move && isOpen && (
         <MoveDialog
           ticket={ticket}

@@ -1,8 +1,8 @@
 import IconAlertTriangle from "@tabler/icons-react/icons/IconAlertTriangle";
 import type { Schemas } from "../api.ts";
 import { PhotoStrip } from "../shared/photos.tsx";
-import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import type { TicketRow } from "./queries.ts";
 import styles from "./ticket-page.module.css";
 
@@ -19,7 +19,7 @@ function Side({ title, photos, none }: { title: string; photos: Files; none: str
 
 /** How it was and how it is now, side by side. */
 export function BeforeAfter({ before, after }: { before: Files; after: Files }) {
-  const { ticket } = deskWords;
+  const { ticket } = ticketWords;
   const pictures = before.filter(({ kind }) => kind === "image");
   return (
     <div className={styles.photos}>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import type { Body } from "../api.ts";
 import { showDone } from "../shared/say-why.ts";
-import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import type { Ticket } from "./queries.ts";
 import styles from "./ticket-page.module.css";
@@ -17,16 +17,16 @@ export function Correct({ ticket }: { ticket: Ticket }) {
   const [what, setWhat] = useState<"category" | "unit" | "place">();
   const { correct } = useTicketActs(ticket.code);
   const save = (change: Omit<Body<"correctTicket">, "version">): void =>
-    correct.mutate({ version: ticket.version, ...change }, { onSuccess: () => showDone(deskWords.ticket.corrected) });
+    correct.mutate({ version: ticket.version, ...change }, { onSuccess: () => showDone(ticketWords.ticket.corrected) });
   const close = (): void => setWhat(undefined);
   const choices = [
-    ["category", deskWords.ticket.category],
-    ["unit", deskWords.ticket.unit],
-    ["place", deskWords.ticket.place],
+    ["category", ticketWords.ticket.category],
+    ["unit", ticketWords.ticket.unit],
+    ["place", ticketWords.ticket.place],
   ] as const;
   return (
     <div className={styles.correct}>
-      <span>{deskWords.ticket.correctTitle}:</span>
+      <span>{ticketWords.ticket.correctTitle}:</span>
       {choices.map(([name, label]) => (
         <Button key={name} size="xs" variant="default" onClick={() => setWhat(name)}>
           {label}

@@ -2,9 +2,10 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api, call } from "../api.ts";
 import { useReference } from "../session/session.ts";
-import { type Photo, PhotoField } from "../shared/photos.tsx";
+import { PhotoField } from "../shared/photo-field.tsx";
+import type { Photo } from "../shared/photos.tsx";
 import { words } from "../words.vi.ts";
-import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import type { FactName } from "./queries.ts";
 
 /** What stands in a form, before it becomes facts. */
@@ -71,7 +72,7 @@ interface FactFieldProps {
 /** The field of one fact, by its kind. */
 export function FactField({ name, form, required, unit, onChange }: FactFieldProps) {
   const choices = useChoices(name, unit);
-  const label = `${deskWords.facts[name]} (${required ? deskWords.facts.required : deskWords.facts.optional})`;
+  const label = `${ticketWords.facts[name]} (${required ? ticketWords.facts.required : ticketWords.facts.optional})`;
   const kind = kinds[name];
   if (kind === "photos") {
     return <PhotoField label={label} photos={form.photos} onChange={(photos) => onChange({ ...form, photos })} />;

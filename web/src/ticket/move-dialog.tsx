@@ -11,9 +11,9 @@ import { fold } from "../shared/numbers.ts";
 import { showDone } from "../shared/say-why.ts";
 import { serverNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
-import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { FactField, type FactForm, factsOf } from "./fact-field.tsx";
 import styles from "./move-dialog.module.css";
@@ -58,9 +58,9 @@ function ResidentReads({ data }: { data: Preview }) {
   return (
     <div className={styles.preview} aria-live="polite">
       <p>
-        {deskWords.ticket.residentReads} · {deskWords.ticket.willTell(data.followers)}
+        {ticketWords.ticket.residentReads} · {ticketWords.ticket.willTell(data.followers)}
       </p>
-      <blockquote>{data.text ?? deskWords.ticket.residentReadNothing}</blockquote>
+      <blockquote>{data.text ?? ticketWords.ticket.residentReadNothing}</blockquote>
     </div>
   );
 }
@@ -96,8 +96,8 @@ function isComplete(move: Move, names: string[], { texts, photos }: FactForm): b
 }
 
 const titles: Record<Exclude<Purpose, "move">, string> = {
-  propose: deskWords.ticket.propose,
-  "on-scene": deskWords.work.arrived,
+  propose: ticketWords.ticket.propose,
+  "on-scene": ticketWords.work.arrived,
 };
 
 /** What about the photos asks for a word: as the preview says, or the server when it refused. */
@@ -137,7 +137,7 @@ function useSubmit({ ticket, move, purpose, onClose }: MoveDialogProps, facts: F
     const done = isProposal
       ? propose.mutateAsync({ version, facts })
       : moving.mutateAsync({ to: move.to, version, facts, isArrival });
-    const message = isProposal ? deskWords.ticket.proposedSent : deskWords.ticket.moved(statusLabel(move.to));
+    const message = isProposal ? ticketWords.ticket.proposedSent : ticketWords.ticket.moved(statusLabel(move.to));
     // Told also when the card it was done on is gone by then; a fault has been told by the act itself.
     done.then(finish(message), () => undefined);
   };

@@ -1,11 +1,12 @@
 import type { Schemas } from "../api.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import type { FactName, Move, Status, TicketRow } from "./queries.ts";
 
 /** What a button says: the act, not the state's name. */
 export function moveLabel(from: Status, to: Status): string {
   const isReturn = from === "assigned" && to === "triaged";
-  return isReturn ? deskWords.returnMove : deskWords.moves[to];
+  return isReturn ? deskWords.returnMove : ticketWords.moves[to];
 }
 
 /** Facts a move is asked for beside those it must carry. */

@@ -5,6 +5,7 @@ import { useReference, useSession } from "../session/session.ts";
 import { showDone } from "../shared/say-why.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { DisputeDialog } from "./dispute-dialog.tsx";
 import { MoveDialog, type Purpose } from "./move-dialog.tsx";
@@ -32,15 +33,16 @@ export function Moves({ ticket: seen }: { ticket: Ticket }) {
     acts.move.mutate(
       { to: move.to, version: ticket.version, facts },
       {
-        onSuccess: ({ isKept }) => showDone(isKept ? offlineWords.kept : deskWords.ticket.moved(statusLabel(move.to))),
+        onSuccess: ({ isKept }) =>
+          showDone(isKept ? offlineWords.kept : ticketWords.ticket.moved(statusLabel(move.to))),
       },
     );
   };
-  if (moves.length === 0 && !ticket.mayPropose && !ticket.mayDispute) return <p>{deskWords.ticket.noMoves}</p>;
+  if (moves.length === 0 && !ticket.mayPropose && !ticket.mayDispute) return <p>{ticketWords.ticket.noMoves}</p>;
   return (
     <>
       {ticket.mayPropose && (
-        <Button onClick={() => setOpen({ move: result, purpose: "propose" })}>{deskWords.ticket.propose}</Button>
+        <Button onClick={() => setOpen({ move: result, purpose: "propose" })}>{ticketWords.ticket.propose}</Button>
       )}
       {moves.map((move, index) => (
         <Button

@@ -5,8 +5,8 @@ import { useReference, useSession } from "../session/session.ts";
 import { ChannelMark } from "../shared/channel-mark.tsx";
 import { showDone } from "../shared/say-why.ts";
 import { words } from "../words.vi.ts";
-import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { useTicketActs } from "./acts.ts";
 import { Correct } from "./correct.tsx";
 import type { Ticket } from "./queries.ts";
@@ -15,12 +15,12 @@ import styles from "./ticket-page.module.css";
 function Facts({ ticket }: { ticket: Ticket }) {
   const { unitName, categoryName } = useReference();
   const rows: [string, string | undefined][] = [
-    [deskWords.ticket.category, categoryName(ticket.category)],
-    [deskWords.ticket.severity, `${ticket.severity} · ${words.severities[ticket.severity]}`],
-    [deskWords.ticket.unit, [unitName(ticket.unit), unitName(ticket.outsideUnit)].filter(Boolean).join(" → ")],
-    [deskWords.ticket.officer, ticket.officerName ?? deskWords.ticket.nobody],
-    [deskWords.ticket.origin, words.channels[ticket.origin]],
-    [deskWords.ticket.contact, ticket.contactPhone],
+    [ticketWords.ticket.category, categoryName(ticket.category)],
+    [ticketWords.ticket.severity, `${ticket.severity} · ${words.severities[ticket.severity]}`],
+    [ticketWords.ticket.unit, [unitName(ticket.unit), unitName(ticket.outsideUnit)].filter(Boolean).join(" → ")],
+    [ticketWords.ticket.officer, ticket.officerName ?? ticketWords.ticket.nobody],
+    [ticketWords.ticket.origin, words.channels[ticket.origin]],
+    [ticketWords.ticket.contact, ticket.contactPhone],
   ];
   return (
     <dl className={styles.facts}>
@@ -40,7 +40,7 @@ function Facts({ ticket }: { ticket: Ticket }) {
 function Followers({ ticket }: { ticket: Ticket }) {
   return (
     <>
-      <h2>{deskWords.ticket.people(ticket.followersList.length)}</h2>
+      <h2>{ticketWords.ticket.people(ticket.followersList.length)}</h2>
       <ul className={styles.followers}>
         {ticket.followersList.map(({ channel, name, conversationId, reporter }) => (
           <li key={`${channel}-${conversationId ?? name}`}>
@@ -52,7 +52,7 @@ function Followers({ ticket }: { ticket: Ticket }) {
             ) : (
               name
             )}
-            {reporter && <small>{deskWords.ticket.reporter}</small>}
+            {reporter && <small>{ticketWords.ticket.reporter}</small>}
           </li>
         ))}
       </ul>
@@ -69,21 +69,21 @@ function Note({ code }: { code: string }) {
       {
         onSuccess: ({ isKept }) => {
           setText("");
-          showDone(isKept ? offlineWords.kept : deskWords.ticket.noteSaved);
+          showDone(isKept ? offlineWords.kept : ticketWords.ticket.noteSaved);
         },
       },
     );
   return (
     <div className={styles.note}>
       <Textarea
-        label={deskWords.ticket.note}
+        label={ticketWords.ticket.note}
         autosize
         minRows={2}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Button size="xs" variant="default" disabled={!text.trim()} loading={note.isPending} onClick={save}>
-        {deskWords.ticket.noteSave}
+        {ticketWords.ticket.noteSave}
       </Button>
     </div>
   );
@@ -100,7 +100,7 @@ export function People({ ticket }: { ticket: Ticket }) {
       {can("ticket.note") && <Note code={ticket.code} />}
       <p>
         <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
-          {deskWords.ticket.tracking}
+          {ticketWords.ticket.tracking}
         </a>
       </p>
     </section>

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useReference } from "../session/session.ts";
 import { ClockText } from "../shared/clock.tsx";
-import { deskWords } from "../words-desk.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import type { TicketRow } from "./queries.ts";
 import { StatusMark } from "./status-mark.tsx";
 import styles from "./ticket-list-page.module.css";
@@ -23,7 +23,7 @@ export function TicketLine({ ticket }: { ticket: TicketRow }) {
         </span>
         <span className={styles.state}>
           <StatusMark status={ticket.status} />
-          {ticket.awaitsApproval && <small>{deskWords.tickets.awaits}</small>}
+          {ticket.awaitsApproval && <small>{ticketWords.tickets.awaits}</small>}
         </span>
         <span className={styles.unit}>
           {unitName(ticket.unit)}

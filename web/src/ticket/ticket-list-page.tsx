@@ -3,7 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { ticketQueues } from "../search.ts";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { words } from "../words.vi.ts";
-import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { ticketsQuery } from "./queries.ts";
 import { TicketLine } from "./ticket-line.tsx";
 import styles from "./ticket-list-page.module.css";
@@ -16,8 +16,8 @@ export function TicketListPage() {
   const { data, error, refetch } = useQuery(ticketsQuery(nhom, q));
   return (
     <main className={styles.page}>
-      <h1>{deskWords.tickets.title}</h1>
-      <nav className={styles.tabs} aria-label={deskWords.tickets.queueLabel}>
+      <h1>{ticketWords.tickets.title}</h1>
+      <nav className={styles.tabs} aria-label={ticketWords.tickets.queueLabel}>
         {ticketQueues.map((queue) => (
           <Link
             key={queue}
@@ -25,7 +25,7 @@ export function TicketListPage() {
             search={{ nhom: queue, ...(q ? { q } : {}) }}
             aria-current={queue === nhom ? "page" : undefined}
           >
-            {deskWords.tickets.queues[queue]}
+            {ticketWords.tickets.queues[queue]}
           </Link>
         ))}
       </nav>
@@ -34,9 +34,9 @@ export function TicketListPage() {
           “{q}” <Link to="/phieu">{words.inbox.clear}</Link>
         </p>
       )}
-      {error && !data && <Failure title={deskWords.tickets.failed} onRetry={() => void refetch()} />}
+      {error && !data && <Failure title={ticketWords.tickets.failed} onRetry={() => void refetch()} />}
       {!data && !error && <GreyRows rows={8} height={66} />}
-      {data?.items.length === 0 && <Empty title={deskWords.tickets.empty} />}
+      {data?.items.length === 0 && <Empty title={ticketWords.tickets.empty} />}
       <ul className={styles.list}>
         {data?.items.map((ticket) => (
           <TicketLine key={ticket.code} ticket={ticket} />

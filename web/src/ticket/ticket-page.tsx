@@ -12,10 +12,10 @@ import { ClockRing } from "../shared/clock.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, serverNow, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
-import { deskWords } from "../words-desk.vi.ts";
 import { incidentWords } from "../words-incident.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { Approval } from "./approval.tsx";
 import { BeforeAfter, Doubts } from "./before-after.tsx";
 import { Moves } from "./moves.tsx";
@@ -40,17 +40,17 @@ function Head({ ticket }: { ticket: Ticket }) {
         )}
         {ticket.visibility === "confidential" && (
           <span className={styles.danger}>
-            <IconLock size={14} aria-hidden /> {deskWords.ticket.confidential}
+            <IconLock size={14} aria-hidden /> {ticketWords.ticket.confidential}
           </span>
         )}
         {ticket.mergedInto && (
           <Link to="/phieu/$code" params={{ code: ticket.mergedInto }}>
-            {deskWords.ticket.merged(ticket.mergedInto)}
+            {ticketWords.ticket.merged(ticket.mergedInto)}
           </Link>
         )}
         {ticket.proposedParent && (
           <Link to="/phieu/$code" params={{ code: ticket.proposedParent }}>
-            {deskWords.ticket.maybeSame(ticket.proposedParent)}
+            {ticketWords.ticket.maybeSame(ticket.proposedParent)}
           </Link>
         )}
         {can("incident.read") && (ticket.related > 0 || floodKinds.includes(ticket.category)) && (
@@ -131,17 +131,17 @@ function Body({ ticket }: { ticket: Ticket }) {
               </p>
             )}
             {ticket.machine && <MachineLine machine={ticket.machine} />}
-            <h2>{ticket.machine ? outsideWords.machine : deskWords.ticket.said}</h2>
+            <h2>{ticket.machine ? outsideWords.machine : ticketWords.ticket.said}</h2>
             <blockquote className={styles.said}>{ticket.body}</blockquote>
             {ticket.result && (
               <>
-                <h2>{deskWords.ticket.result}</h2>
+                <h2>{ticketWords.ticket.result}</h2>
                 <blockquote className={styles.said}>{ticket.result}</blockquote>
               </>
             )}
           </section>
           <section className={styles.card}>
-            <h2>{deskWords.ticket.timeline}</h2>
+            <h2>{ticketWords.ticket.timeline}</h2>
             <Timeline changes={ticket.changes} />
           </section>
         </div>
@@ -165,8 +165,8 @@ export function TicketPage() {
       {data && <Body ticket={data} />}
       {!data && <h1 className="sr">{code}</h1>}
       {!data && !error && <GreyRows rows={6} height={96} />}
-      {!data && error && isMissing && <Empty title={deskWords.ticket.notFound} />}
-      {!data && error && !isMissing && <Failure title={deskWords.ticket.failed} onRetry={() => void refetch()} />}
+      {!data && error && isMissing && <Empty title={ticketWords.ticket.notFound} />}
+      {!data && error && !isMissing && <Failure title={ticketWords.ticket.failed} onRetry={() => void refetch()} />}
     </main>
   );
 }

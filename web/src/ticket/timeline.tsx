@@ -3,11 +3,11 @@ import { useReference } from "../session/session.ts";
 import { PhotoStrip } from "../shared/photos.tsx";
 import { dayKeyOf, dayOf, momentOf, serverNow, timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
-import { deskWords } from "../words-desk.vi.ts";
 import { incidentWords } from "../words-incident.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import styles from "./ticket-page.module.css";
 
 type Change = Schemas["TicketChange"];
@@ -22,9 +22,9 @@ function useHeadline() {
       const { act, where, since } = facts.flood;
       return incidentWords.timeline[act](act === "told" && since ? timeOf(since) : where);
     }
-    if (from === null) return deskWords.change.opened;
-    if (kind === "proposal" && facts.parentCode) return deskWords.change.proposedMerge;
-    return kind === "move" ? statusLabel(to) : deskWords.change[kind];
+    if (from === null) return ticketWords.change.opened;
+    if (kind === "proposal" && facts.parentCode) return ticketWords.change.proposedMerge;
+    return kind === "move" ? statusLabel(to) : ticketWords.change[kind];
   };
 }
 
@@ -45,7 +45,7 @@ function useFactLines() {
   return ({ kind, at, facts, note }: Change): string[] => {
     const now = serverNow();
     const lines = [
-      facts.onSceneAt && deskWords.change.onScene(timeOf(facts.onSceneAt)),
+      facts.onSceneAt && ticketWords.change.onScene(timeOf(facts.onSceneAt)),
       facts.category && reference.categoryName(facts.category),
       facts.severity && `${facts.severity} · ${words.severities[facts.severity]}`,
       facts.unit && reference.unitName(facts.unit),
@@ -65,8 +65,8 @@ function useFactLines() {
       facts.team,
       facts.expectedAt && words.clock.due(momentOf(facts.expectedAt, now)),
       facts.newDueAt && words.clock.due(momentOf(facts.newDueAt, now)),
-      facts.parentCode && (kind === "proposal" ? facts.parentCode : deskWords.ticket.merged(facts.parentCode)),
-      facts.rating !== undefined && deskWords.ticket.rating(facts.rating),
+      facts.parentCode && (kind === "proposal" ? facts.parentCode : ticketWords.ticket.merged(facts.parentCode)),
+      facts.rating !== undefined && ticketWords.ticket.rating(facts.rating),
       note,
     ];
     return lines.filter((line): line is string => typeof line === "string" && line !== "");

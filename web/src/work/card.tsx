@@ -9,14 +9,14 @@ import type { Outcome } from "../offline/perform.ts";
 import { metresApart, type Position, positionNow } from "../offline/position.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { ClockText } from "../shared/clock.tsx";
-import { takePhoto } from "../shared/photos.tsx";
 import { showDone, showFailure } from "../shared/say-why.ts";
+import { takePhoto } from "../shared/take-photo.ts";
 import { useTicketActs } from "../ticket/acts.ts";
 import { MoveDialog, type Purpose } from "../ticket/move-dialog.tsx";
 import type { Move, TicketRow } from "../ticket/queries.ts";
 import { StatusMark } from "../ticket/status-mark.tsx";
-import { deskWords } from "../words-desk.vi.ts";
 import { offlineWords } from "../words-offline.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import styles from "./work-page.module.css";
 
 type Open = { move: Move; purpose: Purpose; position?: Position | undefined };
@@ -51,7 +51,7 @@ function Arrive({ ticket, move, onAsk }: { ticket: TicketRow; move: Move; onAsk:
     if (ticket.fieldWork && !isThere(position)) return onAsk({ move, purpose: "on-scene", position });
     const facts = position ? { position } : {};
     const arrived = acts.move.mutateAsync({ to: move.to, version: ticket.version, facts, isArrival: true });
-    tell(arrived, deskWords.ticket.moved(statusLabel(move.to)));
+    tell(arrived, ticketWords.ticket.moved(statusLabel(move.to)));
   };
   return (
     <Button
@@ -60,7 +60,7 @@ function Arrive({ ticket, move, onAsk }: { ticket: TicketRow; move: Move; onAsk:
       loading={isFinding || acts.move.isPending}
       onClick={() => void arrive()}
     >
-      {deskWords.work.arrived}
+      {ticketWords.work.arrived}
     </Button>
   );
 }
@@ -75,7 +75,7 @@ function Snap({ code }: { code: string }) {
     try {
       const { key, shot } = await takePhoto(file, true);
       const facts = { text: offlineWords.notePhotos, photos: [{ key }], shots: [{ key, ...shot }] };
-      tell(note.mutateAsync(facts), deskWords.ticket.noteSaved);
+      tell(note.mutateAsync(facts), ticketWords.ticket.noteSaved);
     } catch (error) {
       showFailure(error);
     }
@@ -83,7 +83,7 @@ function Snap({ code }: { code: string }) {
   };
   return (
     <Button component="label" size="md" variant="default" loading={isBusy || note.isPending} className={styles.snap}>
-      <IconCamera size={18} aria-hidden /> {deskWords.work.photo}
+      <IconCamera size={18} aria-hidden /> {ticketWords.work.photo}
       <input
         type="file"
         accept="image/*"
@@ -115,11 +115,11 @@ function CardActs({ ticket }: { ticket: TicketRow }) {
           onClick={() =>
             tell(
               acts.move.mutateAsync({ to: accept.to, version: ticket.version, facts: { officerId: staff.id } }),
-              deskWords.ticket.moved(statusLabel(accept.to)),
+              ticketWords.ticket.moved(statusLabel(accept.to)),
             )
           }
         >
-          {deskWords.work.accept}
+          {ticketWords.work.accept}
         </Button>
       )}
       {start && <Arrive ticket={ticket} move={start} onAsk={setOpen} />}
@@ -128,7 +128,7 @@ function CardActs({ ticket }: { ticket: TicketRow }) {
           size="md"
           onClick={() => setOpen(finish ? { move: finish, purpose: "move" } : { move: result, purpose: "propose" })}
         >
-          {deskWords.work.finish}
+          {ticketWords.work.finish}
         </Button>
       )}
       {isAtWork && ticket.fieldWork && can("ticket.note") && <Snap code={ticket.code} />}
@@ -143,7 +143,7 @@ function CardActs({ ticket }: { ticket: TicketRow }) {
         </Button>
       )}
       <Button component={Link} to="/phieu/$code" params={{ code: ticket.code } as never} size="md" variant="default">
-        {ticket.awaitsApproval && finish ? deskWords.work.review : deskWords.work.open}
+        {ticket.awaitsApproval && finish ? ticketWords.work.review : ticketWords.work.open}
       </Button>
       {open && <MoveDialog ticket={ticket} {...open} onClose={() => setOpen(undefined)} />}
     </div>

@@ -7,7 +7,7 @@ import { useSession } from "../session/session.ts";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
 import { dayKeyOf, useNow } from "../shared/time.ts";
 import { type TicketRow, ticketsQuery } from "../ticket/queries.ts";
-import { deskWords } from "../words-desk.vi.ts";
+import { ticketWords } from "../words-ticket.vi.ts";
 import { Card } from "./card.tsx";
 import { StopMap, stopsOf } from "./stop-map.tsx";
 import styles from "./work-page.module.css";
@@ -53,19 +53,19 @@ export function WorkPage() {
   const isFree = data && !shown.some(({ group }) => group === "late" || group === "today");
   return (
     <main className={styles.page}>
-      <h1>{deskWords.work.title}</h1>
+      <h1>{ticketWords.work.title}</h1>
       <KeptBar />
       <WaitingActs />
-      {error && !data && <Failure title={deskWords.work.failed} onRetry={() => void refetch()} />}
+      {error && !data && <Failure title={ticketWords.work.failed} onRetry={() => void refetch()} />}
       {!data && !error && <GreyRows rows={4} height={140} />}
-      {isFree && <Empty title={deskWords.work.empty} />}
+      {isFree && <Empty title={ticketWords.work.empty} />}
       {shown.length > 0 && (
         <div className={styles.columns}>
           <div>
             {shown.map(({ group, tickets: some }) => (
               <section key={group}>
                 <h2>
-                  {deskWords.work[group]} <span>{some.length}</span>
+                  {ticketWords.work[group]} <span>{some.length}</span>
                 </h2>
                 <ul>
                   {some.map((ticket) => (
