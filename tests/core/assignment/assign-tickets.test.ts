@@ -91,7 +91,7 @@ test("whoever worked on it before a reopening gets it again; who is named may no
   await move(code, "accepted", head, { officerId: "nam" });
   const seen = { kind: "image" as const, key: "photo" };
   await move(code, "in-progress", anActor("OFF", { id: "nam" }), { plan: "thông cống" });
-  await move(code, "resolved", head, { text: "đã thông", photos: [seen] });
+  await move(code, "resolved", head, { text: "cống đã thông, nước rút hết", photos: [seen] });
   await move(code, "reopened", op, { reason: "lại ngập" });
   expect(await officer(code)).toBeUndefined();
   await run();

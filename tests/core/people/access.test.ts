@@ -87,10 +87,10 @@ test("administrators have no part in conversations and tickets", () => {
     "reading.count",
     "setting.read",
     "setting.edit",
-    "staff.manage",
-    "audit.read",
     "answer.read",
     "answer.edit",
+    "staff.manage",
+    "audit.read",
     "live",
   ]);
 });
