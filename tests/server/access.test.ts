@@ -14,7 +14,7 @@ const operations = Object.keys(routes) as OperationId[];
 const routeOf = (id: OperationId): Route => routes[id];
 const nowhere = {
   params: {
-    ...{ id: "no-such", linkId: "no-such", code: "BS-2611-9999", key: "no-such" },
+    ...{ id: "no-such", linkId: "no-such", messageId: "no-such", code: "BS-2611-9999", key: "no-such" },
     ...{ kind: "procedure", channel: "zalo", account: "no-such" },
   },
 };

@@ -65,6 +65,7 @@ test("every operation that may change something is in the log once, however it e
   const params = {
     id: "x",
     linkId: "x",
+    messageId: "x",
     code: "BS-2611-9999",
     key: "x",
     kind: "procedure",

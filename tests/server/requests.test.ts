@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const withBody = (Object.keys(routes) as OperationId[]).filter((id) => (routes[id] as Route).body);
-const params = { id: "no-such", code: "BS-2611-9999", channel: "sms", kind: "procedure" };
+const common = { id: "no-such", code: "BS-2611-9999", channel: "sms" };
+/** A kind of the knowledge, or of a setting where the operation is about one. */
+const paramsOf = (id?: OperationId) => ({ ...common, kind: id?.endsWith("Setting") ? "assistant" : "procedure" });
+const params = paramsOf();
 const wrong = { text: 7, clientId: 1, facts: "x", photos: {} };
 /** Those that demand something; a body of which every part may be left out takes this one, too. */
 const demanding = withBody.filter((id) => !(routes[id] as Route).body?.safeParse(wrong).success);
@@ -30,7 +33,7 @@ async function errorOf(
 }
 
 test.each(demanding)("%s names every fault of a body it cannot take", async (id) => {
-  const error = await desk.refused(whoMay(id), id, { params, body: wrong });
+  const error = await desk.refused(whoMay(id), id, { params: paramsOf(id), body: wrong });
   expect(error.code).toBe("BAD_INPUT");
   expect(error.details.issues).toEqual(expect.arrayContaining([expect.stringMatching(/^body\./)]));
 });
