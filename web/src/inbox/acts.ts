@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, call, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { newId } from "../shared/new-id.ts";
-import type { Photo } from "../shared/photos.tsx";
+import type { Photo } from "../shared/photo.ts";
 import { showDone, showFailure } from "../shared/say-why.ts";
 import { rememberUndo } from "../shared/undo.tsx";
 import { answeringWords } from "../words-answering.vi.ts";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ApiError } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { newId } from "../shared/new-id.ts";
-import type { Photo } from "../shared/photos.tsx";
+import type { Photo } from "../shared/photo.ts";
 import { showDone, showFailure, showHint } from "../shared/say-why.ts";
 import { offerUndo } from "../shared/undo.tsx";
 import { deskWords } from "../words-desk.vi.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useSession } from "../session/session.ts";
-import type { Photo } from "../shared/photos.tsx";
+import type { Photo } from "../shared/photo.ts";
 
 /** What a person has typed and not sent. `own`: they threw the proposed words away. */
 export interface Draft {

@@ -3,8 +3,9 @@ import IconCamera from "@tabler/icons-react/icons/IconCamera";
 import IconX from "@tabler/icons-react/icons/IconX";
 import { useId } from "react";
 import { deskWords } from "../words-desk.vi.ts";
+import type { Photo } from "./photo.ts";
 import styles from "./photos.module.css";
-import { addressOf, type Photo, usePhotoUpload } from "./photos.tsx";
+import { addressOf, usePhotoUpload } from "./photos.tsx";
 
 interface PhotoFieldProps {
   label: string;

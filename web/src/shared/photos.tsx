@@ -1,16 +1,13 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { Schemas } from "../api.ts";
-import type { Act } from "../offline/acts.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import type { Photo } from "./photo.ts";
 import styles from "./photos.module.css";
 import { sayWhy } from "./say-why.ts";
 
 /** Reads what a camera wrote and makes photos small; loaded with the first photo. */
 const camera = () => import("./take-photo.ts");
-
-/** A photo on our server, or still on this device, named by its key; `shot`: when and where it was taken. */
-export type Photo = Schemas["Attachment"] & { key: string; shot?: Omit<Act["shots"][number], "key"> };
 
 /** Where a browser gets a file from. */
 export function addressOf(file: Schemas["Attachment"]): string | undefined {

@@ -3,7 +3,7 @@ import { type Act, keepPhoto } from "../offline/acts.ts";
 import { allowedPosition } from "../offline/position.ts";
 import { compressPhoto } from "./compress-photo.ts";
 import { cameraFactsOf } from "./exif.ts";
-import type { Photo } from "./photos.tsx";
+import type { Photo } from "./photo.ts";
 
 type Shot = Act["shots"][number];
 

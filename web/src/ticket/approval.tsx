@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Photo } from "../shared/photos.tsx";
+import type { Photo } from "../shared/photo.ts";
 import { ticketWords } from "../words-ticket.vi.ts";
 import { BeforeAfter, Doubts } from "./before-after.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
