@@ -1,11 +1,11 @@
 import type { Assignment, Conversation } from "../conversation/conversation.ts";
 import { waitingSince } from "../conversation/conversation.ts";
-import { isAppError } from "../errors.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { choose } from "./choose.ts";
 import { type Colleague, isThere, standingOf } from "./duty.ts";
 import type { AssignmentSetting, Matter } from "./rules.ts";
+import { takeTurns } from "./take-turns.ts";
 import { type Passing, passingOf, wordChoice, wordNobody } from "./words.ts";
 
 const minuteMs = 60_000;
@@ -145,17 +145,8 @@ export async function assignTalks(input: { store: Store; world: World; limit: nu
   const { store, world } = input;
   const setting = world.settings.of("assignment");
   const now = world.clock.now();
-  let changed = 0;
-  for (const id of await store.transaction((tx) => due(tx, { ...input, setting, now }))) {
-    try {
-      const isChanged = await store.transaction(async (tx) => {
-        await tx.roster.takeTurn();
-        return assign({ tx, world, setting, colleagues: await operators(tx, now), now }, id);
-      });
-      if (isChanged) changed += 1;
-    } catch (error) {
-      if (!isAppError(error, "STALE")) throw error;
-    }
-  }
-  return changed;
+  const ids = await store.transaction((tx) => due(tx, { ...input, setting, now }));
+  return takeTurns(store, ids, async (tx, id) =>
+    assign({ tx, world, setting, colleagues: await operators(tx, now), now }, id),
+  );
 }

@@ -1,4 +1,3 @@
-import { isAppError } from "../errors.ts";
 import { system } from "../people/staff.ts";
 import type { Store, Transaction } from "../store.ts";
 import { nameOfficer } from "../ticket/amend-ticket.ts";
@@ -8,6 +7,7 @@ import { choose } from "./choose.ts";
 import { type Colleague, standingOf } from "./duty.ts";
 import { passesAt } from "./passes-at.ts";
 import type { AssignmentSetting } from "./rules.ts";
+import { takeTurns } from "./take-turns.ts";
 import { type Passing, passingOf, wordChoice, wordNobody } from "./words.ts";
 
 interface Scene {
@@ -120,17 +120,8 @@ export async function assignTickets(input: { store: Store; world: World; limit: 
   const { store, world } = input;
   const setting = world.settings.of("assignment");
   const now = world.clock.now();
-  let changed = 0;
-  for (const code of await store.transaction((tx) => due(tx, { ...input, setting, now }))) {
-    try {
-      const isChanged = await store.transaction(async (tx) => {
-        await tx.roster.takeTurn();
-        return assign({ tx, world, setting, colleagues: await officers(tx, now), now }, code);
-      });
-      if (isChanged) changed += 1;
-    } catch (error) {
-      if (!isAppError(error, "STALE")) throw error;
-    }
-  }
-  return changed;
+  const ids = await store.transaction((tx) => due(tx, { ...input, setting, now }));
+  return takeTurns(store, ids, async (tx, code) =>
+    assign({ tx, world, setting, colleagues: await officers(tx, now), now }, code),
+  );
 }
