@@ -102,6 +102,7 @@ export const assignmentRoutes = {
     method: "post",
     path: "/api/assignment/try",
     access: "setting.read",
+    audited: false,
     summary: "Who would get such a matter by these rules, and why; changes nothing",
     body: trialBody,
     response: trialView,

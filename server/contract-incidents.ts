@@ -134,6 +134,7 @@ export const incidentRoutes = {
     method: "post",
     path: "/api/incidents/{code}/facts/preview",
     access: "incident.manage",
+    audited: false,
     summary: "What followers would read, and by which way; nothing is sent",
     params: byCode,
     body: factIn.extend({ label: area.shape.label.optional() }),

@@ -26,6 +26,7 @@ export const viewerRoutes = {
     method: "post",
     path: "/api/conversations/{id}/viewing",
     access: "conversation.read",
+    audited: false,
     summary: "This person looks at it, writes, or has gone; forgotten after 30 s",
     params: byId,
     body: z.object({ state: z.enum(["looking", "writing", "gone"]) }),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type OperationId, routes } from "../../server/contract.ts";
+import { auditWords } from "../../web/src/words-audit.vi.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
@@ -61,6 +62,16 @@ test("the row and the act are one transaction: without the row there is no act",
   expect((await desk.call("lan", "getTicket", { params: { code } })).version).toBe(version);
 });
 
+/** Operations that the log tells of. */
+const acts = (Object.keys(routes) as OperationId[]).filter((id) => {
+  const route: (typeof routes)[OperationId] & { audited?: boolean } = routes[id];
+  return route.audited ?? route.method !== "get";
+});
+
+test("the log's page has a name for each of them", () => {
+  expect(acts.filter((id) => !(id in auditWords.acts))).toEqual([]);
+});
+
 test("every operation that may change something is in the log once, however it ends", async () => {
   const params = {
     id: "x",
@@ -72,10 +83,6 @@ test("every operation that may change something is in the log once, however it e
     channel: "zalo",
     account: "x",
   };
-  const acts = (Object.keys(routes) as OperationId[]).filter((id) => {
-    const route: (typeof routes)[OperationId] & { audited?: boolean } = routes[id];
-    return route.audited ?? route.method !== "get";
-  });
   expect(acts.length).toBeGreaterThan(40);
   const before = await desk.store.client.auditEntry.groupBy({ by: ["act"], _count: true });
   for (const id of acts) await (await desk.send("tam", id, { params })).arrayBuffer();
