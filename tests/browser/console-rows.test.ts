@@ -206,6 +206,20 @@ desk("the inbox at full weight", () => {
   );
 
   test(
+    "a row that was clicked stays open, though the pointer rests on it",
+    () =>
+      stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu/c-khach");
+        await page.getByRole("option", { name: /Lê Minh Khôi/ }).click();
+        await page.getByRole("heading", { level: 1, name: "Lê Minh Khôi" }).waitFor();
+        // longer than a pointer has to rest for a preview
+        await page.waitForTimeout(1_000);
+        expect(await page.getByRole("region", { name: /^Xem trước/ }).count()).toBe(0);
+      }),
+    slowMs,
+  );
+
+  test(
     "several rows are done at once; one that fails says why and stays chosen",
     async () => {
       const { desk: served } = stage.server;

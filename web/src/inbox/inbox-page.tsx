@@ -49,7 +49,7 @@ export function InboxPage() {
     if (other && other !== id) go(other);
     else void navigate({ to: "/hop-thu", search });
   };
-  const preview = usePreview();
+  const preview = usePreview(id);
   const marks = useMarks(list, (search.hang ?? "attention") === "attention");
   /** Where the cursor is: on the row that is looked at, else on the open one. */
   const cursor = preview.id ?? id;

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 /** A pointer that rests so long on a row wants to see it. */
 const restMs = 700;
@@ -18,10 +18,18 @@ interface Preview {
   onLeave: () => void;
 }
 
-/** Which conversation is looked at without opening it. By key it stays until a key ends it; by pointer while it rests there. */
-export function usePreview(): Preview {
+/**
+ * Which conversation is looked at without opening it. By key it stays until a key ends it; by pointer while it rests there. Opening
+ * one ends it: the pointer still rests on the row that was clicked.
+ */
+export function usePreview(opened: string | undefined): Preview {
   const [shown, setShown] = useState<{ id: string; byPointer: boolean }>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened is the event, not a value that is read
+  useEffect(() => {
+    clearTimeout(timer.current);
+    setShown(undefined);
+  }, [opened]);
   const later = (ms: number, act: () => void): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(act, ms);
