@@ -37,10 +37,13 @@ const count = (page: Page, selector: string): Promise<number> => page.locator(se
 const log = (page: Page) => page.getByRole("log");
 
 /** Scrolls the thread ("log") or the list ("listbox") to so many pixels from its upper end; `height` is all of it. */
-const scrollTo = (page: Page, role: string, top: string): Promise<unknown> =>
-  page.evaluate(
-    `((box) => { const height = box.scrollHeight; box.scrollTop = ${top} })(document.querySelector("[role=${role}]"))`,
+async function scrollTo(page: Page, role: string, top: string): Promise<void> {
+  const box = `[role=${role}]`;
+  await page.locator(box).waitFor();
+  await page.evaluate(
+    `((box) => { const height = box.scrollHeight; box.scrollTop = ${top} })(document.querySelector("${box}"))`,
   );
+}
 /** How far below the upper edge of the thread a line stands, px. */
 const topOf = async (page: Page, text: string): Promise<number> =>
   ((await log(page).getByText(text).boundingBox())?.y ?? Number.NaN) - ((await log(page).boundingBox())?.y ?? 0);
