@@ -185,6 +185,7 @@ desk("the inbox at full weight", () => {
       await stage.as("lan", async (page) => {
         await page.goto("/app/hop-thu/c-khach");
         await log(page).getByText("Xe ba gác").waitFor();
+        await page.locator("[role=option][aria-selected=true]").waitFor();
         const preview = page.getByRole("region", { name: "Xem trước – chưa đánh dấu đã đọc" });
         await page.keyboard.press("Shift+KeyJ");
         await preview.getByText("Nước tràn vô tới hiên nhà").waitFor();
