@@ -18,9 +18,9 @@ const path = (page: Page): string => new URL(page.url()).pathname;
 
 async function look(page: Page, name: string): Promise<void> {
   // the other theme has the same structure: only its colours are looked at
-  for (const [colorScheme, rules] of [["dark", ["color-contrast"]], ["light"]] as const) {
+  for (const [colorScheme, rules] of [["dark", { only: ["color-contrast"] }], ["light"]] as const) {
     await page.emulateMedia({ colorScheme });
-    expect([name, colorScheme, await accessibilityFaults(page, rules?.slice())]).toEqual([name, colorScheme, []]);
+    expect([name, colorScheme, await accessibilityFaults(page, rules)]).toEqual([name, colorScheme, []]);
   }
   if (!shotsFolder) return;
   mkdirSync(shotsFolder, { recursive: true });
