@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { serverNow } from "../shared/time.ts";
 import { type LiveSignal, type LiveState, openLive } from "./live-stream.ts";
+import { createRefresher } from "./refresh.ts";
 
 interface Standing {
   state: LiveState;
@@ -51,11 +52,12 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
 const gatherMs = 50;
 
 function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
+  const refresh = createRefresher(client);
   const waiting = new Map<string, unknown[]>();
   return (signal) => {
     if (waiting.size === 0) {
       setTimeout(() => {
-        for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+        for (const queryKey of waiting.values()) refresh(queryKey);
         waiting.clear();
       }, gatherMs);
     }
