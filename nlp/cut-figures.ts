@@ -17,25 +17,16 @@ const routing = z.strictObject({
   /** Cut on the two best together, reports below it. */
   pairs: z.array(z.tuple([chance, count])),
 });
-/** Cut, share of what should ring that does, share of what should not that does. */
-const alarms = z.strictObject({
-  points: z.array(z.tuple([chance, chance, chance])),
-  dangers: count,
-  others: count,
-});
-
-const schema = z.strictObject({
+/** What each cut-off costs, as measured for the release; `npm run evaluate -- --cuts` writes it. */
+export const cutFigures = z.strictObject({
   note: z.string(),
   routing: z.strictObject({ accented: routing, bare: routing }),
-  /** On the danger model's chance. */
-  alarm: alarms,
-  /** On the chance of a category that is dangerous by itself. */
-  danger: alarms,
+  /** Of danger: cut, share of the dangers that are heard, share of all else that rings as well. */
+  alarm: z.strictObject({ points: z.array(z.tuple([chance, chance, chance])), dangers: count, others: count }),
   /** By group of categories: cut, share of questions that were right, share of same incidents that were asked about. */
   alike: z.record(z.string(), z.strictObject({ pairs: count, points: z.array(z.tuple([chance, chance, chance])) })),
 });
-/** What each cut-off costs, as measured for the release; `npm run evaluate -- --cuts` writes it. */
-export type CutFigures = z.infer<typeof schema>;
+export type CutFigures = z.infer<typeof cutFigures>;
 
 /** Read when somebody looks at them. */
-export const readCutFigures = (): CutFigures => readData("cut-figures.json", schema);
+export const readCutFigures = (): CutFigures => readData("cut-figures.json", cutFigures);

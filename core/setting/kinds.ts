@@ -6,6 +6,7 @@ import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
 import { cannedAnswersBody, firstAnswers } from "./canned-answers.ts";
 import { deadlinesBody } from "./deadlines.ts";
+import { releaseThresholds, thresholdsBody } from "./thresholds.ts";
 
 /** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
 export interface SettingDefinition<B> {
@@ -34,6 +35,10 @@ export const settingKinds = {
   }),
   deadlines: define({
     ...{ schema: deadlinesBody, initial: () => ({ rows: [] }) },
+    ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  thresholds: define({
+    ...{ schema: thresholdsBody, initial: releaseThresholds },
     ...{ read: "setting.read", edit: "setting.edit" },
   }),
   assignment: define({
