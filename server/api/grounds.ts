@@ -46,7 +46,9 @@ export function groundHandlers({
       ranges: thresholdRanges,
       release: {
         route: { accented: cutsOf("accented"), bare: cutsOf("bare") },
-        alike: Object.fromEntries(Object.entries(likenessData.ask).map(([group, { cut }]) => [group, cut])),
+        alike: Object.fromEntries(
+          Object.entries(likenessData.ask).flatMap(([group, ask]) => (ask ? [[group, ask.cut] as const] : [])),
+        ),
       },
       figures: readCutFigures(),
     }),
