@@ -53,8 +53,6 @@ export interface World {
   numberLink(numberId: string): string;
   /** The appointment that the code of a link to a chat names; undefined when we made no such code. */
   appointmentIn(ref: string): string | undefined;
-  /** How many comments an hour under one post the bot answers one by one; beyond that a person looks at the post. */
-  readonly commentsPerHour: number;
   /** How long words of staff wait so that they can be taken back, ms. */
   readonly sendDelayMs: number;
   /** How the desk is staffed, for promises of an answer. */

@@ -1,3 +1,4 @@
+import { lowestRoute } from "../core/setting/thresholds.ts";
 import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
 import { type Calibration, type Style, styleOf, styles } from "./calibration.ts";
 import { type Example, readHands } from "./data-files.ts";
@@ -11,7 +12,7 @@ import { trainTask } from "./train.ts";
 import { asLearnt, readTrainingSet, type Task, tasks } from "./training-set.ts";
 
 /** A sentence of a writer whom the model had not read. */
-interface Held {
+export interface Held {
   style: Style;
   label: string;
   labels: readonly string[];
@@ -23,13 +24,11 @@ const folds = 4;
 const wrongRoutes = 0.02;
 /** Fewer routed sentences than this prove nothing about a category. */
 const enough = 20;
-/** No category is routed below this, whatever its few sentences say. */
-const lowestCut = 0.45;
 const temperatures = Array.from({ length: 40 }, (_, at) => 0.1 + at * 0.03);
 const seed = 31;
 
 /** Reads each writer's sentences with a model that learnt from others only, as written and without accents. */
-function holdOut(task: Task): Held[] {
+export function holdOut(task: Task): Held[] {
   const hands = [...readHands(`examples/${tasks[task].folder}`).values()].map((hand) => asLearnt(task, hand));
   const everything = readTrainingSet(task);
   const random = makeRandom(seed);
@@ -60,17 +59,19 @@ function findTemperature(held: readonly Held[]): number {
   return Number((temperatures[surprise.indexOf(Math.min(...surprise))] ?? 1).toFixed(2));
 }
 
-interface Guess {
+/** What is made of such a sentence. `pair`: how sure the two best are together. */
+export interface Guess {
   isRight: boolean;
   guess: string;
   confidence: number;
+  pair: number;
 }
 
-function guessOf({ label, labels, scores }: Held, temperature: number): Guess {
+export function guessOf({ label, labels, scores }: Held, temperature: number): Guess {
   const chances = softmax(Float32Array.from(scores), temperature);
-  const best = chances.indexOf(Math.max(...chances));
-  const guess = labels[best] ?? "";
-  return { isRight: guess === label, guess, confidence: chances[best] ?? 0 };
+  const [first = 0, second = 0] = Float32Array.from(chances).sort().reverse();
+  const guess = labels[chances.indexOf(first)] ?? "";
+  return { isRight: guess === label, guess, confidence: first, pair: first + second };
 }
 
 /** The lowest cut above which few enough are wrong, however many more are let in at once. */
@@ -82,7 +83,7 @@ function findCut(guesses: readonly Guess[]): number {
     if (!isRight) wrong++;
     if (at + 1 >= enough && wrong / (at + 1) <= wrongRoutes) cut = confidence;
   });
-  return Math.max(lowestCut, Number(cut.toFixed(3)));
+  return Math.max(lowestRoute, Number(cut.toFixed(3)));
 }
 
 function measureRoutes(guesses: readonly Guess[], cuts: Record<CategoryId, number>) {

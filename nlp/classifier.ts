@@ -5,6 +5,7 @@ import type {
   Flag,
   Intent,
   ReadingContext,
+  ReadingCuts,
   Scored,
 } from "../core/understanding/classification.ts";
 import { readAppointmentWish } from "./appointment-words.ts";
@@ -71,10 +72,11 @@ function decide(
   [first, second]: Scored<CategoryId>[],
   language: Classification["language"],
   style: Style,
+  cuts?: ReadingCuts,
 ): Classification["decision"] {
   if (!first || language === "other" || first.id === "other-unclassified") return "person";
-  if (first.confidence >= routeCut(first.id, style)) return "route";
-  return first.confidence + (second?.confidence ?? 0) >= cut.confirmPair ? "confirm" : "person";
+  if (first.confidence >= (cuts?.route[style][first.id] ?? routeCut(first.id, style))) return "route";
+  return first.confidence + (second?.confidence ?? 0) >= (cuts?.person ?? cut.confirmPair) ? "confirm" : "person";
 }
 
 /** Flags that stand in plain words, and those that a model hears besides. */
@@ -145,7 +147,7 @@ export function createClassifier(models: Models): Classifier {
   function readOne(views: Read, context: ReadingContext): Classification {
     const { text, raw, readable } = views;
     const scores = scoresOf(views.counted);
-    const emergency = readDanger(models.danger, views, scores.danger);
+    const emergency = readDanger(models.danger, views, scores.danger, context.cuts?.alarm);
     const language = readLanguage(text);
     const said = readFlags(readable);
     if (!emergency && (isSpam(readable) || isAbuse(readable, said))) return asAbuse(version(), said, language);
@@ -161,7 +163,7 @@ export function createClassifier(models: Models): Classifier {
     const categories = isTold ? ranked : [];
     const flags = withLegalFlags(hearFlags(models.flag, scores.flag, views, said), categories);
     const [first] = categories;
-    const decision = decide(categories, language, styleOf(readable));
+    const decision = decide(categories, language, styleOf(readable), context.cuts);
     return {
       modelVersion: version(),
       intents,
@@ -181,7 +183,7 @@ export function createClassifier(models: Models): Classifier {
       return version();
     },
     classify,
-    readEmergency: (given) => readDanger(models.danger, read(given)),
+    readEmergency: (given, cuts) => readDanger(models.danger, read(given), undefined, cuts?.alarm),
     learn(given, category) {
       learnOne(models.category, read(given).text, category);
       learnt++;

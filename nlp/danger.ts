@@ -29,6 +29,7 @@ export function readDanger(
   model: Models["danger"],
   views: Read,
   scores = score(model, views.counted),
+  alarm: number = cut.alarm,
 ): Classification["emergency"] {
   if (!/\p{L}/u.test(views.text.accented)) return undefined;
   const { chance, kind } = hearDanger(model, views, scores);
@@ -36,6 +37,6 @@ export function readDanger(
   const isHeardWhole = views.text.accented.length <= maxChars;
   if (chance < cut.quiet && isHeardWhole) return undefined;
   const rule = findEmergency(views.readable);
-  if (rule || chance < cut.alarm) return rule;
+  if (rule || chance < alarm) return rule;
   return { kind, when: chance >= cut.now ? "now" : "unclear" };
 }

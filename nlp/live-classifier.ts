@@ -16,7 +16,7 @@ export function createLiveClassifier(models: Models): LiveClassifier {
       return current.version;
     },
     classify: (text, context) => current.classify(text, context),
-    readEmergency: (text) => current.readEmergency(text),
+    readEmergency: (text, cuts) => current.readEmergency(text, cuts),
     learn: (text, category) => current.learn(text, category),
     replace: (next) => {
       current = createClassifier(next);

@@ -1,3 +1,4 @@
+import { thresholdRanges } from "../core/setting/thresholds.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { LikenessReach } from "../core/understanding/likeness.ts";
 
@@ -133,7 +134,7 @@ export const dangerThresholds = {
   /** Below it even a rule is silent. */
   quiet: 0.1,
   /** From here on it alarms although no rule named anything; unclear ones are asked about meanwhile. */
-  alarm: 0.4,
+  alarm: thresholdRanges.alarm.initial,
   /** From here on there is nothing to ask. */
   now: 0.65,
 } as const;
@@ -152,7 +153,7 @@ export const classifierThresholds = {
   /** A report that an answer carries counts this much. */
   told: 0.6,
   /** The two best together: below it no kind is offered, a person decides. */
-  confirmPair: 0.3,
+  confirmPair: thresholdRanges.person.initial,
   /** A second category this likely is named beside the first. */
   secondary: 0.3,
   /** A text of no certain intent brings a matter above this. */

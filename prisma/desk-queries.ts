@@ -16,7 +16,7 @@ import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./desk-search.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
 import { toStaff } from "./people-rows.ts";
-import { createReportSource } from "./reports.ts";
+import { countOpen, createReportSource } from "./reports.ts";
 import { countReadings } from "./second-readings.ts";
 import { listViewers, type NotedViewer, noteViewer } from "./viewers.ts";
 
@@ -25,6 +25,8 @@ export function createDeskQueries(client: PrismaClient) {
   const reports = createReportSource(client);
   return {
     reportTickets: (span: Span) => persist(() => reports.tickets(span)),
+    /** Tickets under way, by category. */
+    openTickets: () => persist(() => countOpen(client)),
     reportTalks: (span: Span) => persist(() => reports.talks(span)),
     ticketsByCodes: (codes: string[]) => persist(() => ticketsByCodes(client, codes)),
     listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),

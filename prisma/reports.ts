@@ -1,4 +1,5 @@
 import type { ReportSource, Span, TalkCount, TicketFact } from "../core/report/facts.ts";
+import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import { isDone, isOpen, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { instant } from "./lanes.ts";
@@ -60,4 +61,11 @@ export function createReportSource(client: PrismaClient): ReportSource {
     },
     talks: (span) => client.$queryRaw<TalkCount[]>(talksQuery(span)),
   };
+}
+
+/** How many tickets of each category are not done. */
+export async function countOpen(client: PrismaClient): Promise<{ category: CategoryId; count: number }[]> {
+  const where = { status: { in: unsolved } };
+  const rows = await client.ticket.groupBy({ by: ["category"], where, _count: true });
+  return rows.map(({ category, _count }) => ({ category: category as CategoryId, count: _count }));
 }

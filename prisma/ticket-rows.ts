@@ -18,7 +18,14 @@ export const wholeTicket = {
 function toClocks(row: Rows.Ticket): TicketClocks {
   const { firstDueAt, resultDueAt, ceilingAt, firstStoppedAt, resultStoppedAt, pausedAt } = row;
   const basis = row.basis as TicketClocks["basis"];
-  return { firstDueAt, resultDueAt, ceilingAt, basis, ...present({ firstStoppedAt, resultStoppedAt, pausedAt }) };
+  const terms = decode<NonNullable<TicketClocks["terms"]> | null>(row.terms);
+  return {
+    firstDueAt,
+    resultDueAt,
+    ceilingAt,
+    basis,
+    ...present({ firstStoppedAt, resultStoppedAt, pausedAt, terms }),
+  };
 }
 
 export function toTicket(row: TicketRow): Ticket {
@@ -79,6 +86,7 @@ export function fromTicket(ticket: Ticket) {
     resultDueAt: clocks.resultDueAt,
     ceilingAt: clocks.ceilingAt,
     basis: clocks.basis,
+    terms: jsonOrNull(clocks.terms),
     firstStoppedAt: clocks.firstStoppedAt ?? null,
     resultStoppedAt: clocks.resultStoppedAt ?? null,
     pausedAt: clocks.pausedAt ?? null,

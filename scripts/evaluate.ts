@@ -9,6 +9,7 @@ import { loadKnowledge } from "../nlp/knowledge/load.ts";
 import { readAllQuestions } from "../nlp/knowledge/question-models.ts";
 import { readQuestions } from "../nlp/knowledge/questions.ts";
 import { openKnowledge } from "../nlp/knowledge/released.ts";
+import { measureCuts } from "../nlp/measure-cuts.ts";
 import { loadModels, type Models, packModels } from "../nlp/models.ts";
 import { train } from "../nlp/train.ts";
 import { type Task, tasks } from "../nlp/training-set.ts";
@@ -37,6 +38,7 @@ const help = `npm run evaluate -- [options]
   --train               measure models trained now, and how long that takes, instead of the released ones
   --public NAME=PATH    train and test on a public set instead; may be given again; with --peers beside peers
   --calibrate           choose temperatures and cut-offs anew and write nlp/data/calibration.json (takes minutes)
+  --cuts                measure what each cut-off costs and write nlp/data/cut-figures.json, after --calibrate (takes minutes)
   --json FILE           where to store the figures (default .data/evaluation.json)`;
 
 const { values } = parseArgs({
@@ -49,11 +51,13 @@ const { values } = parseArgs({
     train: { type: "boolean", default: false },
     public: { type: "string", multiple: true, default: [] },
     calibrate: { type: "boolean", default: false },
+    cuts: { type: "boolean", default: false },
     json: { type: "string", default: ".data/evaluation.json" },
     help: { type: "boolean", default: false },
   },
 });
 const calibrationFile = new URL("../nlp/data/calibration.json", import.meta.url);
+const cutFiguresFile = new URL("../nlp/data/cut-figures.json", import.meta.url);
 /** Tasks of the knowledge base, measured apart from those of the classifier. */
 const ofKnowledge: readonly string[] = ["questions", "articles"];
 const isAsked = (task: string): boolean => values.task?.includes(task) ?? true;
@@ -138,6 +142,10 @@ async function run(): Promise<void> {
   if (values.calibrate) {
     writeFileSync(calibrationFile, `${JSON.stringify(calibrate(), null, 2)}\n`);
     return console.log("nlp/data/calibration.json is written; commit it with the models it was measured for");
+  }
+  if (values.cuts) {
+    writeFileSync(cutFiguresFile, `${JSON.stringify(measureCuts())}\n`);
+    return console.log("nlp/data/cut-figures.json is written; commit it with the calibration it was measured for");
   }
   const figures =
     values.public.length > 0

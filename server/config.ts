@@ -79,7 +79,6 @@ const environment = z.object({
    * Comments an hour under one post that are answered one by one. One a minute: beyond that the same sentence under
    * every comment is noise to readers, and platforms throttle pages that write it (Facebook: 750 private replies an hour).
    */
-  COMMENTS_PER_HOUR: z.coerce.number().int().min(1).max(100_000).default(60),
 
   /** "phường", "xã" or "đặc khu", the name without it, and the first part of ticket codes. The defaults are the demo's. */
   WARD_KIND: z.enum(["phường", "xã", "đặc khu"]).default("phường"),

@@ -62,6 +62,9 @@ export const attachmentView = attachmentSchema
 /** Files in a request: uploaded before, named by key. */
 export const uploadedFiles = z.array(z.object({ key: z.string().min(1).max(200) })).max(10);
 
+/** A rule in the ward's own words, and where it is published. */
+export const ownBasis = z.object({ text: z.string(), source: z.string() }).register(named, { id: "OwnBasis" });
+
 /** A deadline with its start, so that a ring can empty; `basis` are ids of `reference.bases`. */
 export const clockView = z
   .object({
@@ -72,6 +75,8 @@ export const clockView = z
     stoppedAt: moment.optional(),
     pausedAt: moment.optional(),
     basis: z.array(basisId),
+    /** What the ward goes by besides. */
+    own: z.array(ownBasis).optional(),
   })
   .register(named, { id: "Clock" });
 

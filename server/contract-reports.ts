@@ -32,6 +32,8 @@ const report = z.object({
   units: z.array(part(unitId)),
   origins: z.array(part(origin)),
   talks: z.array(z.object({ channel, talks: z.number(), byMachine: z.number() })),
+  /** Of fewer cases a per cent says nothing. */
+  leastForShare: z.number(),
   warnings: z.array(
     z.object({
       category: categoryId,

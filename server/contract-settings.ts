@@ -3,8 +3,10 @@ import { assignmentBody } from "../core/assignment/rules.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
+import { deadlinesBody } from "../core/setting/deadlines.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
 import type { SettingKind } from "../core/setting/setting.ts";
+import { thresholdsBody } from "../core/setting/thresholds.ts";
 import { moment, named } from "./contract-base.ts";
 import type { Route } from "./contract-route.ts";
 
@@ -35,6 +37,8 @@ export const settingView = z
     settingOf("calendar", calendarBody),
     settingOf("assistant", assistantBody),
     settingOf("assignment", assignmentBody),
+    settingOf("deadlines", deadlinesBody),
+    settingOf("thresholds", thresholdsBody),
     settingOf("canned-answers", cannedAnswersBody),
   ])
   .register(named, { id: "Setting" });

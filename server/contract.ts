@@ -7,6 +7,7 @@ import { centreRoutes } from "./contract-centre.ts";
 import { channelRoutes } from "./contract-channels.ts";
 import { connectionRoutes } from "./contract-connections.ts";
 import { conversationRoutes } from "./contract-conversations.ts";
+import { groundRoutes } from "./contract-deadlines.ts";
 import { deskRoutes } from "./contract-desk.ts";
 import { incidentRoutes } from "./contract-incidents.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
@@ -50,6 +51,7 @@ export const routes = {
   ...knowledgeRoutes,
   ...sheetRoutes,
   ...settingRoutes,
+  ...groundRoutes,
   ...assignmentRoutes,
   ...readingRoutes,
   ...reportRoutes,

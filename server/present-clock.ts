@@ -8,7 +8,8 @@ type ClockView = z.input<typeof clockView>;
 
 /** Both clocks of a ticket. A reopened one's result clock runs anew from its reopening. */
 export function presentClocks({ clocks, openedAt, changes }: Ticket): { first: ClockView; result: ClockView } {
-  const { firstDueAt, firstStoppedAt, resultDueAt, resultStoppedAt, pausedAt, basis } = clocks;
+  const { firstDueAt, firstStoppedAt, resultDueAt, resultStoppedAt, pausedAt, basis, terms } = clocks;
+  const own = terms?.own && { own: [...terms.own] };
   const reopenedAt = changes.filter((change) => change.to === "reopened").at(-1)?.at;
   return {
     first: {
@@ -17,6 +18,7 @@ export function presentClocks({ clocks, openedAt, changes }: Ticket): { first: C
       dueAt: firstDueAt.toISOString(),
       stoppedAt: iso(firstStoppedAt),
       basis,
+      ...own,
     },
     result: {
       kind: "result",
@@ -25,6 +27,7 @@ export function presentClocks({ clocks, openedAt, changes }: Ticket): { first: C
       stoppedAt: iso(resultStoppedAt),
       pausedAt: iso(pausedAt),
       basis,
+      ...own,
     },
   };
 }

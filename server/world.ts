@@ -19,6 +19,7 @@ import type { World } from "../core/world.ts";
 import { createQuestionGrouper } from "../nlp/knowledge/group-questions.ts";
 import { createLikeness } from "../nlp/likeness.ts";
 import { openReminderRef, signCentreToken } from "./appointment-link.ts";
+import { alikeAsSet } from "./as-set.ts";
 import type { Config } from "./config.ts";
 import type { Shelf } from "./library.ts";
 import type { LiveConnections } from "./live-connections.ts";
@@ -114,7 +115,7 @@ export function makeWorld(
     ...(dossiers ? { dossiers } : {}),
     ...(transcriber ? { transcriber } : {}),
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
-    likeness: createLikeness(),
+    likeness: alikeAsSet(createLikeness(), settings),
     questions: createQuestionGrouper(),
     ...(input.encoder ? { encoder: input.encoder } : {}),
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
@@ -124,7 +125,6 @@ export function makeWorld(
     profileReaderOf,
     accountOf: (carrier) => (senderOf(carrier) ? carrierAccounts(config, connections)[carrier] : undefined),
     limitsOf: (channel) => (senderOf(channel) ?? receiverOf(channel))?.limits ?? noLimits,
-    commentsPerHour: config.COMMENTS_PER_HOUR,
     sendDelayMs: config.SEND_DELAY_MS,
     desk: async (now) => deskStatus(ward, now, input.waitMinutes?.()),
   };

@@ -43,7 +43,7 @@ export function textOf(event: InboundEvent): string {
 async function isCrowded(tx: Transaction, world: World, { address, postRef }: Conversation): Promise<boolean> {
   if (postRef === undefined) return false;
   const since = new Date(world.clock.now().getTime() - hourMs);
-  const limit = world.commentsPerHour + 1;
+  const limit = world.settings.of("thresholds").commentsPerHour + 1;
   return (await tx.conversations.underPost({ channel: address.channel, postRef, since, limit })) === limit;
 }
 

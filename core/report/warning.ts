@@ -1,3 +1,4 @@
+import { releaseThresholds, type ThresholdsBody } from "../setting/thresholds.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { Span, TicketFact } from "./facts.ts";
 
@@ -22,15 +23,18 @@ export function lastWeek(now: Date): Span {
 }
 /** How far back warnings look. */
 export const warningDays = 7 * (weeksBefore + 1);
-/** Fewer in a week are no pattern; chosen by hand until a year of a real ward's reports is there to choose on. */
-const leastCount = 5;
-const leastTimes = 3;
+/** From when a week is a warning; fewer reports are no pattern. Chosen by hand: no year of a real ward's reports was there to choose on. */
+export type WarningThresholds = Pick<ThresholdsBody, "warningTimes" | "warningCount">;
 
 /**
- * Where the last seven days brought at least three times the usual, and five reports: the strongest first. A kind that is
+ * Where the last seven days brought so many times the usual, and so many reports: the strongest first. A kind that is
  * unknown there counts as less than one a week.
  */
-export function warningsOf(facts: readonly TicketFact[], now: Date): Warning[] {
+export function warningsOf(
+  facts: readonly TicketFact[],
+  now: Date,
+  { warningTimes, warningCount }: WarningThresholds = releaseThresholds(),
+): Warning[] {
   const { from, to } = lastWeek(now);
   const start = from.getTime();
   const groups = new Map<string, { category: CategoryId; area: string; week: number; before: number }>();
@@ -45,7 +49,7 @@ export function warningsOf(facts: readonly TicketFact[], now: Date): Warning[] {
   }
   return [...groups.values()]
     .map(({ category, area, week, before }) => ({ category, area, count: week, usual: before / weeksBefore }))
-    .filter(({ count, usual }) => count >= leastCount && count >= leastTimes * Math.max(usual, 1))
+    .filter(({ count, usual }) => count >= warningCount && count >= warningTimes * Math.max(usual, 1))
     .sort((a, b) => b.count / Math.max(b.usual, 1) - a.count / Math.max(a.usual, 1) || b.count - a.count)
     .map(({ usual, ...warning }) => ({
       ...{ ...warning, usual: Math.round(usual * 10) / 10 },

@@ -5,6 +5,8 @@ import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
 import { cannedAnswersBody, firstAnswers } from "./canned-answers.ts";
+import { deadlinesBody } from "./deadlines.ts";
+import { releaseThresholds, thresholdsBody } from "./thresholds.ts";
 
 /** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
 export interface SettingDefinition<B> {
@@ -29,6 +31,14 @@ export const settingKinds = {
   }),
   assistant: define({
     ...{ schema: assistantBody, initial: () => ({ off: [] }) },
+    ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  deadlines: define({
+    ...{ schema: deadlinesBody, initial: () => ({ rows: [] }) },
+    ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  thresholds: define({
+    ...{ schema: thresholdsBody, initial: releaseThresholds },
     ...{ read: "setting.read", edit: "setting.edit" },
   }),
   assignment: define({

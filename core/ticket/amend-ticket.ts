@@ -275,7 +275,7 @@ export async function correctTicket(
       throw new AppError("MOVE_NOT_ALLOWED", "a unit has accepted it already", { details: { from: ticket.status } });
     }
     const reading = { category, severity, place, unit };
-    const { officerId, ...read } = reclassify(ticket, reading, world.ward.calendar, world.clock.now());
+    const { officerId, ...read } = reclassify(ticket, reading, world, world.clock.now());
     const corrected = officerId && officerId !== aboutStaffId ? { ...read, officerId } : read;
     return {
       kind: "update",

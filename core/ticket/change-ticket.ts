@@ -43,7 +43,7 @@ interface Move {
 /** What a move does to the ticket beside its state. */
 const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Ticket>> = {
   triaged: ({ mergedInto: _, officerId: __, ...ticket }, { facts, actor, world, now }) => ({
-    ...reclassify(ticket, facts, world.ward.calendar, now),
+    ...reclassify(ticket, facts, world, now),
     returnedCount: ticket.returnedCount + (ticket.status === "assigned" && actor.role !== "LD" ? 1 : 0),
   }),
   "needs-info": (ticket, { now }) => ({ ...ticket, clocks: { ...ticket.clocks, pausedAt: now } }),

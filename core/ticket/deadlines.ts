@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from "../ward.ts";
-import { type CategoryId, type ClockLength, categoryOf } from "./taxonomy.ts";
+import type { CategoryId, ClockLength } from "./taxonomy.ts";
+import { type ClockTerms, releaseTerms } from "./terms.ts";
 import type { TicketClocks } from "./ticket.ts";
 import { addWorkingMinutes, workingMinutesBetween } from "./working-time.ts";
 
@@ -14,14 +15,23 @@ export function dueAfter(calendar: WorkingCalendar, start: Date, clock: ClockLen
     : new Date(start.getTime() + clock.hours * hourMs);
 }
 
-/** The three clocks of a new ticket with their basis (taxonomy §1, §2). */
-export function clocksFor(calendar: WorkingCalendar, category: CategoryId, openedAt: Date): TicketClocks {
-  const { clocks, basis } = categoryOf(category);
+/**
+ * The three clocks of a new ticket with their basis (taxonomy §1, §2). `set`: the terms the ward set; the ticket keeps
+ * them, so that no later change touches what was promised.
+ */
+export function clocksFor(
+  calendar: WorkingCalendar,
+  category: CategoryId,
+  openedAt: Date,
+  set?: ClockTerms,
+): TicketClocks {
+  const { clocks, basis } = set ?? releaseTerms(category);
   return {
     firstDueAt: dueAfter(calendar, openedAt, clocks.first),
     resultDueAt: dueAfter(calendar, openedAt, clocks.result),
     ceilingAt: dueAfter(calendar, openedAt, clocks.ceiling),
     basis: [...basis],
+    ...(set ? { terms: set } : {}),
   };
 }
 
@@ -33,8 +43,7 @@ export function jointClocks(clocks: TicketClocks, openedAt: Date): TicketClocks 
 }
 
 /** The result clock of a reopened ticket: half of the first one, starting anew. */
-export function reopenedDue(calendar: WorkingCalendar, category: CategoryId, reopenedAt: Date): Date {
-  const { result } = categoryOf(category).clocks;
+export function reopenedDue(calendar: WorkingCalendar, { clocks: { result } }: ClockTerms, reopenedAt: Date): Date {
   return dueAfter(calendar, reopenedAt, { ...result, hours: result.hours / 2 });
 }
 
@@ -46,11 +55,11 @@ export function reopenedClocks(
   reopenedAt: Date,
 ): TicketClocks {
   const { resultStoppedAt: _, ...running } = clocks;
-  const { first } = categoryOf(category).clocks;
+  const terms = clocks.terms ?? releaseTerms(category);
   return {
     ...running,
-    ...(clocks.firstStoppedAt ? {} : { firstDueAt: dueAfter(calendar, reopenedAt, first) }),
-    resultDueAt: reopenedDue(calendar, category, reopenedAt),
+    ...(clocks.firstStoppedAt ? {} : { firstDueAt: dueAfter(calendar, reopenedAt, terms.clocks.first) }),
+    resultDueAt: reopenedDue(calendar, terms, reopenedAt),
   };
 }
 

@@ -67,6 +67,13 @@ export const guards = {
   /** A new date is a later one. */
   laterDate: ({ ticket, facts, now }: MoveContext) =>
     facts.newDueAt === undefined || (facts.newDueAt > now && facts.newDueAt > ticket.clocks.resultDueAt),
+  /** No further and no more often than the ticket's terms let it be put off. */
+  withinExtension: ({ ticket: { clocks, changes }, facts: { newDueAt } }: MoveContext) => {
+    const { times, days } = clocks.terms?.extension ?? {};
+    const before = changes.filter(({ to, kind }) => to === "extended" && kind === "move").length;
+    const isNear = days === undefined || !newDueAt || newDueAt.getTime() <= clocks.resultDueAt.getTime() + days * dayMs;
+    return isNear && (times === undefined || before < times);
+  },
   /** Nobody decides on a complaint about himself, nor is made its officer. */
   notOwnCase: ({ ticket, actor, facts }: MoveContext) =>
     ticket.changes.every(

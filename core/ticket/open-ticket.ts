@@ -1,4 +1,5 @@
 import { type Actor, system } from "../people/staff.ts";
+import { termsSet } from "../setting/deadlines.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
@@ -60,7 +61,12 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     ...(conversationId ? { reporterConversationId: conversationId } : {}),
     origin,
     openedAt: now,
-    clocks: clocksFor(world.ward.calendar, report.category, now),
+    clocks: clocksFor(
+      world.ward.calendar,
+      report.category,
+      now,
+      termsSet(world.settings.of("deadlines"), report.category, report.severity),
+    ),
     reopenedCount: 0,
     returnedCount: 0,
     version: 0,

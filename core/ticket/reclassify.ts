@@ -1,8 +1,11 @@
+import { rowFor, termsSet } from "../setting/deadlines.ts";
 import type { Place } from "../understanding/place.ts";
 import type { WorkingCalendar } from "../ward.ts";
+import type { World } from "../world.ts";
 import { clocksFor, dueAfter, dueAfterPause, type Pause, pauseOf, reopenedDue } from "./deadlines.ts";
 import { needsInfoMaxHours } from "./guards.ts";
 import { type CategoryId, categoryOf, keeperOf, outsideLeadOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
+import { releaseTerms, termsOf } from "./terms.ts";
 import type { Ticket, TicketChange, TicketClocks, TicketStatus } from "./ticket.ts";
 
 /** What a person says a ticket is; what is left out stays as it was. */
@@ -37,7 +40,7 @@ const isCommitted = (ticket: Ticket): boolean => sinceStart(ticket).log.some(isM
 export function resume(ticket: Ticket, calendar: WorkingCalendar, now: Date): Ticket {
   const { pausedAt, ...clocks } = ticket.clocks;
   if (!pausedAt) return ticket;
-  const working = categoryOf(ticket.category).clocks.result.working === true && !isCommitted(ticket);
+  const working = termsOf(ticket).clocks.result.working === true && !isCommitted(ticket);
   const pause = pauseOf(pausedAt, now, needsInfoMaxHours);
   return { ...ticket, clocks: { ...clocks, resultDueAt: dueAfterPause(calendar, clocks.resultDueAt, working, pause) } };
 }
@@ -51,14 +54,23 @@ function pauses({ clocks }: Ticket, log: TicketChange[], now: Date): Pause[] {
   });
 }
 
+/** What decides about deadlines, as it is set now. */
+type Rules = Pick<World, "ward" | "settings">;
+/** What a ticket is held to be, as far as its deadlines hang on it. */
+type Kind = Pick<Ticket, "category" | "severity">;
+
 /** Clocks of another category, counted from the same start; pauses still count, the first deadline is never later. */
-function clocksOf(ticket: Ticket, category: CategoryId, calendar: WorkingCalendar, now: Date): TicketClocks {
-  const { clocks, openedAt } = ticket;
+function clocksOf(ticket: Ticket, { category, severity }: Kind, { ward, settings }: Rules, now: Date): TicketClocks {
+  const { calendar } = ward;
+  const { openedAt } = ticket;
+  const { terms: _, ...clocks } = ticket.clocks;
   const { start, isReopened, log } = sinceStart(ticket);
-  const next = clocksFor(calendar, category, openedAt);
-  const { first, result } = categoryOf(category).clocks;
+  const set = termsSet(settings.of("deadlines"), category, severity);
+  const next = clocksFor(calendar, category, openedAt, set);
+  const terms = set ?? releaseTerms(category);
+  const { first, result } = terms.clocks;
   const firstDueAt = isReopened && !clocks.firstStoppedAt ? dueAfter(calendar, start, first) : next.firstDueAt;
-  const begun = isReopened ? reopenedDue(calendar, category, start) : next.resultDueAt;
+  const begun = isReopened ? reopenedDue(calendar, terms, start) : next.resultDueAt;
   const resultDueAt = pauses(ticket, log, now).reduce(
     (due, pause) => dueAfterPause(calendar, due, result.working === true, pause),
     begun,
@@ -71,13 +83,31 @@ function clocksOf(ticket: Ticket, category: CategoryId, calendar: WorkingCalenda
   };
 }
 
+/** Clocks of a ticket that is graver than it was held to be: sooner where the ward promises graver ones more, never later. */
+function clocksAs(ticket: Ticket, severity: Severity, rules: Rules, now: Date): TicketClocks {
+  const { category, clocks } = ticket;
+  const body = rules.settings.of("deadlines");
+  const isGraver = severity !== ticket.severity && worse(severity, ticket.severity) === severity;
+  if (!isGraver || rowFor(body, category, severity) === rowFor(body, category, ticket.severity)) return clocks;
+  const next = clocksOf(ticket, { category, severity }, rules, now);
+  const sooner = (clock: "firstDueAt" | "resultDueAt" | "ceilingAt"): Date =>
+    next[clock] < clocks[clock] ? next[clock] : clocks[clock];
+  return {
+    ...next,
+    firstDueAt: sooner("firstDueAt"),
+    resultDueAt: sooner("resultDueAt"),
+    ceilingAt: sooner("ceilingAt"),
+  };
+}
+
 /** The ticket under another reading. A new category brings its unit, its clocks and, where it has one, its closed lane. */
-export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCalendar, now: Date): Ticket {
+export function reclassify(ticket: Ticket, reading: Reading, rules: Rules, now: Date): Ticket {
   const { place, unit } = reading;
   const category = reading.category ?? ticket.category;
   const severity = severityOf(ticket, reading);
   const { officerId, ...nobodys } = ticket;
-  const kept = { ...nobodys, severity, ...(place ? { place } : {}), ...(unit ? { unit } : {}) };
+  const clocks = clocksAs(ticket, severity, rules, now);
+  const kept = { ...nobodys, severity, clocks, ...(place ? { place } : {}), ...(unit ? { unit } : {}) };
   // Whoever was named for it was so under the old reading, and may not be allowed to read it now.
   if (category === ticket.category) return officerId && kept.unit === ticket.unit ? { ...kept, officerId } : kept;
   const { outsideUnit: _, ...rest } = kept;
@@ -89,6 +119,6 @@ export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCa
     unit: unit ?? keeperOf(row),
     ...(outsideUnit ? { outsideUnit } : {}),
     visibility: category === "integrity-complaint" ? "confidential" : ticket.visibility,
-    clocks: clocksOf(ticket, category, calendar, now),
+    clocks: clocksOf(ticket, { category, severity }, rules, now),
   };
 }

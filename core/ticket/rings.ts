@@ -83,7 +83,8 @@ function ringsOf(ticket: Ticket): Ring[] {
     const dueAt = new Date(clocks.resultStoppedAt.getTime() + silentCloseDays * dayMs);
     return [{ clock: "silence", share: 1, dueAt, at: dueAt }];
   }
-  const reminders = severity === "S1" || severity === "S2" ? reminderShares : [];
+  const grave = severity === "S1" || severity === "S2" ? reminderShares : [];
+  const reminders = [...new Set([...grave, ...(clocks.terms?.reminders ?? [])])].toSorted((a, b) => a - b);
   const own = deadlinesOf(ticket).flatMap((deadline) => {
     const { clock, startedAt, dueAt } = deadline;
     const shares = clock === "ceiling" ? [1] : [...reminders, 1];

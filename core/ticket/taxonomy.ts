@@ -44,7 +44,7 @@ export type BasisId = keyof typeof bases;
 /** Length of a clock. `working`: counted over the desk calendar instead of round the clock. */
 export interface ClockLength {
   hours: number;
-  working?: true;
+  working?: true | undefined;
 }
 
 interface CategoryRow {

@@ -4,6 +4,7 @@ import type { Actor } from "../people/staff.ts";
 import type { Flag } from "../understanding/classification.ts";
 import type { Place } from "../understanding/place.ts";
 import type { BasisId, CategoryId, Severity, UnitId } from "./taxonomy.ts";
+import type { ClockTerms } from "./terms.ts";
 
 /** States of a ticket with the only words residents and staff read for them (taxonomy §5.1). */
 export const ticketStatuses = {
@@ -68,6 +69,8 @@ export interface TicketClocks {
   resultStoppedAt?: Date;
   /** While the resident is asked something; the result clock stands still, at most 72 h. */
   pausedAt?: Date;
+  /** What it was promised under, where the ward had set that; unset: the release's terms of its category. */
+  terms?: ClockTerms;
 }
 
 /** Where a phone says it is, or a camera was. */

@@ -88,7 +88,7 @@ const transitions: readonly TransitionRow[] = [
   {
     from: ["in-progress", "waiting-external", "extended"],
     to: "extended",
-    by: { HEAD: ["firstExtension", "laterDate"], LD: ["laterDate"] },
+    by: { HEAD: ["firstExtension", "laterDate", "withinExtension"], LD: ["laterDate", "withinExtension"] },
     carries: ["reason", "photos", "newDueAt"],
   },
   {

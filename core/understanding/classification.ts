@@ -1,3 +1,4 @@
+import type { ThresholdsBody } from "../setting/thresholds.ts";
 import type { CategoryId, Severity } from "../ticket/taxonomy.ts";
 
 /** Conversational intents in the order in which they lead when a message carries several (taxonomy §4). */
@@ -111,14 +112,19 @@ export interface ReadingContext {
   /** Whether the resident has a ticket under way, or a closed one that may be reopened; unset when nobody knows. */
   hasOpenTicket?: boolean;
   hasClosedTicket?: boolean;
+  /** The ward's cut-offs; unset: the release's. */
+  cuts?: ReadingCuts;
 }
+
+/** From which chance on a reading is acted on. */
+export type ReadingCuts = Pick<ThresholdsBody, "route" | "person" | "alarm">;
 
 /** Understands one text. Called once a turn by the bot; must be pure, fast (p95 < 5 ms) and never throw on any text. */
 export interface Classifier {
   readonly version: string;
   classify(text: string, context: ReadingContext): Classification;
   /** Danger words only, no model: runs before everything else, also on calls and transcripts. */
-  readEmergency(text: string): Classification["emergency"];
+  readEmergency(text: string, cuts?: Pick<ReadingCuts, "alarm">): Classification["emergency"];
   /** An operator's correction, used at once (one step); it is kept for the next full training by `keep-correction`. */
   learn(text: string, category: CategoryId): void;
 }

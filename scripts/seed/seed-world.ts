@@ -107,7 +107,6 @@ export function makeSeedWorld(input: {
     numberLink: (numberId) => `${ward.publicUrl}/so/${numberId}`,
     appointmentIn: () => undefined,
     mapLink: (conversationId) => `${ward.publicUrl}/vi-tri/${conversationId}`,
-    commentsPerHour: 60,
     sendDelayMs: 0,
     desk: async (at) => deskStatus(ward, at),
     set: (next) => {

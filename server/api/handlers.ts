@@ -9,6 +9,7 @@ import { channelHandlers } from "./channels.ts";
 import { connectionHandlers } from "./connections.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { conversationHandlers } from "./conversations.ts";
+import { groundHandlers } from "./grounds.ts";
 import { incidentHandlers } from "./incidents.ts";
 import { knowledgeReaders } from "./knowledge.ts";
 import { learningHandlers } from "./learning.ts";
@@ -52,6 +53,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...knowledgeChanges(deps),
     ...sheetHandlers(deps),
     ...settingHandlers(deps),
+    ...groundHandlers(deps),
     ...subscriptionHandlers(deps),
     ...uploadHandlers(deps),
     ...spotHandlers(deps),

@@ -44,7 +44,7 @@ function fieldIn(map: Deps["map"], fact: TicketFact): string | undefined {
 }
 
 async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
-  const { desk, map } = deps;
+  const { desk, map, world } = deps;
   const { now } = asked;
   const earlier = monthAfter(month, -1);
   const before = { span: asFarAs(monthSpan(earlier), asked.span, now), now };
@@ -63,7 +63,8 @@ async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
     units: byUnit(facts, asked),
     origins: byOrigin(facts, asked),
     talks: await desk.reportTalks(asked.span),
-    warnings: warningsOf(recent, now),
+    warnings: warningsOf(recent, now, world.settings.of("thresholds")),
+    leastForShare: world.settings.of("thresholds").smallCount,
     points,
     at: now.toISOString(),
   };

@@ -35,7 +35,7 @@ export function createChat(deps: ChatDeps): { api: Router; pages: Router } {
   const { clock } = world;
   const sessions = new ChatSessions({ clock, secret, account, isSecure });
   const talk = new ChatTalk({ store, world, adapter, sessions, files, secret });
-  const limits = chatLimits(sessions);
+  const limits = chatLimits(sessions, world.settings);
   const pages = Router();
   pages.use(chatPages({ store, world, sessions, talk, limits, dir, built: builtChat(dir), origins }));
   pages.use(reportForm({ store, world, sessions, talk, limits, doors }));

@@ -1,12 +1,9 @@
 import type { Request, RequestHandler } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { AppError } from "../../core/errors.ts";
+import type { SettingsInForce } from "../../core/setting/setting.ts";
 import type { ChatSessions } from "./session.ts";
 
-/** Messages one resident may send in a minute; a person types fewer. */
-const messagesPerMinute = 30;
-/** Photos one resident may send in a minute, counted apart from the words. */
-const photosPerMinute = 30;
 /** New talks and all posts from one address in a minute. Thousands of telephones share one address of their carrier. */
 const sessionsPerMinute = 120;
 const postsPerMinute = 900;
@@ -15,19 +12,20 @@ const tooFast = (): never => {
   throw new AppError("RATE_LIMITED", "Bà con nhắn hơi nhanh, chờ một phút rồi gửi tiếp giúp.", { retryable: true });
 };
 
-function perMinute(limit: number, keyGenerator: (request: Request) => string): RequestHandler {
+function perMinute(limit: number | (() => number), keyGenerator: (request: Request) => string): RequestHandler {
   return rateLimit({ windowMs: 60_000, limit, keyGenerator, handler: tooFast });
 }
 
 const addressOf = (request: Request): string => ipKeyGenerator(request.ip ?? "");
 
 /** How much one resident, and one address, may ask for. Faults carry `Retry-After`. */
-export function chatLimits(sessions: ChatSessions) {
+export function chatLimits(sessions: ChatSessions, settings: SettingsInForce) {
+  const set = () => settings.of("thresholds");
   const ofSession = (request: Request): string => sessions.find(request)?.sessionId ?? `none:${addressOf(request)}`;
   const posts = perMinute(postsPerMinute, addressOf);
   return {
-    messages: [posts, perMinute(messagesPerMinute, ofSession)],
-    photos: [posts, perMinute(photosPerMinute, ofSession)],
+    messages: [posts, perMinute(() => set().chatMessages, ofSession)],
+    photos: [posts, perMinute(() => set().chatPhotos, ofSession)],
     /** Who has a session already is only shown it. */
     sessions: rateLimit({
       windowMs: 60_000,

@@ -77,7 +77,10 @@ export class FakeApiServer {
   readonly #server: Server;
   /** What was told, for streams that come back: the whole text of each event, whose number is its place. */
   readonly #told: string[] = [];
-  #knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
+  #knowledge = createDeskKnowledge(
+    (name, id) => this.desk.tell(name, id),
+    () => this.desk,
+  );
 
   constructor() {
     this.#files.set("flood", { content: Buffer.from(flood), type: "image/svg+xml" });
@@ -91,7 +94,10 @@ export class FakeApiServer {
   reset(): void {
     this.desk = new Desk();
     resetLearning();
-    this.#knowledge = createDeskKnowledge((name, id) => this.desk.tell(name, id));
+    this.#knowledge = createDeskKnowledge(
+      (name, id) => this.desk.tell(name, id),
+      () => this.desk,
+    );
     this.desk.listen(({ name, ...data }) => {
       const event = `id: ${this.#told.length + 1}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
       this.#told.push(event);

@@ -2,21 +2,26 @@ import { draftEntry } from "../../core/knowledge/draft-entry.ts";
 import { proposeVersion } from "../../core/knowledge/propose-version.ts";
 import { publishVersion } from "../../core/knowledge/publish-version.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
+import type { CategoryId } from "../../core/ticket/taxonomy.ts";
+import { isDone, isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { createLiveKnowledge } from "../../nlp/knowledge/live.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { knowledgeOpener } from "../../nlp/knowledge/released.ts";
 import { knowledgeChanges } from "../../server/api/change-knowledge.ts";
 import type { Handlers } from "../../server/api/context.ts";
+import { groundHandlers } from "../../server/api/grounds.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
 import { questionHandlers } from "../../server/api/questions.ts";
 import { settingHandlers } from "../../server/api/settings.ts";
 import { sheetHandlers } from "../../server/api/sheet.ts";
 import type { assignmentRoutes } from "../../server/contract-assignment.ts";
+import type { groundRoutes } from "../../server/contract-deadlines.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
 import type { questionRoutes } from "../../server/contract-questions.ts";
 import type { settingRoutes } from "../../server/contract-settings.ts";
 import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
+import type { Desk } from "./desk.ts";
 import { deskAssignment, seedAssignment } from "./desk-assignment.ts";
 import { questionDesk, seedQuestions } from "./desk-questions.ts";
 import { staff } from "./desk-seed.ts";
@@ -29,6 +34,7 @@ export type KnowledgeOperation =
   | keyof typeof questionRoutes
   | keyof typeof sheetRoutes
   | keyof typeof settingRoutes
+  | keyof typeof groundRoutes
   | keyof typeof assignmentRoutes;
 
 /** The records, articles and models of the release; they never change. */
@@ -54,7 +60,7 @@ const personOf = (id: string): Staff => {
 const yesterday = () => new Date(Date.now() - 86_400_000);
 
 /** The real knowledge and the real operations over a store in memory: one record overridden, one proposal waiting, questions nobody answered. */
-async function openDeskKnowledge() {
+async function openDeskKnowledge(desk: () => Desk) {
   opened ??= openRelease();
   const { release, open, base } = opened;
   const live = createLiveKnowledge(base);
@@ -93,6 +99,7 @@ async function openDeskKnowledge() {
     refresh: async () => void world.settings.take(await store.transaction((tx) => tx.settings.newest())),
   };
   const deps = { store, world, library, settings };
+  desk().settings = world.settings;
   const ofQuestions = { ...deps, desk: questionDesk(store), nameOfProcedure: (id: string) => live.nameOf(id) };
   const handlers = {
     ...knowledgeReaders(deps),
@@ -100,17 +107,26 @@ async function openDeskKnowledge() {
     ...questionHandlers(ofQuestions),
     ...sheetHandlers(deps),
     ...settingHandlers(deps),
+    ...groundHandlers({ world, desk: { openTickets: async () => countOf(desk().tickets) } }),
     ...deskAssignment(store, world),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }
 
+/** How many tickets of each kind are under way. */
+const countOf = (tickets: readonly Ticket[]): { category: CategoryId; count: number }[] => {
+  const counts = new Map<CategoryId, number>();
+  const open = tickets.filter(({ status }) => isOpen(status) && !isDone(status));
+  for (const { category } of open) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return [...counts].map(([category, count]) => ({ category, count }));
+};
+
 /** Does one operation after the other; `tell` hears what consoles are told. */
-export function createDeskKnowledge(tell: (name: string, id: string) => void) {
-  let desk: ReturnType<typeof openDeskKnowledge> | undefined;
+export function createDeskKnowledge(tell: (name: string, id: string) => void, desk: () => Desk) {
+  let begun: ReturnType<typeof openDeskKnowledge> | undefined;
   return async (id: string, context: { staff: Staff }): Promise<unknown> => {
-    desk ??= openDeskKnowledge();
-    const { store, handlers } = await desk;
+    begun ??= openDeskKnowledge(desk);
+    const { store, handlers } = await begun;
     const handle = handlers[id as KnowledgeOperation] as (context: unknown) => Promise<unknown>;
     const answer = await handle(context);
     for (const signal of store.published.splice(0)) tell(signal.name, signal.id);

@@ -27,6 +27,7 @@ function clock(ticket: Ticket, kind: "first" | "result"): View["clocks"]["first"
     startedAt: iso(openedAt),
     dueAt: iso(dueAt),
     basis: clocks.basis,
+    ...(clocks.terms?.own ? { own: [...clocks.terms.own] } : {}),
     ...(stoppedAt ? { stoppedAt: iso(stoppedAt) } : {}),
   };
 }

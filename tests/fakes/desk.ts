@@ -1,5 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import { termsSet } from "../../core/setting/deadlines.ts";
+import type { SettingsInForce } from "../../core/setting/setting.ts";
 import { formatCode } from "../../core/ticket/code.ts";
 import { clocksFor } from "../../core/ticket/deadlines.ts";
 import { type CategoryId, categoryOf, keeperOf, type Severity, type UnitId } from "../../core/ticket/taxonomy.ts";
@@ -31,6 +33,8 @@ interface NewTicket {
 
 /** A desk in memory that behaves like the real one towards a console: holds, replies, tickets, moves, alarms. */
 export class Desk {
+  /** What the ward set, once somebody looked. */
+  settings?: SettingsInForce;
   readonly conversations: ConversationState[] = seedConversations();
   readonly tickets: Ticket[] = seedTickets();
   readonly tasks: TaskState[] = [];
@@ -231,7 +235,12 @@ export class Desk {
       visibility: "public",
       origin: report.origin,
       openedAt,
-      clocks: clocksFor(calendar, report.category, openedAt),
+      clocks: clocksFor(
+        calendar,
+        report.category,
+        openedAt,
+        this.settings && termsSet(this.settings.of("deadlines"), report.category, report.severity ?? row.severity),
+      ),
       reopenedCount: 0,
       returnedCount: 0,
       version: 1,

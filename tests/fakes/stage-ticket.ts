@@ -1,6 +1,7 @@
 import type { Channel } from "../../core/channel/channel.ts";
 import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
 import { type CategoryId, categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
+import { termsOf } from "../../core/ticket/terms.ts";
 import type { NewReport, Ticket, TicketChange, TicketStatus } from "../../core/ticket/ticket.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import type { Ward } from "../../core/ward.ts";
@@ -84,7 +85,7 @@ export function move(ticket: Ticket, to: TicketStatus, at: Date, facts: TicketCh
   const actor = { role: "SYS", id: "stage", name: "stage" } as const;
   const change = { id: `${ticket.code}-${seq}`, seq, at, actor, from, to, kind: "move", facts } as const;
   const resultDueAt =
-    to === "reopened" ? reopenedDue(stageWard.calendar, ticket.category, at) : ticket.clocks.resultDueAt;
+    to === "reopened" ? reopenedDue(stageWard.calendar, termsOf(ticket), at) : ticket.clocks.resultDueAt;
   return { ...ticket, status: to, clocks: { ...ticket.clocks, resultDueAt }, changes: [...ticket.changes, change] };
 }
 

@@ -59,7 +59,6 @@ export function fakeWorld(
     now?: Date;
     waitMs?: Responder["waitMs"];
     accounts?: Partial<Record<Carrier, string>>;
-    commentsPerHour?: number;
     sendDelayMs?: number;
   } = {},
 ): FakeWorld {
@@ -95,7 +94,6 @@ export function fakeWorld(
     numberLink: (numberId) => `https://bensen.example/so/${numberId}`,
     appointmentIn: (ref) => /^hen-(.+)$/.exec(ref)?.[1],
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },
-    commentsPerHour: options.commentsPerHour ?? 60,
     sendDelayMs: options.sendDelayMs ?? 0,
     desk: async (at) => deskStatus(fakeWard, at),
     pass: (time) => {

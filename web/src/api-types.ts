@@ -1554,6 +1554,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deadlines/ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the release promises in each category, what rules bind it, and how many tickets are under way */
+        get: operations["getDeadlineGround"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a report would be promised: as is in force, and under a body that nobody has saved yet */
+        post: operations["tryDeadlines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thresholds/ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each threshold may be, what the release has, and what each cut costs as measured for it */
+        get: operations["getThresholdGround"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/presence": {
         parameters: {
             query?: never;
@@ -2001,6 +2052,10 @@ export interface components {
             transcript?: string;
             url?: string;
         };
+        OwnBasis: {
+            text: string;
+            source: string;
+        };
         Clock: {
             /** @enum {string} */
             kind: "attention" | "first" | "result";
@@ -2013,6 +2068,7 @@ export interface components {
             /** Format: date-time */
             pausedAt?: string;
             basis: ("B2" | "I5" | "H4" | "C5" | "C10" | "C15" | "P")[];
+            own?: components["schemas"]["OwnBasis"][];
         };
         Proposal: {
             category: components["schemas"]["CategoryId"];
@@ -2739,6 +2795,16 @@ export interface components {
                 /** @enum {string} */
                 kind: "take-over" | "give-back" | "done" | "snooze" | "spam";
             };
+        };
+        Promise: {
+            /** Format: date-time */
+            firstDueAt: string;
+            /** Format: date-time */
+            resultDueAt: string;
+            /** Format: date-time */
+            ceilingAt: string;
+            basis: ("B2" | "I5" | "H4" | "C5" | "C10" | "C15" | "P")[];
+            own?: components["schemas"]["OwnBasis"][];
         };
         Staff: {
             id: string;
@@ -3526,6 +3592,87 @@ export interface components {
                         patience: number;
                     };
                 };
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "deadlines";
+            number: number;
+            body: {
+                rows: {
+                    /** @enum {string} */
+                    category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                    /** @enum {string} */
+                    severity?: "S1" | "S2" | "S3" | "S4";
+                    first: {
+                        hours: number;
+                        /** @constant */
+                        working?: true;
+                    };
+                    result: {
+                        hours: number;
+                        /** @constant */
+                        working?: true;
+                    };
+                    ceiling: {
+                        hours: number;
+                        /** @constant */
+                        working?: true;
+                    };
+                    basis: ("B2" | "I5" | "H4" | "C5" | "C10" | "C15")[];
+                    own: {
+                        text: string;
+                        /** Format: uri */
+                        source: string;
+                    }[];
+                    reminders: number[];
+                    extension: {
+                        times?: number;
+                        days?: number;
+                    };
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "thresholds";
+            number: number;
+            body: {
+                route: {
+                    accented: {
+                        [key: string]: number;
+                    };
+                    bare: {
+                        [key: string]: number;
+                    };
+                };
+                alike: {
+                    [key: string]: number;
+                };
+                person: number;
+                alarm: number;
+                warningTimes: number;
+                warningCount: number;
+                smallCount: number;
+                commentsPerHour: number;
+                chatMessages: number;
+                chatPhotos: number;
             };
             mayEdit: boolean;
             history: {
@@ -7276,7 +7423,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
             };
             cookie?: never;
         };
@@ -7307,7 +7454,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
             };
             cookie?: never;
         };
@@ -7346,7 +7493,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
             };
             cookie?: never;
         };
@@ -7367,6 +7514,295 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDeadlineGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            category: components["schemas"]["CategoryId"];
+                            first: {
+                                hours: number;
+                                /** @constant */
+                                working?: true;
+                            };
+                            result: {
+                                hours: number;
+                                /** @constant */
+                                working?: true;
+                            };
+                            ceiling: {
+                                hours: number;
+                                /** @constant */
+                                working?: true;
+                            };
+                            basis: ("B2" | "I5" | "H4" | "C5" | "C10" | "C15" | "P")[];
+                            limits: {
+                                /** @enum {string} */
+                                clock: "first" | "result" | "ceiling";
+                                /** @enum {string} */
+                                basis: "B2" | "I5" | "H4" | "C5" | "C10" | "C15" | "P";
+                                length: {
+                                    hours: number;
+                                    /** @constant */
+                                    working?: true;
+                                };
+                            }[];
+                            open: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    setting: {
+                        rows: {
+                            /** @enum {string} */
+                            category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                            /** @enum {string} */
+                            severity?: "S1" | "S2" | "S3" | "S4";
+                            first: {
+                                hours: number;
+                                /** @constant */
+                                working?: true;
+                            };
+                            result: {
+                                hours: number;
+                                /** @constant */
+                                working?: true;
+                            };
+                            ceiling: {
+                                hours: number;
+                                /** @constant */
+                                working?: true;
+                            };
+                            basis: ("B2" | "I5" | "H4" | "C5" | "C10" | "C15")[];
+                            own: {
+                                text: string;
+                                /** Format: uri */
+                                source: string;
+                            }[];
+                            reminders: number[];
+                            extension: {
+                                times?: number;
+                                days?: number;
+                            };
+                        }[];
+                    };
+                    /** @enum {string} */
+                    category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                    /** @enum {string} */
+                    severity: "S1" | "S2" | "S3" | "S4";
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inForce: components["schemas"]["Promise"];
+                        tried: components["schemas"]["Promise"];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getThresholdGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ranges: {
+                            person: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            alarm: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            warningTimes: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            warningCount: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            smallCount: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            commentsPerHour: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            chatMessages: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                            chatPhotos: {
+                                min: number;
+                                max: number;
+                                step: number;
+                                initial: number;
+                            };
+                        };
+                        release: {
+                            route: {
+                                accented: {
+                                    [key: string]: number;
+                                };
+                                bare: {
+                                    [key: string]: number;
+                                };
+                            };
+                            alike: {
+                                [key: string]: number;
+                            };
+                        };
+                        figures: {
+                            note: string;
+                            routing: {
+                                accented: {
+                                    categories: {
+                                        [key: string]: {
+                                            readings: number;
+                                            points: [
+                                                number,
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                    };
+                                    unclassified: number;
+                                    pairs: [
+                                        number,
+                                        number
+                                    ][];
+                                };
+                                bare: {
+                                    categories: {
+                                        [key: string]: {
+                                            readings: number;
+                                            points: [
+                                                number,
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                    };
+                                    unclassified: number;
+                                    pairs: [
+                                        number,
+                                        number
+                                    ][];
+                                };
+                            };
+                            alarm: {
+                                points: [
+                                    number,
+                                    number,
+                                    number
+                                ][];
+                                dangers: number;
+                                others: number;
+                            };
+                            alike: {
+                                [key: string]: {
+                                    pairs: number;
+                                    points: [
+                                        number,
+                                        number,
+                                        number
+                                    ][];
+                                };
+                            };
+                        };
+                    };
                 };
             };
             /** @description Error */
@@ -7793,6 +8229,7 @@ export interface operations {
                             talks: number;
                             byMachine: number;
                         }[];
+                        leastForShare: number;
                         warnings: {
                             category: components["schemas"]["CategoryId"];
                             area: string;

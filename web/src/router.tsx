@@ -223,6 +223,16 @@ const assignment = createRoute({
   path: "phan-cong",
   component: lazyRouteComponent(() => import("./admin/assignment-page.tsx"), "AssignmentPage"),
 });
+const deadlines = createRoute({
+  getParentRoute: () => admin,
+  path: "thoi-han",
+  component: lazyRouteComponent(() => import("./admin/deadlines-page.tsx"), "DeadlinesPage"),
+});
+const thresholds = createRoute({
+  getParentRoute: () => admin,
+  path: "nguong",
+  component: lazyRouteComponent(() => import("./admin/thresholds-page.tsx"), "ThresholdsPage"),
+});
 const accounts = createRoute({
   getParentRoute: () => admin,
   path: "nguoi-dung",
@@ -257,7 +267,7 @@ const routeTree = root.addChildren([
     figure,
     incidents,
     incident,
-    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment]),
+    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment, deadlines, thresholds]),
   ]),
 ]);
 

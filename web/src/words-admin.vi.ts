@@ -8,4 +8,6 @@ export const adminWords = {
   answers: "Câu mẫu",
   assistant: "Trợ lý tự động",
   assignment: "Phân công",
+  deadlines: "Thời hạn",
+  thresholds: "Ngưỡng",
 } as const;

@@ -19,7 +19,7 @@ export const reportWords = {
   failed: "Không mở được báo cáo.",
   table: "Xem bảng",
   definitions: "Cách đếm",
-  few: "Dưới 10 việc nên không tính phần trăm.",
+  few: "Ít việc quá nên không tính phần trăm.",
   none: "Chưa có",
   figures: {
     received: { name: "Nhận", means: "Phiếu mở trong tháng, không kể tin rác. Phiếu gộp vẫn tính, vì có người báo." },
@@ -65,7 +65,7 @@ export const reportWords = {
     times ? `${what}, ${area}: gấp ${times} lần bình thường` : `${what}, ${area}: bình thường hiếm có`,
   warningCount: (count: number, usual: string) => `${count} phiếu trong 7 ngày, thường là ${usual} một tuần`,
   warningsMean:
-    "So 7 ngày qua với trung bình một tuần của 4 tuần trước đó, theo loại và khu phố. Báo khi từ 5 phiếu trở lên và gấp 3 lần.",
+    "So 7 ngày qua với trung bình một tuần của 4 tuần trước đó, theo loại và khu phố. Từ mấy phiếu và gấp mấy lần thì báo: người quản trị đặt ở trang Ngưỡng.",
   spots: "Điểm nóng",
   spotsMean: "Phiếu nhận trong tháng có rõ chỗ, không kể phiếu kín. Số trên bản đồ mở những phiếu ở đó.",
   spot: (count: number) => `${count} phiếu ở chỗ này`,

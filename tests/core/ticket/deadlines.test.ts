@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { deskStatus } from "../../../core/conversation/desk-status.ts";
+import { deadlinesBody, termsSet } from "../../../core/setting/deadlines.ts";
 import {
   clocksFor,
   dueAfter,
@@ -8,7 +10,7 @@ import {
   pauseOf,
   reopenedClocks,
 } from "../../../core/ticket/deadlines.ts";
-import { type CategoryId, categoryIds } from "../../../core/ticket/taxonomy.ts";
+import { type BasisId, type CategoryId, categoryIds, categoryOf } from "../../../core/ticket/taxonomy.ts";
 import { fakeNow, fakeWard } from "../../fakes/world.ts";
 
 const { calendar } = fakeWard;
@@ -86,4 +88,91 @@ test("when a body joins that the category does not name, the ceiling is 15 days 
   expect(joint.basis).toEqual(["H4", "C5", "C15"]);
   const integrity = clocksFor(calendar, "integrity-complaint", fakeNow);
   expect(jointClocks(integrity, fakeNow)).toEqual(integrity);
+});
+
+const row = (category: CategoryId, clocks: object = {}) => {
+  const { first, result, ceiling } = categoryOf(category).clocks;
+  return { category, first, result, ceiling, basis: [], own: [], reminders: [], extension: {}, ...clocks };
+};
+const faultsOf = (...rows: object[]): string[] =>
+  deadlinesBody.safeParse({ rows }).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+
+test("a ward may promise more than a published rule, never less, whoever named the rule", () => {
+  expect(faultsOf(...categoryIds.map((id) => row(id)))).toEqual([]);
+  expect(faultsOf(row("illegal-parking", { first: { hours: 1 }, result: { hours: 12 } }))).toEqual([]);
+  expect(faultsOf(row("illegal-parking", { first: { hours: 3 } }))).toEqual(["rows.0.first: laxer-than-law"]);
+  // two hours at a desk may be a weekend
+  expect(faultsOf(row("illegal-parking", { first: { hours: 2, working: true } }))).toEqual([
+    "rows.0.first: laxer-than-law",
+  ]);
+  expect(faultsOf(row("dossier-delay", { first: { hours: 8 } }))).toEqual([]);
+  expect(faultsOf(row("dossier-delay", { first: { hours: 24 } }))).toEqual(["rows.0.first: laxer-than-law"]);
+  // its own proposal binds nobody until a rule is named
+  const slow = row("street-light", { result: { hours: 200 } });
+  expect(faultsOf(slow)).toEqual([]);
+  expect(faultsOf({ ...slow, basis: ["C5"] })).toEqual(["rows.0.result: laxer-than-law"]);
+  expect(faultsOf(row("street-light", { result: { hours: 10 } }))).toEqual(["rows.0.first: out-of-order"]);
+  expect(faultsOf(row("street-light"), row("street-light"))).toEqual(["rows.1: twice"]);
+  expect(faultsOf({ ...row("street-light"), own: [{ text: "Nghị quyết 12", source: "javascript:alert(1)" }] })).toEqual(
+    [expect.stringContaining("rows.0.own.0.source")],
+  );
+});
+
+test("whatever a ward sets, no deadline lies behind the one that the rules of its category give", () => {
+  const hours = fc.integer({ min: 1, max: 480 }).map((half) => half / 2);
+  const clock = fc.record({ hours, working: fc.constantFrom(true as const, undefined) });
+  const basis = fc.uniqueArray(fc.constantFrom<BasisId>("B2", "H4", "C5", "C10", "C15"), { maxLength: 2 });
+  const openings = fc.date({ min: at("2026-11-01T00:00"), max: at("2027-03-01T00:00"), noInvalidDate: true });
+  const limits: Partial<Record<BasisId, "firstDueAt" | "resultDueAt" | "ceilingAt">> = {
+    ...{ B2: "firstDueAt", I5: "firstDueAt", H4: "firstDueAt", C5: "resultDueAt", C10: "ceilingAt", C15: "ceilingAt" },
+  };
+  const seen = { taken: 0, refused: 0 };
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...categoryIds),
+      fc.record({ first: clock, result: clock, ceiling: clock, basis }),
+      fc.constantFrom(0.05, 0.4, 1),
+      openings,
+      (category, drawn, scale, openedAt) => {
+        const own = categoryOf(category).clocks;
+        // shares of the release's own times are usually taken, anything at all usually is not
+        const near = (name: keyof typeof own) => ({
+          hours: Math.max(0.5, Math.round(own[name].hours * scale * 2) / 2),
+          ...(drawn[name].working && own[name].working ? { working: true } : {}),
+        });
+        const clocks = scale === 1 ? drawn : { first: near("first"), result: near("result"), ceiling: near("ceiling") };
+        const parsed = deadlinesBody.safeParse({ rows: [row(category, { ...clocks, basis: drawn.basis })] });
+        seen[parsed.success ? "taken" : "refused"] += 1;
+        if (!parsed.success) return;
+        const set = termsSet(parsed.data, category, "S3");
+        const given = clocksFor(calendar, category, openedAt, set);
+        const ruled = clocksFor(calendar, category, openedAt);
+        for (const id of categoryOf(category).basis) {
+          const name = limits[id];
+          if (name) expect(given[name].getTime()).toBeLessThanOrEqual(ruled[name].getTime());
+        }
+        expect(given.basis).toEqual(expect.arrayContaining(categoryOf(category).basis.filter((id) => id !== "P")));
+        expect(given.basis).toEqual(expect.arrayContaining(drawn.basis));
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(seen.taken).toBeGreaterThan(40);
+  expect(seen.refused).toBeGreaterThan(40);
+});
+
+test("a row for one severity goes before that for all, and names the ward where it names no rule of its own", () => {
+  const own = [{ text: "Nghị quyết 12 của phường", source: "https://bensen.example/nq12" }];
+  const grave = { ...row("street-light", { first: { hours: 2 } }), severity: "S2", own };
+  const { rows } = deadlinesBody.parse({ rows: [row("street-light", { first: { hours: 12 } }), grave] });
+  expect(termsSet({ rows }, "street-light", "S2")).toMatchObject({
+    clocks: { first: { hours: 2 } },
+    basis: ["C10"],
+    own,
+  });
+  expect(termsSet({ rows }, "street-light", "S3")).toMatchObject({
+    clocks: { first: { hours: 12 } },
+    basis: ["C10", "P"],
+  });
+  expect(termsSet({ rows }, "flooding-drainage", "S2")).toBeUndefined();
 });

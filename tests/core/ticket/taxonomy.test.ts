@@ -62,7 +62,8 @@ public-administration | integrity-complaint | Nhũng nhiễu, tiêu cực, tham 
 other | other-unclassified | Khác, chưa phân loại | VP | 1/72/240 | S3 | I5 C10 | place
 `;
 
-const written = (clock: { hours: number; working?: true }): string => `${clock.working ? "w" : ""}${clock.hours}`;
+const written = (clock: { hours: number; working?: true | undefined }): string =>
+  `${clock.working ? "w" : ""}${clock.hours}`;
 const rows = specified
   .trim()
   .split("\n")

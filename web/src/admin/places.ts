@@ -16,6 +16,8 @@ export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/lich", label: adminWords.calendar, action: "setting.read" },
   { to: "/quan-tri/cau-mau", label: adminWords.answers, action: "answer.read" },
   { to: "/quan-tri/tro-ly", label: adminWords.assistant, action: "setting.read" },
+  { to: "/quan-tri/thoi-han", label: adminWords.deadlines, action: "setting.read" },
+  { to: "/quan-tri/nguong", label: adminWords.thresholds, action: "setting.read" },
   { to: "/quan-tri/phan-cong", label: adminWords.assignment, action: "setting.read" },
 ];
 

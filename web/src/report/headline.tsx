@@ -1,14 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { countOf, percentOf } from "../shared/numbers.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import type { Figure, Figures } from "./queries.ts";
 import styles from "./report-page.module.css";
-import { Share } from "./share.tsx";
+import { LeastForShare, Share } from "./share.tsx";
 
 /** "▲ 8%" against the month before; nothing where that had too few to compare with. */
 function Change({ now, before, month }: { now: number; before: number; month: string }) {
-  if (before < 10) return null;
+  if (before < useContext(LeastForShare)) return null;
   const change = (now - before) / before;
   const sign = change >= 0 ? "▲" : "▼";
   return (

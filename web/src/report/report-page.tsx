@@ -15,6 +15,7 @@ import { KindBars } from "./kind-bars.tsx";
 import { monthAfter } from "./month.ts";
 import { type Report, reportQuery } from "./queries.ts";
 import styles from "./report-page.module.css";
+import { LeastForShare } from "./share.tsx";
 import { SpotMap } from "./spot-map.tsx";
 import { UnitTable } from "./unit-table.tsx";
 import { Warnings } from "./warnings.tsx";
@@ -57,7 +58,7 @@ function Head({ month }: { month: string }) {
 function Sections({ report }: { report: Report }) {
   const { month } = report.now;
   return (
-    <>
+    <LeastForShare value={report.leastForShare}>
       <Headline now={report.now} before={report.before} />
       <div className={styles.grid}>
         <Warnings warnings={report.warnings} />
@@ -69,7 +70,7 @@ function Sections({ report }: { report: Report }) {
         <HourTable hours={report.hours} />
         <Definitions />
       </div>
-    </>
+    </LeastForShare>
   );
 }
 

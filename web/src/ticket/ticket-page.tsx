@@ -105,6 +105,13 @@ function Clocks({ ticket }: { ticket: Ticket }) {
           {result.basis.map((basis) => (
             <li key={basis}>{basisLabel(basis)}</li>
           ))}
+          {result.own?.map(({ text, source }) => (
+            <li key={text}>
+              <a href={source} target="_blank" rel="noreferrer">
+                {text}
+              </a>
+            </li>
+          ))}
           <li>{words.clock.ceiling(momentOf(ceilingAt, now))}</li>
         </ul>
       </details>
