@@ -35,19 +35,27 @@ export function createAccounts(db: Db): Accounts {
     byId: (id) => one({ id }),
     byUsername: (username) => one({ username }),
     create: async (people) => {
-      const staff = people.map((each) => each.staff);
       // every user row needs an address; staff sign in by name and get none that exists
-      const users = staff.map(({ id, name, username }) => {
-        const address = { email: `${username}@local`, emailVerified: true };
-        return { id, name, username, displayUsername: username, ...address };
-      });
-      const updatedAt = new Date();
-      const accounts = people.map(({ staff: { id }, passwordHash: password }) => {
-        return { id, accountId: id, userId: id, password, updatedAt, ...credential };
-      });
-      await db.user.createMany({ data: users });
-      await db.account.createMany({ data: accounts });
-      await db.staff.createMany({ data: staff.map(fromStaff) });
+      const rows = JSON.stringify(
+        people.map(({ staff, passwordHash }) => ({
+          ...fromStaff(staff),
+          email: `${staff.username}@local`,
+          passwordHash,
+        })),
+      );
+      await db.$executeRaw`
+        INSERT INTO "user" (id, name, username, display_username, email, email_verified)
+        SELECT id, name, username, username, email, true
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, name text, username text, email text)`;
+      await db.$executeRaw`
+        INSERT INTO account (id, account_id, user_id, provider_id, password, updated_at)
+        SELECT id, id, id, ${credential.providerId}, "passwordHash", ${new Date()}
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, "passwordHash" text)`;
+      await db.$executeRaw`
+        INSERT INTO staff (id, username, name, role, unit, active, extension, must_change_password)
+        SELECT id, username, name, role, unit, active, extension, "mustChangePassword"
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, username text, name text, role text, unit text,
+          active boolean, extension text, "mustChangePassword" boolean)`;
     },
     change: async (accounts) => {
       const rows = JSON.stringify(accounts.map((account) => ({ ...fromStaff(account), version: account.version })));

@@ -1,3 +1,4 @@
+import { accountSheetRoutes } from "./contract-account-sheet.ts";
 import { accountRoutes } from "./contract-accounts.ts";
 import { answerRoutes } from "./contract-answers.ts";
 import { assignmentRoutes } from "./contract-assignment.ts";
@@ -57,5 +58,6 @@ export const routes = {
   ...questionRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...accountSheetRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;
