@@ -1,3 +1,4 @@
+import { accountSheetRoutes } from "./contract-account-sheet.ts";
 import { accountRoutes } from "./contract-accounts.ts";
 import { answerRoutes } from "./contract-answers.ts";
 import { assignmentRoutes } from "./contract-assignment.ts";
@@ -59,5 +60,6 @@ export const routes = {
   ...questionRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...accountSheetRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

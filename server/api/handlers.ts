@@ -1,3 +1,4 @@
+import { accountSheetHandlers } from "./account-sheet.ts";
 import { accountHandlers } from "./accounts.ts";
 import { answerHandlers } from "./answers.ts";
 import { assignmentHandlers } from "./assignment.ts";
@@ -64,6 +65,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...questionHandlers(deps),
     ...auditHandlers(deps),
     ...accountHandlers(deps),
+    ...accountSheetHandlers(deps),
     ...assignmentHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);

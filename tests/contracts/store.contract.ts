@@ -1,4 +1,6 @@
+import { accountsContract } from "./store/accounts.ts";
 import { appointmentsContract } from "./store/appointments.ts";
+import { auditContract } from "./store/audit.ts";
 import { bench, type StoreUnderTest } from "./store/bench.ts";
 import { callsContract } from "./store/calls.ts";
 import { channelsContract } from "./store/channels.ts";
@@ -49,5 +51,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     incidentsContract(tools);
     questionsContract(tools);
     rosterContract(tools);
+    accountsContract(tools);
+    auditContract(tools);
   });
 }

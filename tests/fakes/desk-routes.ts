@@ -3,6 +3,7 @@ import { type Action, access, can } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
+import type { accountSheetRoutes } from "../../server/contract-account-sheet.ts";
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { incidentRoutes } from "../../server/contract-incidents.ts";
@@ -91,7 +92,7 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 
 const ok = { ok: true } as const;
 /** Screens of administration are tried out on the real server. */
-type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes;
+type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes | keyof typeof accountSheetRoutes;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
 type Elsewhere =
   | "uploadFile"

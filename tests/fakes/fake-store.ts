@@ -53,6 +53,7 @@ export class FakeStore implements Store {
   readonly #codes = new MemoryTable<LinkCode & { id: string }>(this.#journal);
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
+  readonly #accounts = fakeAccounts(this.#staff, this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
   readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #connections = new FakeConnections(this.#journal);
@@ -189,7 +190,7 @@ export class FakeStore implements Store {
         readings: this.readings.port,
         ...this.#dossiers,
         audit: this.#audit,
-        accounts: fakeAccounts(this.#staff),
+        accounts: this.#accounts,
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

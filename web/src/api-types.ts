@@ -2015,6 +2015,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works or worked here as a workbook (xlsx) or one CSV file; no passwords */
+        get: operations["downloadAccounts"];
+        put?: never;
+        /** The same list again, as it was looked at, taken whole: STALE where it would do anything else by now */
+        post: operations["importAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sheet/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a list of people would do, and every slip in it; keeps nothing */
+        post: operations["lookAtAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2083,6 +2118,249 @@ export interface components {
                     [key: string]: string | number | boolean | string[];
                 };
             };
+        };
+        ProcedureBody: {
+            id: string;
+            name: string;
+            spoken: string;
+            label: string;
+            nearest: string;
+            aliases: string[];
+            codes: string[];
+            result: string;
+            office: {
+                name: string;
+                ward_counter: boolean;
+            };
+            eligibility: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            documents: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            special_documents: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            steps: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            penalty: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            validity: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            notes: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            where: {
+                place: string;
+                online: {
+                    /** @enum {string} */
+                    can: "fully" | "partly" | "never" | "unknown";
+                    how: string;
+                };
+                vneid: boolean;
+                post: boolean;
+            };
+            time: {
+                value: number | null;
+                unit: string;
+                note?: string;
+                spoken?: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            };
+            fee: {
+                items: {
+                    case?: string;
+                    noun?: string;
+                    /** @enum {string} */
+                    channel: "any" | "online" | "in-person" | "none";
+                    amount: number | null;
+                    rate_percent?: number;
+                    unit: string;
+                    /** @enum {string} */
+                    status: "confirmed" | "unverified";
+                    source?: string;
+                    valid_to?: string;
+                    label?: string;
+                }[];
+                waivers: {
+                    text: string;
+                    valid_from?: string;
+                    valid_to?: string;
+                }[];
+                note?: string;
+            };
+            benefit: {
+                case?: string;
+                noun?: string;
+                /** @enum {string} */
+                channel: "any" | "online" | "in-person" | "none";
+                amount: number | null;
+                rate_percent?: number;
+                unit: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+                source?: string;
+                valid_to?: string;
+                label?: string;
+            }[];
+            legal: string[];
+            forms: string[];
+            unverified: string[];
+            related: string[];
+            narrower: string[];
+            excludes: string[];
+            moves: {
+                to: string;
+                cues: string[];
+            }[];
+            sources: {
+                id: string;
+                title: string;
+                code?: string;
+                url?: string;
+                checked: string;
+            }[];
+            valid_from: string;
+            valid_to?: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+        };
+        ArticleBody: {
+            id: string;
+            title: string;
+            label: string;
+            /** @enum {string} */
+            kind: "announcement" | "event" | "place" | "hours" | "price" | "other";
+            asks: {
+                vi: string[];
+                en: string[];
+            };
+            answer: {
+                vi: string;
+                en?: string;
+            };
+            where?: string;
+            hours?: string;
+            prices: {
+                case?: string;
+                amount: number | null;
+                unit: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            facts: string[];
+            starts?: string;
+            ends?: string;
+            before: string[];
+            source: {
+                title: string;
+                url?: string;
+                checked: string;
+            };
+            valid_from: string;
+            valid_to: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            unverified: string[];
+        };
+        SheetProblem: {
+            sheet: string;
+            row?: number;
+            column?: string;
+            code?: string;
+            text: string;
+            hint: string;
+        };
+        SheetChange: {
+            id: string;
+            name: string;
+            isNew: boolean;
+            before?: components["schemas"]["ProcedureBody"];
+            after: components["schemas"]["ProcedureBody"];
+            /** @enum {string} */
+            waits?: "same-draft" | "same-proposed" | "own-draft";
+        };
+        SheetLook: {
+            fingerprint: string;
+            problems: components["schemas"]["SheetProblem"][];
+            problemCount: number;
+            changes: components["schemas"]["SheetChange"][];
+            stale: {
+                id: string;
+                name: string;
+            }[];
+            missing: {
+                id: string;
+                name: string;
+            }[];
+            unchanged: number;
+        };
+        PeopleLook: {
+            fingerprint: string;
+            problems: components["schemas"]["SheetProblem"][];
+            problemCount: number;
+            added: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                unit?: components["schemas"]["UnitId"];
+                extension?: string;
+                active: boolean;
+            }[];
+            changed: {
+                before: {
+                    username: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                    unit?: components["schemas"]["UnitId"];
+                    extension?: string;
+                    active: boolean;
+                };
+                after: {
+                    username: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                    unit?: components["schemas"]["UnitId"];
+                    extension?: string;
+                    active: boolean;
+                };
+            }[];
+            unchanged: number;
+            missing: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                unit?: components["schemas"]["UnitId"];
+            }[];
+            waiting: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                unit?: components["schemas"]["UnitId"];
+            }[];
         };
         Account: {
             id: string;
@@ -2975,168 +3253,6 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        ProcedureBody: {
-            id: string;
-            name: string;
-            spoken: string;
-            label: string;
-            nearest: string;
-            aliases: string[];
-            codes: string[];
-            result: string;
-            office: {
-                name: string;
-                ward_counter: boolean;
-            };
-            eligibility: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            documents: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            special_documents: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            steps: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            penalty: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            validity: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            notes: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            where: {
-                place: string;
-                online: {
-                    /** @enum {string} */
-                    can: "fully" | "partly" | "never" | "unknown";
-                    how: string;
-                };
-                vneid: boolean;
-                post: boolean;
-            };
-            time: {
-                value: number | null;
-                unit: string;
-                note?: string;
-                spoken?: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            };
-            fee: {
-                items: {
-                    case?: string;
-                    noun?: string;
-                    /** @enum {string} */
-                    channel: "any" | "online" | "in-person" | "none";
-                    amount: number | null;
-                    rate_percent?: number;
-                    unit: string;
-                    /** @enum {string} */
-                    status: "confirmed" | "unverified";
-                    source?: string;
-                    valid_to?: string;
-                    label?: string;
-                }[];
-                waivers: {
-                    text: string;
-                    valid_from?: string;
-                    valid_to?: string;
-                }[];
-                note?: string;
-            };
-            benefit: {
-                case?: string;
-                noun?: string;
-                /** @enum {string} */
-                channel: "any" | "online" | "in-person" | "none";
-                amount: number | null;
-                rate_percent?: number;
-                unit: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-                source?: string;
-                valid_to?: string;
-                label?: string;
-            }[];
-            legal: string[];
-            forms: string[];
-            unverified: string[];
-            related: string[];
-            narrower: string[];
-            excludes: string[];
-            moves: {
-                to: string;
-                cues: string[];
-            }[];
-            sources: {
-                id: string;
-                title: string;
-                code?: string;
-                url?: string;
-                checked: string;
-            }[];
-            valid_from: string;
-            valid_to?: string;
-            /** @enum {string} */
-            confidence: "high" | "medium" | "low";
-        };
-        ArticleBody: {
-            id: string;
-            title: string;
-            label: string;
-            /** @enum {string} */
-            kind: "announcement" | "event" | "place" | "hours" | "price" | "other";
-            asks: {
-                vi: string[];
-                en: string[];
-            };
-            answer: {
-                vi: string;
-                en?: string;
-            };
-            where?: string;
-            hours?: string;
-            prices: {
-                case?: string;
-                amount: number | null;
-                unit: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            facts: string[];
-            starts?: string;
-            ends?: string;
-            before: string[];
-            source: {
-                title: string;
-                url?: string;
-                checked: string;
-            };
-            valid_from: string;
-            valid_to: string;
-            /** @enum {string} */
-            confidence: "high" | "medium" | "low";
-            unverified: string[];
-        };
         KnowledgeRow: {
             id: string;
             name: string;
@@ -3720,37 +3836,6 @@ export interface components {
                 note?: string;
                 restores?: number;
             }[];
-        };
-        SheetProblem: {
-            sheet: string;
-            row?: number;
-            column?: string;
-            text: string;
-            hint: string;
-        };
-        SheetChange: {
-            id: string;
-            name: string;
-            isNew: boolean;
-            before?: components["schemas"]["ProcedureBody"];
-            after: components["schemas"]["ProcedureBody"];
-            /** @enum {string} */
-            waits?: "same-draft" | "same-proposed" | "own-draft";
-        };
-        SheetLook: {
-            fingerprint: string;
-            problems: components["schemas"]["SheetProblem"][];
-            problemCount: number;
-            changes: components["schemas"]["SheetChange"][];
-            stale: {
-                id: string;
-                name: string;
-            }[];
-            missing: {
-                id: string;
-                name: string;
-            }[];
-            unchanged: number;
         };
         Spot: {
             id: string;
@@ -8914,6 +8999,124 @@ export interface operations {
                         /** @constant */
                         ok: true;
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    downloadAccounts: {
+        parameters: {
+            query?: {
+                type?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    importAccounts: {
+        parameters: {
+            query: {
+                seen: string;
+                retire?: "true" | "false";
+                renew?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        retired: number;
+                        passwords: {
+                            username: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                            unit?: components["schemas"]["UnitId"];
+                            password: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    lookAtAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleLook"];
                 };
             };
             /** @description Error */

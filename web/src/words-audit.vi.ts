@@ -67,6 +67,8 @@ const acts: Partial<Record<keyof operations | DoorAct, string>> = {
   exportReport: "Tải báo cáo",
   exportAudit: "Tải nhật ký",
   verifyAudit: "Kiểm tra nhật ký",
+  downloadAccounts: "Tải danh sách người dùng",
+  importAccounts: "Nạp danh sách người dùng",
   addAccount: "Thêm người dùng",
   changeAccount: "Sửa người dùng",
   resetPassword: "Đặt lại mật khẩu",

@@ -173,7 +173,7 @@ describe("CSV", () => {
     const other = Uint8Array.from([...strToU8("Mã"), 0xd0, 0xe3, 0x20]);
     const { problems } = await read({ ...entriesOf("khai-sinh"), "thu-tuc.csv": other });
     expect(problems.map(problemLine)).toEqual([
-      'Thủ tục: Tệp thu-tuc.csv không phải UTF-8, chữ có dấu không đọc được. Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nén lại.',
+      'Thủ tục: Tệp thu-tuc.csv không phải UTF-8, chữ có dấu không đọc được. Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nạp lại.',
     ]);
     expect(await faultsOf((edit) => edit.set("Thủ tục", 2, "Tên chính thức", "Đ?ng ký khai sinh"))).toEqual([
       'Thủ tục, dòng 2, cột "Tên chính thức": Chữ có dấu bị mất: "Đ?ng ký khai sinh". Lưu lại bằng kiểu "CSV UTF-8", hoặc dùng tệp .xlsx.',
