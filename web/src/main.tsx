@@ -13,7 +13,7 @@ import { cssVariables, theme } from "./theme.ts";
 const Toasts = lazy(() =>
   import("./shared/toasts.tsx").then(
     ({ Toasts: found }) => ({ default: found }),
-    () => ({ default: () => null }),
+    () => ({ default: () => <></> }),
   ),
 );
 
