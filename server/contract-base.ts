@@ -46,6 +46,11 @@ const maxStaffTextChars = 10_000;
 export const staffText = z.string().trim().min(1).max(maxStaffTextChars);
 /** Made by the console for each act; the same act sent twice happens once. */
 export const clientId = z.string().min(8).max(80);
+/**
+ * The newest reply of others that was on the screen when the words were begun; "" where there was none. Others' newer
+ * ones are refused as NEWER_REPLY, once: details.newest is what was not seen.
+ */
+export const replySeen = z.string().max(100).optional();
 /** A ticket code as it is printed. */
 export const ticketCode = z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{4,6}$/);
 export const cursor = z.string().max(200);

@@ -14,6 +14,7 @@ import {
   named,
   place,
   proposal,
+  replySeen,
   severity,
   staffText,
   uploadedFiles,
@@ -177,6 +178,7 @@ const replyBody = z.object({
   attachments: uploadedFiles.default([]),
   /** Send although a colleague holds the conversation. */
   overrule: z.boolean().optional(),
+  after: replySeen,
   ticketCode: z.string().optional(),
 });
 const replyResult = z.object({ messageId: z.string() });

@@ -13,6 +13,7 @@ import {
   named,
   place,
   proposal,
+  replySeen,
   severity,
   staffText,
   status,
@@ -220,6 +221,7 @@ export const openTicketBody = z.object({
   attachments: uploadedFiles.default([]),
   /** Send although a colleague holds the conversation. */
   overrule: z.boolean().optional(),
+  after: replySeen,
 });
 
 /** Tickets and their moves. */

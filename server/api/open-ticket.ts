@@ -93,7 +93,7 @@ async function open(
       attachments: [],
       clientId: body.clientId,
       ticketCode: ticket.code,
-      ...given({ overrule: body.overrule }),
+      ...given({ overrule: body.overrule, after: body.after }),
     });
   }
   return ticket;

@@ -76,7 +76,7 @@ const openTicket: Handler<"openTicket"> = ({ desk, person, params, body }) => {
   });
   const words = text?.replaceAll("{code}", ticket.code).replaceAll("{due}", "17 giờ hôm nay");
   const keys = attachments.map(({ key }) => key);
-  const messageId = words ? desk.reply(conversation.id, person, words, keys) : undefined;
+  const messageId = words ? desk.reply(conversation.id, person, words, keys, body) : undefined;
   delete conversation.report;
   desk.settle(conversation);
   return { ticket: viewOf(ticket, person, desk.conversations), ...(messageId ? { messageId } : {}) };
@@ -141,9 +141,9 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     desk.giveBack(params.id, person);
     return viewOfConversation(desk, person, params.id);
   },
-  replyInConversation: ({ desk, person, params, body: { text, attachments, overrule } }) => {
+  replyInConversation: ({ desk, person, params, body: { text, attachments, ...asking } }) => {
     const keys = attachments.map(({ key }) => key);
-    return { messageId: desk.reply(params.id, person, text, keys, overrule) };
+    return { messageId: desk.reply(params.id, person, text, keys, asking) };
   },
   noteOnConversation: ({ desk, person, params, body }) => {
     desk.note(params.id, person, body.text);

@@ -1,5 +1,6 @@
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
+import { aMessage } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, hoaSu, openDesk } from "./desk.ts";
 
@@ -24,6 +25,8 @@ const draft: ReportDraft = {
   startedAt: fakeNow,
   reminded: false,
 };
+const attention = { reason: "unsure" as const, since: fakeNow, dueAt: fakeNow };
+const pathOf = ({ id }: { id: string }) => ({ params: { id } });
 const pending = { key: "report.ask-where", choices: [], at: fakeNow };
 const drafted = { dialogue: { ...emptyDialogue, draft, pending }, wakeAt: new Date(fakeNow.getTime() + 900_000) };
 
@@ -133,4 +136,46 @@ test("an outside unit keeps no ticket, an unknown conversation and an unknown fi
   expect((await open(talk.id, { unit: "X-DL" })).code).toBe("BAD_INPUT");
   expect((await open(talk.id, { attachments: [{ key: "no-such" }] })).code).toBe("BAD_INPUT");
   expect((await open("no-such", {})).code).toBe("NOT_FOUND");
+});
+
+test("words begun before a colleague or the bot replied are asked about once; what went out already never is", async () => {
+  const bot = { direction: "out" as const, author: { kind: "bot" as const, phraseKeys: ["greet"] } };
+  const talk = await desk.talk([{ text: draft.text }, { ...bot, text: "Dạ, phường nghe." }], { attention });
+  const { items } = (await desk.call("lan", "getConversation", pathOf(talk))).messages;
+  const first = { clientId: desk.clientId(), text: "Dạ, phường xem liền.", after: items.at(-1)?.id };
+  const reply = (who: "lan" | "mai", body: object) => ({
+    ok: () => desk.call(who, "replyInConversation", { ...pathOf(talk), body }),
+    refused: () => desk.refused(who, "replyInConversation", { ...pathOf(talk), body }),
+  });
+  await reply("lan", first).ok();
+  const late = { clientId: desk.clientId(), text: "Mai trả lời đây ạ.", after: items.at(-1)?.id };
+  const held = await reply("mai", late).refused();
+  expect(held).toMatchObject({ code: "HELD_BY_OTHER", details: { name: "chị Lan", newest: expect.any(String) } });
+  const over = { ...late, overrule: true };
+  const newer = await reply("mai", over).refused();
+  expect(newer).toMatchObject({ code: "NEWER_REPLY", details: { by: "operator", name: "chị Lan" } });
+  expect(newer.details.newest).toBe(held.details.newest);
+  await reply("mai", { ...over, after: newer.details.newest }).ok();
+  // the same words again are the same act, whoever spoke since
+  await reply("lan", first).ok();
+  // that Mai took over is no reply; her words are
+  const third = { clientId: desk.clientId(), text: "Lan nữa.", overrule: true, after: items.at(-1)?.id };
+  expect((await reply("lan", third).refused()).details).toMatchObject({ by: "operator", name: "chị Mai" });
+  expect((await reply("lan", { ...third, after: "" }).refused()).code).toBe("NEWER_REPLY");
+  expect(await desk.heard(talk.id)).not.toContain("Lan nữa.");
+});
+
+test("a ticket and its words wait as well where the bot replied meanwhile", async () => {
+  const talk = await desk.talk([{ text: draft.text }], { attention });
+  const author = { kind: "bot" as const, phraseKeys: ["report.ask-where"] };
+  await desk.store.transaction((tx) =>
+    tx.conversations.append([
+      aMessage({ conversationId: talk.id, direction: "out", author, text: "Chỗ đó ở đâu ạ?", at: fakeNow }),
+    ]),
+  );
+  const body = { clientId: desk.clientId(), category: "flooding-drainage", text: "Mã {code} ạ.", after: "" };
+  const asked = await desk.refused("lan", "openTicket", { ...pathOf(talk), body });
+  expect(asked).toMatchObject({ code: "NEWER_REPLY", details: { by: "bot" } });
+  expect((await desk.call("lan", "getConversation", pathOf(talk))).tickets).toEqual([]);
+  await desk.call("lan", "openTicket", { ...pathOf(talk), body: { ...body, after: asked.details.newest } });
 });

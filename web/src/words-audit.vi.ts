@@ -115,6 +115,7 @@ export const auditWords = {
     STALE: "Có người sửa trước",
     MOVE_NOT_ALLOWED: "Không được phép",
     HELD_BY_OTHER: "Người khác đang giữ",
+    NEWER_REPLY: "Có người vừa trả lời",
     REFUSED: "Sai mật khẩu hoặc mã",
     LOCKED: "Đang bị khóa",
     CODE_NEEDED: "Còn cần mã",

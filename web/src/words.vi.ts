@@ -275,6 +275,8 @@ export const words = {
     sent: "Đã gửi.",
     noted: "Đã lưu ghi chú.",
     heldByOther: (name: string) => `${name} đang giữ hội thoại này.`,
+    newer: (who: string) => `${who} vừa trả lời người này. Xem lại rồi hãy gửi.`,
+    others: { bot: "Trợ lý", page: "Ứng dụng của nền tảng" },
     sendAnyway: "Vẫn gửi",
     readOnly: "Anh/chị được xem, không trả lời ở đây.",
   },
