@@ -3,7 +3,7 @@ import { reportWords as say } from "../words-report.vi.ts";
 import styles from "./report-page.module.css";
 
 /** Of fewer than ten a per cent says nothing: then the cases are told alone. */
-const leastForPercent = 10;
+export const leastForPercent = 10;
 
 /** "91%" with what it is of, or just the cases. */
 export function Share({ part, whole }: { part: number; whole: number }) {
