@@ -24,13 +24,14 @@ export interface LiveEvent {
     | "knowledge.updated"
     | "question.updated"
     | "setting.updated"
+    | "report.updated"
     | "staff.updated"
     | "viewer.updated"
     | "presence.updated";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
    * account of a connection, ticket id of a correction, version of a model, kind and id of an entry of the knowledge, or
-   * group of unanswered questions, or kind of a setting.
+   * group of unanswered questions, kind of a setting, or month of a report.
    */
   id: string;
   version?: number;

@@ -20,6 +20,7 @@ import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
+import type { MonthlyReports } from "./report/monthly.ts";
 import type { SettingVersions } from "./setting/setting.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
@@ -236,6 +237,7 @@ export interface Transaction {
   readonly audit: AuditTrail;
   readonly accounts: Accounts;
   readonly incidents: Incidents;
+  readonly monthlyReports: MonthlyReports;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }

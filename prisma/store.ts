@@ -20,6 +20,7 @@ import { createKnowledge } from "./knowledge.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
+import { createMonthlyReports } from "./monthly.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createQuestions } from "./questions.ts";
@@ -82,6 +83,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     audit: createAudit(db),
     accounts: createAccounts(db),
     incidents: createIncidents(db),
+    monthlyReports: createMonthlyReports(db),
     publish: async (events) => effects.publish(events),
   };
 }

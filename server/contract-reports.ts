@@ -4,14 +4,14 @@ import { categoryId, channel, cursor, moment, named, unitId } from "./contract-b
 import type { Route } from "./contract-route.ts";
 import { ticketRow } from "./contract-tickets.ts";
 
-const figureNames = Object.keys(figures) as [Figure, ...Figure[]];
+export const figureNames = Object.keys(figures) as [Figure, ...Figure[]];
 /** A month in Việt Nam, "2026-11". */
-const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const day = z.iso.date();
-const origin = z.union([channel, z.literal("counter"), z.literal("form")]);
+export const origin = z.union([channel, z.literal("counter"), z.literal("form")]);
 
 const clocks = z.object({ count: z.number(), median: z.number().optional(), p90: z.number().optional() });
-const headline = {
+export const headline = {
   counts: z.object(Object.fromEntries(figureNames.map((name) => [name, z.number()])) as Record<Figure, z.ZodNumber>),
   /** Hours. */
   firstReply: clocks,
@@ -20,7 +20,9 @@ const headline = {
   rating: z.number().optional(),
 };
 const figuresOfMonth = z.object({ month, ...headline }).register(named, { id: "MonthFigures" });
-const part = <K extends z.ZodType>(of: K) => z.object({ of, ...headline });
+export const part = <K extends z.ZodType>(of: K) => z.object({ of, ...headline });
+
+export const talks = z.array(z.object({ channel, talks: z.number(), byMachine: z.number() }));
 
 const report = z.object({
   now: figuresOfMonth,
@@ -31,7 +33,7 @@ const report = z.object({
   categories: z.array(part(categoryId)),
   units: z.array(part(unitId)),
   origins: z.array(part(origin)),
-  talks: z.array(z.object({ channel, talks: z.number(), byMachine: z.number() })),
+  talks,
   /** Of fewer cases a per cent says nothing. */
   leastForShare: z.number(),
   warnings: z.array(

@@ -13,6 +13,7 @@ import { deskRoutes } from "./contract-desk.ts";
 import { incidentRoutes } from "./contract-incidents.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
+import { monthlyRoutes } from "./contract-monthly.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
@@ -56,6 +57,7 @@ export const routes = {
   ...assignmentRoutes,
   ...readingRoutes,
   ...reportRoutes,
+  ...monthlyRoutes,
   ...writingRoutes,
   ...questionRoutes,
   ...auditRoutes,

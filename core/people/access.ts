@@ -41,6 +41,9 @@ export const access = {
   "incident.manage": ["OP", "HEAD"],
   /** Figures over the tickets one may see, and the tickets behind them. */
   "report.read": ["HEAD", "LD", "AUD"],
+  /** The ward's report of a month: reading it, and writing and approving it. */
+  "report.monthly": ["LD", "AUD"],
+  "report.approve": ["LD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],

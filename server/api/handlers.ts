@@ -15,6 +15,7 @@ import { incidentHandlers } from "./incidents.ts";
 import { knowledgeReaders } from "./knowledge.ts";
 import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
+import { monthlyHandlers } from "./monthly.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
@@ -61,6 +62,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...centreHandlers(deps),
     ...readingHandlers(deps),
     ...reportHandlers(deps),
+    ...monthlyHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
     ...auditHandlers(deps),

@@ -12,6 +12,7 @@ import { inboxContract } from "./store/inbox.ts";
 import { incidentsContract } from "./store/incidents.ts";
 import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
+import { monthlyContract } from "./store/monthly.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { outboxCancelContract } from "./store/outbox-cancel.ts";
 import { questionsContract } from "./store/questions.ts";
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     knowledgeContract(tools);
     settingsContract(tools);
     incidentsContract(tools);
+    monthlyContract(tools);
     questionsContract(tools);
     rosterContract(tools);
     accountsContract(tools);

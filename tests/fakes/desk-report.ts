@@ -38,6 +38,7 @@ function factAt(number: number): TicketFact {
     },
     ...{
       isEscalated: number % 21 === 0,
+      isFormal: number % 37 === 0,
       area: areas[number % 3] ?? "khu phố 1",
       reopenedCount: number % 11 === 0 ? 1 : 0,
     },

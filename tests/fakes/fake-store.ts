@@ -21,6 +21,7 @@ import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
+import { fakeMonthlyReports } from "./fake-monthly.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -66,6 +67,7 @@ export class FakeStore implements Store {
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
     incidents: fakeIncidents(this.#journal),
+    monthlyReports: fakeMonthlyReports(this.#journal),
   };
   readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);

@@ -1759,6 +1759,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's report: as it was approved last, or as it would be now */
+        get: operations["getMonthlyReport"];
+        put?: never;
+        /** Keeps what a leader wrote of the month so far */
+        post: operations["saveMonthlyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/monthly/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the month once more and keeps its figures for good; another edition says why it is needed */
+        post: operations["approveMonthlyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/monthly/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same report as XLSX or CSV */
+        get: operations["exportMonthlyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/summary": {
         parameters: {
             query?: never;
@@ -3107,7 +3159,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -3467,6 +3519,282 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        MonthFigures: {
+            month: string;
+            counts: {
+                received: number;
+                solved: number;
+                "in-time": number;
+                "in-time-for-good": number;
+                "solved-late": number;
+                "late-now": number;
+                open: number;
+                replied: number;
+                "replied-in-time": number;
+                reopened: number;
+                rated: number;
+                handled: number;
+                complaint: number;
+                disputed: number;
+                extended: number;
+                escalated: number;
+            };
+            firstReply: {
+                count: number;
+                median?: number;
+                p90?: number;
+            };
+            result: {
+                count: number;
+                median?: number;
+                p90?: number;
+            };
+            rating?: number;
+        };
+        MonthlyReport: {
+            month: string;
+            number: number;
+            edition?: number;
+            figures: {
+                /** Format: date-time */
+                at: string;
+                now: {
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                };
+                before: {
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                };
+                yearBefore?: {
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                };
+                units: {
+                    of: components["schemas"]["UnitId"];
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                }[];
+                origins: {
+                    of: components["schemas"]["Channel"] | "counter" | "form";
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                }[];
+                categories: {
+                    of: components["schemas"]["CategoryId"];
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                }[];
+                talks: {
+                    channel: components["schemas"]["Channel"];
+                    talks: number;
+                    byMachine: number;
+                }[];
+                incidents: {
+                    code: string;
+                    category: components["schemas"]["CategoryId"];
+                    where: string;
+                    /** Format: date-time */
+                    startedAt: string;
+                    /** Format: date-time */
+                    endedAt?: string;
+                    reporters: number;
+                }[];
+            };
+            shortfalls: {
+                what: string;
+                action: string;
+                who: string;
+                /** Format: date */
+                by: string;
+            }[];
+            draft?: {
+                what: string;
+                action: string;
+                who: string;
+                /** Format: date */
+                by: string;
+            }[];
+            editions: {
+                edition: number;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                reason?: string;
+            }[];
+            corrections: {
+                /** @enum {string} */
+                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "handled" | "complaint" | "disputed" | "extended" | "escalated";
+                approved: number;
+                now: number;
+            }[];
+            mayWrite: boolean;
+            mayApprove: boolean;
+            /** Format: date-time */
+            at: string;
+        };
         Person: {
             talks: {
                 id: string;
@@ -3551,34 +3879,6 @@ export interface components {
                 /** Format: date */
                 validTo?: string;
             };
-        };
-        MonthFigures: {
-            month: string;
-            counts: {
-                received: number;
-                solved: number;
-                "in-time": number;
-                "in-time-for-good": number;
-                "solved-late": number;
-                "late-now": number;
-                open: number;
-                replied: number;
-                "replied-in-time": number;
-                reopened: number;
-                rated: number;
-                escalated: number;
-            };
-            firstReply: {
-                count: number;
-                median?: number;
-                p90?: number;
-            };
-            result: {
-                count: number;
-                median?: number;
-                p90?: number;
-            };
-            rating?: number;
         };
         Marked: {
             text: string;
@@ -8241,6 +8541,10 @@ export interface operations {
                                 "replied-in-time": number;
                                 reopened: number;
                                 rated: number;
+                                handled: number;
+                                complaint: number;
+                                disputed: number;
+                                extended: number;
                                 escalated: number;
                             };
                             firstReply: {
@@ -8269,6 +8573,10 @@ export interface operations {
                                 "replied-in-time": number;
                                 reopened: number;
                                 rated: number;
+                                handled: number;
+                                complaint: number;
+                                disputed: number;
+                                extended: number;
                                 escalated: number;
                             };
                             firstReply: {
@@ -8297,6 +8605,10 @@ export interface operations {
                                 "replied-in-time": number;
                                 reopened: number;
                                 rated: number;
+                                handled: number;
+                                complaint: number;
+                                disputed: number;
+                                extended: number;
                                 escalated: number;
                             };
                             firstReply: {
@@ -8350,7 +8662,7 @@ export interface operations {
         parameters: {
             query: {
                 month?: string;
-                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "escalated";
+                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "handled" | "complaint" | "disputed" | "extended" | "escalated";
                 unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 origin?: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email") | "counter" | "form";
@@ -8397,6 +8709,160 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string;
+                as?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMonthlyReport: {
+        parameters: {
+            query: {
+                month: string;
+                edition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    saveMonthlyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    month: string;
+                    shortfalls: {
+                        what: string;
+                        action: string;
+                        who: string;
+                        /** Format: date */
+                        by: string;
+                    }[];
+                    base: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    approveMonthlyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    month: string;
+                    shortfalls: {
+                        what: string;
+                        action: string;
+                        who: string;
+                        /** Format: date */
+                        by: string;
+                    }[];
+                    base: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportMonthlyReport: {
+        parameters: {
+            query: {
+                month: string;
+                edition?: number;
                 as?: "xlsx" | "csv";
             };
             header?: never;

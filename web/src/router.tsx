@@ -19,6 +19,7 @@ import {
   readInbox,
   readIncidents,
   readKnowledge,
+  readMonthly,
   readNext,
   readReport,
   readTickets,
@@ -169,6 +170,13 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
 
+const monthly = createRoute({
+  getParentRoute: () => desk,
+  path: "bao-cao/thang",
+  validateSearch: readMonthly,
+  component: lazyRouteComponent(() => import("./report/monthly-page.tsx"), "MonthlyPage"),
+});
+
 const incidents = createRoute({
   getParentRoute: () => desk,
   path: "su-co",
@@ -265,6 +273,7 @@ const routeTree = root.addChildren([
     find,
     report,
     figure,
+    monthly,
     incidents,
     incident,
     admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment, deadlines, thresholds]),

@@ -108,6 +108,10 @@ const month = (value: unknown): string | undefined =>
 export const readReport = (search: Search): { thang?: string } =>
   given<{ thang?: string }>({ thang: month(search.thang) });
 
+/** Which month's report, and which edition of it; unset: the newest. */
+export const readMonthly = (search: Search): { thang?: string; ban?: number } =>
+  given<{ thang?: string; ban?: number }>({ thang: month(search.thang), ban: Number(search.ban) || undefined });
+
 /** A figure of the report, and what it is narrowed to: the tickets it counted. */
 export interface FigureSearch {
   thang?: string;

@@ -33,6 +33,8 @@ const granted: Record<Action, string> = {
   "incident.read": "OP HEAD LD",
   "incident.manage": "OP HEAD",
   "report.read": "HEAD LD AUD",
+  "report.monthly": "LD AUD",
+  "report.approve": "LD",
   "staff.list": "OP OFF HEAD LD ADM",
   "channel.read": "HEAD LD ADM",
   "channel.manage": "ADM",
