@@ -16,6 +16,7 @@ import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { routingRoutes } from "./contract-routing.ts";
 import { searchRoutes } from "./contract-search.ts";
 import { settingRoutes } from "./contract-settings.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
@@ -51,6 +52,7 @@ export const routes = {
   ...sheetRoutes,
   ...settingRoutes,
   ...assignmentRoutes,
+  ...routingRoutes,
   ...readingRoutes,
   ...reportRoutes,
   ...writingRoutes,

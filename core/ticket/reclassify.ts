@@ -1,8 +1,9 @@
+import { routeOf } from "../routing/routing.ts";
 import type { Place } from "../understanding/place.ts";
-import type { WorkingCalendar } from "../ward.ts";
+import { calendarFor, type Ward, type WorkingCalendar } from "../ward.ts";
 import { clocksFor, dueAfter, dueAfterPause, type Pause, pauseOf, reopenedDue } from "./deadlines.ts";
 import { needsInfoMaxHours } from "./guards.ts";
-import { type CategoryId, categoryOf, keeperOf, outsideLeadOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
+import { type CategoryId, categoryOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
 import type { Ticket, TicketChange, TicketClocks, TicketStatus } from "./ticket.ts";
 
 /** What a person says a ticket is; what is left out stays as it was. */
@@ -71,24 +72,31 @@ function clocksOf(ticket: Ticket, category: CategoryId, calendar: WorkingCalenda
   };
 }
 
+/** Its unit at another place: the table's for there, as long as it was the table's for where it was thought to be. */
+function unitAt({ category, unit, place: before }: Ticket, place: Place | undefined, ward: Ward, at: Date): UnitId {
+  if (!place || routeOf(ward, { category, place: before, at }).unit !== unit) return unit;
+  return routeOf(ward, { category, place, at }).unit;
+}
+
 /** The ticket under another reading. A new category brings its unit, its clocks and, where it has one, its closed lane. */
-export function reclassify(ticket: Ticket, reading: Reading, calendar: WorkingCalendar, now: Date): Ticket {
-  const { place, unit } = reading;
+export function reclassify(ticket: Ticket, reading: Reading, ward: Ward, now: Date): Ticket {
+  const { place } = reading;
   const category = reading.category ?? ticket.category;
   const severity = severityOf(ticket, reading);
   const { officerId, ...nobodys } = ticket;
-  const kept = { ...nobodys, severity, ...(place ? { place } : {}), ...(unit ? { unit } : {}) };
+  const read = { ...nobodys, severity, ...(place ? { place } : {}) };
+  const kept = { ...read, unit: reading.unit ?? unitAt(ticket, place, ward, now) };
   // Whoever was named for it was so under the old reading, and may not be allowed to read it now.
   if (category === ticket.category) return officerId && kept.unit === ticket.unit ? { ...kept, officerId } : kept;
   const { outsideUnit: _, ...rest } = kept;
-  const row = categoryOf(category);
-  const outsideUnit = outsideLeadOf(row);
+  const way = routeOf(ward, { category, place: kept.place, at: now });
+  const unit = reading.unit ?? way.unit;
   return {
     ...rest,
     category,
-    unit: unit ?? keeperOf(row),
-    ...(outsideUnit ? { outsideUnit } : {}),
+    unit,
+    ...(way.outsideUnit ? { outsideUnit: way.outsideUnit } : {}),
     visibility: category === "integrity-complaint" ? "confidential" : ticket.visibility,
-    clocks: clocksOf(ticket, category, calendar, now),
+    clocks: clocksOf(ticket, category, calendarFor(ward, unit), now),
   };
 }

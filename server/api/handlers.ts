@@ -18,6 +18,7 @@ import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
+import { routingHandlers } from "./routing.ts";
 import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { settingHandlers } from "./settings.ts";
@@ -63,6 +64,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...auditHandlers(deps),
     ...accountHandlers(deps),
     ...assignmentHandlers(deps),
+    ...routingHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;

@@ -9,11 +9,13 @@ import { knowledgeChanges } from "../../server/api/change-knowledge.ts";
 import type { Handlers } from "../../server/api/context.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
 import { questionHandlers } from "../../server/api/questions.ts";
+import { routingHandlers } from "../../server/api/routing.ts";
 import { settingHandlers } from "../../server/api/settings.ts";
 import { sheetHandlers } from "../../server/api/sheet.ts";
 import type { assignmentRoutes } from "../../server/contract-assignment.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
 import type { questionRoutes } from "../../server/contract-questions.ts";
+import type { routingRoutes } from "../../server/contract-routing.ts";
 import type { settingRoutes } from "../../server/contract-settings.ts";
 import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
@@ -21,6 +23,8 @@ import { deskAssignment, seedAssignment } from "./desk-assignment.ts";
 import { questionDesk, seedQuestions } from "./desk-questions.ts";
 import { staff } from "./desk-seed.ts";
 import { FakeStore } from "./fake-store.ts";
+import { createScriptedClassifier } from "./scripted-classifier.ts";
+import { createScriptedPlaces } from "./scripted-places.ts";
 import { stageWard } from "./stage-ticket.ts";
 import { fakeWorld } from "./world.ts";
 
@@ -29,7 +33,8 @@ export type KnowledgeOperation =
   | keyof typeof questionRoutes
   | keyof typeof sheetRoutes
   | keyof typeof settingRoutes
-  | keyof typeof assignmentRoutes;
+  | keyof typeof assignmentRoutes
+  | keyof typeof routingRoutes;
 
 /** The records, articles and models of the release; they never change. */
 function openRelease() {
@@ -101,6 +106,7 @@ async function openDeskKnowledge() {
     ...sheetHandlers(deps),
     ...settingHandlers(deps),
     ...deskAssignment(store, world),
+    ...routingHandlers({ ...deps, classifier: createScriptedClassifier(new Map()), places: createScriptedPlaces(new Map()) }),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }

@@ -1,4 +1,7 @@
 import type { Channel } from "../../core/channel/channel.ts";
+import { initialCategories, spokenName } from "../../core/routing/category-rules.ts";
+import { initialRouting } from "../../core/routing/routing.ts";
+import { initialUnits } from "../../core/routing/units.ts";
 import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
 import { type CategoryId, categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
 import type { NewReport, Ticket, TicketChange, TicketStatus } from "../../core/ticket/ticket.ts";
@@ -19,6 +22,9 @@ export const stageWard: Ward = {
     week: [[], day, day, day, day, day, []],
     holidays: new Set(),
   },
+  units: initialUnits,
+  categories: initialCategories,
+  routing: initialRouting,
   publicUrl: "https://bensen.example",
 } as Ward;
 
@@ -30,6 +36,7 @@ export function newTicket(report: NewReport, code: string, openedAt: Date, origi
   const ticket: Ticket = {
     ...facts,
     ...{ id: code, code },
+    title: report.title || spokenName(stageWard.categories, report.category),
     status: "new",
     unit: keeperOf(category),
     ...(lead && isOutsideUnit(lead) && { outsideUnit: lead }),

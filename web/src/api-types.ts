@@ -1640,6 +1640,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which unit such a report would go to by this table and why, and what the table leaves open; changes nothing */
+        post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -1970,8 +1987,7 @@ export interface components {
     schemas: {
         /** @enum {string} */
         CategoryId: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-        /** @enum {string} */
-        UnitId: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+        UnitId: string;
         /** @enum {string} */
         Severity: "S1" | "S2" | "S3" | "S4";
         /** @enum {string} */
@@ -2109,6 +2125,7 @@ export interface components {
             machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
+            needsPhoto: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
@@ -2230,6 +2247,7 @@ export interface components {
             machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
+            needsPhoto: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
@@ -2782,12 +2800,23 @@ export interface components {
                 severity: components["schemas"]["Severity"];
                 needsPlace: boolean;
                 fieldWork: boolean;
+                needsPhoto: boolean;
             }[];
             units: {
                 id: components["schemas"]["UnitId"];
                 name: string;
+                short: string;
                 outside: boolean;
                 relayed: boolean;
+                contact?: string;
+            }[];
+            closedUnits: {
+                id: components["schemas"]["UnitId"];
+                name: string;
+                short: string;
+                outside: boolean;
+                relayed: boolean;
+                contact?: string;
             }[];
             statuses: {
                 id: components["schemas"]["TicketStatus"];
@@ -3510,8 +3539,7 @@ export interface components {
                         from: number;
                         to: number;
                     };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: components["schemas"]["UnitId"];
                     people: string[];
                     limit: number;
                     patience: number;
@@ -3563,6 +3591,97 @@ export interface components {
                         do: "done";
                     })[];
                 }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "units";
+            number: number;
+            body: {
+                units: {
+                    id: components["schemas"]["UnitId"];
+                    name: string;
+                    short: string;
+                    contact?: {
+                        phone?: string;
+                        email?: string;
+                        note?: string;
+                    };
+                    week?: {
+                        from: number;
+                        to: number;
+                    }[][];
+                    closed?: {
+                        to: components["schemas"]["UnitId"];
+                    };
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "categories";
+            number: number;
+            body: {
+                categories: {
+                    [key: string]: {
+                        name: string;
+                        publicName?: string;
+                        label: string;
+                        isOffered: boolean;
+                        isPublished: boolean;
+                        needsPhoto: boolean;
+                    };
+                };
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "routing";
+            number: number;
+            body: {
+                exceptions: {
+                    unit: components["schemas"]["UnitId"];
+                    outsideUnit?: components["schemas"]["UnitId"];
+                    id: string;
+                    categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                    areas: string[];
+                    hours?: {
+                        days: number[];
+                        from: number;
+                        to: number;
+                    };
+                }[];
+                usual: {
+                    [key: string]: {
+                        unit: components["schemas"]["UnitId"];
+                        outsideUnit?: components["schemas"]["UnitId"];
+                    };
+                };
+                fallback: components["schemas"]["UnitId"];
             };
             mayEdit: boolean;
             history: {
@@ -3694,7 +3813,7 @@ export interface operations {
     listStaff: {
         parameters: {
             query?: {
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
             };
             header?: never;
@@ -4393,8 +4512,7 @@ export interface operations {
                     category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                     /** @enum {string} */
                     severity?: "S1" | "S2" | "S3" | "S4";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     place?: {
                         label: string;
                         /** @enum {string} */
@@ -4736,7 +4854,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: "mine" | "open" | "late" | "waiting" | "done" | "all";
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 severity?: "S1" | "S2" | "S3" | "S4";
                 status?: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
@@ -4835,8 +4953,7 @@ export interface operations {
                         wardCode?: string;
                         outsideWard?: string;
                     };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                 };
             };
         };
@@ -4884,8 +5001,7 @@ export interface operations {
                         category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                         /** @enum {string} */
                         severity?: "S1" | "S2" | "S3" | "S4";
-                        /** @enum {string} */
-                        unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        unit?: string;
                         question?: string;
                         reason?: string;
                         /** @enum {string} */
@@ -4897,8 +5013,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         onSceneAt?: string;
-                        /** @enum {string} */
-                        outsideUnit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        outsideUnit?: string;
                         reference?: string;
                         /** Format: date-time */
                         expectedAt?: string;
@@ -4968,8 +5083,7 @@ export interface operations {
                         category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                         /** @enum {string} */
                         severity?: "S1" | "S2" | "S3" | "S4";
-                        /** @enum {string} */
-                        unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        unit?: string;
                         question?: string;
                         reason?: string;
                         /** @enum {string} */
@@ -4981,8 +5095,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         onSceneAt?: string;
-                        /** @enum {string} */
-                        outsideUnit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        outsideUnit?: string;
                         reference?: string;
                         /** Format: date-time */
                         expectedAt?: string;
@@ -7276,7 +7389,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment" | "units" | "categories" | "routing";
             };
             cookie?: never;
         };
@@ -7307,7 +7420,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment" | "units" | "categories" | "routing";
             };
             cookie?: never;
         };
@@ -7346,7 +7459,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "assignment" | "units" | "categories" | "routing";
             };
             cookie?: never;
         };
@@ -7472,8 +7585,7 @@ export interface operations {
                                 from: number;
                                 to: number;
                             };
-                            /** @enum {string} */
-                            unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                            unit?: string;
                             people: string[];
                             limit: number;
                             patience: number;
@@ -7494,8 +7606,7 @@ export interface operations {
                     /** @enum {string} */
                     category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                     place?: string;
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     /** Format: date-time */
                     at?: string;
                 };
@@ -7568,8 +7679,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit: string;
                     reason: string;
                 };
             };
@@ -7608,8 +7718,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit: string;
                     reason: string;
                 };
             };
@@ -7622,6 +7731,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    setting?: {
+                        exceptions: {
+                            unit: string;
+                            outsideUnit?: string;
+                            id: string;
+                            categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                            areas: string[];
+                            hours?: {
+                                days: number[];
+                                from: number;
+                                to: number;
+                            };
+                        }[];
+                        usual: {
+                            [key: string]: {
+                                unit: string;
+                                outsideUnit?: string;
+                            };
+                        };
+                        fallback: string;
+                    };
+                    text: string;
+                    place?: string;
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        route?: {
+                            category: components["schemas"]["CategoryId"];
+                            confidence?: number;
+                            placeLabel?: string;
+                            unit: components["schemas"]["UnitId"];
+                            outsideUnit?: components["schemas"]["UnitId"];
+                            /** @enum {string} */
+                            line: "exception" | "usual" | "fallback";
+                            exceptionId?: string;
+                            handedOnFrom?: components["schemas"]["UnitId"];
+                        };
+                        holes: ({
+                            /** @constant */
+                            kind: "nobody";
+                            category: components["schemas"]["CategoryId"];
+                        } | {
+                            /** @enum {string} */
+                            kind: "no-officer" | "closed";
+                            unit: components["schemas"]["UnitId"];
+                        })[];
+                    };
                 };
             };
             /** @description Error */
@@ -7827,7 +8016,7 @@ export interface operations {
             query: {
                 month?: string;
                 figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "escalated";
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 origin?: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email") | "counter" | "form";
                 area?: string;
@@ -8313,8 +8502,7 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     extension?: string;
                     username: string;
                 };
@@ -8359,8 +8547,7 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     extension?: string;
                     version: number;
                     active: boolean;
