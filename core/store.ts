@@ -108,6 +108,8 @@ export interface Tickets {
    * (core/assignment/passes-at.ts) is not after `now`. The earliest first deadline first.
    */
   toAssign(query: { units: UnitId[]; officers: string[]; now: Date; limit: number }): Promise<string[]>;
+  /** Codes of tickets these units keep that are not over, oldest first. */
+  openOf(units: UnitId[], limit: number): Promise<string[]>;
 }
 
 /** Residents and staff. */

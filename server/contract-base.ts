@@ -4,15 +4,8 @@ import { attachmentSchema } from "../core/channel/event.ts";
 import { attentionReasons } from "../core/conversation/conversation.ts";
 import { errorCodes } from "../core/errors.ts";
 import { staffRoles } from "../core/people/staff.ts";
-import {
-  type BasisId,
-  bases,
-  type CategoryId,
-  categoryIds,
-  severities,
-  type UnitId,
-  units,
-} from "../core/ticket/taxonomy.ts";
+import { unitId as knownUnitId } from "../core/routing/units.ts";
+import { type BasisId, bases, type CategoryId, categoryIds, severities } from "../core/ticket/taxonomy.ts";
 import { type RefusalCode, refusalCodes, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { placeSchema } from "../core/understanding/place.ts";
 
@@ -32,7 +25,8 @@ export const momentIn = z.iso.datetime({ offset: true }).transform((text) => new
 export const categoryId = z
   .enum(categoryIds as unknown as [CategoryId, ...CategoryId[]])
   .register(named, { id: "CategoryId" });
-export const unitId = keysOf<UnitId>(units).register(named, { id: "UnitId" });
+/** Which ones there are is the ward's to set; `reference.units` lists them. */
+export const unitId = knownUnitId.register(named, { id: "UnitId" });
 export const severity = z.enum(severities).register(named, { id: "Severity" });
 export const status = keysOf<TicketStatus>(ticketStatuses).register(named, { id: "TicketStatus" });
 export const refusalCode = keysOf<RefusalCode>(refusalCodes);

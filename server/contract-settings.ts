@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { assignmentBody } from "../core/assignment/rules.ts";
+import { categoriesBody } from "../core/routing/category-rules.ts";
+import { routingBody } from "../core/routing/routing.ts";
+import { unitsBody } from "../core/routing/units.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
@@ -40,6 +43,9 @@ export const settingView = z
     settingOf("deadlines", deadlinesBody),
     settingOf("thresholds", thresholdsBody),
     settingOf("canned-answers", cannedAnswersBody),
+    settingOf("units", unitsBody),
+    settingOf("categories", categoriesBody),
+    settingOf("routing", routingBody),
   ])
   .register(named, { id: "Setting" });
 

@@ -19,6 +19,7 @@ import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { routingRoutes } from "./contract-routing.ts";
 import { searchRoutes } from "./contract-search.ts";
 import { settingRoutes } from "./contract-settings.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
@@ -55,6 +56,7 @@ export const routes = {
   ...settingRoutes,
   ...groundRoutes,
   ...assignmentRoutes,
+  ...routingRoutes,
   ...readingRoutes,
   ...reportRoutes,
   ...monthlyRoutes,

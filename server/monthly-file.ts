@@ -3,7 +3,10 @@ import type { z } from "zod";
 import type { Figure } from "../core/report/figure.ts";
 import type { Clocks, Headline } from "../core/report/headline.ts";
 import { leastForShare } from "../core/report/monthly.ts";
-import { categoryOf, units } from "../core/ticket/taxonomy.ts";
+import { categoryName } from "../core/routing/category-rules.ts";
+import { unitName } from "../core/routing/units.ts";
+import type { CategoryId, UnitId } from "../core/ticket/taxonomy.ts";
+import type { Ward } from "../core/ward.ts";
 import { csvText } from "../nlp/knowledge/sheet/csv.ts";
 import type { monthlyRoutes } from "./contract-monthly.ts";
 
@@ -81,7 +84,8 @@ function partRows(title: string, parts: readonly (Headline & { of: string })[], 
   ];
 }
 
-function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: Report): Row[] {
+function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: Report, ward: Ward): Row[] {
+  const kindName = (of: string): string => categoryName(ward.categories, of as CategoryId);
   const { units: ranked, origins, categories, talks, incidents } = figures;
   return [
     ["Báo cáo tháng", month],
@@ -91,11 +95,11 @@ function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: 
     [],
     ...headlineRows(figures),
     [],
-    ...partRows("Đơn vị", ranked as never, (of) => units[of as keyof typeof units]),
+    ...partRows("Đơn vị", ranked as never, (of) => unitName(ward.units, of as UnitId)),
     [],
     ...partRows("Nguồn", origins as never, (of) => of),
     [],
-    ...partRows("Loại", categories as never, (of) => categoryOf(of as never).name),
+    ...partRows("Loại", categories as never, kindName),
     [],
     ["Kênh", "Cuộc trò chuyện", "Trợ lý tự lo"],
     ...talks.map(({ channel, talks: all, byMachine }): Row => [channel, all, byMachine]),
@@ -103,7 +107,7 @@ function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: 
     ["Sự cố", "Loại", "Nơi", "Từ", "Đến", "Người báo"],
     ...incidents.map(
       ({ code, category, where, startedAt, endedAt = "", reporters }): Row => [
-        ...[code, categoryOf(category).name, where, startedAt, endedAt, reporters],
+        ...[code, kindName(category), where, startedAt, endedAt, reporters],
       ],
     ),
     [],
@@ -124,10 +128,10 @@ const unlikeFormula = (cell: Cell): Cell => (typeof cell === "string" && /^[=+\-
 /** The report of a month as a file for a spreadsheet. */
 export async function monthlyFile(
   report: Report,
-  as: "xlsx" | "csv",
+  { as, ward }: { as: "xlsx" | "csv"; ward: Ward },
 ): Promise<{ bytes: Uint8Array; type: string; name: string }> {
   const name = `bao-cao-thang-${report.month}.${as}`;
-  const rows = rowsOf(report);
+  const rows = rowsOf(report, ward);
   if (as === "csv") {
     const text = csvText(rows.map((row) => row.map(unlikeFormula)));
     return { bytes: new TextEncoder().encode(text), type: "text/csv; charset=utf-8", name };

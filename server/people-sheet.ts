@@ -1,6 +1,7 @@
 import type { Account } from "../core/people/account.ts";
 import type { StaffLine, StaffLineFault } from "../core/people/staff-list.ts";
-import { isOutsideUnit, units } from "../core/ticket/taxonomy.ts";
+import type { WardUnit } from "../core/routing/units.ts";
+import { isOutsideUnit } from "../core/ticket/taxonomy.ts";
 import { refusal, type SheetType, typeOf, unpack } from "../nlp/knowledge/sheet/archive.ts";
 import type { SheetPlan } from "../nlp/knowledge/sheet/columns.ts";
 import { csvText, readCsvFile } from "../nlp/knowledge/sheet/csv.ts";
@@ -19,21 +20,26 @@ const roleWords = {
   AUD: "Kiểm tra",
   ADM: "Quản trị",
 } satisfies Record<StaffLine["role"], string>;
-const unitWords = Object.fromEntries(Object.entries(units).filter(([id]) => !isOutsideUnit(id as keyof typeof units)));
+const peopleSheetName = "Người dùng";
+type Units = readonly WardUnit[];
 
-/** One row a person. */
-const peopleSheet: SheetPlan = {
-  sheet: "Người dùng",
+/** One row a person. Units go by the names the ward gave them; of one that is closed only who is there already is told. */
+const peopleSheet = (units: Units): SheetPlan => ({
+  sheet: peopleSheetName,
   file: "nguoi-dung.csv",
   columns: [
     { header: "Tên đăng nhập", path: ["username"], kind: "text", needed: true },
     { header: "Họ tên", path: ["name"], kind: "text", needed: true },
     { header: "Vai trò", path: ["role"], kind: roleWords, needed: true },
-    { header: "Đơn vị", path: ["unit"], kind: unitWords },
+    {
+      header: "Đơn vị",
+      path: ["unit"],
+      kind: Object.fromEntries(units.filter(({ id }) => !isOutsideUnit(id)).map(({ id, name }) => [id, name])),
+    },
     { header: "Số máy nội bộ", path: ["extension"], kind: "text" },
     { header: "Đang làm việc", path: ["active"], kind: "yes-no" },
   ],
-};
+});
 const advice = [
   "Mỗi người là một dòng ở sheet Người dùng. Tên đăng nhập cho biết dòng nói về ai, nên đừng đổi tên đăng nhập của người đã có.",
   "Đơn vị, số máy nội bộ để trống là không có. Đang làm việc để trống là giữ nguyên; người mới thì là có.",
@@ -60,6 +66,7 @@ const faultWords: Record<StaffLineFault, [field: string, text: string, hint: str
   ],
   "new-inactive": ["active", "Người chưa có ở đây mà ghi là không làm việc", "Xóa dòng này, hoặc ghi có."],
   "unit-missing": ["unit", "Cán bộ và trưởng đơn vị phải thuộc một đơn vị", "Ghi tên đơn vị."],
+  "unit-closed": ["unit", "Đơn vị này không còn hoạt động", "Ghi một đơn vị đang hoạt động."],
   "unit-outside": ["unit", "Đơn vị này ở ngoài phường", "Ghi một đơn vị của phường."],
 };
 
@@ -72,32 +79,37 @@ export interface PeopleSheet {
 }
 
 /** Who works or worked here, as a spreadsheet that `readPeopleSheet` reads back; nothing of anybody's sign-in but the name. */
-export async function writePeopleSheet(accounts: readonly Account[], type: SheetType): Promise<Uint8Array> {
+export async function writePeopleSheet(
+  accounts: readonly Account[],
+  { type, units }: { type: SheetType; units: Units },
+): Promise<Uint8Array> {
   const rows = accounts.map(({ username, name, role, unit, extension, active }) => {
     return { username, name, role, unit, extension, active };
   });
-  const table = tableOf(peopleSheet, rows);
-  if (type === "xlsx") return writeWorkbook([table], guideOf([peopleSheet], advice));
+  const plan = peopleSheet(units);
+  const table = tableOf(plan, rows);
+  if (type === "xlsx") return writeWorkbook([table], guideOf([plan], advice));
   return new TextEncoder().encode(csvText(table.rows));
 }
 
 /** A workbook, or one CSV file as it is. Whoever has but one sheet of their own may call it as they like. */
-async function tablesIn(bytes: Uint8Array, problems: SheetProblem[]): Promise<Table[]> {
+async function tablesIn(bytes: Uint8Array, plan: SheetPlan, problems: SheetProblem[]): Promise<Table[]> {
   if (String.fromCharCode(...bytes.subarray(0, 2)) !== "PK") {
     if (bytes.includes(0)) throw refusal("kind");
-    return readCsvFile(bytes, peopleSheet, problems);
+    return readCsvFile(bytes, plan, problems);
   }
   const entries = unpack(bytes);
   if (typeOf(entries) !== "xlsx") throw refusal("kind");
   const tables = (await readWorkbook(entries)).filter(({ sheet }) => sheet !== guideSheet.sheet);
-  return tables.length === 1 ? tables.map((table) => ({ ...table, sheet: peopleSheet.sheet })) : tables;
+  return tables.length === 1 ? tables.map((table) => ({ ...table, sheet: plan.sheet })) : tables;
 }
 
 /** Reads a spreadsheet of people. Throws UNSUPPORTED_FILE and TOO_LARGE for what is none. */
-export async function readPeopleSheet(bytes: Uint8Array): Promise<PeopleSheet> {
+export async function readPeopleSheet(bytes: Uint8Array, units: Units): Promise<PeopleSheet> {
   const problems: SheetProblem[] = [];
-  const tables = await tablesIn(bytes, problems);
-  const rows = problems.length > 0 ? [] : readRows(peopleSheet, tables, problems);
+  const plan = peopleSheet(units);
+  const tables = await tablesIn(bytes, plan, problems);
+  const rows = problems.length > 0 ? [] : readRows(plan, tables, problems);
   const spots: ((field: string) => Spot)[] = [];
   const lines = rows.flatMap(({ data, spotOf }): StaffLine[] => {
     const username = String(data.username).toLowerCase();
@@ -119,7 +131,7 @@ export async function readPeopleSheet(bytes: Uint8Array): Promise<PeopleSheet> {
   });
   const problemOf: PeopleSheet["problemOf"] = ({ line, code }) => {
     const [field, text, hint] = faultWords[code];
-    return { ...(spots[line]?.(field) ?? { sheet: peopleSheet.sheet }), code, text, hint };
+    return { ...(spots[line]?.(field) ?? { sheet: peopleSheetName }), code, text, hint };
   };
   return { lines, problems, problemOf };
 }

@@ -145,12 +145,12 @@ export function wire(input: WireInput): Wired {
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
   const connections = createLiveConnections(store);
-  const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
+  const settings = createLiveSettings({ store, ward: input.ward, log });
+  const adapters = createAdapters(channelSettings({ config, clock, store, files, connections, ward: settings.ward }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
   const pictures = createPictureReader({ files, notes: createDiskNotes({ dir: `${DATA_DIR}/files` }) });
   const dossiers = createDossiers({ settings: config.dossier, store, clock, log });
-  const settings = createLiveSettings({ store, ward: input.ward, log });
   const given = { media, pictures, connections, dossiers: dossiers.port, settings: settings.inForce };
   const classifier = readAsSet(input.classifier, settings.inForce);
   const world = makeWorld({ ...input, classifier, ward: settings.ward }, adapters, given);

@@ -118,7 +118,7 @@ async function letThrough(turn: Turn, next: () => Promise<void>): Promise<void> 
   const isLeftToPerson = turn.decisions.some((one) => one.do === "handOver" && one.what === "conversation");
   const said = turn.decisions.filter((one) => one.do === "say").length;
   if (!draft || draft.resumed || isLeftToPerson || said !== 1) return;
-  const { short, key, params } = openQuestion(draft);
+  const { short, key, params } = openQuestion(turn, draft);
   const what = draft.summary ?? { phrase: "what.told" };
   say(turn, "report.resume", { what, question: { phrase: short, params } });
   expectAnswer(turn, key, params);

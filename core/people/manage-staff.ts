@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Transaction } from "../store.ts";
 import { isOutsideUnit } from "../ticket/taxonomy.ts";
+import type { Ward } from "../ward.ts";
 import type { World } from "../world.ts";
 import type { Account } from "./account.ts";
 import type { Staff } from "./staff.ts";
@@ -10,13 +11,17 @@ export type StaffFields = Pick<Staff, "name" | "role" | "unit" | "extension">;
 type Given = { tx: Transaction; by: Staff };
 
 /** Why somebody cannot be as they were typed, as a stable name; undefined: they can. */
-export function staffFault({ role, unit }: Pick<Staff, "role" | "unit">): "unit-missing" | "unit-outside" | undefined {
+export function staffFault(
+  { units }: Pick<Ward, "units">,
+  { role, unit }: Pick<Staff, "role" | "unit">,
+): "unit-missing" | "unit-outside" | "unit-closed" | undefined {
   if (unit && isOutsideUnit(unit)) return "unit-outside";
+  if (unit && !units.some(({ id, closed }) => id === unit && !closed)) return "unit-closed";
   return (role === "OFF" || role === "HEAD") && !unit ? "unit-missing" : undefined;
 }
 
-function mustFit(fields: StaffFields): void {
-  const fault = staffFault(fields);
+function mustFit({ ward }: Pick<World, "ward">, fields: StaffFields): void {
+  const fault = staffFault(ward, fields);
   if (fault) throw new AppError("BAD_INPUT", `this cannot be: ${fault}`, { details: { issues: [fault] } });
 }
 
@@ -52,7 +57,7 @@ export async function addStaff(
 ): Promise<Account> {
   const { tx, world, person, passwordHash } = given;
   await mustLead(given);
-  mustFit(person);
+  mustFit(world, person);
   const id = world.ids.next();
   const staff: Staff = { ...person, id, active: true, mustChangePassword: true };
   await tx.accounts.create([{ staff, passwordHash }]);
@@ -61,11 +66,11 @@ export async function addStaff(
 
 /** Changes somebody else; who may do less, or nothing, is signed out at once. STALE when it builds on an older version. */
 export async function changeStaff(
-  given: Given & { id: string; version: number; fields: StaffFields & Pick<Staff, "active"> },
+  given: Given & { world: World; id: string; version: number; fields: StaffFields & Pick<Staff, "active"> },
 ): Promise<Account> {
-  const { tx, id, version, fields } = given;
+  const { tx, world, id, version, fields } = given;
   const { unit: _, extension: __, ...before } = await someoneElse(given);
-  if (fields.active) mustFit(fields);
+  if (fields.active) mustFit(world, fields);
   if (before.version !== version) {
     throw new AppError("STALE", "somebody changed it first", { details: { version: before.version } });
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../errors.ts";
 import type { Transaction } from "../store.ts";
+import type { Ward } from "../ward.ts";
 import type { World } from "../world.ts";
 import type { Account } from "./account.ts";
 import { mustLead, type StaffFields, signOut, staffFault } from "./manage-staff.ts";
@@ -38,8 +39,14 @@ function withLine({ unit: _, extension: __, ...account }: Account, { active = ac
   return { ...account, ...line, active };
 }
 
-/** Holds a list against who is here. `meId`: whoever brings it; nobody changes their own account. */
-export function planStaffList(lines: readonly StaffLine[], accounts: readonly Account[], meId: string): StaffPlan {
+/** Who is here and in which units, and who brings the list: nobody changes their own account. */
+interface Here extends Pick<Ward, "units"> {
+  accounts: readonly Account[];
+  meId: string;
+}
+
+/** Holds a list against who is here. */
+export function planStaffList(lines: readonly StaffLine[], { accounts, meId, units }: Here): StaffPlan {
   const byName = new Map(accounts.map((account) => [account.username, account]));
   const plan: StaffPlan = { faults: [], added: [], changed: [], unchanged: 0, missing: [], waiting: [] };
   const seen = new Set<string>();
@@ -50,11 +57,11 @@ export function planStaffList(lines: readonly StaffLine[], accounts: readonly Ac
     fault(seen.has(one.username) ? "username-twice" : undefined);
     seen.add(one.username);
     if (!before || !after) {
-      fault(one.active === false ? "new-inactive" : staffFault(one));
+      fault(one.active === false ? "new-inactive" : staffFault({ units }, one));
       plan.added.push(one);
     } else if (isSame(before, after)) plan.unchanged += 1;
     else {
-      fault(before.id === meId ? "own-account" : after.active ? staffFault(after) : undefined);
+      fault(before.id === meId ? "own-account" : after.active ? staffFault({ units }, after) : undefined);
       plan.changed.push({ before, after });
     }
     if (after?.active && after.mustChangePassword && after.id !== meId) plan.waiting.push(after);
@@ -87,7 +94,7 @@ interface Given {
 /** Takes a list whole. Throws STALE when it would do anything else than what was looked at, BAD_INPUT when a line is at fault. */
 export async function takeStaffList({ tx, world, by, lines, seen, retire, passwords }: Given) {
   await mustLead({ tx, by });
-  const plan = planStaffList(lines, await tx.accounts.all(), by.id);
+  const plan = planStaffList(lines, { accounts: await tx.accounts.all(), meId: by.id, units: world.ward.units });
   if (plan.faults.length > 0) throw new AppError("BAD_INPUT", "the list has slips", { details: { reason: "slips" } });
   if (planMark(plan) !== seen) throw new AppError("STALE", "this is not what was looked at");
   const added = plan.added.map((line): Staff => {

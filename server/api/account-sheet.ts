@@ -36,15 +36,16 @@ export function accountSheetHandlers({ store, world }: ApiDeps) {
   const all = (): Promise<Account[]> => store.transaction((tx) => tx.accounts.all());
   const lookAt = async (file: Express.Multer.File | undefined, { id }: Staff) => {
     if (!file) throw new AppError("BAD_INPUT", "one file in the field `file`", { details: { issues: ["file"] } });
-    const { lines, problems, problemOf } = await readPeopleSheet(file.buffer);
-    const plan = planStaffList(lines, await all(), id);
+    const { units } = world.ward;
+    const { lines, problems, problemOf } = await readPeopleSheet(file.buffer, units);
+    const plan = planStaffList(lines, { accounts: await all(), meId: id, units });
     const slips = [...problems, ...plan.faults.map(problemOf)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     return { lines, plan, problems: slips, fingerprint: planMark(plan) };
   };
   return {
     downloadAccounts: async ({ query: { type }, response }) => {
       const accounts = await all();
-      const content = await writePeopleSheet(accounts, type);
+      const content = await writePeopleSheet(accounts, { type, units: world.ward.units });
       noteInAudit({ lines: accounts.length });
       const { ward, clock } = world;
       const day = localDate(clock.now());

@@ -30,7 +30,7 @@ export function accountHandlers({ store, world }: ApiDeps) {
       return { account: present(account, staff), password };
     },
     changeAccount: async ({ staff, params: { id }, body: { version, ...fields } }) => {
-      const change = { by: staff, id, version, fields: given(fields) };
+      const change = { world, by: staff, id, version, fields: given(fields) };
       return present(await store.transaction((tx) => changeStaff({ tx, ...change })), staff);
     },
     resetPassword: async ({ staff, params: { id } }) => {

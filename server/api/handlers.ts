@@ -21,6 +21,7 @@ import { peopleHandlers } from "./people.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
+import { routingHandlers } from "./routing.ts";
 import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { settingHandlers } from "./settings.ts";
@@ -69,6 +70,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...accountHandlers(deps),
     ...accountSheetHandlers(deps),
     ...assignmentHandlers(deps),
+    ...routingHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;

@@ -104,7 +104,7 @@ export function monthlyHandlers(deps: Deps) {
     approveMonthlyReport: async (context) => write(context, await count(deps, context.body.month)),
     exportMonthlyReport: async ({ staff, query, response }) => {
       const { as, ...which } = query;
-      const { bytes, type, name } = await monthlyFile(await view(deps, staff, which), as);
+      const { bytes, type, name } = await monthlyFile(await view(deps, staff, which), { as, ward: deps.world.ward });
       response.set({ "content-type": type, "content-disposition": `attachment; filename="${name}"` });
       response.set("cache-control", "no-store").send(Buffer.from(bytes));
       return undefined;

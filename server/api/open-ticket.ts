@@ -103,7 +103,7 @@ async function open(
 export function openTicketHandler(deps: ApiDeps) {
   return {
     openTicket: async ({ staff, params, body }) => {
-      checkUnit(body.unit);
+      checkUnit(deps.world.ward, body.unit);
       demandFilled(body.text ?? "");
       const attachments = await attachmentsOf(deps.files, body.attachments);
       const input = { staff, conversationId: params.id, body, attachments };

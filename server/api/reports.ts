@@ -103,7 +103,7 @@ export function reportHandlers(deps: Deps) {
       const facts = (await seenBy(deps, staff, asked.span)).filter(
         (fact) => isPublic(fact) && (figures.received(fact, asked) || figures.solved(fact, asked)),
       );
-      const { bytes, type, name } = await reportFile(facts, { month, as: query.as });
+      const { bytes, type, name } = await reportFile(facts, { month, as: query.as, ward: deps.world.ward });
       response.set({ "content-type": type, "content-disposition": `attachment; filename="${name}"` });
       response.set("cache-control", "no-store").send(Buffer.from(bytes));
       return undefined;

@@ -13,6 +13,7 @@ import { DeskPeople } from "./desk-people.ts";
 import { at, type ConversationState, calendar, line, nextId, seedConversations, type TaskState } from "./desk-seed.ts";
 import { DeskCalls } from "./desk-telephone.ts";
 import { seedTickets } from "./desk-ticket-seed.ts";
+import { fakeWard } from "./world.ts";
 
 /** A change the desk hears of, as the live stream tells it. */
 export interface Signal {
@@ -259,7 +260,7 @@ export class Desk {
   move(code: string, person: Staff, to: TicketStatus, version: number, facts: MoveFacts): Ticket {
     const ticket = this.ticket(code);
     if (version !== ticket.version) throw new AppError("STALE", "stale", { details: { version: ticket.version } });
-    const verdict = judgeMove(to, { ticket, actor: person, facts, now: new Date() });
+    const verdict = judgeMove(to, { ticket, actor: person, facts, now: new Date(), ward: fakeWard });
     if (!verdict.allowed) throw new AppError(verdict.code, `${ticket.status} -> ${to}`);
     if (to === "accepted" && facts.officerId) ticket.officerId = facts.officerId;
     if (facts.onSceneAt) ticket.clocks.firstStoppedAt = facts.onSceneAt;

@@ -1,4 +1,7 @@
 import type { Channel } from "../../core/channel/channel.ts";
+import { initialCategories, spokenName } from "../../core/routing/category-rules.ts";
+import { initialRouting } from "../../core/routing/routing.ts";
+import { initialUnits } from "../../core/routing/units.ts";
 import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
 import { type CategoryId, categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
 import { termsOf } from "../../core/ticket/terms.ts";
@@ -20,6 +23,9 @@ export const stageWard: Ward = {
     week: [[], day, day, day, day, day, []],
     holidays: new Set(),
   },
+  units: initialUnits,
+  categories: initialCategories,
+  routing: initialRouting,
   publicUrl: "https://bensen.example",
 } as Ward;
 
@@ -31,6 +37,7 @@ export function newTicket(report: NewReport, code: string, openedAt: Date, origi
   const ticket: Ticket = {
     ...facts,
     ...{ id: code, code },
+    title: report.title || spokenName(stageWard.categories, report.category),
     status: "new",
     unit: keeperOf(category),
     ...(lead && isOutsideUnit(lead) && { outsideUnit: lead }),

@@ -62,7 +62,7 @@ function replay(ticket: Ticket): { after: Ticket; forbidden: TicketChange[] } {
   for (const change of ticket.changes) {
     const { kind, note, at, to, actor, facts } = change;
     if (kind === "move" && change.from !== null) {
-      const verdict = judgeMove(to, { ticket: after, actor, facts, now: at });
+      const verdict = judgeMove(to, { ticket: after, actor, facts, now: at, ward: fakeWard });
       if (!verdict.allowed || change.from !== after.status) forbidden.push(change);
       after = afterMove(after, change, world);
     } else if (note === "first-reply") {

@@ -1691,6 +1691,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which unit such a report would go to by this table and why, and what the table leaves open; changes nothing */
+        post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -2108,8 +2125,7 @@ export interface components {
     schemas: {
         /** @enum {string} */
         CategoryId: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-        /** @enum {string} */
-        UnitId: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+        UnitId: string;
         /** @enum {string} */
         Severity: "S1" | "S2" | "S3" | "S4";
         /** @enum {string} */
@@ -2495,6 +2511,7 @@ export interface components {
             machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
+            needsPhoto: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
@@ -2616,6 +2633,7 @@ export interface components {
             machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
+            needsPhoto: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
@@ -3178,12 +3196,23 @@ export interface components {
                 severity: components["schemas"]["Severity"];
                 needsPlace: boolean;
                 fieldWork: boolean;
+                needsPhoto: boolean;
             }[];
             units: {
                 id: components["schemas"]["UnitId"];
                 name: string;
+                short: string;
                 outside: boolean;
                 relayed: boolean;
+                contact?: string;
+            }[];
+            closedUnits: {
+                id: components["schemas"]["UnitId"];
+                name: string;
+                short: string;
+                outside: boolean;
+                relayed: boolean;
+                contact?: string;
             }[];
             statuses: {
                 id: components["schemas"]["TicketStatus"];
@@ -3992,8 +4021,7 @@ export interface components {
                         from: number;
                         to: number;
                     };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: components["schemas"]["UnitId"];
                     people: string[];
                     limit: number;
                     patience: number;
@@ -4136,6 +4164,97 @@ export interface components {
                 note?: string;
                 restores?: number;
             }[];
+        } | {
+            /** @constant */
+            kind: "units";
+            number: number;
+            body: {
+                units: {
+                    id: components["schemas"]["UnitId"];
+                    name: string;
+                    short: string;
+                    contact?: {
+                        phone?: string;
+                        email?: string;
+                        note?: string;
+                    };
+                    week?: {
+                        from: number;
+                        to: number;
+                    }[][];
+                    closed?: {
+                        to: components["schemas"]["UnitId"];
+                    };
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "categories";
+            number: number;
+            body: {
+                categories: {
+                    [key: string]: {
+                        name: string;
+                        publicName?: string;
+                        label: string;
+                        isOffered: boolean;
+                        isPublished: boolean;
+                        needsPhoto: boolean;
+                    };
+                };
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "routing";
+            number: number;
+            body: {
+                exceptions: {
+                    unit: components["schemas"]["UnitId"];
+                    outsideUnit?: components["schemas"]["UnitId"];
+                    id: string;
+                    categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                    areas: string[];
+                    hours?: {
+                        days: number[];
+                        from: number;
+                        to: number;
+                    };
+                }[];
+                usual: {
+                    [key: string]: {
+                        unit: components["schemas"]["UnitId"];
+                        outsideUnit?: components["schemas"]["UnitId"];
+                    };
+                };
+                fallback: components["schemas"]["UnitId"];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
         };
         Spot: {
             id: string;
@@ -4226,7 +4345,7 @@ export interface operations {
     listStaff: {
         parameters: {
             query?: {
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
             };
             header?: never;
@@ -4926,8 +5045,7 @@ export interface operations {
                     category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                     /** @enum {string} */
                     severity?: "S1" | "S2" | "S3" | "S4";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     place?: {
                         label: string;
                         /** @enum {string} */
@@ -5270,7 +5388,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: "mine" | "open" | "late" | "waiting" | "done" | "all";
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 severity?: "S1" | "S2" | "S3" | "S4";
                 status?: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
@@ -5369,8 +5487,7 @@ export interface operations {
                         wardCode?: string;
                         outsideWard?: string;
                     };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                 };
             };
         };
@@ -5418,8 +5535,7 @@ export interface operations {
                         category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                         /** @enum {string} */
                         severity?: "S1" | "S2" | "S3" | "S4";
-                        /** @enum {string} */
-                        unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        unit?: string;
                         question?: string;
                         reason?: string;
                         /** @enum {string} */
@@ -5431,8 +5547,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         onSceneAt?: string;
-                        /** @enum {string} */
-                        outsideUnit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        outsideUnit?: string;
                         reference?: string;
                         /** Format: date-time */
                         expectedAt?: string;
@@ -5502,8 +5617,7 @@ export interface operations {
                         category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                         /** @enum {string} */
                         severity?: "S1" | "S2" | "S3" | "S4";
-                        /** @enum {string} */
-                        unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        unit?: string;
                         question?: string;
                         reason?: string;
                         /** @enum {string} */
@@ -5515,8 +5629,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         onSceneAt?: string;
-                        /** @enum {string} */
-                        outsideUnit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        outsideUnit?: string;
                         reference?: string;
                         /** Format: date-time */
                         expectedAt?: string;
@@ -7810,7 +7923,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing";
             };
             cookie?: never;
         };
@@ -7841,7 +7954,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing";
             };
             cookie?: never;
         };
@@ -7880,7 +7993,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing";
             };
             cookie?: never;
         };
@@ -8295,8 +8408,7 @@ export interface operations {
                                 from: number;
                                 to: number;
                             };
-                            /** @enum {string} */
-                            unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                            unit?: string;
                             people: string[];
                             limit: number;
                             patience: number;
@@ -8317,8 +8429,7 @@ export interface operations {
                     /** @enum {string} */
                     category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                     place?: string;
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     /** Format: date-time */
                     at?: string;
                 };
@@ -8391,8 +8502,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit: string;
                     reason: string;
                 };
             };
@@ -8431,8 +8541,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit: string;
                     reason: string;
                 };
             };
@@ -8445,6 +8554,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    setting?: {
+                        exceptions: {
+                            unit: string;
+                            outsideUnit?: string;
+                            id: string;
+                            categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                            areas: string[];
+                            hours?: {
+                                days: number[];
+                                from: number;
+                                to: number;
+                            };
+                        }[];
+                        usual: {
+                            [key: string]: {
+                                unit: string;
+                                outsideUnit?: string;
+                            };
+                        };
+                        fallback: string;
+                    };
+                    text: string;
+                    place?: string;
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        route?: {
+                            category: components["schemas"]["CategoryId"];
+                            confidence?: number;
+                            placeLabel?: string;
+                            unit: components["schemas"]["UnitId"];
+                            outsideUnit?: components["schemas"]["UnitId"];
+                            /** @enum {string} */
+                            line: "exception" | "usual" | "fallback";
+                            exceptionId?: string;
+                            handedOnFrom?: components["schemas"]["UnitId"];
+                        };
+                        holes: ({
+                            /** @constant */
+                            kind: "nobody";
+                            category: components["schemas"]["CategoryId"];
+                        } | {
+                            /** @enum {string} */
+                            kind: "no-officer" | "closed";
+                            unit: components["schemas"]["UnitId"];
+                        })[];
+                    };
                 };
             };
             /** @description Error */
@@ -8663,7 +8852,7 @@ export interface operations {
             query: {
                 month?: string;
                 figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "handled" | "complaint" | "disputed" | "extended" | "escalated";
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 origin?: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email") | "counter" | "form";
                 area?: string;
@@ -9300,13 +9489,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    username: string;
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     extension?: string;
-                    username: string;
                 };
             };
         };
@@ -9349,8 +9537,7 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     extension?: string;
                     version: number;
                     active: boolean;
