@@ -93,6 +93,27 @@ const screens: Screen[] = [
     },
   },
   { name: "calendar", as: "quan", open: visit("/app/quan-tri/lich", "Các lần đổi") },
+  {
+    name: "deadlines",
+    as: "quan",
+    open: async (page) => {
+      await load("/app/quan-tri/thoi-han", "Đèn đường, chiếu sáng hẻm")(page);
+      await page.getByLabel("Tìm loại việc").fill("den duong");
+      await page.getByRole("button", { name: "Sửa hạn: Đèn đường, chiếu sáng hẻm" }).click();
+      await page.getByRole("button", { name: "Đặt hạn riêng" }).click();
+      await page.getByRole("button", { name: "Thêm căn cứ" }).click();
+      await page.getByRole("button", { name: "Thử", exact: true }).click();
+      await page.getByText("Theo bảng này").waitFor();
+    },
+  },
+  {
+    name: "thresholds",
+    as: "quan",
+    open: async (page) => {
+      await load("/app/quan-tri/nguong", "Từng loại việc")(page);
+      await page.getByText("Từng loại việc", { exact: true }).click();
+    },
+  },
   { name: "assistant", as: "quan", open: visit("/app/quan-tri/tro-ly", "Các lần đổi") },
   { name: "learning", as: "quan", open: visit("/app/may-hieu", "Rơi vào “khác”") },
   { name: "knowledge", as: "minh", open: visit("/app/kho-kien-thuc?loc=soon", ": hết hạn") },
