@@ -66,6 +66,7 @@ function Dialogs({ dialog, desk, times, onSnooze, onClose }: DialogsProps) {
 type BenchActs = ReturnType<typeof useConversationActs>;
 
 interface BenchKeys {
+  heldBy: Conversation["heldBy"]["kind"];
   desk: TriageDesk;
   acts: BenchActs;
   composer: Composer;
@@ -81,7 +82,8 @@ interface BenchKeys {
 
 /** The keys of one conversation. */
 function useBenchKeys(keys: BenchKeys): void {
-  const { desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog, off } = keys;
+  const { heldBy, desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog, off } =
+    keys;
   const leave = (): void => {
     if (document.activeElement === field.current) field.current?.blur();
     else document.getElementById("conversations")?.focus();
@@ -101,7 +103,10 @@ function useBenchKeys(keys: BenchKeys): void {
       KeyA: named("ticket.open", deskWords.unitPicker.act, () => openDialog("unit")),
       KeyC: named("ticket.open", deskWords.panel.create, composer.createOnly),
       KeyT: named("conversation.hold", words.thread.takeOver, () => acts.hold.mutate("take-over")),
-      KeyB: named("conversation.hold", words.thread.giveBack, () => acts.hold.mutate("give-back")),
+      // whoever has the talk already is not offered it
+      ...(heldBy !== "bot" && {
+        KeyB: named("conversation.hold", words.thread.giveBack, () => acts.hold.mutate("give-back")),
+      }),
       KeyR: named("conversation.reply", words.reply.answer, () => write(composer.startReply)),
       KeyI: named("conversation.reply", words.reply.noteLabel, () => write(composer.startNote)),
       KeyE: named("conversation.hold", words.thread.finish, finish),
@@ -150,8 +155,8 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
     else showHint(answeringWords.nothingToMerge);
   };
   const leaving = { finish, judgeSpam, mergeFirst };
-  const off = isQuiet;
-  useBenchKeys({ desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog, off });
+  const now = { heldBy: conversation.heldBy.kind, off: isQuiet };
+  useBenchKeys({ ...now, desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog });
 
   const panel = (
     <SidePanel

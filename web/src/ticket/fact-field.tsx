@@ -42,7 +42,7 @@ interface Choice {
 }
 
 /** What can be chosen for a fact. */
-function useChoices(name: FactName, unit: string): Choice[] {
+function useChoices(name: FactName, unit: string, isElsewhere: boolean): Choice[] {
   const reference = useReference();
   const staff = useQuery({
     queryKey: ["staff", unit],
@@ -51,7 +51,7 @@ function useChoices(name: FactName, unit: string): Choice[] {
   });
   const units = (outside: boolean): Choice[] =>
     reference.units.filter((row) => row.outside === outside).map(({ id, name: label }) => ({ value: id, label }));
-  if (name === "unit") return units(false);
+  if (name === "unit") return units(false).filter(({ value }) => !isElsewhere || value !== unit);
   if (name === "outsideUnit") return units(true);
   if (name === "category") return reference.categories.map(({ id, name: label }) => ({ value: id, label }));
   if (name === "reasonCode") return reference.refusals.map(({ id, label }) => ({ value: id, label }));
@@ -66,12 +66,14 @@ interface FactFieldProps {
   form: FactForm;
   required: boolean;
   unit: string;
+  /** Another unit than this one is asked for. */
+  isElsewhere?: boolean;
   onChange: (form: FactForm) => void;
 }
 
 /** The field of one fact, by its kind. */
-export function FactField({ name, form, required, unit, onChange }: FactFieldProps) {
-  const choices = useChoices(name, unit);
+export function FactField({ name, form, required, unit, isElsewhere = false, onChange }: FactFieldProps) {
+  const choices = useChoices(name, unit, isElsewhere);
   const label = `${ticketWords.facts[name]} (${required ? ticketWords.facts.required : ticketWords.facts.optional})`;
   const kind = kinds[name];
   if (kind === "photos") {
