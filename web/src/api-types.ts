@@ -2033,6 +2033,7 @@ export interface components {
         Proposal: {
             category: components["schemas"]["CategoryId"];
             confidence: number;
+            unit?: components["schemas"]["UnitId"];
         };
         Error: {
             error: {

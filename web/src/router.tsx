@@ -218,6 +218,22 @@ const answers = createRoute({
   path: "cau-mau",
   component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
 });
+const orderPages = () => import("./admin/order-pages.ts");
+const units = createRoute({
+  getParentRoute: () => admin,
+  path: "don-vi",
+  component: lazyRouteComponent(orderPages, "UnitsPage"),
+});
+const kinds = createRoute({
+  getParentRoute: () => admin,
+  path: "phan-loai",
+  component: lazyRouteComponent(orderPages, "CategoriesPage"),
+});
+const routing = createRoute({
+  getParentRoute: () => admin,
+  path: "tuyen",
+  component: lazyRouteComponent(orderPages, "RoutingPage"),
+});
 const assignment = createRoute({
   getParentRoute: () => admin,
   path: "phan-cong",
@@ -257,7 +273,7 @@ const routeTree = root.addChildren([
     figure,
     incidents,
     incident,
-    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment]),
+    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, units, kinds, routing, assignment]),
   ]),
 ]);
 

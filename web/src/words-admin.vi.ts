@@ -7,5 +7,8 @@ export const adminWords = {
   calendar: "Lịch làm việc",
   answers: "Câu mẫu",
   assistant: "Trợ lý tự động",
+  units: "Đơn vị",
+  categories: "Loại việc",
+  routing: "Chuyển về đâu",
   assignment: "Phân công",
 } as const;

@@ -16,6 +16,9 @@ export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/lich", label: adminWords.calendar, action: "setting.read" },
   { to: "/quan-tri/cau-mau", label: adminWords.answers, action: "answer.read" },
   { to: "/quan-tri/tro-ly", label: adminWords.assistant, action: "setting.read" },
+  { to: "/quan-tri/don-vi", label: adminWords.units, action: "setting.read" },
+  { to: "/quan-tri/phan-loai", label: adminWords.categories, action: "setting.read" },
+  { to: "/quan-tri/tuyen", label: adminWords.routing, action: "setting.read" },
   { to: "/quan-tri/phan-cong", label: adminWords.assignment, action: "setting.read" },
 ];
 
