@@ -80,7 +80,14 @@ export const clockView = z
   .register(named, { id: "Clock" });
 
 /** A category with the machine's calibrated probability, 0..1. */
-export const proposal = z.object({ category: categoryId, confidence: z.number() }).register(named, { id: "Proposal" });
+export const proposal = z
+  .object({
+    category: categoryId,
+    confidence: z.number(),
+    /** Which unit it would go to; unset where no ticket is about to be opened. */
+    unit: unitId.optional(),
+  })
+  .register(named, { id: "Proposal" });
 
 /** What every failed request answers with; `code` is the contract, `message` is for the log of the client's developer. */
 export const errorBody = z

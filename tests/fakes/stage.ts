@@ -269,7 +269,7 @@ export class Stage {
   }
 
   #word({ phrases, about, along = [] }: Words, opened: Map<string, string>): Phrase {
-    const world = { phrasebook: this.#phrasebook } as World;
+    const world = { phrasebook: this.#phrasebook, ward: stageWard } as World;
     const ticket = about && this.#ticketOf(about, opened).ticket;
     const others = along.map((one) => this.#ticketOf(one, opened).ticket);
     const lent = ticket

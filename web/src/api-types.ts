@@ -2176,6 +2176,7 @@ export interface components {
         Proposal: {
             category: components["schemas"]["CategoryId"];
             confidence: number;
+            unit?: components["schemas"]["UnitId"];
         };
         Error: {
             error: {

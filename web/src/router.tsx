@@ -226,6 +226,22 @@ const answers = createRoute({
   path: "cau-mau",
   component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
 });
+const orderPages = () => import("./admin/order-pages.ts");
+const units = createRoute({
+  getParentRoute: () => admin,
+  path: "don-vi",
+  component: lazyRouteComponent(orderPages, "UnitsPage"),
+});
+const kinds = createRoute({
+  getParentRoute: () => admin,
+  path: "phan-loai",
+  component: lazyRouteComponent(orderPages, "CategoriesPage"),
+});
+const routing = createRoute({
+  getParentRoute: () => admin,
+  path: "tuyen",
+  component: lazyRouteComponent(orderPages, "RoutingPage"),
+});
 const assignment = createRoute({
   getParentRoute: () => admin,
   path: "phan-cong",
@@ -276,7 +292,10 @@ const routeTree = root.addChildren([
     monthly,
     incidents,
     incident,
-    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment, deadlines, thresholds]),
+    admin.addChildren([
+      ...[adminHome, accounts, audit, calendar, answers, assistant, units, kinds, routing, assignment],
+      ...[deadlines, thresholds],
+    ]),
   ]),
 ]);
 

@@ -18,6 +18,9 @@ export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/tro-ly", label: adminWords.assistant, action: "setting.read" },
   { to: "/quan-tri/thoi-han", label: adminWords.deadlines, action: "setting.read" },
   { to: "/quan-tri/nguong", label: adminWords.thresholds, action: "setting.read" },
+  { to: "/quan-tri/don-vi", label: adminWords.units, action: "setting.read" },
+  { to: "/quan-tri/phan-loai", label: adminWords.categories, action: "setting.read" },
+  { to: "/quan-tri/tuyen", label: adminWords.routing, action: "setting.read" },
   { to: "/quan-tri/phan-cong", label: adminWords.assignment, action: "setting.read" },
 ];
 

@@ -87,8 +87,8 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
   const proposals = report?.proposals ?? [];
   const chosen = desk.triage?.category;
   const isOther = chosen !== undefined && !proposals.some(({ category }) => category === chosen);
-  const unitOf = (category: Schemas["CategoryId"]): string =>
-    reference.unitName(category === chosen ? desk.triage?.unit : reference.category(category)?.unit);
+  const unitOf = (category: Schemas["CategoryId"], unit = reference.category(category)?.unit): string =>
+    reference.unitName((category === chosen && desk.triage?.unit) || unit);
   return (
     <section className={styles.section}>
       <h2>
@@ -96,12 +96,12 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
         {proposals[0] && <Sureness confidence={proposals[0].confidence} />}
       </h2>
       {proposals.length === 0 && !isOther && <p className={styles.quiet}>{deskWords.panel.noProposal}</p>}
-      {proposals.map(({ category, confidence }, index) => (
+      {proposals.map(({ category, confidence, unit }, index) => (
         <ProposalButton
           key={category}
           position={index + 1}
           label={reference.categoryName(category)}
-          unit={unitOf(category)}
+          unit={unitOf(category, unit)}
           confidence={confidence}
           isOn={category === chosen}
           onChoose={() => desk.chooseCategory(category)}

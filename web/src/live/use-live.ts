@@ -42,7 +42,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (noun === "question") return [["questions"], ["question", id]];
   if (noun === "model") return [["learning"]];
   if (noun === "knowledge" || noun === "report") return [[noun]];
-  if (noun === "setting") return [["setting", id]];
+  if (noun === "setting") return [["setting", id], ["reference"]];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
   return [["conversations"], ["conversation", id]];

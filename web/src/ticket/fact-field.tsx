@@ -39,6 +39,7 @@ const kinds: Record<FactName, Kind> = {
 interface Choice {
   value: string;
   label: string;
+  contact?: string | undefined;
 }
 
 /** What can be chosen for a fact. */
@@ -50,7 +51,9 @@ function useChoices(name: FactName, unit: string, isElsewhere: boolean): Choice[
     queryFn: () => call(api.GET("/api/staff", { params: { query: { unit: unit as never } } })),
   });
   const units = (outside: boolean): Choice[] =>
-    reference.units.filter((row) => row.outside === outside).map(({ id, name: label }) => ({ value: id, label }));
+    reference.units
+      .filter((row) => row.outside === outside)
+      .map(({ id, name: label, contact }) => ({ value: id, label, contact }));
   if (name === "unit") return units(false).filter(({ value }) => !isElsewhere || value !== unit);
   if (name === "outsideUnit") return units(true);
   if (name === "category") return reference.categories.map(({ id, name: label }) => ({ value: id, label }));
@@ -86,7 +89,10 @@ export function FactField({ name, form, required, unit, isElsewhere = false, onC
       onChange({ ...form, texts: { ...form.texts, [name]: event.currentTarget.value } }),
   };
   if (kind === "area") return <Textarea autosize minRows={3} maxRows={10} {...field} />;
-  if (kind === "choice") return <NativeSelect data={[{ value: "", label: "–" }, ...choices]} {...field} />;
+  if (kind === "choice") {
+    const { contact } = choices.find(({ value }) => value === field.value) ?? {};
+    return <NativeSelect data={[{ value: "", label: "–" }, ...choices]} description={contact} {...field} />;
+  }
   return <TextInput type={kind === "date" ? "datetime-local" : "text"} {...field} />;
 }
 
