@@ -21,6 +21,7 @@ import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
+import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
@@ -79,6 +80,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
     settings: createSettings(db),
+    ownViews: createOwnViews(db),
     audit: createAudit(db),
     accounts: createAccounts(db),
     incidents: createIncidents(db),

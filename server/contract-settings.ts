@@ -4,6 +4,7 @@ import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
+import { savedViewsBody } from "../core/setting/saved-views.ts";
 import type { SettingKind } from "../core/setting/setting.ts";
 import { moment, named } from "./contract-base.ts";
 import type { Route } from "./contract-route.ts";
@@ -36,6 +37,7 @@ export const settingView = z
     settingOf("assistant", assistantBody),
     settingOf("assignment", assignmentBody),
     settingOf("canned-answers", cannedAnswersBody),
+    settingOf("shared-views", savedViewsBody),
   ])
   .register(named, { id: "Setting" });
 

@@ -5,6 +5,7 @@ import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
 import { cannedAnswersBody, firstAnswers } from "./canned-answers.ts";
+import { savedViewsBody } from "./saved-views.ts";
 
 /** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
 export interface SettingDefinition<B> {
@@ -34,5 +35,9 @@ export const settingKinds = {
   assignment: define({
     ...{ schema: assignmentBody, initial: () => initialAssignment },
     ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  "shared-views": define({
+    ...{ schema: savedViewsBody, initial: () => ({ views: [] }) },
+    ...{ read: "view.share", edit: "view.share" },
   }),
 };

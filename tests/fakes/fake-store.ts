@@ -21,6 +21,7 @@ import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
+import { fakeOwnViews } from "./fake-own-views.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -64,6 +65,7 @@ export class FakeStore implements Store {
     knowledge: fakeKnowledge(this.#journal),
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
+    ownViews: fakeOwnViews(this.#journal),
     incidents: fakeIncidents(this.#journal),
   };
   readonly #audit = fakeAudit(this.#journal);

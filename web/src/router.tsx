@@ -218,6 +218,11 @@ const answers = createRoute({
   path: "cau-mau",
   component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
 });
+const sharedViews = createRoute({
+  getParentRoute: () => admin,
+  path: "bo-loc",
+  component: lazyRouteComponent(() => import("./admin/shared-views-page.tsx"), "SharedViewsPage"),
+});
 const assignment = createRoute({
   getParentRoute: () => admin,
   path: "phan-cong",
@@ -257,7 +262,7 @@ const routeTree = root.addChildren([
     figure,
     incidents,
     incident,
-    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment]),
+    admin.addChildren([adminHome, accounts, audit, calendar, answers, sharedViews, assistant, assignment]),
   ]),
 ]);
 

@@ -41,7 +41,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (noun === "question") return [["questions"], ["question", id]];
   if (noun === "model") return [["learning"]];
   if (noun === "knowledge") return [["knowledge"]];
-  if (noun === "setting") return [["setting", id]];
+  if (noun === "setting") return [["setting", id], ...(id === "shared-views" ? [["conversations", "views"]] : [])];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
   return [["conversations"], ["conversation", id]];
