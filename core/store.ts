@@ -21,6 +21,7 @@ import type { Staff } from "./people/staff.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { MonthlyReports } from "./report/monthly.ts";
+import type { OwnViews } from "./setting/saved-views.ts";
 import type { SettingVersions } from "./setting/setting.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
@@ -236,6 +237,7 @@ export interface Transaction {
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
   readonly settings: SettingVersions;
+  readonly ownViews: OwnViews;
   readonly audit: AuditTrail;
   readonly accounts: Accounts;
   readonly incidents: Incidents;

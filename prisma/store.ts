@@ -22,6 +22,7 @@ import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createMonthlyReports } from "./monthly.ts";
 import { createOutbox } from "./outbox.ts";
+import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
@@ -80,6 +81,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
     settings: createSettings(db),
+    ownViews: createOwnViews(db),
     audit: createAudit(db),
     accounts: createAccounts(db),
     incidents: createIncidents(db),

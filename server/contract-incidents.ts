@@ -77,6 +77,33 @@ const childView = z
     likeness: z.number().optional(),
   })
   .register(named, { id: "IncidentChild" });
+/** One of several reports that may be one incident. */
+const comparedView = z
+  .object({
+    ...reportView.shape,
+    /** People who reported it, here and in what was merged into it. */
+    reporters: z.number(),
+    /** Why it cannot be merged into another: it may not be moved so, or others were merged into it. */
+    staysFor: z.enum(["state", "children"]).optional(),
+    /** Others can be merged into it. */
+    mayStay: z.boolean(),
+  })
+  .register(named, { id: "ComparedReport" });
+/** Two of them: how far they lie apart, in space and in time, and how alike the machine found them, 0..1. */
+const apartView = z.object({
+  codes: z.array(z.string()),
+  distanceMetres: z.number().optional(),
+  hours: z.number(),
+  likeness: z.number().optional(),
+}).register(named, { id: "Apart" });
+/** Most reports that are looked at side by side. */
+const maxCompared = 10;
+const compareBody = z.object({
+  codes: z.array(ticketCode).max(maxCompared).default([]),
+  /** Conversations, each for its resident's newest open report. */
+  talks: z.array(z.string().min(1).max(100)).max(maxCompared).default([]),
+});
+
 const incidentView = z
   .object({
     parent: reportView,
@@ -111,6 +138,20 @@ export const incidentRoutes = {
     summary: "A ticket with the reports that were merged into it or are proposed to be",
     params: byCode,
     response: incidentView,
+  },
+  compareReports: {
+    method: "post",
+    path: "/api/merges/compare",
+    access: "incident.manage",
+    audited: false,
+    summary: "Reports side by side, oldest first, before some of them are merged into one; nothing changes",
+    body: compareBody,
+    response: z.object({
+      reports: z.array(comparedView),
+      apart: z.array(apartView),
+      /** Conversations without an open report this person may see. */
+      without: z.array(z.string()),
+    }),
   },
   startFlood: {
     method: "post",

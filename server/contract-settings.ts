@@ -8,6 +8,7 @@ import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
 import { deadlinesBody } from "../core/setting/deadlines.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
+import { savedViewsBody } from "../core/setting/saved-views.ts";
 import type { SettingKind } from "../core/setting/setting.ts";
 import { thresholdsBody } from "../core/setting/thresholds.ts";
 import { moment, named } from "./contract-base.ts";
@@ -46,6 +47,7 @@ export const settingView = z
     settingOf("units", unitsBody),
     settingOf("categories", categoriesBody),
     settingOf("routing", routingBody),
+    settingOf("shared-views", savedViewsBody),
   ])
   .register(named, { id: "Setting" });
 

@@ -28,6 +28,7 @@ import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 import { undoRoutes } from "./contract-undo.ts";
 import { viewerRoutes } from "./contract-viewers.ts";
+import { viewRoutes } from "./contract-views.ts";
 import { writingRoutes } from "./contract-writing.ts";
 
 /**
@@ -40,6 +41,7 @@ export const routes = {
   ...undoRoutes,
   ...answerRoutes,
   ...viewerRoutes,
+  ...viewRoutes,
   ...ticketRoutes,
   ...searchRoutes,
   ...incidentRoutes,

@@ -68,6 +68,8 @@ export const access = {
   /** Answers that staff have ready. */
   "answer.read": ["OP", "HEAD", "LD", "ADM"],
   "answer.edit": ["HEAD", "ADM"],
+  /** Saved views of the inbox that everybody has. */
+  "view.share": ["HEAD", "ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   /** Who works here, with which rights, and their sign-ins; never one's own. */

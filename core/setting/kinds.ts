@@ -11,6 +11,7 @@ import { calendarBody, calendarOf } from "./calendar.ts";
 import { cannedAnswersBody, firstAnswers } from "./canned-answers.ts";
 import { deadlinesBody } from "./deadlines.ts";
 import { releaseThresholds, thresholdsBody } from "./thresholds.ts";
+import { savedViewsBody } from "./saved-views.ts";
 
 /** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
 export interface SettingDefinition<B> {
@@ -69,5 +70,9 @@ export const settingKinds = {
     ...{ schema: routingBody, initial: ({ routing }) => routing },
     ...administrators,
     faults: ({ body, ward }) => routingFaults(body, ward.units),
+  }),
+  "shared-views": define({
+    ...{ schema: savedViewsBody, initial: () => ({ views: [] }) },
+    ...{ read: "view.share", edit: "view.share" },
   }),
 };

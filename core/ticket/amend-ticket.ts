@@ -120,10 +120,17 @@ export function unfollowTicket(input: AmendInput & { conversationId: string }): 
   }));
 }
 
+/** Chosen the other way round: what it was proposed for became a part of it, and the proposal is decided with that. */
+function withoutProposalFor(code: string, { proposedParent, ...ticket }: Ticket): Ticket {
+  if (proposedParent !== code) return { ...ticket, ...(proposedParent ? { proposedParent } : {}) };
+  return { ...ticket, flags: ticket.flags.filter((flag) => flag !== "in-flood") };
+}
+
 /** Who is told changes because an incident gained or lost reports; `note` names the other ticket. */
 export function setFollowers(input: AmendInput & { followers: string[]; note: string }): Promise<Ticket> {
   const { followers, note } = input;
-  return amend(input, () => ({ kind: "update", note, change: (ticket) => ({ ...ticket, followers }) }));
+  const change = (ticket: Ticket): Ticket => ({ ...withoutProposalFor(note, ticket), followers });
+  return amend(input, () => ({ kind: "update", note, change }));
 }
 
 /** A machine or a resident thinks that it is one incident with `facts.parentCode`; the log says why, a person decides. */

@@ -32,6 +32,7 @@ import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
 import { viewerHandlers } from "./viewers.ts";
+import { viewHandlers } from "./views.ts";
 import { writingHandlers } from "./write-for-desk.ts";
 
 /** Every operation of the contract, by its id. */
@@ -41,6 +42,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...conversationHandlers(deps),
     ...answerHandlers(deps),
     ...viewerHandlers(deps),
+    ...viewHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...searchHandlers(deps),

@@ -4,40 +4,22 @@ import { agedFactHours, type Incident, mayFlood, newestFact } from "../../core/i
 import { previewFact, sayFact, type Told, tellFact } from "../../core/incident/tell-fact.ts";
 import { can, canSeeTicket } from "../../core/people/access.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
-import { redact } from "../../core/redact.ts";
 import type { Transaction } from "../../core/store.ts";
 import { hoursBetween, refuseParent } from "../../core/ticket/merge-tickets.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { metresBetween, type Place } from "../../core/understanding/place.ts";
-import { placeOnDrawing } from "../pages/map.ts";
-import { nameless, presentAttachment } from "../present.ts";
-import { mayKnowReporter, presentTicketRow, type Viewer } from "../present-ticket.ts";
+import { metresBetween } from "../../core/understanding/place.ts";
+import { nameless } from "../present.ts";
+import { mayKnowReporter, presentTicketRow } from "../present-ticket.ts";
 import { again } from "./again.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
+import { compareReports } from "./compare-reports.ts";
 import { given } from "./given.ts";
+import { type Looker, presentReport } from "./present-report.ts";
 import { ticketFor, viewerFor } from "./view-ticket.ts";
 
 const hourMs = 3_600_000;
 /** Incidents of a list; more than that are worked on in no ward at once. */
 const listLength = 100;
-
-type Looker = Viewer & Pick<ApiDeps, "map">;
-
-function spotOf(map: ApiDeps["map"], { latitude, longitude }: Place) {
-  return latitude === undefined || longitude === undefined ? undefined : placeOnDrawing(map, [latitude, longitude]);
-}
-
-function presentReport(ticket: Ticket, { map, ...viewer }: Looker) {
-  const { body, place, attachments, origin, followers } = ticket;
-  return {
-    ticket: presentTicketRow(ticket, viewer),
-    body: mayKnowReporter(viewer.staff, ticket) ? body : redact(body),
-    attachments: attachments.map(presentAttachment),
-    origin,
-    followers: followers.length,
-    ...given({ place, spot: place && spotOf(map, place) }),
-  };
-}
 
 function presentChild(child: Ticket, parent: Ticket, viewer: Looker) {
   const isProposed = child.proposedParent === parent.code;
@@ -135,6 +117,7 @@ export function incidentHandlers(deps: ApiDeps) {
       );
       return { items, at: viewer.now.toISOString() };
     },
+    compareReports: (context) => compareReports(deps, context),
     getIncident: ({ staff, params }) => viewIncident(deps, staff, params.code),
     startFlood: (context) => {
       const { staff, params, body } = context;

@@ -8,52 +8,24 @@ import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { incidentRoutes } from "../../server/contract-incidents.ts";
 import type { monthlyRoutes } from "../../server/contract-monthly.ts";
+import type { viewRoutes } from "../../server/contract-views.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
 import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
+import { listConversations } from "./desk-inbox.ts";
 import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { pageSize, viewOf, viewOfConversation } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import type { ReportOperation } from "./desk-report.ts";
 import { search } from "./desk-search.ts";
-import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
+import { at, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
 import { ticketHandlers } from "./desk-ticket-routes.ts";
 import { undoHandlers } from "./desk-undo.ts";
-
-const urgency = ({ clock }: ConversationState): number => (clock ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY);
-
-function inQueue(queue: string, person: Staff, { heldBy, attention, snooze, spam }: ConversationState): boolean {
-  if (queue === "later") return snooze?.isOver === false;
-  if (queue === "spam") return spam !== undefined;
-  if (queue === "attention") return attention !== undefined && snooze?.isOver !== false;
-  if (queue === "mine") return heldBy.staffId === person.id && snooze?.isOver !== false;
-  return queue === "bot" ? heldBy.kind === "bot" : true;
-}
-
-const listConversations: Handler<"listConversations"> = ({ desk, person, query }) => {
-  const { queue, q = "" } = query;
-  const all = desk.conversations.toSorted((a, b) => urgency(a) - urgency(b));
-  const count = (name: string): number => all.filter((one) => inQueue(name, person, one)).length;
-  const matches = ({ name, last }: ConversationState): boolean =>
-    `${name} ${last?.text}`.toLowerCase().includes(q.toLowerCase());
-  return {
-    items: all.filter((one) => inQueue(queue, person, one) && matches(one)),
-    counts: {
-      attention: count("attention"),
-      mine: count("mine"),
-      bot: count("bot"),
-      later: count("later"),
-      spam: count("spam"),
-      all: all.length,
-    },
-    at: at(0),
-  };
-};
 
 const listMessages: Handler<"listMessages"> = ({ desk, params, query }) => {
   const { items } = desk.conversation(params.id).messages;
@@ -106,7 +78,8 @@ type Elsewhere =
   | KnowledgeOperation
   | ReportOperation
   | AdminOperation
-  | keyof typeof incidentRoutes;
+  | keyof typeof incidentRoutes
+  | keyof typeof viewRoutes;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */

@@ -22,6 +22,7 @@ import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeMonthlyReports } from "./fake-monthly.ts";
+import { fakeOwnViews } from "./fake-own-views.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -66,6 +67,7 @@ export class FakeStore implements Store {
     knowledge: fakeKnowledge(this.#journal),
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
+    ownViews: fakeOwnViews(this.#journal),
     incidents: fakeIncidents(this.#journal),
     monthlyReports: fakeMonthlyReports(this.#journal),
   };

@@ -179,3 +179,49 @@ test("a ticket and its words wait as well where the bot replied meanwhile", asyn
   expect((await desk.call("lan", "getConversation", pathOf(talk))).tickets).toEqual([]);
   await desk.call("lan", "openTicket", { ...pathOf(talk), body: { ...body, after: asked.details.newest } });
 });
+
+describe("reports side by side", () => {
+  const compare = (body: object) => desk.call("lan", "compareReports", { body });
+  const merge = (code: string, into: string, version: number) => ({
+    params: { code },
+    body: { to: "duplicate", version, facts: { parentCode: into } },
+  });
+  const later = (minutes: number): Date => new Date(fakeNow.getTime() + minutes * 60_000);
+
+  test("show what tells them apart, and whichever is chosen stays", async () => {
+    const [here, there] = [await desk.talk([{ text: "a" }]), await desk.talk([{ text: "b" }])];
+    const of = (talk: { id: string }) => ({ followers: [talk.id], reporterConversationId: talk.id });
+    const old = await desk.ticket({ ...of(here), status: "in-progress", place: { ...hoaSu, latitude: 10, longitude: 106 } });
+    const fresh = await desk.ticket({
+      ...{ ...of(there), status: "triaged", proposedParent: old.code, openedAt: later(120) },
+      place: { ...hoaSu, latitude: 10.0005, longitude: 106 },
+    });
+    const { reports, apart, without } = await compare({ talks: [there.id, here.id, "nobody"] });
+    expect(reports.map(({ ticket, reporters, staysFor, mayStay }) => [ticket.code, reporters, staysFor, mayStay])).toEqual([
+      [old.code, 2, undefined, true],
+      [fresh.code, 1, undefined, true],
+    ]);
+    expect(apart).toEqual([{ codes: [old.code, fresh.code], hours: 2, distanceMetres: expect.closeTo(56, -1) }]);
+    expect(without).toEqual(["nobody"]);
+    // the other way round: the fresh one stays, and nothing is proposed of it any more
+    await desk.call("lan", "moveTicket", merge(old.code, fresh.code, old.version));
+    const kept = await desk.call("lan", "getTicket", { params: { code: fresh.code } });
+    expect([kept.proposedParent, kept.followers, kept.related]).toEqual([undefined, 2, 1]);
+    const third = await desk.ticket();
+    const [first] = (await compare({ codes: [fresh.code] })).reports;
+    expect(first).toMatchObject({ staysFor: "children", reporters: 2 });
+    const refused = await desk.refused("lan", "moveTicket", merge(fresh.code, third.code, kept.version));
+    expect(refused.code).toBe("MOVE_NOT_ALLOWED");
+  });
+
+  test("are for those who may see each of them, and lead nobody to a confidential one", async () => {
+    const talk = await desk.talk([{ text: "việc kín" }]);
+    const secret = await desk.ticket({
+      ...{ category: "integrity-complaint", visibility: "confidential", unit: "LD" },
+      ...{ followers: [talk.id], reporterConversationId: talk.id },
+    });
+    expect((await desk.refused("lan", "compareReports", { body: { codes: [secret.code] } })).code).toBe("NOT_FOUND");
+    expect(await compare({ talks: [talk.id] })).toEqual({ reports: [], apart: [], without: [talk.id] });
+    expect((await desk.refused("dung", "compareReports", { body: { codes: [] } })).code).toBe("FORBIDDEN");
+  });
+});

@@ -1,5 +1,6 @@
 import { system } from "../../core/people/staff.ts";
 import { handOn } from "../../core/routing/hand-on.ts";
+import { emptyDialogue, type ReportDraft } from "../../core/conversation/dialogue.ts";
 import { settingKinds } from "../../core/setting/kinds.ts";
 import type { SettingBody, SettingKind } from "../../core/setting/setting.ts";
 import { openTicket } from "../../core/ticket/open-ticket.ts";
@@ -285,4 +286,82 @@ test("a kind is called what the ward calls it, and wants a photo where the ward 
   expect(await opened({ title: "", category: "theft-fraud" })).toMatchObject({ title: "trộm, lừa qua mạng" });
   await restore("categories", before);
   expect([await named(), (await carried())?.includes("photos")]).toEqual(["Trộm cắp, lừa đảo", false]);
+});
+
+describe("saved views of the inbox", () => {
+  const view = (id: string, name: string, filters: object = { queue: "all" }) => ({ id, name, filters });
+  const keep = (who: "lan" | "mai", base: number, views: object[]) => ({
+    ok: () => desk.call(who, "keepViews", { body: { base, views } }),
+    code: async () => (await desk.refused(who, "keepViews", { body: { base, views } })).code,
+  });
+
+  test("are one's own, in one's own order, and counted as they are listed", async () => {
+    const empty = { proposals: [], cues: [], flags: [], candidates: [], attachments: [] };
+    const draft: ReportDraft = {
+      ...{ ...empty, text: "cống nghẹt", category: "flooding-drainage", severity: "S2", sure: true },
+      ...{ questions: 0, startedAt: fakeNow, reminded: false },
+    };
+    const drain = { dialogue: { ...emptyDialogue, draft } };
+    const talk = await desk.talk([{ text: "cống nghẹt đường Sen Tím" }], drain);
+    await desk.talk([{ text: "đèn tắt" }]);
+    const filters = { queue: "all", channel: "zalo", category: "flooding-drainage", severity: "S2", q: "sen tím" };
+    const views = [view("ngap", "Ngập gấp", filters), view("rac", "Tin rác", { queue: "spam" })];
+    expect(await keep("lan", 0, views).ok()).toEqual({
+      own: { version: 1, views },
+      shared: { number: 0, views: [] },
+      mayShare: false,
+      counts: { ngap: 1, rac: 0 },
+    });
+    const { items } = await desk.call("lan", "listConversations", { query: filters });
+    expect(items.map(({ id }) => id)).toEqual([talk.id]);
+    expect((await desk.call("mai", "listViews")).own).toEqual({ version: 0, views: [] });
+  });
+
+  test("are changed as a whole: sent twice they are kept once, and two windows do not undo each other", async () => {
+    const turned = [view("rac", "Tin rác", { queue: "spam" }), view("ngap", "Ngập")];
+    expect((await keep("lan", 1, turned).ok()).own).toEqual({ version: 2, views: turned });
+    expect((await keep("lan", 1, turned).ok()).own.version).toBe(2);
+    expect(await keep("lan", 1, []).code()).toBe("STALE");
+    const results = await Promise.all(
+      [[], turned.slice(1)].map((views) => desk.send("lan", "keepViews", { body: { base: 2, views } })),
+    );
+    expect(results.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    for (const wrong of [
+      [view("a", "Một"), view("b", "mốt")],
+      [view("a", "")],
+      [view("a", "x", { queue: "nowhere" })],
+    ]) {
+      expect(await keep("mai", 0, wrong).code()).toBe("BAD_INPUT");
+    }
+    expect((await desk.refused("dung", "listViews")).code).toBe("FORBIDDEN");
+  });
+
+  test("are shared by heads and administrators as a setting with its history, and read by everybody of the desk", async () => {
+    const shared = { params: { kind: "shared-views" } };
+    const body = { base: 0, body: { views: [view("nguy", "Nguy hiểm", { queue: "attention", severity: "S1" })] } };
+    expect((await desk.refused("lan", "changeSetting", { ...shared, body })).code).toBe("FORBIDDEN");
+    await desk.call("hoa", "changeSetting", { ...shared, body });
+    expect(await desk.call("mai", "listViews")).toMatchObject({
+      shared: { number: 1, ...body.body },
+      counts: { nguy: 0 },
+    });
+    expect((await desk.call("hoa", "listViews")).mayShare).toBe(true);
+    await desk.call("quan", "restoreSetting", { ...shared, body: { base: 1, number: 0 } });
+    expect((await desk.call("mai", "listViews")).shared).toEqual({ number: 2, views: [] });
+  });
+
+  test("a confidential ticket gives itself away to nobody by a filter", async () => {
+    const talk = await desk.talk([{ text: "việc kín" }]);
+    const secret = await desk.ticket({
+      ...{ category: "integrity-complaint", visibility: "confidential", unit: "LD" },
+      ...{ followers: [talk.id], reporterConversationId: talk.id },
+    });
+    for (const query of [
+      { queue: "all", category: "integrity-complaint" },
+      { queue: "all", q: secret.code },
+    ]) {
+      const seen = async (who: "lan" | "ba") => (await desk.call(who, "listConversations", { query })).items.length;
+      expect([await seen("lan"), await seen("ba")]).toEqual([0, 1]);
+    }
+  });
 });

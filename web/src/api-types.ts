@@ -495,6 +495,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own saved views of the inbox and the ward's, with how much is in each */
+        get: operations["listViews"];
+        put?: never;
+        /** One's own saved views are these from now on, in this order; STALE when another window was faster */
+        post: operations["keepViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -660,6 +678,23 @@ export interface paths {
         get: operations["getIncident"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports side by side, oldest first, before some of them are merged into one; nothing changes */
+        post: operations["compareReports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3178,7 +3213,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "view.share" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -3324,6 +3359,28 @@ export interface components {
             state: "proposed" | "merged";
             distanceMetres?: number;
             hoursApart: number;
+            likeness?: number;
+        };
+        ComparedReport: {
+            ticket: components["schemas"]["TicketRow"];
+            body: string;
+            place?: components["schemas"]["Place"];
+            attachments: components["schemas"]["Attachment"][];
+            origin: components["schemas"]["Channel"] | "counter" | "form";
+            followers: number;
+            spot?: {
+                x: number;
+                y: number;
+            };
+            reporters: number;
+            /** @enum {string} */
+            staysFor?: "state" | "children";
+            mayStay: boolean;
+        };
+        Apart: {
+            codes: string[];
+            distanceMetres?: number;
+            hours: number;
             likeness?: number;
         };
         Incident: {
@@ -4256,6 +4313,36 @@ export interface components {
                 note?: string;
                 restores?: number;
             }[];
+        } | {
+            /** @constant */
+            kind: "shared-views";
+            number: number;
+            body: {
+                views: {
+                    id: string;
+                    name: string;
+                    filters: {
+                        /** @enum {string} */
+                        queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                        /** @enum {string} */
+                        channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                        /** @enum {string} */
+                        category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                        /** @enum {string} */
+                        severity?: "S1" | "S2" | "S3" | "S4";
+                        q?: string;
+                    };
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
         };
         Spot: {
             id: string;
@@ -4275,6 +4362,48 @@ export interface components {
             writing: boolean;
             /** Format: date-time */
             until: string;
+        };
+        SavedViews: {
+            own: {
+                version: number;
+                views: {
+                    id: string;
+                    name: string;
+                    filters: {
+                        /** @enum {string} */
+                        queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                        /** @enum {string} */
+                        channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                        /** @enum {string} */
+                        category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                        /** @enum {string} */
+                        severity?: "S1" | "S2" | "S3" | "S4";
+                        q?: string;
+                    };
+                }[];
+            };
+            shared: {
+                number: number;
+                views: {
+                    id: string;
+                    name: string;
+                    filters: {
+                        /** @enum {string} */
+                        queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                        /** @enum {string} */
+                        channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                        /** @enum {string} */
+                        category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                        /** @enum {string} */
+                        severity?: "S1" | "S2" | "S3" | "S4";
+                        q?: string;
+                    };
+                }[];
+            };
+            mayShare: boolean;
+            counts: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -5385,6 +5514,85 @@ export interface operations {
             };
         };
     };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    keepViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    views: {
+                        id: string;
+                        name: string;
+                        filters: {
+                            /** @enum {string} */
+                            queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                            /** @enum {string} */
+                            channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                            /** @enum {string} */
+                            category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                            /** @enum {string} */
+                            severity?: "S1" | "S2" | "S3" | "S4";
+                            q?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -5910,6 +6118,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    compareReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    codes?: string[];
+                    /** @default [] */
+                    talks?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["ComparedReport"][];
+                        apart: components["schemas"]["Apart"][];
+                        without: string[];
+                    };
                 };
             };
             /** @description Error */
@@ -7924,7 +8174,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -7955,7 +8205,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -7994,7 +8244,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };

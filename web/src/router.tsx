@@ -242,6 +242,11 @@ const routing = createRoute({
   path: "tuyen",
   component: lazyRouteComponent(orderPages, "RoutingPage"),
 });
+const sharedViews = createRoute({
+  getParentRoute: () => admin,
+  path: "bo-loc",
+  component: lazyRouteComponent(() => import("./admin/shared-views-page.tsx"), "SharedViewsPage"),
+});
 const assignment = createRoute({
   getParentRoute: () => admin,
   path: "phan-cong",
@@ -294,7 +299,7 @@ const routeTree = root.addChildren([
     incident,
     admin.addChildren([
       ...[adminHome, accounts, audit, calendar, answers, assistant, units, kinds, routing, assignment],
-      ...[deadlines, thresholds],
+      ...[deadlines, thresholds, sharedViews],
     ]),
   ]),
 ]);

@@ -14,6 +14,8 @@ export const ticketQueues = ["open", "late", "waiting", "done", "all"] as const;
 export interface InboxSearch {
   hang?: (typeof inboxQueues)[number];
   kenh?: Schemas["Channel"];
+  loai?: Schemas["CategoryId"];
+  muc?: Schemas["Severity"];
   q?: string;
 }
 
@@ -28,7 +30,9 @@ function given<T extends object>(search: { [K in keyof T]: T[K] | undefined }): 
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
 
-const channels = [
+export const severities = ["S1", "S2", "S3", "S4"] as const;
+/** Channels a list can be narrowed to, in the order in which they are offered. */
+export const inboxChannels = [
   "zalo",
   "facebook",
   "telegram",
@@ -42,14 +46,21 @@ const channels = [
 ] as const;
 /** Reads the inbox part of an address. */
 export const readInbox = (search: Search): InboxSearch =>
-  given<InboxSearch>({ hang: oneOf(inboxQueues, search.hang), kenh: oneOf(channels, search.kenh), q: text(search.q) });
+  given<InboxSearch>({
+    hang: oneOf(inboxQueues, search.hang),
+    kenh: oneOf(inboxChannels, search.kenh),
+    // which kinds there are is the server's to say
+    loai: text(search.loai) as InboxSearch["loai"],
+    muc: oneOf(severities, search.muc),
+    q: text(search.q),
+  });
 /** Reads the ticket list's part of an address. */
 export const readTickets = (search: Search): TicketSearch =>
   given<TicketSearch>({ nhom: oneOf(ticketQueues, search.nhom), q: text(search.q) });
 
 /** Which channel is open, of those in the list. */
 export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
-  given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(channels, search.kenh) });
+  given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(inboxChannels, search.kenh) });
 
 /** What a list of entries can be narrowed to, in the order in which it is offered. */
 export const knowledgeFilters = ["all", "proposed", "drafts", "soon", "old", "ours"] as const;

@@ -6,6 +6,7 @@ export const adminWords = {
   audit: "Nhật ký",
   calendar: "Lịch làm việc",
   answers: "Câu mẫu",
+  views: "Bộ lọc chung",
   assistant: "Trợ lý tự động",
   units: "Đơn vị",
   categories: "Loại việc",

@@ -30,6 +30,7 @@ const acts: Partial<Record<keyof operations | DoorAct, string>> = {
   testSubscription: "Thử gửi cho hệ thống khác",
   changeSetting: "Đổi thiết lập",
   restoreSetting: "Quay lại thiết lập cũ",
+  keepViews: "Lưu bộ lọc của mình",
   setPresence: "Báo đang trực hay vắng",
   disputeUnit: "Không thuộc đơn vị, lần hai",
   ruleOnUnit: "Lãnh đạo quyết đơn vị",

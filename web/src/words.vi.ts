@@ -176,6 +176,7 @@ export const words = {
       spam: "Không có tin rác nào chờ xem lại.",
     },
     emptySearch: (q: string) => `Không thấy “${q}”. Thử mã phiếu, tên hoặc vài chữ trong tin.`,
+    emptyFilter: "Không có hội thoại nào như vậy.",
     clear: "Bỏ lọc",
     tally: (waiting: number, bot: number) => `${waiting} đang chờ · trợ lý đang giữ ${bot}`,
     noCategory: "Chưa phân loại",

@@ -1,8 +1,11 @@
 import { getRouteApi, useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { useSession } from "../session/session.ts";
 import { type KeyMap, useKeys } from "../shared/keys.ts";
 import { useIsNarrow } from "../shared/use-width.ts";
+import { showHint } from "../shared/say-why.ts";
 import { words } from "../words.vi.ts";
+import { rowWords } from "../words-rows.vi.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import styles from "./inbox-page.module.css";
 import { Preview } from "./preview.tsx";
@@ -10,6 +13,10 @@ import { useInboxList } from "./use-inbox-list.ts";
 import { useMarks } from "./use-marks.ts";
 import { usePreview } from "./use-preview.ts";
 import { Workbench } from "./workbench.tsx";
+
+const MergeDialog = lazy(async () => ({ default: (await import("./merge-dialog.tsx")).MergeDialog }));
+/** Reports that are looked at side by side, as at the server. */
+const mostMerged = 10;
 
 const route = getRouteApi("/desk/hop-thu");
 
@@ -54,6 +61,11 @@ export function InboxPage() {
   /** Where the cursor is: on the row that is looked at, else on the open one. */
   const cursor = preview.id ?? id;
   const isMarking = marks.ids.size > 0;
+  const [merging, setMerging] = useState<string[]>();
+  const merge = (): void => {
+    if (marks.ids.size > mostMerged) showHint(rowWords.tooManyToMerge);
+    else if (can("incident.manage")) setMerging([...marks.ids]);
+  };
   const open = (next: string | undefined): void => {
     preview.show(undefined);
     go(next);
@@ -63,7 +75,10 @@ export function InboxPage() {
   useKeys({ Enter: () => open(preview.id), Escape: () => preview.show(undefined) }, { off: !preview.id });
   useKeys({ KeyV: () => cursor && marks.toggle(cursor) }, { off: !can("conversation.hold") });
   useKeys(
-    { KeyE: () => void marks.run("done"), KeyT: () => void marks.run("take"), Escape: marks.clear },
+    {
+      ...{ KeyE: () => void marks.run("done"), KeyT: () => void marks.run("take"), KeyX: () => void marks.run("spam") },
+      ...{ KeyM: merge, Escape: marks.clear },
+    },
     { off: !isMarking || preview.id !== undefined },
   );
 
@@ -71,8 +86,20 @@ export function InboxPage() {
     <main className={styles.inbox}>
       {!id && !preview.id && <h1 className="sr">{words.inbox.title}</h1>}
       {!(isNarrow && id) && (
-        <ConversationList list={list} search={search} selected={id} preview={preview} marks={marks} />
+        <ConversationList
+          list={list}
+          search={search}
+          selected={id}
+          preview={preview}
+          marks={marks}
+          onMerge={merge}
+        />
       )}
+      <Suspense fallback={null}>
+        {merging && (
+          <MergeDialog compared={{ talks: merging }} onClose={() => setMerging(undefined)} onMerged={marks.clear} />
+        )}
+      </Suspense>
       {preview.id && (
         <Preview
           id={preview.id}

@@ -3,6 +3,7 @@ import IconAlertTriangle from "@tabler/icons-react/icons/IconAlertTriangle";
 import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
 import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../api.ts";
+import { severities } from "../search.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { ClockRing, ClockText } from "../shared/clock.tsx";
 import { Kbd } from "../shared/kbd.tsx";
@@ -139,8 +140,6 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
     </section>
   );
 }
-
-const severities = ["S1", "S2", "S3", "S4"] as const;
 
 function SeverityChoice({ desk, value }: { desk: TriageDesk; value: Schemas["Severity"] }) {
   return (

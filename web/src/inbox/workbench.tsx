@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
-import { api, call } from "../api.ts";
+import { api, call, type Schemas } from "../api.ts";
 import type { InboxSearch } from "../search.ts";
 import { type Action, useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
@@ -27,6 +27,7 @@ const pickers = () => import("../shared/category-picker.tsx");
 const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
 const UnitPicker = lazy(async () => ({ default: (await pickers()).UnitPicker }));
 const SnoozeDialog = lazy(async () => ({ default: (await import("./snooze-dialog.tsx")).SnoozeDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import("./merge-dialog.tsx")).MergeDialog }));
 const Sheet = lazy(async () => ({ default: (await import("../shared/sheet.tsx")).Sheet }));
 const PlaceEditor = lazy(async () => ({ default: (await import("../shared/place-editor.tsx")).PlaceEditor }));
 
@@ -149,9 +150,12 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
   const togglePanel = (): void => setPanelOpen((before) => !before);
   const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
   const judgeSpam = (): void => acts.hold.mutate("spam", { onSuccess: onDone });
+  const [merging, setMerging] = useState<string[]>();
+  /** Side by side with what it looks like. */
+  const compare = ({ code, proposedParent = "" }: Schemas["TicketRow"]): void => setMerging([code, proposedParent]);
   const mergeFirst = (): void => {
     const ticket = conversation.tickets.find(isMergeable);
-    if (ticket) acts.merge.mutate(ticket);
+    if (ticket) compare(ticket);
     else showHint(answeringWords.nothingToMerge);
   };
   const leaving = { finish, judgeSpam, mergeFirst };
@@ -165,7 +169,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
       onDialog={setDialog}
       onAskPlace={() => write(() => composer.insert(deskWords.panel.placeQuestion))}
       onCreate={composer.createOnly}
-      onMerge={acts.merge.mutate}
+      onMerge={compare}
       busy={acts.open.isPending}
     />
   );
@@ -201,6 +205,9 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
             {panel}
           </Sheet>
         )}
+      </Suspense>
+      <Suspense fallback={null}>
+        {merging && <MergeDialog compared={{ codes: merging }} onClose={() => setMerging(undefined)} />}
       </Suspense>
       <Dialogs
         dialog={dialog}

@@ -42,7 +42,8 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (noun === "question") return [["questions"], ["question", id]];
   if (noun === "model") return [["learning"]];
   if (noun === "knowledge" || noun === "report") return [[noun]];
-  if (noun === "setting") return [["setting", id], ["reference"]];
+  if (noun === "setting")
+    return [["setting", id], ["reference"], ...(id === "shared-views" ? [["conversations", "views"]] : [])];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
   return [["conversations"], ["conversation", id]];
