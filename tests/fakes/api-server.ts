@@ -72,7 +72,7 @@ export class FakeApiServer {
   /** While true, the live stream and the API are unreachable, as when the network is cut. */
   isDown = false;
   readonly #files = new Map<string, { content: Buffer; type: string }>();
-  readonly #reports = createDeskReport(() => this.desk.tickets);
+  #reports = createDeskReport(() => this.desk.tickets);
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
   /** What was told, for streams that come back: the whole text of each event, whose number is its place. */
