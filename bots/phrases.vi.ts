@@ -505,6 +505,29 @@ export const phrases: Record<string, PhraseEntry> = {
   },
   // to followers, when a person posts a new fact
   "flood.update": { text: "Tin ngập {where}, lúc {time}: {fact}.", max: 200 },
+  // the same of what else strikes many at once (core/incident/kinds.ts)
+  "power-cut.known": {
+    text: "Phường đang lo việc mất điện ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai cần máy thở, cần cấp cứu không ạ? [Cần cấp cứu][Nhà cũng mất điện][Không]",
+    max: 260,
+  },
+  "power-cut.update": { text: "Tin mất điện {where}, lúc {time}: {fact}.", max: 200 },
+  "water-cut.known": {
+    text: "Phường đang lo việc mất nước ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai bệnh cần giúp gấp không ạ? [Cần cấp cứu][Nhà cũng mất nước][Không]",
+    max: 260,
+  },
+  "water-cut.update": { text: "Tin mất nước {where}, lúc {time}: {fact}.", max: 200 },
+  "storm.known": {
+    text: "Phường đang lo việc mưa bão ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai kẹt, bị thương không ạ? [Có người kẹt][Không ai, ghi thêm][Không]",
+    max: 260,
+  },
+  "storm.update": { text: "Tin mưa bão {where}, lúc {time}: {fact}.", max: 200 },
+  "epidemic.known": {
+    text: "Phường đang lo việc dịch bệnh ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai đang bệnh nặng không ạ? [Cần cấp cứu][Không ai, ghi thêm][Không]",
+    max: 260,
+  },
+  "epidemic.update": { text: "Tin dịch bệnh {where}, lúc {time}: {fact}.", max: 200 },
+  // news of an incident without flood mode, as a person wrote it
+  "incident.news": { text: "Tin về {code}: {text}.", max: 520 },
   // ward calendar on
   "appt.offer": { text: "Dạ, {addr} chọn giờ nào ạ? {slots}[Giờ khác]", max: 60 },
   // booked or changed
@@ -863,6 +886,10 @@ export const buttonValues: Record<string, string> = {
   "Gửi thêm hình": "photo",
   "Có người kẹt": "trapped",
   "Nước vào nhà": "join",
+  "Cần cấp cứu": "medical",
+  "Nhà cũng mất điện": "join",
+  "Nhà cũng mất nước": "join",
+  "Không ai, ghi thêm": "join",
   "Other times": "other",
   "Keep them": "keep",
   "Change time": "appt:change{which}",

@@ -60,6 +60,8 @@ const narrowed = z.object({
   area: z.string().max(100).optional(),
   /** The last seven days in place of a month, as warnings count them. */
   lately: z.literal("1").optional(),
+  /** The first of seven days, in place of a month. */
+  from: day.optional(),
   /** Of the month, from 1. */
   week: z.coerce.number().int().min(1).max(5).optional(),
   /** Of the ward's drawing, "3-7". */
@@ -79,6 +81,21 @@ export const reportRoutes = {
       "The figures of a month over the tickets this person may see, beside the month before; this month unless asked otherwise",
     query: z.object({ month: month.optional() }),
     response: report,
+  },
+  getSpots: {
+    method: "get",
+    path: "/api/reports/spots",
+    access: "report.read",
+    summary: "Where residents reported what in each of the last twelve weeks",
+    response: z.object({
+      /** First days, oldest first; each week has seven. */
+      weeks: z.array(day),
+      /** Not confidential, with a known place. `week`: place of its week in `weeks`. */
+      points: z.array(
+        z.object({ category: categoryId, area: z.string().optional(), week: z.number(), field: z.string() }),
+      ),
+      at: moment,
+    }),
   },
   listFigure: {
     method: "get",

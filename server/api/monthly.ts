@@ -17,7 +17,8 @@ import { iso } from "../present.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 
-type Deps = Pick<ApiDeps, "store" | "world" | "desk">;
+/** What it needs of the server. */
+type Deps = Pick<ApiDeps, "store" | "world"> & { desk: Pick<ApiDeps["desk"], "reportTickets" | "reportTalks"> };
 
 /** What may leave the house: neither files nor paper hold anything of confidential tickets. */
 async function factsOf({ desk }: Deps, span: Span) {

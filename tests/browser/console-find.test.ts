@@ -158,7 +158,7 @@ looks("search and commands", () => {
       await stage.as("minh", async (page) => {
         await page.keyboard.press("KeyG");
         await page.keyboard.press("KeyB");
-        await page.waitForURL("**/app/bao-cao#spots");
+        await page.waitForURL("**/app/ban-do");
         await page.getByRole("heading", { name: "Điểm nóng" }).waitFor();
         await open(page, "Control+KeyK");
         await option(page, "Bản đồ điểm nóng").waitFor();

@@ -83,8 +83,9 @@ incidents("incidents, from the desk's side", () => {
         await page.goto("/app/bao-cao");
         await page.getByRole("link", { name: "Mở sự cố" }).first().click();
         await page.getByRole("heading", { name: /^Chọn phiếu gốc/ }).waitFor();
-        await page.getByRole("link", { name: new RegExp(parent) }).click();
-        await page.getByLabel("Vùng ngập").fill("Sen Hồng");
+        await page.getByRole("radio", { name: `Phiếu gốc ${parent}` }).check();
+        await page.getByRole("button", { name: "Mở sự cố", exact: true }).click();
+        await page.getByLabel("Vùng", { exact: false }).last().fill("Sen Hồng");
         await page.getByLabel("Tin hiện giờ").fill("có hai tổ đang bơm nước");
         await page.getByText("Tin ngập Sen Hồng, lúc 18 giờ: có hai tổ đang bơm nước.").waitFor();
         await looksRight(page, "flood-start");
@@ -98,14 +99,14 @@ incidents("incidents, from the desk's side", () => {
         expect(await first.news()).toEqual(["Tin ngập Sen Hồng, lúc 18 giờ: nước rút còn tới mắt cá."]);
         expect(await second.news()).toEqual([]);
         await page.getByRole("link", { name: parent }).first().click();
-        await page.getByText("Bật chế độ ngập: Sen Hồng").waitFor();
+        await page.getByText("Bật chế độ sự cố: Sen Hồng").waitFor();
       });
 
       await as(
         "tam",
         async (page) => {
           await page.goto("/app/su-co");
-          await page.getByText("Đang bật chế độ ngập").waitFor();
+          await page.getByText("Đang bật chế độ sự cố").waitFor();
           await looksRight(page, "list-dark");
           await page.getByRole("link", { name: new RegExp(parent) }).click();
           await page.getByRole("heading", { name: "Chế độ ngập: Sen Hồng" }).waitFor();

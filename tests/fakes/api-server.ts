@@ -73,7 +73,7 @@ export class FakeApiServer {
   /** While true, the live stream and the API are unreachable, as when the network is cut. */
   isDown = false;
   readonly #files = new Map<string, { content: Buffer; type: string }>();
-  readonly #reports = createDeskReport(() => this.desk.tickets);
+  #reports = createDeskReport(() => this.desk.tickets);
   #views = createDeskViews(() => this.desk);
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;

@@ -7,7 +7,6 @@ import type { accountSheetRoutes } from "../../server/contract-account-sheet.ts"
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { incidentRoutes } from "../../server/contract-incidents.ts";
-import type { monthlyRoutes } from "../../server/contract-monthly.ts";
 import type { viewRoutes } from "../../server/contract-views.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
@@ -64,12 +63,8 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 }
 
 const ok = { ok: true } as const;
-/** Screens of administration and of what is approved are tried out on the real server. */
-type AdminOperation =
-  | keyof typeof auditRoutes
-  | keyof typeof accountRoutes
-  | keyof typeof accountSheetRoutes
-  | keyof typeof monthlyRoutes;
+/** Screens of administration are tried out on the real server. */
+type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes | keyof typeof accountSheetRoutes;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
 type Elsewhere =
   | "uploadFile"

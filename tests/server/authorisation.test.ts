@@ -19,11 +19,14 @@ const bodies: Partial<Record<OperationId, (ticket: Ticket) => object | undefined
   startFlood: () => ({ clientId: "flood-act-1", area: { label: "Sen Hồng" }, text: "nước ngang gối" }),
   tellFact: () => ({ clientId: "flood-act-2", text: "nước rút" }),
   previewFact: () => ({ text: "nước rút" }),
+  tellNews: () => ({ clientId: "news-act-1", text: "mai có người tới" }),
+  previewNews: () => ({ text: "mai có người tới" }),
+  gatherTickets: ({ version }) => ({ children: [{ code: "BS-2611-8899", version }] }),
   endFlood: () => undefined,
   refuseMerge: ({ version }) => ({ child: "BS-2611-8899", version, reason: "việc khác" }),
 };
 /** About a flood or a report under the ticket, which these tickets have not: whoever may ask is told so, whosever it is. */
-const aboutNothing: readonly OperationId[] = ["tellFact", "endFlood", "refuseMerge"];
+const aboutNothing: readonly OperationId[] = ["tellFact", "endFlood", "refuseMerge", "gatherTickets"];
 const operations = Object.keys(routes) as OperationId[];
 const routeOf = (id: OperationId): Route => routes[id];
 const ofTicket = operations.filter((id) => routeOf(id).path.includes("{code}"));

@@ -752,6 +752,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{code}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person writes to everybody who follows it, each told once; without flood mode */
+        post: operations["tellNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/news/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What followers would read of it, and by which way; nothing is sent */
+        post: operations["previewNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/gather": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one incident of several tickets: all of them are merged into this one, or none */
+        post: operations["gatherTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{code}/end": {
         parameters: {
             query?: never;
@@ -1777,6 +1828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where residents reported what in each of the last twelve weeks */
+        get: operations["getSpots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/tickets": {
         parameters: {
             query?: never;
@@ -2619,7 +2687,7 @@ export interface components {
                 splitFrom?: string;
                 flood?: {
                     /** @enum {string} */
-                    act: "started" | "told" | "ended";
+                    act: "started" | "told" | "ended" | "news";
                     where: string;
                     /** Format: date-time */
                     since?: string;
@@ -3388,7 +3456,10 @@ export interface components {
             children: components["schemas"]["IncidentChild"][];
             reporters: number;
             flood?: components["schemas"]["FloodMode"];
+            /** @enum {string} */
+            kind?: "flood" | "power-cut" | "water-cut" | "storm" | "epidemic";
             mayFlood: boolean;
+            mayTell: boolean;
             /** Format: date-time */
             at: string;
         };
@@ -6308,6 +6379,128 @@ export interface operations {
             };
         };
     };
+    tellNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        readers: {
+                            name: string;
+                            channel: components["schemas"]["Channel"] | null;
+                            asTemplate: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    gatherTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    children: {
+                        code: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     endFlood: {
         parameters: {
             query?: never;
@@ -9098,6 +9291,45 @@ export interface operations {
             };
         };
     };
+    getSpots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        weeks: string[];
+                        points: {
+                            category: components["schemas"]["CategoryId"];
+                            area?: string;
+                            week: number;
+                            field: string;
+                        }[];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listFigure: {
         parameters: {
             query: {
@@ -9108,6 +9340,7 @@ export interface operations {
                 origin?: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email") | "counter" | "form";
                 area?: string;
                 lately?: "1";
+                from?: string;
                 week?: number;
                 field?: string;
                 cursor?: string;

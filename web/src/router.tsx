@@ -170,6 +170,12 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
 
+const spots = createRoute({
+  getParentRoute: () => desk,
+  path: "ban-do",
+  component: lazyRouteComponent(() => import("./report/spots-page.tsx"), "SpotsPage"),
+});
+
 const monthly = createRoute({
   getParentRoute: () => desk,
   path: "bao-cao/thang",
@@ -295,6 +301,7 @@ const routeTree = root.addChildren([
     report,
     figure,
     monthly,
+    spots,
     incidents,
     incident,
     admin.addChildren([

@@ -115,6 +115,8 @@ export const readNext = (search: Search): { tiep?: string } => given<{ tiep?: st
 const monthShape = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const month = (value: unknown): string | undefined =>
   typeof value === "string" && monthShape.test(value) ? value : undefined;
+const day = (value: unknown): string | undefined =>
+  typeof value === "string" && /^20\d{2}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 /** Which month the report shows; unset: this one. */
 export const readReport = (search: Search): { thang?: string } =>
   given<{ thang?: string }>({ thang: month(search.thang) });
@@ -134,6 +136,8 @@ export interface FigureSearch {
   kp?: string;
   /** The last seven days in place of a month. */
   gan?: "1";
+  /** The first of seven days, in place of a month. */
+  tu?: string;
   /** Week of the month, and field of the ward's drawing. */
   tuan?: number;
   o?: string;
@@ -148,12 +152,11 @@ export const readFigure = (search: Search): FigureSearch =>
     kenh: text(search.kenh) as FigureSearch["kenh"],
     kp: text(search.kp),
     gan: search.gan === undefined ? undefined : "1",
+    tu: day(search.tu),
     tuan: Number(search.tuan) || undefined,
     o: text(search.o),
   });
 
-const day = (value: unknown): string | undefined =>
-  typeof value === "string" && /^20\d{2}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 /** What the log of what staff did is narrowed to. */
 export interface AuditSearch {
   /** Days, the last one included. */
@@ -176,6 +179,12 @@ export const readAudit = (search: Search): AuditSearch =>
 export interface IncidentSearch {
   loai?: Schemas["CategoryId"];
   kp?: string;
+  /** Codes of tickets that were picked, with commas between. */
+  phieu?: string;
 }
 export const readIncidents = (search: Search): IncidentSearch =>
-  given<IncidentSearch>({ loai: text(search.loai) as IncidentSearch["loai"], kp: text(search.kp) });
+  given<IncidentSearch>({
+    loai: text(search.loai) as IncidentSearch["loai"],
+    kp: text(search.kp),
+    phieu: text(search.phieu),
+  });

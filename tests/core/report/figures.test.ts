@@ -2,7 +2,7 @@ import { byCategory, byDay, byUnit, byWeekHour } from "../../../core/report/brea
 import type { TicketFact } from "../../../core/report/facts.ts";
 import { behindFigure, type Figure } from "../../../core/report/figure.ts";
 import { clocksOf, headlineOf } from "../../../core/report/headline.ts";
-import { asFarAs, daysOf, monthAfter, monthOf, monthSpan } from "../../../core/report/month.ts";
+import { asFarAs, daysOf, lastWeeks, monthAfter, monthOf, monthSpan, weekSpan } from "../../../core/report/month.ts";
 import { correctionsOf, countMonth, rankUnits } from "../../../core/report/monthly.ts";
 import { warningsOf } from "../../../core/report/warning.ts";
 
@@ -161,4 +161,10 @@ test("what counts otherwise since the approval is a correction; what changes wit
     { figure: "in-time-for-good", approved: 1, now: 0 },
   ]);
   expect(correctionsOf(approved, approved)).toEqual([]);
+});
+
+test("twelve weeks of seven local days end with today; each begins where the one before ends", () => {
+  const weeks = lastWeeks(at("2026-11-30T23:30"), 12);
+  expect([weeks[0], weeks[10], weeks[11]]).toEqual(["2026-09-08", "2026-11-17", "2026-11-24"]);
+  expect(weekSpan("2026-11-24")).toEqual({ from: at("2026-11-24T00:00"), to: at("2026-12-01T00:00") });
 });

@@ -1,0 +1,28 @@
+/** Words of what the desk has to do: they come with its drawer. */
+export const taskWords = {
+  title: "Việc của bàn trực",
+  empty: "Không có việc nào.",
+  take: "Tôi nhận",
+  done: "Xong",
+  takenBy: (name: string) => `${name} đã nhận`,
+  lift: "Cho trợ lý trả lời lại",
+  unlift: "Hoàn tác",
+  entries: { procedure: "Thủ tục", article: "Bài viết", synonyms: "Từ bà con hay nói" },
+  flood: { "flood-many": "Nhiều tin trong thời gian ngắn.", "flood-same": "Một tin gửi nhiều lần." },
+  kinds: {
+    alarm: "Báo động khẩn cấp",
+    "delivery-failed": "Tin gửi không tới",
+    "event-parked": "Tin đến không xử lý được",
+    "bad-signatures": "Có tin giả mạo nền tảng",
+    "call-back": "Cần gọi lại",
+    "erase-request": "Xin xóa dữ liệu cá nhân",
+    "hide-comment": "Ẩn bình luận lộ thông tin",
+    "comment-flood": "Bài đăng có nhiều bình luận",
+    "message-flood": "Nhắn dồn dập, trợ lý tạm không trả lời",
+    channel: "Kênh cần xem lại",
+    competence: "Hai đơn vị đều trả phiếu, cần lãnh đạo quyết",
+    relay: "Đơn vị ngoài có tin, xem lại phiếu",
+    knowledge: "Mục kho kiến thức không dùng được",
+    mention: "Có người nhắc anh/chị",
+  },
+};
