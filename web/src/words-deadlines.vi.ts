@@ -68,6 +68,7 @@ export const deadlineWords = {
     severity: "Mức",
     at: "Lúc gửi (để trống là bây giờ)",
     run: "Thử",
+    faulty: "Bảng còn chỗ chưa đúng hoặc còn trống. Lưu thử để thấy chỗ báo đỏ.",
     inForce: "Đang dùng",
     tried: "Theo bảng này",
   },

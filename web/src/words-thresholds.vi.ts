@@ -16,7 +16,7 @@ export const thresholdWords = {
   styles: { accented: "Tin có dấu", bare: "Tin không dấu" },
   shares: { routed: "Tự chuyển", asked: "Hỏi lại bà con", handed: "Giao người trực" },
   share: (name: string, share: number) => `${name} ${tenths.format(share)}`,
-  wrong: (share: number) => `trong số tự chuyển, sai ${tenths.format(share)}`,
+  wrong: (share: number) => `Trong số tự chuyển, sai ${tenths.format(share)}`,
   before: (routed: number, asked: number, handed: number, wrong: number) =>
     `Bản có sẵn: tự chuyển ${tenths.format(routed)} (sai ${tenths.format(wrong)}), hỏi lại ${tenths.format(asked)}, giao người ${tenths.format(handed)}.`,
   person: "Giao người khi hai loại đoán hay nhất cộng lại dưới",
@@ -26,7 +26,7 @@ export const thresholdWords = {
   kind: "Loại việc",
   cutLabel: (kind: string, style: string) => `${kind}, ${style.toLowerCase()}`,
   cut: (cut: number, routed: number, wrong: number) =>
-    `từ ${cutFormat.format(cut)}: tự chuyển ${percentOf(routed)}, sai ${tenths.format(wrong)}`,
+    `${cutFormat.format(cut)}: chuyển ${percentOf(routed)}, sai ${tenths.format(wrong)}`,
   never: "không bao giờ tự chuyển",
   alarm: "Báo động",
   alarmLabel: "Gọi người khi máy thấy nguy hiểm từ",

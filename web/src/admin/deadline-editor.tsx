@@ -192,7 +192,7 @@ export function DeadlineEditor(props: EditorProps) {
   const which = row.severity ? say.severity(row.severity) : say.everySeverity;
   return (
     <div className={styles.editor}>
-      <h3>{which}</h3>
+      <h2>{which}</h2>
       <div className={styles.fields}>
         {clockNames.map((name) => (
           <Clock key={name} name={name} {...props} />

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, call, type Schemas } from "../api.ts";
+import { ApiError, api, call, type Schemas } from "../api.ts";
 import { useReference } from "../session/session.ts";
 import { sayWhy } from "../shared/say-why.ts";
 import { momentOf, serverNow } from "../shared/time.ts";
@@ -80,7 +80,11 @@ export function DeadlineTrial({ setting }: { setting: TryBody["setting"] }) {
         </Button>
       </form>
       <div aria-live="polite">
-        {trial.error && <p className={styles.fault}>{sayWhy(trial.error)}</p>}
+        {trial.error && (
+          <p className={styles.fault}>
+            {trial.error instanceof ApiError && trial.error.code === "BAD_INPUT" ? say.faulty : sayWhy(trial.error)}
+          </p>
+        )}
         {data && (
           <table className={styles.small}>
             <thead>

@@ -14,10 +14,13 @@ export const thresholdQuery = queryOptions({
 });
 export type ThresholdGround = Awaited<ReturnType<NonNullable<typeof thresholdQuery.queryFn>>>;
 
+/** A cut and what was measured at it; the contract's type knows the numbers, but not how many there are. */
+export const asPoints = (rows: readonly number[][]) => rows as unknown as readonly [number, number, number][];
+
 /** How many reports of a kind are routed from a cut on, and how many of them wrongly; between two measured cuts the stricter counts. */
 export function routedAt(ground: ThresholdGround, style: Style, category: string, cut: number): [number, number] {
   const { points = [] } = ground.figures.routing[style].categories[category as "street-light"] ?? {};
-  const [, routed = 0, wrong = 0] = points.find(([at]) => at >= cut) ?? [];
+  const [, routed = 0, wrong = 0] = asPoints(points).find(([at]) => at >= cut) ?? [];
   return [routed, wrong];
 }
 
@@ -37,7 +40,7 @@ export function sharesOf(ground: ThresholdGround, style: Style, body: Pick<Thres
     routed += more;
     wrong += wrongly;
   }
-  const below = pairs.findLast(([at]) => at <= body.person)?.[1] ?? 0;
+  const below = asPoints(pairs).findLast(([at]) => at <= body.person)?.[1] ?? 0;
   const handed = unclassified + below;
   return {
     routed: routed / all,

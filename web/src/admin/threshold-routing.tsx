@@ -3,6 +3,7 @@ import { useReference } from "../session/session.ts";
 import { thresholdWords as say } from "../words-thresholds.vi.ts";
 import type { SettingForm } from "./setting-page.tsx";
 import {
+  asPoints,
   routedAt,
   type Style,
   sharesOf,
@@ -36,7 +37,12 @@ function Outcome({ form: { body }, ground, style }: RoutingProps & { style: Styl
         ))}
       </div>
       <p role="status">
-        {shares.map((name) => say.share(say.shares[name], now[name])).join(" · ")}; {say.wrong(now.wrong)}
+        {shares.map((name) => (
+          <span key={name} data-share={name}>
+            {say.share(say.shares[name], now[name])}
+          </span>
+        ))}
+        <span>{say.wrong(now.wrong)}</span>
       </p>
       <p className={styles.muted}>{say.before(before.routed, before.asked, before.handed, before.wrong)}</p>
     </div>
@@ -49,7 +55,7 @@ function Person({ form, ground }: RoutingProps) {
     const { pairs } = ground.figures.routing[style];
     const { readings } = sharesOf(ground, style, asReleased(ground));
     const { unclassified } = ground.figures.routing[style];
-    return new Map(pairs.map(([cut, below]) => [cut, (unclassified + below) / readings]));
+    return new Map(asPoints(pairs).map(([cut, below]) => [cut, (unclassified + below) / readings]));
   });
   const options = [...(accented?.keys() ?? [])].map((cut) => {
     const label = say.personOption(cut, accented?.get(cut) ?? 0, bare?.get(cut) ?? 0);
@@ -72,13 +78,14 @@ function Cut({ form, ground, style, category }: RoutingProps & { style: Style; c
   const set: Record<string, number | undefined> = form.body.route[style];
   const released = ground.release.route[style][category] ?? 2;
   const { readings = 0, points = [] } = ground.figures.routing[style].categories[category as "street-light"] ?? {};
-  const options = points.map(([cut]) => {
+  const options = asPoints(points).map(([cut]) => {
     const [routed, wrong] = routedAt(ground, style, category, cut);
     const label = say.cut(cut, routed / Math.max(1, readings), wrong / Math.max(1, routed));
     return { value: String(cut), label: cut === released ? say.released(label) : label };
   });
   return (
     <NativeSelect
+      size="xs"
       aria-label={say.cutLabel(categoryName(category), say.styles[style])}
       value={String(set[category] ?? released)}
       data={[...options, { value: "1.01", label: say.never }]}

@@ -6,7 +6,7 @@ import { Failure, GreyRows } from "../shared/states.tsx";
 import { adminWords } from "../words-admin.vi.ts";
 import { thresholdWords as say } from "../words-thresholds.vi.ts";
 import { type SettingForm, SettingPage } from "./setting-page.tsx";
-import { type ThresholdGround, type Thresholds, thresholdQuery } from "./threshold-figures.ts";
+import { asPoints, type ThresholdGround, type Thresholds, thresholdQuery } from "./threshold-figures.ts";
 import { ThresholdRouting } from "./threshold-routing.tsx";
 import styles from "./thresholds.module.css";
 
@@ -18,7 +18,7 @@ interface PartProps {
 /** From which chance of danger a person is called; only sooner than the release does. */
 function Alarm({ form, ground }: PartProps) {
   const { points, dangers, others } = ground.figures.alarm;
-  const options = points.map(([cut, heard, rings]) => {
+  const options = asPoints(points).map(([cut, heard, rings]) => {
     const label = say.alarmOption(cut, heard, rings);
     return { value: String(cut), label: cut === ground.ranges.alarm.initial ? say.released(label) : label };
   });
@@ -50,7 +50,7 @@ function Alike({ form, ground }: PartProps) {
       <div className={styles.fields}>
         {Object.entries(ground.figures.alike).map(([group, { pairs, points }]) => {
           const released = ground.release.alike[group] ?? 0;
-          const options = points.map(([cut, right, found]) => {
+          const options = asPoints(points).map(([cut, right, found]) => {
             const label = say.alikeOption(cut, right, found);
             return { value: String(cut), label: cut === released ? say.released(label) : label };
           });
