@@ -94,12 +94,14 @@ const comparedView = z
   })
   .register(named, { id: "ComparedReport" });
 /** Two of them: how far they lie apart, in space and in time, and how alike the machine found them, 0..1. */
-const apartView = z.object({
-  codes: z.array(z.string()),
-  distanceMetres: z.number().optional(),
-  hours: z.number(),
-  likeness: z.number().optional(),
-}).register(named, { id: "Apart" });
+const apartView = z
+  .object({
+    codes: z.array(z.string()),
+    distanceMetres: z.number().optional(),
+    hours: z.number(),
+    likeness: z.number().optional(),
+  })
+  .register(named, { id: "Apart" });
 /** Most reports that are looked at side by side. */
 const maxCompared = 10;
 const compareBody = z.object({

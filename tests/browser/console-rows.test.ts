@@ -251,7 +251,9 @@ desk("the inbox at full weight", () => {
         for (const id of three) expect(served.conversation(id).attention).toBeUndefined();
         expect(served.conversation("c-hong").attention).toBeDefined();
         // one key takes all of them back
-        const back = Promise.all(three.map((id) => page.waitForResponse((answer) => answer.url().endsWith(`/${id}/undo`))));
+        const back = Promise.all(
+          three.map((id) => page.waitForResponse((answer) => answer.url().endsWith(`/${id}/undo`))),
+        );
         await page.keyboard.press("KeyZ");
         await back;
         for (const id of three) expect(served.conversation(id).attention).toBeDefined();
@@ -260,7 +262,10 @@ desk("the inbox at full weight", () => {
         await page.getByText("Anh/chị trả lời 1 hội thoại từ đây.").waitFor();
         expect(served.conversation("c-hong").heldBy.staffId).toBe("s-lan");
         expect(await page.getByRole("option", { checked: true }).count()).toBe(0);
-        await page.getByRole("option", { name: /Võ Hoàng Nam/ }).locator("[data-picture]").click();
+        await page
+          .getByRole("option", { name: /Võ Hoàng Nam/ })
+          .locator("[data-picture]")
+          .click();
         await page.keyboard.press("KeyX");
         await page.getByText("Đã đánh dấu 1 hội thoại không hợp lệ.").waitFor();
         expect(served.conversation("c-nam").spam).toMatchObject({ name: "Chị Lan" });

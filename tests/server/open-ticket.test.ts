@@ -191,13 +191,19 @@ describe("reports side by side", () => {
   test("show what tells them apart, and whichever is chosen stays", async () => {
     const [here, there] = [await desk.talk([{ text: "a" }]), await desk.talk([{ text: "b" }])];
     const of = (talk: { id: string }) => ({ followers: [talk.id], reporterConversationId: talk.id });
-    const old = await desk.ticket({ ...of(here), status: "in-progress", place: { ...hoaSu, latitude: 10, longitude: 106 } });
+    const old = await desk.ticket({
+      ...of(here),
+      status: "in-progress",
+      place: { ...hoaSu, latitude: 10, longitude: 106 },
+    });
     const fresh = await desk.ticket({
       ...{ ...of(there), status: "triaged", proposedParent: old.code, openedAt: later(120) },
       place: { ...hoaSu, latitude: 10.0005, longitude: 106 },
     });
     const { reports, apart, without } = await compare({ talks: [there.id, here.id, "nobody"] });
-    expect(reports.map(({ ticket, reporters, staysFor, mayStay }) => [ticket.code, reporters, staysFor, mayStay])).toEqual([
+    expect(
+      reports.map(({ ticket, reporters, staysFor, mayStay }) => [ticket.code, reporters, staysFor, mayStay]),
+    ).toEqual([
       [old.code, 2, undefined, true],
       [fresh.code, 1, undefined, true],
     ]);

@@ -1,6 +1,6 @@
 import IconX from "@tabler/icons-react/icons/IconX";
-import { Kbd } from "../shared/kbd.tsx";
 import { useSession } from "../session/session.ts";
+import { Kbd } from "../shared/kbd.tsx";
 import { rowWords } from "../words-rows.vi.ts";
 import styles from "./conversation-list.module.css";
 import type { Marks } from "./use-marks.ts";

@@ -80,7 +80,10 @@ function Side({ answer, onClose, onMerged }: { answer: Answer; onClose: () => vo
         event.preventDefault();
         if (!chosen || going.length === 0) return;
         onClose();
-        void merge(going.map(({ ticket }) => ticket), chosen).then(onMerged);
+        void merge(
+          going.map(({ ticket }) => ticket),
+          chosen,
+        ).then(onMerged);
       }}
     >
       <fieldset className={styles.sides}>

@@ -18,7 +18,9 @@ async function sendAll(tickets: Ticket[], move: Move): Promise<{ moved: Ticket[]
   const moved: Ticket[] = [];
   const faults: string[] = [];
   for (const ticket of tickets) {
-    const now = await send(ticket, move).catch((error: unknown) => void faults.push(`${ticket.code}: ${sayWhy(error)}`));
+    const now = await send(ticket, move).catch(
+      (error: unknown) => void faults.push(`${ticket.code}: ${sayWhy(error)}`),
+    );
     if (now) moved.push(now);
   }
   return { moved, faults };

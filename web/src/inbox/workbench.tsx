@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
-import { api, call, type Schemas } from "../api.ts";
+import { api, call } from "../api.ts";
 import type { InboxSearch } from "../search.ts";
 import { type Action, useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
-import { showFailure, showHint } from "../shared/say-why.ts";
+import { showFailure } from "../shared/say-why.ts";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { useIsWide } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
@@ -13,9 +13,10 @@ import { deskWords } from "../words-desk.vi.ts";
 import { useConversationActs } from "./acts.ts";
 import { TakeBack } from "./held-line.tsx";
 import pageStyles from "./inbox-page.module.css";
+import { useMerging } from "./merging.tsx";
 import { type Conversation, conversationQuery } from "./queries.ts";
 import { ReplyBox } from "./reply-box.tsx";
-import { type Dialog, isMergeable, SidePanel } from "./side-panel.tsx";
+import { type Dialog, SidePanel } from "./side-panel.tsx";
 import styles from "./thread.module.css";
 import { Thread } from "./thread.tsx";
 import { ThreadHead } from "./thread-head.tsx";
@@ -27,7 +28,6 @@ const pickers = () => import("../shared/category-picker.tsx");
 const CategoryPicker = lazy(async () => ({ default: (await pickers()).CategoryPicker }));
 const UnitPicker = lazy(async () => ({ default: (await pickers()).UnitPicker }));
 const SnoozeDialog = lazy(async () => ({ default: (await import("./snooze-dialog.tsx")).SnoozeDialog }));
-const MergeDialog = lazy(async () => ({ default: (await import("./merge-dialog.tsx")).MergeDialog }));
 const Sheet = lazy(async () => ({ default: (await import("../shared/sheet.tsx")).Sheet }));
 const PlaceEditor = lazy(async () => ({ default: (await import("../shared/place-editor.tsx")).PlaceEditor }));
 
@@ -150,15 +150,8 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
   const togglePanel = (): void => setPanelOpen((before) => !before);
   const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
   const judgeSpam = (): void => acts.hold.mutate("spam", { onSuccess: onDone });
-  const [merging, setMerging] = useState<string[]>();
-  /** Side by side with what it looks like. */
-  const compare = ({ code, proposedParent = "" }: Schemas["TicketRow"]): void => setMerging([code, proposedParent]);
-  const mergeFirst = (): void => {
-    const ticket = conversation.tickets.find(isMergeable);
-    if (ticket) compare(ticket);
-    else showHint(answeringWords.nothingToMerge);
-  };
-  const leaving = { finish, judgeSpam, mergeFirst };
+  const merging = useMerging();
+  const leaving = { finish, judgeSpam, mergeFirst: () => merging.compareFirst(conversation.tickets) };
   const now = { heldBy: conversation.heldBy.kind, off: isQuiet };
   useBenchKeys({ ...now, desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog });
 
@@ -169,7 +162,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
       onDialog={setDialog}
       onAskPlace={() => write(() => composer.insert(deskWords.panel.placeQuestion))}
       onCreate={composer.createOnly}
-      onMerge={compare}
+      onMerge={merging.compare}
       busy={acts.open.isPending}
     />
   );
@@ -206,9 +199,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
           </Sheet>
         )}
       </Suspense>
-      <Suspense fallback={null}>
-        {merging && <MergeDialog compared={{ codes: merging }} onClose={() => setMerging(undefined)} />}
-      </Suspense>
+      {merging.dialog}
       <Dialogs
         dialog={dialog}
         desk={desk}
