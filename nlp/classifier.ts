@@ -127,6 +127,23 @@ function asAbuse(modelVersion: string, flags: Flag[], language: Classification["
   };
 }
 
+/** A text in pieces, each looked at once for all that is asked about them and their runs. */
+function hearParts(models: Models, { raw, readable }: Read): Parts {
+  const cut = cutAtSeams(raw, readable.isAccented);
+  const heard = cut.pieces.length < 2 ? [] : cut.pieces.map((piece) => hearPiece(models, piece));
+  const style = styleOf(readable);
+  const guess = (run: readonly HeardPiece[]) => {
+    const tallies = run.map(({ category }) => category);
+    return rankCategories(models.category, scoreTogether(models.category, tallies), style)[0];
+  };
+  return { text: cut.text, pieces: heard, guess };
+}
+
+function hearPiece(models: Models, piece: Piece): HeardPiece {
+  const { counted } = readPiece(piece.text);
+  return { ...piece, intent: tally(models.intent, counted), category: tally(models.category, counted) };
+}
+
 /** Understands texts: danger first, then rules, then the models, then the cut-offs. */
 export function createClassifier(models: Models): Classifier {
   let learnt = 0;
@@ -136,31 +153,14 @@ export function createClassifier(models: Models): Classifier {
 
   function classify(given: string, context: ReadingContext): Classification {
     const views = read(given);
-    const parts = hearParts(views);
+    const parts = hearParts(models, views);
     const whole = readOne(views, context, parts);
     if (whole.emergency || whole.categories.length === 0) return whole;
     const reports = splitReports(parts, (text) => {
       const part = read(text);
-      return readOne(part, context, hearParts(part));
+      return readOne(part, context, hearParts(models, part));
     });
     return reports ? { ...whole, reports } : whole;
-  }
-
-  /** A text in pieces, each looked at once for all that is asked about them and their runs. */
-  function hearParts({ raw, readable }: Read): Parts {
-    const cut = cutAtSeams(raw, readable.isAccented);
-    const heard = cut.pieces.length < 2 ? [] : cut.pieces.map(hearPiece);
-    const style = styleOf(readable);
-    const guess = (run: readonly HeardPiece[]) => {
-      const tallies = run.map(({ category }) => category);
-      return rankCategories(models.category, scoreTogether(models.category, tallies), style)[0];
-    };
-    return { text: cut.text, pieces: heard, guess };
-  }
-
-  function hearPiece(piece: Piece): HeardPiece {
-    const { counted } = readPiece(piece.text);
-    return { ...piece, intent: tally(models.intent, counted), category: tally(models.category, counted) };
   }
 
   function readOne(views: Read, context: ReadingContext, parts: Parts): Classification {

@@ -109,12 +109,7 @@ function hearParts(model: LinearModel<Intent>, parts: Parts, temperature: number
   return found.length > 1 ? found.map(wish) : [];
 }
 
-function modelChances(
-  model: LinearModel<Intent>,
-  { readable }: Read,
-  scores: Float32Array,
-  parts: Parts,
-): Chances {
+function modelChances(model: LinearModel<Intent>, { readable }: Read, scores: Float32Array, parts: Parts): Chances {
   const temperature = temperatureOf("intent", styleOf(readable));
   const chances = chancesByIntent(model, intentScores(model, scores), temperature);
   for (const { id, confidence } of hearParts(model, parts, temperature)) raise(chances, id, confidence);
