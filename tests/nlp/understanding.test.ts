@@ -45,3 +45,16 @@ test("an answer to our question is no new report, and a question about the last 
   expect(leads("vẫn còn ngập y như cũ", { hasOpenTicket: false, hasClosedTicket: true })).toBe("reopen-disagree");
   expect(leads("đúng rồi", { pending: "report.confirm" })).toBe("confirm");
 });
+
+test.each([
+  [
+    "cống trước nhà 45 Hoa Sứ nghẹt hôi quá mà cho hỏi làm căn cước cho con cần giấy gì",
+    ["ask-procedure", "report-issue"],
+  ],
+  ["cảm ơn phường nha. đèn hẻm 12 lại tắt nữa rồi, tối thui", ["report-issue", "thank"]],
+  ["đèn hẻm 12 tắt ba hôm nay, tối thui mà chưa thấy ai xuống sửa", ["report-issue"]],
+  ["dạ có", ["confirm"]],
+])("%s wants %j", (text, wanted) => {
+  const found = classifier.classify(text, {}).intents.map(({ id }) => id);
+  expect(found.sort()).toEqual(wanted);
+});
