@@ -25,12 +25,13 @@ export interface LiveEvent {
     | "question.updated"
     | "setting.updated"
     | "staff.updated"
+    | "rights-case.updated"
     | "viewer.updated"
     | "presence.updated";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
    * account of a connection, ticket id of a correction, version of a model, kind and id of an entry of the knowledge, or
-   * group of unanswered questions, or kind of a setting.
+   * group of unanswered questions, or kind of a setting, or code of a request about personal data.
    */
   id: string;
   version?: number;

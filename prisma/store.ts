@@ -22,8 +22,10 @@ import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
+import { createPersonalData } from "./personal-data.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
+import { createRightsCases } from "./rights-cases.ts";
 import { createRoster } from "./roster.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
@@ -82,6 +84,8 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     audit: createAudit(db),
     accounts: createAccounts(db),
     incidents: createIncidents(db),
+    rightsCases: createRightsCases(db),
+    personal: createPersonalData(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -12,6 +12,7 @@ import { incidentRoutes } from "./contract-incidents.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { privacyRoutes } from "./contract-privacy.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
@@ -57,5 +58,6 @@ export const routes = {
   ...questionRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...privacyRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

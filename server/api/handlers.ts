@@ -15,6 +15,7 @@ import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
+import { privacyHandlers } from "./privacy.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
@@ -63,6 +64,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...auditHandlers(deps),
     ...accountHandlers(deps),
     ...assignmentHandlers(deps),
+    ...privacyHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;

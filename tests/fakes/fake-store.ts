@@ -21,6 +21,7 @@ import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
+import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -65,6 +66,7 @@ export class FakeStore implements Store {
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
     incidents: fakeIncidents(this.#journal),
+    rightsCases: fakeRightsCases(this.#journal),
   };
   readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
@@ -190,6 +192,10 @@ export class FakeStore implements Store {
         ...this.#dossiers,
         audit: this.#audit,
         accounts: fakeAccounts(this.#staff),
+        personal: fakePersonalData({
+          ...{ citizens: this.#citizens, conversations: this.#conversations },
+          ...{ lines: this.#lines, tickets: this.#tickets },
+        }),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);
