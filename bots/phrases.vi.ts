@@ -470,6 +470,29 @@ export const phrases: Record<string, PhraseEntry> = {
   "suggestion.thanks": { text: "Dạ, phường cảm ơn góp ý của {addr}. Phường chuyển {unit} xem, mã {code}.", max: 120 },
   // privacy-request
   "privacy.opened": { text: "Dạ, phường đã mở yêu cầu về dữ liệu, mã {code}. Phường trả lời trước {due} ạ.", max: 120 },
+  // its decision, its later date and its end, told where it was asked
+  "privacy.accepted": { text: "Dạ, phường nhận làm yêu cầu {code}. Phường làm xong trước {due} ạ.", max: 120 },
+  "privacy.accepted-erase": {
+    text: "Dạ, phường nhận xóa dữ liệu theo yêu cầu {code}, xong trước {due}. Xóa rồi phường không còn giữ gì để nhắn lại {addr}, và không lấy lại được. {Addr} đổi ý thì nhắn phường trước ngày đó ạ.",
+    max: 260,
+  },
+  "privacy.refused": { text: "Dạ, yêu cầu {code} phường chưa làm được: {reason}.", max: 600 },
+  "privacy.prolonged": { text: "Dạ, yêu cầu {code} cần thêm thời gian: {reason}. Hạn mới là {newDue} ạ.", max: 600 },
+  "privacy.seen": {
+    text: "Dạ, phường đã chuẩn bị xong bản dữ liệu theo yêu cầu {code}. Mời {addr} mang giấy tờ tùy thân tới phường nhận ạ.",
+    max: 160,
+  },
+  "privacy.export": {
+    text: "Dạ, dữ liệu phường đang giữ của {addr} theo yêu cầu {code} ở đây, tải được tới {until}: {link}",
+    max: 320,
+  },
+  "privacy.corrected": { text: "Dạ, phường đã sửa theo yêu cầu {code}.", max: 80 },
+  "privacy.withdrawn": {
+    text: "Dạ, theo yêu cầu {code} phường thôi gửi tin và thôi hiện lời của {addr} trên trang công khai. Việc đang làm dở phường vẫn làm tiếp ạ.",
+    max: 200,
+  },
+  // to leaders, of a request that is due soon
+  "desk.rights-due": { text: "Yêu cầu dữ liệu cá nhân {code}: hạn {due}", max: 90 },
   // hide my name
   "privacy.hidden": { text: "Dạ, phường đã ẩn tên {addr} trong {code}.", max: 60 },
   // integrity-complaint

@@ -18,6 +18,8 @@ import type { LiveEvent } from "./live.ts";
 import type { Accounts } from "./people/account.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
+import type { PersonalData } from "./privacy/personal-data.ts";
+import type { RightsCases } from "./privacy/rights-case.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { MonthlyReports } from "./report/monthly.ts";
@@ -242,6 +244,8 @@ export interface Transaction {
   readonly accounts: Accounts;
   readonly incidents: Incidents;
   readonly monthlyReports: MonthlyReports;
+  readonly rightsCases: RightsCases;
+  readonly personal: PersonalData;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }
@@ -279,6 +283,8 @@ export interface Store {
 export interface Files {
   put(content: Uint8Array, mimeType: string): Promise<{ key: string; sizeBytes: number }>;
   get(key: string): Promise<{ content: Uint8Array; mimeType: string } | undefined>;
+  /** Gone for good, with every note beside it; one that is not there is gone already. */
+  remove(key: string): Promise<void>;
 }
 
 /** Short notes that a machine made of a file, kept beside it. */

@@ -24,8 +24,10 @@ import { createMonthlyReports } from "./monthly.ts";
 import { createOutbox } from "./outbox.ts";
 import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
+import { createPersonalData } from "./personal-data.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
+import { createRightsCases } from "./rights-cases.ts";
 import { createRoster } from "./roster.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
@@ -86,6 +88,8 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     accounts: createAccounts(db),
     incidents: createIncidents(db),
     monthlyReports: createMonthlyReports(db),
+    rightsCases: createRightsCases(db),
+    personal: createPersonalData(db),
     publish: async (events) => effects.publish(events),
   };
 }

@@ -88,7 +88,7 @@ const taskView = z
       "event-parked",
       "bad-signatures",
       "call-back",
-      "erase-request",
+      "rights-case",
       "hide-comment",
       "comment-flood",
       "message-flood",

@@ -15,6 +15,7 @@ import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
 import { monthlyRoutes } from "./contract-monthly.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { privacyRoutes } from "./contract-privacy.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
@@ -67,5 +68,6 @@ export const routes = {
   ...auditRoutes,
   ...accountRoutes,
   ...accountSheetRoutes,
+  ...privacyRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

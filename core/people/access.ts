@@ -76,6 +76,10 @@ export const access = {
   "staff.manage": ["ADM"],
   /** What staff did: reading it, and checking that nobody changed it. */
   "audit.read": ["LD", "AUD", "ADM"],
+  /** Requests about personal data: reading them, deciding and carrying them out, taking one down. */
+  "privacy.read": ["LD", "ADM"],
+  "privacy.manage": ["ADM"],
+  "privacy.open": ["OP", "ADM"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Action = keyof typeof access;

@@ -18,6 +18,7 @@ import { lookUpPlaceHandler } from "./look-up-place.ts";
 import { monthlyHandlers } from "./monthly.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
+import { privacyHandlers } from "./privacy.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
@@ -73,6 +74,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...accountSheetHandlers(deps),
     ...assignmentHandlers(deps),
     ...routingHandlers(deps),
+    ...privacyHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;

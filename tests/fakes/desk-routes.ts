@@ -8,6 +8,7 @@ import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { incidentRoutes } from "../../server/contract-incidents.ts";
 import type { viewRoutes } from "../../server/contract-views.ts";
+import type { privacyRoutes } from "../../server/contract-privacy.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
@@ -64,7 +65,11 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 
 const ok = { ok: true } as const;
 /** Screens of administration are tried out on the real server. */
-type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes | keyof typeof accountSheetRoutes;
+type AdminOperation =
+  | keyof typeof auditRoutes
+  | keyof typeof accountRoutes
+  | keyof typeof accountSheetRoutes
+  | keyof typeof privacyRoutes;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
 type Elsewhere =
   | "uploadFile"

@@ -23,6 +23,7 @@ import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeMonthlyReports } from "./fake-monthly.ts";
 import { fakeOwnViews } from "./fake-own-views.ts";
+import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -70,6 +71,7 @@ export class FakeStore implements Store {
     ownViews: fakeOwnViews(this.#journal),
     incidents: fakeIncidents(this.#journal),
     monthlyReports: fakeMonthlyReports(this.#journal),
+    rightsCases: fakeRightsCases(this.#journal),
   };
   readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
@@ -195,6 +197,10 @@ export class FakeStore implements Store {
         ...this.#dossiers,
         audit: this.#audit,
         accounts: this.#accounts,
+        personal: fakePersonalData({
+          ...{ citizens: this.#citizens, conversations: this.#conversations },
+          ...{ lines: this.#lines, tickets: this.#tickets },
+        }),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

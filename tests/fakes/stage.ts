@@ -9,7 +9,7 @@ import type { Message } from "../../core/delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../../core/dossier/answer.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { endsWith } from "../../core/people/phone.ts";
-import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
+import { findCodes } from "../../core/ticket/code.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { World } from "../../core/world.ts";
@@ -18,7 +18,7 @@ import { StageCentre } from "./stage-centre.ts";
 import { heardIn, type StageEvent } from "./stage-heard.ts";
 import { bot, StageHistory } from "./stage-history.ts";
 import { stageLimits } from "./stage-limits.ts";
-import { move, newTicket, stageTicket, stageWard, withNotes } from "./stage-ticket.ts";
+import { lentByCase, move, newTicket, stageCode, stageTicket, stageWard, touched, withNotes } from "./stage-ticket.ts";
 
 export { type StageEvent, stageTicket, stageWard };
 
@@ -227,7 +227,7 @@ export class Stage {
     if (decision.do === "cancelAppointment") return void this.centre.cancel(decision.id);
     if (decision.do === "openTicket") {
       this.#counter += 1;
-      const code = formatCode(codeSeries(stageWard.codePrefix, this.now), this.#counter);
+      const code = stageCode(this.#counter, this.now);
       opened.set(decision.ref, code);
       const notes = (decision.notes ?? []).map(
         ({ key, params = {} }) => this.#phrasebook.say(key, params, this.now).text,
@@ -244,6 +244,9 @@ export class Stage {
       });
     } else if (decision.do === "bookAppointment") {
       this.centre.take(address.user, decision);
+    } else if (decision.do === "openRightsCase") {
+      this.#counter += 1;
+      this.#lent = lentByCase(this.#counter, this.now);
     } else if (decision.do === "takeNumber") {
       this.#lent = this.centre.takeNumber(address.user, decision.serviceId, this.now);
     } else if (decision.do === "handOver") {
@@ -254,10 +257,7 @@ export class Stage {
       joinOnStage(this.incidents, decision, (ref) => this.#ticketOf(ref, opened).ticket);
     } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
-      if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);
-      if (decision.do === "withdraw") entry.ticket = move(entry.ticket, "withdrawn", this.now);
-      if (decision.do === "rate" && decision.score >= 3) entry.ticket = move(entry.ticket, "closed", this.now);
-      if (decision.do === "addToTicket" && decision.place) entry.ticket = { ...entry.ticket, place: decision.place };
+      entry.ticket = touched(entry.ticket, decision, this.now);
     }
   }
 

@@ -16,6 +16,7 @@ export const taskWords = {
     "bad-signatures": "Có tin giả mạo nền tảng",
     "call-back": "Cần gọi lại",
     "erase-request": "Xin xóa dữ liệu cá nhân",
+    "rights-case": "Yêu cầu dữ liệu cá nhân sắp tới hạn",
     "hide-comment": "Ẩn bình luận lộ thông tin",
     "comment-flood": "Bài đăng có nhiều bình luận",
     "message-flood": "Nhắn dồn dập, trợ lý tạm không trả lời",

@@ -57,6 +57,9 @@ const granted: Record<Action, string> = {
   "file.read": "OP OFF HEAD LD AUD",
   "staff.manage": "ADM",
   "audit.read": "LD AUD ADM",
+  "privacy.read": "LD ADM",
+  "privacy.manage": "ADM",
+  "privacy.open": "OP ADM",
   live: "OP OFF HEAD LD AUD ADM",
 };
 
