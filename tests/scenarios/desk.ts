@@ -15,6 +15,7 @@ interface TicketView {
   status: string;
   unit: string;
   category: string;
+  followersList: { conversationId: string; reporter?: boolean }[];
   [field: string]: unknown;
 }
 
