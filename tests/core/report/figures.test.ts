@@ -128,4 +128,8 @@ test("a week that brings many times the usual is told, with how many times; what
     { ...fresh, count: 5, usual: 0 },
     { ...flood, count: 8, usual: 2, times: 4 },
   ]);
+  expect(warningsOf(facts, now, { warningTimes: 4.5, warningCount: 4 })).toEqual([{ ...fresh, count: 5, usual: 0 }]);
+  expect(warningsOf(facts, now, { warningTimes: 4, warningCount: 6 })).toEqual([
+    { ...flood, count: 8, usual: 2, times: 4 },
+  ]);
 });
