@@ -1,7 +1,9 @@
 import { type Attachment, maxInboundTextChars } from "../core/channel/event.ts";
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { PhraseParam } from "../core/conversation/phrasebook.ts";
-import { type Category, type CategoryId, categoryOf } from "../core/ticket/taxonomy.ts";
+import type { Turn } from "../core/conversation/turn.ts";
+import { spokenName } from "../core/routing/category-rules.ts";
+import { type CategoryId, categoryOf } from "../core/ticket/taxonomy.ts";
 import type { NewReport, TicketFlag } from "../core/ticket/ticket.ts";
 import { type Classification, isSaidBack } from "../core/understanding/classification.ts";
 
@@ -83,19 +85,19 @@ export function lacksPlace(draft: ReportDraft): boolean {
 }
 
 /** What is said back as the matter: the resident's own words in short, else the category's name. */
-export function subjectOf(draft: ReportDraft): PhraseParam {
+export function subjectOf({ ward }: Turn, draft: ReportDraft): PhraseParam {
   if (draft.summary) return draft.summary;
   if (!draft.category || draft.category === "other-unclassified") return { phrase: "what.untold" };
-  return lowerFirst(categoryOf(draft.category));
+  return spokenName(ward.categories, draft.category);
 }
 
-/** The report as `open-ticket` wants it. */
+/** The report as `open-ticket` wants it; without a title the ward's name for its category becomes it. */
 export function toReport(draft: ReportDraft, confident: boolean, flags: readonly TicketFlag[] = []): NewReport {
   const category = draft.category ?? "other-unclassified";
   const outside: TicketFlag[] = draft.place?.outsideWard === undefined ? [] : ["out-of-area"];
   const missing: TicketFlag[] = lacksPlace(draft) ? ["needs-info"] : [];
   return {
-    title: (draft.title ?? draft.summary ?? lowerFirst(categoryOf(category))).slice(0, maxTitleChars),
+    title: (draft.title ?? draft.summary ?? "").slice(0, maxTitleChars),
     body: draft.text,
     category,
     secondary: draft.secondary ?? [],
@@ -115,8 +117,4 @@ export function toReport(draft: ReportDraft, confident: boolean, flags: readonly
 function visibilityOf(draft: ReportDraft, category: CategoryId): NewReport["visibility"] {
   if (category === "integrity-complaint" || draft.flags.includes("confidential")) return "confidential";
   return category === "drugs-vice" ? "hide-name" : "public";
-}
-
-function lowerFirst({ name }: Category): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -17,10 +17,10 @@ export async function tellFlood(turn: Turn, draft: ReportDraft): Promise<boolean
   const categories = isNamed ? [category] : proposals.map(({ id }) => id);
   const known = await turn.findIncident({ categories, place });
   if (!known) return false;
-  const { code, where, fact } = known;
+  const { code, kind, where, fact } = known;
   const read = isNamed ? draft : { ...chooseCategory(draft, known.category), severity };
   remember(turn, { draft: { ...read, flooded: code } });
-  ask(turn, "flood.known", { where, time: { moment: fact.at }, fact: fact.text }, { ticketCode: code });
+  ask(turn, `${kind}.known`, { where, time: { moment: fact.at }, fact: fact.text }, { ticketCode: code });
   return true;
 }
 

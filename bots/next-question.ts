@@ -2,8 +2,8 @@ import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { PhraseParams } from "../core/conversation/phrasebook.ts";
 import type { Turn } from "../core/conversation/turn.ts";
 import type { Choice } from "../core/delivery/message.ts";
+import { rulesOf } from "../core/routing/category-rules.ts";
 import type { Place, PlaceReading } from "../core/understanding/place.ts";
-import { categoryLabels } from "./category-labels.vi.ts";
 import { hasMatter, lacksPlace, subjectOf, toReport } from "./draft.ts";
 import { tellFlood } from "./flood-mode.ts";
 import { joinOwnTicket, openIncomplete } from "./open-report.ts";
@@ -55,7 +55,7 @@ export function show(turn: Turn, draft: ReportDraft) {
   const key = draft.denied ? "report.corrected" : "report.confirm";
   remember(turn, { draft: { ...draft, candidates: [], denied: false, questions: 0 } });
   const isUnnamed = dialogueOf(turn).language !== "vi" && draft.summary === undefined;
-  const what = isUnnamed ? { phrase: "en.untold" } : subjectOf(draft);
+  const what = isUnnamed ? { phrase: "en.untold" } : subjectOf(turn, draft);
   if (!draft.place) return ask(turn, "report.confirm-what", { what });
   ask(turn, key, { what, where: placeWords(turn, draft.place) });
 }
@@ -68,13 +68,13 @@ function placeWords(turn: Turn, { label, house, street }: Place): string {
 }
 
 /** The short form of the question a draft waits for, to be put into a reminder. */
-export function openQuestion(draft: ReportDraft): { short: string; key: string; params: PhraseParams } {
+export function openQuestion(turn: Turn, draft: ReportDraft): { short: string; key: string; params: PhraseParams } {
   if (!hasMatter(draft)) return { short: "question.what", key: "report.ask-what", params: {} };
   if (!draft.category && draft.proposals.length > 1) {
     return {
       short: "question.category",
       key: "report.choose-category",
-      params: { categories: categoryChoices(draft) },
+      params: { categories: categoryChoices(turn, draft) },
     };
   }
   if (draft.candidates.length > 0) {
@@ -82,7 +82,7 @@ export function openQuestion(draft: ReportDraft): { short: string; key: string; 
   }
   if (lacksPlace(draft) || !draft.place) return { short: "question.where", key: "report.ask-where", params: {} };
   const where = draft.place.label.slice(0, maxPlaceChars);
-  return { short: "question.confirm", key: "report.confirm", params: { what: subjectOf(draft), where } };
+  return { short: "question.confirm", key: "report.confirm", params: { what: subjectOf(turn, draft), where } };
 }
 
 /** Asks what it is, in the words that fit what came first. */
@@ -94,7 +94,7 @@ export function askWhat(turn: Turn, draft: ReportDraft) {
 
 /** Offers the two best categories and "other". */
 export function askCategory(turn: Turn, draft: ReportDraft): void {
-  put(turn, draft, "report.choose-category", { categories: categoryChoices(draft) });
+  put(turn, draft, "report.choose-category", { categories: categoryChoices(turn, draft) });
 }
 
 /** Asks where, by what was understood of the last words about the place; two tries, then a person sees to it. */
@@ -128,8 +128,11 @@ function put(turn: Turn, draft: ReportDraft, key: string, params: PhraseParams) 
   ask(turn, key, params);
 }
 
-function categoryChoices(draft: ReportDraft): Choice[] {
-  return draft.proposals.slice(0, 2).map(({ id }) => ({ label: categoryLabels[id], value: `category:${id}` }));
+function categoryChoices(turn: Turn, draft: ReportDraft): Choice[] {
+  const { categories } = turn.ward;
+  return draft.proposals
+    .slice(0, 2)
+    .map(({ id }) => ({ label: rulesOf(categories, id).label, value: `category:${id}` }));
 }
 
 /** Corrections of the street alone are named by their streets, everything else by the whole place. */

@@ -470,6 +470,29 @@ export const phrases: Record<string, PhraseEntry> = {
   "suggestion.thanks": { text: "Dạ, phường cảm ơn góp ý của {addr}. Phường chuyển {unit} xem, mã {code}.", max: 120 },
   // privacy-request
   "privacy.opened": { text: "Dạ, phường đã mở yêu cầu về dữ liệu, mã {code}. Phường trả lời trước {due} ạ.", max: 120 },
+  // its decision, its later date and its end, told where it was asked
+  "privacy.accepted": { text: "Dạ, phường nhận làm yêu cầu {code}. Phường làm xong trước {due} ạ.", max: 120 },
+  "privacy.accepted-erase": {
+    text: "Dạ, phường nhận xóa dữ liệu theo yêu cầu {code}, xong trước {due}. Xóa rồi phường không còn giữ gì để nhắn lại {addr}, và không lấy lại được. {Addr} đổi ý thì nhắn phường trước ngày đó ạ.",
+    max: 260,
+  },
+  "privacy.refused": { text: "Dạ, yêu cầu {code} phường chưa làm được: {reason}.", max: 600 },
+  "privacy.prolonged": { text: "Dạ, yêu cầu {code} cần thêm thời gian: {reason}. Hạn mới là {newDue} ạ.", max: 600 },
+  "privacy.seen": {
+    text: "Dạ, phường đã chuẩn bị xong bản dữ liệu theo yêu cầu {code}. Mời {addr} mang giấy tờ tùy thân tới phường nhận ạ.",
+    max: 160,
+  },
+  "privacy.export": {
+    text: "Dạ, dữ liệu phường đang giữ của {addr} theo yêu cầu {code} ở đây, tải được tới {until}: {link}",
+    max: 320,
+  },
+  "privacy.corrected": { text: "Dạ, phường đã sửa theo yêu cầu {code}.", max: 80 },
+  "privacy.withdrawn": {
+    text: "Dạ, theo yêu cầu {code} phường thôi gửi tin và thôi hiện lời của {addr} trên trang công khai. Việc đang làm dở phường vẫn làm tiếp ạ.",
+    max: 200,
+  },
+  // to leaders, of a request that is due soon
+  "desk.rights-due": { text: "Yêu cầu dữ liệu cá nhân {code}: hạn {due}", max: 90 },
   // hide my name
   "privacy.hidden": { text: "Dạ, phường đã ẩn tên {addr} trong {code}.", max: 60 },
   // integrity-complaint
@@ -505,6 +528,29 @@ export const phrases: Record<string, PhraseEntry> = {
   },
   // to followers, when a person posts a new fact
   "flood.update": { text: "Tin ngập {where}, lúc {time}: {fact}.", max: 200 },
+  // the same of what else strikes many at once (core/incident/kinds.ts)
+  "power-cut.known": {
+    text: "Phường đang lo việc mất điện ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai cần máy thở, cần cấp cứu không ạ? [Cần cấp cứu][Nhà cũng mất điện][Không]",
+    max: 260,
+  },
+  "power-cut.update": { text: "Tin mất điện {where}, lúc {time}: {fact}.", max: 200 },
+  "water-cut.known": {
+    text: "Phường đang lo việc mất nước ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai bệnh cần giúp gấp không ạ? [Cần cấp cứu][Nhà cũng mất nước][Không]",
+    max: 260,
+  },
+  "water-cut.update": { text: "Tin mất nước {where}, lúc {time}: {fact}.", max: 200 },
+  "storm.known": {
+    text: "Phường đang lo việc mưa bão ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai kẹt, bị thương không ạ? [Có người kẹt][Không ai, ghi thêm][Không]",
+    max: 260,
+  },
+  "storm.update": { text: "Tin mưa bão {where}, lúc {time}: {fact}.", max: 200 },
+  "epidemic.known": {
+    text: "Phường đang lo việc dịch bệnh ở {where}. Lúc {time}: {fact}. Nhà {addr} có ai đang bệnh nặng không ạ? [Cần cấp cứu][Không ai, ghi thêm][Không]",
+    max: 260,
+  },
+  "epidemic.update": { text: "Tin dịch bệnh {where}, lúc {time}: {fact}.", max: 200 },
+  // news of an incident without flood mode, as a person wrote it
+  "incident.news": { text: "Tin về {code}: {text}.", max: 520 },
   // ward calendar on
   "appt.offer": { text: "Dạ, {addr} chọn giờ nào ạ? {slots}[Giờ khác]", max: 60 },
   // booked or changed
@@ -863,6 +909,10 @@ export const buttonValues: Record<string, string> = {
   "Gửi thêm hình": "photo",
   "Có người kẹt": "trapped",
   "Nước vào nhà": "join",
+  "Cần cấp cứu": "medical",
+  "Nhà cũng mất điện": "join",
+  "Nhà cũng mất nước": "join",
+  "Không ai, ghi thêm": "join",
   "Other times": "other",
   "Keep them": "keep",
   "Change time": "appt:change{which}",

@@ -1,5 +1,6 @@
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { Turn } from "../core/conversation/turn.ts";
+import { askedOf } from "../core/incident/kinds.ts";
 import { type CategoryId, categoryIds } from "../core/ticket/taxonomy.ts";
 import { asPast, chooseCategory, lacksPlace } from "./draft.ts";
 import { floodButtons, tellFlood } from "./flood-mode.ts";
@@ -30,7 +31,7 @@ const buttons: Record<string, AnswerButton> = {
 /** Does what a pressed (or typed) button of a report's question says; false when it is not one of them. */
 export async function takeButton(turn: Turn, draft: ReportDraft, value: string): Promise<boolean> {
   const [name = "", detail = ""] = value.split(":", 2);
-  const flood = pendingOf(turn)?.key === "flood.known" ? floodButtons[value] : undefined;
+  const flood = askedOf(pendingOf(turn)?.key) ? floodButtons[value] : undefined;
   if (flood) {
     flood(turn, draft);
     return true;

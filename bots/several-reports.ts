@@ -1,6 +1,6 @@
 import type { ReportDraft } from "../core/conversation/dialogue.ts";
 import type { TicketRef, Turn } from "../core/conversation/turn.ts";
-import { categoryOf } from "../core/ticket/taxonomy.ts";
+import { routeOf } from "../core/routing/routing.ts";
 import type { ToldReport } from "../core/understanding/classification.ts";
 import type { PlaceFinder } from "../core/understanding/place.ts";
 import { addWords, readSubject, startDraft } from "./draft.ts";
@@ -19,7 +19,7 @@ export function splitReports(turn: Turn, reading: Reading, places: PlaceFinder):
   const drafts = told.map((one) => draftOf(turn, one, places));
   const [first] = drafts;
   if (drafts.some(isConfidential) || drafts.filter(({ severity }) => severity === "S1").length > 1) return undefined;
-  if (!first || !drafts.slice(1).some((other) => isApart(first, other))) return undefined;
+  if (!first || !drafts.slice(1).some((other) => isApart(turn, first, other))) return undefined;
   const placed = drafts.map((draft) => (draft.place || !first.place ? draft : { ...draft, place: first.place }));
   const inOrder = placed.sort((a, b) => Number(b.severity === "S1") - Number(a.severity === "S1"));
   return inOrder.map((draft, index) => (index === 0 ? addWords(draft, "", reading.attachments) : draft));
@@ -76,11 +76,12 @@ function isConfidential({ category, flags }: ReportDraft): boolean {
 }
 
 /** Another place, or another unit to send. */
-function isApart(a: ReportDraft, b: ReportDraft): boolean {
+function isApart(turn: Turn, a: ReportDraft, b: ReportDraft): boolean {
   if (a.place && b.place && !isSamePlace(a.place, b.place)) return true;
-  return leadOf(a) !== leadOf(b);
+  return leadOf(turn, a) !== leadOf(turn, b);
 }
 
-function leadOf({ category }: ReportDraft): string | undefined {
-  return categoryOf(category ?? "other-unclassified").units[0];
+function leadOf({ ward, now }: Turn, { category = "other-unclassified", place }: ReportDraft): string {
+  const { unit, outsideUnit } = routeOf(ward, { category, place, at: now });
+  return outsideUnit ?? unit;
 }

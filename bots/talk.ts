@@ -6,7 +6,7 @@ import { choicesOf } from "./phrasebook.ts";
 
 const dayMs = 24 * 60 * 60_000;
 /** Longest piece of a resident's words kept with a question. */
-const maxKeptChars = 2_000;
+export const maxKeptChars = 2_000;
 
 /** The dialogue as the steps before left it. */
 export function dialogueOf(turn: Turn): Dialogue {

@@ -19,6 +19,7 @@ export const errorCodes = [
   "MUST_NOT_WAIT", // danger, or what is late already, is never put off
   "OUTDATED", // a message whose matter changed before it could be sent
   "HELD_BY_OTHER", // another operator holds the conversation
+  "NEWER_REPLY", // somebody answered since the words were begun; details.newest is that reply
   "LEASE_LOST", // another worker took the conversation over; try again
   "OUTSIDE_WINDOW", // the channel's reply window is closed
   "RECIPIENT_GONE", // the resident blocked the page or left

@@ -24,13 +24,15 @@ export interface LiveEvent {
     | "knowledge.updated"
     | "question.updated"
     | "setting.updated"
+    | "report.updated"
     | "staff.updated"
+    | "rights-case.updated"
     | "viewer.updated"
     | "presence.updated";
   /**
    * What changed: conversation id, ticket code, task id, call id, id of an appointment or a queue number, channel and
    * account of a connection, ticket id of a correction, version of a model, kind and id of an entry of the knowledge, or
-   * group of unanswered questions, or kind of a setting.
+   * group of unanswered questions, kind of a setting, month of a report, or code of a request about personal data.
    */
   id: string;
   version?: number;

@@ -18,8 +18,12 @@ import type { LiveEvent } from "./live.ts";
 import type { Accounts } from "./people/account.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
+import type { PersonalData } from "./privacy/personal-data.ts";
+import type { RightsCases } from "./privacy/rights-case.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
+import type { MonthlyReports } from "./report/monthly.ts";
+import type { OwnViews } from "./setting/saved-views.ts";
 import type { SettingVersions } from "./setting/setting.ts";
 import type { Subscription } from "./subscription/notice.ts";
 import type { DeskTask } from "./task.ts";
@@ -107,6 +111,8 @@ export interface Tickets {
    * (core/assignment/passes-at.ts) is not after `now`. The earliest first deadline first.
    */
   toAssign(query: { units: UnitId[]; officers: string[]; now: Date; limit: number }): Promise<string[]>;
+  /** Codes of tickets these units keep that are not over, oldest first. */
+  openOf(units: UnitId[], limit: number): Promise<string[]>;
 }
 
 /** Residents and staff. */
@@ -233,9 +239,13 @@ export interface Transaction {
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
   readonly settings: SettingVersions;
+  readonly ownViews: OwnViews;
   readonly audit: AuditTrail;
   readonly accounts: Accounts;
   readonly incidents: Incidents;
+  readonly monthlyReports: MonthlyReports;
+  readonly rightsCases: RightsCases;
+  readonly personal: PersonalData;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;
 }
@@ -273,6 +283,8 @@ export interface Store {
 export interface Files {
   put(content: Uint8Array, mimeType: string): Promise<{ key: string; sizeBytes: number }>;
   get(key: string): Promise<{ content: Uint8Array; mimeType: string } | undefined>;
+  /** Gone for good, with every note beside it; one that is not there is gone already. */
+  remove(key: string): Promise<void>;
 }
 
 /** Short notes that a machine made of a file, kept beside it. */

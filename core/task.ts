@@ -11,7 +11,8 @@ export interface DeskTask {
     | "bad-signatures"
     /** Somebody has to be called: a missed call, or news that reaches them in no other way. */
     | "call-back"
-    | "erase-request"
+    /** A request about personal data is due soon: leaders see to it. */
+    | "rights-case"
     /** A public comment shows somebody's number: hide it on the platform. */
     | "hide-comment"
     /** One post draws more comments than the bot answers one by one. */

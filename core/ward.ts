@@ -1,3 +1,7 @@
+import type { CategoriesSetting } from "./routing/category-rules.ts";
+import type { RoutingSetting } from "./routing/routing.ts";
+import type { WardUnit } from "./routing/units.ts";
+
 /** Part of a working day, in minutes after midnight, local time. */
 export interface WorkingPeriod {
   from: number;
@@ -29,8 +33,20 @@ export interface Ward {
   /** First part of ticket codes, e.g. "BS". */
   codePrefix: string;
   calendar: WorkingCalendar;
+  /** Who handles matters, within and outside; in the order lists show them. */
+  units: readonly WardUnit[];
+  /** What it calls kinds of matters, and what holds for them. */
+  categories: CategoriesSetting;
+  /** Which unit gets what. */
+  routing: RoutingSetting;
   /** Its service centre; unset: answers name no address. */
   counter?: WardCounter;
   /** Where the public pages are, without a slash at the end. */
   publicUrl: string;
+}
+
+/** When this unit works: its own hours, else the ward's; closed days are the ward's. */
+export function calendarFor({ calendar, units }: Pick<Ward, "calendar" | "units">, unit: string): WorkingCalendar {
+  const week = units.find(({ id }) => id === unit)?.week;
+  return week ? { ...calendar, week } : calendar;
 }

@@ -42,7 +42,8 @@ export function holdOut(task: Task): Held[] {
     return held.flatMap(({ text, label }: Example) =>
       [text, addNoise(text, "bare", random)].map((typed): Held => {
         const { readable, counted } = read(typed);
-        const scores = task === "intent" ? intentScores(model as Models["intent"], counted) : score(model, counted);
+        const scores =
+          task === "intent" ? intentScores(model as Models["intent"], score(model, counted)) : score(model, counted);
         return { style: styleOf(readable), label, labels: model.labels, scores };
       }),
     );

@@ -16,8 +16,9 @@ import { joinModels } from "./joint-scores.ts";
 import { chancesOf, learnOne, scoreTogether, tally } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Readable } from "./patterns.ts";
+import { cutAtSeams, type Piece } from "./pieces.ts";
 import { type Read, read, readPiece } from "./read.ts";
-import { readIntents } from "./read-intents.ts";
+import { type HeardPiece, type Parts, readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
 import { severityOf } from "./severity.ts";
 import { splitReports } from "./split-reports.ts";
@@ -42,14 +43,18 @@ function rankCategories(model: Models["category"], scores: Float32Array, style: 
 const askingPlace = /(?:ask-(?:where|which|street|landmark|place|old-ward))$/;
 const counts = ({ confidence }: Scored<Intent>) => confidence >= cut.intent;
 
+/** Fewer words are an answer and nothing else: "dạ đúng rồi". */
+const fewestTold = 5;
+
 /** Whether the words leave no doubt that a matter is told, whatever the intents say. */
-function isPlainMatter([best]: Scored<CategoryId>[], intents: Scored<Intent>[]): boolean {
+function isPlainMatter([best]: Scored<CategoryId>[], intents: Scored<Intent>[], { text }: Readable): boolean {
   if (!best || best.id === "other-unclassified") return false;
   const said = intents.filter(counts);
   if (said.some(({ id }) => id === "ask-procedure")) return false;
   if (best.id === "integrity-complaint" && best.confidence >= cut.plain) return true;
   if (said.length === 0) return best.confidence >= cut.subject;
-  return best.confidence >= cut.plain && said.every(({ id }) => answers.has(id));
+  const isTold = text.split(" ").length >= fewestTold;
+  return isTold && best.confidence >= cut.plain && said.every(({ id }) => answers.has(id));
 }
 
 /** The intents of other languages are poorly known; a likely matter is then taken for a report. */
@@ -124,6 +129,23 @@ function asAbuse(modelVersion: string, flags: Flag[], language: Classification["
   };
 }
 
+/** A text in pieces, each looked at once for all that is asked about them and their runs. */
+function hearParts(models: Models, { raw, readable }: Read): Parts {
+  const cut = cutAtSeams(raw, readable.isAccented);
+  const heard = cut.pieces.length < 2 ? [] : cut.pieces.map((piece) => hearPiece(models, piece));
+  const style = styleOf(readable);
+  const guess = (run: readonly HeardPiece[]) => {
+    const tallies = run.map(({ category }) => category);
+    return rankCategories(models.category, scoreTogether(models.category, tallies), style)[0];
+  };
+  return { text: cut.text, pieces: heard, guess };
+}
+
+function hearPiece(models: Models, piece: Piece): HeardPiece {
+  const { counted } = readPiece(piece.text);
+  return { ...piece, intent: tally(models.intent, counted), category: tally(models.category, counted) };
+}
+
 /** Understands texts: danger first, then rules, then the models, then the cut-offs. */
 export function createClassifier(models: Models): Classifier {
   let learnt = 0;
@@ -133,18 +155,17 @@ export function createClassifier(models: Models): Classifier {
 
   function classify(given: string, context: ReadingContext): Classification {
     const views = read(given);
-    const whole = readOne(views, context);
+    const parts = hearParts(models, views);
+    const whole = readOne(views, context, parts);
     if (whole.emergency || whole.categories.length === 0) return whole;
-    const style = styleOf(views.readable);
-    const reports = splitReports(given, {
-      prepare: (text) => tally(models.category, readPiece(text).counted),
-      guess: (pieces) => rankCategories(models.category, scoreTogether(models.category, pieces), style)[0],
-      read: (text) => readOne(read(text), context),
+    const reports = splitReports(parts, (text) => {
+      const part = read(text);
+      return readOne(part, context, hearParts(models, part));
     });
     return reports ? { ...whole, reports } : whole;
   }
 
-  function readOne(views: Read, context: ReadingContext): Classification {
+  function readOne(views: Read, context: ReadingContext, parts: Parts): Classification {
     const { text, raw, readable } = views;
     const scores = scoresOf(views.counted);
     const emergency = readDanger(models.danger, views, scores.danger, context.cuts?.alarm);
@@ -154,9 +175,9 @@ export function createClassifier(models: Models): Classifier {
     const ranked = /\p{L}/u.test(readable.text)
       ? rankCategories(models.category, scores.category, styleOf(readable))
       : [];
-    const told = readIntents(models.intent, views, context, scores.intent);
+    const told = readIntents(models.intent, views, context, { scores: scores.intent, parts });
     const isPlace = askingPlace.test(context.pending ?? "");
-    const isPlain = !isPlace && (isPlainMatter(ranked, told) || isForeignMatter(ranked, told, language));
+    const isPlain = !isPlace && (isPlainMatter(ranked, told, readable) || isForeignMatter(ranked, told, language));
     const intents = withReport(told, isPlain);
     if (emergency) intents.unshift({ id: "emergency", confidence: emergency.when === "now" ? 0.99 : 0.5 });
     const isTold = isPlain || emergency || intents.some((row) => reporting.has(row.id) && counts(row));

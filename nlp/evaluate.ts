@@ -50,13 +50,16 @@ const testSeed = 777;
 const bins = 10;
 const draws = 400;
 
-/** The sentences of a split, typed in one way; the noise is not the one that is learnt from. */
+/** The sentences of a split that bear a label of the task, typed in one way; the noise is not the one that is learnt from. */
 export function typedSplit(task: Task, split: Split, condition: Condition): Example[] {
   const random = makeRandom(testSeed);
-  return readExamples(`${split}/${tasks[task].folder}`).map(({ text, label }) => ({
-    label,
-    text: condition === "typed" ? text : addNoise(text, condition, random, "testing"),
-  }));
+  const { folder, labels } = tasks[task];
+  return readExamples(`${split}/${folder}`)
+    .filter(({ label }) => (labels as readonly string[]).includes(label))
+    .map(({ text, label }) => ({
+      label,
+      text: condition === "typed" ? text : addNoise(text, condition, random, "testing"),
+    }));
 }
 
 /** What was made of a sentence of this label. */

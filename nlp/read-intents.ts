@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import {
   type Intent,
   intents as intentOrder,
@@ -8,9 +9,10 @@ import {
 import { styleOf, temperatureOf } from "./calibration.ts";
 import { readData } from "./data-files.ts";
 import { type Counted, words } from "./features.ts";
-import { type LinearModel, score, softmax } from "./linear-model.ts";
+import { chancesOf, type LinearModel, score, scoreTogether, type Tally } from "./linear-model.ts";
 import { makeMatcher, type Readable } from "./patterns.ts";
-import { type Read, readPiece, trimPiece } from "./read.ts";
+import { type Piece, partMatters, type Seam } from "./pieces.ts";
+import type { Read } from "./read.ts";
 import { classifierThresholds as cut, reportLean } from "./thresholds.ts";
 
 const patterns = z.array(z.string());
@@ -36,58 +38,81 @@ const dossier = makeMatcher(rules.dossier);
 
 /** Written by a rule, so sure. */
 const certain = 0.95;
-const maxClauses = 12;
-const minClauseWords = 3;
 const maxAnswerWords = 8;
 const ticketCode = /(?<![\p{L}\p{N}])(?!hs)[a-z]{2,4}[\s-]?\d{4}[\s-]?\d{4}(?![\p{L}\p{N}])/u;
-/** Where a text is cut so that each clause is heard by itself, and how sure one must be: less where it ends for certain. */
-const clauseCuts = [
-  {
-    end: /[\n.!?;]+|,\s+(?=(?:còn|con|mà|ma|với lại|voi lai|nhưng|nhung|sẵn|san|tiện|tien|cho hỏi|cho hoi)\s)/u,
-    from: cut.clauseIntent,
-  },
-  { end: /[\n.!?;]+|,\s+/u, from: cut.pausedIntent },
-];
 /** Questions whose answer may be anything. */
 const openQuestion =
   /^(report\.ask-|report\.remind|report\.choose|emergency\.ask-place|track\.ask|dossier\.|integrity\.|proc\.ask|rate\.ask|report\.fix)/;
 
 type Chances = Map<Intent, number>;
 
-const hasWords = (view: string, least: number) => words(view).length >= least;
-
-/** Raw scores of a text, before any calibration: the model's own, with what is taken off a report. */
-export function intentScores(model: LinearModel<Intent>, counted: Counted, own = score(model, counted)): Float32Array {
+/** Scores of a text with what is taken off a report. */
+export function intentScores(model: LinearModel<Intent>, own: Float32Array): Float32Array {
   const scores = Float32Array.from(own);
   const report = model.labels.indexOf("report-issue");
   scores[report] = (scores[report] ?? 0) - reportLean;
   return scores;
 }
 
-/** What the model alone makes of a text. Danger is not its question. */
-export function intentChances(
-  model: LinearModel<Intent>,
-  counted: Counted,
-  temperature: number,
-  scores?: Float32Array,
-): Chances {
-  const all = softmax(intentScores(model, counted, scores), temperature);
+function chancesByIntent(model: LinearModel<Intent>, scores: Float32Array, temperature: number): Chances {
+  const all = chancesOf(scores, temperature);
   return new Map(model.labels.map((intent, at): [Intent, number] => [intent, all[at] ?? 0]));
 }
 
-function modelChances(model: LinearModel<Intent>, { raw, readable, counted }: Read, scores: Float32Array): Chances {
+/** What the model alone makes of a text. Danger is not its question. */
+export function intentChances(model: LinearModel<Intent>, counted: Counted, temperature: number): Chances {
+  return chancesByIntent(model, intentScores(model, score(model, counted)), temperature);
+}
+
+/** A piece of a text with what the models make of it. */
+export interface HeardPiece extends Piece {
+  intent: Tally;
+  category: Tally;
+}
+
+/** A text in pieces, and which kind of matter a run of them tells. */
+export interface Parts {
+  text: string;
+  pieces: readonly HeardPiece[];
+  guess(pieces: readonly HeardPiece[]): Scored<CategoryId> | undefined;
+}
+
+/** Fewer words on one side than this want nothing by themselves: "cảm ơn" does, after a stop. */
+const leastWords: Record<Seam, number> = { opened: 2, stop: 2, pause: 3, joined: 4 };
+const countWords = (pieces: readonly Piece[]) => pieces.reduce((sum, { text }) => sum + text.split(" ").length, 0);
+
+/** What a part of a text wants. A report must tell of a matter: the halves of any sentence look a little like one. */
+function wishOf(model: LinearModel<Intent>, part: readonly HeardPiece[], temperature: number, { guess }: Parts) {
+  const scores = scoreTogether(
+    model,
+    part.map(({ intent }) => intent),
+  );
+  const chances = chancesOf(scores, temperature);
+  const confidence = Math.max(...chances);
+  const id = model.labels[chances.indexOf(confidence)] as Intent;
+  if (id !== "report-issue") return { id, confidence };
+  const matter = guess(part);
+  const isMatter = matter && matter.id !== "other-unclassified" && matter.confidence >= cut.partMatter;
+  return { id, confidence: isMatter ? confidence : 0 };
+}
+
+/** What the parts of a text want, where it wants several things: parted where two different wishes are surest to meet. */
+function hearParts(model: LinearModel<Intent>, parts: Parts, temperature: number): Scored<Intent>[] {
+  const wish = (part: readonly HeardPiece[]) => wishOf(model, part, temperature, parts);
+  const found = partMatters(parts.pieces, (before, after) => {
+    const seam = after[0]?.seam ?? "pause";
+    if (Math.min(countWords(before), countWords(after)) < leastWords[seam]) return 0;
+    const [one, other] = [wish(before), wish(after)];
+    const isSure = Math.min(one.confidence, other.confidence) >= cut.wishes[seam];
+    return isSure && one.id !== other.id ? one.confidence * other.confidence : 0;
+  });
+  return found.length > 1 ? found.map(wish) : [];
+}
+
+function modelChances(model: LinearModel<Intent>, { readable }: Read, scores: Float32Array, parts: Parts): Chances {
   const temperature = temperatureOf("intent", styleOf(readable));
-  const chances = intentChances(model, counted, temperature, scores);
-  const heard = new Set([trimPiece(raw)]);
-  for (const { end, from } of clauseCuts)
-    for (const clause of raw.split(end, maxClauses).map(trimPiece)) {
-      if (heard.has(clause)) continue;
-      heard.add(clause);
-      const { text, counted } = readPiece(clause);
-      if (!hasWords(text.folded, minClauseWords)) continue;
-      for (const [intent, chance] of intentChances(model, counted, temperature))
-        if (chance >= from) chances.set(intent, Math.max(chance, chances.get(intent) ?? 0));
-    }
+  const chances = chancesByIntent(model, intentScores(model, scores), temperature);
+  for (const { id, confidence } of hearParts(model, parts, temperature)) raise(chances, id, confidence);
   return chances;
 }
 
@@ -143,13 +168,13 @@ export function readIntents(
   model: LinearModel<Intent>,
   views: Read,
   context: ReadingContext,
-  scores: Float32Array,
+  { scores, parts }: { scores: Float32Array; parts: Parts },
 ): Scored<Intent>[] {
   const { text, readable } = views;
   if (readable.text === "") return [];
   if (!/\p{L}/u.test(readable.text))
     return [{ id: /^(push|rate)/.test(context.pending ?? "") ? "rate" : "provide-info", confidence: 0.6 }];
-  const chances = modelChances(model, views, scores);
+  const chances = modelChances(model, views, scores, parts);
   chances.delete("emergency");
   if (human.test(readable)) raise(chances, "ask-human");
   readContextual(chances, readable, text.folded, context);

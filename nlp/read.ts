@@ -31,8 +31,3 @@ export const readPiece = keepWords((piece): Pick<Read, "text" | "counted"> => {
   const text = normalise(piece);
   return { text, counted: count(text) };
 }, pieceCache);
-
-/** A piece without what parted it from its neighbours. */
-export function trimPiece(piece: string): string {
-  return piece.replace(/^[\s,.;]+|[\s,.;]+$/g, "");
-}

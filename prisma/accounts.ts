@@ -34,35 +34,57 @@ export function createAccounts(db: Db): Accounts {
     all: async () => withFactors(await db.staff.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] })),
     byId: (id) => one({ id }),
     byUsername: (username) => one({ username }),
-    create: async (staff, password) => {
-      const { id, name, username } = staff;
-      const sameName = { username, displayUsername: username };
+    create: async (people) => {
       // every user row needs an address; staff sign in by name and get none that exists
-      await db.user.create({ data: { id, name, ...sameName, email: `${username}@local`, emailVerified: true } });
-      await db.account.create({
-        data: { id, accountId: id, userId: id, password, updatedAt: new Date(), ...credential },
-      });
-      await db.staff.create({ data: fromStaff(staff) });
+      const rows = JSON.stringify(
+        people.map(({ staff, passwordHash }) => ({
+          ...fromStaff(staff),
+          email: `${staff.username}@local`,
+          passwordHash,
+        })),
+      );
+      await db.$executeRaw`
+        INSERT INTO "user" (id, name, username, display_username, email, email_verified)
+        SELECT id, name, username, username, email, true
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, name text, username text, email text)`;
+      await db.$executeRaw`
+        INSERT INTO account (id, account_id, user_id, provider_id, password, updated_at)
+        SELECT id, id, id, ${credential.providerId}, "passwordHash", ${new Date()}
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, "passwordHash" text)`;
+      await db.$executeRaw`
+        INSERT INTO staff (id, username, name, role, unit, active, extension, must_change_password)
+        SELECT id, username, name, role, unit, active, extension, "mustChangePassword"
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, username text, name text, role text, unit text,
+          active boolean, extension text, "mustChangePassword" boolean)`;
     },
-    change: async ({ version, ...account }) => {
-      const { id, ...data } = fromStaff(account);
-      const { count } = await db.staff.updateMany({
-        where: { id, version },
-        data: { ...data, version: version + 1 },
-      });
-      if (count === 0) throw new AppError("STALE", "somebody changed it first");
-      await db.user.updateMany({ where: { id }, data: { name: data.name } });
+    change: async (accounts) => {
+      const rows = JSON.stringify(accounts.map((account) => ({ ...fromStaff(account), version: account.version })));
+      const changed = await db.$executeRaw`
+        UPDATE staff SET name = new.name, role = new.role, unit = new.unit, extension = new.extension,
+          active = new.active, version = staff.version + 1
+        FROM jsonb_to_recordset(${rows}::jsonb)
+          AS new(id text, name text, role text, unit text, extension text, active boolean, version int)
+        WHERE staff.id = new.id AND staff.version = new.version`;
+      if (changed < accounts.length) throw new AppError("STALE", "somebody changed it first");
+      await db.$executeRaw`
+        UPDATE "user" SET name = new.name
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, name text) WHERE "user".id = new.id`;
     },
-    setPassword: async (userId, password) => {
-      await db.account.updateMany({ where: { userId, ...credential }, data: { password } });
-      await db.staff.update({ where: { id: userId }, data: { mustChangePassword: true } });
+    setPassword: async (people) => {
+      const rows = JSON.stringify(people);
+      await db.$executeRaw`
+        UPDATE account SET password = new."passwordHash"
+        FROM jsonb_to_recordset(${rows}::jsonb) AS new(id text, "passwordHash" text)
+        WHERE account.user_id = new.id AND account.provider_id = ${credential.providerId}`;
+      const data = { mustChangePassword: true, failedSignIns: 0, lockedUntil: null };
+      await db.staff.updateMany({ where: { id: { in: people.map(({ id }) => id) } }, data });
     },
     forgetSecondFactor: async (userId) => {
       await db.twoFactor.deleteMany({ where: { userId } });
       await db.user.updateMany({ where: { id: userId }, data: { twoFactorEnabled: false } });
     },
-    endSessions: async (userId) => {
-      await db.session.deleteMany({ where: { userId } });
+    endSessions: async (ids) => {
+      await db.session.deleteMany({ where: { userId: { in: [...ids] } } });
     },
     noteFailure: async (id, now) => {
       const until = new Date(now.getTime() + lockOut.minutes * 60_000);

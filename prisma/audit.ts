@@ -1,11 +1,4 @@
-import {
-  type AuditEntry,
-  type AuditFacts,
-  type AuditTrail,
-  chainStart,
-  type KeptEntry,
-  sealOf,
-} from "../core/audit/trail.ts";
+import { type AuditFacts, type AuditTrail, chainStart, type KeptEntry, sealOf } from "../core/audit/trail.ts";
 import type { StaffRole } from "../core/people/staff.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
@@ -25,16 +18,14 @@ const sealing = 7_268_414;
 /** The log of what staff do. */
 export function createAudit(db: Db): AuditTrail {
   return {
-    add: async (
-      { at, staff, act, target, facts, network, result }: AuditEntry,
-      { ifChanged } = { ifChanged: false },
-    ) => {
-      assertStorable({ target, facts });
+    add: async (entries, { ifChanged } = { ifChanged: false }) => {
+      assertStorable(entries);
       // a transaction gets its number when it first writes: without one it has changed nothing so far
       const added = await db.$executeRaw`
         INSERT INTO audit_entry (at, staff_id, staff_name, role, act, target, facts, network, result)
-        SELECT ${at}, ${staff?.id}, ${staff?.name}, ${staff?.role}, ${act}, ${target}, ${JSON.stringify(facts)}::jsonb,
-          ${network}, ${result}
+        SELECT at, staff->>'id', staff->>'name', staff->>'role', act, target, facts, network, result
+        FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+          AS new(at timestamptz, staff jsonb, act text, target text, facts jsonb, network text, result text)
         WHERE NOT ${ifChanged}::boolean OR pg_current_xact_id_if_assigned() IS NOT NULL`;
       return added > 0;
     },

@@ -1,13 +1,13 @@
-import type { Channel } from "../core/channel/channel.ts";
 import type { Conversation } from "../core/conversation/conversation.ts";
 import type { Message } from "../core/delivery/message.ts";
 import type { Staff } from "../core/people/staff.ts";
-import type { CategoryId, Severity } from "../core/ticket/taxonomy.ts";
+import { type InboxQueue, inboxQueues, type SavedView, type ViewFilters } from "../core/setting/saved-views.ts";
 import { isOpen, type Ticket, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { all, behind, inOrder, pageOf, typed } from "./desk-list.ts";
 import { toConversation, toMessage } from "./rows.ts";
 import { toTicket, wholeTicket } from "./ticket-rows.ts";
+import { visibleTo } from "./visible-tickets.ts";
 
 /** A conversation as the inbox lists it. */
 export interface DeskConversation {
@@ -20,24 +20,16 @@ export interface DeskConversation {
   ticket?: Ticket;
 }
 
-/** `later`: put off by a person; `spam`: judged to be no matter of the ward, for review. */
-export const deskQueues = ["attention", "mine", "bot", "later", "spam", "all"] as const;
-export type DeskQueue = (typeof deskQueues)[number];
-
-export interface ConversationQuery {
+export interface ConversationQuery extends ViewFilters {
   staff: Staff;
-  queue: DeskQueue;
-  channel?: Channel;
-  category?: CategoryId;
-  severity?: Severity;
-  /** Name, phone number, words or ticket code. */
-  q?: string;
   cursor?: string;
   limit: number;
 }
 
 /** Beyond this a count is of no use to anybody, and counting costs. */
 const maxCount = 10_000;
+/** The same for a view, which may ask more of the database. */
+const maxInView = 1_000;
 
 const openStatuses = (Object.keys(ticketStatuses) as TicketStatus[]).filter(isOpen);
 const place = Prisma.sql`place_on_desk(c.attention_reason, c.due_at, c.active_at, c.id)`;
@@ -45,8 +37,8 @@ const place = Prisma.sql`place_on_desk(c.attention_reason, c.due_at, c.active_at
 /** Not put off; danger never is. */
 const isHere = Prisma.sql`(c.snoozed_until IS NULL OR c.attention_reason = 'emergency')`;
 
-function inQueue(queue: DeskQueue, staff: Staff): Prisma.Sql[] {
-  const conditions: Record<DeskQueue, Prisma.Sql[]> = {
+function inQueue(queue: InboxQueue, staff: Staff): Prisma.Sql[] {
+  const conditions: Record<InboxQueue, Prisma.Sql[]> = {
     attention: [Prisma.sql`(c.attention_reason IS NOT NULL OR c.holder = 'queue' AND c.spam IS NULL)`, isHere],
     // What the rules gave one is there too, as long as it waits.
     mine: [
@@ -63,18 +55,19 @@ function inQueue(queue: DeskQueue, staff: Staff): Prisma.Sql[] {
   return conditions[queue];
 }
 
-/** What the machine understood, of the report in the making or of an open ticket. */
-function about(draft: Prisma.Sql, ticket: Prisma.Sql, value: string): Prisma.Sql {
+/** What the machine understood, of the report in the making or of an open ticket that this person may see. */
+function about(staff: Staff, draft: Prisma.Sql, ticket: Prisma.Sql, value: string): Prisma.Sql {
   return Prisma.sql`(${draft} = ${value} OR EXISTS (
     SELECT 1 FROM ticket_follower AS f JOIN ticket AS t ON t.id = f.ticket_id
-    WHERE f.conversation_id = c.id AND ${ticket} = ${value} AND t.status = ANY(${openStatuses}::text[])))`;
+    WHERE f.conversation_id = c.id AND ${ticket} = ${value} AND t.status = ANY(${openStatuses}::text[])
+      AND ${visibleTo(staff)}))`;
 }
 
 /** Lines looked at for one search: a word that stands in more of them tells no talk from another. */
 const maxLines = 20_000;
 
 /** Talks in which these words were said, of somebody of this name or number, or about this ticket; each looked up by its own index. */
-function matching(q: string): Prisma.Sql {
+function matching(staff: Staff, q: string): Prisma.Sql {
   const digits = q.replace(/\D/g, "");
   const phones = digits.length >= 8 ? [`+84${digits.replace(/^(?:84|0)/, "")}`, digits] : [];
   return Prisma.sql`c.id IN (
@@ -83,7 +76,19 @@ function matching(q: string): Prisma.Sql {
       WHERE p.phone = ANY(${phones}::text[])
     UNION (SELECT conversation_id FROM message WHERE words(text) @@ ${typed(q)} LIMIT ${maxLines})
     UNION SELECT f.conversation_id FROM ticket AS t JOIN ticket_follower AS f ON f.ticket_id = t.id
-      WHERE t.code = ${q.trim().toUpperCase()})`;
+      WHERE t.code = ${q.trim().toUpperCase()} AND ${visibleTo(staff)})`;
+}
+
+/** What a list of the inbox is narrowed to. */
+function inView(staff: Staff, { queue, channel, category, severity, q }: ViewFilters): Prisma.Sql[] {
+  const draft = (path: string[]): Prisma.Sql => Prisma.sql`c.dialogue #>> ${path}::text[]`;
+  return [
+    ...inQueue(queue, staff),
+    ...(channel ? [Prisma.sql`c.channel = ${channel}`] : []),
+    ...(category ? [about(staff, draft(["draft", "category"]), Prisma.sql`t.category`, category)] : []),
+    ...(severity ? [about(staff, draft(["draft", "severity"]), Prisma.sql`t.severity`, severity)] : []),
+    ...(q ? [matching(staff, q)] : []),
+  ];
 }
 
 async function complete(client: PrismaClient, ids: string[]): Promise<DeskConversation[]> {
@@ -121,17 +126,9 @@ async function complete(client: PrismaClient, ids: string[]): Promise<DeskConver
 /** One queue of the inbox: emergencies first, then by deadline (the most overdue first), then the latest word. */
 export async function listConversations(
   client: PrismaClient,
-  { staff, queue, channel, category, severity, q, cursor, limit }: ConversationQuery,
+  { staff, cursor, limit, ...filters }: ConversationQuery,
 ): Promise<{ items: DeskConversation[]; nextCursor?: string }> {
-  const draft = (path: string[]): Prisma.Sql => Prisma.sql`c.dialogue #>> ${path}::text[]`;
-  const conditions = [
-    ...inQueue(queue, staff),
-    ...behind(place, cursor),
-    ...(channel ? [Prisma.sql`c.channel = ${channel}`] : []),
-    ...(category ? [about(draft(["draft", "category"]), Prisma.sql`t.category`, category)] : []),
-    ...(severity ? [about(draft(["draft", "severity"]), Prisma.sql`t.severity`, severity)] : []),
-    ...(q ? [matching(q)] : []),
-  ];
+  const conditions = [...inView(staff, filters), ...behind(place, cursor)];
   const found = await client.$queryRaw<{ id: string; place: string }[]>`
     SELECT c.id, ${place} AS place FROM conversation AS c WHERE ${all(conditions)} ORDER BY ${place} LIMIT ${limit + 1}`;
   const { rows, ...next } = pageOf(found, limit);
@@ -139,13 +136,28 @@ export async function listConversations(
   return { items: ids.length > 0 ? await complete(client, ids) : [], ...next };
 }
 
+const counted = (conditions: Prisma.Sql[], most: number): Prisma.Sql => Prisma.sql`(SELECT count(*)::int FROM (
+  SELECT 1 FROM conversation AS c WHERE ${all(conditions)} LIMIT ${most}) AS counted)`;
+
 /** How much waits in each queue. */
-export async function countConversations(client: PrismaClient, staff: Staff): Promise<Record<DeskQueue, number>> {
-  const count = (queue: DeskQueue): Prisma.Sql => Prisma.sql`(SELECT count(*)::int FROM (
-    SELECT 1 FROM conversation AS c WHERE ${all(inQueue(queue, staff))} LIMIT ${maxCount}) AS counted)`;
-  const each = deskQueues.map((queue) => Prisma.sql`${count(queue)} AS ${Prisma.raw(`"${queue}"`)}`);
-  const rows = await client.$queryRaw<Record<DeskQueue, number>[]>`SELECT ${Prisma.join(each)}`;
-  return rows[0] as Record<DeskQueue, number>;
+export async function countConversations(client: PrismaClient, staff: Staff): Promise<Record<InboxQueue, number>> {
+  const each = inboxQueues.map(
+    (queue) => Prisma.sql`${counted(inQueue(queue, staff), maxCount)} AS ${Prisma.raw(`"${queue}"`)}`,
+  );
+  const rows = await client.$queryRaw<Record<InboxQueue, number>[]>`SELECT ${Prisma.join(each)}`;
+  return rows[0] as Record<InboxQueue, number>;
+}
+
+/** How much is in each view, by its id. */
+export async function countViews(
+  client: PrismaClient,
+  staff: Staff,
+  views: SavedView[],
+): Promise<Record<string, number>> {
+  if (views.length === 0) return {};
+  const each = views.map(({ filters }) => counted(inView(staff, filters), maxInView));
+  const [row] = await client.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(each)}] AS counts`;
+  return Object.fromEntries(views.map(({ id }, at) => [id, row?.counts[at] ?? 0]));
 }
 
 /** One conversation as the inbox lists it. */

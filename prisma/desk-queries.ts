@@ -1,5 +1,6 @@
 import type { Staff, StaffRole } from "../core/people/staff.ts";
 import type { Span } from "../core/report/facts.ts";
+import type { SavedView } from "../core/setting/saved-views.ts";
 import type { UnitId } from "../core/ticket/taxonomy.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { persist } from "./database.ts";
@@ -7,6 +8,7 @@ import {
   type ConversationQuery,
   conversationOnDesk,
   countConversations,
+  countViews,
   linesOf,
   listConversations,
   markSeen,
@@ -31,6 +33,7 @@ export function createDeskQueries(client: PrismaClient) {
     ticketsByCodes: (codes: string[]) => persist(() => ticketsByCodes(client, codes)),
     listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),
     countConversations: (staff: Staff) => persist(() => countConversations(client, staff)),
+    countViews: (staff: Staff, views: SavedView[]) => persist(() => countViews(client, staff, views)),
     conversation: (id: string) => persist(() => conversationOnDesk(client, id)),
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../core/errors.ts";
 import type { FileNotes, Files } from "../core/store.ts";
@@ -53,6 +53,13 @@ export function createDiskFiles({ dir }: { dir: string }): Files {
       if (!type) return undefined;
       const content = await readWhole(pathOf(dir, key));
       return content && { content, mimeType: Buffer.from(type, "base64url").toString() };
+    },
+    remove: async (key) => {
+      if (!keyPattern.test(key)) return;
+      const path = pathOf(dir, key);
+      const beside = await readdir(dirname(path)).catch(() => []);
+      const names = beside.filter((name) => name === key || name.startsWith(`${key}.`));
+      await Promise.all(names.map((name) => rm(join(dirname(path), name), { force: true })));
     },
   };
 }

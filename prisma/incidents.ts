@@ -44,6 +44,14 @@ export function createIncidents(db: Db): Incidents {
       });
       return rows.map(toIncident);
     },
+    within: async ({ from, to }) => {
+      const rows = await db.incident.findMany({
+        where: { startedAt: { lt: to }, OR: [{ endedAt: null }, { endedAt: { gte: from } }] },
+        include: whole,
+        orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toIncident);
+    },
     save: async (incident) => {
       assertStorable(incident);
       const { id, parentCode, category, startedAt, endedAt = null, version } = incident;

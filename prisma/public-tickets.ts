@@ -8,6 +8,8 @@ import { toTicket, wholeTicket } from "./ticket-rows.ts";
 export interface PublicTicketFilter {
   codes?: string[];
   categories?: CategoryId[];
+  /** Kinds that are left out. */
+  except?: CategoryId[];
   /** When they were opened. */
   from?: Date;
   until?: Date;
@@ -35,13 +37,13 @@ function span(after: Date | undefined, before: Date | undefined): { gte?: Date; 
 }
 
 function whereOf(filter: PublicTicketFilter): Prisma.TicketWhereInput {
-  const { codes, categories, from, until, closed, movedAfter, movedBefore } = filter;
+  const { codes, categories, except = [], from, until, closed, movedAfter, movedBefore } = filter;
   const moved = { changes: { some: { kind: "move", at: span(movedAfter, movedBefore) } } };
   return {
     visibility: { not: "confidential" },
     status: { in: stateOf(closed) },
     ...(codes ? { code: { in: codes } } : {}),
-    ...(categories ? { category: { in: categories } } : {}),
+    category: { notIn: except, ...(categories ? { in: categories } : {}) },
     ...(from || until ? { openedAt: span(from, until) } : {}),
     ...(movedAfter || movedBefore ? moved : {}),
   };

@@ -11,18 +11,22 @@ const unsolved = (Object.keys(ticketStatuses) as TicketStatus[]).filter(
 );
 
 function factsQuery({ from, to }: Span): Prisma.Sql {
-  const within = (column: Prisma.Sql) => Prisma.sql`(${column} >= ${instant(from)} AND ${column} < ${instant(to)})`;
   return Prisma.sql`
     SELECT t.code, t.category, t.severity, t.status, t.unit, t.origin, t.visibility,
       t.officer_id AS "officerId", 'escalated' = ANY(t.flags) AS "isEscalated",
+      t.flags && ARRAY['formal-complaint', 'denunciation'] AS "isFormal",
+      past.extended AS "extendedAt", past.disputed AS "disputedAt",
       t.place ->> 'area' AS area,
       (t.place ->> 'latitude')::float8 AS latitude, (t.place ->> 'longitude')::float8 AS longitude,
       t.opened_at AS "openedAt", t.first_due_at AS "firstDueAt", t.first_stopped_at AS "firstStoppedAt",
       t.result_due_at AS "resultDueAt", t.result_stopped_at AS "resultStoppedAt",
       t.rating, t.reopened_count AS "reopenedCount"
-    FROM ticket AS t
+    FROM ticket AS t LEFT JOIN LATERAL (
+      SELECT max(c.at) FILTER (WHERE c.kind = 'move' AND c.to_status = 'extended') AS extended,
+        max(c.at) FILTER (WHERE c.facts ? 'disputed') AS disputed
+      FROM ticket_change AS c WHERE c.ticket_id = t.id AND c.at < ${instant(to)}) AS past ON true
     WHERE t.status <> 'spam' AND t.opened_at < ${instant(to)}
-      AND (${within(Prisma.sql`t.opened_at`)} OR ${within(Prisma.sql`t.result_stopped_at`)}
+      AND (t.opened_at >= ${instant(from)} OR t.result_stopped_at >= ${instant(from)}
         OR t.status = ANY(${unsolved}::text[]))
     ORDER BY t.opened_at DESC, t.id DESC`;
 }

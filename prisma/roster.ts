@@ -2,6 +2,7 @@ import type { PresenceState } from "../core/assignment/duty.ts";
 import type { Roster } from "../core/assignment/ports.ts";
 import type { Work } from "../core/assignment/rules.ts";
 import type { Conversations, Tickets } from "../core/store.ts";
+import { isOpen, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
 import { assertStorable } from "./json.ts";
@@ -98,18 +99,29 @@ export async function conversationsToAssign(
   return rows.map(({ id }) => id);
 }
 
-/** Tickets the rules have to look at; see `Tickets.toAssign`. */
-export async function ticketsToAssign(db: Db, query: Parameters<Tickets["toAssign"]>[0]): Promise<string[]> {
-  const { units, officers, now, limit } = query;
-  const rows = await db.ticket.findMany({
-    where: {
-      status: "assigned",
-      visibility: { not: "confidential" },
-      OR: [{ officerId: null, unit: { in: units } }, { officerId: { in: officers } }, { passesAt: { lte: now } }],
+const openStatuses = (Object.keys(ticketStatuses) as TicketStatus[]).filter(isOpen);
+
+/** Tickets by the unit that keeps them: those the rules have to look at, those that are open. */
+export function ticketsOfUnits(db: Db): Pick<Tickets, "toAssign" | "openOf"> {
+  return {
+    toAssign: async ({ units, officers, now, limit }) => {
+      const rows = await db.ticket.findMany({
+        where: {
+          status: "assigned",
+          visibility: { not: "confidential" },
+          OR: [{ officerId: null, unit: { in: units } }, { officerId: { in: officers } }, { passesAt: { lte: now } }],
+        },
+        select: { code: true },
+        orderBy: { firstDueAt: "asc" },
+        take: limit,
+      });
+      return rows.map(({ code }) => code);
     },
-    select: { code: true },
-    orderBy: { firstDueAt: "asc" },
-    take: limit,
-  });
-  return rows.map(({ code }) => code);
+    openOf: async (units, limit) => {
+      const where = { unit: { in: units }, status: { in: openStatuses } };
+      const order = { openedAt: "asc" } as const;
+      const rows = await db.ticket.findMany({ where, select: { code: true }, orderBy: order, take: limit });
+      return rows.map(({ code }) => code);
+    },
+  };
 }

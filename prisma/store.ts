@@ -20,10 +20,14 @@ import { createKnowledge } from "./knowledge.ts";
 import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
+import { createMonthlyReports } from "./monthly.ts";
 import { createOutbox } from "./outbox.ts";
+import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
+import { createPersonalData } from "./personal-data.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
+import { createRightsCases } from "./rights-cases.ts";
 import { createRoster } from "./roster.ts";
 import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
@@ -79,9 +83,13 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
     settings: createSettings(db),
+    ownViews: createOwnViews(db),
     audit: createAudit(db),
     accounts: createAccounts(db),
     incidents: createIncidents(db),
+    monthlyReports: createMonthlyReports(db),
+    rightsCases: createRightsCases(db),
+    personal: createPersonalData(db),
     publish: async (events) => effects.publish(events),
   };
 }

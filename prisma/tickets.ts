@@ -4,7 +4,7 @@ import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
 import { childrenOf, countReporters, nearTickets } from "./near-tickets.ts";
-import { ticketsToAssign } from "./roster.ts";
+import { ticketsOfUnits } from "./roster.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
 const stale = (details: { version?: number }): AppError =>
@@ -98,6 +98,6 @@ export function createTickets(db: Db, effects: Effects): Tickets {
       });
       return rows.map(toTicket);
     },
-    toAssign: (query) => ticketsToAssign(db, query),
+    ...ticketsOfUnits(db),
   };
 }

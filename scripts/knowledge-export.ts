@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { readProcedureFiles } from "../nlp/knowledge/procedure-files.ts";
-import { type SheetType, writeKnowledgeSheet } from "../nlp/knowledge/sheet/sheet.ts";
+import type { SheetType } from "../nlp/knowledge/sheet/archive.ts";
+import { writeKnowledgeSheet } from "../nlp/knowledge/sheet/sheet.ts";
 
 /** Writes all records as a spreadsheet: npm run knowledge:export -- FILE.xlsx (or FILE.zip, a CSV file a sheet). */
 const types: Readonly<Record<string, SheetType>> = { xlsx: "xlsx", zip: "csv" };

@@ -18,6 +18,8 @@ export interface AppDeps {
   connect: Router;
   /** Files by their lasting address. */
   files: Router;
+  /** What is kept of a person, for whoever was sent the address. */
+  exports: Router;
   pages: Router;
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
@@ -58,6 +60,7 @@ export function createApp(deps: AppDeps): Express {
     map,
     connect,
     files,
+    exports: personal,
     pages,
     follow,
     centre,
@@ -94,6 +97,7 @@ export function createApp(deps: AppDeps): Express {
   app.use("/vi-tri", map);
   app.use("/ket-noi", connect);
   app.use("/tep", files);
+  app.use("/du-lieu", personal);
   app.use(api);
   if (existsSync(consoleDir)) {
     // What carries its hash in its name never changes; the worker, the manifest and the icons do.

@@ -12,8 +12,12 @@ import { translate } from "./error-handler.ts";
 /** An act under way: what will be written of it, and whether a transaction has written it already. */
 interface Act {
   entry: Omit<AuditEntry, "result">;
+  /** What else is written with it: acts on others that one request made. */
+  parts?: readonly ActPart[];
   isWritten: boolean;
 }
+/** An act on one of many that a request was about. */
+type ActPart = Pick<AuditEntry, "act" | "facts"> & { target: string };
 const underWay = new AsyncLocalStorage<Act>();
 
 /** Adds to what the log says of the act under way: only ids, counts and values of our own tables. */
@@ -22,6 +26,12 @@ export function noteInAudit({ target, ...facts }: AuditFacts & { target?: string
   if (!act) return;
   if (target) act.entry.target = target;
   Object.assign(act.entry.facts, facts);
+}
+
+/** One row more for each of many that the act under way is about, as if each had been done by itself. */
+export function notePartsInAudit(parts: readonly ActPart[]): void {
+  const act = underWay.getStore();
+  if (act) act.parts = parts;
 }
 
 /** Where a request came from, without the part that tells one machine from its neighbours. */
@@ -43,7 +53,7 @@ const madeBy = ({ code, id }: { code?: unknown; id?: unknown }): string | undefi
  * they are done, refused ones when they are refused.
  */
 export function createAuditor({ store, clock }: { store: Store; clock: Clock }) {
-  const write = (entry: AuditEntry): Promise<unknown> => store.transaction((tx) => tx.audit.add(entry));
+  const write = (entry: AuditEntry): Promise<unknown> => store.transaction((tx) => tx.audit.add([entry]));
 
   const transaction: Store["transaction"] = async (work) => {
     const act = underWay.getStore();
@@ -53,7 +63,8 @@ export function createAuditor({ store, clock }: { store: Store; clock: Clock }) 
       const done = await work(tx);
       const target = act.entry.target ?? madeBy(Object(done));
       const entry = { ...act.entry, ...(target && { target }), result: "OK" };
-      isAdded = await tx.audit.add(entry, { ifChanged: true });
+      const parts = (act.parts ?? []).map((part) => ({ ...entry, ...part }));
+      isAdded = await tx.audit.add([entry, ...parts], { ifChanged: true });
       return done;
     });
     act.isWritten = isAdded;

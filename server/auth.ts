@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import type { BetterAuthOptions } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
+import { betterAuth } from "better-auth/minimal";
 import { toNodeHandler } from "better-auth/node";
-import { admin, twoFactor, username } from "better-auth/plugins";
+import { admin } from "better-auth/plugins/admin";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { username } from "better-auth/plugins/username";
 import type { RequestHandler } from "express";
 import { AppError } from "../core/errors.ts";
 import type { Staff } from "../core/people/staff.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isOutsideUnit, type UnitId, units } from "../core/ticket/taxonomy.ts";
+import { unitId } from "../core/routing/units.ts";
+import { isOutsideUnit } from "../core/ticket/taxonomy.ts";
 
 /** JSON in a variable, checked against a schema; a fault names the variable, never its value. */
 function jsonIn<S extends z.ZodType>(schema: S) {
@@ -23,7 +24,7 @@ const listIn = z.string().transform((text) =>
 
 /** A name that goes into addresses, threads and logs. */
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "must be lower-case letters, digits and hyphens");
-const outside = z.enum(Object.keys(units).filter((id) => isOutsideUnit(id as UnitId)) as [UnitId, ...UnitId[]]);
+const outside = unitId.refine(isOutsideUnit, "must be a unit outside the ward");
 
 const open311Client = z.strictObject({
   name,

@@ -27,12 +27,20 @@ const accountView = z
 
 /** The sign-in library takes 3 to 30 of these. */
 const username = z.string().regex(/^[a-z][a-z0-9._]{2,29}$/);
-const name = z.string().trim().min(2).max(80);
+/** Nothing that is not seen: such a sign would let one name look like another. */
+const name = z
+  .string()
+  .trim()
+  .min(2)
+  .max(80)
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u);
 const extension = z
   .string()
   .regex(/^[0-9]{2,10}$/)
   .optional();
 const fields = z.object({ name, role, unit: unitId.optional(), extension });
+/** Somebody new. */
+export const newAccount = z.object({ username, ...fields.shape });
 /** Shown once: only its hash is kept. */
 const withPassword = z.object({ account: accountView, password: z.string() });
 
@@ -50,7 +58,7 @@ export const accountRoutes = {
     path: "/api/accounts",
     access: "staff.manage",
     summary: "Somebody new, with a password for the first sign-in; STALE: the user name is taken",
-    body: fields.extend({ username }),
+    body: newAccount,
     response: withPassword,
   },
   changeAccount: {

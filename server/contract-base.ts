@@ -4,15 +4,8 @@ import { attachmentSchema } from "../core/channel/event.ts";
 import { attentionReasons } from "../core/conversation/conversation.ts";
 import { errorCodes } from "../core/errors.ts";
 import { staffRoles } from "../core/people/staff.ts";
-import {
-  type BasisId,
-  bases,
-  type CategoryId,
-  categoryIds,
-  severities,
-  type UnitId,
-  units,
-} from "../core/ticket/taxonomy.ts";
+import { unitId as knownUnitId } from "../core/routing/units.ts";
+import { type BasisId, bases, type CategoryId, categoryIds, severities } from "../core/ticket/taxonomy.ts";
 import { type RefusalCode, refusalCodes, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { placeSchema } from "../core/understanding/place.ts";
 
@@ -32,7 +25,8 @@ export const momentIn = z.iso.datetime({ offset: true }).transform((text) => new
 export const categoryId = z
   .enum(categoryIds as unknown as [CategoryId, ...CategoryId[]])
   .register(named, { id: "CategoryId" });
-export const unitId = keysOf<UnitId>(units).register(named, { id: "UnitId" });
+/** Which ones there are is the ward's to set; `reference.units` lists them. */
+export const unitId = knownUnitId.register(named, { id: "UnitId" });
 export const severity = z.enum(severities).register(named, { id: "Severity" });
 export const status = keysOf<TicketStatus>(ticketStatuses).register(named, { id: "TicketStatus" });
 export const refusalCode = keysOf<RefusalCode>(refusalCodes);
@@ -46,6 +40,11 @@ const maxStaffTextChars = 10_000;
 export const staffText = z.string().trim().min(1).max(maxStaffTextChars);
 /** Made by the console for each act; the same act sent twice happens once. */
 export const clientId = z.string().min(8).max(80);
+/**
+ * The newest reply of others that was on the screen when the words were begun; "" where there was none. Others' newer
+ * ones are refused as NEWER_REPLY, once: details.newest is what was not seen.
+ */
+export const replySeen = z.string().max(100).optional();
 /** A ticket code as it is printed. */
 export const ticketCode = z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{4,6}$/);
 export const cursor = z.string().max(200);
@@ -81,7 +80,14 @@ export const clockView = z
   .register(named, { id: "Clock" });
 
 /** A category with the machine's calibrated probability, 0..1. */
-export const proposal = z.object({ category: categoryId, confidence: z.number() }).register(named, { id: "Proposal" });
+export const proposal = z
+  .object({
+    category: categoryId,
+    confidence: z.number(),
+    /** Which unit it would go to; unset where no ticket is about to be opened. */
+    unit: unitId.optional(),
+  })
+  .register(named, { id: "Proposal" });
 
 /** What every failed request answers with; `code` is the contract, `message` is for the log of the client's developer. */
 export const errorBody = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deliveryStates } from "../core/delivery/delivery-state.ts";
+import { inboxQueues } from "../core/setting/saved-views.ts";
 import { repairKinds } from "../core/understanding/repair.ts";
 import {
   attachmentView,
@@ -14,6 +15,7 @@ import {
   named,
   place,
   proposal,
+  replySeen,
   severity,
   staffText,
   uploadedFiles,
@@ -21,8 +23,7 @@ import {
 import { byId, type Route } from "./contract-route.ts";
 import { openTicketBody, ticketRow, ticketView } from "./contract-tickets.ts";
 
-/** The queues of the inbox. `attention`: a person should look; `later`: put off; `spam`: for review. */
-const queue = z.enum(["attention", "mine", "bot", "later", "spam", "all"]);
+const queue = z.enum(inboxQueues);
 
 const holder = z.object({
   /** `elsewhere`: another program of the account, `name`, answers on the platform. */
@@ -177,6 +178,7 @@ const replyBody = z.object({
   attachments: uploadedFiles.default([]),
   /** Send although a colleague holds the conversation. */
   overrule: z.boolean().optional(),
+  after: replySeen,
   ticketCode: z.string().optional(),
 });
 const replyResult = z.object({ messageId: z.string() });

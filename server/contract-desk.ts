@@ -28,7 +28,19 @@ const sessionView = z
   })
   .register(named, { id: "Session" });
 
-/** The words and tables of the domain, so that no client keeps its own copy. Changes only with a release. */
+const unitView = z.object({
+  id: unitId,
+  name: z.string(),
+  /** Where there is little room. */
+  short: z.string(),
+  outside: z.boolean(),
+  /** It has a system of its own: what is handed to it goes there, and gets its number from there. */
+  relayed: z.boolean(),
+  /** How staff reach it. */
+  contact: z.string().optional(),
+});
+
+/** The words and tables of the domain, so that no client keeps its own copy. Changes with a release and with what the ward sets. */
 export const referenceView = z
   .object({
     groups: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -43,17 +55,13 @@ export const referenceView = z
         severity,
         needsPlace: z.boolean(),
         fieldWork: z.boolean(),
+        /** No result without a photo. */
+        needsPhoto: z.boolean(),
       }),
     ),
-    units: z.array(
-      z.object({
-        id: unitId,
-        name: z.string(),
-        outside: z.boolean(),
-        /** It has a system of its own: what is handed to it goes there, and gets its number from there. */
-        relayed: z.boolean(),
-      }),
-    ),
+    units: z.array(unitView),
+    /** Those that work no more: old tickets name them, nothing new goes there. */
+    closedUnits: z.array(unitView),
     statuses: z.array(z.object({ id: status, label: z.string(), open: z.boolean() })),
     bases: z.array(z.object({ id: basisId, label: z.string() })),
     refusals: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -80,7 +88,7 @@ const taskView = z
       "event-parked",
       "bad-signatures",
       "call-back",
-      "erase-request",
+      "rights-case",
       "hide-comment",
       "comment-flood",
       "message-flood",

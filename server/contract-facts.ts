@@ -93,7 +93,7 @@ export const factsView = z.object({
   parentCode: z.string().optional(),
   splitFrom: z.string().optional(),
   flood: z
-    .object({ act: z.enum(["started", "told", "ended"]), where: z.string(), since: moment.optional() })
+    .object({ act: z.enum(["started", "told", "ended", "news"]), where: z.string(), since: moment.optional() })
     .optional(),
   rating: z.number().optional(),
   /** It was the second "not ours"; it was a leader's decision whose it is. */

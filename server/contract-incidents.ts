@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { maxAreaChars } from "../core/incident/incident.ts";
+import { incidentKindIds } from "../core/incident/kinds.ts";
+import { maxNewsChars } from "../core/incident/tell-news.ts";
 import {
   attachmentView,
   channel,
@@ -27,6 +29,8 @@ const area = z.object({
 });
 /** `at`: since when it is so; unset: now. */
 const factIn = z.object({ text: staffText, at: momentIn.optional() });
+
+const newsText = z.string().trim().min(1).max(maxNewsChars);
 
 /** Flood mode on a ticket; facts newest first. */
 const floodView = z
@@ -77,20 +81,52 @@ const childView = z
     likeness: z.number().optional(),
   })
   .register(named, { id: "IncidentChild" });
+/** One of several reports that may be one incident. */
+const comparedView = z
+  .object({
+    ...reportView.shape,
+    /** People who reported it, here and in what was merged into it. */
+    reporters: z.number(),
+    /** Why it cannot be merged into another: it may not be moved so, or others were merged into it. */
+    staysFor: z.enum(["state", "children"]).optional(),
+    /** Others can be merged into it. */
+    mayStay: z.boolean(),
+  })
+  .register(named, { id: "ComparedReport" });
+/** Two of them: how far they lie apart, in space and in time, and how alike the machine found them, 0..1. */
+const apartView = z
+  .object({
+    codes: z.array(z.string()),
+    distanceMetres: z.number().optional(),
+    hours: z.number(),
+    likeness: z.number().optional(),
+  })
+  .register(named, { id: "Apart" });
+/** Most reports that are looked at side by side. */
+const maxCompared = 10;
+const compareBody = z.object({
+  codes: z.array(ticketCode).max(maxCompared).default([]),
+  /** Conversations, each for its resident's newest open report. */
+  talks: z.array(z.string().min(1).max(100)).max(maxCompared).default([]),
+});
+
 const incidentView = z
   .object({
     parent: reportView,
     children: z.array(childView),
     reporters: z.number(),
     flood: floodView.optional(),
-    /** Whoever asks may open flood mode for it. */
+    /** What it may be the incident of; unset: it has no flood mode. */
+    kind: z.enum(incidentKindIds).optional(),
+    /** Whoever asks may open flood mode for it, and write to its followers without. */
     mayFlood: z.boolean(),
+    mayTell: z.boolean(),
     at: moment,
   })
   .register(named, { id: "Incident" });
 
-/** What each follower reads of a fact, and by which way; `null`: no way leads to them. */
-const factPreview = z.object({
+/** What each follower reads of a fact or other news, and by which way; `null`: no way leads to them. */
+const newsPreview = z.object({
   text: z.string(),
   readers: z.array(z.object({ name: z.string(), channel: channel.nullable(), asTemplate: z.boolean() })),
 });
@@ -111,6 +147,20 @@ export const incidentRoutes = {
     summary: "A ticket with the reports that were merged into it or are proposed to be",
     params: byCode,
     response: incidentView,
+  },
+  compareReports: {
+    method: "post",
+    path: "/api/merges/compare",
+    access: "incident.manage",
+    audited: false,
+    summary: "Reports side by side, oldest first, before some of them are merged into one; nothing changes",
+    body: compareBody,
+    response: z.object({
+      reports: z.array(comparedView),
+      apart: z.array(apartView),
+      /** Conversations without an open report this person may see. */
+      without: z.array(z.string()),
+    }),
   },
   startFlood: {
     method: "post",
@@ -138,7 +188,40 @@ export const incidentRoutes = {
     summary: "What followers would read, and by which way; nothing is sent",
     params: byCode,
     body: factIn.extend({ label: area.shape.label.optional() }),
-    response: factPreview,
+    response: newsPreview,
+  },
+  tellNews: {
+    method: "post",
+    path: "/api/incidents/{code}/news",
+    access: "incident.manage",
+    summary: "What a person writes to everybody who follows it, each told once; without flood mode",
+    params: byCode,
+    body: z.object({ clientId, text: newsText }),
+    response: incidentView,
+  },
+  previewNews: {
+    method: "post",
+    path: "/api/incidents/{code}/news/preview",
+    access: "incident.manage",
+    audited: false,
+    summary: "What followers would read of it, and by which way; nothing is sent",
+    params: byCode,
+    body: z.object({ text: newsText }),
+    response: newsPreview,
+  },
+  gatherTickets: {
+    method: "post",
+    path: "/api/incidents/{code}/gather",
+    access: "incident.manage",
+    summary: "Makes one incident of several tickets: all of them are merged into this one, or none",
+    params: byCode,
+    body: z.object({
+      children: z
+        .array(z.object({ code: ticketCode, version: z.number().int() }))
+        .min(1)
+        .max(50),
+    }),
+    response: incidentView,
   },
   endFlood: {
     method: "post",

@@ -4,14 +4,14 @@ import { categoryId, channel, cursor, moment, named, unitId } from "./contract-b
 import type { Route } from "./contract-route.ts";
 import { ticketRow } from "./contract-tickets.ts";
 
-const figureNames = Object.keys(figures) as [Figure, ...Figure[]];
+export const figureNames = Object.keys(figures) as [Figure, ...Figure[]];
 /** A month in Việt Nam, "2026-11". */
-const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const day = z.iso.date();
-const origin = z.union([channel, z.literal("counter"), z.literal("form")]);
+export const origin = z.union([channel, z.literal("counter"), z.literal("form")]);
 
 const clocks = z.object({ count: z.number(), median: z.number().optional(), p90: z.number().optional() });
-const headline = {
+export const headline = {
   counts: z.object(Object.fromEntries(figureNames.map((name) => [name, z.number()])) as Record<Figure, z.ZodNumber>),
   /** Hours. */
   firstReply: clocks,
@@ -20,7 +20,9 @@ const headline = {
   rating: z.number().optional(),
 };
 const figuresOfMonth = z.object({ month, ...headline }).register(named, { id: "MonthFigures" });
-const part = <K extends z.ZodType>(of: K) => z.object({ of, ...headline });
+export const part = <K extends z.ZodType>(of: K) => z.object({ of, ...headline });
+
+export const talks = z.array(z.object({ channel, talks: z.number(), byMachine: z.number() }));
 
 const report = z.object({
   now: figuresOfMonth,
@@ -31,7 +33,7 @@ const report = z.object({
   categories: z.array(part(categoryId)),
   units: z.array(part(unitId)),
   origins: z.array(part(origin)),
-  talks: z.array(z.object({ channel, talks: z.number(), byMachine: z.number() })),
+  talks,
   /** Of fewer cases a per cent says nothing. */
   leastForShare: z.number(),
   warnings: z.array(
@@ -58,6 +60,8 @@ const narrowed = z.object({
   area: z.string().max(100).optional(),
   /** The last seven days in place of a month, as warnings count them. */
   lately: z.literal("1").optional(),
+  /** The first of seven days, in place of a month. */
+  from: day.optional(),
   /** Of the month, from 1. */
   week: z.coerce.number().int().min(1).max(5).optional(),
   /** Of the ward's drawing, "3-7". */
@@ -77,6 +81,21 @@ export const reportRoutes = {
       "The figures of a month over the tickets this person may see, beside the month before; this month unless asked otherwise",
     query: z.object({ month: month.optional() }),
     response: report,
+  },
+  getSpots: {
+    method: "get",
+    path: "/api/reports/spots",
+    access: "report.read",
+    summary: "Where residents reported what in each of the last twelve weeks",
+    response: z.object({
+      /** First days, oldest first; each week has seven. */
+      weeks: z.array(day),
+      /** Not confidential, with a known place. `week`: place of its week in `weeks`. */
+      points: z.array(
+        z.object({ category: categoryId, area: z.string().optional(), week: z.number(), field: z.string() }),
+      ),
+      at: moment,
+    }),
   },
   listFigure: {
     method: "get",

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { assignmentBody } from "../core/assignment/rules.ts";
+import { categoriesBody } from "../core/routing/category-rules.ts";
+import { routingBody } from "../core/routing/routing.ts";
+import { unitsBody } from "../core/routing/units.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
 import { deadlinesBody } from "../core/setting/deadlines.ts";
 import { settingKinds } from "../core/setting/kinds.ts";
+import { savedViewsBody } from "../core/setting/saved-views.ts";
 import type { SettingKind } from "../core/setting/setting.ts";
 import { thresholdsBody } from "../core/setting/thresholds.ts";
 import { moment, named } from "./contract-base.ts";
@@ -40,6 +44,10 @@ export const settingView = z
     settingOf("deadlines", deadlinesBody),
     settingOf("thresholds", thresholdsBody),
     settingOf("canned-answers", cannedAnswersBody),
+    settingOf("units", unitsBody),
+    settingOf("categories", categoriesBody),
+    settingOf("routing", routingBody),
+    settingOf("shared-views", savedViewsBody),
   ])
   .register(named, { id: "Setting" });
 

@@ -9,11 +9,13 @@ const upload = { maxBytes: 5_000_000 } as const;
 const entry = z.object({ id: z.string(), name: z.string() });
 
 /** One thing to mend, where it stands as Excel counts, in words for staff. */
-const problem = z
+export const sheetProblem = z
   .object({
     sheet: z.string(),
     row: z.number().optional(),
     column: z.string().optional(),
+    /** A stable name; unset for what only the schema of a record can say. */
+    code: z.string().optional(),
     text: z.string(),
     hint: z.string(),
   })
@@ -36,7 +38,7 @@ const look = z
     /** Of the file and of what it was held against: sent back with the file, so that nothing unseen is written. */
     fingerprint: z.string(),
     /** The first of them; while there is one, no draft is written. */
-    problems: z.array(problem),
+    problems: z.array(sheetProblem),
     problemCount: z.number(),
     changes: z.array(change),
     /** Other words came into force since the file was made: these rows are not used. */

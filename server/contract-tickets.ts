@@ -13,6 +13,7 @@ import {
   named,
   place,
   proposal,
+  replySeen,
   severity,
   staffText,
   status,
@@ -45,8 +46,10 @@ export const ticketRow = z
     machineMade: z.boolean(),
     /** A result waits for the head's word. */
     awaitsApproval: z.boolean(),
-    /** Somebody goes there: the result needs an after-photo. */
+    /** Somebody goes there. */
     fieldWork: z.boolean(),
+    /** The result needs an after-photo. */
+    needsPhoto: z.boolean(),
     /** Moves this person may make now, with what each must carry. */
     moves,
     /** An officer's result that only the head may post: write it with `proposeResult`. */
@@ -220,6 +223,7 @@ export const openTicketBody = z.object({
   attachments: uploadedFiles.default([]),
   /** Send although a colleague holds the conversation. */
   overrule: z.boolean().optional(),
+  after: replySeen,
 });
 
 /** Tickets and their moves. */

@@ -1,3 +1,4 @@
+import { accountSheetRoutes } from "./contract-account-sheet.ts";
 import { accountRoutes } from "./contract-accounts.ts";
 import { answerRoutes } from "./contract-answers.ts";
 import { assignmentRoutes } from "./contract-assignment.ts";
@@ -12,11 +13,14 @@ import { deskRoutes } from "./contract-desk.ts";
 import { incidentRoutes } from "./contract-incidents.ts";
 import { knowledgeRoutes } from "./contract-knowledge.ts";
 import { learningRoutes } from "./contract-learning.ts";
+import { monthlyRoutes } from "./contract-monthly.ts";
 import { peopleRoutes } from "./contract-people.ts";
+import { privacyRoutes } from "./contract-privacy.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
 import type { Route } from "./contract-route.ts";
+import { routingRoutes } from "./contract-routing.ts";
 import { searchRoutes } from "./contract-search.ts";
 import { settingRoutes } from "./contract-settings.ts";
 import { sheetRoutes } from "./contract-sheet.ts";
@@ -25,6 +29,7 @@ import { systemRoutes } from "./contract-systems.ts";
 import { ticketRoutes } from "./contract-tickets.ts";
 import { undoRoutes } from "./contract-undo.ts";
 import { viewerRoutes } from "./contract-viewers.ts";
+import { viewRoutes } from "./contract-views.ts";
 import { writingRoutes } from "./contract-writing.ts";
 
 /**
@@ -37,6 +42,7 @@ export const routes = {
   ...undoRoutes,
   ...answerRoutes,
   ...viewerRoutes,
+  ...viewRoutes,
   ...ticketRoutes,
   ...searchRoutes,
   ...incidentRoutes,
@@ -53,11 +59,15 @@ export const routes = {
   ...settingRoutes,
   ...groundRoutes,
   ...assignmentRoutes,
+  ...routingRoutes,
   ...readingRoutes,
   ...reportRoutes,
+  ...monthlyRoutes,
   ...writingRoutes,
   ...questionRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...accountSheetRoutes,
+  ...privacyRoutes,
 } as const satisfies Record<string, Route>;
 export type OperationId = keyof typeof routes;

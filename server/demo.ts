@@ -23,8 +23,9 @@ export async function seedDemo({ store }: Pick<Wired, "store">) {
     const { username } = person;
     const known = await store.transaction((tx) => tx.accounts.byUsername(username));
     if (known) continue;
-    const hashed = await hashPassword(password);
-    await store.transaction((tx) => tx.accounts.create({ ...person, id: randomUUID(), active: true }, hashed));
+    const staff = { ...person, id: randomUUID(), active: true };
+    const passwordHash = await hashPassword(password);
+    await store.transaction((tx) => tx.accounts.create([{ staff, passwordHash }]));
   }
   return people.map(({ username, title }) => ({ username, password, title }));
 }

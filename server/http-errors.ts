@@ -18,6 +18,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   MUST_NOT_WAIT: 409,
   OUTDATED: 409,
   HELD_BY_OTHER: 409,
+  NEWER_REPLY: 409,
   LEASE_LOST: 503,
   OUTSIDE_WINDOW: 409,
   RECIPIENT_GONE: 409,

@@ -1,5 +1,4 @@
-import { workingCalendar } from "../core/setting/calendar.ts";
-import { type KeptSettings, keepSettings } from "../core/setting/in-force.ts";
+import { type KeptSettings, keepSettings, wardAsSet } from "../core/setting/in-force.ts";
 import type { Store } from "../core/store.ts";
 import type { Ward } from "../core/ward.ts";
 import type { Logger } from "./log.ts";
@@ -17,19 +16,6 @@ interface Deps {
   store: Store;
   ward: Ward;
   log: Pick<Logger, "warn">;
-}
-
-/** The ward whose calendar is the one that is set. */
-function wardAsSet(ward: Ward, settings: KeptSettings): Ward {
-  let made = { from: settings.of("calendar"), calendar: ward.calendar };
-  return {
-    ...ward,
-    get calendar() {
-      const from = settings.of("calendar");
-      if (from !== made.from) made = { from, calendar: workingCalendar(from) };
-      return made.calendar;
-    },
-  };
 }
 
 /** Settings of a process that just began: the release's own until `refresh` is done. */

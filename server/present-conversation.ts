@@ -5,6 +5,7 @@ import { snoozeTimes } from "../core/conversation/snooze.ts";
 import type { Author, Message } from "../core/delivery/message.ts";
 import type { Citizen } from "../core/people/citizen.ts";
 import type { Staff } from "../core/people/staff.ts";
+import { routeOf } from "../core/routing/routing.ts";
 import type { Ticket } from "../core/ticket/ticket.ts";
 import type { World } from "../core/world.ts";
 import type { conversationRow, conversationView, messageView } from "./contract-conversations.ts";
@@ -112,13 +113,16 @@ export function presentMessage(message: Message, hiddenCodes: ReadonlySet<string
   };
 }
 
-function presentReport(report: ReportDraft): NonNullable<ConversationView["report"]> {
+function presentReport(report: ReportDraft, { ward, clock }: World): NonNullable<ConversationView["report"]> {
   const { text, summary, category, proposals, cues, sure, severity, flags, place, candidates } = report;
   return {
     text,
     summary,
     category,
-    proposals: presentProposals(proposals),
+    proposals: presentProposals(proposals).map((one) => ({
+      ...one,
+      unit: routeOf(ward, { category: one.category, place, at: clock.now() }).unit,
+    })),
     cues,
     repairs: presentRepairs(text),
     sure,
@@ -172,7 +176,7 @@ export function presentConversation(
     openedAt: conversation.openedAt.toISOString(),
     draftReply: conversation.draftReply,
     receipt: receiptWords(conversation, world),
-    report: report && presentReport(report),
+    report: report && presentReport(report, world),
     tickets: tickets.map((ticket) => presentTicketRow(ticket, viewer)),
     ticketCount: tickets.length,
     writableUntil: writableUntil(conversation, world),

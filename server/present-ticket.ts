@@ -5,6 +5,7 @@ import type { Citizen } from "../core/people/citizen.ts";
 import { type Staff, staffActor } from "../core/people/staff.ts";
 import { redact } from "../core/redact.ts";
 import type { Relay } from "../core/relay/relay.ts";
+import { rulesOf } from "../core/routing/category-rules.ts";
 import { isCorrectable } from "../core/ticket/amend-ticket.ts";
 import { disputeOf, mayDispute } from "../core/ticket/dispute.ts";
 import { isPinned, openDoubts } from "../core/ticket/proof.ts";
@@ -26,6 +27,8 @@ export interface Viewer {
   now: Date;
   /** Names of staff by id. */
   names: ReadonlyMap<string, string>;
+  /** What the ward demands of each category. */
+  ward: Pick<Ward, "categories">;
   /** The ground that tickets are drawn on; unset: no pins. */
   map?: WardMap;
 }
@@ -50,11 +53,11 @@ export function mayKnowReporter(staff: Staff, ticket: Ticket): boolean {
 const walk: readonly TicketStatus[] = ["assigned", "accepted", "in-progress"];
 
 /** What somebody may do now. */
-function actsOf(ticket: Ticket, { staff, now }: Viewer): Pick<TicketRowView, "moves" | "mayPropose"> {
-  const actor = staffActor(staff);
+function actsOf(ticket: Ticket, { staff, now, ward }: Viewer): Pick<TicketRowView, "moves" | "mayPropose"> {
+  const who = { ticket, actor: staffActor(staff), now, ward };
   return {
-    moves: can(staff, "ticket.move") ? movesFor(ticket, actor, now) : [],
-    mayPropose: can(staff, "ticket.propose") && mayPropose(ticket, actor, now),
+    moves: can(staff, "ticket.move") ? movesFor(who) : [],
+    mayPropose: can(staff, "ticket.propose") && mayPropose(who),
   };
 }
 
@@ -74,7 +77,7 @@ function pinOf({ place }: Ticket, map: WardMap | undefined): TicketRowView["pin"
 /** A ticket in a list. */
 export function presentTicketRow(ticket: Ticket, viewer: Viewer): TicketRowView {
   const { code, category, severity, status, unit, version } = ticket;
-  const { staff, names, map } = viewer;
+  const { staff, names, map, ward } = viewer;
   return {
     code,
     title: titleOf(ticket),
@@ -91,6 +94,7 @@ export function presentTicketRow(ticket: Ticket, viewer: Viewer): TicketRowView 
     awaitsApproval: ticket.proposedResult !== undefined,
     proposedParent: ticket.proposedParent,
     fieldWork: categoryOf(category).fieldWork,
+    needsPhoto: rulesOf(ward.categories, category).needsPhoto,
     ...actsOf(ticket, viewer),
     mayDispute: can(staff, "ticket.dispute") && mayDispute(ticket, staffActor(staff)),
     rulingDueAt: iso(disputeOf(ticket)?.dueAt),

@@ -1,19 +1,21 @@
 import writeExcelFile from "write-excel-file/node";
 import { asLocal } from "../core/local-time.ts";
 import type { TicketFact } from "../core/report/facts.ts";
-import { categoryOf, units } from "../core/ticket/taxonomy.ts";
+import { categoryName } from "../core/routing/category-rules.ts";
+import { unitName } from "../core/routing/units.ts";
 import { ticketStatuses } from "../core/ticket/ticket.ts";
+import type { Ward } from "../core/ward.ts";
 import { csvText } from "../nlp/knowledge/sheet/csv.ts";
 
 type Value = string | number | Date | undefined;
 
 /** Columns of the file with what stands in them: no word of a resident, so that nothing in it can be a formula. */
-const columns: readonly { title: string; of: (fact: TicketFact) => Value; width: number }[] = [
+const columns: readonly { title: string; of: (fact: TicketFact, ward: Ward) => Value; width: number }[] = [
   { title: "Mã", of: ({ code }) => code, width: 14 },
   { title: "Ngày nhận", of: ({ openedAt }) => openedAt, width: 18 },
-  { title: "Loại", of: ({ category }) => categoryOf(category).name, width: 38 },
+  { title: "Loại", of: ({ category }, ward) => categoryName(ward.categories, category), width: 38 },
   { title: "Mức", of: ({ severity }) => severity, width: 6 },
-  { title: "Đơn vị", of: ({ unit }) => units[unit], width: 34 },
+  { title: "Đơn vị", of: ({ unit }, ward) => unitName(ward.units, unit), width: 34 },
   { title: "Khu phố", of: ({ area }) => area, width: 14 },
   { title: "Nguồn", of: ({ origin }) => origin, width: 12 },
   { title: "Trạng thái", of: ({ status }) => ticketStatuses[status], width: 20 },
@@ -38,16 +40,16 @@ const written = (value: Value): string | number =>
 /** A month as a file for a spreadsheet: a line a ticket. */
 export async function reportFile(
   facts: readonly TicketFact[],
-  { month, as }: { month: string; as: "xlsx" | "csv" },
+  { month, as, ward }: { month: string; as: "xlsx" | "csv"; ward: Ward },
 ): Promise<{ bytes: Uint8Array; type: string; name: string }> {
   const name = `bao-cao-${month}.${as}`;
   const titles = columns.map(({ title }) => title);
   if (as === "csv") {
-    const rows = facts.map((fact) => columns.map(({ of }) => written(of(fact))));
+    const rows = facts.map((fact) => columns.map(({ of }) => written(of(fact, ward))));
     return { bytes: new TextEncoder().encode(csvText([titles, ...rows])), type: "text/csv; charset=utf-8", name };
   }
   const head = titles.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
-  const data = [head, ...facts.map((fact) => columns.map(({ of }) => cell(of(fact))))];
+  const data = [head, ...facts.map((fact) => columns.map(({ of }) => cell(of(fact, ward))))];
   const sheet = { sheet: month, data, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
   const bytes = new Uint8Array(await writeExcelFile([sheet]).toBuffer());
   return { bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name };

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { Files, Store } from "../core/store.ts";
+import type { Ward } from "../core/ward.ts";
 import type { Config } from "./config.ts";
 import type { LiveConnections } from "./live-connections.ts";
 
@@ -10,4 +11,6 @@ export interface SettingsInput {
   store: Store;
   files: Files;
   connections: LiveConnections;
+  /** As it is set now. */
+  ward: Ward;
 }

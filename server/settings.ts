@@ -20,7 +20,7 @@ export function channelSettings(given: SettingsInput): AdapterSettings {
   return {
     webchat: { account: webchatAccount, secret: config.APP_SECRET, clock },
     ...carrierSettings(config, { clock, files }),
-    ...(clients && { open311: { clients, serviceOf, ...pictures } }),
+    ...(clients && { open311: { clients, serviceOf: (code: string) => serviceOf(given.ward, code), ...pictures } }),
     ...(machines && { machine: { sources: machines, ...pictures } }),
     ...(zalo && { zalo: zaloSettings(given, zalo) }),
     ...(facebook && {

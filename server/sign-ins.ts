@@ -45,7 +45,7 @@ export function createSignIns({ store, clock }: { store: Store; clock: Clock }):
         const network = networkOf(act.address);
         const entry: AuditEntry = { at: now, act: act.act, facts: {}, result: act.result, ...(network && { network }) };
         const { id, name, role } = account ?? {};
-        await tx.audit.add(id && name && role ? { ...entry, staff: { id, name, role }, target: id } : entry);
+        await tx.audit.add([id && name && role ? { ...entry, staff: { id, name, role }, target: id } : entry]);
       }),
   };
 }

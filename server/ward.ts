@@ -1,3 +1,6 @@
+import { initialCategories } from "../core/routing/category-rules.ts";
+import { initialRouting } from "../core/routing/routing.ts";
+import { initialUnits } from "../core/routing/units.ts";
 import { officeWeek, publicHolidays } from "../core/ticket/working-time.ts";
 import type { Ward } from "../core/ward.ts";
 import type { Config } from "./config.ts";
@@ -11,6 +14,9 @@ export function wardOf(config: Config): Ward {
     name: config.WARD_NAME,
     codePrefix: config.WARD_CODE_PREFIX,
     calendar: { timeZone: "Asia/Ho_Chi_Minh", week: officeWeek, holidays: publicHolidays },
+    units: initialUnits,
+    categories: initialCategories,
+    routing: initialRouting,
     ...(counter && { counter }),
     publicUrl: config.PUBLIC_URL,
   };

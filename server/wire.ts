@@ -20,6 +20,7 @@ import { createChat } from "./chat/create.ts";
 import { connectRoutes } from "./connect-routes.ts";
 import { doorLinks } from "./door-links.ts";
 import { createDossiers } from "./dossiers.ts";
+import { exportLink, exportRoutes } from "./export-link.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { createInlineFiles } from "./inline-files.ts";
@@ -119,6 +120,7 @@ function makeApp(input: WireInput, core: Core): Express {
       geocoder: createGeocoder(config.geocoder),
       writing: deskWriting(config.wording, input.records ?? knowledge),
       nameOfProcedure: (id) => knowledge.nameOf(id),
+      exportLink: (code, now) => exportLink(code, now, config),
       isReadTwice: config.reader !== undefined,
     }),
     chat: chat.api,
@@ -126,6 +128,7 @@ function makeApp(input: WireInput, core: Core): Express {
     map: mapRoutes({ store, world, map, secret, chatAddress }),
     connect: connectRoutes({ store, world, auth, connections, zalo, log }),
     files: fileRoutes({ files, secret }),
+    exports: exportRoutes({ store, world, files, secret }),
     pages: pages({ store, world }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
@@ -145,12 +148,12 @@ export function wire(input: WireInput): Wired {
   const files = createDiskFiles({ dir: `${DATA_DIR}/files` });
   const live = new LiveHub({ since: store.liveSince, log });
   const connections = createLiveConnections(store);
-  const adapters = createAdapters(channelSettings({ config, clock, store, files, connections }));
+  const settings = createLiveSettings({ store, ward: input.ward, log });
+  const adapters = createAdapters(channelSettings({ config, clock, store, files, connections, ward: settings.ward }));
   const sniffed = (content: Uint8Array): Promise<string> => sniff(content, acceptedMedia);
   const media = createMediaKeeper({ files, sniff: sniffed, resolvers: adapters.resolvers, ...mediaSources(config) });
   const pictures = createPictureReader({ files, notes: createDiskNotes({ dir: `${DATA_DIR}/files` }) });
   const dossiers = createDossiers({ settings: config.dossier, store, clock, log });
-  const settings = createLiveSettings({ store, ward: input.ward, log });
   const given = { media, pictures, connections, dossiers: dossiers.port, settings: settings.inForce };
   const classifier = readAsSet(input.classifier, settings.inForce);
   const world = makeWorld({ ...input, classifier, ward: settings.ward }, adapters, given);

@@ -14,6 +14,7 @@ const offlinePages = [
   "src/ticket/ticket-page.tsx",
   "src/offline/keep-sending.ts",
   "src/shared/take-photo.ts",
+  "src/shared/toasts.tsx",
 ];
 
 interface Chunk {

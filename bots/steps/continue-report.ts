@@ -1,5 +1,6 @@
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import { askedOf } from "../../core/incident/kinds.ts";
 import { isSaidBack } from "../../core/understanding/classification.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
 import { splitAnswer } from "../choices.ts";
@@ -27,7 +28,7 @@ export function continueReport({ places }: { places: PlaceFinder }): Step {
       if (isOffered && (await takeButton(turn, draft, reading.pressed))) return;
       return letThrough(turn, next);
     }
-    if (draft.flooded && pending?.key === "flood.known") {
+    if (draft.flooded && askedOf(pending?.key)) {
       const said = splitAnswer(reading.text)?.rest ?? reading.text;
       const isElsewhere = placeIn(reading, said, places, draft).kind !== "none" || isOtherSubject(turn.classification);
       if (!isElsewhere) return joinFlood(turn, addWords(draft, said, reading.attachments));
@@ -118,7 +119,7 @@ async function letThrough(turn: Turn, next: () => Promise<void>): Promise<void> 
   const isLeftToPerson = turn.decisions.some((one) => one.do === "handOver" && one.what === "conversation");
   const said = turn.decisions.filter((one) => one.do === "say").length;
   if (!draft || draft.resumed || isLeftToPerson || said !== 1) return;
-  const { short, key, params } = openQuestion(draft);
+  const { short, key, params } = openQuestion(turn, draft);
   const what = draft.summary ?? { phrase: "what.told" };
   say(turn, "report.resume", { what, question: { phrase: short, params } });
   expectAnswer(turn, key, params);

@@ -1,6 +1,7 @@
 import { isHeldByPeople } from "../../core/conversation/conversation.ts";
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import type { Step, Turn } from "../../core/conversation/turn.ts";
+import { askedOf, incidentKinds } from "../../core/incident/kinds.ts";
 import type { Classification, Classifier } from "../../core/understanding/classification.ts";
 import type { PlaceFinder } from "../../core/understanding/place.ts";
 import { splitAnswer } from "../choices.ts";
@@ -37,14 +38,17 @@ function dangerOf(text: string, texts: string[], classifier: Classifier): Danger
   return classifier.readEmergency(text) ?? alone.find((danger) => danger?.when === "now") ?? alone.find(Boolean);
 }
 
-/** "Có người kẹt", pressed at any time, or a yes to the question whether anybody is. */
-function isTrapped(turn: Turn, { text, pressed }: Reading): boolean {
-  return pressed === "trapped" || (pendingOf(turn)?.key === "flood.known" && splitAnswer(text)?.answer === "yes");
+/** "Có người kẹt" and its like, pressed at any time, or a yes to the question whether anybody is. */
+function answeredDanger(turn: Turn, { text, pressed }: Reading): Danger["kind"] | undefined {
+  if (pressed === "trapped" || pressed === "medical") return pressed;
+  const asked = askedOf(pendingOf(turn)?.key);
+  return asked && splitAnswer(text)?.answer === "yes" ? incidentKinds[asked].danger : undefined;
 }
 
 /** Asked whether it goes on, the resident may press, or tell: both texts together then say; unclear again counts as yes. */
 function dangerIn(turn: Turn, reading: Reading, classifier: Classifier): Danger | undefined {
-  if (isTrapped(turn, reading)) return { kind: "trapped", when: "now" };
+  const answered = answeredDanger(turn, reading);
+  if (answered) return { kind: answered, when: "now" };
   const isAsked = pendingOf(turn)?.key === "emergency.check";
   const told = isAsked ? (dialogueOf(turn).draft?.text ?? "") : "";
   if (isAsked && reading.pressed === "now") return { kind: classifier.readEmergency(told)?.kind ?? "any", when: "now" };

@@ -1,7 +1,9 @@
 import type { Step } from "../../core/conversation/turn.ts";
 import { hasIntent, leadIntent } from "../intents.ts";
+import { isReporter } from "../own-tickets.ts";
+import { asksToHideName, rightAsked } from "../personal-data.ts";
 import { read } from "../reading.ts";
-import { handOverQuestion, say } from "../talk.ts";
+import { handOverQuestion, maxKeptChars, say } from "../talk.ts";
 
 /** What only a person may decide: personal data, complaints at law, voice messages nobody has written down. */
 export const forAPerson: Step = async function forAPerson(turn, next) {
@@ -10,12 +12,24 @@ export const forAPerson: Step = async function forAPerson(turn, next) {
     handOverQuestion(turn, "voice", "");
     return say(turn, "media.voice");
   }
-  if (turn.events.some((event) => event.kind === "erase-request")) return handOverQuestion(turn, "question", text);
   const isLegal =
     turn.classification?.flags.some((flag) => flag === "formal-complaint" || flag === "denunciation") ?? false;
-  if (!isLegal && !(hasIntent(turn, "privacy-request") && leadIntent(turn.classification) === "privacy-request")) {
-    return next();
+  if (isLegal) {
+    handOverQuestion(turn, "question", text);
+    return say(turn, "proc.handed", { due: { due: turn.desk.dueAt } });
   }
-  handOverQuestion(turn, "question", text);
-  say(turn, "proc.handed", { due: { due: turn.desk.dueAt } });
+  const own = turn.tickets.filter((ticket) => isReporter(turn, ticket));
+  const named = own.find(({ code }) => turn.typedCodes.includes(code));
+  // The name in one report of one's own needs nobody's decision.
+  const hides = asksToHideName(text)
+    ? (named ?? (turn.typedCodes.length === 0 && own.length === 1 ? own[0] : undefined))
+    : undefined;
+  if (hides) {
+    turn.decide({ do: "hideName", ticket: { code: hides.code } });
+    return say(turn, "privacy.hidden", {}, { code: hides.code });
+  }
+  if (!hasIntent(turn, "privacy-request") || leadIntent(turn.classification) !== "privacy-request") return next();
+  const right = rightAsked(text);
+  turn.decide({ do: "openRightsCase", request: text.slice(0, maxKeptChars), ...(right && { right }) });
+  say(turn, "privacy.opened");
 };

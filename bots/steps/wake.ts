@@ -48,7 +48,7 @@ function settle(turn: Turn, draft: ReportDraft) {
 }
 
 function remind(turn: Turn, draft: ReportDraft): void {
-  const { short, key, params } = openQuestion(draft);
+  const { short, key, params } = openQuestion(turn, draft);
   remember(turn, { draft: { ...draft, reminded: true } });
   say(turn, "report.remind", { question: { phrase: short, params } });
   expectAnswer(turn, key, params);

@@ -1,17 +1,15 @@
 import { z } from "zod";
-import { fold } from "../fold.ts";
-import { type CategoryId, categoryIds, type UnitId, units } from "../ticket/taxonomy.ts";
-import { localDate, localMinute } from "../ticket/working-time.ts";
+import { unitId } from "../routing/units.ts";
+import { type CategoryId, categoryIds, type UnitId } from "../ticket/taxonomy.ts";
 import type { Place } from "../understanding/place.ts";
+import { isIn, isWithin, placeWords, weekHours } from "../when-where.ts";
 
 /** What is given to people: a conversation that waits for a person, or a ticket that waits for an officer of its unit. */
 export const works = ["talk", "ticket"] as const;
 export type Work = (typeof works)[number];
 
 const category = z.enum(categoryIds as unknown as [CategoryId, ...CategoryId[]]);
-const unitId = z.enum(Object.keys(units) as [UnitId, ...UnitId[]]);
 const limit = z.int().min(1).max(200);
-const minute = z.int().min(0).max(1440);
 /** How long somebody may be silent before it passes on: minutes for a talk, percent of the first deadline for a ticket. */
 const patience = z.int().min(1).max(720);
 
@@ -24,11 +22,9 @@ const rule = z.object({
   /** None: every category. */
   categories: z.array(category).max(60),
   /** Words of the place: a quarter, a street, an alley. None: everywhere. */
-  areas: z.array(z.string().trim().min(1).max(80)).max(40),
-  /** Weekdays (0 Sunday … 6) and minutes after local midnight; past midnight where `to` is not after `from`. Unset: always. */
-  hours: z
-    .object({ days: z.array(z.int().min(0).max(6)).min(1, "no-day").max(7), from: minute, to: minute })
-    .optional(),
+  areas: placeWords,
+  /** Unset: always. */
+  hours: weekHours.optional(),
   /** Only tickets that this unit keeps. */
   unit: unitId.optional(),
   /** Ids of staff. None: everybody the work may be given to. */
@@ -66,19 +62,6 @@ export interface Matter {
   /** The unit that keeps the ticket. */
   unit?: UnitId | undefined;
   at: Date;
-}
-
-function isWithin({ days, from, to }: NonNullable<AssignmentRule["hours"]>, at: Date): boolean {
-  const minute = localMinute(at);
-  const day = new Date(localDate(at)).getUTCDay();
-  if (from < to) return days.includes(day) && from <= minute && minute < to;
-  // A night belongs to the day it begins on.
-  return (days.includes(day) && minute >= from) || (days.includes((day + 6) % 7) && minute < to);
-}
-
-function isIn(areas: readonly string[], place: Matter["place"]): boolean {
-  const said = ` ${fold([place?.label, place?.street, place?.area].join(" "))} `;
-  return areas.some((area) => said.includes(` ${fold(area)} `));
 }
 
 /** Whether a rule is about this matter. */

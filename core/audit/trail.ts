@@ -44,8 +44,8 @@ export interface AuditQuery {
 
 /** The log of what staff do: rows are only ever added. */
 export interface AuditTrail {
-  /** Adds one. With `ifChanged` only when this transaction has written something before; says whether it was added. */
-  add(entry: AuditEntry, options?: { ifChanged: boolean }): Promise<boolean>;
+  /** Adds them. With `ifChanged` only when this transaction has written something before; says whether they were added. */
+  add(entries: readonly AuditEntry[], options?: { ifChanged: boolean }): Promise<boolean>;
   page(query: AuditQuery, limit: number): Promise<KeptEntry[]>;
   /** Puts up to `limit` entries that have no place yet into the chain, one process at a time; returns how many. */
   seal(limit: number): Promise<number>;

@@ -5,9 +5,11 @@ import { AppError } from "../errors.ts";
 import { noteQuestion } from "../knowledge/note-question.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
+import { askInTalk } from "../privacy/open-case.ts";
 import type { Transaction } from "../store.ts";
 import { addToTicket, followTicket, seeAgain } from "../ticket/amend-ticket.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
+import { hideName } from "../ticket/hide-name.ts";
 import { joinIncident } from "../ticket/merge-tickets.ts";
 import { openTicket } from "../ticket/open-ticket.ts";
 import { takeRating } from "../ticket/take-rating.ts";
@@ -132,9 +134,8 @@ const appliers: Appliers = {
     if (untold) application.untold.push(ticket.code);
   },
   seeAgain: async (application, { ticket, attachments }) => {
-    const { tx, world } = application;
     const { code } = await ticketOf(application, ticket);
-    await seeAgain({ tx, world, code, actor: citizenOf(application), attachments });
+    await seeAgain({ ...application, code, actor: citizenOf(application), attachments });
   },
   reportFault: async ({ tx, world, turn }, { key, reason }) => {
     const id = world.ids.next();
@@ -179,6 +180,14 @@ const appliers: Appliers = {
     const { tx, world, conversation } = application;
     const { code } = await ticketOf(application, ticket);
     await followTicket({ tx, world, code, actor: citizenOf(application), conversationId: conversation.id });
+  },
+  hideName: async (application, { ticket }) => {
+    const { code } = await ticketOf(application, ticket);
+    await hideName({ ...application, code, actor: citizenOf(application) });
+  },
+  openRightsCase: async (application, { do: _, ...asked }) => {
+    const { code, dueAt } = await askInTalk({ ...application, asked });
+    application.lent = { ...application.lent, code, due: { due: dueAt } };
   },
   join: async (application, { ticket, parent, likeness }) => {
     const { tx, world, conversation } = application;

@@ -5,6 +5,8 @@ import { AppError } from "../errors.ts";
 import { linkPeople } from "../people/link-people.ts";
 import { toInternational } from "../people/phone.ts";
 import { citizenActor, system } from "../people/staff.ts";
+import { askInTalk } from "../privacy/open-case.ts";
+import { tellPerson } from "../privacy/tell-person.ts";
 import type { Transaction } from "../store.ts";
 import { takeRating } from "../ticket/take-rating.ts";
 import type { World } from "../world.ts";
@@ -57,17 +59,12 @@ const recorders: Recorders = {
     if (message) await tx.messages.update({ ...message, withdrawnAt: event.at });
     return conversation;
   },
+  // The platform says so itself; there is no talk in which to ask back.
   "erase-request": async ({ tx, world, conversation }, event) => {
-    const id = world.ids.next();
-    await tx.tasks.save({
-      id,
-      kind: "erase-request",
-      key: `erase:${conversation.citizenId}`,
-      conversationId: conversation.id,
-      state: "open",
-      openedAt: event.at,
-    });
-    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
+    const asked = { right: "erase" as const, request: "" };
+    const rightsCase = await askInTalk({ tx, world, conversation, asked, receivedAt: event.at });
+    const params = { due: { due: rightsCase.dueAt } };
+    await tellPerson({ tx, world, rightsCase, key: "privacy.opened", params });
     return conversation;
   },
   rating: async ({ tx, world, conversation }, { channel, messageRefs, score, comment }) => {

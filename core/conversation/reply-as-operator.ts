@@ -9,7 +9,9 @@ import type { DeskTask } from "../task.ts";
 import { stopFirstClock } from "../ticket/amend-ticket.ts";
 import { categoryOf } from "../ticket/taxonomy.ts";
 import type { World } from "../world.ts";
+import type { Conversation } from "./conversation.ts";
 import { conversationFor, holdBack, takeOver } from "./hold-conversation.ts";
+import { askAbout, newerReply } from "./newer-reply.ts";
 
 export interface ReplyInput {
   tx: Transaction;
@@ -22,22 +24,33 @@ export interface ReplyInput {
   clientId: string;
   /** Send although a colleague holds the conversation. */
   overrule?: boolean;
+  /** The newest reply of others the writer had seen, by id; "": none. Unset: newer ones are nobody's business. */
+  after?: string;
   ticketCode?: string;
+}
+
+/** Two voices at once are asked about before anything happens; what was sent already is not sent over anything. */
+async function askFirst(input: ReplyInput, { heldBy }: Conversation): Promise<void> {
+  const { tx, staff, clientId, overrule } = input;
+  if (input.after !== undefined && (await tx.messages.byId(actId(staff.id, clientId)))) return;
+  const newer = await newerReply(input);
+  if (heldBy.kind === "operator" && heldBy.staffId !== staff.id && !overrule) {
+    const details = { name: heldBy.name, ...(newer ? { newest: newer.id } : {}) };
+    throw new AppError("HELD_BY_OTHER", "a colleague answers here", { details });
+  }
+  if (newer) throw askAbout(newer);
 }
 
 /**
  * A person's answer goes out on the resident's channel. Whoever writes holds the conversation from then on, so the bot
  * is silenced in the same transaction. The words wait a moment, and so can be taken back. Throws HELD_BY_OTHER unless
- * `overrule`. Returns the message's id.
+ * `overrule`, NEWER_REPLY when others replied behind `after`. Returns the message's id.
  */
 export async function replyAsOperator(input: ReplyInput): Promise<string> {
   const { tx, world, staff, text, attachments, clientId, conversationId } = input;
   const before = await conversationFor(input);
-  const { heldBy } = before;
-  if (heldBy.kind === "operator" && heldBy.staffId !== staff.id && !input.overrule) {
-    throw new AppError("HELD_BY_OTHER", "a colleague answers here", { details: { name: heldBy.name } });
-  }
-  const held = await takeOver({ ...input, isAwaited: heldBy.kind === "queue" });
+  await askFirst(input, before);
+  const held = await takeOver({ ...input, isAwaited: before.heldBy.kind === "queue" });
   const now = world.clock.now();
   const message: OutboundMessage = {
     id: actId(staff.id, clientId),

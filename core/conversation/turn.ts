@@ -10,6 +10,7 @@ import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { KnownIncident } from "../incident/incident.ts";
 import type { RefusedQuestion } from "../knowledge/question.ts";
+import type { Right } from "../privacy/rights-case.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { NewReport, Ticket } from "../ticket/ticket.ts";
@@ -78,6 +79,10 @@ export type Decision =
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
   | { do: "follow"; ticket: TicketRef }
+  /** The reporter's name is hidden in their own ticket. */
+  | { do: "hideName"; ticket: TicketRef }
+  /** A request about personal data, where none of the same is open. It lends {code} and {due} to the sentences after it. */
+  | { do: "openRightsCase"; right?: Right; request: string }
   /**
    * The resident follows `parent` as well, and a person is asked whether both are one incident. `likeness` is unset where
    * flood mode brought them together.

@@ -3,6 +3,7 @@ import type { Actor } from "../people/staff.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import { isDone, isOpen, type Ticket } from "../ticket/ticket.ts";
 import { metresBetween, type Place } from "../understanding/place.ts";
+import { type IncidentKind, incidentKindOf } from "./kinds.ts";
 
 /** Where it is the case. A place lies inside as soon as one of the ways to say so fits. */
 export interface IncidentArea {
@@ -27,7 +28,7 @@ export interface IncidentFact {
   by: Actor;
 }
 
-/** A spell in which reports of one kind from one area are answered with what is known of it: flood mode. */
+/** A spell in which reports of one kind from one area are answered with what is known of it: flood mode, also of a storm or a power cut. */
 export interface Incident {
   id: string;
   /** The ticket that is worked on; of one ticket one spell at a time is under way. */
@@ -46,14 +47,13 @@ export interface Incident {
 /** What a report is told where flood mode is on. */
 export interface KnownIncident {
   code: string;
+  kind: IncidentKind;
+  /** Of the report: an incident hears other categories besides its own. */
   category: CategoryId;
   /** As residents hear it. */
   where: string;
   fact: Pick<IncidentFact, "text" | "at">;
 }
-
-/** Kinds that have the sentences and buttons of flood mode. */
-const floodCategories: readonly CategoryId[] = ["flooding-drainage"];
 
 /** From this age on the console asks for a new fact. Residents go on being told the old one, with its time. */
 export const agedFactHours = 3;
@@ -81,5 +81,7 @@ export function newestFact({ facts }: Pick<Incident, "facts">): IncidentFact | u
 /** Whether flood mode may be opened for a ticket: of such a kind, worked on, for everybody to read, no part of another. */
 export function mayFlood({ category, status, visibility, mergedInto, proposedParent }: Ticket): boolean {
   const isWorkedOn = isOpen(status) && !isDone(status);
-  return floodCategories.includes(category) && isWorkedOn && visibility === "public" && !mergedInto && !proposedParent;
+  return (
+    incidentKindOf(category) !== undefined && isWorkedOn && visibility === "public" && !mergedInto && !proposedParent
+  );
 }

@@ -8,47 +8,58 @@ import type { Actor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import { noteFlood } from "../ticket/amend-flood.ts";
 import { type News, newsMessage, tellFollowers } from "../ticket/notify-followers.ts";
+import type { CategoryId } from "../ticket/taxonomy.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
 import { type Incident, type IncidentFact, maxFactChars } from "./incident.ts";
+import { incidentKindOf } from "./kinds.ts";
 
 /** A fact as it stands inside a sentence: one line, without the full stop the sentence brings. */
-function factWords(text: string): string {
+export function factWords(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[.\s]+$/, "");
 }
 
-/** A fact as followers read it. */
-export function sayFact(world: World, where: string, { text, at }: Pick<IncidentFact, "text" | "at">): Phrase {
-  const params = { where, time: { moment: at }, fact: factWords(text) };
-  return world.phrasebook.say("flood.update", params, world.clock.now());
+/** What a fact is of: the ticket's category, and the area as residents hear it. */
+interface FactPlace {
+  category: CategoryId;
+  where: string;
 }
 
-function newsOf(world: World, where: string, fact: Pick<IncidentFact, "id" | "text" | "at">): News {
-  const said = sayFact(world, where, fact);
+/** A fact as followers read it. */
+function sayFact(
+  world: World,
+  { category, where }: FactPlace,
+  { text, at }: Pick<IncidentFact, "text" | "at">,
+): Phrase {
+  const params = { where, time: { moment: at }, fact: factWords(text) };
+  return world.phrasebook.say(`${incidentKindOf(category) ?? "flood"}.update`, params, world.clock.now());
+}
+
+/** A fact as a piece of news. */
+export function newsOf(world: World, place: FactPlace, fact: Pick<IncidentFact, "id" | "text" | "at">): News {
+  const said = sayFact(world, place, fact);
   return { id: fact.id, at: world.clock.now(), word: () => ({ ...said, purpose: "status", attachments: [] }) };
 }
 
-/** Who would be told of a fact, and by which way; `message` is what they would read. */
+/** Who would be told of a piece of news, and by which way; `message` is what they would read. */
 export interface Told {
   conversation: Conversation;
   message: OutboundMessage;
   plan: DeliveryPlan;
 }
 
-/** What would become of a fact, were it told now: each follower as the planner would reach them. Changes nothing. */
-export async function previewFact(input: {
+/** What would become of a piece of news, were it told now: each follower as the planner would reach them. Changes nothing. */
+export async function previewNews(input: {
   tx: Transaction;
   world: World;
   ticket: Ticket;
-  where: string;
-  fact: Pick<IncidentFact, "text" | "at">;
+  news: News;
 }): Promise<Told[]> {
-  const { tx, world, ticket, where, fact } = input;
+  const { tx, world, ticket, news } = input;
   const { limitsOf, accountOf, clock } = world;
-  const news = newsOf(world, where, { id: "preview", ...fact });
   const told: Told[] = [];
   for (const id of ticket.followers) {
     const conversation = await tx.conversations.byId(id);
@@ -93,6 +104,6 @@ export async function tellFact(input: {
   const stored = await tx.incidents.save({ ...incident, facts: [...incident.facts, fact] });
   const flood = { act: "told", where: incident.area.label, since: fact.at } as const;
   const ticket = await noteFlood({ tx, world, code, actor, flood, text: fact.text });
-  await tellFollowers({ tx, world, ticket, news: newsOf(world, incident.area.label, fact) });
+  await tellFollowers({ tx, world, ticket, news: newsOf(world, { ...incident, where: incident.area.label }, fact) });
   return stored;
 }

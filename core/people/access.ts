@@ -41,6 +41,9 @@ export const access = {
   "incident.manage": ["OP", "HEAD"],
   /** Figures over the tickets one may see, and the tickets behind them. */
   "report.read": ["HEAD", "LD", "AUD"],
+  /** The ward's report of a month: reading it, and writing and approving it. */
+  "report.monthly": ["LD", "AUD"],
+  "report.approve": ["LD"],
   "staff.list": ["OP", "OFF", "HEAD", "LD", "ADM"],
   "channel.read": ["HEAD", "LD", "ADM"],
   "channel.manage": ["ADM"],
@@ -65,12 +68,18 @@ export const access = {
   /** Answers that staff have ready. */
   "answer.read": ["OP", "HEAD", "LD", "ADM"],
   "answer.edit": ["HEAD", "ADM"],
+  /** Saved views of the inbox that everybody has. */
+  "view.share": ["HEAD", "ADM"],
   upload: ["OP", "OFF", "HEAD", "LD"],
   "file.read": ["OP", "OFF", "HEAD", "LD", "AUD"],
   /** Who works here, with which rights, and their sign-ins; never one's own. */
   "staff.manage": ["ADM"],
   /** What staff did: reading it, and checking that nobody changed it. */
   "audit.read": ["LD", "AUD", "ADM"],
+  /** Requests about personal data: reading them, deciding and carrying them out, taking one down. */
+  "privacy.read": ["LD", "ADM"],
+  "privacy.manage": ["ADM"],
+  "privacy.open": ["OP", "ADM"],
   live: ["OP", "OFF", "HEAD", "LD", "AUD", "ADM"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Action = keyof typeof access;

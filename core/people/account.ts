@@ -20,14 +20,15 @@ export interface Accounts {
   all(): Promise<Account[]>;
   byId(id: string): Promise<Account | undefined>;
   byUsername(username: string): Promise<Account | undefined>;
-  /** A new member of staff with a hashed password. Throws STALE when the user name is taken. */
-  create(staff: Staff, passwordHash: string): Promise<void>;
-  /** Writes name, role, unit, telephone and whether they are active; raises the version. Throws STALE. */
-  change(account: Account): Promise<void>;
-  setPassword(id: string, passwordHash: string): Promise<void>;
+  /** New members of staff with hashed passwords, all or none. Throws STALE when a user name is taken. */
+  create(people: readonly { staff: Staff; passwordHash: string }[]): Promise<void>;
+  /** Writes name, role, unit, telephone and whether they are active, of all or none; raises the versions. Throws STALE. */
+  change(accounts: readonly Account[]): Promise<void>;
+  /** Passwords that others know: each must be changed at the next sign-in. Lifts a lock. */
+  setPassword(people: readonly { id: string; passwordHash: string }[]): Promise<void>;
   forgetSecondFactor(id: string): Promise<void>;
   /** Signs them out everywhere. */
-  endSessions(id: string): Promise<void>;
+  endSessions(ids: readonly string[]): Promise<void>;
   /** A wrong password or code; locks the name when it was one too many. */
   noteFailure(id: string, now: Date): Promise<void>;
   /** They signed in, or an administrator unlocked the name. */

@@ -1,8 +1,9 @@
 import { AppError } from "../errors.ts";
 import type { Actor } from "../people/staff.ts";
+import { unitName } from "../routing/units.ts";
 import type { Transaction } from "../store.ts";
 import { noteOnTicket } from "../ticket/amend-ticket.ts";
-import { type UnitId, units } from "../ticket/taxonomy.ts";
+import type { UnitId } from "../ticket/taxonomy.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import { judgeMove } from "../ticket/transitions.ts";
 import type { World } from "../world.ts";
@@ -26,7 +27,7 @@ export interface AskRelayInput {
 function judge(ticket: Ticket, { actor, unit, expectedAt, world }: AskRelayInput): void {
   // The reference is what the body gives us; everything else is as demanded.
   const facts = { outsideUnit: unit, expectedAt, reference: "—" };
-  const verdict = judgeMove("waiting-external", { ticket, actor, facts, now: world.clock.now() });
+  const verdict = judgeMove("waiting-external", { ticket, actor, facts, now: world.clock.now(), ward: world.ward });
   if (verdict.allowed) return;
   const details = { from: ticket.status, to: "waiting-external", guard: ("guard" in verdict && verdict.guard) || "" };
   throw new AppError(verdict.code, "the ticket cannot be relayed now", { details });
@@ -62,5 +63,5 @@ export async function askRelay(input: AskRelayInput): Promise<Ticket> {
   await tx.relays.save(relay);
   const errand = { id: `relay:${relay.id}`, lane: `relay:${relay.id}`, about: relay.id, createdAt: now };
   await tx.errands.add([{ ...errand, kind: "relay" }]);
-  return noteOnTicket({ tx, world, code, actor, id, note: `Đang gửi sang ${units[unit]}` });
+  return noteOnTicket({ tx, world, code, actor, id, note: `Đang gửi sang ${unitName(world.ward.units, unit)}` });
 }

@@ -1,9 +1,9 @@
 import type { Aftermath, ErrandRunner } from "../errand/run-errand.ts";
 import { AppError } from "../errors.ts";
 import { system } from "../people/staff.ts";
+import { unitName } from "../routing/units.ts";
 import type { Transaction } from "../store.ts";
 import { noteOnTicket } from "../ticket/amend-ticket.ts";
-import { units } from "../ticket/taxonomy.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import type { World } from "../world.ts";
 import type { Relay } from "./relay.ts";
@@ -48,7 +48,13 @@ export function chaseRunner({ store, world, bodies }: RelayDeps): ErrandRunner {
       const { text } = world.phrasebook.say("relay.chase", { code }, createdAt);
       await ask({ id, requestId, text, at: createdAt });
       return async (tx) => {
-        await noteOnTicket({ tx, world, code, actor: system, note: `Đã hỏi lại ${units[unit]}, số ${requestId}` });
+        await noteOnTicket({
+          tx,
+          world,
+          code,
+          actor: system,
+          note: `Đã hỏi lại ${unitName(world.ward.units, unit)}, số ${requestId}`,
+        });
         await tx.relays.save({ ...relay, lookAt: world.clock.now() });
       };
     },

@@ -1,9 +1,9 @@
 import { isAppError } from "../errors.ts";
 import { system } from "../people/staff.ts";
 import { redact } from "../redact.ts";
+import { unitName } from "../routing/units.ts";
 import type { Transaction } from "../store.ts";
 import { noteOnTicket } from "../ticket/amend-ticket.ts";
-import { units } from "../ticket/taxonomy.ts";
 import { isDone, isOpen, type Ticket } from "../ticket/ticket.ts";
 import { recordAnswer } from "./record-answer.ts";
 import type { Relay, RemoteState } from "./relay.ts";
@@ -30,14 +30,14 @@ async function take(tx: Transaction, { world }: RelayDeps, relay: Relay, found: 
   const answer = found.notes && found.notes !== remote?.notes ? asAnswer(found.notes) : "";
   if (found.status === "closed") {
     if (remote?.status === "closed") return relay;
-    const line = [`${units[unit]} báo đã xong`, answer].filter(Boolean).join(": ");
+    const line = [`${unitName(world.ward.units, unit)} báo đã xong`, answer].filter(Boolean).join(": ");
     await noteOnTicket({ tx, world, code, actor: system, note: line });
     await openRelayTask({ tx, world, code, reason: "relay-closed" });
   } else if (answer) {
     await recordAnswer({ tx, world, code, actor: system, answer }).catch((error: unknown) => {
       // The ticket has moved on without them: nothing to tell, but kept.
       if (!isAppError(error, "MOVE_NOT_ALLOWED")) throw error;
-      return noteOnTicket({ tx, world, code, actor: system, note: `${units[unit]}: ${answer}` });
+      return noteOnTicket({ tx, world, code, actor: system, note: `${unitName(world.ward.units, unit)}: ${answer}` });
     });
   }
   return { ...relay, remote: found };

@@ -2,10 +2,10 @@ import type { Aftermath, ErrandRunner } from "../errand/run-errand.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { system } from "../people/staff.ts";
 import { redact } from "../redact.ts";
+import { unitName } from "../routing/units.ts";
 import type { Store, Transaction } from "../store.ts";
 import { noteOnTicket } from "../ticket/amend-ticket.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
-import { units } from "../ticket/taxonomy.ts";
 import type { World } from "../world.ts";
 import type { OutsideBodies, RelayedReport } from "./outside-body.ts";
 import type { Relay } from "./relay.ts";
@@ -42,7 +42,7 @@ async function move(tx: Transaction, world: World, relay: Relay, taken: Taken): 
     await changeTicket({ tx, world, code, to: "waiting-external", actor, facts, ...(note ? { note } : {}) });
   } catch (error) {
     if (!isAppError(error, "MOVE_NOT_ALLOWED")) throw error;
-    const line = `${units[outsideUnit]} đã nhận, số ${reference}; phiếu đã sang bước khác`;
+    const line = `${unitName(world.ward.units, outsideUnit)} đã nhận, số ${reference}; phiếu đã sang bước khác`;
     await noteOnTicket({ tx, world, code, actor: system, note: line });
   }
 }
@@ -79,7 +79,7 @@ export function relayRunner(deps: RelayDeps): ErrandRunner {
         if (!relay) return;
         const { lookAt: _, ...rest } = relay;
         await tx.relays.save({ ...rest, state: "failed" });
-        const note = `Chưa gửi được sang ${units[relay.unit]} (${code})`;
+        const note = `Chưa gửi được sang ${unitName(world.ward.units, relay.unit)} (${code})`;
         await noteOnTicket({ tx, world, code: relay.ticketCode, actor: system, note });
         await openRelayTask({ tx, world, code: relay.ticketCode, reason: "relay-failed" });
       },

@@ -13,6 +13,11 @@ export interface TicketFact {
   origin: Origin;
   visibility: Visibility;
   isEscalated: boolean;
+  /** A complaint or accusation in the sense of the law. */
+  isFormal: boolean;
+  /** When it was extended last, and when units last disagreed whose it is; up to the end of the span asked for. */
+  extendedAt?: Date;
+  disputedAt?: Date;
   /** Khu phố, when known. */
   area?: string;
   latitude?: number;
@@ -42,7 +47,7 @@ export interface Span {
 
 /** Where reports get what they count. Spam is in none of it. */
 export interface ReportSource {
-  /** Opened or given a result within the span, or open at its end. */
+  /** Opened before the end of the span, and without a result before it began. */
   tickets(span: Span): Promise<TicketFact[]>;
   talks(span: Span): Promise<TalkCount[]>;
 }

@@ -36,9 +36,17 @@ export const figures = {
     isReplied(fact, asked) && fact.firstStoppedAt !== undefined && fact.firstStoppedAt <= fact.firstDueAt,
   reopened: (fact, asked) => isSolved(fact, asked) && fact.reopenedCount > 0,
   rated: (fact, asked) => isSolved(fact, asked) && fact.rating !== undefined,
+  /** Of what came in: somebody has dealt with it by now, with a result or without. */
+  handled: (fact, asked) => isReceived(fact, asked) && (!isOpen(fact.status) || isDone(fact.status)),
+  complaint: (fact, asked) => isReceived(fact, asked) && fact.isFormal,
+  disputed: ({ disputedAt }, { span }) => isWithin(disputedAt, span),
+  extended: ({ extendedAt }, { span }) => isWithin(extendedAt, span),
   escalated: ({ status, isEscalated }) => isEscalated && isOpen(status) && !isDone(status),
 } as const satisfies Record<string, (fact: TicketFact, asked: Asked) => boolean>;
 export type Figure = keyof typeof figures;
+
+/** Figures of this moment rather than of a month: another day tells another number, and nobody has made a mistake. */
+export const passingFigures: readonly Figure[] = ["late-now", "open", "handled", "escalated"];
 
 /** The tickets behind a figure. */
 export function behindFigure(facts: readonly TicketFact[], figure: Figure, asked: Asked): TicketFact[] {

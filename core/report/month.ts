@@ -16,6 +16,18 @@ export function monthSpan(month: string): Span {
   return { from: start(number - 1), to: start(number) };
 }
 
+/** Seven days from this local day on, "2026-11-24". */
+export function weekSpan(firstDay: string): Span {
+  const from = new Date(Date.parse(firstDay) - localOffsetMs);
+  return { from, to: new Date(from.getTime() + 7 * dayMs) };
+}
+
+/** The first days of so many weeks, oldest first; the last week ends with the day of `now`. */
+export function lastWeeks(now: Date, count: number): string[] {
+  const daysBack = (days: number): string => dayOf(new Date(now.getTime() - days * dayMs));
+  return Array.from({ length: count }, (_, at) => daysBack((count - at) * 7 - 1));
+}
+
 /** The month so many months later, or earlier. */
 export function monthAfter(month: string, by: number): string {
   const [year = 0, number = 1] = month.split("-").map(Number);

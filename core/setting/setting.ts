@@ -36,4 +36,8 @@ export interface SettingVersions {
 /** What is set now, at hand in every process. */
 export interface SettingsInForce {
   of<K extends SettingKind>(kind: K): SettingBody<K>;
+  /** As it came with the release, whatever is set. */
+  released<K extends SettingKind>(kind: K): SettingBody<K>;
+  /** Since when it has been so; undefined: as it came with the release. */
+  since(kind: SettingKind): Date | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from "../channel/event.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../people/staff.ts";
+import { rulesOf } from "../routing/category-rules.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
@@ -9,7 +10,7 @@ import type { World } from "../world.ts";
 import { proofFacts, proofOf } from "./proof.ts";
 import { reclassify } from "./reclassify.ts";
 import { clockFlags, flagsAfter, type Ring } from "./rings.ts";
-import { type CategoryId, categoryOf, type Severity, type UnitId } from "./taxonomy.ts";
+import type { CategoryId, Severity, UnitId } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
 import { checkResult, mayPropose } from "./transitions.ts";
 
@@ -119,10 +120,17 @@ export function unfollowTicket(input: AmendInput & { conversationId: string }): 
   }));
 }
 
+/** Chosen the other way round: what it was proposed for became a part of it, and the proposal is decided with that. */
+function withoutProposalFor(code: string, { proposedParent, ...ticket }: Ticket): Ticket {
+  if (proposedParent !== code) return { ...ticket, ...(proposedParent ? { proposedParent } : {}) };
+  return { ...ticket, flags: ticket.flags.filter((flag) => flag !== "in-flood") };
+}
+
 /** Who is told changes because an incident gained or lost reports; `note` names the other ticket. */
 export function setFollowers(input: AmendInput & { followers: string[]; note: string }): Promise<Ticket> {
   const { followers, note } = input;
-  return amend(input, () => ({ kind: "update", note, change: (ticket) => ({ ...ticket, followers }) }));
+  const change = (ticket: Ticket): Ticket => ({ ...withoutProposalFor(note, ticket), followers });
+  return amend(input, () => ({ kind: "update", note, change }));
 }
 
 /** A machine or a resident thinks that it is one incident with `facts.parentCode`; the log says why, a person decides. */
@@ -221,12 +229,11 @@ export function proposeResult(
 ): Promise<Ticket> {
   const { text, photos, shots, explanation, doneAt, machineWritten, actor, world } = input;
   return amend(input, (ticket) => {
-    if (!mayPropose(ticket, actor, world.clock.now(), machineWritten)) {
+    if (!mayPropose({ ticket, actor, now: world.clock.now(), ward: world.ward }, machineWritten)) {
       throw new AppError("MOVE_NOT_ALLOWED", "no result to propose", { details: { from: ticket.status } });
     }
-    const fieldWork = categoryOf(ticket.category).fieldWork;
-    if (fieldWork && photos.length === 0) {
-      throw new AppError("MOVE_INCOMPLETE", "a result on the spot needs an after-photo", {
+    if (rulesOf(world.ward.categories, ticket.category).needsPhoto && photos.length === 0) {
+      throw new AppError("MOVE_INCOMPLETE", "a result of this category needs an after-photo", {
         details: { missing: ["photos"] },
       });
     }

@@ -2,9 +2,11 @@ import { AppError } from "../errors.ts";
 import { endWithTicket } from "../incident/flood-mode.ts";
 import { type Actor, system } from "../people/staff.ts";
 import { finishTaskOf } from "../people/take-task.ts";
+import { workingUnit } from "../routing/units.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
+import { calendarFor } from "../ward.ts";
 import type { World } from "../world.ts";
 import { jointClocks, reopenedClocks } from "./deadlines.ts";
 import { disputeKey, disputeOf } from "./dispute.ts";
@@ -13,7 +15,7 @@ import { notifyFollowers } from "./notify-followers.ts";
 import { proofFacts, proofOf } from "./proof.ts";
 import { reclassify, resume } from "./reclassify.ts";
 import { clockFlags } from "./rings.ts";
-import { categoryOf, isOutsideUnit, keeperOf } from "./taxonomy.ts";
+import { categoryOf, type UnitId } from "./taxonomy.ts";
 import { isDone, isOpen, type MoveFacts, type Ticket, type TicketChange, type TicketStatus } from "./ticket.ts";
 import { judgeMove } from "./transitions.ts";
 
@@ -63,7 +65,8 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
   },
   "waiting-external": (ticket, { facts: { outsideUnit }, now }) => {
     const clocks = { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now };
-    const joins = outsideUnit && !categoryOf(ticket.category).units.includes(outsideUnit);
+    const named: readonly (UnitId | undefined)[] = [...categoryOf(ticket.category).units, ticket.outsideUnit];
+    const joins = outsideUnit && !named.includes(outsideUnit);
     return {
       ...ticket,
       ...(outsideUnit ? { outsideUnit } : {}),
@@ -89,7 +92,7 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
     ...ticket,
     reopenedCount: ticket.reopenedCount + 1,
     flags: [...new Set([...ticket.flags, "escalated" as const])],
-    clocks: reopenedClocks(world.ward.calendar, ticket.category, ticket.clocks, now),
+    clocks: reopenedClocks(calendarFor(world.ward, ticket.unit), ticket.category, ticket.clocks, now),
   }),
   rejected: ({ proposedParent: _, ...ticket }) => ticket,
   withdrawn: ({ proposedParent: _, ...ticket }) => ticket,
@@ -101,7 +104,7 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
 
 /** The ticket as a move leaves it: its new state and all that the move does beside it. Pure. */
 export function afterMove(ticket: Ticket, { facts, at, actor, to }: TicketChange, world: World): Ticket {
-  const running = resume(ticket, world.ward.calendar, at);
+  const running = resume(ticket, calendarFor(world.ward, ticket.unit), at);
   const moved = { ...(effects[to]?.(running, { facts, now: at, actor, world }) ?? running), status: to };
   const own = moved.proposedParent ? moved.flags : moved.flags.filter((flag) => flag !== "in-flood");
   return { ...moved, flags: clockFlags({ ...moved, flags: own }, at) };
@@ -122,7 +125,7 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
   const compared = input.facts?.parentCode ? await compareWithParent({ tx, ticket }, input.facts.parentCode) : {};
   const proven = to === "resolved" ? proofFacts(proofOf(ticket, input.facts ?? {})) : {};
   const carried = { ...input.facts, ...compared, ...proven };
-  const verdict = judgeMove(to, { ticket, actor, facts: carried, now });
+  const verdict = judgeMove(to, { ticket, actor, facts: carried, now, ward: world.ward });
   if (!verdict.allowed) {
     const { allowed: _, code: __, ...why } = verdict;
     const details = verdict.code === "MOVE_INCOMPLETE" ? why : { guard: verdict.guard ?? "" };
@@ -154,9 +157,9 @@ export async function changeTicket(input: ChangeTicketInput): Promise<Ticket> {
   return to === "reopened" ? afterReopening(input, stored) : stored;
 }
 
-/** A reopened ticket goes back to its unit by itself; its head is told by the desk's live list. */
+/** A reopened ticket goes back to its unit, or to whoever has that unit's work now; its head is told by the desk's live list. */
 function afterReopening(input: ChangeTicketInput, ticket: Ticket): Promise<Ticket> {
-  const unit = isOutsideUnit(ticket.unit) ? keeperOf(categoryOf(ticket.category)) : ticket.unit;
   const { tx, world, code } = input;
+  const unit = workingUnit(world.ward.units, ticket.unit)?.id ?? ticket.unit;
   return changeTicket({ tx, world, code, to: "assigned", actor: system, facts: { unit } });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../people/staff.ts";
+import type { Ward } from "../ward.ts";
 import { wasRuled } from "./dispute.ts";
 import { categoryOf, worse } from "./taxonomy.ts";
 import { isFormal, type MoveFacts, type Ticket } from "./ticket.ts";
@@ -17,6 +18,8 @@ export interface MoveContext {
   actor: Actor;
   facts: MoveFacts;
   now: Date;
+  /** For what it demands of each category. */
+  ward: Pick<Ward, "categories">;
 }
 
 const isStaff = ({ role }: Actor): boolean => role !== "SYS" && role !== "CIT";

@@ -21,6 +21,11 @@ export function hoursBetween(a: Pick<Ticket, "openedAt">, b: Pick<Ticket, "opene
   return Math.abs(a.openedAt.getTime() - b.openedAt.getTime()) / hourMs;
 }
 
+/** Whether a report stays by itself because others were merged into it: they would be led nowhere. */
+export async function mustStay(tx: Transaction, { code }: Pick<Ticket, "code">): Promise<boolean> {
+  return (await tx.tickets.childrenOf(code)).some(({ mergedInto }) => mergedInto === code);
+}
+
 /** How far two reports of one incident lie apart, for the log. Throws NOT_FOUND, MOVE_NOT_ALLOWED. */
 export async function compareWithParent(
   { tx, ticket }: Omit<MergeInput, "world" | "actor">,
@@ -30,6 +35,9 @@ export async function compareWithParent(
   if (!parent) throw new AppError("NOT_FOUND", "no such parent");
   if (parent.code === ticket.code || !isOpen(parent.status)) {
     throw new AppError("MOVE_NOT_ALLOWED", "nothing can be merged into it", { details: { from: parent.status } });
+  }
+  if (await mustStay(tx, ticket)) {
+    throw new AppError("MOVE_NOT_ALLOWED", "others were merged into it", { details: { from: ticket.status } });
   }
   const distanceMetres = metresBetween(ticket.place, parent.place);
   const hoursApart = hoursBetween(ticket, parent);

@@ -3,15 +3,16 @@ import type { Phrase, PhraseParams } from "../conversation/phrasebook.ts";
 import { newsKey, type OutboundMessage } from "../delivery/message.ts";
 import { isWindowOpen } from "../delivery/plan-delivery.ts";
 import { chatTopic } from "../live.ts";
+import { unitName } from "../routing/units.ts";
 import type { Transaction } from "../store.ts";
+import type { Ward } from "../ward.ts";
 import type { World } from "../world.ts";
-import { units } from "./taxonomy.ts";
 import { type Ticket, type TicketChange, type TicketStatus, ticketStatuses } from "./ticket.ts";
 import { actingUnit, ticketParams } from "./ticket-params.ts";
 
 interface Push {
   key: string;
-  params?: (ticket: Ticket, change: TicketChange) => PhraseParams;
+  params?: (ticket: Ticket, change: TicketChange, ward: Ward) => PhraseParams;
   /** Photos of the move go along. */
   photos?: true;
   /** The message asks the resident something, so it is a survey for window rules. */
@@ -20,21 +21,26 @@ interface Push {
   when?: (change: TicketChange) => boolean;
 }
 
+/** Whoever has it outside the ward, in the resident's words. */
+function ownerOf({ units }: Ward, { outsideUnit, unit }: Ticket, { facts }: TicketChange): string {
+  return unitName(units, facts.outsideUnit ?? outsideUnit ?? unit);
+}
+
 /** Which moves residents are told of, and with which sentence. Moves that are not here are told by nobody. */
 const pushes: Partial<Record<TicketStatus, Push>> = {
   accepted: { key: "push.accepted" },
   "in-progress": {
     key: "push.on-scene",
     when: (change) => change.facts.onSceneAt !== undefined,
-    params: (ticket, change) => ({
-      unit: actingUnit(ticket, change),
+    params: (ticket, change, ward) => ({
+      unit: actingUnit(ward, ticket, change),
       time: { moment: change.facts.onSceneAt ?? change.at },
     }),
   },
   "waiting-external": {
     key: "push.waiting",
-    params: (ticket, change) => ({
-      owner: units[change.facts.outsideUnit ?? ticket.outsideUnit ?? ticket.unit],
+    params: (ticket, change, ward) => ({
+      owner: ownerOf(ward, ticket, change),
       date: { day: change.at },
     }),
   },
@@ -54,10 +60,7 @@ const pushes: Partial<Record<TicketStatus, Push>> = {
 /** Told beside moves: what the outside unit answered. */
 const news: Push = {
   key: "push.news",
-  params: (ticket, { facts }) => ({
-    owner: units[facts.outsideUnit ?? ticket.outsideUnit ?? ticket.unit],
-    answer: facts.answer ?? "",
-  }),
+  params: (ticket, change, ward) => ({ owner: ownerOf(ward, ticket, change), answer: change.facts.answer ?? "" }),
 };
 
 /** What the resident was asked last; also said again in the one reminder. */
@@ -93,7 +96,7 @@ export function wordPush(input: {
   const confidential = ticket.visibility === "confidential";
   const params = {
     ...ticketParams(ticket, world, change.at),
-    ...push.params?.(ticket, change),
+    ...push.params?.(ticket, change, world.ward),
     ...(kinship ? { addr: kinship } : {}),
   };
   return {

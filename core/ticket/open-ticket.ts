@@ -1,13 +1,16 @@
 import { type Actor, system } from "../people/staff.ts";
+import { spokenName } from "../routing/category-rules.ts";
+import { type Route, routeOf } from "../routing/routing.ts";
 import { termsSet } from "../setting/deadlines.ts";
 import type { Transaction } from "../store.ts";
 import { tellSubscribers } from "../subscription/tell-subscribers.ts";
 import { keepCorrection } from "../understanding/keep-correction.ts";
+import { calendarFor } from "../ward.ts";
 import type { World } from "../world.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { codeSeries, formatCode } from "./code.ts";
 import { clocksFor } from "./deadlines.ts";
-import { categoryOf, keeperOf, outsideLeadOf, type UnitId } from "./taxonomy.ts";
+import { categoryOf, type UnitId } from "./taxonomy.ts";
 import type { NewReport, Origin, Ticket, TicketChange } from "./ticket.ts";
 
 export interface OpenTicketInput {
@@ -30,13 +33,6 @@ export interface OpenTicketInput {
   unit?: UnitId;
 }
 
-/** The unit that keeps a new ticket and, where the lead is outside the ward, the outside unit to relay to. */
-function unitsFor(report: NewReport): { unit: UnitId; outsideUnit?: UnitId } {
-  const category = categoryOf(report.category);
-  const outsideUnit = outsideLeadOf(category);
-  return { unit: keeperOf(category), ...(outsideUnit ? { outsideUnit } : {}) };
-}
-
 /**
  * Opens a ticket: code, clocks with their basis and keeper are set here, once. A sure and harmless one is triaged and
  * assigned by the system in the same transaction; anything else waits for a person (taxonomy §3 rules 11 and 12).
@@ -46,13 +42,15 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
   const now = input.reportedAt ?? world.clock.now();
   const series = codeSeries(world.ward.codePrefix, now);
   const { confident, title, flags, askedAs, ...facts } = report;
+  const way = routeOf(world.ward, { category: report.category, place: report.place, at: now });
+  const unit = input.unit ?? way.unit;
   const ticket: Ticket = {
     ...facts,
-    ...unitsFor(report),
-    ...(input.unit ? { unit: input.unit } : {}),
+    unit,
+    ...(way.outsideUnit ? { outsideUnit: way.outsideUnit } : {}),
     id,
     code: formatCode(series, await tx.tickets.nextNumber(series)),
-    title: title || categoryOf(report.category).name,
+    title: title || spokenName(world.ward.categories, report.category),
     flags: flags.filter((flag) => flag !== "needs-info"),
     status: "new",
     visibility: report.category === "integrity-complaint" ? "confidential" : report.visibility,
@@ -62,7 +60,7 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
     origin,
     openedAt: now,
     clocks: clocksFor(
-      world.ward.calendar,
+      calendarFor(world.ward, unit),
       report.category,
       now,
       termsSet(world.settings.of("deadlines"), report.category, report.severity),
@@ -84,14 +82,15 @@ export async function openTicket(input: OpenTicketInput): Promise<Ticket> {
   const [change] = ticket.changes;
   if (change) await tellSubscribers({ tx, ticket, change, event: "ticket.opened" });
   await tx.publish([{ topic: "desk", name: "ticket.opened", id: ticket.code, version: ticket.version }]);
-  return route(input, ticket);
+  return route(input, ticket, way);
 }
 
 /**
  * What the machine may do alone with a new ticket: ask for what is missing, or route what is sure and not dangerous.
- * An operator's own ticket is routed in the operator's name, danger included.
+ * An operator's own ticket is routed in the operator's name, danger included. What no line of the ward's table is about
+ * waits for a person.
  */
-async function route(input: OpenTicketInput, ticket: Ticket): Promise<Ticket> {
+async function route(input: OpenTicketInput, ticket: Ticket, way: Route): Promise<Ticket> {
   const { tx, world, report, conversationId } = input;
   const { code, category, severity, unit } = ticket;
   const byOperator = input.actor.role === "OP";
@@ -105,6 +104,7 @@ async function route(input: OpenTicketInput, ticket: Ticket): Promise<Ticket> {
   }
   const placed = report.place !== undefined || !categoryOf(category).needsPlace;
   if (!report.confident || !(placed || byOperator)) return ticket;
+  if (way.by.line === "fallback" && !byOperator) return ticket;
   const confidence = report.proposals[0]?.confidence ?? 1;
   await changeTicket({ tx, world, code, to: "triaged", actor, facts: { category, severity, unit, confidence } });
   return changeTicket({ tx, world, code, to: "assigned", actor, facts: { unit } });

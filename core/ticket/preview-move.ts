@@ -19,8 +19,8 @@ export function previewMove(input: {
 }): string | undefined {
   const { world, ticket, to, actor, facts } = input;
   const now = world.clock.now();
-  const verdict = judgeMove(to, { ticket, actor, facts, now });
-  const isProposed = to === "resolved" && mayPropose(ticket, actor, now);
+  const verdict = judgeMove(to, { ticket, actor, facts, now, ward: world.ward });
+  const isProposed = to === "resolved" && mayPropose({ ticket, actor, now, ward: world.ward });
   if (!verdict.allowed && verdict.code === "MOVE_NOT_ALLOWED" && !isProposed) {
     throw new AppError(verdict.code, `${ticket.status} -> ${to}`, { details: { from: ticket.status, to } });
   }

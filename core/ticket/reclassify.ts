@@ -1,10 +1,11 @@
+import { routeOf } from "../routing/routing.ts";
 import { rowFor, termsSet } from "../setting/deadlines.ts";
 import type { Place } from "../understanding/place.ts";
-import type { WorkingCalendar } from "../ward.ts";
+import { calendarFor, type Ward, type WorkingCalendar } from "../ward.ts";
 import type { World } from "../world.ts";
 import { clocksFor, dueAfter, dueAfterPause, type Pause, pauseOf, reopenedDue } from "./deadlines.ts";
 import { needsInfoMaxHours } from "./guards.ts";
-import { type CategoryId, categoryOf, keeperOf, outsideLeadOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
+import { type CategoryId, categoryOf, type Severity, type UnitId, worse } from "./taxonomy.ts";
 import { releaseTerms, termsOf } from "./terms.ts";
 import type { Ticket, TicketChange, TicketClocks, TicketStatus } from "./ticket.ts";
 
@@ -57,11 +58,11 @@ function pauses({ clocks }: Ticket, log: TicketChange[], now: Date): Pause[] {
 /** What decides about deadlines, as it is set now. */
 type Rules = Pick<World, "ward" | "settings">;
 /** What a ticket is held to be, as far as its deadlines hang on it. */
-type Kind = Pick<Ticket, "category" | "severity">;
+type Kind = Pick<Ticket, "category" | "severity" | "unit">;
 
 /** Clocks of another category, counted from the same start; pauses still count, the first deadline is never later. */
-function clocksOf(ticket: Ticket, { category, severity }: Kind, { ward, settings }: Rules, now: Date): TicketClocks {
-  const { calendar } = ward;
+function clocksOf(ticket: Ticket, { category, severity, unit }: Kind, { ward, settings }: Rules, now: Date): TicketClocks {
+  const calendar = calendarFor(ward, unit);
   const { openedAt } = ticket;
   const { terms: _, ...clocks } = ticket.clocks;
   const { start, isReopened, log } = sinceStart(ticket);
@@ -85,11 +86,11 @@ function clocksOf(ticket: Ticket, { category, severity }: Kind, { ward, settings
 
 /** Clocks of a ticket that is graver than it was held to be: sooner where the ward promises graver ones more, never later. */
 function clocksAs(ticket: Ticket, severity: Severity, rules: Rules, now: Date): TicketClocks {
-  const { category, clocks } = ticket;
+  const { category, unit, clocks } = ticket;
   const body = rules.settings.of("deadlines");
   const isGraver = severity !== ticket.severity && worse(severity, ticket.severity) === severity;
   if (!isGraver || rowFor(body, category, severity) === rowFor(body, category, ticket.severity)) return clocks;
-  const next = clocksOf(ticket, { category, severity }, rules, now);
+  const next = clocksOf(ticket, { category, severity, unit }, rules, now);
   const sooner = (clock: "firstDueAt" | "resultDueAt" | "ceilingAt"): Date =>
     next[clock] < clocks[clock] ? next[clock] : clocks[clock];
   return {
@@ -100,25 +101,33 @@ function clocksAs(ticket: Ticket, severity: Severity, rules: Rules, now: Date): 
   };
 }
 
+/** Its unit at another place: the table's for there, as long as it was the table's for where it was thought to be. */
+function unitAt({ category, unit, place: before }: Ticket, place: Place | undefined, ward: Ward, at: Date): UnitId {
+  if (!place || routeOf(ward, { category, place: before, at }).unit !== unit) return unit;
+  return routeOf(ward, { category, place, at }).unit;
+}
+
 /** The ticket under another reading. A new category brings its unit, its clocks and, where it has one, its closed lane. */
 export function reclassify(ticket: Ticket, reading: Reading, rules: Rules, now: Date): Ticket {
-  const { place, unit } = reading;
+  const { ward } = rules;
+  const { place } = reading;
   const category = reading.category ?? ticket.category;
   const severity = severityOf(ticket, reading);
   const { officerId, ...nobodys } = ticket;
   const clocks = clocksAs(ticket, severity, rules, now);
-  const kept = { ...nobodys, severity, clocks, ...(place ? { place } : {}), ...(unit ? { unit } : {}) };
+  const read = { ...nobodys, severity, clocks, ...(place ? { place } : {}) };
+  const kept = { ...read, unit: reading.unit ?? unitAt(ticket, place, ward, now) };
   // Whoever was named for it was so under the old reading, and may not be allowed to read it now.
   if (category === ticket.category) return officerId && kept.unit === ticket.unit ? { ...kept, officerId } : kept;
   const { outsideUnit: _, ...rest } = kept;
-  const row = categoryOf(category);
-  const outsideUnit = outsideLeadOf(row);
+  const way = routeOf(ward, { category, place: kept.place, at: now });
+  const unit = reading.unit ?? way.unit;
   return {
     ...rest,
     category,
-    unit: unit ?? keeperOf(row),
-    ...(outsideUnit ? { outsideUnit } : {}),
+    unit,
+    ...(way.outsideUnit ? { outsideUnit: way.outsideUnit } : {}),
     visibility: category === "integrity-complaint" ? "confidential" : ticket.visibility,
-    clocks: clocksOf(ticket, { category, severity }, rules, now),
+    clocks: clocksOf(ticket, { category, severity, unit }, rules, now),
   };
 }

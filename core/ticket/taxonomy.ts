@@ -6,8 +6,11 @@ export const severities = ["S1", "S2", "S3", "S4"] as const;
 /** S1 danger now, S2 danger soon or a vulnerable person, S3 nuisance, S4 comfort. */
 export type Severity = (typeof severities)[number];
 
-/** Units that lead or help; names are what residents read. Those starting with X- are outside the ward. */
-export const units = {
+/** Id of a unit: never renamed, never reused. Those starting with X- are outside the ward. */
+export type UnitId = string;
+
+/** Units a ward begins with; names are what residents read. */
+export const firstUnits = {
   KTHT: "Phòng Kinh tế, Hạ tầng và Đô thị",
   VHXH: "Phòng Văn hóa - Xã hội",
   VP: "Văn phòng HĐND và UBND",
@@ -27,7 +30,6 @@ export const units = {
   "X-ATTP": "Sở An toàn thực phẩm",
   "X-DVC": "Cổng Dịch vụ công quốc gia",
 } as const;
-export type UnitId = keyof typeof units;
 
 /** Rules the clocks come from (taxonomy of 2026-11, §1); shown to staff beside each deadline. */
 export const bases = {
@@ -52,7 +54,7 @@ interface CategoryRow {
   group: string;
   name: string;
   /** First named leads. */
-  units: readonly UnitId[];
+  units: readonly (keyof typeof firstUnits)[];
   clocks: { first: ClockLength; result: ClockLength; ceiling: ClockLength };
   severity: Severity;
   basis: readonly BasisId[];
@@ -580,7 +582,7 @@ export function isOutsideUnit(unit: UnitId): boolean {
   return unit.startsWith("X-");
 }
 
-/** The ward unit that holds a ticket: the lead itself, or for an outside lead the first ward unit named (else KTHT). */
+/** The ward unit that holds a ticket before a ward says otherwise: the lead itself, or the first ward unit named (else KTHT). */
 export function keeperOf(category: Category): UnitId {
   return category.units.find((unit) => !isOutsideUnit(unit)) ?? "KTHT";
 }
@@ -590,7 +592,7 @@ export function worse(a: Severity, b: Severity): Severity {
   return a < b ? a : b;
 }
 
-/** The unit outside the ward that leads a category and that the keeper relays to; none where a ward unit leads. */
+/** The unit outside that leads a category before a ward says otherwise; none where a ward unit leads. */
 export function outsideLeadOf(category: Category): UnitId | undefined {
   const [lead] = category.units;
   return lead && isOutsideUnit(lead) ? lead : undefined;

@@ -1,13 +1,14 @@
 import type { PhraseParam, PhraseParams } from "../conversation/phrasebook.ts";
+import { unitName } from "../routing/units.ts";
+import type { Ward } from "../ward.ts";
 import type { World } from "../world.ts";
 import { nextDue } from "./deadlines.ts";
-import { units } from "./taxonomy.ts";
 import { type Ticket, type TicketChange, ticketStatuses } from "./ticket.ts";
 
 /** The team that came, or the unit as a whole: who acts, in the resident's words. */
-export function actingUnit(ticket: Ticket, change?: TicketChange): string {
+export function actingUnit({ units }: Pick<Ward, "units">, ticket: Ticket, change?: TicketChange): string {
   if (change?.facts.team) return change.facts.team;
-  return units[change?.actor.unit ?? ticket.unit];
+  return unitName(units, change?.actor.unit ?? ticket.unit);
 }
 
 /** The move a resident would call the latest news; additions and notes are not. */
@@ -37,7 +38,7 @@ export function ticketParams(ticket: Ticket, world: World, now: Date): PhrasePar
   const due = nextDue(ticket.clocks);
   const moment: PhraseParam = { moment: last?.facts.onSceneAt ?? last?.at ?? ticket.openedAt };
   const lastAct = last
-    ? world.phrasebook.say(actKey(last), { unit: actingUnit(ticket, last), time: moment }, now).text
+    ? world.phrasebook.say(actKey(last), { unit: actingUnit(world.ward, ticket, last), time: moment }, now).text
     : "";
   return {
     code: ticket.code,
@@ -46,7 +47,7 @@ export function ticketParams(ticket: Ticket, world: World, now: Date): PhrasePar
     state: ticketStatuses[ticket.status],
     what: ticket.title,
     where: ticket.place?.label ?? "",
-    unit: units[ticket.unit],
+    unit: unitName(world.ward.units, ticket.unit),
     firstDue: { due: ticket.clocks.firstDueAt },
     resultDue: { dueFull: ticket.clocks.resultDueAt },
     newDue: { dueFull: ticket.clocks.resultDueAt },

@@ -138,8 +138,8 @@ export interface MoveFacts {
   hoursApart?: number;
   /** How alike two reports are, 0..1, where a machine proposes to merge them; unset where flood mode does. */
   likeness?: number;
-  /** What happened to flood mode, on the ticket it was opened for; a fact's words are `text`, `since` its own time. */
-  flood?: { act: "started" | "told" | "ended"; where: string; since?: Date };
+  /** What happened to flood mode, on the ticket it was opened for; a fact's words are `text`, `since` its own time. News is told without it. */
+  flood?: { act: "started" | "told" | "ended" | "news"; where: string; since?: Date };
   /** The member of staff a complaint is about: can neither handle nor close it. */
   aboutStaffId?: string;
   rating?: number;

@@ -1,9 +1,10 @@
-import type { Actor, Role } from "../people/staff.ts";
+import type { Role } from "../people/staff.ts";
+import { rulesOf } from "../routing/category-rules.ts";
 import { lacksOf } from "./answer-check.ts";
 import { type GuardName, guards, type MoveContext } from "./guards.ts";
 import { isAtPlace, proofOf } from "./proof.ts";
 import { categoryOf } from "./taxonomy.ts";
-import type { MoveFacts, Ticket, TicketStatus } from "./ticket.ts";
+import type { MoveFacts, TicketStatus } from "./ticket.ts";
 
 /** What a move can be made to carry; the rest of the facts come along by themselves. */
 type FactName = Exclude<
@@ -36,6 +37,8 @@ interface TransitionRow {
   carries: readonly FactName[];
   /** Demanded only for leaves where somebody goes there. */
   carriesInField?: readonly FactName[];
+  /** Demanded only for leaves of which the ward wants to see the result. */
+  carriesAsProof?: readonly FactName[];
   /** The text must say something, and doubts about the photos want a word. */
   isChecked?: true;
 }
@@ -96,7 +99,7 @@ const transitions: readonly TransitionRow[] = [
     to: "resolved",
     by: { OFF: ["officerMayResolve"], HEAD: [] },
     carries: ["text"],
-    carriesInField: ["photos"],
+    carriesAsProof: ["photos"],
     isChecked: true,
   },
   {
@@ -136,8 +139,15 @@ const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /** Everything a move along this row must carry for this ticket. */
-function carriedBy(row: TransitionRow, ticket: Ticket): FactName[] {
-  return [...row.carries, ...(categoryOf(ticket.category).fieldWork ? (row.carriesInField ?? []) : [])];
+function carriedBy(
+  row: TransitionRow,
+  { ticket: { category }, ward }: Pick<MoveContext, "ticket" | "ward">,
+): FactName[] {
+  return [
+    ...row.carries,
+    ...(categoryOf(category).fieldWork ? (row.carriesInField ?? []) : []),
+    ...(rulesOf(ward.categories, category).needsPhoto ? (row.carriesAsProof ?? []) : []),
+  ];
 }
 
 /** A photo stands in for a plan, and so does a phone that says it is at the reported place. */
@@ -170,25 +180,26 @@ export function judgeMove(to: TicketStatus, context: MoveContext): MoveVerdict {
   if (!row || !demands) return { allowed: false, code: "MOVE_NOT_ALLOWED" };
   const failed = [...everybody, ...demands].find((name) => !guards[name](context));
   if (failed) return { allowed: false, code: "MOVE_NOT_ALLOWED", guard: failed };
-  const missing = carriedBy(row, ticket).filter((name) => !isCarried(name, context));
+  const missing = carriedBy(row, context).filter((name) => !isCarried(name, context));
   if (missing.length > 0) return { allowed: false, code: "MOVE_INCOMPLETE", missing };
   const checked = row.isChecked ? checkResult(context) : { missing: [] };
   return checked.missing.length > 0 ? { allowed: false, code: "MOVE_INCOMPLETE", ...checked } : { allowed: true };
 }
 
 /** Moves this actor could make, were everything given that each must carry: for buttons and their forms. */
-export function movesFor(ticket: Ticket, actor: Actor, now: Date): { to: TicketStatus; carries: FactName[] }[] {
+export function movesFor(who: Omit<MoveContext, "facts">): { to: TicketStatus; carries: FactName[] }[] {
+  const { ticket, actor } = who;
   return transitions
     .filter((row) => row.from.includes(ticket.status) && row.by[actor.role])
     .filter(({ to }) => {
-      const verdict = judgeMove(to, { ticket, actor, facts: { reasonCode: "not-public-matter" }, now });
+      const verdict = judgeMove(to, { ...who, facts: { reasonCode: "not-public-matter" } });
       return verdict.allowed || verdict.code === "MOVE_INCOMPLETE";
     })
-    .map((row) => ({ to: row.to, carries: carriedBy(row, ticket) }));
+    .map((row) => ({ to: row.to, carries: carriedBy(row, who) }));
 }
 
 /** Whether an officer's result goes to the head first: the officer works on it, but may not post it. */
-export function mayPropose(ticket: Ticket, actor: Actor, now: Date, machineWritten = false): boolean {
-  const verdict = judgeMove("resolved", { ticket, actor, facts: { machineWritten }, now });
-  return actor.role === "OFF" && "guard" in verdict && verdict.guard === "officerMayResolve";
+export function mayPropose(who: Omit<MoveContext, "facts">, machineWritten = false): boolean {
+  const verdict = judgeMove("resolved", { ...who, facts: { machineWritten } });
+  return who.actor.role === "OFF" && "guard" in verdict && verdict.guard === "officerMayResolve";
 }

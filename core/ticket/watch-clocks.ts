@@ -20,7 +20,7 @@ interface Watch {
 /** The resident never answered: closed with notice, unless it is dangerous, formal, or there is nobody to notify. */
 async function endWaiting({ tx, world, ticket }: Watch): Promise<void> {
   const { code, category, severity, unit, followers } = ticket;
-  const context = { ticket, actor: system, facts: {}, now: world.clock.now() };
+  const context = { ticket, actor: system, facts: {}, now: world.clock.now(), ward: world.ward };
   const mayClose = guards.notDangerous(context) && guards.notFormalComplaint(context) && followers.length > 0;
   await (mayClose
     ? changeTicket({ tx, world, code, to: "closed", actor: system, facts: { reasonCode: "no-reply" } })

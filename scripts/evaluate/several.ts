@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Classification, Classifier } from "../../core/understanding/classification.ts";
 import type { Split } from "../../nlp/evaluate.ts";
@@ -56,13 +56,14 @@ function measure(classifier: Classifier, lines: readonly Line[], condition: Seve
   };
 }
 
-/** Measures messages that say several things, where the split has some. */
+/** Measures messages that say several things. */
 export function measureSeveral(classifier: Classifier, split: Split): Several[] {
-  const file = new URL(`../../nlp/data/${split}/several/first.jsonl`, import.meta.url);
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, "utf8")
-    .trim()
-    .split("\n")
-    .map((text) => line.parse(JSON.parse(text)));
+  const folder = new URL(`../../nlp/data/${split}/several/`, import.meta.url);
+  const lines = readdirSync(folder).flatMap((name) =>
+    readFileSync(new URL(name, folder), "utf8")
+      .trim()
+      .split("\n")
+      .map((text) => line.parse(JSON.parse(text))),
+  );
   return (["typed", "bare"] as const).map((condition) => measure(classifier, lines, condition));
 }

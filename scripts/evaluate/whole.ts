@@ -11,7 +11,7 @@ import {
   toOutcome,
   typedSplit,
 } from "../../nlp/evaluate.ts";
-import { mayBeDanger, type Task, tasks } from "../../nlp/training-set.ts";
+import { mayBeDanger, type Task, tasks, toldFlags } from "../../nlp/training-set.ts";
 import { type Speed, timeReading } from "./speed.ts";
 
 /** A share as what it is made of, so that "0" of few is not taken for never. */
@@ -117,13 +117,22 @@ export function measureWholes(classifier: Classifier, split: Split): Whole[] {
   return conditions.map((condition) => measureWhole(classifier, condition, typed));
 }
 
-/** Measures the flags where the split has sentences for them: a section for each flag, `none` for those without any. */
+/** Whether a legal flag is raised; `none`: whether any is. Advertising raises none, it is an intent of its own. */
+function isFlagged({ flags, intents }: Classification, label: string): boolean {
+  if (label === "spam") return intents[0]?.id === "abuse-spam";
+  const legal: readonly string[] = toldFlags.filter((flag) => flags.includes(flag));
+  return label === "none" ? legal.length > 0 : legal.includes(label);
+}
+
+/**
+ * Measures the flags where the split has sentences for them: a section for each of the seven legal flags, `none`
+ * for what carries none of them, `spam` for advertising.
+ */
 export function measureFlags(classifier: Classifier, split: Split): FlagFigures | undefined {
   if (!existsSync(new URL(`../../nlp/data/${split}/flags/`, import.meta.url))) return undefined;
   const figures: FlagFigures = {};
   for (const { text, label } of readExamples(`${split}/flags`)) {
-    const flags: readonly string[] = classifier.classify(text, {}).flags;
-    const isSeen = label === "none" ? flags.length > 0 : flags.includes(label);
+    const isSeen = isFlagged(classifier.classify(text, {}), label);
     const { of, times } = figures[label] ?? { of: 0, times: 0 };
     figures[label] = { of: of + 1, times: times + (isSeen ? 1 : 0) };
   }

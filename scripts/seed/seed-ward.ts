@@ -7,6 +7,7 @@ import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
 import { fromStaff, toStaff } from "../../prisma/people-rows.ts";
 import type { PrismaStore } from "../../prisma/store.ts";
 import { colleagues } from "./colleagues.ts";
+import { freshArticles, writeFreshArticles } from "./fresh-articles.ts";
 import { tellWard } from "./tell-ward.ts";
 import { numberTickets, type WardRows } from "./ward-rows.ts";
 import { writeWard } from "./write-ward.ts";
@@ -57,10 +58,15 @@ export async function seedWard(
   const staff = await staffOf(store);
   const gazetteer = loadGazetteer();
   const places = createPlaceFinder(gazetteer);
-  const knowledge = openKnowledge(loadKnowledge(ward));
+  const release = loadKnowledge(ward);
+  const knowledge = openKnowledge(release);
   const told = await tellWard({ ...options, ward, staff, gazetteer, places, knowledge, files });
   const rows = numberTickets(told, ward.codePrefix, await seriesIn(store));
-  const reader = staff.find(({ role }) => role === "OP");
+  const [reader, leader] = (["OP", "LD"] as const).map((role) => staff.find((one) => one.role === role));
+  if (reader && leader) {
+    const fresh = freshArticles(release.articleBodies, options.now);
+    await writeFreshArticles(store, fresh, { now: options.now, author: reader, approver: leader });
+  }
   await writeWard(store.client, rows, {
     readBy: reader?.id ?? "",
     readUntil: new Date(options.now.getTime() - unreadMs),

@@ -138,7 +138,8 @@ function finish(one: Case): Step {
       const text = wordResult(scene, ticket.category, ticket.place?.label);
       const photos = isField(one) ? album.photo(ticket.category, "after", photoNumber(one)) : [];
       const actor = staffActor(officer);
-      if (!mayPropose(ticket, actor, world.clock.now())) return move(one, "resolved", officer, { text, photos });
+      if (!mayPropose({ ticket, actor, now: world.clock.now(), ward: world.ward }))
+        return move(one, "resolved", officer, { text, photos });
       const result = { world, code: ticket.code, actor, text, photos, machineWritten: false };
       await inTransaction(one, (tx) => proposeResult({ tx, ...result }));
     },

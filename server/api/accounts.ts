@@ -2,7 +2,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Account } from "../../core/people/account.ts";
 import { addStaff, changeStaff, resetPassword, resetSecondFactor, unlock } from "../../core/people/manage-staff.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import { hashPassword, oneTimePassword } from "../passwords.ts";
+import { oneTimePassword } from "../passwords.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 
@@ -24,19 +24,17 @@ export function accountHandlers({ store, world }: ApiDeps) {
       return { items: all.map((account) => present(account, staff)) };
     },
     addAccount: async ({ staff, body }) => {
-      const password = oneTimePassword();
-      const passwordHash = await hashPassword(password);
+      const { password, passwordHash } = await oneTimePassword();
       const person = given(body);
       const account = await store.transaction((tx) => addStaff({ tx, world, by: staff, person, passwordHash }));
       return { account: present(account, staff), password };
     },
     changeAccount: async ({ staff, params: { id }, body: { version, ...fields } }) => {
-      const change = { by: staff, id, version, fields: given(fields) };
+      const change = { world, by: staff, id, version, fields: given(fields) };
       return present(await store.transaction((tx) => changeStaff({ tx, ...change })), staff);
     },
     resetPassword: async ({ staff, params: { id } }) => {
-      const password = oneTimePassword();
-      const passwordHash = await hashPassword(password);
+      const { password, passwordHash } = await oneTimePassword();
       const account = await store.transaction(async (tx) => {
         await resetPassword({ tx, by: staff, id, passwordHash });
         return tx.accounts.byId(id);

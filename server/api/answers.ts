@@ -3,9 +3,9 @@ import type { Conversation } from "../../core/conversation/conversation.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import { unitName } from "../../core/routing/units.ts";
 import { type AnswerValues, answerVariables, fillAnswer, placesOf } from "../../core/setting/canned-answers.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";
-import { units } from "../../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import type { World } from "../../core/world.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
@@ -23,7 +23,7 @@ function valuesFor(world: World, staff: Staff, talk: Conversation, ticket: Ticke
     "anh chị": talk.dialogue.kinship ?? "anh/chị",
     mã: ticket?.code,
     hạn: dueAt && dueAt > now ? speakTime(dueAt, "due", now) : undefined,
-    "đơn vị": ticket && units[ticket.unit],
+    "đơn vị": ticket && unitName(world.ward.units, ticket.unit),
     phường: `${kind} ${name}`,
     "người trực": staff.name,
   });

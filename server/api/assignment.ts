@@ -5,10 +5,10 @@ import type { Handover } from "../../core/assignment/ports.ts";
 import { setPresence } from "../../core/assignment/set-presence.ts";
 import { wordChoice } from "../../core/assignment/words.ts";
 import { staffActor } from "../../core/people/staff.ts";
+import { routeOf } from "../../core/routing/routing.ts";
 import type { Transaction } from "../../core/store.ts";
 import { disputeOf } from "../../core/ticket/dispute.ts";
 import { disputeUnit, ruleOnUnit } from "../../core/ticket/rule-on-unit.ts";
-import { categoryOf, keeperOf } from "../../core/ticket/taxonomy.ts";
 import type { Ticket, TicketChange } from "../../core/ticket/ticket.ts";
 import { checkUnit } from "./check-facts.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
@@ -76,7 +76,7 @@ export function assignmentHandlers(deps: ApiDeps) {
     { staff, params, body }: Context<"disputeUnit"> | Context<"ruleOnUnit">,
     act: typeof ruleOnUnit,
   ) => {
-    checkUnit(body.unit);
+    checkUnit(world.ward, body.unit);
     const after = await store.transaction(async (tx) => {
       await ticketFor(tx, params.code, staff);
       return act({ tx, world, code: params.code, actor: staffActor(staff), ...body });
@@ -92,9 +92,13 @@ export function assignmentHandlers(deps: ApiDeps) {
       }),
     tryAssignment: async ({ body }) => {
       const { work, category, place, at = world.clock.now() } = body;
-      const unit = work === "ticket" ? (body.unit ?? (category && keeperOf(categoryOf(category)))) : undefined;
+      const where = place ? { label: place } : undefined;
+      const unit =
+        work === "ticket"
+          ? (body.unit ?? (category && routeOf(world.ward, { category, place: where, at }).unit))
+          : undefined;
       const setting = body.setting ?? world.settings.of("assignment");
-      const matter = { work, category, unit, at, place: place ? { label: place } : undefined };
+      const matter = { work, category, unit, at, place: where };
       const colleagues = await store.transaction((tx) => eligible(tx, { work, unit }, world.clock.now()));
       const { trials, choice } = choose({ setting, matter, colleagues });
       const rules = trials.map(({ rule, people }) => ({

@@ -15,6 +15,7 @@ import type { createDeskQueries } from "../../prisma/desk-queries.ts";
 import type { Auth } from "../auth.ts";
 import type { ChannelDoors } from "../channel-doors.ts";
 import type { OperationId, routes } from "../contract.ts";
+import type { ExportLink } from "../export-link.ts";
 import type { Learner } from "../learner.ts";
 import type { Library } from "../library.ts";
 import type { LiveHub } from "../live.ts";
@@ -28,6 +29,8 @@ export interface ApiDeps {
   auth: Pick<Auth, "staffOf">;
   desk: ReturnType<typeof createDeskQueries>;
   files: Files;
+  /** Where the person of a request fetches what is kept of them. */
+  exportLink(code: string, now: Date): ExportLink;
   classifier: Classifier;
   places: PlaceFinder;
   /** Unset: addresses are looked up in the gazetteer alone. */

@@ -1,3 +1,4 @@
+import { accountSheetHandlers } from "./account-sheet.ts";
 import { accountHandlers } from "./accounts.ts";
 import { answerHandlers } from "./answers.ts";
 import { assignmentHandlers } from "./assignment.ts";
@@ -14,11 +15,14 @@ import { incidentHandlers } from "./incidents.ts";
 import { knowledgeReaders } from "./knowledge.ts";
 import { learningHandlers } from "./learning.ts";
 import { lookUpPlaceHandler } from "./look-up-place.ts";
+import { monthlyHandlers } from "./monthly.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
+import { privacyHandlers } from "./privacy.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
+import { routingHandlers } from "./routing.ts";
 import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { settingHandlers } from "./settings.ts";
@@ -29,6 +33,7 @@ import { taskHandlers } from "./tasks.ts";
 import { ticketHandlers } from "./tickets.ts";
 import { uploadHandlers } from "./uploads.ts";
 import { viewerHandlers } from "./viewers.ts";
+import { viewHandlers } from "./views.ts";
 import { writingHandlers } from "./write-for-desk.ts";
 
 /** Every operation of the contract, by its id. */
@@ -38,6 +43,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...conversationHandlers(deps),
     ...answerHandlers(deps),
     ...viewerHandlers(deps),
+    ...viewHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
     ...searchHandlers(deps),
@@ -60,11 +66,15 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...centreHandlers(deps),
     ...readingHandlers(deps),
     ...reportHandlers(deps),
+    ...monthlyHandlers(deps),
     ...writingHandlers(deps),
     ...questionHandlers(deps),
     ...auditHandlers(deps),
     ...accountHandlers(deps),
+    ...accountSheetHandlers(deps),
     ...assignmentHandlers(deps),
+    ...routingHandlers(deps),
+    ...privacyHandlers(deps),
     live: async ({ staff, request, response }) => {
       await deps.live.open(request, response, ["desk"], staff.id);
       return undefined;

@@ -1,43 +1,29 @@
 import { actId } from "../../core/act-id.ts";
 import { endFlood, startFlood } from "../../core/incident/flood-mode.ts";
+import { gather } from "../../core/incident/gather.ts";
 import { agedFactHours, type Incident, mayFlood, newestFact } from "../../core/incident/incident.ts";
-import { previewFact, sayFact, type Told, tellFact } from "../../core/incident/tell-fact.ts";
+import { incidentKindOf } from "../../core/incident/kinds.ts";
+import { newsOf, previewNews, type Told, tellFact } from "../../core/incident/tell-fact.ts";
+import { mayTell, newsOfIncident, tellNews } from "../../core/incident/tell-news.ts";
 import { can, canSeeTicket } from "../../core/people/access.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
-import { redact } from "../../core/redact.ts";
 import type { Transaction } from "../../core/store.ts";
 import { hoursBetween, refuseParent } from "../../core/ticket/merge-tickets.ts";
+import type { News } from "../../core/ticket/notify-followers.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { metresBetween, type Place } from "../../core/understanding/place.ts";
-import { placeOnDrawing } from "../pages/map.ts";
-import { nameless, presentAttachment } from "../present.ts";
-import { mayKnowReporter, presentTicketRow, type Viewer } from "../present-ticket.ts";
+import { metresBetween } from "../../core/understanding/place.ts";
+import { nameless } from "../present.ts";
+import { mayKnowReporter, presentTicketRow } from "../present-ticket.ts";
 import { again } from "./again.ts";
-import type { ApiDeps, Context, Handlers } from "./context.ts";
+import { compareReports } from "./compare-reports.ts";
+import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
+import { type Looker, presentReport } from "./present-report.ts";
 import { ticketFor, viewerFor } from "./view-ticket.ts";
 
 const hourMs = 3_600_000;
 /** Incidents of a list; more than that are worked on in no ward at once. */
 const listLength = 100;
-
-type Looker = Viewer & Pick<ApiDeps, "map">;
-
-function spotOf(map: ApiDeps["map"], { latitude, longitude }: Place) {
-  return latitude === undefined || longitude === undefined ? undefined : placeOnDrawing(map, [latitude, longitude]);
-}
-
-function presentReport(ticket: Ticket, { map, ...viewer }: Looker) {
-  const { body, place, attachments, origin, followers } = ticket;
-  return {
-    ticket: presentTicketRow(ticket, viewer),
-    body: mayKnowReporter(viewer.staff, ticket) ? body : redact(body),
-    attachments: attachments.map(presentAttachment),
-    origin,
-    followers: followers.length,
-    ...given({ place, spot: place && spotOf(map, place) }),
-  };
-}
 
 function presentChild(child: Ticket, parent: Ticket, viewer: Looker) {
   const isProposed = child.proposedParent === parent.code;
@@ -68,6 +54,8 @@ async function viewIncident(deps: ApiDeps, staff: Staff, code: string) {
     const parent = await ticketFor(tx, code, staff);
     const children = (await tx.tickets.childrenOf(code)).filter((child) => canSeeTicket(staff, child));
     const flood = await tx.incidents.ofTicket(code);
+    const mayManage = can(staff, "incident.manage");
+    const isOver = !flood || flood.endedAt !== undefined;
     const waiting = children.filter((child) => child.proposedParent === code);
     return {
       parent: presentReport(parent, viewer),
@@ -76,7 +64,9 @@ async function viewIncident(deps: ApiDeps, staff: Staff, code: string) {
       ),
       reporters: await tx.tickets.reporters(code),
       ...(flood ? { flood: presentFlood(flood, viewer.now) } : {}),
-      mayFlood: can(staff, "incident.manage") && mayFlood(parent) && (!flood || flood.endedAt !== undefined),
+      ...given({ kind: incidentKindOf(parent.category) }),
+      mayFlood: mayManage && mayFlood(parent) && isOver,
+      mayTell: mayManage && mayTell(parent) && isOver,
       at: viewer.now.toISOString(),
     };
   });
@@ -88,15 +78,19 @@ function presentReader({ conversation: { displayName }, message, plan }: Told, i
   return { name: (isKnown && displayName) || nameless, channel, asTemplate: way.asTemplate };
 }
 
-async function preview({ store, world }: ApiDeps, { staff, params, body }: Context<"previewFact">) {
-  const { text, at = world.clock.now(), label } = body;
+/** What a person would write, and who would read it; what it is worded from is found in the same transaction. */
+async function preview(
+  { store, world }: ApiDeps,
+  { staff, params }: { staff: Staff; params: { code: string } },
+  newsFor: (tx: Transaction, ticket: Ticket) => Promise<News>,
+) {
   return store.transaction(async (tx) => {
     const ticket = await ticketFor(tx, params.code, staff);
-    const where = label ?? (await tx.incidents.ofTicket(params.code))?.area.label ?? "";
-    const told = await previewFact({ tx, world, ticket, where, fact: { text, at } });
+    const news = await newsFor(tx, ticket);
+    const told = await previewNews({ tx, world, ticket, news });
     const isKnown = mayKnowReporter(staff, ticket);
     return {
-      text: sayFact(world, where, { text, at }).text,
+      text: news.word(undefined)?.text ?? "",
       readers: told.map((one) => presentReader(one, isKnown)),
     };
   });
@@ -135,6 +129,7 @@ export function incidentHandlers(deps: ApiDeps) {
       );
       return { items, at: viewer.now.toISOString() };
     },
+    compareReports: (context) => compareReports(deps, context),
     getIncident: ({ staff, params }) => viewIncident(deps, staff, params.code),
     startFlood: (context) => {
       const { staff, params, body } = context;
@@ -147,7 +142,27 @@ export function incidentHandlers(deps: ApiDeps) {
       const [id, actor] = [actId(staff.id, body.clientId), staffActor(staff)];
       return act(context, (tx) => tellFact({ tx, world, code: params.code, actor, id, fact: ready(body) }));
     },
-    previewFact: (context) => preview(deps, context),
+    previewFact: (context) => {
+      const { label, ...body } = context.body;
+      return preview(deps, context, async (tx, { code, category }) => {
+        const where = label ?? (await tx.incidents.ofTicket(code))?.area.label ?? "";
+        return newsOf(world, { category, where }, { id: "preview", ...ready(body) });
+      });
+    },
+    tellNews: (context) => {
+      const { staff, params, body } = context;
+      const [id, actor] = [actId(staff.id, body.clientId), staffActor(staff)];
+      return act(context, (tx) => tellNews({ tx, world, code: params.code, actor, id, text: body.text }));
+    },
+    previewNews: (context) =>
+      preview(deps, context, async (_, ticket) => newsOfIncident(world, ticket, "preview", context.body.text)),
+    gatherTickets: async ({ staff, params: { code }, body: { children } }) => {
+      await store.transaction(async (tx) => {
+        for (const one of [{ code }, ...children]) await ticketFor(tx, one.code, staff);
+        await gather({ tx, world, code, actor: staffActor(staff), children });
+      });
+      return viewIncident(deps, staff, code);
+    },
     endFlood: (context) => {
       const actor = staffActor(context.staff);
       return act(context, (tx) => endFlood({ tx, world, code: context.params.code, actor }));

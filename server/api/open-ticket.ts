@@ -93,7 +93,7 @@ async function open(
       attachments: [],
       clientId: body.clientId,
       ticketCode: ticket.code,
-      ...given({ overrule: body.overrule }),
+      ...given({ overrule: body.overrule, after: body.after }),
     });
   }
   return ticket;
@@ -103,7 +103,7 @@ async function open(
 export function openTicketHandler(deps: ApiDeps) {
   return {
     openTicket: async ({ staff, params, body }) => {
-      checkUnit(body.unit);
+      checkUnit(deps.world.ward, body.unit);
       demandFilled(body.text ?? "");
       const attachments = await attachmentsOf(deps.files, body.attachments);
       const input = { staff, conversationId: params.id, body, attachments };

@@ -5,13 +5,14 @@ import { byCategory, byDay, byOrigin, byUnit, byWeekHour } from "../../core/repo
 import type { Span, TicketFact } from "../../core/report/facts.ts";
 import { type Asked, behindFigure, figures } from "../../core/report/figure.ts";
 import { headlineOf } from "../../core/report/headline.ts";
-import { asFarAs, monthAfter, monthOf, monthSpan } from "../../core/report/month.ts";
+import { asFarAs, lastWeeks, monthAfter, monthOf, monthSpan, weekSpan } from "../../core/report/month.ts";
 import { fieldOf, weekOf } from "../../core/report/spot.ts";
 import { lastWeek, warningDays, warningsOf } from "../../core/report/warning.ts";
 import { placeOnDrawing } from "../pages/map.ts";
 import { presentTicketRow } from "../present-ticket.ts";
 import { reportFile } from "../report-file.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
+import { given } from "./given.ts";
 import { viewerFor } from "./view-ticket.ts";
 
 const dayMs = 86_400_000;
@@ -71,9 +72,10 @@ async function reportOf(deps: Deps, staff: Staff, { month, ...asked }: Month) {
 }
 
 async function listFigure(deps: Deps, { staff, query }: Pick<Context<"listFigure">, "staff" | "query">) {
-  const { month, lately, figure, limit, cursor, week, field, ...narrow } = query;
+  const { month, lately, from, figure, limit, cursor, week, field, ...narrow } = query;
   const ofMonth = monthAsked(deps, month);
-  const asked = lately ? { ...ofMonth, span: lastWeek(ofMonth.now) } : ofMonth;
+  const span = from ? weekSpan(from) : lately ? lastWeek(ofMonth.now) : ofMonth.span;
+  const asked = { span, now: ofMonth.now };
   const wanted = Object.entries(narrow).filter(([, value]) => value !== undefined);
   const behind = behindFigure(await seenBy(deps, staff, asked.span), figure, asked).filter(
     (fact) =>
@@ -93,17 +95,35 @@ async function listFigure(deps: Deps, { staff, query }: Pick<Context<"listFigure
   };
 }
 
+/** So many weeks the map of hot spots looks back. */
+const spotWeeks = 12;
+
+async function spotsOf(deps: Deps, staff: Staff) {
+  const now = deps.world.clock.now();
+  const weeks = lastWeeks(now, spotWeeks);
+  const spans = weeks.map(weekSpan);
+  const [first, last] = [spans[0], spans.at(-1)];
+  const facts = first && last ? await seenBy(deps, staff, { from: first.from, to: last.to }) : [];
+  const points = facts.flatMap((fact) => {
+    const week = spans.findIndex((span) => figures.received(fact, { span, now }));
+    const field = fieldIn(deps.map, fact);
+    return week < 0 || !field ? [] : [{ category: fact.category, ...given({ area: fact.area }), week, field }];
+  });
+  return { weeks, points, at: now.toISOString() };
+}
+
 /** Months in figures, and the tickets behind each. */
 export function reportHandlers(deps: Deps) {
   return {
     getReport: ({ staff, query }) => reportOf(deps, staff, monthAsked(deps, query.month)),
+    getSpots: ({ staff }) => spotsOf(deps, staff),
     listFigure: (context) => listFigure(deps, context),
     exportReport: async ({ staff, query, response }) => {
       const { month, ...asked } = monthAsked(deps, query.month);
       const facts = (await seenBy(deps, staff, asked.span)).filter(
         (fact) => isPublic(fact) && (figures.received(fact, asked) || figures.solved(fact, asked)),
       );
-      const { bytes, type, name } = await reportFile(facts, { month, as: query.as });
+      const { bytes, type, name } = await reportFile(facts, { month, as: query.as, ward: deps.world.ward });
       response.set({ "content-type": type, "content-disposition": `attachment; filename="${name}"` });
       response.set("cache-control", "no-store").send(Buffer.from(bytes));
       return undefined;

@@ -1,20 +1,20 @@
 import { attentionReasons } from "../../core/conversation/conversation.ts";
 import { type Action, access, can } from "../../core/people/access.ts";
+import { rulesOf } from "../../core/routing/category-rules.ts";
+import { routeOf } from "../../core/routing/routing.ts";
 import { answerRules } from "../../core/ticket/answer-check.ts";
 import { farMetres } from "../../core/ticket/proof.ts";
+import type { CategoryId } from "../../core/ticket/taxonomy.ts";
 import {
   type BasisId,
   bases,
-  type Category,
   categoryGroups,
   categoryIds,
   categoryOf,
   isOutsideUnit,
-  keeperOf,
-  type UnitId,
-  units,
 } from "../../core/ticket/taxonomy.ts";
 import { isOpen, refusalCodes, type TicketStatus, ticketStatuses } from "../../core/ticket/ticket.ts";
+import type { Ward } from "../../core/ward.ts";
 import { presentStaff } from "../present.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
@@ -22,23 +22,28 @@ import { given } from "./given.ts";
 const idsOf = <K extends string>(table: Record<K, unknown>): K[] => Object.keys(table) as K[];
 const labelled = <K extends string>(table: Record<K, string>) => idsOf(table).map((id) => ({ id, label: table[id] }));
 
-function presentCategory(category: Category) {
-  const { id, group, name, severity, needsPlace, fieldWork } = category;
-  const lead = category.units[0];
-  const outside = lead && isOutsideUnit(lead) ? { outsideUnit: lead } : {};
-  return { id, group, name, unit: keeperOf(category), ...outside, severity, needsPlace, fieldWork };
+function presentCategory(ward: Ward, id: CategoryId, at: Date) {
+  const { group, severity, needsPlace, fieldWork } = categoryOf(id);
+  const { name, needsPhoto } = rulesOf(ward.categories, id);
+  const { unit, outsideUnit } = routeOf(ward, { category: id, at });
+  return { id, group, name, unit, ...given({ outsideUnit }), severity, needsPlace, fieldWork, needsPhoto };
 }
 
-/** The tables of the domain never change while the process runs. */
+function presentUnits({ world, bodies }: Pick<ApiDeps, "bodies" | "world">, isClosed: boolean) {
+  return world.ward.units
+    .filter(({ closed }) => (closed !== undefined) === isClosed)
+    .map(({ id, name, short, contact }) => ({
+      ...{ id, name, short, outside: isOutsideUnit(id), relayed: bodies(id) !== undefined },
+      ...given({ contact: [contact?.phone, contact?.email, contact?.note].filter(Boolean).join(" · ") || undefined }),
+    }));
+}
+
+/** The tables of the domain as the ward sets them now. */
 const referenceOf = ({ bodies, world }: Pick<ApiDeps, "bodies" | "world">) => ({
   groups: [...categoryGroups, { id: "other", name: "Khác" }],
-  categories: categoryIds.map((id) => presentCategory(categoryOf(id))),
-  units: idsOf<UnitId>(units).map((id) => ({
-    id,
-    name: units[id],
-    outside: isOutsideUnit(id),
-    relayed: bodies(id) !== undefined,
-  })),
+  categories: categoryIds.map((id) => presentCategory(world.ward, id, world.clock.now())),
+  units: presentUnits({ world, bodies }, false),
+  closedUnits: presentUnits({ world, bodies }, true),
   statuses: idsOf<TicketStatus>(ticketStatuses).map((id) => ({ id, label: ticketStatuses[id], open: isOpen(id) })),
   bases: labelled<BasisId>(bases),
   refusals: labelled(refusalCodes),
@@ -50,7 +55,6 @@ const referenceOf = ({ bodies, world }: Pick<ApiDeps, "bodies" | "world">) => ({
 
 /** Who is signed in, the words of the domain, and colleagues. */
 export function sessionHandlers({ world, desk, bodies, writing }: ApiDeps) {
-  const reference = referenceOf({ bodies, world });
   return {
     getSession: async ({ staff }) => {
       const { kind, name, codePrefix } = world.ward;
@@ -67,7 +71,7 @@ export function sessionHandlers({ world, desk, bodies, writing }: ApiDeps) {
         at: world.clock.now().toISOString(),
       };
     },
-    getReference: async () => reference,
+    getReference: async () => referenceOf({ bodies, world }),
     listStaff: async ({ query }) => ({ items: (await desk.listStaff(given(query))).map(presentStaff) }),
   } satisfies Partial<Handlers>;
 }

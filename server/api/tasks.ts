@@ -47,7 +47,8 @@ export function taskHandlers({ store, world }: ApiDeps) {
         const tasks = open.filter(
           ({ kind, forStaffId }) =>
             (forStaffId === undefined || forStaffId === staff.id) &&
-            (kind !== "competence" || can(staff, "ticket.rule")),
+            (kind !== "competence" || can(staff, "ticket.rule")) &&
+            (kind !== "rights-case" || can(staff, "privacy.read")),
         );
         tasks.sort((a, b) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
         const items = [];

@@ -72,7 +72,7 @@ function amendHandlers(deps: ApiDeps) {
   return {
     correctTicket: async (context) => {
       const { staff, params, body } = context;
-      checkUnit(body.unit);
+      checkUnit(world.ward, body.unit);
       const actor = staffActor(staff);
       const corrected = await act(deps, { ...context, body: {} }, (tx) =>
         correctTicket({ tx, world, code: params.code, actor, ...given(body) }),
@@ -97,7 +97,7 @@ function amendHandlers(deps: ApiDeps) {
       const facts = { ...(await factsOf(deps, { photos, shots })), ...kept };
       const noted = await again(() =>
         act(deps, context, async (tx, ticket, id) => {
-          await checkFacts({ tx, ticket, facts, staff, now: world.clock.now() });
+          await checkFacts({ tx, ticket, facts, staff, now: world.clock.now(), ward: world.ward });
           return noteOnTicket({ tx, world, code: params.code, actor, id, note, facts });
         }),
       );
@@ -118,7 +118,7 @@ export function ticketHandlers(deps: ApiDeps) {
       const facts = { ...(await factsOf(deps, body.facts)), ...doneFact(doneAt, world.clock.now()) };
       const moved = await act(deps, context, async (tx, ticket, id) => {
         const actor = staffActor(staff);
-        await checkFacts({ tx, ticket, facts, staff, now: world.clock.now() });
+        await checkFacts({ tx, ticket, facts, staff, now: world.clock.now(), ward: world.ward });
         const { outsideUnit: unit, expectedAt } = facts;
         const isRelay = to === "waiting-external" && unit !== undefined && deps.bodies(unit) !== undefined;
         if (isRelay && expectedAt) {
@@ -148,7 +148,7 @@ export function ticketHandlers(deps: ApiDeps) {
       const result = { text, photos, version, machineWritten: false, ...facts };
       const actor = staffActor(staff);
       const proposed = await act(deps, context, async (tx, ticket, id) => {
-        await checkFacts({ tx, ticket, facts, staff, now: world.clock.now() });
+        await checkFacts({ tx, ticket, facts, staff, now: world.clock.now(), ward: world.ward });
         return proposeResult({ tx, world, code: params.code, actor, id, ...result });
       });
       return viewTicket(deps, staff, proposed);

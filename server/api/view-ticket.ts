@@ -14,7 +14,7 @@ export async function viewerFor(
 ): Promise<Viewer> {
   const colleagues = await desk.listStaff({});
   const names = new Map(colleagues.map(({ id, name }) => [id, name]));
-  return { staff, now: world.clock.now(), names, ...(map ? { map } : {}) };
+  return { staff, now: world.clock.now(), ward: world.ward, names, ...(map ? { map } : {}) };
 }
 
 /** A ticket this person may see. Throws NOT_FOUND for one that is not there and for one that is not theirs alike. */
@@ -41,7 +41,7 @@ export async function viewTicket({ store, world, map }: ApiDeps, staff: Staff, t
     for (const id of ticket.followers) followers.push((await tx.conversations.byId(id)) ?? []);
     const phone = ticket.reporterConversationId ? undefined : ticket.contactPhone;
     const caller = phone ? await tx.people.citizenOf(callerAddress(phone)) : undefined;
-    const viewer = { staff, now: world.clock.now(), names: await namesIn(tx, ticket), map };
+    const viewer = { staff, now: world.clock.now(), ward: world.ward, names: await namesIn(tx, ticket), map };
     const relays = await tx.relays.ofTicket(ticket.code);
     const related = (await tx.tickets.childrenOf(ticket.code)).length;
     return presentTicket(ticket, viewer, { followers: followers.flat(), caller, ward: world.ward, relays, related });

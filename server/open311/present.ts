@@ -1,5 +1,6 @@
 import { redact } from "../../core/redact.ts";
-import { categoryOf, units } from "../../core/ticket/taxonomy.ts";
+import { publicName } from "../../core/routing/category-rules.ts";
+import { unitName } from "../../core/routing/units.ts";
 import {
   isDone,
   isOpen,
@@ -80,10 +81,10 @@ export function presentRequest(ticket: Ticket, ward: Ward) {
     service_request_id: code,
     status: statusOf(status),
     status_notes: last ? notesOf(last) : null,
-    service_name: categoryOf(category).name,
+    service_name: publicName(ward.categories, category),
     service_code: category,
-    description: visibility === "hide-name" ? categoryOf(category).name : blur(title, place?.house),
-    agency_responsible: units[leads ?? unit],
+    description: visibility === "hide-name" ? publicName(ward.categories, category) : blur(title, place?.house),
+    agency_responsible: unitName(ward.units, leads ?? unit),
     service_notice: null,
     requested_datetime: stamp(openedAt),
     updated_datetime: stamp(last?.at ?? openedAt),

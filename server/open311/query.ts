@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import { categories } from "../../core/ticket/taxonomy.ts";
 import type { PublicTicketFilter } from "../../prisma/public-tickets.ts";
 import type { Issue } from "./answer.ts";
-import { openCategories } from "./services.ts";
 
 const dayMs = 86_400_000;
 /** GeoReport v2, GET Service Requests: a span of 90 days or 1000 requests, whichever is smaller. */
@@ -76,7 +76,7 @@ function statusIn(reader: Reader): { closed?: boolean } {
 function categoriesIn(reader: Reader): Pick<PublicTicketFilter, "categories"> {
   const codes = commaList(reader.text("service_code") ?? "");
   if (codes.length === 0) return {};
-  const found = openCategories.filter(({ id }) => codes.includes(id)).map(({ id }) => id);
+  const found = categories.filter(({ id }) => codes.includes(id)).map(({ id }) => id);
   if (found.length < new Set(codes).size) reader.issues.push("404 service_code was not found");
   return { categories: found };
 }

@@ -1,13 +1,14 @@
 import { type Request, type RequestHandler, type Response, Router, raw } from "express";
 import { AppError, isAppError } from "../../core/errors.ts";
 import { filedTicketId } from "../../core/ticket/filed-id.ts";
-import type { createPublicTickets } from "../../prisma/public-tickets.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import type { createPublicTickets, PublicTicketFilter } from "../../prisma/public-tickets.ts";
 import type { Logger } from "../log.ts";
 import { toRawRequest } from "../webhooks.ts";
 import { answer, answerErrors, type Format } from "./answer.ts";
 import { presentRequest, presentUpdate, publicMoves } from "./present.ts";
 import { readRequestQuery, readUpdateQuery } from "./query.ts";
-import { changeset, defineService, listServices } from "./services.ts";
+import { changesetOf, defineService, listServices, unpublishedCategories } from "./services.ts";
 import { type SubmitDeps, submit } from "./submit.ts";
 import { openToken } from "./token.ts";
 import type { Value } from "./xml.ts";
@@ -36,6 +37,7 @@ const maxFormBytes = 100_000;
 
 function discovery({ world }: Open311Deps): Answer {
   const { kind, name, publicUrl } = world.ward;
+  const changeset = changesetOf(world.settings);
   const ward = `${kind} ${name}`;
   return [
     "discovery",
@@ -56,19 +58,26 @@ function discovery({ world }: Open311Deps): Answer {
   ];
 }
 
-function definition(_: Open311Deps, { id }: Call): Answer {
-  const service = defineService(id);
+function definition({ world }: Open311Deps, { id }: Call): Answer {
+  const service = defineService(world.ward, id);
   if (!service) throw new AppError("NOT_FOUND", "service_code was not found");
   return ["service_definition", service];
 }
 
-async function requests({ world, tickets }: Open311Deps, { query }: Call): Promise<Answer> {
-  const found = await tickets.list(readRequestQuery(query, world.clock.now()));
+/** Tickets everybody may know of; kinds that the ward publishes nothing of are left out. */
+function published({ world, tickets }: Open311Deps, filter: PublicTicketFilter): Promise<Ticket[]> {
+  return tickets.list({ ...filter, except: unpublishedCategories(world.ward) });
+}
+
+async function requests(deps: Open311Deps, { query }: Call): Promise<Answer> {
+  const { world } = deps;
+  const found = await published(deps, readRequestQuery(query, world.clock.now()));
   return ["service_requests", found.map((ticket) => presentRequest(ticket, world.ward))];
 }
 
-async function oneRequest({ world, tickets }: Open311Deps, { id }: Call): Promise<Answer> {
-  const found = await tickets.list({ codes: [id.toUpperCase()], skip: 0, limit: 1 });
+async function oneRequest(deps: Open311Deps, { id }: Call): Promise<Answer> {
+  const { world } = deps;
+  const found = await published(deps, { codes: [id.toUpperCase()], skip: 0, limit: 1 });
   if (found.length === 0) throw new AppError("NOT_FOUND", "service_request_id was not found");
   return ["service_requests", found.map((ticket) => presentRequest(ticket, world.ward))];
 }
@@ -81,9 +90,9 @@ async function tokens({ store, secret }: Open311Deps, { id: token }: Call): Prom
   return ["service_requests", [{ ...(ticket ? { service_request_id: ticket.code } : {}), token }]];
 }
 
-async function updates({ world, tickets }: Open311Deps, { query }: Call): Promise<Answer> {
-  const { after, before } = readUpdateQuery(query, world.clock.now());
-  const found = await tickets.list({ movedAfter: after, movedBefore: before, skip: 0, limit: 1000 });
+async function updates(deps: Open311Deps, { query }: Call): Promise<Answer> {
+  const { after, before } = readUpdateQuery(query, deps.world.clock.now());
+  const found = await published(deps, { movedAfter: after, movedBefore: before, skip: 0, limit: 1000 });
   const rows = found.flatMap((ticket) =>
     publicMoves(ticket)
       .filter(({ at, from }) => from !== null && at >= after && at <= before)
@@ -103,7 +112,7 @@ async function file(deps: Open311Deps, { request }: Call): Promise<Answer> {
 /** Method, resource, and whether one thing of it is meant. */
 const handlers: Record<string, Handler> = {
   "GET discovery": discovery,
-  "GET services": () => ["services", listServices()],
+  "GET services": ({ world }) => ["services", listServices(world.ward)],
   "GET services/": definition,
   "GET requests": requests,
   "GET requests/": oneRequest,

@@ -1,5 +1,9 @@
 import type { Service } from "../../adapters/open311/payload.ts";
-import { type Category, categories, categoryGroups, categoryOf } from "../../core/ticket/taxonomy.ts";
+import { publicName, rulesOf } from "../../core/routing/category-rules.ts";
+import type { SettingsInForce } from "../../core/setting/setting.ts";
+import { type Category, type CategoryId, categories, categoryGroups } from "../../core/ticket/taxonomy.ts";
+import type { Ward } from "../../core/ward.ts";
+import { stamp } from "./present.ts";
 
 /** A question of a service's definition, in the standard's words. `variable: false` is only information to show. */
 export type Question = {
@@ -13,14 +17,24 @@ export type Question = {
   values: { key: string; name: string }[] | null;
 };
 
-/** When services or their questions last changed; clients read them anew when it moves. Held to the truth by a test. */
-export const changeset = "2026-11-29T00:00:00+07:00";
+type Named = Pick<Ward, "categories">;
 
-/** What must not pass through other people's hands: it is reported to the ward itself, in confidence. */
-const kept = ["integrity-complaint"];
+/** When services or their questions last changed with a release. Held to the truth by a test. */
+export const releaseChangeset = "2026-11-29T00:00:00+07:00";
+
+/** When services or their questions last changed, by a release or by the ward; clients read them anew when it moves. */
+export function changesetOf(settings: SettingsInForce): string {
+  const set = settings.since("categories");
+  return set && set > new Date(releaseChangeset) ? stamp(set) : releaseChangeset;
+}
 
 /** The leaves other systems may report, under the ids of the taxonomy: they never change their meaning. */
-export const openCategories: readonly Category[] = categories.filter(({ id }) => !kept.includes(id));
+export const offeredCategories = (ward: Named): readonly Category[] =>
+  categories.filter(({ id }) => rulesOf(ward.categories, id).isOffered);
+
+/** The leaves whose reports stand on no public list. */
+export const unpublishedCategories = (ward: Named): CategoryId[] =>
+  categories.flatMap(({ id }) => (rulesOf(ward.categories, id).isPublished ? [] : [id]));
 
 const isDangerous = ({ severity, fieldWork }: Category): boolean =>
   fieldWork && (severity === "S1" || severity === "S2");
@@ -75,11 +89,12 @@ export function questionsOf(category: Category): Question[] {
     }));
 }
 
-const found = (code: string): Category | undefined => openCategories.find(({ id }) => id === code);
+const found = (ward: Named, code: string): Category | undefined =>
+  offeredCategories(ward).find(({ id }) => id === code);
 
 /** A service as a filed form is checked against it; undefined when there is none with this code. */
-export function serviceOf(code: string): Service | undefined {
-  const category = found(code);
+export function serviceOf(ward: Named, code: string): Service | undefined {
+  const category = found(ward, code);
   if (!category) return undefined;
   const attributes = questionsOf(category)
     .filter(({ variable }) => variable)
@@ -95,11 +110,11 @@ export function serviceOf(code: string): Service | undefined {
 const groupName = (id: string): string => categoryGroups.find((group) => group.id === id)?.name ?? "Khác";
 
 /** `GET services`. Numbers are given at once, so every service is realtime. */
-export function listServices() {
-  return openCategories.map(({ id, name, group }) => ({
+export function listServices(ward: Named) {
+  return offeredCategories(ward).map(({ id, group }) => ({
     service_code: id,
-    service_name: name,
-    description: `${groupName(group)}: ${name}`,
+    service_name: publicName(ward.categories, id),
+    description: `${groupName(group)}: ${publicName(ward.categories, id)}`,
     metadata: true,
     type: "realtime",
     keywords: null,
@@ -108,7 +123,7 @@ export function listServices() {
 }
 
 /** `GET services/{code}`; undefined when there is none. */
-export function defineService(code: string) {
-  const category = found(code);
-  return category && { service_code: category.id, attributes: questionsOf(categoryOf(category.id)) };
+export function defineService(ward: Named, code: string) {
+  const category = found(ward, code);
+  return category && { service_code: category.id, attributes: questionsOf(category) };
 }

@@ -1,6 +1,6 @@
 import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
+import { publicName } from "../../core/routing/category-rules.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";
-import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import { isDone, isOpen, type Ticket, type TicketChange, ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { World } from "../../core/world.ts";
 import { followForm, offered } from "./follow.ts";
@@ -45,7 +45,7 @@ export function trackingPage(ticket: Ticket, world: World): string {
   const place = publicPlace(ticket);
   const main = html`<article class="track">
 <p class="code">Mã phản ánh <strong>${ticket.code}</strong></p>
-<h1>${categoryOf(ticket.category).name}</h1>
+<h1>${publicName(world.ward.categories, ticket.category)}</h1>
 ${place && html`<p class="place">${place}</p>`}
 <p class="state state-${ticket.status}"><span aria-hidden="true">${isDone(ticket.status) ? "✓" : "◔"}</span> ${ticketStatuses[ticket.status]}</p>
 ${deadline(ticket, world, now)}

@@ -5,13 +5,18 @@ import { readRequests } from "../../adapters/open311/read-answer.ts";
 import type { RawRequest } from "../../core/channel/channel.ts";
 import { inboundEventSchema } from "../../core/channel/event.ts";
 import { serviceOf } from "../../server/open311/services.ts";
+import { fakeWard } from "../fakes/world.ts";
 
 const receivedAt = new Date("2026-11-16T14:06:00+07:00");
 const secret = "test-machine-secret-khong-that";
 const pictures = { mayFetch: (address: string) => address.startsWith("https://anh.example/") };
 const machine = createMachineReceiver({ sources: [{ name: "camera-cho", secret }], ...pictures });
 const keySha256 = createHash("sha256").update("khoa").digest("hex");
-const open311 = createOpen311Receiver({ clients: [{ name: "app", keySha256 }], serviceOf, ...pictures });
+const open311 = createOpen311Receiver({
+  clients: [{ name: "app", keySha256 }],
+  serviceOf: (code) => serviceOf(fakeWard, code),
+  ...pictures,
+});
 
 function post(path: string, body: string | Buffer, headers: Record<string, string> = {}, at = receivedAt): RawRequest {
   return { method: "POST", path, query: {}, headers, body: Buffer.from(body), receivedAt: at };

@@ -97,6 +97,8 @@ function expectDecided(stage: Stage, { decisions }: StageTurn, { S: facts = {} }
   if (facts.reopened) expect(of("reopen")[0]?.ticket).toEqual({ code: facts.reopened });
   if (facts.rated)
     expect(of("rate")).toEqual([{ do: "rate", ticket: { code: facts.rated.code }, score: facts.rated.score }]);
+  if (facts.rights) expect(of("openRightsCase").map((one) => one.right)).toEqual([facts.rights]);
+  if (facts.hidden) expect(of("hideName")).toEqual([{ do: "hideName", ticket: { code: facts.hidden } }]);
   if (facts.tasks) expect(of("task").map((one) => one.kind)).toEqual(facts.tasks);
   if (facts.holds) expect(stage.centre.own("resident").map(({ startsAt }) => startsAt)).toEqual(facts.holds);
   if (facts.draft) expect(of("draft")).toHaveLength(1);

@@ -12,6 +12,7 @@ const at = (iso: string) => new Date(`${iso}:00+07:00`);
 /** The longest value of each kind that residents have to be able to read in one message. */
 const longest: Record<string, PhraseParam> = {
   code: "BS-2611-0412",
+  text: "mai có người tới ".repeat(24).slice(0, 400),
   digits: "048213",
   newCode: "BS-2611-0413",
   codes: "BS-2611-0412, BS-2611-0413 và BS-2611-0414",

@@ -184,7 +184,7 @@ test("a suggestion is stored and thanked for with its code", async () => {
 });
 
 test.each([
-  ["xóa hết thông tin của tui", "proc.handed", ["handOver"]],
+  ["xóa hết thông tin của tui", "privacy.opened", ["openRightsCase"]],
   ["giá vàng hôm nay", "scope.elsewhere", []],
   ["hồ sơ của tui tới đâu", "dossier.ask-code", []],
   ["", "greet.menu", []],

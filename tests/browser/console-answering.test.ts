@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { accessibilityFaults, missingForBrowser } from "./browser.ts";
+import type { Staff } from "../../core/people/staff.ts";
+import { staff } from "../fakes/desk-seed.ts";
+import { accessibilityFaults, hasSidewaysScroll, missingForBrowser } from "./browser.ts";
 import { slowMs, useStage } from "./console-stage.ts";
 
 /** Keeps a picture where `SHOTS` names a folder. */
@@ -9,6 +11,15 @@ async function shoot(page: Page, name: string): Promise<void> {
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/answering-${name}.png` });
+}
+
+/** The same at all three widths; nothing sticks out at the side of any. */
+async function shootWidths(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await hasSidewaysScroll(page)).toBe(false);
+    await shoot(page, `${name}-${width}`);
+  }
 }
 
 const desk = missingForBrowser() ? describe.skip : describe;
@@ -85,6 +96,89 @@ desk("answering with the keyboard", () => {
         await page.getByText(/chưa có phiếu. Tạo phiếu trước/).waitFor();
       });
     },
+    slowMs,
+  );
+});
+
+desk("saved views of the inbox", () => {
+  const stage = useStage();
+  const views = (page: Page) => page.getByRole("navigation", { name: "Bộ lọc đã lưu" });
+
+  test(
+    "filters are saved under a name, stand beside the queues with what is in them, and come back once deleted",
+    () =>
+      stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu");
+        await page.getByRole("option", { name: /Lê Minh Khôi/ }).waitFor();
+        await page.keyboard.press("KeyF");
+        const dialog = page.getByRole("dialog", { name: "Lọc hộp thư" });
+        await dialog.getByLabel("Kênh").selectOption("zalo");
+        await dialog.getByLabel("Tên bộ lọc").fill("Đèn qua Zalo");
+        await shootWidths(page, "views-dialog");
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await dialog.getByLabel("Tên bộ lọc").press("Enter");
+        await page.waitForURL(/hang=attention&kenh=zalo/);
+        const own = views(page).getByRole("link", { name: "Đèn qua Zalo 2" });
+        await own.waitFor();
+        expect(await own.getAttribute("aria-current")).toBe("page");
+        await page.getByRole("option").nth(2).waitFor({ state: "detached" });
+        // somebody sees to one of them: the number follows
+        stage.server.desk.takeOver("c-khoi", staff[2] as Staff);
+        await views(page).getByRole("link", { name: "Đèn qua Zalo 1" }).waitFor();
+        await shootWidths(page, "views");
+        await page
+          .getByRole("navigation", { name: "Hàng đợi" })
+          .getByRole("link", { name: /Tất cả/ })
+          .click();
+        await page.waitForURL(/hang=all$/);
+        await page.keyboard.press("KeyG");
+        await page.keyboard.press("Digit1");
+        await page.waitForURL(/kenh=zalo/);
+        await page.keyboard.press("KeyF");
+        await dialog.getByRole("button", { name: "Xóa “Đèn qua Zalo”" }).click();
+        await dialog.getByText("Chưa có bộ lọc nào.").waitFor();
+        await page.keyboard.press("Escape");
+        await dialog.waitFor({ state: "detached" });
+        await views(page).getByText("Đang lọc").waitFor();
+        await page.keyboard.press("KeyZ");
+        await views(page).getByRole("link", { name: "Đèn qua Zalo 1" }).waitFor();
+      }),
+    slowMs,
+  );
+
+  test(
+    "a head gives the whole ward a view and puts them in order; operators find it and may not change it",
+    () =>
+      stage.as("hoa", async (page) => {
+        await page.goto("/app/hop-thu?hang=all&muc=S2");
+        await views(page).getByText("Đang lọc").waitFor();
+        const dialog = page.getByRole("dialog", { name: "Lọc hộp thư" });
+        for (const name of ["Sắp nguy", "Của khu"]) {
+          await page.keyboard.press("KeyF");
+          await dialog.getByLabel("Tên bộ lọc").fill(name);
+          await dialog.getByRole("button", { name: "Lưu cho tôi" }).click();
+          await views(page).getByRole("link", { name }).waitFor();
+        }
+        await page.keyboard.press("KeyF");
+        await dialog.getByRole("button", { name: "Đưa “Của khu” lên" }).click();
+        await dialog.getByRole("button", { name: "Đưa “Của khu” lên", disabled: true }).waitFor();
+        await dialog.getByRole("button", { name: "Dùng chung “Sắp nguy”" }).click();
+        const shared = dialog.getByRole("list", { name: "Chung cả phường" });
+        await shared.getByRole("textbox", { name: "Tên của “Sắp nguy”" }).fill("Sắp nguy hiểm");
+        await page.keyboard.press("Enter");
+        await shared.getByRole("textbox", { name: "Tên của “Sắp nguy hiểm”" }).waitFor();
+        await stage.as("lan", async (other) => {
+          await other.goto("/app/hop-thu");
+          await views(other)
+            .getByRole("link", { name: /^Sắp nguy hiểm/ })
+            .click();
+          await other.waitForURL(/hang=all&muc=S2/);
+          await other.keyboard.press("KeyF");
+          const looked = other.getByRole("dialog").getByText("Sắp nguy hiểm", { exact: true });
+          await looked.waitFor();
+          expect(await other.getByRole("dialog").getByRole("button", { name: /^Xóa/ }).count()).toBe(0);
+        });
+      }),
     slowMs,
   );
 });

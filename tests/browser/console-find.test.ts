@@ -18,9 +18,9 @@ const path = (page: Page): string => new URL(page.url()).pathname;
 
 async function look(page: Page, name: string): Promise<void> {
   // the other theme has the same structure: only its colours are looked at
-  for (const [colorScheme, rules] of [["dark", ["color-contrast"]], ["light"]] as const) {
+  for (const [colorScheme, rules] of [["dark", { only: ["color-contrast"] }], ["light"]] as const) {
     await page.emulateMedia({ colorScheme });
-    expect([name, colorScheme, await accessibilityFaults(page, rules?.slice())]).toEqual([name, colorScheme, []]);
+    expect([name, colorScheme, await accessibilityFaults(page, rules)]).toEqual([name, colorScheme, []]);
   }
   if (!shotsFolder) return;
   mkdirSync(shotsFolder, { recursive: true });
@@ -108,6 +108,7 @@ looks("search and commands", () => {
         await page.getByLabel("Trả lời Đặng Thị Út").focus();
         await open(page, "Control+KeyK");
         await option(page, "Tiếp quản").waitFor();
+        expect(await option(page, "Trả lại trợ lý").count()).toBe(0);
         await look(page, "palette-commands");
         await page.keyboard.press("Escape");
         await untilTrue(page, `document.activeElement.tagName === "TEXTAREA"`);
@@ -157,7 +158,7 @@ looks("search and commands", () => {
       await stage.as("minh", async (page) => {
         await page.keyboard.press("KeyG");
         await page.keyboard.press("KeyB");
-        await page.waitForURL("**/app/bao-cao#spots");
+        await page.waitForURL("**/app/ban-do");
         await page.getByRole("heading", { name: "Điểm nóng" }).waitFor();
         await open(page, "Control+KeyK");
         await option(page, "Bản đồ điểm nóng").waitFor();

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { readRelease } from "../fakes/desk-knowledge.ts";
-import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, signedIn } from "./browser.ts";
+import { type AxeRules, accessibilityFaults, hasSidewaysScroll, missingForBrowser, signedIn } from "./browser.ts";
 import { useStage } from "./console-stage.ts";
 
 const looks = missingForBrowser() ? describe.skip : describe;
@@ -71,7 +71,29 @@ const screens: Screen[] = [
       await page.getByRole("radio", { name: "Tọa độ 10.7788, 106.7003" }).waitFor();
     },
   },
-  { name: "disputes", as: "minh", open: visit("/app/bao-cao", "Việc cần lãnh đạo") },
+  {
+    name: "dispute",
+    as: "dung",
+    open: async (page) => {
+      await page.route("**/api/tickets/BS-2611-0341", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...((await response.json()) as object), mayDispute: true } });
+      });
+      await load("/app/phieu/BS-2611-0341", "Dòng thời gian")(page);
+      await page.getByRole("button", { name: "Không thuộc tôi" }).last().click();
+      await page.getByText("Phiếu này đã bị trả một lần.", { exact: false }).waitFor();
+      await page.unroute("**/api/tickets/BS-2611-0341");
+    },
+  },
+  {
+    name: "answers",
+    as: "quan",
+    open: async (page) => {
+      await load("/app/quan-tri/cau-mau", "Các lần đổi")(page);
+      await page.locator("summary").first().click();
+      await page.getByLabel("Đổi loại phản ánh").first().waitFor();
+    },
+  },
   {
     name: "assignment",
     as: "quan",
@@ -194,15 +216,20 @@ const screens: Screen[] = [
   },
 ];
 
-/** The other theme has the same structure, and the window in the middle that of the wide one: only what differs is looked at. */
-const onlyColours = ["color-contrast", "link-in-text-block"];
-const windows = [
+/** The other theme has the same structure, and the other windows have the same colours: only what differs is looked at. */
+const colours = ["color-contrast", "link-in-text-block"];
+interface Look {
+  width: number;
+  height: number;
+  dark?: boolean;
+  rules?: AxeRules;
+}
+const windows: readonly Look[] = [
   { width: 1440, height: 900 },
-  { width: 1440, height: 900, dark: true, rules: onlyColours },
-  { width: 1024, height: 768, rules: ["target-size", "scrollable-region-focusable"] },
-  { width: 390, height: 844 },
+  { width: 1440, height: 900, dark: true, rules: { only: colours } },
+  { width: 1024, height: 768, rules: { only: ["target-size", "scrollable-region-focusable"] } },
+  { width: 390, height: 844, rules: { without: colours } },
 ];
-type Look = (typeof windows)[number];
 
 /** The page in a window of this size and theme, without loading it again: that would take minutes for so many looks. */
 async function turnTo(page: Page, { width, height, dark }: Look): Promise<void> {

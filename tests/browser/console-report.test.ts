@@ -43,4 +43,36 @@ report("the leader's report", () => {
       }),
     slowMs,
   );
+
+  test(
+    "a leader writes what fell short, approves the month, and prints it on A4; what counts otherwise later stands beside it",
+    () =>
+      stage.as("minh", async (page) => {
+        await page.getByRole("link", { name: "Báo cáo tháng" }).click();
+        await page.getByRole("link", { name: "Tháng trước" }).click();
+        await page.getByText(/chưa duyệt · Số liệu tính lúc/).waitFor();
+        await page.getByRole("button", { name: "Thêm dòng" }).click();
+        await page.getByRole("textbox", { name: "Chưa đạt" }).fill("Đèn hẻm sửa chậm, 6 phiếu quá hạn");
+        await page.getByRole("textbox", { name: "Làm gì" }).fill("Giao tổ điện soát lại mọi hẻm");
+        await page.getByRole("textbox", { name: "Ai làm" }).fill("Phòng Kinh tế, Hạ tầng và Đô thị");
+        await page.locator('input[type="date"]').fill("2026-12-15");
+        await page.getByRole("button", { name: "Lưu nháp" }).click();
+        await page.getByRole("cell", { name: "Giao tổ điện soát lại mọi hẻm" }).waitFor();
+        await page.getByRole("button", { name: "Duyệt báo cáo" }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "Duyệt báo cáo" }).click();
+        await page.getByText(/bản 1 · Số liệu tính lúc/).waitFor();
+        await page.getByText("Không có con số nào nay đếm khác lúc duyệt.").waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.emulateMedia({ media: "print" });
+        expect(await page.getByRole("button", { name: "Duyệt báo cáo" }).isVisible()).toBe(false);
+        const paper = await page.pdf({ preferCSSPageSize: true });
+        if (process.env.SHOTS) (await import("node:fs")).writeFileSync(`${process.env.SHOTS}/monthly.pdf`, paper);
+        expect(paper.toString("latin1").match(/\/MediaBox ?\[0 0 59[45][.\d]* 84[12]/)).not.toBeNull();
+        await page.emulateMedia({ media: "screen" });
+        await page.setViewportSize({ width: 390, height: 844 });
+        expect(await hasSidewaysScroll(page)).toBe(false);
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }),
+    slowMs,
+  );
 });

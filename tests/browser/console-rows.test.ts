@@ -246,13 +246,29 @@ desk("the inbox at full weight", () => {
         const left = page.getByRole("option", { checked: true });
         expect(await left.locator("b").textContent()).toBe("Nguyễn Thị Hồng");
         await left.getByText(/vừa/).waitFor();
-        for (const id of ["c-khach", "c-khoi", "c-nam"]) expect(served.conversation(id).attention).toBeUndefined();
+        await page.getByText(/Nguyễn Thị Hồng: Có người vừa đổi trước/).waitFor();
+        const three = ["c-khach", "c-khoi", "c-nam"];
+        for (const id of three) expect(served.conversation(id).attention).toBeUndefined();
         expect(served.conversation("c-hong").attention).toBeDefined();
+        // one key takes all of them back
+        const back = Promise.all(
+          three.map((id) => page.waitForResponse((answer) => answer.url().endsWith(`/${id}/undo`))),
+        );
+        await page.keyboard.press("KeyZ");
+        await back;
+        for (const id of three) expect(served.conversation(id).attention).toBeDefined();
         served.refuse = undefined;
-        await page.getByRole("button", { name: "Nhận trả lời" }).click();
+        await page.getByRole("toolbar").getByRole("button", { name: "Nhận" }).click();
         await page.getByText("Anh/chị trả lời 1 hội thoại từ đây.").waitFor();
         expect(served.conversation("c-hong").heldBy.staffId).toBe("s-lan");
         expect(await page.getByRole("option", { checked: true }).count()).toBe(0);
+        await page
+          .getByRole("option", { name: /Võ Hoàng Nam/ })
+          .locator("[data-picture]")
+          .click();
+        await page.keyboard.press("KeyX");
+        await page.getByText("Đã đánh dấu 1 hội thoại không hợp lệ.").waitFor();
+        expect(served.conversation("c-nam").spam).toMatchObject({ name: "Chị Lan" });
       });
     },
     slowMs,

@@ -30,6 +30,39 @@ looks("what the ward sets for itself", () => {
   );
 
   test(
+    "answers change places by keys and by pressing, and one changes the category along with it",
+    () =>
+      stage.as("quan", async (page) => {
+        await page.goto(`${stage.origin}/app/quan-tri/cau-mau`);
+        await page.getByText("Các lần đổi").waitFor();
+        const names = page.locator("details > summary b");
+        const [first = "", second = "", ...rest] = await names.allInnerTexts();
+        await page.locator("summary", { hasText: second }).focus();
+        await page.keyboard.press("Alt+ArrowUp");
+        await page
+          .getByRole("status")
+          .getByText(`${second} đứng thứ 1 trên ${rest.length + 2}.`)
+          .waitFor();
+        expect(await names.allInnerTexts()).toEqual([second, first, ...rest]);
+        await page.keyboard.press("Alt+ArrowDown");
+        await page.getByRole("status").getByText(`${second} đứng thứ 2 trên`, { exact: false }).waitFor();
+        await page.keyboard.press("Enter");
+        await page.getByRole("button", { name: `Đưa câu ${second} lên` }).click();
+        await page.getByRole("status").getByText(`${second} đứng thứ 1 trên`, { exact: false }).waitFor();
+        const card = page.locator("details", { has: page.locator("summary", { hasText: second }) });
+        await card.getByLabel("Đổi loại phản ánh").selectOption("street-light");
+        await page.getByRole("button", { name: "Lưu", exact: true }).click();
+        await page.getByText("Đang dùng").waitFor();
+        await page.reload();
+        await page.getByText("Đang dùng").waitFor();
+        expect(await names.allInnerTexts()).toEqual([second, first, ...rest]);
+        await page.locator("summary", { hasText: second }).click();
+        expect(await card.getByLabel("Đổi loại phản ánh").inputValue()).toBe("street-light");
+      }),
+    slowMs,
+  );
+
+  test(
     "a week that ends before it begins is refused at its day, and nothing typed is lost",
     () =>
       stage.as("quan", async (page) => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { overBudget } from "../../scripts/budgets.mjs";
-import { missingForBrowser } from "./browser.ts";
+import { accessibilityFaults, missingForBrowser } from "./browser.ts";
 import { slowMs, useStage } from "./console-stage.ts";
 
 const desk = missingForBrowser() ? describe.skip : describe;
@@ -111,6 +111,41 @@ desk("the console's inbox", () => {
         await page.getByRole("button", { name: "Vẫn gửi" }).click();
         await page.getByText(/Chị Lan · .* · đã tới/).waitFor();
         expect(stage.server.desk.conversation("c-ut").messages.items.at(-1)?.text).toBe("Dạ ngày mùng năm ạ");
+      });
+    },
+    slowMs,
+  );
+
+  test(
+    "sending over a reply that came while one wrote asks once, and the words wait where they are",
+    async () => {
+      await stage.as("lan", async (page) => {
+        const { desk: served } = stage.server;
+        await open(page, "c-ut");
+        await page.keyboard.press("KeyR");
+        await page.keyboard.type("Dạ ngày mùng năm ạ");
+        served.say("c-ut", "bot", "Dạ, phường trả tiền ngày 5.");
+        await page.getByRole("log").getByText("Dạ, phường trả tiền ngày 5.").waitFor();
+        await page.keyboard.press("Control+Enter");
+        await page.getByRole("alert").getByText("Trợ lý vừa trả lời người này.").waitFor();
+        expect(await page.getByLabel("Trả lời Đặng Thị Út").inputValue()).toBe("Dạ ngày mùng năm ạ");
+        served.say("c-ut", "operator", "Ngày 5 nha bà.", "Cô Hòa");
+        await page.getByLabel("Trả lời Đặng Thị Út").press("Control+Enter");
+        await page.getByRole("alert").getByText("Cô Hòa vừa trả lời người này.").waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.getByLabel("Trả lời Đặng Thị Út").press("Control+Enter");
+        await page.getByText(/Chị Lan · .* · đã tới/).waitFor();
+        expect(served.conversation("c-ut").messages.items.at(-1)?.text).toBe("Dạ ngày mùng năm ạ");
+        // read before one writes, it is nothing to ask about
+        served.say("c-ut", "bot", "Dạ, còn gì nữa không ạ?");
+        await page.getByRole("log").getByText("còn gì nữa không").waitFor();
+        await page.getByLabel("Trả lời Đặng Thị Út").fill("Dạ hết rồi ạ");
+        await page.getByLabel("Trả lời Đặng Thị Út").press("Control+Enter");
+        await page.getByRole("log").getByText("Dạ hết rồi ạ").waitFor();
+        await page
+          .getByText(/Chị Lan · .* · đã tới/)
+          .nth(1)
+          .waitFor();
       });
     },
     slowMs,

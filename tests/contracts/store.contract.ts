@@ -1,4 +1,6 @@
+import { accountsContract } from "./store/accounts.ts";
 import { appointmentsContract } from "./store/appointments.ts";
+import { auditContract } from "./store/audit.ts";
 import { bench, type StoreUnderTest } from "./store/bench.ts";
 import { callsContract } from "./store/calls.ts";
 import { channelsContract } from "./store/channels.ts";
@@ -10,6 +12,7 @@ import { inboxContract } from "./store/inbox.ts";
 import { incidentsContract } from "./store/incidents.ts";
 import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
+import { monthlyContract } from "./store/monthly.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { outboxCancelContract } from "./store/outbox-cancel.ts";
 import { questionsContract } from "./store/questions.ts";
@@ -47,7 +50,10 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     knowledgeContract(tools);
     settingsContract(tools);
     incidentsContract(tools);
+    monthlyContract(tools);
     questionsContract(tools);
     rosterContract(tools);
+    accountsContract(tools);
+    auditContract(tools);
   });
 }

@@ -13,6 +13,7 @@ import { resetLearning } from "./desk-learning.ts";
 import { createDeskReport, type ReportOperation, wardDrawing } from "./desk-report.ts";
 import { handlers } from "./desk-routes.ts";
 import { staff } from "./desk-seed.ts";
+import { createDeskViews } from "./desk-views.ts";
 
 const built = new URL("../../dist/web/", import.meta.url);
 const types: Record<string, string> = {
@@ -72,7 +73,8 @@ export class FakeApiServer {
   /** While true, the live stream and the API are unreachable, as when the network is cut. */
   isDown = false;
   readonly #files = new Map<string, { content: Buffer; type: string }>();
-  readonly #reports = createDeskReport(() => this.desk.tickets);
+  #reports = createDeskReport(() => this.desk.tickets);
+  #views = createDeskViews(() => this.desk);
   readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
   /** What was told, for streams that come back: the whole text of each event, whose number is its place. */
@@ -93,6 +95,7 @@ export class FakeApiServer {
   /** A new desk, as at the start. */
   reset(): void {
     this.desk = new Desk();
+    this.#views = createDeskViews(() => this.desk);
     resetLearning();
     this.#knowledge = createDeskKnowledge(
       (name, id) => this.desk.tell(name, id),
@@ -173,7 +176,7 @@ export class FakeApiServer {
     const handle = handlers[id as keyof typeof handlers] as ((asked: never) => unknown) | undefined;
     const given = { ...asked, staff: person, request: { file }, response };
     const report = this.#reports[id as ReportOperation] as ((asked: never) => unknown) | undefined;
-    const elsewhere = () => (report ? report(given as never) : this.#knowledge(id, given));
+    const elsewhere = () => (report ? report(given as never) : (this.#views(id, given) ?? this.#knowledge(id, given)));
     const answer = await (handle ? handle(asked as never) : elsewhere());
     if (typeof route.response === "object") this.#send(response, 200, route.response.parse(answer));
   }

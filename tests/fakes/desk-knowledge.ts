@@ -12,12 +12,14 @@ import type { Handlers } from "../../server/api/context.ts";
 import { groundHandlers } from "../../server/api/grounds.ts";
 import { knowledgeReaders } from "../../server/api/knowledge.ts";
 import { questionHandlers } from "../../server/api/questions.ts";
+import { routingHandlers } from "../../server/api/routing.ts";
 import { settingHandlers } from "../../server/api/settings.ts";
 import { sheetHandlers } from "../../server/api/sheet.ts";
 import type { assignmentRoutes } from "../../server/contract-assignment.ts";
 import type { groundRoutes } from "../../server/contract-deadlines.ts";
 import type { knowledgeRoutes } from "../../server/contract-knowledge.ts";
 import type { questionRoutes } from "../../server/contract-questions.ts";
+import type { routingRoutes } from "../../server/contract-routing.ts";
 import type { settingRoutes } from "../../server/contract-settings.ts";
 import type { sheetRoutes } from "../../server/contract-sheet.ts";
 import { createLibrary } from "../../server/library.ts";
@@ -26,6 +28,8 @@ import { deskAssignment, seedAssignment } from "./desk-assignment.ts";
 import { questionDesk, seedQuestions } from "./desk-questions.ts";
 import { staff } from "./desk-seed.ts";
 import { FakeStore } from "./fake-store.ts";
+import { createScriptedClassifier } from "./scripted-classifier.ts";
+import { createScriptedPlaces } from "./scripted-places.ts";
 import { stageWard } from "./stage-ticket.ts";
 import { fakeWorld } from "./world.ts";
 
@@ -35,7 +39,8 @@ export type KnowledgeOperation =
   | keyof typeof sheetRoutes
   | keyof typeof settingRoutes
   | keyof typeof groundRoutes
-  | keyof typeof assignmentRoutes;
+  | keyof typeof assignmentRoutes
+  | keyof typeof routingRoutes;
 
 /** The records, articles and models of the release; they never change. */
 function openRelease() {
@@ -109,6 +114,7 @@ async function openDeskKnowledge(desk: () => Desk) {
     ...settingHandlers(deps),
     ...groundHandlers({ world, desk: { openTickets: async () => countOf(desk().tickets) } }),
     ...deskAssignment(store, world),
+    ...routingHandlers({ ...deps, classifier: createScriptedClassifier(new Map()), places: createScriptedPlaces(new Map()) }),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }

@@ -10,6 +10,7 @@ import { mayPropose, movesFor } from "../../core/ticket/transitions.ts";
 import type { ticketRow, ticketView } from "../../server/contract-tickets.ts";
 import type { Desk } from "./desk.ts";
 import { type ConversationState, staff } from "./desk-seed.ts";
+import { fakeWard } from "./world.ts";
 
 type Row = z.infer<typeof ticketRow>;
 type View = z.infer<typeof ticketView>;
@@ -32,14 +33,16 @@ function clock(ticket: Ticket, kind: "first" | "result"): View["clocks"]["first"
   };
 }
 
+const lookOf = (ticket: Ticket, person: Staff) => ({ ticket, actor: { ...person }, now: new Date(), ward: fakeWard });
+
 const walk = ["assigned", "accepted", "in-progress"] as const;
 
 function aheadOf(ticket: Ticket, person: Staff): Row["ahead"] {
   const left = walk.slice(walk.indexOf(ticket.status as (typeof walk)[number]) + 1 || walk.length);
   return left.map((status) => ({
     status,
-    moves: movesFor({ ...ticket, status }, { ...person }, new Date()) as Row["moves"],
-    mayPropose: mayPropose({ ...ticket, status }, { ...person }, new Date()),
+    moves: movesFor(lookOf({ ...ticket, status }, person)) as Row["moves"],
+    mayPropose: mayPropose(lookOf({ ...ticket, status }, person)),
   }));
 }
 
@@ -71,9 +74,10 @@ export function rowOf(ticket: Ticket, person: Staff): Row {
     machineMade: ticket.machine !== undefined,
     awaitsApproval: ticket.proposedResult !== undefined,
     fieldWork: categoryOf(ticket.category).fieldWork,
-    moves: movesFor(ticket, { ...person }, new Date()) as Row["moves"],
+    needsPhoto: categoryOf(ticket.category).fieldWork,
+    moves: movesFor(lookOf(ticket, person)) as Row["moves"],
     mayDispute: mayDispute(ticket, { ...person }),
-    mayPropose: !ticket.proposedResult && mayPropose(ticket, { ...person }, new Date()),
+    mayPropose: !ticket.proposedResult && mayPropose(lookOf(ticket, person)),
     ahead: aheadOf(ticket, person),
     doubts: openDoubts(ticket),
     ...pinOf(ticket),

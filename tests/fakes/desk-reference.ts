@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { attentionReasons } from "../../core/conversation/conversation.ts";
+import { initialUnits } from "../../core/routing/units.ts";
 import { answerRules } from "../../core/ticket/answer-check.ts";
 import { farMetres } from "../../core/ticket/proof.ts";
 import {
@@ -10,7 +11,6 @@ import {
   categoryOf,
   isOutsideUnit,
   keeperOf,
-  units,
 } from "../../core/ticket/taxonomy.ts";
 import { isOpen, refusalCodes, ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { classifyResult } from "../../server/contract-calls.ts";
@@ -29,8 +29,10 @@ export const reference: z.infer<typeof referenceView> = {
     severity: row.severity,
     needsPlace: row.needsPlace,
     fieldWork: row.fieldWork,
+    needsPhoto: row.fieldWork,
   })),
-  units: entries(units).map(([id, name]) => ({ id, name, outside: isOutsideUnit(id), relayed: false })),
+  units: initialUnits.map(({ id, name, short }) => ({ id, name, short, outside: isOutsideUnit(id), relayed: false })),
+  closedUnits: [],
   statuses: entries(ticketStatuses).map(([id, label]) => ({ id, label, open: isOpen(id) })),
   bases: entries(bases).map(([id, label]) => ({ id, label })),
   refusals: entries(refusalCodes).map(([id, label]) => ({ id, label })),

@@ -2,13 +2,16 @@ import type { Staff } from "../../core/people/staff.ts";
 import type { TicketFact } from "../../core/report/facts.ts";
 import { categories, keeperOf } from "../../core/ticket/taxonomy.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { monthlyHandlers } from "../../server/api/monthly.ts";
 import { reportHandlers } from "../../server/api/reports.ts";
+import type { monthlyRoutes } from "../../server/contract-monthly.ts";
 import type { reportRoutes } from "../../server/contract-reports.ts";
 import { drawMap, type WardMap } from "../../server/pages/map.ts";
 import { staff } from "./desk-seed.ts";
+import { FakeStore } from "./fake-store.ts";
 import { fakeWorld } from "./world.ts";
 
-export type ReportOperation = keyof typeof reportRoutes;
+export type ReportOperation = keyof typeof reportRoutes | keyof typeof monthlyRoutes;
 
 const hourMs = 3_600_000;
 const areas = ["khu phố 1", "khu phố 2", "khu phố 3"];
@@ -38,6 +41,7 @@ function factAt(number: number): TicketFact {
     },
     ...{
       isEscalated: number % 21 === 0,
+      isFormal: number % 37 === 0,
       area: areas[number % 3] ?? "khu phố 1",
       reopenedCount: number % 11 === 0 ? 1 : 0,
     },
@@ -75,13 +79,16 @@ const map: WardMap = {
 };
 export const wardDrawing = drawMap(map);
 
+/** What reports ask of the desk's queries. */
+type ReportDesk = Parameters<typeof reportHandlers>[0]["desk"];
+
 /** The real operations over two months of a ward that never was, beside the tickets of this desk. */
 export function createDeskReport(tickets: () => Ticket[]) {
   const facts = [
     ...Array.from({ length: 290 }, (_, at) => factAt(at)),
     ...Array.from({ length: 9 }, (_, at) => floodAt(at)),
   ];
-  const desk = {
+  const desk: ReportDesk = {
     listStaff: async (): Promise<Staff[]> => [...staff],
     reportTickets: async () => facts,
     reportTalks: async () => [
@@ -90,5 +97,6 @@ export function createDeskReport(tickets: () => Ticket[]) {
     ],
     ticketsByCodes: async (codes: string[]) => tickets().slice(0, codes.length),
   };
-  return reportHandlers({ desk, map, world: fakeWorld({ now: new Date() }) });
+  const world = fakeWorld({ now: new Date() });
+  return { ...reportHandlers({ desk, map, world }), ...monthlyHandlers({ desk, world, store: new FakeStore() }) };
 }

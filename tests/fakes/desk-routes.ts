@@ -3,55 +3,29 @@ import { type Action, access, can } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
+import type { accountSheetRoutes } from "../../server/contract-account-sheet.ts";
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { incidentRoutes } from "../../server/contract-incidents.ts";
+import type { viewRoutes } from "../../server/contract-views.ts";
+import type { privacyRoutes } from "../../server/contract-privacy.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
 import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
+import { listConversations } from "./desk-inbox.ts";
 import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { pageSize, viewOf, viewOfConversation } from "./desk-present.ts";
 import { classify, reference } from "./desk-reference.ts";
 import type { ReportOperation } from "./desk-report.ts";
 import { search } from "./desk-search.ts";
-import { at, type ConversationState, staff, type TaskState } from "./desk-seed.ts";
+import { at, staff, type TaskState } from "./desk-seed.ts";
 import { signHandlers } from "./desk-signs.ts";
 import { subscriptionHandlers } from "./desk-subscriptions.ts";
 import { ticketHandlers } from "./desk-ticket-routes.ts";
 import { undoHandlers } from "./desk-undo.ts";
-
-const urgency = ({ clock }: ConversationState): number => (clock ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY);
-
-function inQueue(queue: string, person: Staff, { heldBy, attention, snooze, spam }: ConversationState): boolean {
-  if (queue === "later") return snooze?.isOver === false;
-  if (queue === "spam") return spam !== undefined;
-  if (queue === "attention") return attention !== undefined && snooze?.isOver !== false;
-  if (queue === "mine") return heldBy.staffId === person.id && snooze?.isOver !== false;
-  return queue === "bot" ? heldBy.kind === "bot" : true;
-}
-
-const listConversations: Handler<"listConversations"> = ({ desk, person, query }) => {
-  const { queue, q = "" } = query;
-  const all = desk.conversations.toSorted((a, b) => urgency(a) - urgency(b));
-  const count = (name: string): number => all.filter((one) => inQueue(name, person, one)).length;
-  const matches = ({ name, last }: ConversationState): boolean =>
-    `${name} ${last?.text}`.toLowerCase().includes(q.toLowerCase());
-  return {
-    items: all.filter((one) => inQueue(queue, person, one) && matches(one)),
-    counts: {
-      attention: count("attention"),
-      mine: count("mine"),
-      bot: count("bot"),
-      later: count("later"),
-      spam: count("spam"),
-      all: all.length,
-    },
-    at: at(0),
-  };
-};
 
 const listMessages: Handler<"listMessages"> = ({ desk, params, query }) => {
   const { items } = desk.conversation(params.id).messages;
@@ -75,7 +49,7 @@ const openTicket: Handler<"openTicket"> = ({ desk, person, params, body }) => {
   });
   const words = text?.replaceAll("{code}", ticket.code).replaceAll("{due}", "17 giờ hôm nay");
   const keys = attachments.map(({ key }) => key);
-  const messageId = words ? desk.reply(conversation.id, person, words, keys) : undefined;
+  const messageId = words ? desk.reply(conversation.id, person, words, keys, body) : undefined;
   delete conversation.report;
   desk.settle(conversation);
   return { ticket: viewOf(ticket, person, desk.conversations), ...(messageId ? { messageId } : {}) };
@@ -91,7 +65,11 @@ function actOnTask(desk: Desk, person: Staff, id: string, state: "taken" | "done
 
 const ok = { ok: true } as const;
 /** Screens of administration are tried out on the real server. */
-type AdminOperation = keyof typeof auditRoutes | keyof typeof accountRoutes;
+type AdminOperation =
+  | keyof typeof auditRoutes
+  | keyof typeof accountRoutes
+  | keyof typeof accountSheetRoutes
+  | keyof typeof privacyRoutes;
 /** Files and streams are the fake server's own; the knowledge has the real operations. */
 type Elsewhere =
   | "uploadFile"
@@ -100,7 +78,8 @@ type Elsewhere =
   | KnowledgeOperation
   | ReportOperation
   | AdminOperation
-  | keyof typeof incidentRoutes;
+  | keyof typeof incidentRoutes
+  | keyof typeof viewRoutes;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
@@ -140,9 +119,9 @@ export const handlers: { [K in Handled]: Handler<K> } = {
     desk.giveBack(params.id, person);
     return viewOfConversation(desk, person, params.id);
   },
-  replyInConversation: ({ desk, person, params, body: { text, attachments, overrule } }) => {
+  replyInConversation: ({ desk, person, params, body: { text, attachments, ...asking } }) => {
     const keys = attachments.map(({ key }) => key);
-    return { messageId: desk.reply(params.id, person, text, keys, overrule) };
+    return { messageId: desk.reply(params.id, person, text, keys, asking) };
   },
   noteOnConversation: ({ desk, person, params, body }) => {
     desk.note(params.id, person, body.text);

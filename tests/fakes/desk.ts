@@ -8,10 +8,12 @@ import { type CategoryId, categoryOf, keeperOf, type Severity, type UnitId } fro
 import { isOpen, type MoveFacts, type Ticket, type TicketChange, type TicketStatus } from "../../core/ticket/ticket.ts";
 import { judgeMove } from "../../core/ticket/transitions.ts";
 import type { Place } from "../../core/understanding/place.ts";
+import { type Asking, askFirst } from "./desk-asking.ts";
 import { DeskPeople } from "./desk-people.ts";
 import { at, type ConversationState, calendar, line, nextId, seedConversations, type TaskState } from "./desk-seed.ts";
 import { DeskCalls } from "./desk-telephone.ts";
 import { seedTickets } from "./desk-ticket-seed.ts";
+import { fakeWard } from "./world.ts";
 
 /** A change the desk hears of, as the live stream tells it. */
 export interface Signal {
@@ -140,12 +142,16 @@ export class Desk {
     return conversation;
   }
 
-  reply(id: string, person: Staff, text: string, keys: string[], overrule = false): string {
+  /** The bot or a colleague says something. */
+  say(id: string, by: "bot" | "operator", text: string, name?: string): void {
+    const author = { kind: by, ...(name ? { name } : {}) };
+    this.#append(this.conversation(id), line(by, text, 0, { author, state: "delivered" }));
+    this.tell("message.added", id);
+  }
+
+  reply(id: string, person: Staff, text: string, keys: string[], asking: Asking = {}): string {
     const conversation = this.conversation(id);
-    const { heldBy } = conversation;
-    if (heldBy.kind === "operator" && heldBy.staffId !== person.id && !overrule) {
-      throw new AppError("HELD_BY_OTHER", "held", { details: { name: heldBy.name ?? "" } });
-    }
+    askFirst(conversation, person, asking);
     this.takeOver(id, person);
     const attachments = keys.map((key) => ({ kind: "image" as const, key }));
     const sent = line("operator", text, 0, {
@@ -254,7 +260,7 @@ export class Desk {
   move(code: string, person: Staff, to: TicketStatus, version: number, facts: MoveFacts): Ticket {
     const ticket = this.ticket(code);
     if (version !== ticket.version) throw new AppError("STALE", "stale", { details: { version: ticket.version } });
-    const verdict = judgeMove(to, { ticket, actor: person, facts, now: new Date() });
+    const verdict = judgeMove(to, { ticket, actor: person, facts, now: new Date(), ward: fakeWard });
     if (!verdict.allowed) throw new AppError(verdict.code, `${ticket.status} -> ${to}`);
     if (to === "accepted" && facts.officerId) ticket.officerId = facts.officerId;
     if (facts.onSceneAt) ticket.clocks.firstStoppedAt = facts.onSceneAt;

@@ -1,4 +1,5 @@
 import { type AuditTrail, chainStart, type KeptEntry, sealOf } from "../../core/audit/trail.ts";
+import { assertStorable } from "../../prisma/json.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
 
 const newestFirst = (a: KeptEntry, b: KeptEntry): number => b.id - a.id;
@@ -8,11 +9,12 @@ export function fakeAudit(journal: Journal): AuditTrail {
   const rows = new MemoryTable<KeptEntry>(journal);
   const sealed = () => rows.all().flatMap((row) => (row.seal ? [{ ...row, seal: row.seal }] : []));
   return {
-    add: async (entry, { ifChanged } = { ifChanged: false }) => {
+    add: async (entries, { ifChanged } = { ifChanged: false }) => {
       if (ifChanged && journal.length === 0) return false;
-      const id = rows.all().length + 1;
-      rows.set(String(id), { ...entry, id });
-      return true;
+      assertStorable(entries);
+      const last = rows.peek().length;
+      for (const [at, entry] of entries.entries()) rows.set(String(last + at + 1), { ...entry, id: last + at + 1 });
+      return entries.length > 0;
     },
     page: async ({ from, to, staffId, act, target, cursor }, limit) =>
       rows

@@ -15,6 +15,8 @@ export function fakeIncidents(journal: Journal): Incidents {
     byId: async (id) => table.get(id),
     ofTicket: async (code) => newestFirst(({ parentCode }) => parentCode === code)[0],
     underWay,
+    within: async ({ from, to }) =>
+      newestFirst(({ startedAt, endedAt }) => startedAt < to && (!endedAt || endedAt >= from)).reverse(),
     save: async (incident) => {
       const known = table.get(incident.id);
       const isTwin = (other: Incident): boolean => other.parentCode === incident.parentCode && other.id !== incident.id;

@@ -21,6 +21,9 @@ import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
+import { fakeMonthlyReports } from "./fake-monthly.ts";
+import { fakeOwnViews } from "./fake-own-views.ts";
+import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -53,6 +56,7 @@ export class FakeStore implements Store {
   readonly #codes = new MemoryTable<LinkCode & { id: string }>(this.#journal);
   readonly #links = new MemoryTable<CitizenLink>(this.#journal);
   readonly #staff = new MemoryTable<Staff>(this.#journal);
+  readonly #accounts = fakeAccounts(this.#staff, this.#journal);
   readonly #tasks = new MemoryTable<DeskTask>(this.#journal);
   readonly #checks = new MemoryTable<ContactCheck>(this.#journal);
   readonly #connections = new FakeConnections(this.#journal);
@@ -64,7 +68,10 @@ export class FakeStore implements Store {
     knowledge: fakeKnowledge(this.#journal),
     questions: fakeQuestions(this.#journal),
     settings: fakeSettings(this.#journal),
+    ownViews: fakeOwnViews(this.#journal),
     incidents: fakeIncidents(this.#journal),
+    monthlyReports: fakeMonthlyReports(this.#journal),
+    rightsCases: fakeRightsCases(this.#journal),
   };
   readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
@@ -189,7 +196,11 @@ export class FakeStore implements Store {
         readings: this.readings.port,
         ...this.#dossiers,
         audit: this.#audit,
-        accounts: fakeAccounts(this.#staff),
+        accounts: this.#accounts,
+        personal: fakePersonalData({
+          ...{ citizens: this.#citizens, conversations: this.#conversations },
+          ...{ lines: this.#lines, tickets: this.#tickets },
+        }),
         publish: async (events) => void signals.push(...events),
       });
       this.published.push(...signals);

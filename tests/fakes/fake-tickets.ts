@@ -2,7 +2,7 @@ import { passesAt } from "../../core/assignment/passes-at.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Tickets } from "../../core/store.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
-import type { Ticket } from "../../core/ticket/ticket.ts";
+import { isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { isNear } from "./is-near.ts";
 import { keep as keepIn, type MemoryTable, stale } from "./memory-table.ts";
 
@@ -77,6 +77,13 @@ export function fakeTickets({
         .filter(({ at }) => at !== undefined && at <= now)
         .sort((a, b) => Number(a.at) - Number(b.at))
         .map(({ ticket }) => ticket)
+        .slice(0, limit),
+    openOf: async (units, limit) =>
+      tickets
+        .all()
+        .filter(({ unit, status }) => units.includes(unit) && isOpen(status))
+        .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
+        .map(({ code }) => code)
         .slice(0, limit),
     toAssign: async ({ units, officers, now, limit }) =>
       tickets

@@ -1,4 +1,11 @@
 import type { Channel } from "../../core/channel/channel.ts";
+import type { PhraseParams } from "../../core/conversation/phrasebook.ts";
+import type { Decision } from "../../core/conversation/turn.ts";
+import { decisionClock } from "../../core/privacy/rights-case.ts";
+import { initialCategories, spokenName } from "../../core/routing/category-rules.ts";
+import { initialRouting } from "../../core/routing/routing.ts";
+import { initialUnits } from "../../core/routing/units.ts";
+import { codeSeries, formatCode } from "../../core/ticket/code.ts";
 import { clocksFor, reopenedDue } from "../../core/ticket/deadlines.ts";
 import { type CategoryId, categoryOf, isOutsideUnit, keeperOf } from "../../core/ticket/taxonomy.ts";
 import { termsOf } from "../../core/ticket/terms.ts";
@@ -20,6 +27,9 @@ export const stageWard: Ward = {
     week: [[], day, day, day, day, day, []],
     holidays: new Set(),
   },
+  units: initialUnits,
+  categories: initialCategories,
+  routing: initialRouting,
   publicUrl: "https://bensen.example",
 } as Ward;
 
@@ -31,6 +41,7 @@ export function newTicket(report: NewReport, code: string, openedAt: Date, origi
   const ticket: Ticket = {
     ...facts,
     ...{ id: code, code },
+    title: report.title || spokenName(stageWard.categories, report.category),
     status: "new",
     unit: keeperOf(category),
     ...(lead && isOutsideUnit(lead) && { outsideUnit: lead }),
@@ -98,4 +109,23 @@ export function withNotes(ticket: Ticket, notes: string[]): Ticket {
     return { id: `${code}-${seq}`, seq, at, actor, from: status, to: status, kind: "note", facts: {}, note };
   };
   return { ...ticket, changes: [...ticket.changes, ...notes.map(line)] };
+}
+
+/** The code of this many. */
+export const stageCode = (counter: number, now: Date): string =>
+  formatCode(codeSeries(stageWard.codePrefix, now), counter);
+
+/** What a request about personal data lends to the words after it. */
+export const lentByCase = (counter: number, now: Date): PhraseParams => ({
+  code: stageCode(counter, now),
+  due: { due: decisionClock(stageWard.calendar, now).dueAt },
+});
+
+/** A ticket after a decision on it. */
+export function touched(ticket: Ticket, decision: Decision, now: Date): Ticket {
+  if (decision.do === "reopen") return move(ticket, "reopened", now);
+  if (decision.do === "withdraw") return move(ticket, "withdrawn", now);
+  if (decision.do === "rate" && decision.score >= 3) return move(ticket, "closed", now);
+  if (decision.do === "hideName") return { ...ticket, visibility: "hide-name" };
+  return decision.do === "addToTicket" && decision.place ? { ...ticket, place: decision.place } : ticket;
 }

@@ -5,19 +5,20 @@ import { deskStatus } from "../../core/conversation/desk-status.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
 import type { Phrase, Phrasebook, PhraseParams } from "../../core/conversation/phrasebook.ts";
 import type { Decision, Responder, TicketRef, Turn } from "../../core/conversation/turn.ts";
-import type { Author, Message } from "../../core/delivery/message.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import type { DossierAnswer, DossierQuery } from "../../core/dossier/answer.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { endsWith } from "../../core/people/phone.ts";
-import { codeSeries, findCodes, formatCode } from "../../core/ticket/code.ts";
+import { findCodes } from "../../core/ticket/code.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket/ticket.ts";
 import { ticketParams, ticketsParams } from "../../core/ticket/ticket-params.ts";
 import type { World } from "../../core/world.ts";
 import { alikeOnStage, floodOnStage, joinOnStage } from "./stage-alike.ts";
 import { StageCentre } from "./stage-centre.ts";
 import { heardIn, type StageEvent } from "./stage-heard.ts";
+import { bot, StageHistory } from "./stage-history.ts";
 import { stageLimits } from "./stage-limits.ts";
-import { move, newTicket, stageTicket, stageWard, withNotes } from "./stage-ticket.ts";
+import { lentByCase, move, newTicket, stageCode, stageTicket, stageWard, touched, withNotes } from "./stage-ticket.ts";
 
 export { type StageEvent, stageTicket, stageWard };
 
@@ -50,7 +51,7 @@ export class Stage {
   readonly incidents: Incident[] = [];
   readonly tickets: { ticket: Ticket; owner: string }[] = [];
   readonly #conversations = new Map<string, Conversation>();
-  readonly #history = new Map<string, Message[]>();
+  readonly #history = new StageHistory();
   readonly #bot: Responder;
   readonly #phrasebook: Phrasebook;
   /** Codes opened in this turn that are told in a later one. */
@@ -98,29 +99,33 @@ export class Stage {
     if (heard.postRef === undefined) this.#conversations.set(user, heard);
     const turn = this.#turn(heard, full);
     await this.#bot.respond(turn);
-    for (const event of full)
-      if (event.kind === "message") this.#log(user, "in", { kind: "resident" }, event.text ?? "");
+    for (const event of full) {
+      const { text = "" } = event.kind === "message" ? event : {};
+      const line = { direction: "in", author: { kind: "resident" }, text } as const;
+      if (event.kind === "message") this.#history.add(user, this.now, line);
+    }
     return { turn, decisions: turn.decisions, said: this.#apply(turn) };
   }
 
   /** What the buttons of the last message to this resident were. */
   offered(user: string): Message["choices"] {
-    return this.#history.get(user)?.findLast((message) => message.direction === "out")?.choices ?? [];
+    return this.#history.of(user).findLast((message) => message.direction === "out")?.choices ?? [];
   }
 
   /** The platform's id of what this resident said last. */
   refOf(user: string): string {
-    return this.#history.get(user)?.findLast((message) => message.direction === "in")?.providerIds[0] ?? "";
+    return this.#history.of(user).findLast((message) => message.direction === "in")?.providerIds[0] ?? "";
   }
 
   /** A message of a person or of the machine that no turn of the bot made. */
-  show(user: string, phrase: Pick<Phrase, "key" | "text" | "choices">): void {
-    this.#log(user, "out", { kind: "bot", phraseKeys: [phrase.key] }, phrase.text, phrase.choices);
+  show(user: string, { key, text, choices }: Pick<Phrase, "key" | "text" | "choices">): void {
+    this.#history.add(user, this.now, { direction: "out", author: bot(key), text, choices });
   }
 
   /** What a member of staff wrote by hand. */
   write(user: string, name: string, text: string): void {
-    this.#log(user, "out", { kind: "operator", staffId: name, name }, text);
+    const author = { kind: "operator", staffId: name, name } as const;
+    this.#history.add(user, this.now, { direction: "out", author, text });
   }
 
   /** People are on the spot, which stops the first clock. */
@@ -134,9 +139,8 @@ export class Stage {
   moveUnheard(user: string, code: string, to: TicketStatus, key: string): void {
     const entry = this.#ticketOf({ code }, new Map());
     entry.ticket = move(entry.ticket, to, this.now);
-    this.#log(user, "out", { kind: "bot", phraseKeys: [key] }, "", []);
-    const line = this.#history.get(user)?.at(-1);
-    if (line) Object.assign(line, { state: "failed", ticketCode: code });
+    const line = { direction: "out", author: bot(key), text: "", state: "failed", ticketCode: code } as const;
+    this.#history.add(user, this.now, line);
   }
 
   #complete(event: StageEvent, { address, thread }: Conversation): InboundEvent {
@@ -162,11 +166,8 @@ export class Stage {
       events,
       conversation,
       limits: stageLimits(channel, this.maxChoices),
-      history: this.#history.get(user) ?? [],
-      recent: (this.#history.get(user) ?? [])
-        .filter(({ direction, at }) => direction === "in" && this.now.getTime() - at.getTime() < 600_000)
-        .reverse()
-        .slice(0, 60),
+      history: this.#history.of(user),
+      recent: this.#history.recent(user, this.now),
       tickets: this.tickets
         .filter((one) => one.owner === user)
         .map((one) => one.ticket)
@@ -205,7 +206,8 @@ export class Stage {
         const told = (decision.along ?? []).map((one) => this.#ticketOf(one, opened).ticket.code);
         this.#untold = this.#untold.filter((code) => !told.includes(code));
         const keys = decision.phrases.map((one) => one.key);
-        this.#log(user, "out", { kind: "bot", phraseKeys: keys }, phrase.text, phrase.choices);
+        const { text, choices } = phrase;
+        this.#history.add(user, this.now, { direction: "out", author: bot(...keys), text, choices });
       } else if (decision.do === "draft") this.#word(decision, opened);
       else this.#act(decision, turn, opened);
     }
@@ -225,7 +227,7 @@ export class Stage {
     if (decision.do === "cancelAppointment") return void this.centre.cancel(decision.id);
     if (decision.do === "openTicket") {
       this.#counter += 1;
-      const code = formatCode(codeSeries(stageWard.codePrefix, this.now), this.#counter);
+      const code = stageCode(this.#counter, this.now);
       opened.set(decision.ref, code);
       const notes = (decision.notes ?? []).map(
         ({ key, params = {} }) => this.#phrasebook.say(key, params, this.now).text,
@@ -242,6 +244,9 @@ export class Stage {
       });
     } else if (decision.do === "bookAppointment") {
       this.centre.take(address.user, decision);
+    } else if (decision.do === "openRightsCase") {
+      this.#counter += 1;
+      this.#lent = lentByCase(this.#counter, this.now);
     } else if (decision.do === "takeNumber") {
       this.#lent = this.centre.takeNumber(address.user, decision.serviceId, this.now);
     } else if (decision.do === "handOver") {
@@ -252,10 +257,7 @@ export class Stage {
       joinOnStage(this.incidents, decision, (ref) => this.#ticketOf(ref, opened).ticket);
     } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
-      if (decision.do === "reopen") entry.ticket = move(entry.ticket, "reopened", this.now);
-      if (decision.do === "withdraw") entry.ticket = move(entry.ticket, "withdrawn", this.now);
-      if (decision.do === "rate" && decision.score >= 3) entry.ticket = move(entry.ticket, "closed", this.now);
-      if (decision.do === "addToTicket" && decision.place) entry.ticket = { ...entry.ticket, place: decision.place };
+      entry.ticket = touched(entry.ticket, decision, this.now);
     }
   }
 
@@ -267,7 +269,7 @@ export class Stage {
   }
 
   #word({ phrases, about, along = [] }: Words, opened: Map<string, string>): Phrase {
-    const world = { phrasebook: this.#phrasebook } as World;
+    const world = { phrasebook: this.#phrasebook, ward: stageWard } as World;
     const ticket = about && this.#ticketOf(about, opened).ticket;
     const others = along.map((one) => this.#ticketOf(one, opened).ticket);
     const lent = ticket
@@ -281,23 +283,5 @@ export class Stage {
     );
     const last = said.at(-1);
     return { key: last?.key ?? "", text: said.map((one) => one.text).join("\n"), choices: last?.choices ?? [] };
-  }
-
-  #log(
-    user: string,
-    direction: Message["direction"],
-    author: Author,
-    text: string,
-    choices: Message["choices"] = [],
-  ): void {
-    const history = this.#history.get(user) ?? [];
-    this.#history.set(user, history);
-    history.push({
-      ...{ id: `message-${history.length}`, conversationId: user, direction, author, text, choices },
-      attachments: [],
-      providerIds: [`line-${history.length}`],
-      state: "sent",
-      at: this.now,
-    });
   }
 }

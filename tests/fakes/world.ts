@@ -4,7 +4,10 @@ import type { Carrier, Channel, ChannelLimits } from "../../core/channel/channel
 import type { ProfileReader } from "../../core/channel/profile.ts";
 import { deskStatus } from "../../core/conversation/desk-status.ts";
 import type { Responder, Turn } from "../../core/conversation/turn.ts";
-import { type KeptSettings, keepSettings } from "../../core/setting/in-force.ts";
+import { initialCategories } from "../../core/routing/category-rules.ts";
+import { initialRouting } from "../../core/routing/routing.ts";
+import { initialUnits } from "../../core/routing/units.ts";
+import { type KeptSettings, keepSettings, wardAsSet } from "../../core/setting/in-force.ts";
 import { officeWeek, publicHolidays } from "../../core/ticket/working-time.ts";
 import type { Ward } from "../../core/ward.ts";
 import type { World } from "../../core/world.ts";
@@ -20,6 +23,9 @@ export const fakeWard: Ward = {
   name: "Bến Sen",
   codePrefix: "BS",
   calendar: { timeZone: "Asia/Ho_Chi_Minh", week: officeWeek, holidays: publicHolidays },
+  units: initialUnits,
+  categories: initialCategories,
+  routing: initialRouting,
   publicUrl: "https://bensen.example",
 };
 
@@ -64,6 +70,7 @@ export function fakeWorld(
 ): FakeWorld {
   let now = options.now ?? fakeNow;
   let ids = 0;
+  const settings = keepSettings(fakeWard);
   const profiles = new Map<Channel, ProfileReader>();
   let respond: (turn: Turn) => void | Promise<void> = () => undefined;
   return {
@@ -74,8 +81,8 @@ export function fakeWorld(
         return `made-${String(ids).padStart(5, "0")}`;
       },
     },
-    ward: fakeWard,
-    settings: keepSettings(fakeWard),
+    ward: wardAsSet(fakeWard, settings),
+    settings,
     centre: fakeCentre,
     phrasebook: createPhrasebook({ ward: fakeWard }),
     responderOf: () => ({

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { channels } from "../../core/channel/channel.ts";
+import { rights } from "../../core/privacy/rights-case.ts";
 import { categoryIds, severities } from "../../core/ticket/taxonomy.ts";
 import { ticketStatuses } from "../../core/ticket/ticket.ts";
 import { appointmentWishes, emergencyKinds, flags, intents } from "../../core/understanding/classification.ts";
@@ -124,6 +125,10 @@ const residentStep = z.strictObject({
       rated: z.object({ code: z.string(), score: z.number() }).optional(),
       status: z.record(z.string(), status).optional(),
       draft: z.literal(true).optional(),
+      /** What a request about personal data asks for. */
+      rights: z.enum(rights).optional(),
+      /** The report in which the name is hidden. */
+      hidden: z.string().optional(),
       /** The hours this person holds at the service centre afterwards. */
       holds: z.array(time).optional(),
       /** Kinds of the tasks that are not alarms and lie on the desk afterwards. */

@@ -36,6 +36,13 @@ test.each([
       ["có đống xà bần ở đầu hẻm 41 Hoa Sứ", "litter-dumping"],
     ],
   ],
+  [
+    "Quán nhậu 8 Sen Hồng mở nhạc tới khuya và khách đậu xe hơi bít luôn cổng nhà tui",
+    [
+      ["Quán nhậu 8 Sen Hồng mở nhạc tới khuya", "noise-business"],
+      ["khách đậu xe hơi bít luôn cổng nhà tui", "illegal-parking"],
+    ],
+  ],
 ])("%s is read as two matters", (text, parts) => {
   expect(partsOf(text)).toEqual(parts);
 });
@@ -44,6 +51,7 @@ test.each([
   "cống nghẹt vẫn còn hôi quá trời, còn chưa ai tới",
   "đèn đường trước nhà 45 Hoa Sứ tắt, tối thui, sợ té",
   "cống nghẹt trước 45 hoa sứ, với lại cho hỏi làm tạm trú cần gì",
+  "con chó nhà số 9 và con mèo nhà số 7 cứ chạy rông ngoài hẻm",
   "đầu hẻm nè\nhôi quá trời\nhẻm 12 Hoa Sứ nha",
   "cháy nhà rồi, với lại có người kẹt trong đó",
   "với lại",

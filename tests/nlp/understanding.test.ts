@@ -61,3 +61,16 @@ test("a ward's cuts decide what is routed, asked about and handed over; its lowe
     if (isHeard) expect(classifier.readEmergency(told, { alarm: 0.2 })).toBeDefined();
   }
 });
+
+test.each([
+  [
+    "cống trước nhà 45 Hoa Sứ nghẹt hôi quá mà cho hỏi làm căn cước cho con cần giấy gì",
+    ["ask-procedure", "report-issue"],
+  ],
+  ["cảm ơn phường nha. đèn hẻm 12 lại tắt nữa rồi, tối thui", ["report-issue", "thank"]],
+  ["đèn hẻm 12 tắt ba hôm nay, tối thui mà chưa thấy ai xuống sửa", ["report-issue"]],
+  ["dạ có", ["confirm"]],
+])("%s wants %j", (text, wanted) => {
+  const found = classifier.classify(text, {}).intents.map(({ id }) => id);
+  expect(found.sort()).toEqual(wanted);
+});

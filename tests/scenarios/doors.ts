@@ -153,10 +153,17 @@ function telegramDoor(telegram: Doors["telegram"]): Door {
     const { value, label } = pressed(act, lines(userId).at(-1)?.buttons ?? []);
     return telegram.userSends(value === "" ? { userId, text: label } : { userId, choice: value, label });
   };
+  const deliver = async (origin: string, user: string, acts: Act[]): Promise<void> => {
+    for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, inTalk(act))));
+    if (telegram.spinning().length > 0) throw new Error("a pressed button still spins");
+  };
+  let before: Promise<unknown> = Promise.resolve();
   return {
-    act: async (origin, user, acts) => {
-      for (const act of acts) telegram.answered(await post(origin, "/webhooks/telegram", sent(user, inTalk(act))));
-      if (telegram.spinning().length > 0) throw new Error("a pressed button still spins");
+    // One delivery after the other, whoever wrote it: so it is clear whose button still spins.
+    act: (origin, user, acts) => {
+      const act = before.then(() => deliver(origin, user, acts));
+      before = act.catch(() => undefined);
+      return act;
     },
     lines: async (_, user) => withWords(lines(user)),
   };

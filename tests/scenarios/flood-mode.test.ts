@@ -150,4 +150,61 @@ describe("flood mode", () => {
     const { items } = await lan.get<{ items: { ticket: { code: string }; inFlood: boolean }[] }>("/api/incidents");
     expect(items.map(({ ticket: { code: one }, inFlood }) => [one, inFlood])).toEqual([[parent, false]]);
   });
+
+  test("a person writes to everybody who follows an incident, also without flood mode; each is told once", async () => {
+    const lan = await town.staff("lan");
+    const text = "Sáng mai đội thoát nước nạo vét cống.";
+    const path = `/api/incidents/${parent}/news`;
+    const seen = await lan.post<{ text: string; readers: unknown[] }>(`${path}/preview`, { text });
+    expect(seen.text).toBe(`Tin về ${parent}: Sáng mai đội thoát nước nạo vét cống.`);
+    await town.settle();
+    for (const name of ["reporter", "follows"]) await of(name).news();
+    const body = { clientId: "nhan-tin-1", text };
+    await Promise.all([1, 2].map(() => lan.post(path, body)));
+    for (const name of ["reporter", "follows"]) expect(await of(name).news()).toEqual([seen.text]);
+    expect((await ticket(parent)).changes.at(-1)?.facts).toMatchObject({
+      flood: { act: "news" },
+      text: text.slice(0, -1),
+    });
+    const tam = await town.staff("tam");
+    await expect(tam.post(path, { ...body, clientId: "nhan-tin-2" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("a power cut has words of its own, and who needs help is an alarm", async () => {
+    const opens = somebody();
+    await opens.does({ text: "mất điện cả xóm ở 45 Hoa Sứ" });
+    const code = codeIn(await opens.does({ press: "Đúng rồi" }));
+    expect(await ticket(code)).toMatchObject({ category: "power-outage" });
+    const lan = await town.staff("lan");
+    const cut = { clientId: "mat-dien-1", area: { label: "Hoa Sứ", street: "Hoa Sứ" }, text: "điện lực đang sửa" };
+    await lan.post(`/api/incidents/${code}/start`, cut);
+    const [news] = await opens.news();
+    expect(news).toMatch(/^Tin mất điện Hoa Sứ, lúc .*: điện lực đang sửa\.$/);
+    await expect(lan.post(`/api/incidents/${code}/news`, { clientId: "nhan-tin-3", text: "x" })).rejects.toMatchObject({
+      code: "MOVE_NOT_ALLOWED",
+    });
+    const asks = somebody();
+    expect((await asks.does({ text: "mất điện cả xóm ở 45 Hoa Sứ" })).join()).toContain("Phường đang lo việc mất điện");
+    expect((await asks.does({ press: "Cần cấp cứu" })).join()).toContain("Gọi ngay 115.");
+  });
+
+  test("several tickets become one incident at once, or none of them does", async () => {
+    const codes: string[] = [];
+    for (const what of ["đèn đường tắt", "ổ gà to", "rác đổ đống"]) {
+      const one = somebody();
+      await one.does({ text: `${what} trước nhà 20 Sen Hồng` });
+      codes.push(codeIn(await one.does({ press: "Đúng rồi" })));
+    }
+    const [root = "", ...rest] = codes;
+    const lan = await town.staff("lan");
+    const versions = await Promise.all(rest.map(async (code) => ({ code, version: (await ticket(code)).version })));
+    const stale = versions.map((one, at) => (at === 1 ? { ...one, version: one.version - 1 } : one));
+    const path = `/api/incidents/${root}/gather`;
+    await expect(lan.post(path, { children: stale })).rejects.toMatchObject({ code: "STALE" });
+    expect((await ticket(rest[0] ?? "")).mergedInto).toBeUndefined();
+    await lan.post(path, { children: versions });
+    await lan.post(path, { children: versions });
+    for (const code of rest) expect(await ticket(code)).toMatchObject({ status: "duplicate", mergedInto: root });
+    expect((await ticket(root)).followers).toHaveLength(3);
+  });
 });

@@ -265,6 +265,8 @@ async function expectStored({ S: facts = {} }: ResidentStep, dialogue: GoldenDia
     }
     if (facts.reopened) expect((await tx.tickets.byCode(facts.reopened))?.reopenedCount).toBe(1);
     if (facts.rated) expect((await tx.tickets.byCode(facts.rated.code))?.rating).toBe(facts.rated.score);
+    if (facts.rights) expect((await tx.rightsCases.list(1))[0]?.right).toBe(facts.rights);
+    if (facts.hidden) expect((await tx.tickets.byCode(facts.hidden))?.visibility).toBe("hide-name");
     if (facts.holds) {
       const days = ["2026-11-17", "2026-11-19"].map((day) => tx.appointments.ofDay(day));
       expect((await Promise.all(days)).flat().map(({ startsAt }) => startsAt)).toEqual(facts.holds);

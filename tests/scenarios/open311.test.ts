@@ -5,6 +5,7 @@ import { jest } from "@jest/globals";
 import { listServices } from "../../server/open311/services.ts";
 import { Open311Client } from "../fakes/open311-client.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
+import { fakeWard } from "../fakes/world.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);
@@ -214,7 +215,7 @@ describe("somebody else's reporting app", () => {
     expect(empty.contentType).toBe("application/json; charset=utf-8");
     expect(empty.body).toEqual([]);
     expect(listed.body.map(({ service_code }) => service_code)).toEqual(
-      listServices().map(({ service_code }) => service_code),
+      listServices(fakeWard).map(({ service_code }) => service_code),
     );
   });
 

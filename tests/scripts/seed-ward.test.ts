@@ -6,6 +6,7 @@ import { clocksFor } from "../../core/ticket/deadlines.ts";
 import { categoryIds } from "../../core/ticket/taxonomy.ts";
 import { isOpen, type Ticket, type TicketChange } from "../../core/ticket/ticket.ts";
 import { judgeMove } from "../../core/ticket/transitions.ts";
+import { compose } from "../../nlp/knowledge/compose.ts";
 import { loadKnowledge } from "../../nlp/knowledge/load.ts";
 import { openKnowledge } from "../../nlp/knowledge/released.ts";
 import { createPlaceFinder, loadGazetteer } from "../../nlp/places.ts";
@@ -62,7 +63,7 @@ function replay(ticket: Ticket): { after: Ticket; forbidden: TicketChange[] } {
   for (const change of ticket.changes) {
     const { kind, note, at, to, actor, facts } = change;
     if (kind === "move" && change.from !== null) {
-      const verdict = judgeMove(to, { ticket: after, actor, facts, now: at });
+      const verdict = judgeMove(to, { ticket: after, actor, facts, now: at, ward: fakeWard });
       if (!verdict.allowed || change.from !== after.status) forbidden.push(change);
       after = afterMove(after, change, world);
     } else if (note === "first-reply") {
@@ -168,6 +169,21 @@ describe("the seeded demo ward", () => {
     const numbers = rows.citizens.flatMap(({ phone }) => phone ?? []);
     expect(numbers.length).toBeGreaterThan(5);
     expect(numbers.filter((phone) => !/^\+844\d{8}$/.test(phone))).toEqual([]);
+  });
+
+  test("tells of nothing that is over within four weeks, on the same weekdays as its files do", async () => {
+    const release = loadKnowledge(fakeWard);
+    const versions = await store.transaction((tx) => tx.knowledge.inState(["published"]));
+    const { data, unusable } = compose(release, versions);
+    expect(unusable).toEqual([]);
+    const shown = new Date("2026-12-28T10:00:00+07:00");
+    expect(data.articles.filter(({ ends, valid_to }) => (ends ?? valid_to) < shown)).toEqual([]);
+    const told = data.articles.find(({ id }) => id === "cup-dien");
+    expect(told?.answer.vi).toContain("thứ năm 31/12/2026, từ 8 giờ đến 12 giờ");
+    expect(told?.ends).toEqual(new Date("2026-12-31T23:59:59.999+07:00"));
+    expect(data.articles.find(({ id }) => id === "cho-hoa-tet")).toEqual(
+      release.articles.find(({ id }) => id === "cho-hoa-tet"),
+    );
   });
 
   test("is left as it is by a second seeding", async () => {

@@ -97,7 +97,7 @@ test("rows are narrowed by person, act, target and time, and come a page at a ti
   const { id, name, role } = desk.staff.mai;
   const note = { at: fakeNow, staff: { id, name, role }, act: "noteOnTicket", target: code, facts: {}, result: "OK" };
   await desk.store.transaction(async (tx) => {
-    for (let row = 0; row < 52; row += 1) await tx.audit.add(note);
+    await tx.audit.add(Array.from({ length: 52 }, () => note));
   });
   const query = { staff: "mai", act: "noteOnTicket", target: code };
   const first = await desk.call("tu", "listAudit", { query });
@@ -112,7 +112,7 @@ test("rows are narrowed by person, act, target and time, and come a page at a ti
 
 test("a file of it holds no formula, and that it was taken is in the log", async () => {
   await desk.store.transaction((tx) =>
-    tx.audit.add({ at: fakeNow, act: "signIn", target: '=HYPERLINK("x")', facts: {}, result: "OK" }),
+    tx.audit.add([{ at: fakeNow, act: "signIn", target: '=HYPERLINK("x")', facts: {}, result: "OK" }]),
   );
   const response = await desk.send("tu", "exportAudit", { query: { act: "signIn" } });
   expect(response.headers.get("content-disposition")).toMatch(/nhat-ky-2026-\d\d-\d\d\.csv/);

@@ -2,6 +2,7 @@ import { can, canSeeTicket } from "../../core/people/access.ts";
 import { type StaffRole, staffRoles } from "../../core/people/staff.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { type OperationId, routes } from "../../server/contract.ts";
+import { privacyRoutes } from "../../server/contract-privacy.ts";
 import type { Route } from "../../server/contract-route.ts";
 import { type Desk, openDesk, personOf } from "./desk.ts";
 
@@ -19,11 +20,28 @@ const bodies: Partial<Record<OperationId, (ticket: Ticket) => object | undefined
   startFlood: () => ({ clientId: "flood-act-1", area: { label: "Sen Hồng" }, text: "nước ngang gối" }),
   tellFact: () => ({ clientId: "flood-act-2", text: "nước rút" }),
   previewFact: () => ({ text: "nước rút" }),
+  tellNews: () => ({ clientId: "news-act-1", text: "mai có người tới" }),
+  previewNews: () => ({ text: "mai có người tới" }),
+  gatherTickets: ({ version }) => ({ children: [{ code: "BS-2611-8899", version }] }),
   endFlood: () => undefined,
   refuseMerge: ({ version }) => ({ child: "BS-2611-8899", version, reason: "việc khác" }),
+  getRightsCase: () => undefined,
+  acceptRightsCase: ({ version }) => ({ version, right: "see" }),
+  refuseRightsCase: ({ version }) => ({ version, reason: "chưa đủ giấy tờ" }),
+  prolongRightsCase: ({ version }) => ({ version, reason: "nhiều việc" }),
+  nameDataSubject: ({ version }) => ({ version, citizenId: "nobody" }),
+  handOverData: ({ version }) => ({ version }),
+  correctPerson: ({ version }) => ({ version, name: "Tên Khác" }),
+  withdrawConsents: ({ version }) => ({ version }),
+  erasePerson: ({ version }) => ({ version }),
+  downloadPersonalData: () => undefined,
 };
 /** About a flood or a report under the ticket, which these tickets have not: whoever may ask is told so, whosever it is. */
-const aboutNothing: readonly OperationId[] = ["tellFact", "endFlood", "refuseMerge"];
+const aboutNothing: readonly OperationId[] = [
+  ...(["tellFact", "endFlood", "refuseMerge", "gatherTickets"] as const),
+  // a code of a ticket is none of a request
+  ...(Object.keys(privacyRoutes) as OperationId[]),
+];
 const operations = Object.keys(routes) as OperationId[];
 const routeOf = (id: OperationId): Route => routes[id];
 const ofTicket = operations.filter((id) => routeOf(id).path.includes("{code}"));

@@ -85,9 +85,9 @@ beforeAll(async () => {
   zalo = await startZaloServer();
   zalo.addOa(second, "Phường An Bình");
   [first, other] = [await startProcess(), await startProcess()];
-  const person = { id: "quan", username: "quan", name: "anh Quân", role: "ADM", active: true } as const;
-  const password = await hashPassword("benSen2026");
-  await first.wired.store.transaction((tx) => tx.accounts.create(person, password));
+  const staff = { id: "quan", username: "quan", name: "anh Quân", role: "ADM", active: true } as const;
+  const passwordHash = await hashPassword("benSen2026");
+  await first.wired.store.transaction((tx) => tx.accounts.create([{ staff, passwordHash }]));
   quan = await Desk.signIn(first.origin, "quan");
 });
 afterAll(async () => {

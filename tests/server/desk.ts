@@ -154,7 +154,8 @@ export async function openDesk({ geocoder, writing, shelf = noShelf, sendDelayMs
     refresh: async () => void world.settings.take(await store.transaction((tx) => tx.settings.newest())),
   };
   const nameOfProcedure = (id: string) => (id === "khai-sinh" ? "Đăng ký khai sinh" : undefined);
-  const knowing = { learning, library, settings, writing, nameOfProcedure };
+  const exportLink = (code: string) => ({ url: `https://bensen.example/du-lieu/${code}`, until: fakeNow });
+  const knowing = { exportLink, learning, library, settings, writing, nameOfProcedure };
   app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, map, ...knowing }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");

@@ -1,5 +1,6 @@
 import type { ReportDraft } from "../../core/conversation/dialogue.ts";
 import { emptyDialogue } from "../../core/conversation/dialogue.ts";
+import { aMessage } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, hoaSu, openDesk } from "./desk.ts";
 
@@ -24,6 +25,8 @@ const draft: ReportDraft = {
   startedAt: fakeNow,
   reminded: false,
 };
+const attention = { reason: "unsure" as const, since: fakeNow, dueAt: fakeNow };
+const pathOf = ({ id }: { id: string }) => ({ params: { id } });
 const pending = { key: "report.ask-where", choices: [], at: fakeNow };
 const drafted = { dialogue: { ...emptyDialogue, draft, pending }, wakeAt: new Date(fakeNow.getTime() + 900_000) };
 
@@ -133,4 +136,98 @@ test("an outside unit keeps no ticket, an unknown conversation and an unknown fi
   expect((await open(talk.id, { unit: "X-DL" })).code).toBe("BAD_INPUT");
   expect((await open(talk.id, { attachments: [{ key: "no-such" }] })).code).toBe("BAD_INPUT");
   expect((await open("no-such", {})).code).toBe("NOT_FOUND");
+});
+
+test("words begun before a colleague or the bot replied are asked about once; what went out already never is", async () => {
+  const bot = { direction: "out" as const, author: { kind: "bot" as const, phraseKeys: ["greet"] } };
+  const talk = await desk.talk([{ text: draft.text }, { ...bot, text: "Dạ, phường nghe." }], { attention });
+  const { items } = (await desk.call("lan", "getConversation", pathOf(talk))).messages;
+  const first = { clientId: desk.clientId(), text: "Dạ, phường xem liền.", after: items.at(-1)?.id };
+  const reply = (who: "lan" | "mai", body: object) => ({
+    ok: () => desk.call(who, "replyInConversation", { ...pathOf(talk), body }),
+    refused: () => desk.refused(who, "replyInConversation", { ...pathOf(talk), body }),
+  });
+  await reply("lan", first).ok();
+  const late = { clientId: desk.clientId(), text: "Mai trả lời đây ạ.", after: items.at(-1)?.id };
+  const held = await reply("mai", late).refused();
+  expect(held).toMatchObject({ code: "HELD_BY_OTHER", details: { name: "chị Lan", newest: expect.any(String) } });
+  const over = { ...late, overrule: true };
+  const newer = await reply("mai", over).refused();
+  expect(newer).toMatchObject({ code: "NEWER_REPLY", details: { by: "operator", name: "chị Lan" } });
+  expect(newer.details.newest).toBe(held.details.newest);
+  await reply("mai", { ...over, after: newer.details.newest }).ok();
+  // the same words again are the same act, whoever spoke since
+  await reply("lan", first).ok();
+  // that Mai took over is no reply; her words are
+  const third = { clientId: desk.clientId(), text: "Lan nữa.", overrule: true, after: items.at(-1)?.id };
+  expect((await reply("lan", third).refused()).details).toMatchObject({ by: "operator", name: "chị Mai" });
+  expect((await reply("lan", { ...third, after: "" }).refused()).code).toBe("NEWER_REPLY");
+  expect(await desk.heard(talk.id)).not.toContain("Lan nữa.");
+});
+
+test("a ticket and its words wait as well where the bot replied meanwhile", async () => {
+  const talk = await desk.talk([{ text: draft.text }], { attention });
+  const author = { kind: "bot" as const, phraseKeys: ["report.ask-where"] };
+  await desk.store.transaction((tx) =>
+    tx.conversations.append([
+      aMessage({ conversationId: talk.id, direction: "out", author, text: "Chỗ đó ở đâu ạ?", at: fakeNow }),
+    ]),
+  );
+  const body = { clientId: desk.clientId(), category: "flooding-drainage", text: "Mã {code} ạ.", after: "" };
+  const asked = await desk.refused("lan", "openTicket", { ...pathOf(talk), body });
+  expect(asked).toMatchObject({ code: "NEWER_REPLY", details: { by: "bot" } });
+  expect((await desk.call("lan", "getConversation", pathOf(talk))).tickets).toEqual([]);
+  await desk.call("lan", "openTicket", { ...pathOf(talk), body: { ...body, after: asked.details.newest } });
+});
+
+describe("reports side by side", () => {
+  const compare = (body: object) => desk.call("lan", "compareReports", { body });
+  const merge = (code: string, into: string, version: number) => ({
+    params: { code },
+    body: { to: "duplicate", version, facts: { parentCode: into } },
+  });
+  const later = (minutes: number): Date => new Date(fakeNow.getTime() + minutes * 60_000);
+
+  test("show what tells them apart, and whichever is chosen stays", async () => {
+    const [here, there] = [await desk.talk([{ text: "a" }]), await desk.talk([{ text: "b" }])];
+    const of = (talk: { id: string }) => ({ followers: [talk.id], reporterConversationId: talk.id });
+    const old = await desk.ticket({
+      ...of(here),
+      status: "in-progress",
+      place: { ...hoaSu, latitude: 10, longitude: 106 },
+    });
+    const fresh = await desk.ticket({
+      ...{ ...of(there), status: "triaged", proposedParent: old.code, openedAt: later(120) },
+      place: { ...hoaSu, latitude: 10.0005, longitude: 106 },
+    });
+    const { reports, apart, without } = await compare({ talks: [there.id, here.id, "nobody"] });
+    expect(
+      reports.map(({ ticket, reporters, staysFor, mayStay }) => [ticket.code, reporters, staysFor, mayStay]),
+    ).toEqual([
+      [old.code, 2, undefined, true],
+      [fresh.code, 1, undefined, true],
+    ]);
+    expect(apart).toEqual([{ codes: [old.code, fresh.code], hours: 2, distanceMetres: expect.closeTo(56, -1) }]);
+    expect(without).toEqual(["nobody"]);
+    // the other way round: the fresh one stays, and nothing is proposed of it any more
+    await desk.call("lan", "moveTicket", merge(old.code, fresh.code, old.version));
+    const kept = await desk.call("lan", "getTicket", { params: { code: fresh.code } });
+    expect([kept.proposedParent, kept.followers, kept.related]).toEqual([undefined, 2, 1]);
+    const third = await desk.ticket();
+    const [first] = (await compare({ codes: [fresh.code] })).reports;
+    expect(first).toMatchObject({ staysFor: "children", reporters: 2 });
+    const refused = await desk.refused("lan", "moveTicket", merge(fresh.code, third.code, kept.version));
+    expect(refused.code).toBe("MOVE_NOT_ALLOWED");
+  });
+
+  test("are for those who may see each of them, and lead nobody to a confidential one", async () => {
+    const talk = await desk.talk([{ text: "việc kín" }]);
+    const secret = await desk.ticket({
+      ...{ category: "integrity-complaint", visibility: "confidential", unit: "LD" },
+      ...{ followers: [talk.id], reporterConversationId: talk.id },
+    });
+    expect((await desk.refused("lan", "compareReports", { body: { codes: [secret.code] } })).code).toBe("NOT_FOUND");
+    expect(await compare({ talks: [talk.id] })).toEqual({ reports: [], apart: [], without: [talk.id] });
+    expect((await desk.refused("dung", "compareReports", { body: { codes: [] } })).code).toBe("FORBIDDEN");
+  });
 });

@@ -1,27 +1,30 @@
 import { createHash } from "node:crypto";
 import { categories } from "../../core/ticket/taxonomy.ts";
 import { blur, statusOf } from "../../server/open311/present.ts";
-import { changeset, defineService, listServices, serviceOf } from "../../server/open311/services.ts";
+import { defineService, listServices, releaseChangeset, serviceOf } from "../../server/open311/services.ts";
 import { openToken, signToken } from "../../server/open311/token.ts";
 import { toXml } from "../../server/open311/xml.ts";
+import { fakeWard } from "../fakes/world.ts";
 
 test("services that change are announced by a new changeset: when this fails, set both", () => {
-  const all = listServices().map(({ service_code }) => defineService(service_code));
+  const all = listServices(fakeWard).map(({ service_code }) => defineService(fakeWard, service_code));
   const hash = createHash("sha256")
-    .update(JSON.stringify([listServices(), all]))
+    .update(JSON.stringify([listServices(fakeWard), all]))
     .digest("hex")
     .slice(0, 12);
-  expect([changeset, hash]).toEqual(["2026-11-29T00:00:00+07:00", "92597ec872e5"]);
+  expect([releaseChangeset, hash]).toEqual(["2026-11-29T00:00:00+07:00", "92597ec872e5"]);
 });
 
 test("every leaf but the confidential one is a service, and every question it asks is understood when answered", () => {
-  expect(listServices()).toHaveLength(categories.length - 1);
-  for (const { service_code } of listServices()) {
-    const asked = defineService(service_code)?.attributes.filter(({ variable }) => variable);
-    expect(serviceOf(service_code)?.attributes.map(({ code }) => code)).toEqual(asked?.map(({ code }) => code));
+  expect(listServices(fakeWard)).toHaveLength(categories.length - 1);
+  for (const { service_code } of listServices(fakeWard)) {
+    const asked = defineService(fakeWard, service_code)?.attributes.filter(({ variable }) => variable);
+    expect(serviceOf(fakeWard, service_code)?.attributes.map(({ code }) => code)).toEqual(
+      asked?.map(({ code }) => code),
+    );
     expect(asked?.every(({ required }) => !required)).toBe(true);
   }
-  expect(serviceOf("integrity-complaint")).toBeUndefined();
+  expect(serviceOf(fakeWard, "integrity-complaint")).toBeUndefined();
 });
 
 test("a result counts as closed, everything the ward still works on as open", () => {

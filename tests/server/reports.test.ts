@@ -124,3 +124,84 @@ test("talks count as the machine's own where no person wrote, opened the ticket,
   const { talks } = await desk.call("ba", "getReport");
   expect(talks).toEqual([{ channel: "zalo", talks: 3, byMachine: 1 }]);
 });
+
+describe("a month's report", () => {
+  const october = (day: number, hour: number): Date => new Date(Date.UTC(2026, 9, day, hour - 7));
+  const inOctober = (overrides: Partial<Ticket> = {}): Partial<Ticket> => ({
+    ...{ openedAt: october(5, 8), status: "closed", unit: "KTHT" },
+    clocks: {
+      ...{ firstDueAt: october(5, 12), resultDueAt: october(7, 8), ceilingAt: october(15, 8), basis: ["C5"] },
+      ...{ firstStoppedAt: october(5, 9), resultStoppedAt: october(6, 8) },
+    },
+    ...overrides,
+  });
+  const shortfalls = [{ what: "=đèn hẻm chậm", action: "giao tổ điện", who: "KTHT", by: "2026-11-20" }];
+  const month = "2026-10";
+  const query = { month };
+  const approve = (base: number, more: object = {}) => ({
+    body: { clientId: `duyet-thang-${base}`, month, base, shortfalls, ...more },
+  });
+
+  test("is written, approved once, and stands as it was counted; what changes later is shown beside it", async () => {
+    const solved = await desk.ticket(inOctober());
+    await desk.ticket(inOctober({ visibility: "confidential" }));
+    await desk.ticket(inOctober({ flags: ["formal-complaint"], openedAt: new Date("2025-10-05T08:00:00Z") }));
+    const before = await desk.call("ba", "getMonthlyReport", { query });
+    expect(before).toMatchObject({
+      number: 0,
+      mayApprove: true,
+      figures: { now: { counts: { received: 1, solved: 2 } } },
+    });
+    expect(before.figures.yearBefore?.counts).toMatchObject({ received: 1, complaint: 1 });
+    expect(before).not.toHaveProperty("edition");
+
+    await desk.call("ba", "saveMonthlyReport", { body: { clientId: "nhap-thang-1", month, base: 0, shortfalls } });
+    expect((await desk.send("ba", "approveMonthlyReport", approve(0))).status).toBe(409);
+    const approved = await desk.call("ba", "approveMonthlyReport", approve(1));
+    expect(await desk.call("ba", "approveMonthlyReport", approve(1))).toEqual(approved);
+    expect(approved).toMatchObject({
+      number: 2,
+      edition: 1,
+      shortfalls,
+      corrections: [],
+      editions: [{ byName: "ông Ba" }],
+    });
+
+    await desk.store.transaction(async (tx) => {
+      const ticket = await tx.tickets.byCode(solved.code);
+      if (ticket) await tx.tickets.update({ ...ticket, status: "reopened", reopenedCount: 1 }, []);
+    });
+    const later = await desk.call("tu", "getMonthlyReport", { query });
+    expect(later.figures).toEqual(approved.figures);
+    expect(later.corrections).toContainEqual({ figure: "solved", approved: 2, now: 1 });
+
+    expect((await desk.send("ba", "approveMonthlyReport", approve(2))).status).toBe(400);
+    const again = await desk.call(
+      "ba",
+      "approveMonthlyReport",
+      approve(2, { clientId: "duyet-lai-1", reason: "mở lại" }),
+    );
+    expect(again).toMatchObject({ edition: 2, corrections: [], figures: { now: { counts: { solved: 1 } } } });
+    const first = await desk.call("ba", "getMonthlyReport", { query: { month, edition: "1" } });
+    expect(first.figures).toEqual(approved.figures);
+  });
+
+  test("is a leader's to write; a month that runs is not approved", async () => {
+    const running = { clientId: "duyet-thang-nay", month: "2026-11", base: 0, shortfalls: [] };
+    expect((await desk.send("ba", "approveMonthlyReport", { body: running })).status).toBe(400);
+    expect((await desk.send("tu", "approveMonthlyReport", { body: running })).status).toBe(403);
+    for (const person of ["hoa", "lan", "quan"] as const)
+      expect((await desk.send(person, "getMonthlyReport", { query })).status).toBe(403);
+  });
+
+  test("comes as a file without a formula in it", async () => {
+    const csv = await desk.send("tu", "exportMonthlyReport", { query: { month, as: "csv" } });
+    expect(csv.headers.get("content-disposition")).toBe('attachment; filename="bao-cao-thang-2026-10.csv"');
+    const text = await csv.text();
+    expect(text).toContain("'=đèn hẻm chậm,giao tổ điện,KTHT,2026-11-20");
+    expect(text).toMatch(/Bản,2\r\n/);
+    const xlsx = await desk.send("tu", "exportMonthlyReport", { query });
+    const [sheet] = await readExcelFile(Buffer.from(await xlsx.arrayBuffer()));
+    expect(sheet?.data).toContainEqual(expect.arrayContaining(["Xong", 1, 0]));
+  });
+});

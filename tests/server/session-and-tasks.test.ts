@@ -34,6 +34,7 @@ test("the console learns who is signed in, what they may do and which ward this 
     "ticket.read",
     "ticket.move",
     "report.read",
+    "report.monthly",
     "file.read",
     "audit.read",
     "live",

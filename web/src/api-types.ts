@@ -495,6 +495,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own saved views of the inbox and the ward's, with how much is in each */
+        get: operations["listViews"];
+        put?: never;
+        /** One's own saved views are these from now on, in this order; STALE when another window was faster */
+        post: operations["keepViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -666,6 +684,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merges/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports side by side, oldest first, before some of them are merged into one; nothing changes */
+        post: operations["compareReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{code}/start": {
         parameters: {
             query?: never;
@@ -711,6 +746,57 @@ export interface paths {
         put?: never;
         /** What followers would read, and by which way; nothing is sent */
         post: operations["previewFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person writes to everybody who follows it, each told once; without flood mode */
+        post: operations["tellNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/news/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What followers would read of it, and by which way; nothing is sent */
+        post: operations["previewNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{code}/gather": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one incident of several tickets: all of them are merged into this one, or none */
+        post: operations["gatherTickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,6 +1777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which unit such a report would go to by this table and why, and what the table leaves open; changes nothing */
+        post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-readings": {
         parameters: {
             query?: never;
@@ -1725,6 +1828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where residents reported what in each of the last twelve weeks */
+        get: operations["getSpots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/tickets": {
         parameters: {
             query?: never;
@@ -1751,6 +1871,58 @@ export interface paths {
         };
         /** A line a ticket of the month, without confidential ones and without anybody's words or name, as XLSX or CSV */
         get: operations["exportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's report: as it was approved last, or as it would be now */
+        get: operations["getMonthlyReport"];
+        put?: never;
+        /** Keeps what a leader wrote of the month so far */
+        post: operations["saveMonthlyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/monthly/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the month once more and keeps its figures for good; another edition says why it is needed */
+        post: operations["approveMonthlyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/monthly/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same report as XLSX or CSV */
+        get: operations["exportMonthlyReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2015,14 +2187,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works or worked here as a workbook (xlsx) or one CSV file; no passwords */
+        get: operations["downloadAccounts"];
+        put?: never;
+        /** The same list again, as it was looked at, taken whole: STALE where it would do anything else by now */
+        post: operations["importAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sheet/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a list of people would do, and every slip in it; keeps nothing */
+        post: operations["lookAtAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be decided or carried out, due first; then what is at its end */
+        get: operations["listRightsCases"];
+        put?: never;
+        /** Takes a request down that came by telephone, at the counter or in a talk; its clock runs from now */
+        post: operations["openRightsCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request with its history and how much is kept of the person */
+        get: operations["getRightsCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ward will do it; the person is told until when */
+        post: operations["acceptRightsCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ward will not or cannot; the person is told why */
+        post: operations["refuseRightsCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/prolong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A later date, once; the person is told why */
+        post: operations["prolongRightsCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose data it is */
+        post: operations["nameDataSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person gets what is kept of them, by a link in their talk or at the counter */
+        post: operations["handOverData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name or number as it should be */
+        post: operations["correctPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No carrier, no news of others' incidents, no public words */
+        post: operations["withdrawConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the person for good; MOVE_NOT_ALLOWED while a report of theirs is worked on */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{code}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of the person, as JSON, as a page and as files in one ZIP; not where anything is confidential */
+        get: operations["downloadPersonalData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
         CategoryId: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
-        /** @enum {string} */
-        UnitId: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+        UnitId: string;
         /** @enum {string} */
         Severity: "S1" | "S2" | "S3" | "S4";
         /** @enum {string} */
@@ -2073,16 +2467,260 @@ export interface components {
         Proposal: {
             category: components["schemas"]["CategoryId"];
             confidence: number;
+            unit?: components["schemas"]["UnitId"];
         };
         Error: {
             error: {
                 /** @enum {string} */
-                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "NEWER_REPLY" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 message: string;
                 details: {
                     [key: string]: string | number | boolean | string[];
                 };
             };
+        };
+        ProcedureBody: {
+            id: string;
+            name: string;
+            spoken: string;
+            label: string;
+            nearest: string;
+            aliases: string[];
+            codes: string[];
+            result: string;
+            office: {
+                name: string;
+                ward_counter: boolean;
+            };
+            eligibility: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            documents: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            special_documents: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            steps: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            penalty: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            validity: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            notes: {
+                text: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            where: {
+                place: string;
+                online: {
+                    /** @enum {string} */
+                    can: "fully" | "partly" | "never" | "unknown";
+                    how: string;
+                };
+                vneid: boolean;
+                post: boolean;
+            };
+            time: {
+                value: number | null;
+                unit: string;
+                note?: string;
+                spoken?: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            };
+            fee: {
+                items: {
+                    case?: string;
+                    noun?: string;
+                    /** @enum {string} */
+                    channel: "any" | "online" | "in-person" | "none";
+                    amount: number | null;
+                    rate_percent?: number;
+                    unit: string;
+                    /** @enum {string} */
+                    status: "confirmed" | "unverified";
+                    source?: string;
+                    valid_to?: string;
+                    label?: string;
+                }[];
+                waivers: {
+                    text: string;
+                    valid_from?: string;
+                    valid_to?: string;
+                }[];
+                note?: string;
+            };
+            benefit: {
+                case?: string;
+                noun?: string;
+                /** @enum {string} */
+                channel: "any" | "online" | "in-person" | "none";
+                amount: number | null;
+                rate_percent?: number;
+                unit: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+                source?: string;
+                valid_to?: string;
+                label?: string;
+            }[];
+            legal: string[];
+            forms: string[];
+            unverified: string[];
+            related: string[];
+            narrower: string[];
+            excludes: string[];
+            moves: {
+                to: string;
+                cues: string[];
+            }[];
+            sources: {
+                id: string;
+                title: string;
+                code?: string;
+                url?: string;
+                checked: string;
+            }[];
+            valid_from: string;
+            valid_to?: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+        };
+        ArticleBody: {
+            id: string;
+            title: string;
+            label: string;
+            /** @enum {string} */
+            kind: "announcement" | "event" | "place" | "hours" | "price" | "other";
+            asks: {
+                vi: string[];
+                en: string[];
+            };
+            answer: {
+                vi: string;
+                en?: string;
+            };
+            where?: string;
+            hours?: string;
+            prices: {
+                case?: string;
+                amount: number | null;
+                unit: string;
+                /** @enum {string} */
+                status: "confirmed" | "unverified";
+            }[];
+            facts: string[];
+            starts?: string;
+            ends?: string;
+            before: string[];
+            source: {
+                title: string;
+                url?: string;
+                checked: string;
+            };
+            valid_from: string;
+            valid_to: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            unverified: string[];
+        };
+        SheetProblem: {
+            sheet: string;
+            row?: number;
+            column?: string;
+            code?: string;
+            text: string;
+            hint: string;
+        };
+        SheetChange: {
+            id: string;
+            name: string;
+            isNew: boolean;
+            before?: components["schemas"]["ProcedureBody"];
+            after: components["schemas"]["ProcedureBody"];
+            /** @enum {string} */
+            waits?: "same-draft" | "same-proposed" | "own-draft";
+        };
+        SheetLook: {
+            fingerprint: string;
+            problems: components["schemas"]["SheetProblem"][];
+            problemCount: number;
+            changes: components["schemas"]["SheetChange"][];
+            stale: {
+                id: string;
+                name: string;
+            }[];
+            missing: {
+                id: string;
+                name: string;
+            }[];
+            unchanged: number;
+        };
+        PeopleLook: {
+            fingerprint: string;
+            problems: components["schemas"]["SheetProblem"][];
+            problemCount: number;
+            added: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                unit?: components["schemas"]["UnitId"];
+                extension?: string;
+                active: boolean;
+            }[];
+            changed: {
+                before: {
+                    username: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                    unit?: components["schemas"]["UnitId"];
+                    extension?: string;
+                    active: boolean;
+                };
+                after: {
+                    username: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                    unit?: components["schemas"]["UnitId"];
+                    extension?: string;
+                    active: boolean;
+                };
+            }[];
+            unchanged: number;
+            missing: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                unit?: components["schemas"]["UnitId"];
+            }[];
+            waiting: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                unit?: components["schemas"]["UnitId"];
+            }[];
         };
         Account: {
             id: string;
@@ -2165,6 +2803,7 @@ export interface components {
             machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
+            needsPhoto: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
@@ -2236,7 +2875,7 @@ export interface components {
                 splitFrom?: string;
                 flood?: {
                     /** @enum {string} */
-                    act: "started" | "told" | "ended";
+                    act: "started" | "told" | "ended" | "news";
                     where: string;
                     /** Format: date-time */
                     since?: string;
@@ -2286,6 +2925,7 @@ export interface components {
             machineMade: boolean;
             awaitsApproval: boolean;
             fieldWork: boolean;
+            needsPhoto: boolean;
             moves: {
                 to: components["schemas"]["TicketStatus"];
                 carries: ("category" | "severity" | "unit" | "question" | "reason" | "reasonCode" | "officerId" | "plan" | "photos" | "onSceneAt" | "outsideUnit" | "reference" | "expectedAt" | "newDueAt" | "text" | "team" | "parentCode" | "explanation")[];
@@ -2533,7 +3173,7 @@ export interface components {
                 /** Format: date-time */
                 lastFailedAt?: string;
                 /** @enum {string} */
-                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "NEWER_REPLY" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 sentInHour: number;
                 failedInHour: number;
                 quota?: {
@@ -2829,7 +3469,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "upload" | "file.read" | "staff.manage" | "audit.read" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "view.share" | "upload" | "file.read" | "staff.manage" | "audit.read" | "privacy.read" | "privacy.manage" | "privacy.open" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -2848,12 +3488,23 @@ export interface components {
                 severity: components["schemas"]["Severity"];
                 needsPlace: boolean;
                 fieldWork: boolean;
+                needsPhoto: boolean;
             }[];
             units: {
                 id: components["schemas"]["UnitId"];
                 name: string;
+                short: string;
                 outside: boolean;
                 relayed: boolean;
+                contact?: string;
+            }[];
+            closedUnits: {
+                id: components["schemas"]["UnitId"];
+                name: string;
+                short: string;
+                outside: boolean;
+                relayed: boolean;
+                contact?: string;
             }[];
             statuses: {
                 id: components["schemas"]["TicketStatus"];
@@ -2885,7 +3536,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "erase-request" | "hide-comment" | "comment-flood" | "message-flood" | "competence" | "relay" | "channel" | "knowledge" | "mention";
+            kind: "alarm" | "delivery-failed" | "event-parked" | "bad-signatures" | "call-back" | "rights-case" | "hide-comment" | "comment-flood" | "message-flood" | "competence" | "relay" | "channel" | "knowledge" | "mention";
             /** @enum {string} */
             emergency?: "fire" | "violence" | "medical" | "child" | "electric" | "gas" | "trapped" | "self-harm" | "any";
             conversationId?: string;
@@ -2966,176 +3617,39 @@ export interface components {
             hoursApart: number;
             likeness?: number;
         };
+        ComparedReport: {
+            ticket: components["schemas"]["TicketRow"];
+            body: string;
+            place?: components["schemas"]["Place"];
+            attachments: components["schemas"]["Attachment"][];
+            origin: components["schemas"]["Channel"] | "counter" | "form";
+            followers: number;
+            spot?: {
+                x: number;
+                y: number;
+            };
+            reporters: number;
+            /** @enum {string} */
+            staysFor?: "state" | "children";
+            mayStay: boolean;
+        };
+        Apart: {
+            codes: string[];
+            distanceMetres?: number;
+            hours: number;
+            likeness?: number;
+        };
         Incident: {
             parent: components["schemas"]["IncidentReport"];
             children: components["schemas"]["IncidentChild"][];
             reporters: number;
             flood?: components["schemas"]["FloodMode"];
+            /** @enum {string} */
+            kind?: "flood" | "power-cut" | "water-cut" | "storm" | "epidemic";
             mayFlood: boolean;
+            mayTell: boolean;
             /** Format: date-time */
             at: string;
-        };
-        ProcedureBody: {
-            id: string;
-            name: string;
-            spoken: string;
-            label: string;
-            nearest: string;
-            aliases: string[];
-            codes: string[];
-            result: string;
-            office: {
-                name: string;
-                ward_counter: boolean;
-            };
-            eligibility: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            documents: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            special_documents: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            steps: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            penalty: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            validity: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            notes: {
-                text: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            where: {
-                place: string;
-                online: {
-                    /** @enum {string} */
-                    can: "fully" | "partly" | "never" | "unknown";
-                    how: string;
-                };
-                vneid: boolean;
-                post: boolean;
-            };
-            time: {
-                value: number | null;
-                unit: string;
-                note?: string;
-                spoken?: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            };
-            fee: {
-                items: {
-                    case?: string;
-                    noun?: string;
-                    /** @enum {string} */
-                    channel: "any" | "online" | "in-person" | "none";
-                    amount: number | null;
-                    rate_percent?: number;
-                    unit: string;
-                    /** @enum {string} */
-                    status: "confirmed" | "unverified";
-                    source?: string;
-                    valid_to?: string;
-                    label?: string;
-                }[];
-                waivers: {
-                    text: string;
-                    valid_from?: string;
-                    valid_to?: string;
-                }[];
-                note?: string;
-            };
-            benefit: {
-                case?: string;
-                noun?: string;
-                /** @enum {string} */
-                channel: "any" | "online" | "in-person" | "none";
-                amount: number | null;
-                rate_percent?: number;
-                unit: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-                source?: string;
-                valid_to?: string;
-                label?: string;
-            }[];
-            legal: string[];
-            forms: string[];
-            unverified: string[];
-            related: string[];
-            narrower: string[];
-            excludes: string[];
-            moves: {
-                to: string;
-                cues: string[];
-            }[];
-            sources: {
-                id: string;
-                title: string;
-                code?: string;
-                url?: string;
-                checked: string;
-            }[];
-            valid_from: string;
-            valid_to?: string;
-            /** @enum {string} */
-            confidence: "high" | "medium" | "low";
-        };
-        ArticleBody: {
-            id: string;
-            title: string;
-            label: string;
-            /** @enum {string} */
-            kind: "announcement" | "event" | "place" | "hours" | "price" | "other";
-            asks: {
-                vi: string[];
-                en: string[];
-            };
-            answer: {
-                vi: string;
-                en?: string;
-            };
-            where?: string;
-            hours?: string;
-            prices: {
-                case?: string;
-                amount: number | null;
-                unit: string;
-                /** @enum {string} */
-                status: "confirmed" | "unverified";
-            }[];
-            facts: string[];
-            starts?: string;
-            ends?: string;
-            before: string[];
-            source: {
-                title: string;
-                url?: string;
-                checked: string;
-            };
-            valid_from: string;
-            valid_to: string;
-            /** @enum {string} */
-            confidence: "high" | "medium" | "low";
-            unverified: string[];
         };
         KnowledgeRow: {
             id: string;
@@ -3351,6 +3865,282 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        MonthFigures: {
+            month: string;
+            counts: {
+                received: number;
+                solved: number;
+                "in-time": number;
+                "in-time-for-good": number;
+                "solved-late": number;
+                "late-now": number;
+                open: number;
+                replied: number;
+                "replied-in-time": number;
+                reopened: number;
+                rated: number;
+                handled: number;
+                complaint: number;
+                disputed: number;
+                extended: number;
+                escalated: number;
+            };
+            firstReply: {
+                count: number;
+                median?: number;
+                p90?: number;
+            };
+            result: {
+                count: number;
+                median?: number;
+                p90?: number;
+            };
+            rating?: number;
+        };
+        MonthlyReport: {
+            month: string;
+            number: number;
+            edition?: number;
+            figures: {
+                /** Format: date-time */
+                at: string;
+                now: {
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                };
+                before: {
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                };
+                yearBefore?: {
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                };
+                units: {
+                    of: components["schemas"]["UnitId"];
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                }[];
+                origins: {
+                    of: components["schemas"]["Channel"] | "counter" | "form";
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                }[];
+                categories: {
+                    of: components["schemas"]["CategoryId"];
+                    counts: {
+                        received: number;
+                        solved: number;
+                        "in-time": number;
+                        "in-time-for-good": number;
+                        "solved-late": number;
+                        "late-now": number;
+                        open: number;
+                        replied: number;
+                        "replied-in-time": number;
+                        reopened: number;
+                        rated: number;
+                        handled: number;
+                        complaint: number;
+                        disputed: number;
+                        extended: number;
+                        escalated: number;
+                    };
+                    firstReply: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    result: {
+                        count: number;
+                        median?: number;
+                        p90?: number;
+                    };
+                    rating?: number;
+                }[];
+                talks: {
+                    channel: components["schemas"]["Channel"];
+                    talks: number;
+                    byMachine: number;
+                }[];
+                incidents: {
+                    code: string;
+                    category: components["schemas"]["CategoryId"];
+                    where: string;
+                    /** Format: date-time */
+                    startedAt: string;
+                    /** Format: date-time */
+                    endedAt?: string;
+                    reporters: number;
+                }[];
+            };
+            shortfalls: {
+                what: string;
+                action: string;
+                who: string;
+                /** Format: date */
+                by: string;
+            }[];
+            draft?: {
+                what: string;
+                action: string;
+                who: string;
+                /** Format: date */
+                by: string;
+            }[];
+            editions: {
+                edition: number;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                reason?: string;
+            }[];
+            corrections: {
+                /** @enum {string} */
+                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "handled" | "complaint" | "disputed" | "extended" | "escalated";
+                approved: number;
+                now: number;
+            }[];
+            mayWrite: boolean;
+            mayApprove: boolean;
+            /** Format: date-time */
+            at: string;
+        };
         Person: {
             talks: {
                 id: string;
@@ -3369,6 +4159,69 @@ export interface components {
                 /** Format: date-time */
                 undoneAt?: string;
             }[];
+        };
+        RightsCaseRow: {
+            code: string;
+            /** @enum {string} */
+            right?: "see" | "correct" | "erase" | "withdraw";
+            /** @enum {string} */
+            state: "received" | "accepted" | "refused" | "done";
+            origin: components["schemas"]["Channel"] | "counter" | "form";
+            name?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            version: number;
+        };
+        DataSubject: {
+            id: string;
+            name?: string;
+            phone?: string;
+            channels: components["schemas"]["Channel"][];
+            held: {
+                conversations: number;
+                messages: number;
+                tickets: number;
+                files: number;
+                calls: number;
+            };
+        };
+        RightsCase: {
+            code: string;
+            /** @enum {string} */
+            right?: "see" | "correct" | "erase" | "withdraw";
+            /** @enum {string} */
+            state: "received" | "accepted" | "refused" | "done";
+            origin: components["schemas"]["Channel"] | "counter" | "form";
+            name?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            version: number;
+            phone?: string;
+            request: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            prolongedAt?: string;
+            isAnsweredHere: boolean;
+            person?: components["schemas"]["DataSubject"];
+            candidates: components["schemas"]["DataSubject"][];
+            history: {
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                /** @enum {string} */
+                act: "received" | "accepted" | "refused" | "prolonged" | "reminded" | "named" | "exported" | "corrected" | "erased" | "withdrawn" | "done";
+                note?: string;
+            }[];
+            mayManage: boolean;
         };
         QuestionGroupItem: {
             id: string;
@@ -3435,34 +4288,6 @@ export interface components {
                 /** Format: date */
                 validTo?: string;
             };
-        };
-        MonthFigures: {
-            month: string;
-            counts: {
-                received: number;
-                solved: number;
-                "in-time": number;
-                "in-time-for-good": number;
-                "solved-late": number;
-                "late-now": number;
-                open: number;
-                replied: number;
-                "replied-in-time": number;
-                reopened: number;
-                rated: number;
-                escalated: number;
-            };
-            firstReply: {
-                count: number;
-                median?: number;
-                p90?: number;
-            };
-            result: {
-                count: number;
-                median?: number;
-                p90?: number;
-            };
-            rating?: number;
         };
         Marked: {
             text: string;
@@ -3576,8 +4401,7 @@ export interface components {
                         from: number;
                         to: number;
                     };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: components["schemas"]["UnitId"];
                     people: string[];
                     limit: number;
                     patience: number;
@@ -3720,37 +4544,127 @@ export interface components {
                 note?: string;
                 restores?: number;
             }[];
-        };
-        SheetProblem: {
-            sheet: string;
-            row?: number;
-            column?: string;
-            text: string;
-            hint: string;
-        };
-        SheetChange: {
-            id: string;
-            name: string;
-            isNew: boolean;
-            before?: components["schemas"]["ProcedureBody"];
-            after: components["schemas"]["ProcedureBody"];
-            /** @enum {string} */
-            waits?: "same-draft" | "same-proposed" | "own-draft";
-        };
-        SheetLook: {
-            fingerprint: string;
-            problems: components["schemas"]["SheetProblem"][];
-            problemCount: number;
-            changes: components["schemas"]["SheetChange"][];
-            stale: {
-                id: string;
-                name: string;
+        } | {
+            /** @constant */
+            kind: "units";
+            number: number;
+            body: {
+                units: {
+                    id: components["schemas"]["UnitId"];
+                    name: string;
+                    short: string;
+                    contact?: {
+                        phone?: string;
+                        email?: string;
+                        note?: string;
+                    };
+                    week?: {
+                        from: number;
+                        to: number;
+                    }[][];
+                    closed?: {
+                        to: components["schemas"]["UnitId"];
+                    };
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
             }[];
-            missing: {
-                id: string;
-                name: string;
+        } | {
+            /** @constant */
+            kind: "categories";
+            number: number;
+            body: {
+                categories: {
+                    [key: string]: {
+                        name: string;
+                        publicName?: string;
+                        label: string;
+                        isOffered: boolean;
+                        isPublished: boolean;
+                        needsPhoto: boolean;
+                    };
+                };
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
             }[];
-            unchanged: number;
+        } | {
+            /** @constant */
+            kind: "routing";
+            number: number;
+            body: {
+                exceptions: {
+                    unit: components["schemas"]["UnitId"];
+                    outsideUnit?: components["schemas"]["UnitId"];
+                    id: string;
+                    categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                    areas: string[];
+                    hours?: {
+                        days: number[];
+                        from: number;
+                        to: number;
+                    };
+                }[];
+                usual: {
+                    [key: string]: {
+                        unit: components["schemas"]["UnitId"];
+                        outsideUnit?: components["schemas"]["UnitId"];
+                    };
+                };
+                fallback: components["schemas"]["UnitId"];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "shared-views";
+            number: number;
+            body: {
+                views: {
+                    id: string;
+                    name: string;
+                    filters: {
+                        /** @enum {string} */
+                        queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                        /** @enum {string} */
+                        channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                        /** @enum {string} */
+                        category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                        /** @enum {string} */
+                        severity?: "S1" | "S2" | "S3" | "S4";
+                        q?: string;
+                    };
+                }[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
         };
         Spot: {
             id: string;
@@ -3770,6 +4684,48 @@ export interface components {
             writing: boolean;
             /** Format: date-time */
             until: string;
+        };
+        SavedViews: {
+            own: {
+                version: number;
+                views: {
+                    id: string;
+                    name: string;
+                    filters: {
+                        /** @enum {string} */
+                        queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                        /** @enum {string} */
+                        channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                        /** @enum {string} */
+                        category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                        /** @enum {string} */
+                        severity?: "S1" | "S2" | "S3" | "S4";
+                        q?: string;
+                    };
+                }[];
+            };
+            shared: {
+                number: number;
+                views: {
+                    id: string;
+                    name: string;
+                    filters: {
+                        /** @enum {string} */
+                        queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                        /** @enum {string} */
+                        channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                        /** @enum {string} */
+                        category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                        /** @enum {string} */
+                        severity?: "S1" | "S2" | "S3" | "S4";
+                        q?: string;
+                    };
+                }[];
+            };
+            mayShare: boolean;
+            counts: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -3841,7 +4797,7 @@ export interface operations {
     listStaff: {
         parameters: {
             query?: {
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
             };
             header?: never;
@@ -4269,6 +5225,7 @@ export interface operations {
                         key: string;
                     }[];
                     overrule?: boolean;
+                    after?: string;
                     ticketCode?: string;
                 };
             };
@@ -4540,8 +5497,7 @@ export interface operations {
                     category: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                     /** @enum {string} */
                     severity?: "S1" | "S2" | "S3" | "S4";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     place?: {
                         label: string;
                         /** @enum {string} */
@@ -4561,6 +5517,7 @@ export interface operations {
                         key: string;
                     }[];
                     overrule?: boolean;
+                    after?: string;
                 };
             };
         };
@@ -4879,11 +5836,90 @@ export interface operations {
             };
         };
     };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    keepViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    views: {
+                        id: string;
+                        name: string;
+                        filters: {
+                            /** @enum {string} */
+                            queue: "attention" | "mine" | "bot" | "later" | "spam" | "all";
+                            /** @enum {string} */
+                            channel?: "zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email";
+                            /** @enum {string} */
+                            category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                            /** @enum {string} */
+                            severity?: "S1" | "S2" | "S3" | "S4";
+                            q?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
                 queue?: "mine" | "open" | "late" | "waiting" | "done" | "all";
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                unit?: string;
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 severity?: "S1" | "S2" | "S3" | "S4";
                 status?: "new" | "needs-info" | "triaged" | "assigned" | "accepted" | "in-progress" | "waiting-external" | "extended" | "resolved" | "closed" | "reopened" | "rejected" | "duplicate" | "withdrawn" | "spam";
@@ -4982,8 +6018,7 @@ export interface operations {
                         wardCode?: string;
                         outsideWard?: string;
                     };
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                 };
             };
         };
@@ -5031,8 +6066,7 @@ export interface operations {
                         category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                         /** @enum {string} */
                         severity?: "S1" | "S2" | "S3" | "S4";
-                        /** @enum {string} */
-                        unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        unit?: string;
                         question?: string;
                         reason?: string;
                         /** @enum {string} */
@@ -5044,8 +6078,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         onSceneAt?: string;
-                        /** @enum {string} */
-                        outsideUnit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        outsideUnit?: string;
                         reference?: string;
                         /** Format: date-time */
                         expectedAt?: string;
@@ -5115,8 +6148,7 @@ export interface operations {
                         category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                         /** @enum {string} */
                         severity?: "S1" | "S2" | "S3" | "S4";
-                        /** @enum {string} */
-                        unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        unit?: string;
                         question?: string;
                         reason?: string;
                         /** @enum {string} */
@@ -5128,8 +6160,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         onSceneAt?: string;
-                        /** @enum {string} */
-                        outsideUnit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                        outsideUnit?: string;
                         reference?: string;
                         /** Format: date-time */
                         expectedAt?: string;
@@ -5422,6 +6453,48 @@ export interface operations {
             };
         };
     };
+    compareReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    codes?: string[];
+                    /** @default [] */
+                    talks?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["ComparedReport"][];
+                        apart: components["schemas"]["Apart"][];
+                        without: string[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     startFlood: {
         parameters: {
             query?: never;
@@ -5544,6 +6617,128 @@ export interface operations {
                             asTemplate: boolean;
                         }[];
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tellNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        readers: {
+                            name: string;
+                            channel: components["schemas"]["Channel"] | null;
+                            asTemplate: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    gatherTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    children: {
+                        code: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
                 };
             };
             /** @description Error */
@@ -7423,7 +8618,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -7454,7 +8649,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -7493,7 +8688,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -7908,8 +9103,7 @@ export interface operations {
                                 from: number;
                                 to: number;
                             };
-                            /** @enum {string} */
-                            unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                            unit?: string;
                             people: string[];
                             limit: number;
                             patience: number;
@@ -7930,8 +9124,7 @@ export interface operations {
                     /** @enum {string} */
                     category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                     place?: string;
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     /** Format: date-time */
                     at?: string;
                 };
@@ -8004,8 +9197,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit: string;
                     reason: string;
                 };
             };
@@ -8044,8 +9236,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /** @enum {string} */
-                    unit: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit: string;
                     reason: string;
                 };
             };
@@ -8058,6 +9249,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    setting?: {
+                        exceptions: {
+                            unit: string;
+                            outsideUnit?: string;
+                            id: string;
+                            categories: ("sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified")[];
+                            areas: string[];
+                            hours?: {
+                                days: number[];
+                                from: number;
+                                to: number;
+                            };
+                        }[];
+                        usual: {
+                            [key: string]: {
+                                unit: string;
+                                outsideUnit?: string;
+                            };
+                        };
+                        fallback: string;
+                    };
+                    text: string;
+                    place?: string;
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        route?: {
+                            category: components["schemas"]["CategoryId"];
+                            confidence?: number;
+                            placeLabel?: string;
+                            unit: components["schemas"]["UnitId"];
+                            outsideUnit?: components["schemas"]["UnitId"];
+                            /** @enum {string} */
+                            line: "exception" | "usual" | "fallback";
+                            exceptionId?: string;
+                            handedOnFrom?: components["schemas"]["UnitId"];
+                        };
+                        holes: ({
+                            /** @constant */
+                            kind: "nobody";
+                            category: components["schemas"]["CategoryId"];
+                        } | {
+                            /** @enum {string} */
+                            kind: "no-officer" | "closed";
+                            unit: components["schemas"]["UnitId"];
+                        })[];
+                    };
                 };
             };
             /** @description Error */
@@ -8154,6 +9425,10 @@ export interface operations {
                                 "replied-in-time": number;
                                 reopened: number;
                                 rated: number;
+                                handled: number;
+                                complaint: number;
+                                disputed: number;
+                                extended: number;
                                 escalated: number;
                             };
                             firstReply: {
@@ -8182,6 +9457,10 @@ export interface operations {
                                 "replied-in-time": number;
                                 reopened: number;
                                 rated: number;
+                                handled: number;
+                                complaint: number;
+                                disputed: number;
+                                extended: number;
                                 escalated: number;
                             };
                             firstReply: {
@@ -8210,6 +9489,10 @@ export interface operations {
                                 "replied-in-time": number;
                                 reopened: number;
                                 rated: number;
+                                handled: number;
+                                complaint: number;
+                                disputed: number;
+                                extended: number;
                                 escalated: number;
                             };
                             firstReply: {
@@ -8259,16 +9542,56 @@ export interface operations {
             };
         };
     };
+    getSpots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        weeks: string[];
+                        points: {
+                            category: components["schemas"]["CategoryId"];
+                            area?: string;
+                            week: number;
+                            field: string;
+                        }[];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listFigure: {
         parameters: {
             query: {
                 month?: string;
-                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "escalated";
-                unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                figure: "received" | "solved" | "in-time" | "in-time-for-good" | "solved-late" | "late-now" | "open" | "replied" | "replied-in-time" | "reopened" | "rated" | "handled" | "complaint" | "disputed" | "extended" | "escalated";
+                unit?: string;
                 category?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
                 origin?: ("zalo" | "facebook" | "telegram" | "webchat" | "hotline" | "open311" | "machine" | "zns" | "sms" | "email") | "counter" | "form";
                 area?: string;
                 lately?: "1";
+                from?: string;
                 week?: number;
                 field?: string;
                 cursor?: string;
@@ -8310,6 +9633,160 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string;
+                as?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMonthlyReport: {
+        parameters: {
+            query: {
+                month: string;
+                edition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    saveMonthlyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    month: string;
+                    shortfalls: {
+                        what: string;
+                        action: string;
+                        who: string;
+                        /** Format: date */
+                        by: string;
+                    }[];
+                    base: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    approveMonthlyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    month: string;
+                    shortfalls: {
+                        what: string;
+                        action: string;
+                        who: string;
+                        /** Format: date */
+                        by: string;
+                    }[];
+                    base: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportMonthlyReport: {
+        parameters: {
+            query: {
+                month: string;
+                edition?: number;
                 as?: "xlsx" | "csv";
             };
             header?: never;
@@ -8747,13 +10224,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    username: string;
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     extension?: string;
-                    username: string;
                 };
             };
         };
@@ -8796,8 +10272,7 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-                    /** @enum {string} */
-                    unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
+                    unit?: string;
                     extension?: string;
                     version: number;
                     active: boolean;
@@ -8914,6 +10389,567 @@ export interface operations {
                         /** @constant */
                         ok: true;
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    downloadAccounts: {
+        parameters: {
+            query?: {
+                type?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    importAccounts: {
+        parameters: {
+            query: {
+                seen: string;
+                retire?: "true" | "false";
+                renew?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        retired: number;
+                        passwords: {
+                            username: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+                            unit?: components["schemas"]["UnitId"];
+                            password: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    lookAtAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleLook"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRightsCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RightsCaseRow"][];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    openRightsCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    /** @enum {string} */
+                    right?: "see" | "correct" | "erase" | "withdraw";
+                    conversationId?: string;
+                    name?: string;
+                    phone?: string;
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRightsCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    acceptRightsCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    right: "see" | "correct" | "erase" | "withdraw";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    refuseRightsCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    prolongRightsCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    nameDataSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    citizenId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    handOverData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    correctPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdrawConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    downloadPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Error */

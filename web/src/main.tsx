@@ -1,14 +1,21 @@
 import "./styles.ts";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "./api.ts";
 import { forgetReading } from "./offline/reading.ts";
 import { makeRouter } from "./router.tsx";
 import { cssVariables, theme } from "./theme.ts";
+
+/** A file that cannot be had takes the notices away, never the screen. */
+const Toasts = lazy(() =>
+  import("./shared/toasts.tsx").then(
+    ({ Toasts: found }) => ({ default: found }),
+    () => ({ default: () => <></> }),
+  ),
+);
 
 const isLost = (error: unknown): boolean => error instanceof ApiError && error.code === "OFFLINE";
 
@@ -40,7 +47,9 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-left" limit={3} className="toasts" />
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -19,6 +19,7 @@ import {
   readInbox,
   readIncidents,
   readKnowledge,
+  readMonthly,
   readNext,
   readReport,
   readTickets,
@@ -169,6 +170,19 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
 
+const spots = createRoute({
+  getParentRoute: () => desk,
+  path: "ban-do",
+  component: lazyRouteComponent(() => import("./report/spots-page.tsx"), "SpotsPage"),
+});
+
+const monthly = createRoute({
+  getParentRoute: () => desk,
+  path: "bao-cao/thang",
+  validateSearch: readMonthly,
+  component: lazyRouteComponent(() => import("./report/monthly-page.tsx"), "MonthlyPage"),
+});
+
 const incidents = createRoute({
   getParentRoute: () => desk,
   path: "su-co",
@@ -218,6 +232,27 @@ const answers = createRoute({
   path: "cau-mau",
   component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
 });
+const orderPages = () => import("./admin/order-pages.ts");
+const units = createRoute({
+  getParentRoute: () => admin,
+  path: "don-vi",
+  component: lazyRouteComponent(orderPages, "UnitsPage"),
+});
+const kinds = createRoute({
+  getParentRoute: () => admin,
+  path: "phan-loai",
+  component: lazyRouteComponent(orderPages, "CategoriesPage"),
+});
+const routing = createRoute({
+  getParentRoute: () => admin,
+  path: "tuyen",
+  component: lazyRouteComponent(orderPages, "RoutingPage"),
+});
+const sharedViews = createRoute({
+  getParentRoute: () => admin,
+  path: "bo-loc",
+  component: lazyRouteComponent(() => import("./admin/shared-views-page.tsx"), "SharedViewsPage"),
+});
 const assignment = createRoute({
   getParentRoute: () => admin,
   path: "phan-cong",
@@ -265,9 +300,14 @@ const routeTree = root.addChildren([
     find,
     report,
     figure,
+    monthly,
+    spots,
     incidents,
     incident,
-    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment, deadlines, thresholds]),
+    admin.addChildren([
+      ...[adminHome, accounts, audit, calendar, answers, assistant, units, kinds, routing, assignment],
+      ...[deadlines, thresholds, sharedViews],
+    ]),
   ]),
 ]);
 

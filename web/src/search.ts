@@ -14,6 +14,8 @@ export const ticketQueues = ["open", "late", "waiting", "done", "all"] as const;
 export interface InboxSearch {
   hang?: (typeof inboxQueues)[number];
   kenh?: Schemas["Channel"];
+  loai?: Schemas["CategoryId"];
+  muc?: Schemas["Severity"];
   q?: string;
 }
 
@@ -28,7 +30,9 @@ function given<T extends object>(search: { [K in keyof T]: T[K] | undefined }): 
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
 
-const channels = [
+export const severities = ["S1", "S2", "S3", "S4"] as const;
+/** Channels a list can be narrowed to, in the order in which they are offered. */
+export const inboxChannels = [
   "zalo",
   "facebook",
   "telegram",
@@ -42,14 +46,21 @@ const channels = [
 ] as const;
 /** Reads the inbox part of an address. */
 export const readInbox = (search: Search): InboxSearch =>
-  given<InboxSearch>({ hang: oneOf(inboxQueues, search.hang), kenh: oneOf(channels, search.kenh), q: text(search.q) });
+  given<InboxSearch>({
+    hang: oneOf(inboxQueues, search.hang),
+    kenh: oneOf(inboxChannels, search.kenh),
+    // which kinds there are is the server's to say
+    loai: text(search.loai) as InboxSearch["loai"],
+    muc: oneOf(severities, search.muc),
+    q: text(search.q),
+  });
 /** Reads the ticket list's part of an address. */
 export const readTickets = (search: Search): TicketSearch =>
   given<TicketSearch>({ nhom: oneOf(ticketQueues, search.nhom), q: text(search.q) });
 
 /** Which channel is open, of those in the list. */
 export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
-  given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(channels, search.kenh) });
+  given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(inboxChannels, search.kenh) });
 
 /** What a list of entries can be narrowed to, in the order in which it is offered. */
 export const knowledgeFilters = ["all", "proposed", "drafts", "soon", "old", "ours"] as const;
@@ -104,9 +115,15 @@ export const readNext = (search: Search): { tiep?: string } => given<{ tiep?: st
 const monthShape = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const month = (value: unknown): string | undefined =>
   typeof value === "string" && monthShape.test(value) ? value : undefined;
+const day = (value: unknown): string | undefined =>
+  typeof value === "string" && /^20\d{2}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 /** Which month the report shows; unset: this one. */
 export const readReport = (search: Search): { thang?: string } =>
   given<{ thang?: string }>({ thang: month(search.thang) });
+
+/** Which month's report, and which edition of it; unset: the newest. */
+export const readMonthly = (search: Search): { thang?: string; ban?: number } =>
+  given<{ thang?: string; ban?: number }>({ thang: month(search.thang), ban: Number(search.ban) || undefined });
 
 /** A figure of the report, and what it is narrowed to: the tickets it counted. */
 export interface FigureSearch {
@@ -119,6 +136,8 @@ export interface FigureSearch {
   kp?: string;
   /** The last seven days in place of a month. */
   gan?: "1";
+  /** The first of seven days, in place of a month. */
+  tu?: string;
   /** Week of the month, and field of the ward's drawing. */
   tuan?: number;
   o?: string;
@@ -133,12 +152,11 @@ export const readFigure = (search: Search): FigureSearch =>
     kenh: text(search.kenh) as FigureSearch["kenh"],
     kp: text(search.kp),
     gan: search.gan === undefined ? undefined : "1",
+    tu: day(search.tu),
     tuan: Number(search.tuan) || undefined,
     o: text(search.o),
   });
 
-const day = (value: unknown): string | undefined =>
-  typeof value === "string" && /^20\d{2}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 /** What the log of what staff did is narrowed to. */
 export interface AuditSearch {
   /** Days, the last one included. */
@@ -161,6 +179,12 @@ export const readAudit = (search: Search): AuditSearch =>
 export interface IncidentSearch {
   loai?: Schemas["CategoryId"];
   kp?: string;
+  /** Codes of tickets that were picked, with commas between. */
+  phieu?: string;
 }
 export const readIncidents = (search: Search): IncidentSearch =>
-  given<IncidentSearch>({ loai: text(search.loai) as IncidentSearch["loai"], kp: text(search.kp) });
+  given<IncidentSearch>({
+    loai: text(search.loai) as IncidentSearch["loai"],
+    kp: text(search.kp),
+    phieu: text(search.phieu),
+  });

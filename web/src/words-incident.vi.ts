@@ -1,3 +1,15 @@
+import type { Schemas } from "./api.ts";
+
+/** What strikes many at once, as it is named inside a sentence. */
+const kinds = {
+  flood: "ngập",
+  "power-cut": "mất điện",
+  "water-cut": "mất nước",
+  storm: "mưa bão",
+  epidemic: "dịch bệnh",
+} satisfies Record<NonNullable<Schemas["Incident"]["kind"]>, string>;
+type Kind = keyof typeof kinds;
+
 /** Words of the screens of incidents. */
 export const incidentWords = {
   intro: "Nhiều tin về một việc nằm chung một chỗ. Máy đề nghị gộp, người trực quyết định.",
@@ -6,16 +18,32 @@ export const incidentWords = {
   notFound: "Không có phiếu này.",
   empty: "Chưa có sự cố nào. Khi có nhiều tin về một việc, chúng hiện ở đây.",
   back: "Về các sự cố",
-  inFlood: "Đang bật chế độ ngập",
+  inFlood: "Đang bật chế độ sự cố",
   proposed: (n: number) => `${n} tin chờ quyết định`,
   merged: (n: number) => `${n} tin đã gộp`,
   reporters: (n: number) => `${n} người báo`,
   newest: (when: string) => `tin mới nhất ${when}`,
-  open: "Xem sự cố",
   related: (n: number) => `Gộp với ${n} phiếu khác`,
   start: "Mở sự cố",
   choose: (kind: string, area: string) => `Chọn phiếu gốc: ${kind}, ${area}`,
-  chooseHint: "Phiếu gốc là phiếu đang được xử lý; tin mới sẽ được gom vào phiếu này.",
+  chooseOf: (n: number) => `Chọn phiếu gốc trong ${n} phiếu`,
+  chooseHint:
+    "Phiếu gốc là phiếu đang được xử lý; tin mới sẽ được gom vào phiếu này. Phiếu nào cùng việc thì đánh dấu để gộp luôn.",
+  root: (code: string) => `Phiếu gốc ${code}`,
+  into: (code: string) => `Gộp ${code}`,
+  gather: (n: number) => (n === 0 ? "Mở sự cố" : `Mở sự cố và gộp ${n} phiếu`),
+  gathered: (n: number) => (n === 0 ? "Đã chọn phiếu gốc." : `Đã gộp ${n} phiếu.`),
+  pick: "Chọn nhiều phiếu",
+  pickNone: "Thôi chọn",
+  picked: (n: number) => `${n} phiếu đã chọn`,
+  news: {
+    title: "Nhắn người theo dõi",
+    hint: "Ai theo dõi sự cố này nhận một lần, theo cửa sổ nhắn của từng kênh. Máy không tự viết.",
+    text: "Lời nhắn",
+    textHint: "Vài câu, chỉ điều đã biết chắc. Tối đa 400 chữ cái.",
+    send: "Gửi lời nhắn",
+    sent: "Đã gửi lời nhắn cho người theo dõi.",
+  },
   children: "Các tin của sự cố",
   noChildren: "Chưa có tin nào khác.",
   parent: "Phiếu gốc",
@@ -35,16 +63,17 @@ export const incidentWords = {
   mergedDone: (code: string) => `Đã gộp ${code}. Bấm "Tách ra" nếu nhầm.`,
   splitDone: (code: string) => `Đã tách ${code}.`,
   flood: {
-    title: "Chế độ ngập",
-    hint: "Ai báo ngập trong vùng này được nghe ngay tin do người trực ghi; không hỏi loại việc, không hỏi hình. Có người kẹt thì chuông báo vẫn reo.",
-    start: "Bật chế độ ngập",
+    title: (kind: Kind) => `Chế độ ${kinds[kind]}`,
+    hint: (kind: Kind) =>
+      `Ai báo ${kinds[kind]} trong vùng này được nghe ngay tin do người trực ghi; không hỏi loại việc, không hỏi hình. Có người gặp nguy thì chuông báo vẫn reo.`,
+    start: (kind: Kind) => `Bật chế độ ${kinds[kind]}`,
     started: (time: string, name: string) => `Bật lúc ${time}, ${name}`,
     ended: (time: string) => `Đã tắt lúc ${time}`,
-    end: "Tắt chế độ ngập",
-    endAsk: "Tắt chế độ ngập?",
+    end: (kind: Kind) => `Tắt chế độ ${kinds[kind]}`,
+    endAsk: (kind: Kind) => `Tắt chế độ ${kinds[kind]}?`,
     endHint: "Tin mới lại được hỏi như thường. Tin chưa quyết định sẽ tính hạn riêng.",
     keep: "Để bật",
-    place: "Vùng ngập",
+    place: "Vùng",
     placeHint: "Tên bà con vẫn gọi",
     by: "Tính là trong vùng",
     byStreet: (name: string) => `cùng đường ${name}`,
@@ -56,8 +85,8 @@ export const incidentWords = {
     next: "Tin mới",
     tell: "Gửi tin này",
     told: "Đã gửi tin cho người theo dõi.",
-    on: "Đã bật chế độ ngập.",
-    off: "Đã tắt chế độ ngập.",
+    on: "Đã bật chế độ sự cố.",
+    off: "Đã tắt chế độ sự cố.",
     aged: "Tin này đã lâu. Ghi tin mới nếu có gì đổi.",
     facts: "Các tin đã ghi",
     reads: "Người theo dõi sẽ đọc",
@@ -66,9 +95,10 @@ export const incidentWords = {
     byPerson: "không gửi được, người trực phải gọi",
   },
   timeline: {
-    started: (where: string) => `Bật chế độ ngập: ${where}`,
-    told: (time: string) => `Tin ngập, lúc ${time}`,
-    ended: (where: string) => `Tắt chế độ ngập: ${where}`,
+    started: (where: string) => `Bật chế độ sự cố: ${where}`,
+    told: (time: string) => `Tin sự cố, lúc ${time}`,
+    ended: (where: string) => `Tắt chế độ sự cố: ${where}`,
+    news: () => "Nhắn người theo dõi",
     splitFrom: (code: string) => `Tách khỏi ${code}`,
   },
 } as const;

@@ -15,6 +15,8 @@ export const keyWords = {
         ["Enter", "vào hội thoại"],
         ["Esc", "ra khỏi ô, về danh sách"],
         [".", "hiện tin mới"],
+        ["F", "lọc, lưu bộ lọc"],
+        ["G rồi 1 … 9", "bộ lọc đã lưu"],
         ["E", "xong, tin kế"],
         ["H", "nhắc tôi sau"],
         ["X", "không hợp lệ"],

@@ -27,6 +27,7 @@ export const presenceWords = {
 } as const;
 
 export const disputeWords = {
+  why: "Phiếu này đã bị trả một lần. Lần này lãnh đạo đọc lý do của hai bên rồi quyết trong một giờ.",
   title: "Việc cần lãnh đạo",
   intro:
     "Hai đơn vị đều nói không thuộc mình. Quyết định của lãnh đạo là cuối cùng, không đơn vị nào trả lại được nữa.",

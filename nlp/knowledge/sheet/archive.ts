@@ -74,3 +74,20 @@ export function unpack(bytes: Uint8Array): Entries {
   }
   return new Map([...found].map(([name, chunks]) => [name, joined(chunks)]));
 }
+
+/** "xlsx": one workbook; "csv": one ZIP archive with a CSV file a sheet. */
+export type SheetType = "xlsx" | "csv";
+
+/** A workbook with macros may call itself anything: its parts tell. */
+function hasMacros(entries: Entries): boolean {
+  const types = new TextDecoder().decode(entries.get("[Content_Types].xml"));
+  return /macroEnabled/i.test(types) || [...entries.keys()].some((name) => /vbaProject|\/macrosheets\//i.test(name));
+}
+
+/** Which form a file has, by what it holds and whatever it is called. Throws UNSUPPORTED_FILE. */
+export function typeOf(entries: Entries): SheetType {
+  if (hasMacros(entries)) throw refusal("macros");
+  if (entries.has("xl/workbook.xml")) return "xlsx";
+  if ([...entries.keys()].some((name) => name.toLowerCase().endsWith(".csv"))) return "csv";
+  throw refusal("kind");
+}

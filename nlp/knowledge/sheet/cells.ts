@@ -6,6 +6,8 @@ export type Cell = string | number | boolean | Date | null;
 
 /** What is wrong with a cell and what to do, both read by staff. */
 export interface CellFault {
+  /** A stable name. */
+  code: string;
   text: string;
   hint: string;
 }
@@ -48,6 +50,7 @@ function dayOf(year: number, month: number, day: number): CellReading {
 }
 
 const dayFault = (said: string): CellFault => ({
+  code: "not-a-day",
   text: `"${said}" không phải một ngày có thật`,
   hint: "Ghi ngày/tháng/năm, ví dụ 01/07/2026.",
 });
@@ -71,12 +74,14 @@ function readMoney(cell: Cell): CellReading {
   const amount = isGrouped ? Number(said.replace(/[., ]/g, "")) : /^\d+$/.test(said) ? Number(said) : Number.NaN;
   if (!Number.isSafeInteger(amount)) {
     return {
+      code: "not-money",
       text: `"${said}" không phải số tiền`,
       hint: "Ghi số đồng, ví dụ 5000. Miễn phí thì ghi 0; không biết thì để trống.",
     };
   }
   if (amount > 0 && amount < leastMoney) {
     return {
+      code: "money-too-small",
       text: `Số tiền ${amount} đồng nhỏ quá, có lẽ Excel đã đọc dấu chấm ngàn thành dấu phẩy lẻ`,
       hint: "Ghi số đồng liền nhau, không dấu chấm, ví dụ 10000.",
     };
@@ -87,12 +92,14 @@ function readMoney(cell: Cell): CellReading {
 function readDecimal(cell: Cell): CellReading {
   const said = cleanText(String(cell)).replace(/\s*%$/, "");
   if (/^\d+([.,]\d+)?$/.test(said)) return { value: Number(said.replace(",", ".")) };
-  return { text: `"${said}" không phải một số`, hint: "Ghi số, ví dụ 5 hoặc 0,5; không biết thì để trống." };
+  const hint = "Ghi số, ví dụ 5 hoặc 0,5; không biết thì để trống.";
+  return { code: "not-a-number", text: `"${said}" không phải một số`, hint };
 }
 
 function readText(cell: Cell): CellReading {
   if (cell instanceof Date) {
     return {
+      code: "became-a-day",
       text: "Excel đã đổi chữ trong ô thành ngày",
       hint: "Định dạng ô là Văn bản (Text) rồi gõ lại.",
     };
@@ -100,6 +107,7 @@ function readText(cell: Cell): CellReading {
   const text = cleanText(String(cell));
   if (/\ufffd|\p{L}\?\p{L}/u.test(text)) {
     return {
+      code: "lost-accents",
       text: `Chữ có dấu bị mất: "${text}"`,
       hint: 'Lưu lại bằng kiểu "CSV UTF-8", hoặc dùng tệp .xlsx.',
     };
@@ -112,6 +120,7 @@ function readCode(cell: Cell): CellReading {
   const read = readText(cell);
   if (!("value" in read) || !/^(\d\.\d{1,5}|\d{7})$/.test(String(read.value))) return read;
   return {
+    code: "lost-digits",
     text: `Mã "${read.value}" thiếu chữ số: Excel đã coi mã là con số`,
     hint: "Định dạng ô là Văn bản (Text) rồi gõ lại đủ 7 chữ số, ví dụ 2.000130.",
   };
@@ -125,6 +134,7 @@ function readWord(cell: Cell, words: Readonly<Record<string, string>>): CellRead
 }
 
 const wordFault = (cell: Cell, words: readonly string[]): CellFault => ({
+  code: "unknown-word",
   text: `"${cleanText(String(cell))}" không phải giá trị được dùng ở cột này`,
   hint: `Ghi một trong: ${words.join("; ")}.`,
 });

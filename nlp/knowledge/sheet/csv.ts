@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { isAppError } from "../../../core/errors.ts";
 import { type Entries, maxCells, refusal } from "./archive.ts";
 import type { Cell } from "./cells.ts";
-import { sheetPlans } from "./columns.ts";
+import { type SheetPlan, sheetPlans } from "./columns.ts";
 import { guideSheet, guideTable } from "./guide.ts";
 import type { SheetProblem } from "./problems.ts";
 import type { Table } from "./rows.ts";
@@ -56,30 +56,39 @@ function parseCsv(text: string): Cell[][] {
 }
 
 function notText(file: string) {
-  const hint = 'Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nén lại.';
-  return { text: `Tệp ${file} không phải UTF-8, chữ có dấu không đọc được`, hint };
+  const hint = 'Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nạp lại.';
+  return { code: "not-utf-8", text: `Tệp ${file} không phải UTF-8, chữ có dấu không đọc được`, hint };
 }
 
 /** The parser says in which line of the file it lost the thread. */
 function openQuote(fault: unknown, file: string) {
   const { lines: row } = fault as { lines?: number };
   const hint = 'Một ô có dấu " thì viết "" và để cả ô trong dấu "; Excel tự làm vậy khi lưu.';
-  return { ...(row === undefined ? {} : { row }), text: `Dấu ngoặc kép không khớp trong tệp ${file}`, hint };
+  return {
+    ...(row === undefined ? {} : { row }),
+    code: "open-quote",
+    text: `Dấu ngoặc kép không khớp trong tệp ${file}`,
+    hint,
+  };
+}
+
+/** Reads one CSV file as the sheet it stands for. */
+export function readCsvFile(bytes: Uint8Array, { sheet, file }: SheetPlan, problems: SheetProblem[]): Table[] {
+  const text = textIn(bytes);
+  try {
+    if (text !== undefined) return [{ sheet, rows: parseCsv(text) }];
+    problems.push({ sheet, ...notText(file) });
+  } catch (fault) {
+    if (isAppError(fault)) throw fault;
+    problems.push({ sheet, ...openQuote(fault, file) });
+  }
+  return [];
 }
 
 /** Reads the CSV files of an archive, also from a folder inside it. */
 export function readCsv(entries: Entries, problems: SheetProblem[]): Table[] {
-  return sheetPlans.flatMap(({ sheet, file }): Table[] => {
-    const entry = [...entries].find(([name]) => name.split(/[/\\]/).at(-1)?.toLowerCase() === file);
-    if (!entry) return [];
-    const text = textIn(entry[1]);
-    try {
-      if (text !== undefined) return [{ sheet, rows: parseCsv(text) }];
-      problems.push({ sheet, ...notText(file) });
-    } catch (fault) {
-      if (isAppError(fault)) throw fault;
-      problems.push({ sheet, ...openQuote(fault, file) });
-    }
-    return [];
+  return sheetPlans.flatMap((plan): Table[] => {
+    const entry = [...entries].find(([name]) => name.split(/[/\\]/).at(-1)?.toLowerCase() === plan.file);
+    return entry ? readCsvFile(entry[1], plan, problems) : [];
   });
 }

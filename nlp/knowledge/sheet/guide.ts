@@ -1,5 +1,4 @@
-import type { CellKind } from "./columns.ts";
-import { sheetPlans } from "./columns.ts";
+import { type CellKind, type SheetPlan, sheetPlans } from "./columns.ts";
 import type { Table } from "./rows.ts";
 
 /** The first sheet, for people; it is never read back. */
@@ -27,13 +26,16 @@ const advice = [
 
 const wordsOf = (kind: CellKind) => (typeof kind === "string" ? kindWords[kind] : Object.values(kind).join("; "));
 
-/** Tells what each column takes. */
-export function guideTable(): Table {
-  const columns = sheetPlans.flatMap(({ sheet, columns: all }) =>
+/** Advice, then what each column takes. */
+export function guideOf(plans: readonly SheetPlan[], lines: readonly string[]): Table {
+  const columns = plans.flatMap(({ sheet, columns: all }) =>
     all.map(({ header, kind, needed }) => [sheet, header, wordsOf(kind), needed ? "bắt buộc" : "có thể trống"]),
   );
   return {
     sheet: guideSheet.sheet,
-    rows: [...advice.map((line) => [line]), [null], ["Sheet", "Cột", "Giá trị được ghi", "Bắt buộc"], ...columns],
+    rows: [...lines.map((line) => [line]), [null], ["Sheet", "Cột", "Giá trị được ghi", "Bắt buộc"], ...columns],
   };
 }
+
+/** The guide to the sheets of records. */
+export const guideTable = (): Table => guideOf(sheetPlans, advice);

@@ -6,6 +6,8 @@ export interface SheetProblem {
   sheet: string;
   row?: number;
   column?: string;
+  /** A stable name; unset for what only the schema of a record can say. */
+  code?: string;
   text: string;
   hint: string;
 }

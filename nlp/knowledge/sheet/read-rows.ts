@@ -17,17 +17,20 @@ const key = (cell: Cell | undefined) => fold(cleanText(String(cell ?? "")));
 /** Where each column stands, by header in any order and spelling of accents; faults: missing, doubled, unknown. */
 function findColumns(plan: SheetPlan, header: readonly Cell[], row: number, problems: SheetProblem[]) {
   const places = new Map<Column, number>();
-  const fault = (text: string, hint: string) => problems.push({ sheet: plan.sheet, row, text, hint });
+  const fault = (code: string, text: string, hint: string) =>
+    problems.push({ sheet: plan.sheet, row, code, text, hint });
   for (const column of plan.columns) {
     const found = header.flatMap((cell, at) => (key(cell) === fold(column.header) ? [at] : []));
     const [first] = found;
-    if (first === undefined) fault(`Thiếu cột "${column.header}"`, "Thêm lại cột đúng tên này, dù để trống.");
+    if (first === undefined)
+      fault("column-missing", `Thiếu cột "${column.header}"`, "Thêm lại cột đúng tên này, dù để trống.");
     else places.set(column, first);
-    if (found.length > 1) fault(`Có ${found.length} cột "${column.header}"`, "Giữ lại một cột.");
+    if (found.length > 1) fault("column-twice", `Có ${found.length} cột "${column.header}"`, "Giữ lại một cột.");
   }
   const known = new Set(plan.columns.map((column) => fold(column.header)));
   for (const cell of header) {
-    if (!isBlank(cell) && !known.has(key(cell))) fault(`Cột lạ "${cleanText(String(cell))}"`, "Xóa cột này.");
+    if (!isBlank(cell) && !known.has(key(cell)))
+      fault("column-unknown", `Cột lạ "${cleanText(String(cell))}"`, "Xóa cột này.");
   }
   return places;
 }
@@ -40,7 +43,7 @@ function readRow(plan: SheetPlan, cells: readonly Cell[], row: number, places: R
     const at = { sheet: plan.sheet, row, column: column.header };
     if (!("value" in read)) problems.push({ ...at, ...read });
     else if (read.value !== undefined) putAt(data, column.path, read.value);
-    else if (column.needed) problems.push({ ...at, text: "Ô trống", hint: "Ghi giá trị vào ô này." });
+    else if (column.needed) problems.push({ ...at, code: "empty", text: "Ô trống", hint: "Ghi giá trị vào ô này." });
   }
   const spot = { sheet: plan.sheet, row };
   const spotOf = (name: string): Spot => {
@@ -63,6 +66,7 @@ export function readRows(plan: SheetPlan, tables: readonly Table[], problems: Sh
   if (!table || top < 0) {
     problems.push({
       sheet: plan.sheet,
+      code: "sheet-missing",
       text: "Thiếu sheet này hoặc sheet trống",
       hint: "Xuất lại tệp mẫu rồi sửa trên đó.",
     });

@@ -54,7 +54,8 @@ const lineRows = ({ procedure }: GroupedProcedure): Plain[] =>
 const sourceRows = ({ procedure }: GroupedProcedure): Plain[] =>
   procedure.sources.map((source) => ({ owner: procedure.id, ...source }));
 
-function tableOf({ sheet, columns }: SheetPlan, rows: readonly Plain[]): Table {
+/** Data as the rows of one sheet. */
+export function tableOf({ sheet, columns }: SheetPlan, rows: readonly Plain[]): Table {
   const cellOf = (row: Plain, { path, kind }: Column) => writeCell(valueAt(row, path), kind);
   return {
     sheet,

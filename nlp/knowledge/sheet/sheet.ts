@@ -1,4 +1,4 @@
-import { type Entries, refusal, unpack } from "./archive.ts";
+import { type SheetType, typeOf, unpack } from "./archive.ts";
 import { readCsv, writeCsv } from "./csv.ts";
 import type { GroupedProcedure } from "./plain.ts";
 import type { SheetProblem, Spot } from "./problems.ts";
@@ -6,9 +6,6 @@ import { readTables, spotAt } from "./read-records.ts";
 import { type Known, referenceProblems } from "./references.ts";
 import { tablesOf } from "./rows.ts";
 import { readWorkbook, writeWorkbook } from "./xlsx.ts";
-
-/** "xlsx": one workbook; "csv": one ZIP archive with a CSV file a sheet. */
-export type SheetType = "xlsx" | "csv";
 
 /** What a spreadsheet said: all its records, or everything that is wrong with it and no record. */
 export interface KnowledgeSheet {
@@ -22,20 +19,6 @@ export interface KnowledgeSheet {
 export async function writeKnowledgeSheet(records: readonly GroupedProcedure[], type: SheetType): Promise<Uint8Array> {
   const tables = tablesOf(records);
   return type === "xlsx" ? writeWorkbook(tables) : writeCsv(tables);
-}
-
-/** A workbook with macros may call itself anything: its parts tell. */
-function hasMacros(entries: Entries): boolean {
-  const types = new TextDecoder().decode(entries.get("[Content_Types].xml"));
-  return /macroEnabled/i.test(types) || [...entries.keys()].some((name) => /vbaProject|\/macrosheets\//i.test(name));
-}
-
-/** Which form a file has, by what it holds and whatever it is called. Throws UNSUPPORTED_FILE. */
-function typeOf(entries: Entries): SheetType {
-  if (hasMacros(entries)) throw refusal("macros");
-  if (entries.has("xl/workbook.xml")) return "xlsx";
-  if ([...entries.keys()].some((name) => name.toLowerCase().endsWith(".csv"))) return "csv";
-  throw refusal("kind");
 }
 
 /**

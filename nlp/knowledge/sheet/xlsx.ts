@@ -25,9 +25,8 @@ function widths(rows: readonly Cell[][]) {
   return lengths.map((length) => ({ width: Math.min(maxWidth, Math.max(minWidth, length)) }));
 }
 
-/** Writes the workbook: the guide first, then a sheet a table, headers bold and always in view. */
-export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
-  const guide = guideTable();
+/** Writes a workbook: the guide first, then a sheet a table, headers bold and always in view. */
+export async function writeWorkbook(tables: readonly Table[], guide = guideTable()): Promise<Uint8Array> {
   const sheets = [
     { sheet: guideSheet.sheet, data: guide.rows.map((row) => row.map(styled)), columns: widths(guide.rows.slice(-20)) },
     ...tables.map(({ sheet, rows: [top = [], ...rows] }) => ({

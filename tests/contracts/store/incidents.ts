@@ -41,6 +41,11 @@ export function incidentsContract({ inTx }: Bench): void {
       expect(await inTx((tx) => tx.incidents.ofTicket("BS-2611-0450"))).toEqual(second);
       expect(await inTx((tx) => tx.incidents.byId("ngap-1"))).toEqual(ended);
       expect(await inTx((tx) => tx.incidents.underWay())).toEqual([other, second]);
+      const within = (from: number, to: number) =>
+        inTx((tx) => tx.incidents.within({ from: minutes(from), to: minutes(to) }));
+      expect(await within(0, 30)).toEqual([ended]);
+      expect(await within(61, 92)).toEqual([second]);
+      expect(await within(60, 999)).toEqual([ended, second, other]);
     });
   });
 }

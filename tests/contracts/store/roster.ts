@@ -120,6 +120,13 @@ export function rosterContract({ inTx, talk }: Bench): void {
       const query = { units: ["KTHT" as const], officers: ["nam"], now: fakeNow, limit: 9 };
       expect((await inTx((tx) => tx.tickets.toAssign(query))).sort()).toEqual([fresh, away, late].sort());
       expect(await inTx((tx) => tx.tickets.toAssign({ ...query, limit: 1 }))).toHaveLength(1);
+      const closed = await insert(undefined, undefined, { status: "closed", unit: "YT" });
+      const [police, secret] = [
+        await insert(undefined, undefined, { status: "resolved", unit: "YT" }),
+        await insert(undefined, undefined, { visibility: "confidential", unit: "HCC" }),
+      ];
+      const open = await inTx((tx) => tx.tickets.openOf(["YT", "HCC"], 9));
+      expect([open.includes(police), open.includes(secret), open.includes(closed)]).toEqual([true, true, false]);
     });
   });
 }

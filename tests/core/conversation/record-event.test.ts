@@ -110,11 +110,13 @@ test("a message the resident took back is marked, not deleted", async () => {
   expect((await lines(id)).find((line) => line.text === "lỡ tay")?.withdrawnAt).toEqual(fakeNow);
 });
 
-test("a wish to be erased becomes one task, however often it comes", async () => {
-  const { hear, work, tasks, id } = await answered();
+test("a wish to be erased becomes one case, however often it comes, and the person is told until when it is decided", async () => {
+  const { hear, work, lines, store, id } = await answered();
   await hear(anEvent("erase-request", {}), anEvent("erase-request", {}));
   await work();
-  expect(await tasks()).toMatchObject([{ kind: "erase-request", conversationId: id }]);
+  const cases = await store.transaction((tx) => tx.rightsCases.list(10));
+  expect(cases).toMatchObject([{ right: "erase", state: "received", conversationId: id }]);
+  expect((await lines(id)).filter(({ text }) => text.includes(`mã ${cases[0]?.code}`))).toHaveLength(1);
 });
 
 test("an answer to the platform's own survey is the resident's word on the ticket it asked about", async () => {

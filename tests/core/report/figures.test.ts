@@ -2,7 +2,8 @@ import { byCategory, byDay, byUnit, byWeekHour } from "../../../core/report/brea
 import type { TicketFact } from "../../../core/report/facts.ts";
 import { behindFigure, type Figure } from "../../../core/report/figure.ts";
 import { clocksOf, headlineOf } from "../../../core/report/headline.ts";
-import { asFarAs, daysOf, monthAfter, monthOf, monthSpan } from "../../../core/report/month.ts";
+import { asFarAs, daysOf, lastWeeks, monthAfter, monthOf, monthSpan, weekSpan } from "../../../core/report/month.ts";
+import { correctionsOf, countMonth, rankUnits } from "../../../core/report/monthly.ts";
 import { warningsOf } from "../../../core/report/warning.ts";
 
 const at = (text: string): Date => new Date(`${text}+07:00`);
@@ -16,7 +17,7 @@ function fact(overrides: Partial<TicketFact> = {}): TicketFact {
   const opened = { openedAt: at("2026-11-10T08:00"), firstDueAt: at("2026-11-10T10:00") };
   return {
     ...{ code: `BS-2611-${number}`, category: "road-damage", severity: "S3", status: "assigned", unit: "KTHT" },
-    ...{ origin: "zalo", visibility: "public", isEscalated: false, reopenedCount: 0 },
+    ...{ origin: "zalo", visibility: "public", isEscalated: false, isFormal: false, reopenedCount: 0 },
     ...{ ...opened, resultDueAt: at("2026-11-11T08:00"), ...overrides },
   };
 }
@@ -49,6 +50,10 @@ test.each<[Figure, TicketFact[], number]>([
   ["open", [fact(), fact({ status: "resolved" }), fact({ status: "withdrawn" })], 1],
   ["replied-in-time", [solved("2026-11-10T20:00"), fact({ firstStoppedAt: at("2026-11-10T10:01") }), fact()], 1],
   ["reopened", [solved("2026-11-10T20:00", { reopenedCount: 2 }), fact({ status: "reopened", reopenedCount: 1 })], 1],
+  ["handled", [fact(), fact({ status: "rejected" }), solved("2026-12-02T08:00")], 2],
+  ["complaint", [fact({ isFormal: true }), fact()], 1],
+  ["extended", [fact({ extendedAt: at("2026-11-12T08:00") }), fact({ extendedAt: at("2026-10-31T08:00") })], 1],
+  ["disputed", [fact({ disputedAt: at("2026-11-12T08:00") }), fact()], 1],
   ["escalated", [fact({ isEscalated: true }), solved("2026-11-10T20:00", { isEscalated: true })], 1],
 ])("%s counts just its tickets", (figure, facts, count) => {
   expect(behindFigure(facts, figure, asked)).toHaveLength(count);
@@ -132,4 +137,38 @@ test("a week that brings many times the usual is told, with how many times; what
   expect(warningsOf(facts, now, { warningTimes: 4, warningCount: 6 })).toEqual([
     { ...flood, count: 8, usual: 2, times: 4 },
   ]);
+});
+
+test("units are ranked by what they solved in time and for good; of fewer than ten nobody is ranked", () => {
+  const of = (unit: "KTHT" | "CA" | "VP", count: number, late: number): TicketFact[] =>
+    Array.from({ length: count }, (_, nth) => solved(nth < late ? "2026-11-12T08:00" : "2026-11-10T20:00", { unit }));
+  const facts = [...of("VP", 9, 0), ...of("KTHT", 12, 3), ...of("CA", 10, 1)];
+  expect(rankUnits(byUnit(facts, asked)).map(({ of: unit }) => unit)).toEqual(["CA", "KTHT", "VP"]);
+});
+
+test("what counts otherwise since the approval is a correction; what changes with every day is none", () => {
+  const count = (facts: TicketFact[], now = asked.now) =>
+    countMonth({
+      ...{ now, talks: [], incidents: [] },
+      spans: { now: { facts, span }, before: { facts: [], span }, yearBefore: { facts: [], span } },
+    });
+  const [done, open] = [solved("2026-11-10T20:00"), fact()];
+  const approved = count([done, open]);
+  expect(approved).not.toHaveProperty("yearBefore");
+  const later = count([
+    { ...done, status: "reopened", reopenedCount: 1 },
+    { ...open, status: "rejected" },
+  ]);
+  expect(correctionsOf(approved, later)).toEqual([
+    { figure: "solved", approved: 1, now: 0 },
+    { figure: "in-time", approved: 1, now: 0 },
+    { figure: "in-time-for-good", approved: 1, now: 0 },
+  ]);
+  expect(correctionsOf(approved, approved)).toEqual([]);
+});
+
+test("twelve weeks of seven local days end with today; each begins where the one before ends", () => {
+  const weeks = lastWeeks(at("2026-11-30T23:30"), 12);
+  expect([weeks[0], weeks[10], weeks[11]]).toEqual(["2026-09-08", "2026-11-17", "2026-11-24"]);
+  expect(weekSpan("2026-11-24")).toEqual({ from: at("2026-11-24T00:00"), to: at("2026-12-01T00:00") });
 });

@@ -3,7 +3,7 @@ import { disputeUnit, ruleOnUnit } from "../../../core/ticket/rule-on-unit.ts";
 import { movesFor } from "../../../core/ticket/transitions.ts";
 import { watchClocks } from "../../../core/ticket/watch-clocks.ts";
 import { anActor } from "../../builders.ts";
-import { fakeNow } from "../../fakes/world.ts";
+import { fakeNow, fakeWard } from "../../fakes/world.ts";
 import { bench, faultOf, ld, op } from "../bench.ts";
 
 const roads = anActor("OFF", { id: "dung", unit: "KTHT" });
@@ -33,7 +33,9 @@ async function returnedOnce() {
 test("the second “not ours” moves nothing: a leader gets both reasons and one hour", async () => {
   const { dispute, ticket, code, tasks, world } = await returnedOnce();
   const before = await ticket(code);
-  expect(movesFor(before, police, world.clock.now()).map(({ to }) => to)).not.toContain("triaged");
+  expect(
+    movesFor({ ticket: before, actor: police, now: world.clock.now(), ward: fakeWard }).map(({ to }) => to),
+  ).not.toContain("triaged");
   expect([mayDispute(before, police), mayDispute(before, roads), mayDispute(before, op)]).toEqual([true, false, false]);
   const after = await dispute();
   expect(after).toMatchObject({ status: "assigned", unit: "CA", returnedCount: 1 });

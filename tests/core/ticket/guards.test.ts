@@ -4,7 +4,7 @@ import { releaseTerms } from "../../../core/ticket/terms.ts";
 import type { MoveFacts, Ticket, TicketFlag, TicketStatus } from "../../../core/ticket/ticket.ts";
 import { mayPropose } from "../../../core/ticket/transitions.ts";
 import { anActor } from "../../builders.ts";
-import { fakeNow } from "../../fakes/world.ts";
+import { fakeNow, fakeWard } from "../../fakes/world.ts";
 import { aChange, ago, aWillingTicket, fullFacts, hour, specifiedMoves, stoppedBy } from "./life-cycle.ts";
 
 describe("what the machine may not do alone", () => {
@@ -80,9 +80,11 @@ describe("what needs the head or a leader", () => {
     const facts = { ...fullFacts(), ...more };
     const ticket = aWillingTicket("in-progress", overrides);
     expect(stoppedBy("resolved", ticket, anActor("OFF"), facts)).toBe(outcome);
-    expect(mayPropose(ticket, anActor("OFF"), fakeNow, more.machineWritten)).toBe(outcome !== "allowed");
+    expect(mayPropose({ ticket, actor: anActor("OFF"), now: fakeNow, ward: fakeWard }, more.machineWritten)).toBe(
+      outcome !== "allowed",
+    );
     expect(stoppedBy("resolved", ticket, anActor("HEAD"), facts)).toBe("allowed");
-    expect(mayPropose(ticket, anActor("HEAD"), fakeNow)).toBe(false);
+    expect(mayPropose({ ticket, actor: anActor("HEAD"), now: fakeNow, ward: fakeWard })).toBe(false);
   });
 
   test("after a reopening the officer who had it is not the only one to approve", () => {

@@ -140,7 +140,7 @@ export const judge = (
   actor: Actor,
   facts: MoveFacts = fullFacts(),
   now = fakeNow,
-): MoveVerdict => judgeMove(to, { ticket, actor, facts, now });
+): MoveVerdict => judgeMove(to, { ticket, actor, facts, now, ward: fakeWard });
 /** The guard that stops a move; "allowed" when none does. */
 export function stoppedBy(...given: Parameters<typeof judge>): string {
   const verdict = judge(...given);

@@ -2,7 +2,7 @@ import { lacksOf } from "../../../core/ticket/answer-check.ts";
 import type { Position, Shot, Ticket } from "../../../core/ticket/ticket.ts";
 import { judgeMove } from "../../../core/ticket/transitions.ts";
 import { anActor, aTicket } from "../../builders.ts";
-import { fakeNow } from "../../fakes/world.ts";
+import { fakeNow, fakeWard } from "../../fakes/world.ts";
 import { aChange } from "./life-cycle.ts";
 
 const here = { latitude: 10.78, longitude: 106.7 };
@@ -47,7 +47,7 @@ function resolve(shot: Omit<Shot, "key">, explanation?: string, ticket = atWork(
   const photos = [{ kind: "image" as const, key: "after" }];
   const facts = { text: "đèn trước số 45 đã sáng lại", photos, shots: [{ key: "after", ...shot }] };
   const all = { ...facts, ...(explanation ? { explanation } : {}) };
-  return judgeMove("resolved", { ticket, actor: off, facts: all, now: fakeNow });
+  return judgeMove("resolved", { ticket, actor: off, facts: all, now: fakeNow, ward: fakeWard });
 }
 
 test.each<[string, Omit<Shot, "key">, string[]]>([
@@ -74,7 +74,7 @@ test("a phone that is at the place stands in for the plan; elsewhere a photo or 
   const ticket = { ...atWork(), status: "accepted" as const };
   const arrive = (position?: Position) => {
     const facts = { onSceneAt: fakeNow, ...(position ? { position } : {}) };
-    return judgeMove("in-progress", { ticket, actor: off, facts, now: fakeNow });
+    return judgeMove("in-progress", { ticket, actor: off, facts, now: fakeNow, ward: fakeWard });
   };
   expect(arrive(north(50))).toEqual({ allowed: true });
   expect(arrive(north(500))).toMatchObject({ code: "MOVE_INCOMPLETE", missing: ["plan"] });

@@ -2,7 +2,7 @@ import { type Role, roles } from "../../../core/people/staff.ts";
 import { isDone, isOpen, type TicketStatus, ticketStatuses } from "../../../core/ticket/ticket.ts";
 import { movesFor } from "../../../core/ticket/transitions.ts";
 import { anActor } from "../../builders.ts";
-import { fakeNow } from "../../fakes/world.ts";
+import { fakeNow, fakeWard } from "../../fakes/world.ts";
 import { aWillingTicket, fullFacts, isSpecified, judge, specifiedMoves, stoppedBy } from "./life-cycle.ts";
 
 const statuses = Object.keys(ticketStatuses) as TicketStatus[];
@@ -19,7 +19,9 @@ describe("who may move what", () => {
 
   test.each(statuses)("from %s the buttons shown are the moves that are possible", (from) => {
     for (const role of roles.filter((one) => one !== "SYS")) {
-      const shown = movesFor(aWillingTicket(from), anActor(role), fakeNow).map((move) => move.to);
+      const shown = movesFor({ ticket: aWillingTicket(from), actor: anActor(role), now: fakeNow, ward: fakeWard }).map(
+        (move) => move.to,
+      );
       expect(new Set(shown)).toEqual(new Set(statuses.filter((to) => isSpecified(from, to, role))));
       expect(new Set(shown).size).toBe(shown.length);
     }
@@ -27,15 +29,28 @@ describe("who may move what", () => {
 
   test("administrators and, but for reopening, auditors move nothing", () => {
     for (const from of statuses) {
-      expect(movesFor(aWillingTicket(from), anActor("ADM"), fakeNow)).toEqual([]);
-      const audited = movesFor(aWillingTicket(from), anActor("AUD"), fakeNow).map((move) => move.to);
+      expect(movesFor({ ticket: aWillingTicket(from), actor: anActor("ADM"), now: fakeNow, ward: fakeWard })).toEqual(
+        [],
+      );
+      const audited = movesFor({
+        ticket: aWillingTicket(from),
+        actor: anActor("AUD"),
+        now: fakeNow,
+        ward: fakeWard,
+      }).map((move) => move.to);
       expect(audited).toEqual(isDone(from) ? ["reopened"] : []);
     }
   });
 
   test("a closed ticket can only be reopened, a withdrawn one nothing", () => {
     const exits = (from: TicketStatus) =>
-      new Set(roles.flatMap((role) => movesFor(aWillingTicket(from), anActor(role), fakeNow).map((move) => move.to)));
+      new Set(
+        roles.flatMap((role) =>
+          movesFor({ ticket: aWillingTicket(from), actor: anActor(role), now: fakeNow, ward: fakeWard }).map(
+            (move) => move.to,
+          ),
+        ),
+      );
     expect(exits("closed")).toEqual(new Set(["reopened"]));
     expect(exits("withdrawn")).toEqual(new Set());
     expect(exits("rejected")).toEqual(new Set(["triaged"]));
@@ -86,9 +101,12 @@ describe("what a move must carry", () => {
   });
 
   test("forms ask for what the move must carry", () => {
-    const [resolve] = movesFor(aWillingTicket("in-progress"), anActor("HEAD"), fakeNow).filter(
-      (move) => move.to === "resolved",
-    );
+    const [resolve] = movesFor({
+      ticket: aWillingTicket("in-progress"),
+      actor: anActor("HEAD"),
+      now: fakeNow,
+      ward: fakeWard,
+    }).filter((move) => move.to === "resolved");
     expect(resolve?.carries).toEqual(["text", "photos"]);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, zipSync } from "fflate";
@@ -12,6 +13,7 @@ import { problemLine } from "../../../nlp/knowledge/sheet/problems.ts";
 import { tablesOf } from "../../../nlp/knowledge/sheet/rows.ts";
 import { readKnowledgeSheet, writeKnowledgeSheet } from "../../../nlp/knowledge/sheet/sheet.ts";
 import { all, type Edit, faultsOf, files, known, one, procedureOf } from "./edited-sheets.ts";
+import { savedByExcel } from "./excel-sheets.ts";
 
 const meaningOf = ({ group, procedure }: GroupedProcedure) => ({ group, ...procedureSchema.parse(procedure) });
 
@@ -72,6 +74,26 @@ test("an archive written as a stream, as other programs do, is read like one fro
   const { records, problems } = await readKnowledgeSheet(new Uint8Array(Buffer.concat(chunks)), known);
   expect(problems).toEqual([]);
   expect(records.map(meaningOf)).toEqual(one("khai-sinh").map(meaningOf));
+});
+
+test("a workbook that Excel saved after work in it is read like our own", async () => {
+  for (const id of ["khai-sinh", "so-do-lan-dau", "gpxd-nha-o"]) {
+    const { records, problems } = await readKnowledgeSheet(savedByExcel(tablesOf(one(id))), known);
+    expect(problems).toEqual([]);
+    expect(records.map(meaningOf)).toEqual(one(id).map(meaningOf));
+  }
+});
+
+test("a workbook that LibreOffice 7.4 saved is read", async () => {
+  const saved = readFileSync(new URL("../../fixtures/sheets/libreoffice.xlsx", import.meta.url));
+  const { records, problems } = await readKnowledgeSheet(new Uint8Array(saved), known);
+  expect(problems).toEqual([]);
+  expect(records).toHaveLength(1);
+  expect(records[0]?.procedure).toMatchObject({
+    ...{ id: "khai-sinh", valid_from: "2025-07-01", valid_to: "2027-02-28" },
+    fee: { items: [{ channel: "any", amount: 0, unit: "lần", status: "confirmed" }] },
+    sources: [{ id: "main", code: "1.001193", checked: "2026-07-20" }],
+  });
 });
 
 describe("What Excel does to cells", () => {
@@ -173,7 +195,7 @@ describe("CSV", () => {
     const other = Uint8Array.from([...strToU8("Mã"), 0xd0, 0xe3, 0x20]);
     const { problems } = await read({ ...entriesOf("khai-sinh"), "thu-tuc.csv": other });
     expect(problems.map(problemLine)).toEqual([
-      'Thủ tục: Tệp thu-tuc.csv không phải UTF-8, chữ có dấu không đọc được. Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nén lại.',
+      'Thủ tục: Tệp thu-tuc.csv không phải UTF-8, chữ có dấu không đọc được. Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nạp lại.',
     ]);
     expect(await faultsOf((edit) => edit.set("Thủ tục", 2, "Tên chính thức", "Đ?ng ký khai sinh"))).toEqual([
       'Thủ tục, dòng 2, cột "Tên chính thức": Chữ có dấu bị mất: "Đ?ng ký khai sinh". Lưu lại bằng kiểu "CSV UTF-8", hoặc dùng tệp .xlsx.',

@@ -1,10 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createListener } from "../../../prisma/listen.ts";
-import { createLog } from "../../../server/log.ts";
-import { startWorker } from "../../../server/worker.ts";
 import { seededRandom } from "../../fakes/http-platform.ts";
 import { realUnderstanding } from "../../fakes/understanding.ts";
 import type { SignedWebhook } from "../../fakes/zalo-server.ts";
+import { startLoops } from "../loops.ts";
 import { openTown, type Town } from "../town.ts";
 import { commentAt, reportAt } from "./comments.ts";
 import { type Asked, type FloodVerdict, judgeFlood } from "./verdict.ts";
@@ -23,26 +21,6 @@ const start = new Date("2026-11-16T14:06:00+07:00");
 const postId = "100000000000111_122100000000001";
 const tickMs = 100;
 const patienceMs = 120_000;
-
-/** The worker's own loops, woken by the database. Leases are counted by the story's clock, which runs fast. */
-function startLoops({ wired, databaseUrl }: Town, speed: number): () => Promise<void> {
-  const { store, world, adapters } = wired;
-  const log = createLog("silent");
-  const pace = { leaseMs: 30_000 * speed, concurrency: 8, pauseFactor: 1, keepers: [], watched: [] };
-  const worker = startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
-  const listener = createListener({
-    url: databaseUrl,
-    onInbox: () => worker.wakeInbox(),
-    onOutbox: () => worker.wakeOutbox(),
-    onLive: () => undefined,
-    onReconnect: () => undefined,
-    onFault: () => undefined,
-  });
-  return async () => {
-    await worker.stop();
-    await listener.close();
-  };
-}
 
 /** Everybody writes: a tenth of the comments comes twice, in any order, several in one delivery. */
 async function pourIn(town: Town, options: FloodOptions, begun: number): Promise<Asked[]> {

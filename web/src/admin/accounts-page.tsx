@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useReference } from "../session/session.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { showDone } from "../shared/say-why.ts";
@@ -8,9 +8,13 @@ import { Failure, GreyRows } from "../shared/states.tsx";
 import { momentOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { accountWords } from "../words-accounts.vi.ts";
+import { peopleWords } from "../words-people.vi.ts";
 import { AddAccount, EditAccount } from "./account-form.tsx";
 import { type Account, accountsQuery } from "./account-queries.ts";
 import styles from "./accounts-page.module.css";
+import { peopleAddress } from "./people-queries.ts";
+
+const PeopleDialog = lazy(async () => ({ default: (await import("./people-dialog.tsx")).PeopleDialog }));
 
 function Row({ account, onEdit }: { account: Account; onEdit: () => void }) {
   const now = useNow();
@@ -65,6 +69,29 @@ function OncePassword({ name, password, onClose }: { name: string; password: str
   );
 }
 
+/** The list as a spreadsheet: taken home, and brought back. */
+function SheetActs() {
+  const [isLoading, setLoading] = useState(false);
+  return (
+    <div className={styles.sheet}>
+      <Button size="xs" variant="default" component="a" href={peopleAddress("xlsx")} download>
+        {peopleWords.download}
+      </Button>
+      <Button size="xs" variant="subtle" component="a" href={peopleAddress("csv")} download>
+        {peopleWords.downloadCsv}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => setLoading(true)}>
+        {peopleWords.load}
+      </Button>
+      {isLoading && (
+        <Suspense>
+          <PeopleDialog onClose={() => setLoading(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 /** Who works here, with which rights, and their sign-ins. */
 export function AccountsPage() {
   const { data, error, refetch } = useQuery(accountsQuery);
@@ -84,6 +111,7 @@ export function AccountsPage() {
         <Button onClick={() => setAdding(true)}>{accountWords.add}</Button>
       </header>
       <p className={styles.intro}>{accountWords.intro}</p>
+      <SheetActs />
       {error && !data && <Failure title={accountWords.failed} onRetry={() => void refetch()} />}
       {!data && !error && <GreyRows rows={6} height={56} />}
       {data && (

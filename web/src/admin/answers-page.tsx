@@ -1,4 +1,7 @@
-import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { type KeyboardEvent, useState } from "react";
+import type { Schemas } from "../api.ts";
+import { useReference } from "../session/session.ts";
 import { newId } from "../shared/new-id.ts";
 import { adminWords } from "../words-admin.vi.ts";
 import { answersWords as say } from "../words-answers.vi.ts";
@@ -24,10 +27,13 @@ interface CardProps {
   at: string;
   form: SettingForm<"canned-answers">;
   onChange: (next: Answer) => void;
+  /** One place up (-1) or down (1); unset where it ends. */
+  onMove: (by: -1 | 1) => (() => void) | undefined;
   onRemove: () => void;
 }
 
 function Acts({ answer, form, onChange }: Pick<CardProps, "answer" | "form" | "onChange">) {
+  const { categories } = useReference();
   const has = (what: Act["do"]): boolean => answer.acts.some((act) => act.do === what);
   const toggle = (act: Act, on: boolean): void => {
     const rest = answer.acts.filter((one) => one.do !== act.do);
@@ -44,6 +50,19 @@ function Acts({ answer, form, onChange }: Pick<CardProps, "answer" | "form" | "o
           onChange={(event) => toggle({ do: what }, event.currentTarget.checked)}
         />
       ))}
+      <NativeSelect
+        label={say.acts.category}
+        disabled={form.isReadOnly}
+        data={[
+          { value: "", label: say.sameCategory },
+          ...categories.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={answer.acts.find((act) => act.do === "category")?.category ?? ""}
+        onChange={(event) => {
+          const category = event.currentTarget.value as Schemas["CategoryId"];
+          toggle({ do: "category", category }, event.currentTarget.value !== "");
+        }}
+      />
       <TextInput
         label={say.acts.note}
         maxLength={500}
@@ -58,7 +77,33 @@ function Acts({ answer, form, onChange }: Pick<CardProps, "answer" | "form" | "o
   );
 }
 
-function Card({ answer, at, form, onChange, onRemove }: CardProps) {
+/** Moves by keys while the name has the focus, which stays there. */
+function moveByKeys(event: KeyboardEvent<HTMLElement>, onMove: CardProps["onMove"]): void {
+  const by = event.altKey && event.code === "ArrowUp" ? -1 : event.altKey && event.code === "ArrowDown" ? 1 : undefined;
+  if (!by) return;
+  event.preventDefault();
+  const name = event.currentTarget;
+  onMove(by)?.();
+  requestAnimationFrame(() => name.focus());
+}
+
+/** The same for whoever has no keys. */
+function Moves({ answer, onMove }: Pick<CardProps, "answer" | "onMove">) {
+  return ([-1, 1] as const).map((by) => (
+    <Button
+      key={by}
+      size="xs"
+      variant="default"
+      aria-label={say.moveLabel(answer.title, by)}
+      disabled={!onMove(by)}
+      onClick={() => onMove(by)?.()}
+    >
+      {say.move[by]}
+    </Button>
+  ));
+}
+
+function Card({ answer, at, form, onChange, onMove, onRemove }: CardProps) {
   const { isReadOnly } = form;
   const field = (name: "shortcut" | "title" | "text") => ({
     label: name === "title" ? say.titleLabel : say[name],
@@ -70,7 +115,11 @@ function Card({ answer, at, form, onChange, onRemove }: CardProps) {
   });
   return (
     <details className={styles.card} open={answer.text === "" || form.faultAt(at) !== undefined || undefined}>
-      <summary>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is pressed and has the focus like a button */}
+      <summary
+        aria-keyshortcuts={isReadOnly ? undefined : "Alt+ArrowUp Alt+ArrowDown"}
+        onKeyDown={(event) => isReadOnly || moveByKeys(event, onMove)}
+      >
         <b>{answer.title || say.untitled}</b> <code>/{answer.shortcut}</code>
       </summary>
       <div className={styles.names}>
@@ -84,9 +133,12 @@ function Card({ answer, at, form, onChange, onRemove }: CardProps) {
       </p>
       <Acts answer={answer} form={form} onChange={onChange} />
       {!isReadOnly && (
-        <Button size="xs" variant="default" aria-label={say.removeLabel(answer.title)} onClick={onRemove}>
-          {say.remove}
-        </Button>
+        <div className={styles.ends}>
+          <Moves answer={answer} onMove={onMove} />
+          <Button size="xs" variant="default" aria-label={say.removeLabel(answer.title)} onClick={onRemove}>
+            {say.remove}
+          </Button>
+        </div>
       )}
     </details>
   );
@@ -97,14 +149,27 @@ const anId = (): string => `cau-${newId().slice(0, 12)}`;
 
 /** Answers that staff have ready: their words, what is done along with them, and how they read. */
 export function AnswersPage() {
+  const [moved, setMoved] = useState("");
   return (
     <SettingPage kind="canned-answers" title={adminWords.answers} intro={say.intro}>
       {(form) => {
         const { answers } = form.body;
         const set = (next: Answer[]): void => form.change({ answers: next });
+        const move = (index: number, by: -1 | 1): (() => void) | undefined => {
+          const [one, to] = [answers[index], index + by];
+          if (!one || to < 0 || to >= answers.length) return undefined;
+          return () => {
+            set(answers.toSpliced(index, 1).toSpliced(to, 0, one));
+            setMoved(say.moved(one.title, to + 1, answers.length));
+          };
+        };
         return (
           <div className={styles.list}>
             {faultWords(form.faultAt("answers")) && <p role="alert">{faultWords(form.faultAt("answers"))}</p>}
+            {!form.isReadOnly && answers.length > 1 && <p className={styles.hint}>{say.order}</p>}
+            <p className={styles.unseen} role="status">
+              {moved}
+            </p>
             {answers.map((answer, index) => (
               <Card
                 key={answer.id}
@@ -112,6 +177,7 @@ export function AnswersPage() {
                 at={`answers.${index}`}
                 form={form}
                 onChange={(next) => set(answers.with(index, next))}
+                onMove={(by) => move(index, by)}
                 onRemove={() => set(answers.toSpliced(index, 1))}
               />
             ))}

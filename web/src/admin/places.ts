@@ -15,9 +15,13 @@ export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/nhat-ky", label: adminWords.audit, action: "audit.read" },
   { to: "/quan-tri/lich", label: adminWords.calendar, action: "setting.read" },
   { to: "/quan-tri/cau-mau", label: adminWords.answers, action: "answer.read" },
+  { to: "/quan-tri/bo-loc", label: adminWords.views, action: "view.share" },
   { to: "/quan-tri/tro-ly", label: adminWords.assistant, action: "setting.read" },
   { to: "/quan-tri/thoi-han", label: adminWords.deadlines, action: "setting.read" },
   { to: "/quan-tri/nguong", label: adminWords.thresholds, action: "setting.read" },
+  { to: "/quan-tri/don-vi", label: adminWords.units, action: "setting.read" },
+  { to: "/quan-tri/phan-loai", label: adminWords.categories, action: "setting.read" },
+  { to: "/quan-tri/tuyen", label: adminWords.routing, action: "setting.read" },
   { to: "/quan-tri/phan-cong", label: adminWords.assignment, action: "setting.read" },
 ];
 

@@ -82,11 +82,13 @@ function Cut({ form, ground, style, category }: RoutingProps & { style: Style; c
   const { readings = 0, points = [] } = ground.figures.routing[style].categories[category as "street-light"] ?? {};
   const own = set[category] ?? released;
   const cuts = [...new Set([...asPoints(points).map(([cut]) => cut), released, own])].filter((cut) => cut <= 1);
-  const options = cuts.toSorted((a, b) => a - b).map((cut) => {
-    const [routed, wrong] = routedAt(ground, style, category, cut);
-    const label = say.cut(cut, routed / Math.max(1, readings), wrong / Math.max(1, routed));
-    return { value: String(cut), label: cut === released ? say.released(label) : label };
-  });
+  const options = cuts
+    .toSorted((a, b) => a - b)
+    .map((cut) => {
+      const [routed, wrong] = routedAt(ground, style, category, cut);
+      const label = say.cut(cut, routed / Math.max(1, readings), wrong / Math.max(1, routed));
+      return { value: String(cut), label: cut === released ? say.released(label) : label };
+    });
   return (
     <NativeSelect
       size="xs"

@@ -29,7 +29,7 @@ type Opened = "call" | "help" | "tasks" | "search" | "commands" | "presence";
 function useFrameKeys(open: (dialog: Opened) => void): void {
   const navigate = useNavigate();
   const { can } = useSession();
-  const spots = (): void => void navigate({ to: "/bao-cao", hash: "spots" });
+  const spots = (): void => void navigate({ to: "/ban-do" });
   useKeys(
     {
       ...(can("call.enter") ? { KeyN: { name: words.nav.call, run: () => open("call") } } : {}),

@@ -11,6 +11,7 @@ import { answeringWords } from "../words-answering.vi.ts";
 import { callWords } from "../words-calls.vi.ts";
 import { channelWords } from "../words-channels.vi.ts";
 import { outsideWords } from "../words-outside.vi.ts";
+import { taskWords } from "../words-tasks.vi.ts";
 import styles from "./task-drawer.module.css";
 import { tasksQuery, useFloodLift, useTaskAct } from "./tasks.ts";
 
@@ -27,8 +28,8 @@ const reasons: Record<string, string> = {
   ...words.thread.failures,
   ...callWords.ends,
   ...outsideWords.reasons,
-  ...words.tasks.flood,
-  ...words.tasks.entries,
+  ...taskWords.flood,
+  ...taskWords.entries,
 };
 
 /** Why there is a task, in words; "refused: X-DL" says whose refusal it was. */
@@ -44,7 +45,7 @@ function FloodLift({ conversationId }: { conversationId: string }) {
   const isLifted = lift.isSuccess && lift.variables;
   return (
     <Button size="xs" variant="default" loading={lift.isPending} onClick={() => lift.mutate(!isLifted)}>
-      {isLifted ? words.tasks.unlift : words.tasks.lift}
+      {isLifted ? taskWords.unlift : taskWords.lift}
     </Button>
   );
 }
@@ -58,7 +59,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
   return (
     <li className={styles.card}>
       <p className={styles.kind}>
-        {task.askedByName ? answeringWords.mention.by(task.askedByName) : words.tasks.kinds[task.kind]}{" "}
+        {task.askedByName ? answeringWords.mention.by(task.askedByName) : taskWords.kinds[task.kind]}{" "}
         <span>{agoOf(task.openedAt, now)}</span>
       </p>
       <p>
@@ -78,7 +79,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
         {task.reason && <span>{reasonOf(task.reason)}</span>}
       </p>
       {task.advice && <p>{task.advice}</p>}
-      {task.takenByName && <p className={styles.by}>{words.tasks.takenBy(task.takenByName)}</p>}
+      {task.takenByName && <p className={styles.by}>{taskWords.takenBy(task.takenByName)}</p>}
       {task.kind === "message-flood" && task.conversationId && can("conversation.hold") && (
         <FloodLift conversationId={task.conversationId} />
       )}
@@ -89,7 +90,7 @@ function TaskCard({ task, onLeave }: { task: Schemas["Task"]; onLeave: () => voi
           loading={act.isPending}
           onClick={() => act.mutate({ id: task.id, act: isToTake ? "take" : "done" })}
         >
-          {isToTake ? words.tasks.take : words.tasks.done}
+          {isToTake ? taskWords.take : taskWords.done}
         </Button>
       )}
     </li>
@@ -101,9 +102,9 @@ export function TaskDrawer({ onClose }: { onClose: () => void }) {
   const { data } = useQuery(tasksQuery);
   const items = data?.items ?? [];
   return (
-    <Sheet title={words.tasks.title} onClose={onClose}>
+    <Sheet title={taskWords.title} onClose={onClose}>
       {items.length === 0 ? (
-        <Empty title={words.tasks.empty} />
+        <Empty title={taskWords.empty} />
       ) : (
         <ul className={styles.list}>
           {items.map((task) => (

@@ -23,7 +23,15 @@ export interface Outgoing {
   text: string;
   photos: Photo[];
   overrule?: boolean;
+  /** The newest reply of others the writer had seen, by id. */
+  after?: string | undefined;
   ticketCode?: string | undefined;
+}
+
+/** Whose act it is, and under which id it happens once. */
+interface Sender {
+  clientId: string;
+  name: string;
 }
 
 const path = (id: string) => ({ params: { path: { id } } });
@@ -65,13 +73,14 @@ export function useConversationActs(id: string) {
     showDone(answeringWords.takenBack);
   };
   const reply = useMutation({
-    mutationFn: ({ text, photos, overrule, clientId, ticketCode }: Outgoing & { clientId: string; name: string }) =>
+    mutationFn: ({ text, photos, overrule, after, clientId, ticketCode }: Outgoing & Sender) =>
       call(
         api.POST("/api/conversations/{id}/replies", {
           ...path(id),
           body: {
             ...{ clientId, text, attachments: keysOf(photos) },
             ...(overrule ? { overrule } : {}),
+            ...(after === undefined ? {} : { after }),
             ...(ticketCode ? { ticketCode } : {}),
           },
         }),
@@ -107,6 +116,7 @@ export function useConversationActs(id: string) {
         ...(outgoing?.text ? { text: outgoing.text } : {}),
         attachments: keysOf(outgoing?.photos ?? []),
         ...(outgoing?.overrule ? { overrule: true } : {}),
+        ...(outgoing?.after === undefined ? {} : { after: outgoing.after }),
       };
       return call(api.POST("/api/conversations/{id}/tickets", { ...path(id), body }));
     },

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { type InboxSearch, inboxQueues } from "../search.ts";
 import { Kbd } from "../shared/kbd.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
+import { ViewsBar } from "../views/views-bar.tsx";
 import { words } from "../words.vi.ts";
 import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
@@ -17,7 +18,8 @@ import { useWindow } from "./use-window.ts";
 const rowHeightPx = 84;
 
 function Queues({ counts, search }: { counts: InboxList["counts"]; search: InboxSearch }) {
-  const { hang: current = "attention" } = search;
+  const { hang: current = "attention", ...filters } = search;
+  const isWhole = Object.keys(filters).length === 0;
   // What is put off or under review has a place only while there is any.
   const isShown = (queue: (typeof inboxQueues)[number]): boolean =>
     (queue !== "later" && queue !== "spam") || queue === current || (counts?.[queue] ?? 0) > 0;
@@ -27,8 +29,8 @@ function Queues({ counts, search }: { counts: InboxList["counts"]; search: Inbox
         <Link
           key={queue}
           to="/hop-thu"
-          search={{ ...(search.kenh ? { kenh: search.kenh } : {}), hang: queue }}
-          aria-current={queue === current ? "page" : undefined}
+          search={{ hang: queue }}
+          aria-current={queue === current ? (isWhole ? "page" : "true") : undefined}
         >
           {words.inbox.queues[queue]}
           {counts && queue !== "all" ? ` ${counts[queue]}` : ""}
@@ -39,11 +41,17 @@ function Queues({ counts, search }: { counts: InboxList["counts"]; search: Inbox
 }
 
 function Nothing({ search, counts }: { search: InboxSearch; counts: InboxList["counts"] }) {
-  const { hang = "attention", q } = search;
+  const { hang = "attention", q, ...rest } = search;
+  const isNarrowed = q !== undefined || Object.keys(rest).length > 0;
+  const title = q ? words.inbox.emptySearch(q) : isNarrowed ? words.inbox.emptyFilter : words.inbox.empty[hang];
   return (
-    <Empty title={q ? words.inbox.emptySearch(q) : words.inbox.empty[hang]}>
-      {counts && !q && <small>{words.inbox.tally(counts.attention, counts.bot)}</small>}
-      {q && <Link to="/hop-thu">{words.inbox.clear}</Link>}
+    <Empty title={title}>
+      {counts && !isNarrowed && <small>{words.inbox.tally(counts.attention, counts.bot)}</small>}
+      {isNarrowed && (
+        <Link to="/hop-thu" search={{ hang }}>
+          {words.inbox.clear}
+        </Link>
+      )}
     </Empty>
   );
 }
@@ -54,6 +62,8 @@ interface ListProps {
   selected: string | undefined;
   preview: ReturnType<typeof usePreview>;
   marks: Marks;
+  /** Looks at the reports of the chosen rows side by side. */
+  onMerge: () => void;
 }
 
 /** The rows near what is in sight; the others are room only, and counted for screen readers. */
@@ -111,12 +121,13 @@ function Rows({ list: { rows, query }, search, selected, preview, marks }: ListP
 
 /** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar. */
 export function ConversationList(props: ListProps) {
-  const { list, search, marks } = props;
+  const { list, search, marks, onMerge } = props;
   const { rows, fresh, accept, counts, query } = list;
   return (
     <section className={styles.list} aria-label={words.inbox.list}>
       <div className={styles.head}>
         <Queues counts={counts} search={search} />
+        <ViewsBar search={search} />
         <p className={styles.order}>
           {words.inbox.order}
           <span>
@@ -135,7 +146,7 @@ export function ConversationList(props: ListProps) {
       {query.isPending && <GreyRows rows={8} height={rowHeightPx} />}
       {query.isSuccess && rows.length === 0 && <Nothing search={search} counts={counts} />}
       {rows.length > 0 && <Rows {...props} />}
-      <MarksBar marks={marks} />
+      <MarksBar marks={marks} onMerge={onMerge} />
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {words.inbox.loadMore}

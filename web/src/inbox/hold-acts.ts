@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { api, call, type Schemas } from "../api.ts";
+import { api, call } from "../api.ts";
 import { showDone, showFailure } from "../shared/say-why.ts";
 import { offerUndo } from "../shared/undo.tsx";
-import { offerMoveUndo } from "../ticket/undo-move.ts";
 import { answeringWords } from "../words-answering.vi.ts";
 import { type Conversation, conversationQuery } from "./queries.ts";
 
@@ -53,14 +52,5 @@ export function useHoldActs(id: string, refresh: () => Promise<void>) {
     onError: showFailure,
     onSettled: refresh,
   });
-  const merge = useMutation({
-    mutationFn: ({ code, version, proposedParent = "" }: Schemas["TicketRow"]) => {
-      const body = { to: "duplicate" as const, version, facts: { parentCode: proposedParent } };
-      return call(api.POST("/api/tickets/{code}/moves", { params: { path: { code } }, body }));
-    },
-    onSuccess: (ticket) => offerMoveUndo({ to: "duplicate" }, ticket, () => void refresh()),
-    onError: showFailure,
-    onSettled: refresh,
-  });
-  return { hold, snooze, restore, merge };
+  return { hold, snooze, restore };
 }

@@ -5,9 +5,10 @@ import { useIsNarrow } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import styles from "./inbox-page.module.css";
+import { useMerging } from "./merging.tsx";
 import { Preview } from "./preview.tsx";
 import { useInboxList } from "./use-inbox-list.ts";
-import { useMarks } from "./use-marks.ts";
+import { type Marks, useMarks } from "./use-marks.ts";
 import { usePreview } from "./use-preview.ts";
 import { Workbench } from "./workbench.tsx";
 
@@ -28,12 +29,32 @@ function keysOf({ look, move, accept }: Steps): KeyMap {
   };
 }
 
+interface MarkKeys {
+  marks: Marks;
+  /** Chooses the row under the cursor, or not any more. */
+  mark: () => void;
+  merge: () => void;
+  off: boolean;
+}
+
+/** The keys of the chosen rows. */
+function useMarkKeys({ marks, mark, merge, off }: MarkKeys): void {
+  const { can } = useSession();
+  useKeys({ KeyV: mark }, { off: !can("conversation.hold") });
+  useKeys(
+    {
+      ...{ KeyE: () => void marks.run("done"), KeyT: () => void marks.run("take"), KeyX: () => void marks.run("spam") },
+      ...{ KeyM: merge, Escape: marks.clear },
+    },
+    { off: off || marks.ids.size === 0 },
+  );
+}
+
 /** The inbox: list, thread and right panel; one column on a phone. */
 export function InboxPage() {
   const search = route.useSearch();
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
-  const { can } = useSession();
   const isNarrow = useIsNarrow();
   const list = useInboxList(search, id);
 
@@ -54,6 +75,8 @@ export function InboxPage() {
   /** Where the cursor is: on the row that is looked at, else on the open one. */
   const cursor = preview.id ?? id;
   const isMarking = marks.ids.size > 0;
+  const merging = useMerging(marks.clear);
+  const merge = (): void => merging.compareTalks([...marks.ids]);
   const open = (next: string | undefined): void => {
     preview.show(undefined);
     go(next);
@@ -61,18 +84,15 @@ export function InboxPage() {
   const look = (step: 1 | -1): void => preview.show(list.neighbour(cursor, step));
   useKeys(keysOf({ look, move: (step) => open(list.neighbour(cursor, step)), accept: list.accept }));
   useKeys({ Enter: () => open(preview.id), Escape: () => preview.show(undefined) }, { off: !preview.id });
-  useKeys({ KeyV: () => cursor && marks.toggle(cursor) }, { off: !can("conversation.hold") });
-  useKeys(
-    { KeyE: () => void marks.run("done"), KeyT: () => void marks.run("take"), Escape: marks.clear },
-    { off: !isMarking || preview.id !== undefined },
-  );
+  useMarkKeys({ marks, mark: () => cursor && marks.toggle(cursor), merge, off: preview.id !== undefined });
 
   return (
     <main className={styles.inbox}>
       {!id && !preview.id && <h1 className="sr">{words.inbox.title}</h1>}
       {!(isNarrow && id) && (
-        <ConversationList list={list} search={search} selected={id} preview={preview} marks={marks} />
+        <ConversationList list={list} search={search} selected={id} preview={preview} marks={marks} onMerge={merge} />
       )}
+      {merging.dialog}
       {preview.id && (
         <Preview
           id={preview.id}

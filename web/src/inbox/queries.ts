@@ -9,14 +9,16 @@ export type Conversation = Schemas["Conversation"];
 export type Line = Schemas["Message"];
 
 /** One queue of the inbox, as the address bar says. */
-export function conversationsQuery({ hang = "attention", kenh, q }: InboxSearch) {
+export function conversationsQuery({ hang = "attention", kenh, loai, muc, q }: InboxSearch) {
   return infiniteQueryOptions({
-    queryKey: ["conversations", hang, kenh, q],
+    queryKey: ["conversations", hang, kenh, loai, muc, q],
     initialPageParam: "",
     queryFn: async ({ pageParam }) => {
       const query = {
         queue: hang,
         ...(kenh ? { channel: kenh } : {}),
+        ...(loai ? { category: loai } : {}),
+        ...(muc ? { severity: muc } : {}),
         ...(q ? { q } : {}),
         ...(pageParam ? { cursor: pageParam } : {}),
       };

@@ -199,9 +199,9 @@ export function ReplyBox({ conversation, composer, field }: ReplyBoxProps) {
   return (
     <div className={styles.composer}>
       <Pickers picker={picker} conversationId={conversation.id} composer={composer} onClose={back} />
-      {composer.blockedBy !== undefined && (
+      {composer.question && (
         <p className={styles.blocked} role="alert">
-          {words.reply.heldByOther(composer.blockedBy)}
+          {composer.question}
           <Button size="xs" variant="default" onClick={composer.sendAnyway}>
             {words.reply.sendAnyway}
           </Button>

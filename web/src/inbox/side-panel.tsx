@@ -3,6 +3,7 @@ import IconAlertTriangle from "@tabler/icons-react/icons/IconAlertTriangle";
 import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
 import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../api.ts";
+import { severities } from "../search.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { ClockRing, ClockText } from "../shared/clock.tsx";
 import { Kbd } from "../shared/kbd.tsx";
@@ -87,8 +88,8 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
   const proposals = report?.proposals ?? [];
   const chosen = desk.triage?.category;
   const isOther = chosen !== undefined && !proposals.some(({ category }) => category === chosen);
-  const unitOf = (category: Schemas["CategoryId"]): string =>
-    reference.unitName(category === chosen ? desk.triage?.unit : reference.category(category)?.unit);
+  const unitOf = (category: Schemas["CategoryId"], unit = reference.category(category)?.unit): string =>
+    reference.unitName((category === chosen && desk.triage?.unit) || unit);
   return (
     <section className={styles.section}>
       <h2>
@@ -96,12 +97,12 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
         {proposals[0] && <Sureness confidence={proposals[0].confidence} />}
       </h2>
       {proposals.length === 0 && !isOther && <p className={styles.quiet}>{deskWords.panel.noProposal}</p>}
-      {proposals.map(({ category, confidence }, index) => (
+      {proposals.map(({ category, confidence, unit }, index) => (
         <ProposalButton
           key={category}
           position={index + 1}
           label={reference.categoryName(category)}
-          unit={unitOf(category)}
+          unit={unitOf(category, unit)}
           confidence={confidence}
           isOn={category === chosen}
           onChoose={() => desk.chooseCategory(category)}
@@ -139,8 +140,6 @@ function Proposals({ conversation, desk, onDialog }: Pick<PanelProps, "conversat
     </section>
   );
 }
-
-const severities = ["S1", "S2", "S3", "S4"] as const;
 
 function SeverityChoice({ desk, value }: { desk: TriageDesk; value: Schemas["Severity"] }) {
   return (

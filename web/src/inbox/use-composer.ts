@@ -5,6 +5,7 @@ import { newId } from "../shared/new-id.ts";
 import type { Photo } from "../shared/photo.ts";
 import { showDone, showFailure, showHint } from "../shared/say-why.ts";
 import { offerUndo } from "../shared/undo.tsx";
+import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import type { useConversationActs } from "./acts.ts";
 import { openPlaces, whyOpen } from "./answer-acts.ts";
@@ -29,9 +30,17 @@ function proposalOf({ draftReply, report, receipt }: Conversation, draft: Draft 
   return report && receipt !== undefined ? { kind: "receipt" as const, text: receipt } : undefined;
 }
 
+/** The newest reply of others that is on the screen; "": there is none. */
+function newestOfOthers({ messages }: Conversation, me: string): string {
+  const isMine = ({ author }: Line): boolean => author.kind === "operator" && author.name === me;
+  return messages.items.findLast((line) => line.direction === "out" && !isMine(line))?.id ?? "";
+}
+
 /** What stands in the reply box, kept per conversation; a note stays only while it is open. */
 function useReplyText(conversation: Conversation) {
+  const { staff } = useSession();
   const [draft, keep] = useDraft(conversation.id);
+  const after = (draft?.text ? draft.after : undefined) ?? newestOfOthers(conversation, staff.name);
   const proposal = proposalOf(conversation, draft);
   const text = draft?.text ?? proposal?.text ?? "";
   return {
@@ -39,9 +48,11 @@ function useReplyText(conversation: Conversation) {
     photos: draft?.photos ?? [],
     ticketCode: draft?.ticketCode,
     proposed: proposal?.kind,
-    setPhotos: (photos: Photo[]) => keep({ own: !proposal, ...draft, text, photos }),
-    setText: (next: string) => keep({ ...draft, text: next, own: !proposal }),
-    setOwn: (next: string) => keep({ ...draft, text: next, own: true }),
+    /** Whoever began to write behind this line has seen it. */
+    after,
+    setPhotos: (photos: Photo[]) => keep({ own: !proposal, ...draft, text, photos, after }),
+    setText: (next: string) => keep({ ...draft, text: next, own: !proposal, after }),
+    setOwn: (next: string) => keep({ ...draft, text: next, own: true, after }),
     /** Puts back what could not be sent. */
     putBack: (words: Omit<Draft, "own">) => keep({ ...words, own: true }),
     isOwn: draft?.own ?? false,
@@ -49,18 +60,37 @@ function useReplyText(conversation: Conversation) {
   };
 }
 
-/** Sending and filing. Somebody else's hold on the conversation is asked about once, then overruled. */
+/** What stands in the way of sending, in words; the line it is about counts as seen from now on. */
+interface Question {
+  words: string;
+  newest?: string;
+}
+
+function questionOf(error: unknown): Question | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { name, by, newest } = error.details;
+  const seen = newest === undefined ? {} : { newest: String(newest) };
+  if (error.code === "HELD_BY_OTHER") return { words: words.reply.heldByOther(String(name ?? "")), ...seen };
+  if (error.code !== "NEWER_REPLY") return undefined;
+  return {
+    words: words.reply.newer(by === "operator" ? String(name) : words.reply.others[by === "bot" ? "bot" : "page"]),
+    ...seen,
+  };
+}
+
+/** Sending and filing. Somebody else's hold or newer reply is asked about once, then the words go all the same. */
 function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType<typeof useReplyText>) {
   const { staff } = useSession();
-  const [blockedBy, setBlockedBy] = useState<string>();
+  const [question, setQuestion] = useState<Question>();
+  const after = question?.newest ?? reply.after;
   const refused = (error: unknown): void => {
-    const isHeld = error instanceof ApiError && error.code === "HELD_BY_OTHER";
-    if (isHeld) setBlockedBy(String(error.details.name ?? ""));
+    const asked = questionOf(error);
+    if (asked) setQuestion(asked);
     else showFailure(error);
   };
   const leave = (): void => {
     reply.empty();
-    setBlockedBy(undefined);
+    setQuestion(undefined);
   };
   /** Opens a ticket; with words, both happen in one act. */
   const open = (withWords: boolean, overrule: boolean, then?: () => void): void => {
@@ -68,7 +98,7 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
       showHint(deskWords.panel.chooseFirst);
       return;
     }
-    const outgoing = withWords ? { text: reply.text, photos: reply.photos, overrule } : undefined;
+    const outgoing = withWords ? { text: reply.text, photos: reply.photos, overrule, after } : undefined;
     acts.open.mutate(
       { triage: triage.triage, outgoing },
       {
@@ -88,15 +118,15 @@ function useSending({ triage, acts, onOpened }: ComposerInput, reply: ReturnType
     const { ticketCode } = reply;
     leave();
     const onError = (error: unknown): void => {
-      reply.putBack({ text, photos, ticketCode });
+      reply.putBack({ text, photos, ticketCode, after });
       refused(error);
     };
     acts.reply.mutate(
-      { text, photos, overrule, ticketCode, clientId: newId(), name: staff.name },
+      { text, photos, overrule, after, ticketCode, clientId: newId(), name: staff.name },
       { onError, onSuccess: () => then?.() },
     );
   };
-  return { blockedBy, open, send };
+  return { question: question?.words, open, send };
 }
 
 /** The reply box: what stands in it, what its button does, and what stands in the way. */
@@ -104,7 +134,7 @@ export function useComposer(input: ComposerInput) {
   const { conversation, acts } = input;
   const { can } = useSession();
   const reply = useReplyText(conversation);
-  const { blockedBy, open, send } = useSending(input, reply);
+  const { question, open, send } = useSending(input, reply);
   const [mode, setMode] = useState<"reply" | "note">("reply");
   const note = useNote(acts, () => setMode("reply"));
   const mayOpen = conversation.report !== undefined && can("ticket.open");
@@ -122,7 +152,7 @@ export function useComposer(input: ComposerInput) {
   return {
     mode,
     act,
-    blockedBy,
+    question,
     useAnswer: ready.put,
     extra: ready.extra,
     dropExtra: ready.dropExtra,

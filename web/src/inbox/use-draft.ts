@@ -9,6 +9,8 @@ export interface Draft {
   photos?: Photo[];
   /** The ticket the words are about, where they were taken back after its opening. */
   ticketCode?: string | undefined;
+  /** The newest reply of others when these words were begun. */
+  after?: string | undefined;
 }
 
 const keyOf = (staffId: string, conversationId: string): string => `draft:${staffId}:${conversationId}`;

@@ -7,7 +7,11 @@ import { useStableRows } from "./use-stable-rows.ts";
 export function useInboxList(search: InboxSearch, chosen: string | undefined) {
   const query = useInfiniteQuery(conversationsQuery(search));
   const pages = query.data?.pages.map((page) => page.items);
-  const placed = useStableRows(JSON.stringify([search.hang, search.kenh, search.q]), pages, chosen);
+  const placed = useStableRows(
+    JSON.stringify([search.hang, search.kenh, search.loai, search.muc, search.q]),
+    pages,
+    chosen,
+  );
   /** The row after (or before) this one; the first when there is none. */
   const neighbour = (id: string | undefined, step: 1 | -1): string | undefined => {
     const ids = placed.rows.map(({ row }) => row.id);

@@ -1,27 +1,66 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, call } from "../api.ts";
+import { useSession } from "../session/session.ts";
 import { sayWhy, showDone, showHint } from "../shared/say-why.ts";
+import { offerUndo } from "../shared/undo.tsx";
 import { rowWords } from "../words-rows.vi.ts";
+import type { Row } from "./queries.ts";
 import type { InboxList } from "./use-inbox-list.ts";
 
+const path = (id: string) => ({ params: { path: { id } } });
 /** What can be done to several conversations; each one is an act of its own at the server. */
 const send = {
-  done: (id: string) => call(api.POST("/api/conversations/{id}/done", { params: { path: { id } } })),
-  take: (id: string) => call(api.POST("/api/conversations/{id}/take-over", { params: { path: { id } } })),
+  done: (id: string) => call(api.POST("/api/conversations/{id}/done", path(id))),
+  take: (id: string) => call(api.POST("/api/conversations/{id}/take-over", path(id))),
+  spam: (id: string) => call(api.POST("/api/conversations/{id}/spam", { ...path(id), body: {} })),
 };
 export type BulkAct = keyof typeof send;
 
-/** Does it to one after the other; why it failed, by conversation. */
-async function sendAll(act: BulkAct, ids: string[]): Promise<Map<string, string>> {
-  const failed = new Map<string, string>();
-  for (const id of ids) await send[act](id).catch((error: unknown) => failed.set(id, sayWhy(error)));
-  return failed;
+interface Outcome {
+  /** Acts that can be taken back, by conversation. */
+  undoable: Map<string, string>;
+  /** Why it failed, by conversation. */
+  failed: Map<string, string>;
 }
+
+/** Does it to one after the other. Where it was so before, nothing was done, and nothing is taken back. */
+async function sendAll(act: BulkAct, rows: Row[], me: string): Promise<Outcome> {
+  const outcome: Outcome = { undoable: new Map(), failed: new Map() };
+  for (const { id, heldBy, spam } of rows) {
+    const wasSo = (act === "take" && heldBy.staffId === me) || (act === "spam" && spam !== undefined);
+    await send[act](id).then(
+      ({ undoable }) => void (undoable && !wasSo && outcome.undoable.set(id, undoable.id)),
+      (error: unknown) => outcome.failed.set(id, sayWhy(error)),
+    );
+  }
+  return outcome;
+}
+
+/** How many were taken back; the server knows best which cannot be any more. */
+async function undoAll(acts: Map<string, string>): Promise<number> {
+  let well = 0;
+  for (const [id, actId] of acts) {
+    await call(api.POST("/api/conversations/{id}/undo", { ...path(id), body: { actId } })).then(
+      () => (well += 1),
+      () => undefined,
+    );
+  }
+  return well;
+}
+
+/** Names with their reasons, as long as a notice may be. */
+function whyNot(failed: Map<string, string>, rows: Row[]): string {
+  const lines = [...failed].map(([id, why]) => `${rows.find((row) => row.id === id)?.name ?? ""}: ${why}`);
+  const told = lines.slice(0, mostTold).join(" ");
+  return lines.length > mostTold ? `${told} ${rowWords.moreFailed(lines.length - mostTold)}` : told;
+}
+const mostTold = 3;
 
 /** The rows that were chosen to be dealt with together. Those it did not work for stay chosen, each with its reason. */
 export function useMarks({ rows, drop }: InboxList, leavesQueue: boolean) {
   const client = useQueryClient();
+  const { staff } = useSession();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map());
   const [anchor, setAnchor] = useState<string>();
@@ -47,19 +86,32 @@ export function useMarks({ rows, drop }: InboxList, leavesQueue: boolean) {
   const run = async (act: BulkAct): Promise<void> => {
     if (isBusy || ids.size === 0) return;
     setBusy(true);
-    const failed = await sendAll(act, [...ids]);
-    const well = [...ids].filter((id) => !failed.has(id));
+    const chosen = rows.map(({ row }) => row).filter(({ id }) => ids.has(id));
+    const { failed, undoable } = await sendAll(act, chosen, staff.id);
+    const well = chosen.map(({ id }) => id).filter((id) => !failed.has(id));
     if (leavesQueue) for (const id of well) drop(id);
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ["conversations"] }),
-      ...well.map((id) => client.invalidateQueries({ queryKey: ["conversation", id] })),
-    ]);
+    const refresh = () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ["conversations"] }),
+        ...well.map((id) => client.invalidateQueries({ queryKey: ["conversation", id] })),
+      ]);
+    const undo = async (): Promise<void> => {
+      const back = await undoAll(undoable);
+      await refresh();
+      if (back < undoable.size) showHint(rowWords.someBack(back, undoable.size - back));
+    };
+    await refresh();
     clear();
     setIds(new Set(failed.keys()));
     setFailures(failed);
     setBusy(false);
-    if (failed.size > 0) showHint(rowWords.someFailed(well.length, failed.size));
-    else showDone(rowWords.allWell[act](well.length));
+    const said =
+      failed.size > 0
+        ? `${rowWords.someFailed(well.length, failed.size)} ${whyNot(failed, chosen)}`
+        : rowWords.allWell[act](well.length);
+    if (undoable.size > 0) offerUndo(said, undo);
+    else if (failed.size > 0) showHint(said);
+    else showDone(said);
   };
   return { ids, failures, isBusy, toggle, extend, clear, run };
 }

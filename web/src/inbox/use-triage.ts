@@ -14,7 +14,7 @@ function severityFor(choice: Choice, report: Conversation["report"], reference: 
   return usual < machine ? usual : machine;
 }
 
-/** The report as it would be filed now: the machine's proposal with what the person changed. A new category brings its own unit. */
+/** The report as it would be filed now: the machine's proposal with what the person changed. Without a unit the ward's table decides. */
 export function useTriage(conversation: Conversation) {
   const reference = useReference();
   const [choice, setChoice] = useState<Choice>({});
@@ -23,7 +23,7 @@ export function useTriage(conversation: Conversation) {
   const triage: Triage | undefined = category && {
     category,
     severity: severityFor(choice, report, reference),
-    unit: choice.unit ?? reference.category(category)?.unit,
+    unit: choice.unit,
     place: choice.place ?? report?.place,
   };
   return {

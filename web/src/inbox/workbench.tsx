@@ -4,7 +4,7 @@ import { api, call } from "../api.ts";
 import type { InboxSearch } from "../search.ts";
 import { type Action, useSession } from "../session/session.ts";
 import { useKeys } from "../shared/keys.ts";
-import { showFailure, showHint } from "../shared/say-why.ts";
+import { showFailure } from "../shared/say-why.ts";
 import { Failure, GreyRows } from "../shared/states.tsx";
 import { useIsWide } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
@@ -13,9 +13,10 @@ import { deskWords } from "../words-desk.vi.ts";
 import { useConversationActs } from "./acts.ts";
 import { TakeBack } from "./held-line.tsx";
 import pageStyles from "./inbox-page.module.css";
+import { useMerging } from "./merging.tsx";
 import { type Conversation, conversationQuery } from "./queries.ts";
 import { ReplyBox } from "./reply-box.tsx";
-import { type Dialog, isMergeable, SidePanel } from "./side-panel.tsx";
+import { type Dialog, SidePanel } from "./side-panel.tsx";
 import styles from "./thread.module.css";
 import { Thread } from "./thread.tsx";
 import { ThreadHead } from "./thread-head.tsx";
@@ -66,6 +67,7 @@ function Dialogs({ dialog, desk, times, onSnooze, onClose }: DialogsProps) {
 type BenchActs = ReturnType<typeof useConversationActs>;
 
 interface BenchKeys {
+  heldBy: Conversation["heldBy"]["kind"];
   desk: TriageDesk;
   acts: BenchActs;
   composer: Composer;
@@ -81,7 +83,8 @@ interface BenchKeys {
 
 /** The keys of one conversation. */
 function useBenchKeys(keys: BenchKeys): void {
-  const { desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog, off } = keys;
+  const { heldBy, desk, acts, composer, field, write, finish, judgeSpam, mergeFirst, togglePanel, openDialog, off } =
+    keys;
   const leave = (): void => {
     if (document.activeElement === field.current) field.current?.blur();
     else document.getElementById("conversations")?.focus();
@@ -101,7 +104,10 @@ function useBenchKeys(keys: BenchKeys): void {
       KeyA: named("ticket.open", deskWords.unitPicker.act, () => openDialog("unit")),
       KeyC: named("ticket.open", deskWords.panel.create, composer.createOnly),
       KeyT: named("conversation.hold", words.thread.takeOver, () => acts.hold.mutate("take-over")),
-      KeyB: named("conversation.hold", words.thread.giveBack, () => acts.hold.mutate("give-back")),
+      // whoever has the talk already is not offered it
+      ...(heldBy !== "bot" && {
+        KeyB: named("conversation.hold", words.thread.giveBack, () => acts.hold.mutate("give-back")),
+      }),
       KeyR: named("conversation.reply", words.reply.answer, () => write(composer.startReply)),
       KeyI: named("conversation.reply", words.reply.noteLabel, () => write(composer.startNote)),
       KeyE: named("conversation.hold", words.thread.finish, finish),
@@ -144,14 +150,10 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
   const togglePanel = (): void => setPanelOpen((before) => !before);
   const finish = (): void => acts.hold.mutate("done", { onSuccess: onDone });
   const judgeSpam = (): void => acts.hold.mutate("spam", { onSuccess: onDone });
-  const mergeFirst = (): void => {
-    const ticket = conversation.tickets.find(isMergeable);
-    if (ticket) acts.merge.mutate(ticket);
-    else showHint(answeringWords.nothingToMerge);
-  };
-  const leaving = { finish, judgeSpam, mergeFirst };
-  const off = isQuiet;
-  useBenchKeys({ desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog, off });
+  const merging = useMerging();
+  const leaving = { finish, judgeSpam, mergeFirst: () => merging.compareFirst(conversation.tickets) };
+  const now = { heldBy: conversation.heldBy.kind, off: isQuiet };
+  useBenchKeys({ ...now, desk, acts, composer, field, write, ...leaving, togglePanel, openDialog: setDialog });
 
   const panel = (
     <SidePanel
@@ -160,7 +162,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
       onDialog={setDialog}
       onAskPlace={() => write(() => composer.insert(deskWords.panel.placeQuestion))}
       onCreate={composer.createOnly}
-      onMerge={acts.merge.mutate}
+      onMerge={merging.compare}
       busy={acts.open.isPending}
     />
   );
@@ -197,6 +199,7 @@ function Bench({ conversation, search, onDone, isCovered, isQuiet }: BenchProps 
           </Sheet>
         )}
       </Suspense>
+      {merging.dialog}
       <Dialogs
         dialog={dialog}
         desk={desk}

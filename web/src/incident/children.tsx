@@ -1,38 +1,11 @@
 import { Button, Textarea } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { PhotoStrip } from "../shared/photos.tsx";
-import { momentOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { incidentWords as say } from "../words-incident.vi.ts";
 import styles from "./incident.module.css";
 import { type Child, type Report, useIncidentActs } from "./queries.ts";
-
-function Side({ report, name }: { report: Report; name: string }) {
-  const now = useNow();
-  const { ticket, body, place, attachments, origin } = report;
-  const photos = attachments.filter(({ kind }) => kind === "image");
-  return (
-    <div className={styles.report}>
-      <h3>
-        {name} ·{" "}
-        <Link to="/phieu/$code" params={{ code: ticket.code }}>
-          {ticket.code}
-        </Link>
-      </h3>
-      <p>{place?.label ?? say.noPlace}</p>
-      <p className={styles.muted}>
-        {momentOf(ticket.openedAt, now)} · {words.channels[origin]}
-      </p>
-      <blockquote>{body}</blockquote>
-      {photos.length > 0 ? (
-        <PhotoStrip photos={photos} label={ticket.code} />
-      ) : (
-        <p className={styles.muted}>{say.noPhoto}</p>
-      )}
-    </div>
-  );
-}
+import { apartWords, ReportSide } from "./report-side.tsx";
 
 function Acts({ child, parentCode }: { child: Child; parentCode: string }) {
   const acts = useIncidentActs(parentCode);
@@ -83,13 +56,8 @@ function Acts({ child, parentCode }: { child: Child; parentCode: string }) {
 function Row({ child, parent, mayManage }: { child: Child; parent: Report; mayManage: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const { ticket, state, distanceMetres, hoursApart, likeness, attachments } = child;
+  const { ticket, state, attachments } = child;
   const photo = attachments.find(({ kind }) => kind === "image");
-  const facts = [
-    distanceMetres !== undefined && say.metres(distanceMetres),
-    say.hours(hoursApart),
-    likeness !== undefined && say.likeness(likeness),
-  ];
   return (
     <li className={styles.child} data-state={state}>
       <div className={styles.childHead}>
@@ -97,7 +65,7 @@ function Row({ child, parent, mayManage }: { child: Child; parent: Report; mayMa
         <span className={styles.what}>
           <b>{ticket.title}</b>
           <small>{[ticket.code, ticket.placeLabel, say.states[state]].filter(Boolean).join(" · ")}</small>
-          <small>{facts.filter(Boolean).join(" · ")}</small>
+          <small>{apartWords(child)}</small>
         </span>
         <Button
           size="xs"
@@ -113,8 +81,8 @@ function Row({ child, parent, mayManage }: { child: Child; parent: Report; mayMa
         {isOpen && (
           <>
             <div className={styles.sides}>
-              <Side report={parent} name={say.parent} />
-              <Side report={child} name={say.states[state]} />
+              <ReportSide report={parent} name={say.parent} />
+              <ReportSide report={child} name={say.states[state]} />
             </div>
             {mayManage && <Acts child={child} parentCode={parent.ticket.code} />}
           </>

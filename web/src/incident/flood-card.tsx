@@ -1,14 +1,13 @@
 import { Button, Radio, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type FormEvent, useDeferredValue, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Dialog } from "../shared/dialog.tsx";
 import { newId } from "../shared/new-id.ts";
 import { momentOf, useNow } from "../shared/time.ts";
-import { words } from "../words.vi.ts";
 import { incidentWords } from "../words-incident.vi.ts";
 import styles from "./incident.module.css";
-import { type Flood, type Incident, previewQuery, useIncidentActs } from "./queries.ts";
+import { Preview } from "./preview.tsx";
+import { type Flood, type Incident, useIncidentActs } from "./queries.ts";
 
 const say = incidentWords.flood;
 const route = getRouteApi("/desk/su-co/$code");
@@ -18,32 +17,7 @@ const maxAreaChars = 40;
 const radii = [100, 300] as const;
 
 type Area = Flood["area"];
-
-/** What followers will read, who of them, and by which channel. */
-function Preview({ code, text, label }: { code: string; text: string; label?: string }) {
-  const body = useDeferredValue({ text, ...(label ? { label } : {}) });
-  const { data } = useQuery(previewQuery(code, body));
-  if (!data || text.trim() === "") return null;
-  return (
-    <div className={styles.preview} aria-live="polite">
-      <p>
-        {say.reads} · {say.readers(data.readers.length)}
-      </p>
-      <blockquote>{data.text}</blockquote>
-      <ul>
-        {data.readers.map(({ name, channel, asTemplate }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: readers have no name of their own, and the list only grows
-          <li key={index}>
-            {name} ·{" "}
-            {channel === null
-              ? say.byPerson
-              : [words.channels[channel], asTemplate && say.asTemplate].filter(Boolean).join(", ")}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+type Kind = NonNullable<Incident["kind"]>;
 
 function FactField({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) {
   return (
@@ -79,7 +53,7 @@ function areasOf(
   return kp ? [...byArea, ...byStreet, ...around] : [...byStreet, ...byArea, ...around];
 }
 
-function Start({ incident }: { incident: Incident }) {
+function Start({ incident, kind }: { incident: Incident; kind: Kind }) {
   const { kp } = route.useSearch();
   const { code } = incident.parent.ticket;
   const acts = useIncidentActs(code);
@@ -97,7 +71,7 @@ function Start({ incident }: { incident: Incident }) {
   if (ways.length === 0) return <p className={styles.muted}>{incidentWords.noPlace}</p>;
   return (
     <form className={styles.form} onSubmit={submit}>
-      <p className={styles.muted}>{say.hint}</p>
+      <p className={styles.muted}>{say.hint(kind)}</p>
       <Radio.Group label={say.by} value={key} onChange={setKey}>
         {ways.map(({ key: value, says }) => (
           <Radio key={value} value={value} label={says} className={styles.choice} />
@@ -113,17 +87,17 @@ function Start({ incident }: { incident: Incident }) {
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
       <FactField label={say.fact} value={text} onChange={setText} />
-      <Preview code={code} text={text} label={label} />
+      <Preview code={code} of="fact" body={{ text, label }} />
       <div className={styles.acts}>
         <Button type="submit" loading={acts.start.isPending} disabled={text.trim() === "" || label.trim() === ""}>
-          {say.start}
+          {say.start(kind)}
         </Button>
       </div>
     </form>
   );
 }
 
-function Tell({ code }: { code: string }) {
+function Tell({ code, kind }: { code: string; kind: Kind }) {
   const acts = useIncidentActs(code);
   const [act, setAct] = useState(() => ({ clientId: newId(), text: "" }));
   const [isEnding, setEnding] = useState(false);
@@ -134,17 +108,17 @@ function Tell({ code }: { code: string }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <FactField label={say.next} value={act.text} onChange={(text) => setAct({ ...act, text })} />
-      <Preview code={code} text={act.text} />
+      <Preview code={code} of="fact" body={{ text: act.text }} />
       <div className={styles.acts}>
         <Button type="submit" loading={acts.tell.isPending} disabled={act.text.trim() === ""}>
           {say.tell}
         </Button>
         <Button variant="default" onClick={() => setEnding(true)}>
-          {say.end}
+          {say.end(kind)}
         </Button>
       </div>
       {isEnding && (
-        <Dialog title={say.endAsk} onClose={() => setEnding(false)} size="sm">
+        <Dialog title={say.endAsk(kind)} onClose={() => setEnding(false)} size="sm">
           <p>{say.endHint}</p>
           <div className={styles.acts}>
             <Button variant="default" onClick={() => setEnding(false)}>
@@ -154,7 +128,7 @@ function Tell({ code }: { code: string }) {
               loading={acts.end.isPending}
               onClick={() => acts.end.mutate(undefined, { onSettled: () => setEnding(false) })}
             >
-              {say.end}
+              {say.end(kind)}
             </Button>
           </div>
         </Dialog>
@@ -164,14 +138,14 @@ function Tell({ code }: { code: string }) {
 }
 
 /** Flood mode of an incident: where, what was told and when; a new fact, its start and its end. */
-export function FloodCard({ incident, mayManage }: { incident: Incident; mayManage: boolean }) {
+export function FloodCard({ incident, kind, mayManage }: { incident: Incident; kind: Kind; mayManage: boolean }) {
   const now = useNow();
   const { flood, mayFlood } = incident;
   const isOn = flood !== undefined && flood.endedAt === undefined;
   return (
     <section className={styles.card} aria-labelledby="flood" data-on={isOn}>
       <h2 id="flood">
-        {say.title}
+        {say.title(kind)}
         {flood ? `: ${flood.area.label}` : ""}
       </h2>
       {flood && (
@@ -191,8 +165,8 @@ export function FloodCard({ incident, mayManage }: { incident: Incident; mayMana
           </ol>
         </>
       )}
-      {isOn && mayManage && <Tell code={incident.parent.ticket.code} />}
-      {mayFlood && <Start incident={incident} />}
+      {isOn && mayManage && <Tell code={incident.parent.ticket.code} kind={kind} />}
+      {mayFlood && <Start incident={incident} kind={kind} />}
     </section>
   );
 }

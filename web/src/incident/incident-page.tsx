@@ -9,6 +9,7 @@ import { incidentWords as say } from "../words-incident.vi.ts";
 import { Children } from "./children.tsx";
 import { FloodCard } from "./flood-card.tsx";
 import styles from "./incident.module.css";
+import { NewsCard } from "./news-card.tsx";
 import { type Incident, incidentQuery, type Report } from "./queries.ts";
 
 /** Where the reports lie on the ward's own ground; the list of them stands before it. */
@@ -38,11 +39,11 @@ function Drawing({ reports }: { reports: Report[] }) {
 
 function Body({ incident }: { incident: Incident }) {
   const { can } = useSession();
-  const { parent, children, reporters, flood, mayFlood } = incident;
+  const { parent, children, reporters, flood, mayFlood, mayTell, kind = "flood" } = incident;
   const { ticket } = parent;
   const mayManage = can("incident.manage");
   const isOn = flood !== undefined && flood.endedAt === undefined;
-  const card = <FloodCard incident={incident} mayManage={mayManage} />;
+  const card = <FloodCard incident={incident} kind={kind} mayManage={mayManage} />;
   return (
     <>
       <p className={styles.line}>
@@ -58,6 +59,7 @@ function Body({ incident }: { incident: Incident }) {
         <div className={styles.main}>
           {isOn && card}
           <Children parent={parent} reports={children} mayManage={mayManage} />
+          {mayTell && <NewsCard code={ticket.code} />}
           {!isOn && (flood || mayFlood) && card}
         </div>
         <Drawing reports={[parent, ...children]} />

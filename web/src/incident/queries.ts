@@ -28,12 +28,20 @@ export const incidentQuery = (code: string) =>
     queryFn: () => call(api.GET("/api/incidents/{code}", pathOf(code))),
   });
 
-/** What would be read of a fact, and by whom; nothing is sent. */
-export const previewQuery = (code: string, body: Body<"previewFact">) =>
+/** What would be read of a fact or other news, and by whom; nothing is sent. */
+export const previewQuery = (code: string, of: "fact" | "news", text: string, label?: string) =>
   queryOptions({
-    queryKey: ["preview", "fact", code, body],
-    enabled: body.text.trim() !== "",
-    queryFn: () => call(api.POST("/api/incidents/{code}/facts/preview", { ...pathOf(code), body })),
+    queryKey: ["preview", of, code, text, label],
+    enabled: text.trim() !== "",
+    queryFn: () =>
+      of === "news"
+        ? call(api.POST("/api/incidents/{code}/news/preview", { ...pathOf(code), body: { text } }))
+        : call(
+            api.POST("/api/incidents/{code}/facts/preview", {
+              ...pathOf(code),
+              body: { text, ...(label ? { label } : {}) },
+            }),
+          ),
     placeholderData: (previous) => previous,
     retry: false,
   });
@@ -68,6 +76,12 @@ export function useIncidentActs(code: string) {
         () => say.flood.told,
       ),
     ),
+    news: useMutation(
+      act(
+        (body: Body<"tellNews">) => call(api.POST("/api/incidents/{code}/news", { ...pathOf(code), body })),
+        () => say.news.sent,
+      ),
+    ),
     end: useMutation(
       act(
         () => call(api.POST("/api/incidents/{code}/end", pathOf(code))),
@@ -91,4 +105,18 @@ export function useIncidentActs(code: string) {
       ),
     ),
   };
+}
+
+/** Makes one incident of several tickets. */
+export function useGather() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ code, children }: { code: string } & Body<"gatherTickets">) => {
+      if (children.length > 0)
+        await call(api.POST("/api/incidents/{code}/gather", { ...pathOf(code), body: { children } }));
+    },
+    onSuccess: (_, { children }) => showDone(say.gathered(children.length)),
+    onError: showFailure,
+    onSettled: () => client.invalidateQueries({ queryKey: ["tickets"] }),
+  });
 }

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "../session/session.ts";
+import styles from "../shared/take-spreadsheet.module.css";
 import { sheetWords as say } from "../words-sheet.vi.ts";
-import styles from "./sheet.module.css";
 import { sheetAddress } from "./sheet-queries.ts";
 
 const SheetDialog = lazy(async () => ({ default: (await import("./sheet-dialog.tsx")).SheetDialog }));

@@ -1,51 +1,17 @@
 import { Button } from "@mantine/core";
-import { useId, useState } from "react";
-import { ApiError } from "../api.ts";
+import { useState } from "react";
 import { Dialog } from "../shared/dialog.tsx";
 import { showFailure } from "../shared/say-why.ts";
+import { isLate, readSheet, type SheetFile, whyRefused } from "../shared/spreadsheet.ts";
 import { GreyRows } from "../shared/states.tsx";
+import styles from "../shared/take-spreadsheet.module.css";
+import { ChooseSheet } from "../shared/take-spreadsheet.tsx";
 import { sheetWords as say } from "../words-sheet.vi.ts";
 import knowledge from "./knowledge.module.css";
-import styles from "./sheet.module.css";
 import { SheetLook, Stale } from "./sheet-look.tsx";
-import {
-  type Look,
-  readSheet,
-  type SheetFile,
-  useDraftSheet,
-  useLook,
-  useProposeDrafts,
-  whyRefused,
-} from "./sheet-queries.ts";
+import { type Look, useDraftSheet, useLook, useProposeDrafts } from "./sheet-queries.ts";
 
 type Made = NonNullable<ReturnType<typeof useDraftSheet>["data"]>;
-
-/** Asks for a file. */
-function Choose({ name, onChoose }: { name: string | undefined; onChoose: (file: File) => void }) {
-  const id = useId();
-  const hint = useId();
-  return (
-    <div className={styles.choose}>
-      <input
-        id={id}
-        type="file"
-        accept=".xlsx,.zip"
-        aria-describedby={hint}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          // Somebody who mended a slip chooses the same file again, and that must count.
-          event.currentTarget.value = "";
-          if (file) onChoose(file);
-        }}
-      />
-      <Button component="label" htmlFor={id} variant="default">
-        {name === undefined ? say.choose : say.chooseOther}
-      </Button>
-      <b>{name}</b>
-      <small id={hint}>{say.file}</small>
-    </div>
-  );
-}
 
 /** Drafts that are kept now: all of them are offered to a second person at once. */
 function Drafts({ made: { drafts, waiting, stale }, onClose }: { made: Made; onClose: () => void }) {
@@ -70,8 +36,6 @@ function Drafts({ made: { drafts, waiting, stale }, onClose }: { made: Made; onC
     </div>
   );
 }
-
-const isLate = (error: unknown): boolean => error instanceof ApiError && error.code === "STALE";
 
 /** What was found in a file, and the act that makes drafts of it. */
 function Found({ file, look, onMade, onLate }: FoundProps) {
@@ -131,7 +95,12 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <>
           <p className={knowledge.muted}>{say.intro}</p>
-          <Choose name={file?.name} onChoose={(chosen) => void choose(chosen).catch(showFailure)} />
+          <ChooseSheet
+            accept=".xlsx,.zip"
+            hint={say.file}
+            name={file?.name}
+            onChoose={(chosen) => void choose(chosen).catch(showFailure)}
+          />
           <div aria-live="polite">
             {isLateNow && <p className={knowledge.warning}>{say.changedMeanwhile}</p>}
             {look.isPending && <GreyRows rows={3} height={44} />}

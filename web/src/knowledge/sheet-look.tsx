@@ -1,31 +1,11 @@
+import styles from "../shared/take-spreadsheet.module.css";
+import { SheetProblems } from "../shared/take-spreadsheet.tsx";
 import { sheetWords as say } from "../words-sheet.vi.ts";
 import { FieldChanges } from "./changes.tsx";
 import knowledge from "./knowledge.module.css";
 import { changesBetween, procedureFields } from "./lines.ts";
 import { useRecordNames } from "./record-names.ts";
-import styles from "./sheet.module.css";
 import type { Look } from "./sheet-queries.ts";
-
-/** Every slip where it stands, with what to do. */
-function Problems({ problems, problemCount }: Pick<Look, "problems" | "problemCount">) {
-  const left = problemCount - problems.length;
-  return (
-    <section>
-      <h3>{say.problems(problemCount)}</h3>
-      <p className={knowledge.warning}>{say.problemsHint}</p>
-      <ol className={styles.lines}>
-        {problems.map((problem) => (
-          <li key={`${say.place(problem)} ${problem.text}`}>
-            <b>{say.place(problem)}</b>
-            <span className={styles.fault}>{problem.text}</span>
-            <span>{problem.hint}</span>
-          </li>
-        ))}
-      </ol>
-      {left > 0 && <p className={knowledge.muted}>{say.moreProblems(left)}</p>}
-    </section>
-  );
-}
 
 /** What one record said and would say. */
 function Change({ change: { name, isNew, before, after, waits } }: { change: Look["changes"][number] }) {
@@ -72,7 +52,7 @@ export function SheetLook({ look }: { look: Look }) {
   const isWithout = problemCount + changes.length + stale.length === 0;
   return (
     <div className={styles.look}>
-      {problemCount > 0 && <Problems problems={problems} problemCount={problemCount} />}
+      {problemCount > 0 && <SheetProblems problems={problems} problemCount={problemCount} />}
       {changes.length > 0 && (
         <section>
           <h3>{say.changes(changes.length)}</h3>

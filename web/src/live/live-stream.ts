@@ -25,6 +25,7 @@ const names = [
   "knowledge.updated",
   "question.updated",
   "setting.updated",
+  "report.updated",
   "viewer.updated",
   "presence.updated",
   "reset",

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { serverNow } from "../shared/time.ts";
 import { type LiveSignal, type LiveState, openLive } from "./live-stream.ts";
+import { createRefresher } from "./refresh.ts";
 
 interface Standing {
   state: LiveState;
@@ -29,33 +30,40 @@ export function useLiveState(): Standing {
   );
 }
 
-/** Which cached answers a signal makes old. The first word of a query's key names its resource. */
+/** Which cached answers become old, by what changed. The first word of a query's key names its resource. */
+const staleBy: Record<string, (id: string | undefined) => unknown[][]> = {
+  reset: () => [[]],
+  viewer: () => [["viewers"]],
+  task: () => [["tasks"]],
+  presence: () => [["presence"]],
+  call: () => [["calls"]],
+  appointment: () => [["hall"]],
+  queue: () => [["hall"]],
+  question: (id) => [["questions"], ["question", id]],
+  model: () => [["learning"]],
+  knowledge: () => [["knowledge"]],
+  report: () => [["report"]],
+  setting: (id) => [["setting", id], ["reference"], ...(id === "shared-views" ? [["conversations", "views"]] : [])],
+  connection: () => [["connections"], ["channels"]],
+  ticket: (id) => [["tickets"], ["ticket", id], ["conversation"]],
+};
+const ofTalk = (id: string | undefined): unknown[][] => [["conversations"], ["conversation", id]];
+
 function staleKeys({ name, id }: LiveSignal): unknown[][] {
-  if (name === "reset") return [[]];
-  const [noun] = name.split(".");
-  if (noun === "viewer") return [["viewers"]];
-  if (noun === "task") return [["tasks"]];
-  if (noun === "presence") return [["presence"]];
-  if (noun === "call") return [["calls"]];
-  if (noun === "appointment" || noun === "queue") return [["hall"]];
-  if (noun === "question") return [["questions"], ["question", id]];
-  if (noun === "model") return [["learning"]];
-  if (noun === "knowledge") return [["knowledge"]];
-  if (noun === "setting") return [["setting", id]];
-  if (noun === "connection") return [["connections"], ["channels"]];
-  if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
-  return [["conversations"], ["conversation", id]];
+  const [noun = ""] = name.split(".");
+  return (staleBy[noun] ?? ofTalk)(id);
 }
 
 /** Events of one burst are answered by one refetch of each thing. */
 const gatherMs = 50;
 
 function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
+  const refresh = createRefresher(client);
   const waiting = new Map<string, unknown[]>();
   return (signal) => {
     if (waiting.size === 0) {
       setTimeout(() => {
-        for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+        for (const queryKey of waiting.values()) refresh(queryKey);
         waiting.clear();
       }, gatherMs);
     }

@@ -8,6 +8,7 @@ import { TicketLine } from "../ticket/ticket-line.tsx";
 import lists from "../ticket/ticket-list-page.module.css";
 import { words } from "../words.vi.ts";
 import { reportWords as say } from "../words-report.vi.ts";
+import { shortDay } from "./month.ts";
 import { figureQuery } from "./queries.ts";
 import styles from "./report-page.module.css";
 
@@ -16,7 +17,7 @@ const route = getRouteApi("/desk/bao-cao/phieu");
 /** The tickets behind one figure: as many as it says. */
 export function FigurePage() {
   const search = route.useSearch();
-  const { thang = dayKeyOf(serverNow()).slice(0, 7), so = "received", don, loai, kenh, kp, gan, tuan, o } = search;
+  const { thang = dayKeyOf(serverNow()).slice(0, 7), so = "received", don, loai, kenh, kp, gan, tu, tuan, o } = search;
   const { unitName, categoryName } = useReference();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     figureQuery(search),
@@ -29,7 +30,11 @@ export function FigurePage() {
   const total = data?.pages[0]?.total;
   return (
     <main className={lists.page}>
-      <h1>{[figure.name, gan ? say.lately : say.monthName(thang), ...narrowed].join(" · ")}</h1>
+      <h1>
+        {[figure.name, tu ? say.weekFrom(shortDay(tu)) : gan ? say.lately : say.monthName(thang), ...narrowed].join(
+          " · ",
+        )}
+      </h1>
       <p className={styles.muted}>
         {figure.means} {total !== undefined && <b>{say.total(total)}</b>}
       </p>

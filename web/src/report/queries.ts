@@ -30,8 +30,8 @@ export const figureQuery = (search: FigureSearch) =>
     queryKey: ["report", "tickets", search],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam }) => {
-      const { thang, so = "received", don, loai, kenh, kp, gan, tuan, o } = search;
-      const where = { area: kp, lately: gan, week: tuan, field: o };
+      const { thang, so = "received", don, loai, kenh, kp, gan, tu, tuan, o } = search;
+      const where = { area: kp, lately: gan, from: tu, week: tuan, field: o };
       const narrow = { month: thang, unit: don, category: loai, origin: kenh, ...where, cursor: pageParam };
       const given = Object.fromEntries(Object.entries(narrow).filter(([, value]) => value !== undefined));
       const page = await call(api.GET("/api/reports/tickets", { params: { query: { figure: so, ...given } } }));
@@ -40,3 +40,13 @@ export const figureQuery = (search: FigureSearch) =>
     },
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** Where residents reported what in each of the last twelve weeks. */
+export const spotsQuery = queryOptions({
+  queryKey: ["report", "spots"],
+  queryFn: async () => {
+    const spots = await call(api.GET("/api/reports/spots"));
+    noteServerTime(spots.at);
+    return spots;
+  },
+});

@@ -23,6 +23,7 @@ import { Warnings } from "./warnings.tsx";
 const route = getRouteApi("/desk/bao-cao");
 
 function Head({ month }: { month: string }) {
+  const { can } = useSession();
   const isNow = month === dayKeyOf(serverNow()).slice(0, 7);
   const file = (as: "xlsx" | "csv") => `/api/reports/export?month=${month}&as=${as}`;
   return (
@@ -41,6 +42,11 @@ function Head({ month }: { month: string }) {
         )}
       </nav>
       <div className={styles.acts}>
+        {can("report.monthly") && (
+          <Link to="/bao-cao/thang" search={{ thang: month }} className={styles.link}>
+            {say.monthly}
+          </Link>
+        )}
         <Button variant="default" onClick={() => window.print()}>
           {say.print}
         </Button>

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { floodKinds } from "../incident/kinds.ts";
 import { useReference, useSession } from "../session/session.ts";
 import { incidentWords } from "../words-incident.vi.ts";
 import { reportWords as say } from "../words-report.vi.ts";
@@ -20,7 +19,7 @@ export function Warnings({ warnings }: Pick<Report, "warnings">) {
             <Link to="/bao-cao/phieu" search={{ so: "received", loai: category, kp: area, gan: "1" }}>
               {say.warning(categoryName(category), area, times)}
             </Link>
-            {can("incident.manage") && floodKinds.includes(category) && (
+            {can("incident.manage") && (
               <Link to="/su-co" search={{ loai: category, kp: area }}>
                 {incidentWords.start}
               </Link>

@@ -17,7 +17,7 @@ export const sessionQuery = queryOptions({
     }),
 });
 
-/** Categories, units, states and their words; they change only with a release. */
+/** Categories, units, states and their words; a signal tells when the ward set something else. */
 export const referenceQuery = queryOptions({
   queryKey: ["reference"],
   staleTime: Number.POSITIVE_INFINITY,
@@ -30,7 +30,7 @@ const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(ro
 /** The reference with its rows at hand by id. */
 function index(reference: Schemas["Reference"]) {
   const category = byId(reference.categories);
-  const unit = byId(reference.units);
+  const unit = byId([...reference.units, ...reference.closedUnits]);
   const status = byId(reference.statuses);
   const basis = byId(reference.bases);
   return {

@@ -35,8 +35,9 @@ export function DisputeDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
           submit();
         }}
       >
+        <p>{disputeWords.why}</p>
         {(["reason", "unit"] as const).map((name) => (
-          <FactField key={name} name={name} form={form} required unit={unit} onChange={setForm} />
+          <FactField key={name} name={name} form={form} required unit={unit} isElsewhere onChange={setForm} />
         ))}
         <div className={styles.buttons}>
           <Button type="submit" loading={dispute.isPending} disabled={!proposed || reason === ""}>

@@ -39,10 +39,11 @@ const kinds: Record<FactName, Kind> = {
 interface Choice {
   value: string;
   label: string;
+  contact?: string | undefined;
 }
 
 /** What can be chosen for a fact. */
-function useChoices(name: FactName, unit: string): Choice[] {
+function useChoices(name: FactName, unit: string, isElsewhere: boolean): Choice[] {
   const reference = useReference();
   const staff = useQuery({
     queryKey: ["staff", unit],
@@ -50,8 +51,10 @@ function useChoices(name: FactName, unit: string): Choice[] {
     queryFn: () => call(api.GET("/api/staff", { params: { query: { unit: unit as never } } })),
   });
   const units = (outside: boolean): Choice[] =>
-    reference.units.filter((row) => row.outside === outside).map(({ id, name: label }) => ({ value: id, label }));
-  if (name === "unit") return units(false);
+    reference.units
+      .filter((row) => row.outside === outside)
+      .map(({ id, name: label, contact }) => ({ value: id, label, contact }));
+  if (name === "unit") return units(false).filter(({ value }) => !isElsewhere || value !== unit);
   if (name === "outsideUnit") return units(true);
   if (name === "category") return reference.categories.map(({ id, name: label }) => ({ value: id, label }));
   if (name === "reasonCode") return reference.refusals.map(({ id, label }) => ({ value: id, label }));
@@ -66,12 +69,14 @@ interface FactFieldProps {
   form: FactForm;
   required: boolean;
   unit: string;
+  /** Another unit than this one is asked for. */
+  isElsewhere?: boolean;
   onChange: (form: FactForm) => void;
 }
 
 /** The field of one fact, by its kind. */
-export function FactField({ name, form, required, unit, onChange }: FactFieldProps) {
-  const choices = useChoices(name, unit);
+export function FactField({ name, form, required, unit, isElsewhere = false, onChange }: FactFieldProps) {
+  const choices = useChoices(name, unit, isElsewhere);
   const label = `${ticketWords.facts[name]} (${required ? ticketWords.facts.required : ticketWords.facts.optional})`;
   const kind = kinds[name];
   if (kind === "photos") {
@@ -84,7 +89,10 @@ export function FactField({ name, form, required, unit, onChange }: FactFieldPro
       onChange({ ...form, texts: { ...form.texts, [name]: event.currentTarget.value } }),
   };
   if (kind === "area") return <Textarea autosize minRows={3} maxRows={10} {...field} />;
-  if (kind === "choice") return <NativeSelect data={[{ value: "", label: "–" }, ...choices]} {...field} />;
+  if (kind === "choice") {
+    const { contact } = choices.find(({ value }) => value === field.value) ?? {};
+    return <NativeSelect data={[{ value: "", label: "–" }, ...choices]} description={contact} {...field} />;
+  }
   return <TextInput type={kind === "date" ? "datetime-local" : "text"} {...field} />;
 }
 

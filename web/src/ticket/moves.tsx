@@ -20,7 +20,7 @@ export function Moves({ ticket: seen }: { ticket: Ticket }) {
   const acts = useTicketActs(ticket.code);
   const [open, setOpen] = useState<{ move: Move; purpose: Purpose }>();
   const moves = sortMoves(ticket.moves);
-  const result: Move = { to: "resolved", carries: ticket.fieldWork ? ["text", "photos"] : ["text"] };
+  const result: Move = { to: "resolved", carries: ticket.needsPhoto ? ["text", "photos"] : ["text"] };
 
   const [isDisputing, setDisputing] = useState(false);
 

@@ -8,10 +8,22 @@ import { StatusMark } from "./status-mark.tsx";
 import styles from "./ticket-list-page.module.css";
 
 /** One ticket of a list: what, where, how far, whose, how late. */
-export function TicketLine({ ticket }: { ticket: TicketRow }) {
+export function TicketLine({
+  ticket,
+  isPicked = false,
+  onPick,
+}: {
+  ticket: TicketRow;
+  isPicked?: boolean;
+  /** Lines are picked for something that is done to several. */
+  onPick?: () => void;
+}) {
   const { unitName, categoryName } = useReference();
   return (
-    <li>
+    <li className={onPick && styles.pickable}>
+      {onPick && (
+        <input type="checkbox" className={styles.pick} aria-label={ticket.code} checked={isPicked} onChange={onPick} />
+      )}
       <Link to="/phieu/$code" params={{ code: ticket.code }} className={styles.row}>
         <span className={styles.what}>
           <b>{ticket.title}</b>

@@ -4,7 +4,6 @@ import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ApiError } from "../api.ts";
-import { floodKinds } from "../incident/kinds.ts";
 import { KeptBar } from "../offline/kept-bar.tsx";
 import { WaitingActs } from "../offline/waiting-acts.tsx";
 import { useReference, useSession } from "../session/session.ts";
@@ -28,6 +27,8 @@ import { Timeline } from "./timeline.tsx";
 
 function Head({ ticket }: { ticket: Ticket }) {
   const { can } = useSession();
+  const { isOpen } = useReference();
+  const mayBegin = can("incident.manage") && ticket.visibility !== "confidential" && isOpen(ticket.status);
   return (
     <header className={styles.head}>
       <p>
@@ -53,13 +54,13 @@ function Head({ ticket }: { ticket: Ticket }) {
             {ticketWords.ticket.maybeSame(ticket.proposedParent)}
           </Link>
         )}
-        {can("incident.read") && (ticket.related > 0 || floodKinds.includes(ticket.category)) && (
+        {can("incident.read") && (ticket.related > 0 || mayBegin) && (
           <Link
             to="/su-co/$code"
             params={{ code: ticket.proposedParent ?? ticket.mergedInto ?? ticket.code }}
             search={{}}
           >
-            {ticket.related > 0 ? incidentWords.related(ticket.related) : incidentWords.open}
+            {ticket.related > 0 ? incidentWords.related(ticket.related) : incidentWords.start}
           </Link>
         )}
       </p>

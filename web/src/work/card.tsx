@@ -105,7 +105,7 @@ function CardActs({ ticket }: { ticket: TicketRow }) {
   const start = ticket.status === "accepted" ? find("in-progress") : undefined;
   const finish = find("resolved");
   const isAtWork = !ticket.awaitsApproval && (finish !== undefined || ticket.mayPropose);
-  const result: Move = { to: "resolved", carries: ticket.fieldWork ? ["text", "photos"] : ["text"] };
+  const result: Move = { to: "resolved", carries: ticket.needsPhoto ? ["text", "photos"] : ["text"] };
   return (
     <div className={styles.acts}>
       {accept && (

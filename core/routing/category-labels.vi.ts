@@ -1,6 +1,6 @@
-import type { CategoryId } from "../core/ticket/taxonomy.ts";
+import type { CategoryId } from "../ticket/taxonomy.ts";
 
-/** Category names short enough for a button (20 characters). */
+/** What buttons call each category before a ward says otherwise: 20 characters at most. */
 export const categoryLabels: Record<CategoryId, string> = {
   "sidewalk-encroachment": "Lấn vỉa hè",
   "illegal-parking": "Xe đậu sai",
