@@ -1,5 +1,4 @@
 import { type BasisId, type CategoryId, type ClockLength, categoryOf } from "./taxonomy.ts";
-import type { Ticket } from "./ticket.ts";
 
 export const clockNames = ["first", "result", "ceiling"] as const;
 export type ClockName = (typeof clockNames)[number];
@@ -29,7 +28,7 @@ export function releaseTerms(category: CategoryId): ClockTerms {
 }
 
 /** What this ticket was promised, whatever holds for new ones by now. */
-export function termsOf({ clocks, category }: Pick<Ticket, "clocks" | "category">): ClockTerms {
+export function termsOf({ clocks, category }: { clocks: { terms?: ClockTerms }; category: CategoryId }): ClockTerms {
   return clocks.terms ?? releaseTerms(category);
 }
 

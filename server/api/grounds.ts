@@ -1,8 +1,10 @@
+import { routeOf } from "../../core/routing/routing.ts";
 import { termsFor, termsSet } from "../../core/setting/deadlines.ts";
 import { thresholdRanges } from "../../core/setting/thresholds.ts";
 import { clocksFor } from "../../core/ticket/deadlines.ts";
 import { categoryIds } from "../../core/ticket/taxonomy.ts";
 import { limitsOf, releaseTerms } from "../../core/ticket/terms.ts";
+import { calendarFor } from "../../core/ward.ts";
 import { routeCut, type Style } from "../../nlp/calibration.ts";
 import { readCutFigures } from "../../nlp/cut-figures.ts";
 import { likenessData } from "../../nlp/likeness-data.ts";
@@ -30,7 +32,8 @@ export function groundHandlers({
     },
     tryDeadlines: async ({ body: { setting, category, severity, at = world.clock.now() } }) => {
       const promiseUnder = (body: typeof setting) => {
-        const clocks = clocksFor(world.ward.calendar, category, at, termsSet(body, category, severity));
+        const calendar = calendarFor(world.ward, routeOf(world.ward, { category, place: undefined, at }).unit);
+        const clocks = clocksFor(calendar, category, at, termsSet(body, category, severity));
         const { own } = termsFor(body, category, severity);
         return {
           firstDueAt: clocks.firstDueAt.toISOString(),

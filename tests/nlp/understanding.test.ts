@@ -1,3 +1,4 @@
+import { releaseThresholds } from "../../core/setting/thresholds.ts";
 import { createClassifier } from "../../nlp/classifier.ts";
 import { type Condition, measure, typedSplit } from "../../nlp/evaluate.ts";
 import { intentReader, readerOf } from "../../nlp/model-reader.ts";
@@ -44,6 +45,21 @@ test("an answer to our question is no new report, and a question about the last 
   expect(leads("còn phí thì sao", { procedureId: "khai-sinh" })).toBe("ask-procedure");
   expect(leads("vẫn còn ngập y như cũ", { hasOpenTicket: false, hasClosedTicket: true })).toBe("reopen-disagree");
   expect(leads("đúng rồi", { pending: "report.confirm" })).toBe("confirm");
+});
+
+test("a ward's cuts decide what is routed, asked about and handed over; its lower alarm loses none of the release's", () => {
+  const text = "đèn đường hẻm 12 Hoa Sứ tắt cả tuần nay rồi";
+  const cuts = releaseThresholds();
+  const category = classifier.classify(text, {}).categories[0]?.id ?? "";
+  const readWith = (route: number, person = cuts.person) =>
+    classifier.classify(text, { cuts: { ...cuts, person, route: { accented: { [category]: route }, bare: {} } } })
+      .decision;
+  expect(category).toBe("street-light");
+  expect([readWith(0.45), readWith(1.01), readWith(1.01, 1)]).toEqual(["route", "confirm", "person"]);
+  for (const { text: told } of typedSplit("danger", "dev", "typed")) {
+    const isHeard = classifier.readEmergency(told) !== undefined;
+    if (isHeard) expect(classifier.readEmergency(told, { alarm: 0.2 })).toBeDefined();
+  }
 });
 
 test.each([

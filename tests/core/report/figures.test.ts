@@ -133,6 +133,10 @@ test("a week that brings many times the usual is told, with how many times; what
     { ...fresh, count: 5, usual: 0 },
     { ...flood, count: 8, usual: 2, times: 4 },
   ]);
+  expect(warningsOf(facts, now, { warningTimes: 4.5, warningCount: 4 })).toEqual([{ ...fresh, count: 5, usual: 0 }]);
+  expect(warningsOf(facts, now, { warningTimes: 4, warningCount: 6 })).toEqual([
+    { ...flood, count: 8, usual: 2, times: 4 },
+  ]);
 });
 
 test("units are ranked by what they solved in time and for good; of fewer than ten nobody is ranked", () => {

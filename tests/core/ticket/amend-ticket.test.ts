@@ -6,8 +6,10 @@ import {
   rateTicket,
   stopFirstClock,
 } from "../../../core/ticket/amend-ticket.ts";
+import { ringsAt } from "../../../core/ticket/rings.ts";
 import { categoryIds, categoryOf, keeperOf, outsideLeadOf } from "../../../core/ticket/taxonomy.ts";
 import { anActor } from "../../builders.ts";
+import { fakeNow } from "../../fakes/world.ts";
 import { bench, faultOf, off, op } from "../bench.ts";
 
 const at = (local: string) => new Date(`${local}:00+07:00`);
@@ -153,4 +155,26 @@ test("a ticket that is not there is not found", async () => {
     tx((t) => stopFirstClock({ tx: t, world, code: "BS-2611-9999", actor: op })),
     "NOT_FOUND",
   );
+});
+
+test("a ward may promise graver matters more: raised, the deadlines come nearer; lowered again, they stay there", async () => {
+  const { world, open, tx } = bench();
+  const first = { hours: 24 };
+  const row = { category: "street-light", first, result: { hours: 72 }, ceiling: { hours: 240 } } as const;
+  const rest = { basis: [], own: [], reminders: [0.25], extension: {} };
+  const body = { rows: [{ ...row, ...rest, severity: "S2", first: { hours: 2 }, result: { hours: 24 } }] };
+  world.settings.take([{ kind: "deadlines", number: 1, body, author: anActor("ADM"), at: fakeNow }]);
+  const { code, clocks } = await open({ category: "street-light", severity: "S3" });
+  const correct = (severity: "S2" | "S3") =>
+    tx((t) => correctTicket({ tx: t, world, code, actor: anActor("OP"), severity }));
+  const raised = await correct("S2");
+  const hour = 3_600_000;
+  expect(raised.clocks).toMatchObject({
+    firstDueAt: new Date(fakeNow.getTime() + 2 * hour),
+    resultDueAt: new Date(fakeNow.getTime() + 24 * hour),
+    ceilingAt: clocks.ceilingAt,
+    terms: { reminders: [0.25] },
+  });
+  expect(ringsAt(raised)).toEqual(new Date(fakeNow.getTime() + hour / 2));
+  expect((await correct("S3")).clocks).toEqual(raised.clocks);
 });

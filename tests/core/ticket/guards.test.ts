@@ -1,5 +1,6 @@
 import type { Role } from "../../../core/people/staff.ts";
 import type { CategoryId, Severity } from "../../../core/ticket/taxonomy.ts";
+import { releaseTerms } from "../../../core/ticket/terms.ts";
 import type { MoveFacts, Ticket, TicketFlag, TicketStatus } from "../../../core/ticket/ticket.ts";
 import { mayPropose } from "../../../core/ticket/transitions.ts";
 import { anActor } from "../../builders.ts";
@@ -117,6 +118,20 @@ describe("what needs the head or a leader", () => {
     current.clocks = { ...current.clocks, resultDueAt: new Date(fakeNow.getTime() + 50 * hour) };
     const sooner = { ...fullFacts(), newDueAt: new Date(fakeNow.getTime() + 49 * hour) };
     expect(stoppedBy("extended", current, anActor("HEAD"), sooner)).toBe("laterDate");
+  });
+
+  test("a date is put off no further and no more often than the ticket was promised", () => {
+    const clocks = { ...aWillingTicket("in-progress").clocks, resultDueAt: new Date(fakeNow.getTime() + hour) };
+    const terms = { ...releaseTerms("flooding-drainage"), extension: { times: 1, days: 3 } };
+    const ticket = aWillingTicket("in-progress", { clocks: { ...clocks, terms } });
+    const days = (count: number) => ({
+      ...fullFacts(),
+      newDueAt: new Date(clocks.resultDueAt.getTime() + count * 24 * hour),
+    });
+    expect(stoppedBy("extended", ticket, anActor("HEAD"), days(3))).toBe("allowed");
+    expect(stoppedBy("extended", ticket, anActor("LD"), days(4))).toBe("withinExtension");
+    const changes = [aChange({}), aChange({ seq: 2, from: "in-progress", to: "extended" })];
+    expect(stoppedBy("extended", { ...ticket, changes }, anActor("LD"), days(1))).toBe("withinExtension");
   });
 
   test.each([

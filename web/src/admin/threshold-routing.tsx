@@ -18,6 +18,8 @@ interface RoutingProps {
   ground: ThresholdGround;
 }
 
+/** A cut that no chance reaches. */
+const never = 1.01;
 const shares = ["routed", "asked", "handed"] as const;
 const asReleased = (ground: ThresholdGround) => ({
   route: { accented: {}, bare: {} },
@@ -76,19 +78,23 @@ function Person({ form, ground }: RoutingProps) {
 function Cut({ form, ground, style, category }: RoutingProps & { style: Style; category: string }) {
   const { categoryName } = useReference();
   const set: Record<string, number | undefined> = form.body.route[style];
-  const released = ground.release.route[style][category] ?? 2;
+  const released = ground.release.route[style][category] ?? never;
   const { readings = 0, points = [] } = ground.figures.routing[style].categories[category as "street-light"] ?? {};
-  const options = asPoints(points).map(([cut]) => {
-    const [routed, wrong] = routedAt(ground, style, category, cut);
-    const label = say.cut(cut, routed / Math.max(1, readings), wrong / Math.max(1, routed));
-    return { value: String(cut), label: cut === released ? say.released(label) : label };
-  });
+  const own = set[category] ?? released;
+  const cuts = [...new Set([...asPoints(points).map(([cut]) => cut), released, own])].filter((cut) => cut <= 1);
+  const options = cuts
+    .toSorted((a, b) => a - b)
+    .map((cut) => {
+      const [routed, wrong] = routedAt(ground, style, category, cut);
+      const label = say.cut(cut, routed / Math.max(1, readings), wrong / Math.max(1, routed));
+      return { value: String(cut), label: cut === released ? say.released(label) : label };
+    });
   return (
     <NativeSelect
       size="xs"
       aria-label={say.cutLabel(categoryName(category), say.styles[style])}
-      value={String(set[category] ?? released)}
-      data={[...options, { value: "1.01", label: say.never }]}
+      value={String(own > 1 ? never : own)}
+      data={[...options, { value: String(never), label: say.never }]}
       disabled={form.isReadOnly}
       data-set={set[category] !== undefined}
       onChange={(event) => {
