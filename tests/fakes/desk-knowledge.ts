@@ -106,7 +106,11 @@ async function openDeskKnowledge() {
     ...sheetHandlers(deps),
     ...settingHandlers(deps),
     ...deskAssignment(store, world),
-    ...routingHandlers({ ...deps, classifier: createScriptedClassifier(new Map()), places: createScriptedPlaces(new Map()) }),
+    ...routingHandlers({
+      ...deps,
+      classifier: createScriptedClassifier(new Map()),
+      places: createScriptedPlaces(new Map()),
+    }),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }

@@ -141,7 +141,10 @@ test("what no line is about waits at the desk with whoever gets the rest", async
 test("a unit that is named but unknown is refused at its line", async () => {
   const { number, body } = await desk.call("quan", "getSetting", kindOf("routing"));
   const wrong = { ...(body as Body<"routing">), fallback: "KHAC" };
-  const refused = await desk.refused("quan", "changeSetting", { ...kindOf("routing"), body: { base: number, body: wrong } });
+  const refused = await desk.refused("quan", "changeSetting", {
+    ...kindOf("routing"),
+    body: { base: number, body: wrong },
+  });
   expect(refused).toMatchObject({ code: "BAD_INPUT", details: { issues: ["fallback: unit-unknown"] } });
 });
 
@@ -193,7 +196,13 @@ test("a unit with hours of its own promises by them", async () => {
 });
 
 test("a kind is called what the ward calls it, and wants a photo where the ward wants one", async () => {
-  const ticket = await desk.ticket({ code: "BS-2611-7003", category: "theft-fraud", severity: "S3", unit: "CA", status: "in-progress" });
+  const ticket = await desk.ticket({
+    code: "BS-2611-7003",
+    category: "theft-fraud",
+    severity: "S3",
+    unit: "CA",
+    status: "in-progress",
+  });
   const carried = async () => {
     const { moves } = await desk.call("tam", "getTicket", { params: { code: ticket.code } });
     return moves.find(({ to }) => to === "resolved")?.carries;
