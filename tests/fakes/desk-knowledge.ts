@@ -114,7 +114,11 @@ async function openDeskKnowledge(desk: () => Desk) {
     ...settingHandlers(deps),
     ...groundHandlers({ world, desk: { openTickets: async () => countOf(desk().tickets) } }),
     ...deskAssignment(store, world),
-    ...routingHandlers({ ...deps, classifier: createScriptedClassifier(new Map()), places: createScriptedPlaces(new Map()) }),
+    ...routingHandlers({
+      ...deps,
+      classifier: createScriptedClassifier(new Map()),
+      places: createScriptedPlaces(new Map()),
+    }),
   };
   return { store, handlers: handlers satisfies Pick<Handlers, KnowledgeOperation> };
 }

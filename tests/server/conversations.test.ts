@@ -84,7 +84,7 @@ test("without a draft the latest words are read, and words that report nothing p
   const report = await desk.talk([{ text: "chuyện cũ" }, told, { text: "đèn đường hư" }, { text: "45 hoa su" }]);
   expect((await desk.call("lan", "getConversation", pathOf(report))).report).toMatchObject({
     text: "đèn đường hư\n45 hoa su",
-    proposals: [{ category: "street-light", confidence: 0.88 }],
+    proposals: [{ category: "street-light", confidence: 0.88, unit: "KTHT" }],
     place: hoaSu,
   });
   const thanks = await desk.talk([{ text: "cảm ơn phường" }]);

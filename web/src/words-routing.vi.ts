@@ -84,6 +84,7 @@ export const routingWords = {
     nobody: "Chưa ai nhận",
     fallback: "Việc chưa ai nhận chờ ở bàn trực, tạm ghi tên",
     holes: "Chỗ còn hở",
+    unfinished: "Điền đủ các dòng đang sửa rồi sẽ thấy chỗ hở.",
     noHoles: "Không có chỗ hở: loại việc nào cũng có đơn vị nhận, đơn vị nào cũng có người.",
     hole: {
       nobody: (category: string) => `${category}: chưa đơn vị nào nhận, phiếu sẽ chờ ở bàn trực.`,

@@ -17,7 +17,7 @@ export const settingWords = {
   inForce: "Đang dùng",
   number: (number: number) => `Bản ${number}`,
   released: "Bản có sẵn",
-  back: "Quay lại bản này",
+  back: "Quay lại",
   backLabel: (number: number) => (number === 0 ? "Quay lại bản có sẵn" : `Quay lại bản ${number}`),
   assistant: {
     intro:

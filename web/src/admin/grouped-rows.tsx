@@ -24,7 +24,13 @@ export function GroupedRows({ label, none, columns, hasActs, nameOf, children }:
   const found = categories.filter(({ id }) => nameOf(id).toLocaleLowerCase("vi").includes(wanted));
   return (
     <>
-      <TextInput label={label} value={typed} maxLength={80} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput
+        className={styles.narrow ?? ""}
+        label={label}
+        value={typed}
+        maxLength={80}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>

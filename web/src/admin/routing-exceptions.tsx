@@ -47,6 +47,21 @@ function Editor({ line, onChange, onRemove }: EditorProps) {
   );
 }
 
+/** Whether a line is asked earlier or later. */
+function Order({ at, count, onMove }: { at: number; count: number; onMove: (to: number) => void }) {
+  const small = { size: "compact-sm", variant: "default" } as const;
+  return (
+    <>
+      <Button {...small} disabled={at === 0} aria-label={say.up(at + 1)} onClick={() => onMove(at - 1)}>
+        ↑
+      </Button>
+      <Button {...small} disabled={at === count - 1} aria-label={say.down(at + 1)} onClick={() => onMove(at + 1)}>
+        ↓
+      </Button>
+    </>
+  );
+}
+
 /** What goes elsewhere in some quarters or at some hours, in the order it is asked; one at a time is open for changes. */
 export function Exceptions({ form }: { form: RoutingForm }) {
   const { exceptions, fallback } = form.body;
@@ -87,24 +102,7 @@ export function Exceptions({ form }: { form: RoutingForm }) {
                     ))}
                     {!form.isReadOnly && (
                       <td className={styles.acts}>
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          disabled={at === 0}
-                          aria-label={say.up(at + 1)}
-                          onClick={() => move(at, at - 1)}
-                        >
-                          ↑
-                        </Button>
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          disabled={at === exceptions.length - 1}
-                          aria-label={say.down(at + 1)}
-                          onClick={() => move(at, at + 1)}
-                        >
-                          ↓
-                        </Button>
+                        <Order at={at} count={exceptions.length} onMove={(to) => move(at, to)} />
                         <Button
                           size="compact-sm"
                           variant="default"

@@ -15,7 +15,7 @@ type Route = NonNullable<Awaited<ReturnType<typeof tried>>["route"]>;
 /** What the table as it is on the screen leaves open. */
 export function Holes({ setting }: { setting: RoutingBody }) {
   const { categoryName, unitName } = useReference();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["setting", "holes", setting],
     queryFn: () => tried({ setting, text: "" }),
     placeholderData: keepPreviousData,
@@ -24,6 +24,7 @@ export function Holes({ setting }: { setting: RoutingBody }) {
   return (
     <section aria-labelledby="routing-holes">
       <h2 id="routing-holes">{say.holes}</h2>
+      {error && <p className={styles.muted}>{say.unfinished}</p>}
       {data?.holes.length === 0 && <p className={styles.muted}>{say.noHoles}</p>}
       <ul className={styles.holes}>
         {data?.holes.map((hole) =>

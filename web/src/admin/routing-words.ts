@@ -26,6 +26,8 @@ export function useExceptionCells() {
     hours
       ? `${hours.days.map((day) => say.days[day]).join(" ")}, ${clockOf(hours.from)}–${clockOf(hours.to)}`
       : say.always,
-    [unitName(unit), outsideUnit && routingWords.routing.trial.relayed(unitName(outsideUnit))].filter(Boolean).join(", "),
+    [unitName(unit), outsideUnit && routingWords.routing.trial.relayed(unitName(outsideUnit))]
+      .filter(Boolean)
+      .join(", "),
   ];
 }

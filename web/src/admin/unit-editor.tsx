@@ -3,8 +3,12 @@ import "@mantine/core/styles/Checkbox.css";
 import { useReference } from "../session/session.ts";
 import { routingWords } from "../words-routing.vi.ts";
 import styles from "./assignment.module.css";
-import type { UnitsForm, WardUnit } from "./units-page.tsx";
+import type { SettingForm } from "./setting-page.tsx";
+import type { Setting } from "./settings.ts";
 import { WorkingWeek } from "./working-week.tsx";
+
+export type UnitsForm = SettingForm<"units">;
+export type WardUnit = Setting<"units">["body"]["units"][number];
 
 const say = routingWords.units;
 type Week = NonNullable<WardUnit["week"]>;

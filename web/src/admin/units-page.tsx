@@ -5,14 +5,11 @@ import { api, call } from "../api.ts";
 import { adminWords } from "../words-admin.vi.ts";
 import { routingWords, sayFaultOf } from "../words-routing.vi.ts";
 import styles from "./assignment.module.css";
-import { type SettingForm, SettingPage } from "./setting-page.tsx";
-import type { Setting } from "./settings.ts";
-import { UnitEditor } from "./unit-editor.tsx";
+import { SettingPage } from "./setting-page.tsx";
+import { UnitEditor, type UnitsForm, type WardUnit } from "./unit-editor.tsx";
 import { WholeFault } from "./whole-fault.tsx";
 
 const say = routingWords.units;
-export type UnitsForm = SettingForm<"units">;
-export type WardUnit = Setting<"units">["body"]["units"][number];
 
 /** Its people by name, heads first. */
 function usePeople(): (unit: string) => string {
@@ -50,7 +47,6 @@ function Units({ form, outside }: { form: UnitsForm; outside: boolean }) {
             const fault = sayFaultOf(say.faults, form.faultAt(`units.${at}`));
             const act = open === at ? routingWords.shut : routingWords.edit;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the id of a new unit is being typed, and rows never move
               <tbody key={at}>
                 <tr>
                   <th scope="row">{unit.name}</th>
