@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { channels } from "../channel/channel.ts";
-import { AppError } from "../errors.ts";
 import { fold } from "../fold.ts";
-import type { Transaction } from "../store.ts";
 import { type CategoryId, categoryIds, severities } from "../ticket/taxonomy.ts";
 
 /** The queues of the inbox. `attention`: a person should look; `later`: put off; `spam`: judged to be no matter of the ward. */
@@ -51,21 +49,4 @@ export interface OwnViews {
   of(staffId: string): Promise<OwnViewList>;
   /** Takes the place of what was there, if that has this version; throws STALE. Returns the stored list, version raised. */
   save(staffId: string, list: OwnViewList): Promise<OwnViewList>;
-}
-
-/**
- * A person's own views are these from now on: added, renamed, put in order and deleted in one way. Sent twice it is kept
- * once. Throws STALE when another window of theirs was faster than `base`.
- */
-export async function keepOwnViews(input: {
-  tx: Pick<Transaction, "ownViews">;
-  staffId: string;
-  base: number;
-  views: SavedView[];
-}): Promise<OwnViewList> {
-  const { tx, staffId, base, views } = input;
-  const now = await tx.ownViews.of(staffId);
-  if (now.version === base) return tx.ownViews.save(staffId, { views, version: base });
-  if (JSON.stringify(savedViewsBody.parse(now).views) === JSON.stringify(views)) return now;
-  throw new AppError("STALE", "changed in another window", { details: { version: now.version } });
 }

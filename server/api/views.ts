@@ -1,6 +1,7 @@
 import { can } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import { keepOwnViews, type OwnViewList, type SavedView, savedViewsBody } from "../../core/setting/saved-views.ts";
+import { keepOwnViews } from "../../core/setting/keep-own-views.ts";
+import { type OwnViewList, type SavedView, savedViewsBody } from "../../core/setting/saved-views.ts";
 import type { Transaction } from "../../core/store.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
