@@ -47,15 +47,16 @@ export interface Report {
 }
 
 const testSeed = 777;
+/** Stands among the flags, but is an intent; only the whole classifier is asked about it. */
+const otherTask = "spam";
 const bins = 10;
 const draws = 400;
 
-/** The sentences of a split that bear a label of the task, typed in one way; the noise is not the one that is learnt from. */
+/** The sentences of a split, typed in one way; the noise is not the one that is learnt from. */
 export function typedSplit(task: Task, split: Split, condition: Condition): Example[] {
   const random = makeRandom(testSeed);
-  const { folder, labels } = tasks[task];
-  return readExamples(`${split}/${folder}`)
-    .filter(({ label }) => (labels as readonly string[]).includes(label))
+  return readExamples(`${split}/${tasks[task].folder}`)
+    .filter(({ label }) => label !== otherTask)
     .map(({ text, label }) => ({
       label,
       text: condition === "typed" ? text : addNoise(text, condition, random, "testing"),
