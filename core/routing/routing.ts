@@ -25,7 +25,6 @@ const exception = target
     hours: weekHours.optional(),
   })
   .refine(({ areas, hours }) => areas.length > 0 || hours !== undefined, { error: "always" });
-export type RoutingException = z.output<typeof exception>;
 
 /** Which unit gets what: the exceptions from the top, then the category's usual unit, then whoever gets the rest. */
 export const routingBody = z.object({
