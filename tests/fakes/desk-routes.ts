@@ -5,12 +5,12 @@ import { categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
-import type { incidentRoutes } from "../../server/contract-incidents.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
 import { channelHandlers } from "./desk-channels.ts";
 import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
+import { type IncidentAct, incidentHandlers } from "./desk-incidents.ts";
 import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { pageSize, viewOf, viewOfConversation } from "./desk-present.ts";
@@ -100,7 +100,7 @@ type Elsewhere =
   | KnowledgeOperation
   | ReportOperation
   | AdminOperation
-  | keyof typeof incidentRoutes;
+  | IncidentAct;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
@@ -121,6 +121,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   ...signHandlers,
   ...hallHandlers,
   ...learningHandlers,
+  ...incidentHandlers,
   countReadings: () => ({ on: false, items: [] }),
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useReference } from "../session/session.ts";
-import { countOf } from "../shared/numbers.ts";
+import { countOf, leastForPercent } from "../shared/numbers.ts";
 import { fullDateOf, timeOf } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { monthlyWords as say } from "../words-monthly.vi.ts";
@@ -9,7 +9,7 @@ import { reportWords } from "../words-report.vi.ts";
 import styles from "./monthly.module.css";
 import type { Monthly, Spans } from "./monthly-queries.ts";
 import type { Figure } from "./queries.ts";
-import { leastForPercent, Share } from "./share.tsx";
+import { Share } from "./share.tsx";
 
 type Figures = Monthly["figures"];
 type Span = Spans["now"];
@@ -91,7 +91,7 @@ export function ClockRows({ now, before }: Spans) {
     name,
     hours(clocks.median),
     hours(clocks.p90),
-    say.outOfCases(clocks.count),
+    countOf(clocks.count),
   ];
   const rows = [
     row(reportWords.firstReply.name, now.firstReply),
@@ -99,7 +99,7 @@ export function ClockRows({ now, before }: Spans) {
     row(reportWords.result.name, now.result),
     row(`${reportWords.result.name}, ${say.before.toLowerCase()}`, before.result),
   ];
-  return <Rows heads={[say.figure, say.half, say.nine, ""]} rows={rows} />;
+  return <Rows heads={[say.figure, say.half, say.nine, say.cases]} rows={rows} />;
 }
 
 /** Units in the order of what they solved in time and for good. */

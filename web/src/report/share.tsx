@@ -1,9 +1,6 @@
-import { percentOf } from "../shared/numbers.ts";
+import { leastForPercent, percentOf } from "../shared/numbers.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import styles from "./report-page.module.css";
-
-/** Of fewer than ten a per cent says nothing: then the cases are told alone. */
-export const leastForPercent = 10;
 
 /** "91%" with what it is of, or just the cases. */
 export function Share({ part, whole }: { part: number; whole: number }) {
