@@ -17,6 +17,7 @@ import { listIncidents } from "./desk-incidents.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./desk-search.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
+import { createReadingSource } from "./drift.ts";
 import { toStaff } from "./people-rows.ts";
 import { countOpen, createReportSource } from "./reports.ts";
 import { countReadings } from "./second-readings.ts";
@@ -30,6 +31,7 @@ export function createDeskQueries(client: PrismaClient) {
     /** Tickets under way, by category. */
     openTickets: () => persist(() => countOpen(client)),
     reportTalks: (span: Span) => persist(() => reports.talks(span)),
+    readingFacts: createReadingSource(client),
     ticketsByCodes: (codes: string[]) => persist(() => ticketsByCodes(client, codes)),
     listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),
     countConversations: (staff: Staff) => persist(() => countConversations(client, staff)),

@@ -6,8 +6,10 @@ import {
   modelVerdicts,
   trainingOutcomes,
 } from "../core/understanding/model-version.ts";
+import { type QualityFigure, qualityDays, qualityFigures } from "../core/understanding/quality.ts";
 import { categoryId, done, moment, named } from "./contract-base.ts";
 import { byId, type Route } from "./contract-route.ts";
+import { ticketRow } from "./contract-tickets.ts";
 
 const scores = z.object(
   Object.fromEntries(Object.keys(guardedScores).map((name) => [name, z.number()])) as Record<GuardedScore, z.ZodNumber>,
@@ -39,6 +41,10 @@ const counts = z.object({
   triaged: z.number(),
   corrected: z.number(),
 });
+
+/** By the category the machine first said; the most judged first. */
+const agreement = z.array(z.object({ category: categoryId, judged: z.number(), confirmed: z.number() }));
+const figureNames = Object.keys(qualityFigures) as [QualityFigure, ...QualityFigure[]];
 
 /** What the machine reads with, how it does, and what it has still to learn. */
 const learningView = z
@@ -74,6 +80,8 @@ const learningView = z
         }),
       ),
     }),
+    /** Of the reports a person decided on lately, with what the machine first made of them. */
+    quality: z.object({ days: z.number(), judged: z.number(), confirmed: z.number(), agreement }),
     at: moment,
   })
   .register(named, { id: "Learning" });
@@ -86,6 +94,19 @@ export const learningRoutes = {
     access: "model.read",
     summary: "Models with their scores, waiting corrections, and how the machine does lately",
     response: learningView,
+  },
+  listReadings: {
+    method: "get",
+    path: "/api/learning/tickets",
+    access: "model.tickets",
+    summary: "The reports behind a figure of how the machine reads, newest first",
+    query: z.object({
+      figure: z.enum(figureNames),
+      /** The machine's first. */
+      proposed: categoryId.optional(),
+      days: z.coerce.number().int().min(1).max(qualityDays).default(qualityDays),
+    }),
+    response: z.object({ items: z.array(ticketRow), total: z.number(), at: moment }),
   },
   askTraining: {
     method: "post",

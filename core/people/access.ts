@@ -51,6 +51,8 @@ export const access = {
   /** Models, their scores, what they have still to learn; training one, going back to another. */
   "model.read": ["LD", "ADM"],
   "model.manage": ["LD", "ADM"],
+  /** The tickets behind its figures: never an administrator's. */
+  "model.tickets": ["LD"],
   /** Records and the words residents use; writing versions; putting them in force, never one's own (four eyes). */
   "knowledge.read": ["OP", "HEAD", "LD", "ADM"],
   "knowledge.propose": ["OP", "LD", "ADM"],

@@ -1,17 +1,24 @@
+import { canSeeTicket } from "../../core/people/access.ts";
 import { staffActor } from "../../core/people/staff.ts";
+import type { Span } from "../../core/report/facts.ts";
 import type { Transaction } from "../../core/store.ts";
 import { askTraining } from "../../core/understanding/ask-training.ts";
 import { otherBar } from "../../core/understanding/drift.ts";
 import type { ModelTraining, ModelVersion } from "../../core/understanding/model-version.ts";
 import { isUsable, putToUse } from "../../core/understanding/put-to-use.ts";
+import { agreementOf, type QualityFigure, qualityDays, qualityFigures } from "../../core/understanding/quality.ts";
 import { iso } from "../present.ts";
+import { presentTicketRow } from "../present-ticket.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
+import { viewerFor } from "./view-ticket.ts";
 
 /** What the console lists; more is no list any more. */
 const maxModels = 20;
 const maxActivations = 10;
 const maxPairs = 12;
+const maxListed = 200;
+const dayMs = 86_400_000;
 
 function presentModel(model: ModelVersion, release: string) {
   const { version, baseVersion, trainedAt, trainedBy, corrections, scores, verdict, reason } = model;
@@ -45,7 +52,9 @@ async function known(tx: Transaction, release: string) {
 }
 
 /** Models, trainings and drift: for those who answer for the machine. */
-export function learningHandlers({ store, world, learning }: ApiDeps) {
+export function learningHandlers(deps: ApiDeps) {
+  const { store, world, learning, desk } = deps;
+  const lately = (now: Date, days = qualityDays): Span => ({ from: new Date(now.getTime() - days * dayMs), to: now });
   const { release, atNightFrom, readDrift } = learning;
   const ok = { ok: true } as const;
   return {
@@ -53,7 +62,22 @@ export function learningHandlers({ store, world, learning }: ApiDeps) {
       const now = world.clock.now();
       const windows = await readDrift(now);
       const facts = await store.transaction((tx) => known(tx, release));
-      return { ...facts, atNightFrom, drift: { otherBar, windows }, at: now.toISOString() };
+      const read = await desk.readingFacts(lately(now));
+      const count = (figure: QualityFigure): number => read.filter(qualityFigures[figure]).length;
+      const counts = { days: qualityDays, judged: count("judged"), confirmed: count("confirmed") };
+      const quality = { ...counts, agreement: agreementOf(read) };
+      return { ...facts, atNightFrom, drift: { otherBar, windows }, quality, at: now.toISOString() };
+    },
+    listReadings: async ({ staff, query: { figure, proposed, days } }) => {
+      const now = world.clock.now();
+      const behind = (await desk.readingFacts(lately(now, days))).filter(
+        (fact) =>
+          canSeeTicket(staff, fact) && qualityFigures[figure](fact) && (!proposed || fact.proposed === proposed),
+      );
+      const viewer = await viewerFor(deps, staff);
+      const tickets = await desk.ticketsByCodes(behind.slice(0, maxListed).map(({ code }) => code));
+      const items = tickets.map((ticket) => presentTicketRow(ticket, viewer));
+      return { items, total: behind.length, at: now.toISOString() };
     },
     askTraining: async ({ staff }) => {
       await store.transaction((tx) => askTraining({ tx, world, actor: staffActor(staff) }));

@@ -54,6 +54,30 @@ const screens: Screen[] = [
   { name: "ticket-missing", as: "lan", open: visit("/app/phieu/BS-2611-9999", "Không thấy phiếu này") },
   { name: "find", as: "lan", open: visit("/app/tim?q=cong", "Hội thoại") },
   { name: "report", as: "minh", open: visit("/app/bao-cao", "Điểm nóng") },
+  { name: "spots", as: "minh", open: visit("/app/ban-do", "Danh sách") },
+  { name: "monthly", as: "minh", open: visit("/app/bao-cao/thang", "Phê duyệt") },
+  { name: "incidents", as: "lan", open: visit("/app/su-co", "Đang bật chế độ sự cố") },
+  { name: "incident", as: "lan", open: visit("/app/su-co/BS-2611-0387", "có hai tổ đang bơm nước") },
+  {
+    name: "incident-news",
+    as: "lan",
+    open: async (page) => {
+      await load("/app/su-co/BS-2611-0387", "Nhắn người theo dõi")(page);
+      await page.getByLabel("Lời nhắn").fill("Sáng mai đội thoát nước nạo vét cống, bà con dời xe giúp phường");
+      await page.getByText("không gửi được, người trực phải gọi").waitFor();
+    },
+  },
+  {
+    name: "incident-choice",
+    as: "lan",
+    open: async (page) => {
+      await load("/app/phieu", "BS-2611-0387")(page);
+      await page.getByRole("button", { name: "Chọn nhiều phiếu" }).click();
+      for (const nth of [0, 1]) await page.getByRole("checkbox").nth(nth).check();
+      await page.getByRole("link", { name: "Mở sự cố" }).click();
+      await page.getByRole("heading", { name: "Chọn phiếu gốc trong 2 phiếu" }).waitFor();
+    },
+  },
   { name: "report-figure", as: "minh", open: visit("/app/bao-cao/phieu?so=late-now", "Đang trễ · Tháng") },
   { name: "channels", as: "quan", open: visit("/app/kenh", "Chưa kết nối") },
   { name: "channel-trouble", as: "quan", open: visit("/app/kenh?kenh=sms", "Mất quyền gửi.") },

@@ -1,9 +1,10 @@
 import { AppError } from "../../core/errors.ts";
 import { otherBar } from "../../core/understanding/drift.ts";
 import type { Handler } from "./desk-handler.ts";
+import { rowOf } from "./desk-present.ts";
 import { at } from "./desk-seed.ts";
 
-type Mine = "getLearning" | "askTraining" | "useModel";
+type Mine = "getLearning" | "listReadings" | "askTraining" | "useModel";
 type Page = ReturnType<Handler<"getLearning">>;
 type Model = Page["models"][number];
 
@@ -73,8 +74,20 @@ export const learningHandlers: { [K in Mine]: Handler<K> } = {
           },
         ],
       },
+      quality: {
+        ...{ days: 28, judged: 640, confirmed: 579 },
+        agreement: [
+          { category: "flooding-drainage", judged: 88, confirmed: 71 },
+          { category: "street-light", judged: 61, confirmed: 60 },
+          { category: "illegal-advertising", judged: 7, confirmed: 5 },
+        ],
+      },
       at: at(0),
     };
+  },
+  listReadings: ({ desk, person }) => {
+    const items = desk.tickets.slice(0, 2).map((ticket) => rowOf(ticket, person));
+    return { items, total: items.length, at: at(0) };
   },
   askTraining: ({ desk, person }) => {
     state.training = { askedAt: at(0), byName: person.name };

@@ -6,7 +6,6 @@ import type { OperationId } from "../../server/contract.ts";
 import type { accountSheetRoutes } from "../../server/contract-account-sheet.ts";
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
-import type { incidentRoutes } from "../../server/contract-incidents.ts";
 import type { viewRoutes } from "../../server/contract-views.ts";
 import type { privacyRoutes } from "../../server/contract-privacy.ts";
 import type { Desk } from "./desk.ts";
@@ -15,6 +14,7 @@ import { channelHandlers } from "./desk-channels.ts";
 import { hallHandlers } from "./desk-hall.ts";
 import { given, type Handler } from "./desk-handler.ts";
 import { listConversations } from "./desk-inbox.ts";
+import { type IncidentAct, incidentHandlers } from "./desk-incidents.ts";
 import type { KnowledgeOperation } from "./desk-knowledge.ts";
 import { learningHandlers } from "./desk-learning.ts";
 import { pageSize, viewOf, viewOfConversation } from "./desk-present.ts";
@@ -78,8 +78,8 @@ type Elsewhere =
   | KnowledgeOperation
   | ReportOperation
   | AdminOperation
-  | keyof typeof incidentRoutes
-  | keyof typeof viewRoutes;
+  | keyof typeof viewRoutes
+  | IncidentAct;
 type Handled = Exclude<OperationId, Elsewhere>;
 
 /** What each operation of the contract does at the fake desk; files and the live stream are the server's own. */
@@ -100,6 +100,7 @@ export const handlers: { [K in Handled]: Handler<K> } = {
   ...signHandlers,
   ...hallHandlers,
   ...learningHandlers,
+  ...incidentHandlers,
   countReadings: () => ({ on: false, items: [] }),
   listStaff: () => ({ items: staff }),
   listTasks: ({ desk }) => ({ items: desk.tasks.filter(({ state }) => state !== "done"), at: at(0) }),

@@ -70,6 +70,48 @@ test("a field of the ward's drawing leads to the reports that lie in it, of that
   expect(await codesBehind("ba", { ...query, week: String((week % 5) + 1) })).toEqual([]);
 });
 
+test("a week of the map leads to just the reports that lie there", async () => {
+  const place = {
+    label: "chỗ này",
+    precision: "exact",
+    latitude: 10.05,
+    longitude: 106.05,
+    area: "khu phố 9",
+  } as const;
+  const here = await desk.ticket({ category: "theft-fraud", place, openedAt: hoursAgo(1) });
+  await desk.ticket({ category: "theft-fraud", place, openedAt: hoursAgo(24 * 8) });
+  const { weeks, points } = await desk.call("ba", "getSpots");
+  expect(weeks).toHaveLength(12);
+  const mine = points.filter(({ category }) => category === "theft-fraud");
+  expect(mine.map(({ week, area }) => [week, area])).toEqual([
+    [11, "khu phố 9"],
+    [10, "khu phố 9"],
+  ]);
+  const [{ field = "" } = {}] = mine;
+  const query = { figure: "received", category: "theft-fraud", field, from: weeks[11] ?? "" };
+  expect(await codesBehind("ba", query)).toEqual([here.code]);
+});
+
+test("what people made of the machine's first is counted, and leads to its reports; an administrator sees none", async () => {
+  const before = await desk.call("quan", "getLearning");
+  const actor = anActor("OP");
+  const judged = (id: string) => [
+    { id, seq: 1, at: hoursAgo(1), actor, from: null, to: "new", kind: "move", facts: {} } as const,
+  ];
+  const proposals = [{ id: "public-transport", confidence: 0.7 } as const];
+  const of = (overrides: Partial<Ticket>) =>
+    desk.ticket({ proposals, status: "triaged", openedAt: hoursAgo(1), ...overrides });
+  const right = await of({ category: "public-transport", changes: judged("judged-1") });
+  await of({ category: "price-consumer", changes: judged("judged-2") });
+  await of({ category: "public-transport" });
+  const { quality } = await desk.call("quan", "getLearning");
+  expect(quality.judged - before.quality.judged).toBe(2);
+  expect(quality.agreement).toContainEqual({ category: "public-transport", judged: 2, confirmed: 1 });
+  const query = { figure: "confirmed", proposed: "public-transport" };
+  expect((await desk.call("ba", "listReadings", { query })).items.map(({ code }) => code)).toEqual([right.code]);
+  expect((await desk.send("quan", "listReadings", { query })).status).toBe(403);
+});
+
 test("a warning leads to just the reports it counted", async () => {
   const place = { label: "khu phố 3", precision: "area", area: "khu phố 3" } as const;
   const flood = (hours: number) => desk.ticket({ category: "flooding-drainage", place, openedAt: hoursAgo(hours) });

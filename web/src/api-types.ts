@@ -1316,6 +1316,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports behind a figure of how the machine reads, newest first */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning/train": {
         parameters: {
             query?: never;
@@ -3469,7 +3486,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "view.share" | "upload" | "file.read" | "staff.manage" | "audit.read" | "privacy.read" | "privacy.manage" | "privacy.open" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "model.tickets" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "view.share" | "upload" | "file.read" | "staff.manage" | "audit.read" | "privacy.read" | "privacy.manage" | "privacy.open" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -3860,6 +3877,16 @@ export interface components {
                         corrected: number;
                         version?: string;
                     }[];
+                }[];
+            };
+            quality: {
+                days: number;
+                judged: number;
+                confirmed: number;
+                agreement: {
+                    category: components["schemas"]["CategoryId"];
+                    judged: number;
+                    confirmed: number;
                 }[];
             };
             /** Format: date-time */
@@ -7952,6 +7979,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listReadings: {
+        parameters: {
+            query: {
+                figure: "other" | "asked" | "corrected" | "judged" | "confirmed";
+                proposed?: "sidewalk-encroachment" | "illegal-parking" | "street-vending" | "illegal-advertising" | "noise-residential" | "noise-business" | "noise-construction" | "litter-dumping" | "waste-collection" | "smoke-odour-dust" | "wastewater-discharge" | "road-damage" | "pavement-damage" | "traffic-signal-sign" | "traffic-congestion" | "public-transport" | "street-light" | "flooding-drainage" | "manhole-cover" | "water-supply" | "power-outage" | "power-hazard" | "cable-telecom" | "tree-hazard" | "tree-park-care" | "illegal-construction" | "construction-site-safety" | "land-encroachment" | "public-disorder" | "drugs-vice" | "fire-safety-risk" | "theft-fraud" | "loose-animals" | "food-safety" | "disease-vector" | "health-education-service" | "social-welfare" | "price-consumer" | "dossier-delay" | "procedure-difficulty" | "online-service-error" | "staff-conduct" | "integrity-complaint" | "other-unclassified";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TicketRow"][];
+                        total: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
                 };
             };
             /** @description Error */

@@ -21,6 +21,7 @@ import {
   readKnowledge,
   readMonthly,
   readNext,
+  readReadings,
   readReport,
   readTickets,
 } from "./search.ts";
@@ -114,13 +115,11 @@ const channels = createRoute({
   validateSearch: readChannels,
   component: lazyRouteComponent(() => import("./channels/channels-page.tsx"), "ChannelsPage"),
 });
-
 const signs = createRoute({
   getParentRoute: () => desk,
   path: "bang-qr",
   component: lazyRouteComponent(() => import("./signs/signs-page.tsx"), "SignsPage"),
 });
-
 const counter = createRoute({
   getParentRoute: () => desk,
   path: "quay",
@@ -140,6 +139,13 @@ const learning = createRoute({
   component: lazyRouteComponent(() => import("./learning/learning-page.tsx"), "LearningPage"),
 });
 
+const readings = createRoute({
+  getParentRoute: () => desk,
+  path: "may-hieu/phieu",
+  validateSearch: readReadings,
+  component: lazyRouteComponent(() => import("./learning/readings-page.tsx"), "ReadingsPage"),
+});
+
 /** Where questions without an answer stood before they became a part of the knowledge. */
 const unanswered = createRoute({
   getParentRoute: () => desk,
@@ -148,34 +154,29 @@ const unanswered = createRoute({
     throw redirect({ to: "/kho-kien-thuc", search: { phan: "hoi" } });
   },
 });
-
 const find = createRoute({
   getParentRoute: () => desk,
   path: "tim",
   validateSearch: readFind,
   component: lazyRouteComponent(() => import("./find/find-page.tsx"), "FindPage"),
 });
-
 const report = createRoute({
   getParentRoute: () => desk,
   path: "bao-cao",
   validateSearch: readReport,
   component: lazyRouteComponent(() => import("./report/report-page.tsx"), "ReportPage"),
 });
-
 const figure = createRoute({
   getParentRoute: () => desk,
   path: "bao-cao/phieu",
   validateSearch: readFigure,
   component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
 });
-
 const spots = createRoute({
   getParentRoute: () => desk,
   path: "ban-do",
   component: lazyRouteComponent(() => import("./report/spots-page.tsx"), "SpotsPage"),
 });
-
 const monthly = createRoute({
   getParentRoute: () => desk,
   path: "bao-cao/thang",
@@ -296,6 +297,7 @@ const routeTree = root.addChildren([
     counter,
     knowledge,
     learning,
+    readings,
     unanswered,
     find,
     report,

@@ -175,6 +175,19 @@ export const readAudit = (search: Search): AuditSearch =>
     viec: text(search.viec),
     odau: text(search.odau),
   });
+/** A figure of how the machine reads, narrowed to what it said first and to so many days. */
+export interface ReadingSearch {
+  so?: "other" | "asked" | "corrected" | "judged" | "confirmed";
+  loai?: Schemas["CategoryId"];
+  ngay?: number;
+}
+export const readReadings = (search: Search): ReadingSearch =>
+  given<ReadingSearch>({
+    so: text(search.so) as ReadingSearch["so"],
+    loai: text(search.loai) as ReadingSearch["loai"],
+    ngay: Number(search.ngay) || undefined,
+  });
+
 /** What an incident begins with: the kind and the khu phố of an early warning. */
 export interface IncidentSearch {
   loai?: Schemas["CategoryId"];

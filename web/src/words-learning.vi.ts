@@ -50,6 +50,34 @@ export const learningWords = {
       means: "Trong các phiếu đã phân loại, phiếu mà người trực chọn loại khác với loại máy đoán đầu tiên.",
     },
   },
+  quality: {
+    title: "Người trực có đồng ý với máy không",
+    confirmed: {
+      name: "Người trực đồng ý",
+      means: (days: number) =>
+        `${days} ngày qua, trong các phiếu có người quyết loại việc: phiếu mà loại sau cùng là loại máy đoán đầu tiên.`,
+    },
+    danger: {
+      name: "Nhận ra nguy hiểm",
+      means: "Trên bộ câu giữ riêng mà máy chưa từng học. Xem",
+    },
+    inUse: "Bản đang dùng",
+    trained: (time: string) => `Huấn luyện lần cuối lúc ${time}`,
+    agreement: "Theo loại máy đoán",
+    proposed: "Máy đoán",
+    agreed: "Người trực đồng ý",
+    judged: "Có người quyết",
+    figures: {
+      other: "Rơi vào “khác”",
+      asked: "Phải hỏi lại loại việc",
+      corrected: "Bị người trực sửa",
+      judged: "Có người quyết loại việc",
+      confirmed: "Người trực đồng ý với máy",
+    },
+    back: "Về máy hiểu",
+    total: (n: number) => `${n} phiếu`,
+    empty: "Không có phiếu nào.",
+  },
   waiting: {
     title: "Lần sửa chờ huấn luyện",
     none: "Không có. Bản đang dùng đã học hết.",

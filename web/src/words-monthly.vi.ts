@@ -44,7 +44,7 @@ export const monthlyWords = {
   clocks: "Thời gian",
   half: "Một nửa trong",
   nine: "9 trong 10 trong",
-  outOfCases: (count: number) => `${count} việc`,
+  cases: "Số việc",
   satisfaction: "Hài lòng",
   satisfied: (rating: string, votes: number, solved: number) =>
     `Điểm trung bình ${rating}/5, tính trên ${outOf(votes, solved)} phiếu đã xong.`,

@@ -76,6 +76,8 @@ export const reportWords = {
     "So 7 ngày qua với trung bình một tuần của 4 tuần trước đó, theo loại và khu phố. Từ mấy phiếu và gấp mấy lần thì báo: người quản trị đặt ở trang Ngưỡng.",
   spots: "Điểm nóng",
   spotsMean: "Phiếu nhận trong tháng có rõ chỗ, không kể phiếu kín. Số trên bản đồ mở những phiếu ở đó.",
+  weekSpotsMean: "Phiếu nhận trong tuần có rõ chỗ, không kể phiếu kín. Số trên bản đồ mở những phiếu ở đó.",
+  all: "Cộng",
   spot: (count: number) => `${count} phiếu ở chỗ này`,
   weekOf: (number: number) => `tuần ${number}`,
   onMap: "một chỗ trên bản đồ",

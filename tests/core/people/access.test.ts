@@ -41,6 +41,7 @@ const granted: Record<Action, string> = {
   "channel.connect": "ADM",
   "model.read": "LD ADM",
   "model.manage": "LD ADM",
+  "model.tickets": "LD",
   "knowledge.read": "OP HEAD LD ADM",
   "knowledge.propose": "OP LD ADM",
   "knowledge.publish": "LD ADM",

@@ -1,5 +1,6 @@
-import { percentOf } from "../shared/numbers.ts";
+import { leastForPercent, percentOf } from "../shared/numbers.ts";
 import { driftTiles, learningWords } from "../words-learning.vi.ts";
+import { Behind } from "./behind.tsx";
 import styles from "./learning-page.module.css";
 import type { Learning } from "./queries.ts";
 
@@ -9,9 +10,10 @@ type Tile = (typeof driftTiles)[number];
 
 const say = learningWords.drift;
 
-/** "3%", or that there is nothing to count. */
+/** "3%", that there is nothing to count, or nothing where there is too little for a per cent. */
 function shareOf(counts: Window["all"], { part, whole }: Tile): string {
-  return counts[whole] === 0 ? say.noData : percentOf(counts[part] / counts[whole]);
+  if (counts[whole] === 0) return say.noData;
+  return counts[whole] < leastForPercent ? "" : percentOf(counts[part] / counts[whole]);
 }
 
 function meaningOf({ id }: Tile, bar: string): string {
@@ -24,7 +26,7 @@ function DriftTile({ tile, drift }: { tile: Tile; drift: Drift }) {
   const isOver =
     tile.id === "other" &&
     week !== undefined &&
-    week.all.reports > 0 &&
+    week.all.reports >= leastForPercent &&
     week.all.other / week.all.reports > drift.otherBar;
   const bar = percentOf(drift.otherBar);
   return (
@@ -35,7 +37,10 @@ function DriftTile({ tile, drift }: { tile: Tile; drift: Drift }) {
           <div key={days}>
             <dt>{say.days(days)}</dt>
             <dd>
-              <b>{shareOf(all, tile)}</b> <small>{say.outOf(all[tile.part], all[tile.whole])}</small>
+              <b>{shareOf(all, tile)}</b>{" "}
+              <small>
+                <Behind search={{ so: tile.id, ngay: days }}>{say.outOf(all[tile.part], all[tile.whole])}</Behind>
+              </small>
             </dd>
           </div>
         ))}

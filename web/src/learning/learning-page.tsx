@@ -10,6 +10,7 @@ import { learningWords as say } from "../words-learning.vi.ts";
 import { DriftTiles } from "./drift-tiles.tsx";
 import styles from "./learning-page.module.css";
 import { ModelsList } from "./models-list.tsx";
+import { QualityTiles } from "./quality-tiles.tsx";
 import { type Learning, learningQuery, useAskTraining } from "./queries.ts";
 
 /** How the last training stands, in a sentence. */
@@ -103,6 +104,7 @@ export function LearningPage() {
         <div className={styles.sections}>
           <InUse learning={data} />
           <DriftTiles drift={data.drift} />
+          <QualityTiles learning={data} />
           <Waiting waiting={data.waiting} atNightFrom={data.atNightFrom} />
           <ModelsList models={data.models} activations={data.activations} />
         </div>

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, call, type Schemas } from "../api.ts";
+import type { ReadingSearch } from "../search.ts";
 import { showDone, showFailure } from "../shared/say-why.ts";
 import { noteServerTime } from "../shared/time.ts";
 import { learningWords } from "../words-learning.vi.ts";
@@ -21,6 +22,16 @@ export const learningQuery = queryOptions({
     return answer;
   },
 });
+
+/** The reports behind a figure of how the machine reads. */
+export const readingsQuery = ({ so = "other", loai, ngay }: ReadingSearch) =>
+  queryOptions({
+    queryKey: [...key, "tickets", so, loai, ngay],
+    queryFn: () => {
+      const query = { figure: so, ...(loai ? { proposed: loai } : {}), ...(ngay ? { days: ngay } : {}) };
+      return call(api.GET("/api/learning/tickets", { params: { query } }));
+    },
+  });
 
 /** Asks for a training. */
 export function useAskTraining() {

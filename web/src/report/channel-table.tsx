@@ -5,6 +5,8 @@ import type { Report } from "./queries.ts";
 import styles from "./report-page.module.css";
 import { Share } from "./share.tsx";
 
+const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
+
 /** What came over which channel, and how much of the talking the machine did alone. */
 export function ChannelTable({
   parts,
@@ -21,6 +23,9 @@ export function ChannelTable({
             <tr>
               <th scope="col">{say.channel}</th>
               <th scope="col">{say.figures.received.name}</th>
+              <th scope="col" title={say.figures.handled.means}>
+                {say.figures.handled.name}
+              </th>
               <th scope="col">{say.talks}</th>
               <th scope="col" title={say.byMachineMeans}>
                 {say.byMachine}
@@ -29,7 +34,7 @@ export function ChannelTable({
           </thead>
           <tbody>
             {names.map((name) => {
-              const received = parts.find(({ of }) => of === name)?.counts.received ?? 0;
+              const { received = 0, handled = 0 } = parts.find(({ of }) => of === name)?.counts ?? {};
               const talk = talks.find(({ channel }) => channel === name);
               return (
                 <tr key={name}>
@@ -39,6 +44,9 @@ export function ChannelTable({
                       {received}
                     </Link>
                   </td>
+                  <td>
+                    <Share part={handled} whole={received} />
+                  </td>
                   <td>{talk?.talks ?? 0}</td>
                   <td>
                     <Share part={talk?.byMachine ?? 0} whole={talk?.talks ?? 0} />
@@ -47,6 +55,22 @@ export function ChannelTable({
               );
             })}
           </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{say.all}</th>
+              <td>{sum(parts.map(({ counts }) => counts.received))}</td>
+              <td>
+                <Share
+                  part={sum(parts.map(({ counts }) => counts.handled))}
+                  whole={sum(parts.map(({ counts }) => counts.received))}
+                />
+              </td>
+              <td>{sum(talks.map((talk) => talk.talks))}</td>
+              <td>
+                <Share part={sum(talks.map((talk) => talk.byMachine))} whole={sum(talks.map((talk) => talk.talks))} />
+              </td>
+            </tr>
+          </tfoot>
         </table>
       </div>
       {names.length === 0 && <p className={styles.none}>{say.none}</p>}

@@ -91,7 +91,7 @@ export function ClockRows({ now, before }: Spans) {
     name,
     hours(clocks.median),
     hours(clocks.p90),
-    say.outOfCases(clocks.count),
+    countOf(clocks.count),
   ];
   const rows = [
     row(reportWords.firstReply.name, now.firstReply),
@@ -99,7 +99,7 @@ export function ClockRows({ now, before }: Spans) {
     row(reportWords.result.name, now.result),
     row(`${reportWords.result.name}, ${say.before.toLowerCase()}`, before.result),
   ];
-  return <Rows heads={[say.figure, say.half, say.nine, ""]} rows={rows} />;
+  return <Rows heads={[say.figure, say.half, say.nine, say.cases]} rows={rows} />;
 }
 
 /** Units in the order of what they solved in time and for good. */

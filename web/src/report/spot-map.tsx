@@ -1,4 +1,5 @@
 import { Slider } from "@mantine/core";
+import "@mantine/core/styles/Slider.css";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useReference } from "../session/session.ts";

@@ -1,4 +1,5 @@
 import { Button, Slider } from "@mantine/core";
+import "@mantine/core/styles/Slider.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -132,7 +133,7 @@ function Weeks({ weeks, points }: { weeks: string[]; points: Point[] }) {
           most={most}
           search={(o) => ({ so: "received", tu: from, o })}
         />
-        <p className={styles.muted}>{say.spotsMean}</p>
+        <p className={styles.muted}>{say.weekSpotsMean}</p>
       </section>
       <section className={styles.card} aria-labelledby="list">
         <h2 id="list">{say.weekList}</h2>

@@ -5,6 +5,7 @@ import { Lotus } from "../frame/lotus.tsx";
 import { words } from "../words.vi.ts";
 import { passwordWords } from "../words-accounts.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { signInWords } from "../words-sign-in.vi.ts";
 import { changePassword } from "./sign-in.ts";
 import styles from "./sign-in-page.module.css";
 
@@ -22,7 +23,7 @@ export function PasswordPage() {
     const outcome = await changePassword(field("current"), field("next"));
     setBusy(false);
     if (outcome === "offline") return setFault(deskWords.errors.OFFLINE);
-    if (outcome === "too-many") return setFault(words.signIn.tooMany);
+    if (outcome === "too-many") return setFault(signInWords.tooMany);
     if (outcome !== "done") return setFault(passwordWords.refused);
     client.clear();
     window.location.assign("/app/");

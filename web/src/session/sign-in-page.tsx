@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { Lotus } from "../frame/lotus.tsx";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { signInWords } from "../words-sign-in.vi.ts";
 import { type SignInOutcome, signIn, verifyCode } from "./sign-in.ts";
 import styles from "./sign-in-page.module.css";
 
@@ -12,9 +13,9 @@ const route = getRouteApi("/dang-nhap");
 
 type Fault = Exclude<SignInOutcome, "done" | "needs-code">;
 const faults: Record<Fault, string> = {
-  wrong: words.signIn.wrong,
-  "too-many": words.signIn.tooMany,
-  locked: words.signIn.locked,
+  wrong: signInWords.wrong,
+  "too-many": signInWords.tooMany,
+  locked: signInWords.locked,
   offline: deskWords.errors.OFFLINE,
   failed: deskWords.errors.other,
 };
@@ -37,7 +38,7 @@ export function SignInPage() {
     setBusy(false);
     if (outcome === "needs-code") return setStep("code");
     if (outcome !== "done") {
-      return setFault(step === "code" && outcome === "wrong" ? words.signIn.codeWrong : faults[outcome]);
+      return setFault(step === "code" && outcome === "wrong" ? signInWords.codeWrong : faults[outcome]);
     }
     client.clear();
     window.location.assign(tiep?.startsWith("/app/") ? tiep : "/app/");
@@ -49,7 +50,7 @@ export function SignInPage() {
         <div className={styles.brand}>
           <Lotus size={44} />
           <div>
-            <h1>{words.signIn.title}</h1>
+            <h1>{signInWords.title}</h1>
             <p>{words.app}</p>
           </div>
         </div>
@@ -57,7 +58,7 @@ export function SignInPage() {
           <>
             <TextInput
               name="username"
-              label={words.signIn.username}
+              label={signInWords.username}
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
@@ -68,7 +69,7 @@ export function SignInPage() {
             />
             <PasswordInput
               name="password"
-              label={words.signIn.password}
+              label={signInWords.password}
               autoComplete="current-password"
               size="md"
               required
@@ -78,7 +79,7 @@ export function SignInPage() {
         ) : (
           <TextInput
             name="code"
-            label={words.signIn.code}
+            label={signInWords.code}
             inputMode="numeric"
             autoComplete="one-time-code"
             size="md"
@@ -93,9 +94,9 @@ export function SignInPage() {
           </p>
         )}
         <Button type="submit" size="md" loading={busy} fullWidth>
-          {step === "password" ? words.signIn.submit : words.signIn.codeSubmit}
+          {step === "password" ? signInWords.submit : signInWords.codeSubmit}
         </Button>
-        <p className={styles.help}>{words.signIn.help}</p>
+        <p className={styles.help}>{signInWords.help}</p>
       </form>
     </main>
   );

@@ -3,6 +3,9 @@ const percentFormat = new Intl.NumberFormat("vi-VN", { style: "percent" });
 /** "54%" */
 export const percentOf = (share: number): string => percentFormat.format(share);
 
+/** Of fewer than ten a per cent says nothing: then the cases are told alone. */
+export const leastForPercent = 10;
+
 const countFormat = new Intl.NumberFormat("vi-VN");
 /** "1.058" */
 export const countOf = (count: number): string => countFormat.format(count);
