@@ -34,7 +34,7 @@ export interface Piece {
 }
 
 /** A text in pieces; all stretches refer to `text`, the given one in NFC. */
-export interface Cut {
+interface Cut {
   text: string;
   pieces: Piece[];
 }
@@ -89,7 +89,7 @@ function seamOf(stop: string, joined: string | undefined): Seam {
 }
 
 /** How surely two matters meet between these runs of pieces; 0 where they do not. */
-export type Judge<P extends Piece> = (before: readonly P[], after: readonly P[]) => number;
+type Judge<P extends Piece> = (before: readonly P[], after: readonly P[]) => number;
 
 /** Parts the pieces where two matters are surest to meet, and each side again. */
 export function partMatters<P extends Piece>(pieces: readonly P[], judge: Judge<P>): (readonly P[])[] {
