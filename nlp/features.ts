@@ -42,6 +42,8 @@ const seeds = {
   accentedPair: 0x2545f491,
   folded: 0x1b873593,
   pair: 0x3c6ef372,
+  apart: 0x27d4eb2f,
+  edge: 0x165667b1,
   chars: 0x5bd1e995,
 } as const;
 
@@ -95,8 +97,21 @@ function addChars(text: string): void {
   }
 }
 
-/** Counts what a text holds, before any weighing. */
-export function count(text: Pick<Normalised, "accented" | "folded">): Counted {
+/** What lies between words (two or three apart) and at the ends of a text: there stands how something is asked. */
+function addOrder(folded: readonly string[]): void {
+  folded.forEach((word, at) => {
+    if (at > 1) add(hashTwo(folded[at - 2] as string, word, seeds.apart));
+    if (at > 2) add(hashTwo(folded[at - 3] as string, word, seeds.apart + 1));
+  });
+  const [first, before, last] = [folded[0], folded.at(-2), folded.at(-1)];
+  if (first === undefined || last === undefined) return;
+  add(hashOne(first, seeds.edge));
+  add(hashOne(last, seeds.edge + 1));
+  if (before !== undefined) add(hashTwo(before, last, seeds.edge));
+}
+
+/** Counts what a text holds, before any weighing; `ordered`: where its words stand as well, for models of what is asked. */
+export function count(text: Pick<Normalised, "accented" | "folded">, ordered = false): Counted {
   const accented = words(text.accented);
   const folded = words(text.folded);
   const ends: number[] = [];
@@ -115,6 +130,7 @@ export function count(text: Pick<Normalised, "accented" | "folded">): Counted {
     add(hashOne(word, seeds.folded));
     if (at > 0) add(hashTwo(folded[at - 1] as string, word, seeds.pair));
   });
+  if (ordered) addOrder(folded);
   close();
   addChars(` ${folded.join(" ")} `.slice(0, maxChars));
   close();

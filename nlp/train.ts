@@ -10,9 +10,13 @@ import { asLearnt, makeSamples, readTrainingSet, type Task, tasks } from "./trai
 const codeVersion = "linear-7";
 const settings: FitSettings = { epochs: 5, rate: 0.8, smoothing: 0.1, atLeast: 2, seed: 42 };
 
-/** Learns any labelled sentences the way our own are learnt: for the tasks below, and for public sets. */
-export function learnSentences<L extends string>(labels: readonly L[], examples: readonly Example[]): LinearModel<L> {
-  return learnModel(makeSamples(labels, examples), labels, settings);
+/** Learns any labelled sentences the way our own are learnt: for the tasks below, and for public sets; `ordered` as in `count`. */
+export function learnSentences<L extends string>(
+  labels: readonly L[],
+  examples: readonly Example[],
+  ordered = false,
+): LinearModel<L> {
+  return learnModel(makeSamples(labels, examples, ordered), labels, settings);
 }
 
 /** Learns one task from the given sentences. The same sentences give the same model. */

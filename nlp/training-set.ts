@@ -118,8 +118,8 @@ export function typeWays(examples: readonly Example[]): Example[][] {
 }
 
 /** Turns each sentence into samples of a model with these labels, one for each way it is typed. */
-export function makeSamples(labels: readonly string[], examples: readonly Example[]): Sample[][] {
+export function makeSamples(labels: readonly string[], examples: readonly Example[], ordered = false): Sample[][] {
   return typeWays(examples).map((ways) =>
-    ways.map(({ text, label }) => ({ counted: count(normalise(text)), label: labels.indexOf(label) })),
+    ways.map(({ text, label }) => ({ counted: count(normalise(text), ordered), label: labels.indexOf(label) })),
   );
 }

@@ -9,7 +9,7 @@ import { questionOf, tellAnswer } from "./answer.ts";
 const open = /^(proc|article|en|greet|fallback)\./;
 
 /**
- * Answers a plain question on ward life that was read as something else ("mai có cúp điện không" looks like a report). What
+ * Answers a plain question that was read as something else ("mai có cúp điện không", "tạm trú" look like reports). What
  * is surely a report, tells of a fault or answers a question of ours goes on.
  */
 export function wardLife({ knowledge }: { knowledge: KnowledgeBase }): Step {

@@ -91,8 +91,8 @@ export interface KnowledgeBase {
   /** At once, or when an encoder has read the question, where one is on. */
   answer(question: Question): Answer | Promise<Answer>;
   /**
-   * An article that the words plainly ask for, whatever they were read as; undefined where there is none or a fault is told.
-   * Asked before a message is taken for something else.
+   * What the words plainly ask for, whatever they were read as: a record by its bare name, a matter known to be open, an
+   * article; undefined where there is none or a fault is told. Asked before a message is taken for something else.
    */
   plainlyAsked(question: Question): Answer | undefined;
   /** Official name of a procedure, for buttons and lists. */

@@ -1,6 +1,7 @@
 import type { Answer, Aspect, KnowledgeBase, Question } from "../../core/understanding/knowledge.ts";
 import { knowledge as cut } from "../thresholds.ts";
-import { askedOf } from "./aspect.ts";
+import { askedIn, askedOf } from "./aspect.ts";
+import { bareNameReader } from "./bare-name.ts";
 import { findHotline } from "./hotline.ts";
 import type { KnowledgeData } from "./load.ts";
 import type { HeardQuestion, QuestionReader } from "./question-models.ts";
@@ -18,7 +19,8 @@ export function createKnowledgeBase(
   const byId = new Map(records.map((record) => [record.id, record]));
   const search = createSearch(records, synonyms);
   const byWords = createResolver(byId, search);
-  const byEar = createHeardResolver(byId, search);
+  const bareName = bareNameReader(records);
+  const byEar = createHeardResolver(byId, search, bareName);
 
   function resolve({ text, procedureId: currentId }: Omit<Question, "now">, byMeaning: readonly string[] = []) {
     const folded = wordsOf(text).join(" ");
@@ -27,29 +29,38 @@ export function createKnowledgeBase(
     return { folded, heard, found: heard ? byEar.resolve(asking, heard) : byWords(asking) };
   }
 
+  function answer(question: Question, byMeaning: readonly string[] = []): Answer {
+    const chosen = question.chosenId === undefined ? undefined : byId.get(question.chosenId);
+    if (chosen !== undefined) {
+      if (!quotable(chosen, question.now)) return notNow(chosen);
+      const { chosenAspect, now } = question;
+      return chosenAspect === undefined ? full(chosen, now) : answerAspect(chosen, chosenAspect, now);
+    }
+    const { folded, heard, found } = resolve(question, byMeaning);
+    const line = found.kind === "one" && isPlain(heard) ? undefined : findHotline(hotlines, folded);
+    if (line) return line;
+    const open = openTopics.find(({ cues }) => cues.some((cue) => cue.test(folded)));
+    if (open !== undefined) return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
+    if (found.kind === "none") return unsure(subjectNoun, found.nearest, question.now);
+    if (found.kind === "several") {
+      return { kind: "which", procedures: found.records.map(({ id, label }) => ({ id, label })) };
+    }
+    if (!quotable(found.record, question.now)) return notNow(found.record);
+    return answerAbout(found.record, askedOf(question.text, heard?.aspects), found.named, question);
+  }
+
   return {
+    answer,
     nameOf: (procedureId) => byId.get(procedureId)?.name,
-    plainlyAsked: () => undefined,
-    plainness: (text) => Math.max(0, ...(hear?.(text).records.values() ?? [])),
-    answer(question, byMeaning = []) {
-      const chosen = question.chosenId === undefined ? undefined : byId.get(question.chosenId);
-      if (chosen !== undefined) {
-        if (!quotable(chosen, question.now)) return notNow(chosen);
-        const { chosenAspect, now } = question;
-        return chosenAspect === undefined ? full(chosen, now) : answerAspect(chosen, chosenAspect, now);
-      }
-      const { folded, heard, found } = resolve(question, byMeaning);
-      const line = found.kind === "one" && isPlain(heard) ? undefined : findHotline(hotlines, folded);
-      if (line) return line;
-      const open = openTopics.find(({ cues }) => cues.some((cue) => cue.test(folded)));
-      if (open !== undefined) return unsure(open.topic, found.kind === "one" ? found.record : undefined, question.now);
-      if (found.kind === "none") return unsure(subjectNoun, found.nearest, question.now);
-      if (found.kind === "several") {
-        return { kind: "which", procedures: found.records.map(({ id, label }) => ({ id, label })) };
-      }
-      if (!quotable(found.record, question.now)) return notNow(found.record);
-      return answerAbout(found.record, askedOf(question.text, heard?.aspects), found.named, question);
+    plainlyAsked(question) {
+      const words = wordsOf(question.text);
+      const folded = words.join(" ");
+      const alone = openTopics.find(({ alone, cues }) => alone && cues.some((cue) => cue.test(folded)));
+      if (alone) return unsure(alone.topic, undefined, question.now);
+      const isAsked = words.length <= shortWords || askedIn(question.text).aspects.length > 0;
+      return isAsked && bareName(question.text) ? answer(question) : undefined;
     },
+    plainness: (text) => Math.max(0, ...(hear?.(text).records.values() ?? [])),
     understand(question) {
       const { heard, found } = resolve(question);
       const [only, ...more] = askedOf(question.text, heard?.aspects).aspects;
@@ -65,6 +76,9 @@ export function createKnowledgeBase(
     },
   };
 }
+
+/** So few words are a name and no story; longer ones have to ask. */
+const shortWords = 4;
 
 /** Whether a model hears so plainly of which record somebody asks that no telephone line is meant. */
 function isPlain(heard: HeardQuestion | undefined): boolean {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Scored } from "../../core/understanding/classification.ts";
 import { type Aspect, aspects } from "../../core/understanding/knowledge.ts";
 import { type Example, readExamples } from "../data-files.ts";
+import { count } from "../features.ts";
 import { type LinearModel, predict } from "../linear-model.ts";
 import { readReleased } from "../models.ts";
 import { read } from "../read.ts";
@@ -22,7 +23,7 @@ export interface QuestionModels {
 /** Labels of questions that name no record: nothing answers them; only the conversation tells which. */
 const unnamed = ["none", "follow-up"] as const;
 /** Raised whenever code that shapes these models changes. */
-const codeVersion = "questions-3";
+const codeVersion = "questions-4";
 
 /** The file with the models of this release; `npm run train` writes it anew. */
 export const releasedQuestionModels = new URL("../data/question-models.bin", import.meta.url);
@@ -86,10 +87,14 @@ export function trainQuestions(questions: readonly LabelledQuestion[], records: 
   return {
     version: questionVersion(questions, records),
     procedure: learnSentences(labels, examples),
-    aspect: learnSentences(aspects, [
-      ...questions.flatMap(({ text, procedure, aspect }) => (procedure === "none" ? [] : [{ text, label: aspect }])),
-      ...aspectFrames(records),
-    ]),
+    aspect: learnSentences(
+      aspects,
+      [
+        ...questions.flatMap(({ text, procedure, aspect }) => (procedure === "none" ? [] : [{ text, label: aspect }])),
+        ...aspectFrames(records),
+      ],
+      true,
+    ),
   };
 }
 
@@ -117,9 +122,9 @@ export type QuestionReader = (text: string) => HeardQuestion;
 /** Hears questions with the given models. */
 export function createQuestionReader({ procedure, aspect }: QuestionModels): QuestionReader {
   return (text) => {
-    const { counted } = read(text);
+    const { text: normalised, counted } = read(text);
     const chances = predict(procedure, counted, questionTemperatures.procedure);
-    const asked = predict(aspect, counted, questionTemperatures.aspect);
+    const asked = predict(aspect, count(normalised, true), questionTemperatures.aspect);
     const records = new Map(procedure.labels.map((id, at) => [id, chances[at] ?? 0]));
     const [none, followUp] = unnamed.map((label) => records.get(label) ?? 0);
     for (const label of unnamed) records.delete(label);

@@ -172,8 +172,13 @@ export const hotlinesSchema = z.array(
   }),
 );
 
-/** Subjects people ask about that no record answers, with the words that give them away. */
-export const openTopicsSchema = z.array(z.strictObject({ topic: line, cues: z.array(cueSchema).min(1) }));
+/**
+ * Subjects people ask about that no record answers, with the words that give them away. `alone`: these words are no report and
+ * no greeting either, so that they count whatever a message was read as.
+ */
+export const openTopicsSchema = z.array(
+  z.strictObject({ topic: line, cues: z.array(cueSchema).min(1), alone: z.boolean().default(false) }),
+);
 
 export type Procedure = z.infer<typeof procedureSchema>;
 export type Fact = z.infer<typeof factSchema>;

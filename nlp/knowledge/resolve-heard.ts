@@ -1,4 +1,5 @@
 import { knowledge as cut } from "../thresholds.ts";
+import type { BareNameReader } from "./bare-name.ts";
 import type { HeardQuestion } from "./question-models.ts";
 import type { Procedure } from "./record.ts";
 import { type Asking, createResolver, type Resolved, settle, wardFirst } from "./resolve.ts";
@@ -12,9 +13,10 @@ interface Candidate {
 
 /**
  * Decides with what a model hears of the question. Records that the model never learnt, such as a ward's own, are found by
- * their words alone; where those name one plainly, and the model nothing, the words decide.
+ * their words alone; where those name one plainly, and the model nothing, the words decide. A record's bare name always means
+ * that record, whatever is asked of it.
  */
-export function createHeardResolver(records: ReadonlyMap<string, Procedure>, search: Search) {
+export function createHeardResolver(records: ReadonlyMap<string, Procedure>, search: Search, bareName: BareNameReader) {
   const byWords = createResolver(records, search);
 
   /** Records in the order in which a question may mean them. */
@@ -29,6 +31,9 @@ export function createHeardResolver(records: ReadonlyMap<string, Procedure>, sea
   }
 
   function resolve(asking: Asking, heard: HeardQuestion): Resolved {
+    const current = asking.currentId === undefined ? undefined : records.get(asking.currentId);
+    const bare = bareName(asking.text);
+    if (bare && !isMoreMeant(bare, current, heard)) return settle(bare, asking.folded, records, true);
     const said = byWords(asking);
     if (said.kind === "one" && said.named && !heard.records.has(said.record.id)) return said;
     // Two papers of one name: nothing in the words tells which, whatever a model leans to.
@@ -38,7 +43,6 @@ export function createHeardResolver(records: ReadonlyMap<string, Procedure>, sea
     }
     const ranked = rank(asking, heard);
     const [top] = ranked;
-    const current = asking.currentId === undefined ? undefined : records.get(asking.currentId);
     if (current && !isLeft(current, top, heard)) {
       const named = (heard.records.get(current.id) ?? 0) >= cut.claimed;
       return settle(current, asking.folded, records, named);
@@ -53,6 +57,14 @@ export function createHeardResolver(records: ReadonlyMap<string, Procedure>, sea
     return { kind: "several", records: rivals.map(({ record }) => record).sort(wardFirst), likeness: top.chance };
   }
   return { resolve, rank };
+}
+
+/** Whether a name is said of something else: a special case that the talk is about or the model plainly hears, a follow-up. */
+function isMoreMeant(bare: Procedure, current: Procedure | undefined, { records, followUp }: HeardQuestion): boolean {
+  const isSpecial = current !== undefined && bare.narrower.includes(current.id);
+  return (
+    isSpecial || followUp >= cut.none || [...records].some(([id, chance]) => id !== bare.id && chance >= cut.plain)
+  );
 }
 
 /** Whether a question plainly leaves the procedure that the talk is about. */

@@ -64,6 +64,8 @@ export function withArticles(procedures: WordKnowledge, articles: readonly Artic
       return tell(question, neededBefore(said, question)) ?? said;
     },
     plainlyAsked(question) {
+      const procedure = procedures.plainlyAsked(question);
+      if (procedure) return procedure;
       if (!isPlainQuestion(question.text)) return undefined;
       const said = tell(question, cut.plain);
       return said?.kind === "article" || question.articleId !== undefined ? said : undefined;

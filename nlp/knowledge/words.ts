@@ -68,8 +68,9 @@ const speakers: Partial<Record<Aspect, Speaker>> = {
     return { sentences, feeOpen: open, ...(source === undefined ? {} : { source }) };
   },
   result: ({ result }) => ({ sentences: [stop(`kết quả là ${lowerFirst(result)}`)] }),
-  forms: ({ forms }) => ({
-    sentences: forms.length === 0 ? [] : [stop(`mẫu cần dùng: ${forms.map(formWords).join("; ")}`)],
+  forms: ({ forms, sources }) => ({
+    sentences:
+      forms.length === 0 ? [] : [stop(`mẫu cần dùng: ${forms.map(formWords).join("; ")}`), ...pageOf(forms, sources)],
   }),
   legal: ({ legal }) => ({ sentences: legal.map((doc, index) => stop(index === 0 ? `theo ${doc}` : doc)) }),
   benefit: ({ benefit }, now) => {
@@ -83,6 +84,13 @@ const speakers: Partial<Record<Aspect, Speaker>> = {
 
 const formWords = ({ text, url }: Procedure["forms"][number]): string =>
   url === undefined ? text : `${text} (${url})`;
+
+/** The procedure's own page at the national portal, where no form has an address of its own; no full stop behind an address. */
+function pageOf(forms: Procedure["forms"], [own]: Procedure["sources"]): string[] {
+  if (forms.some(({ url }) => url !== undefined) || !own?.url?.includes("dichvucong.gov.vn/thu-tuc-hanh-chinh/"))
+    return [];
+  return [`trang của thủ tục: ${own.url}`];
+}
 
 const onlineWords = { fully: "được.", partly: "được một phần.", never: "việc này chưa làm trực tuyến được." } as const;
 

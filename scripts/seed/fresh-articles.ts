@@ -48,8 +48,17 @@ export async function writeFreshArticles(
     for (const [entryId, body] of articles) {
       const { last } = await tx.knowledge.lock({ kind: "article", entryId });
       const version: KnowledgeVersion = {
-        ...{ id: `demo-article-${entryId}`, kind: "article", entryId, number: 1, base: 0, body, state: "published" },
-        ...{ author: staffActor(author), approver: staffActor(approver), createdAt: now, publishedAt: now },
+        id: `demo-article-${entryId}`,
+        kind: "article",
+        entryId,
+        number: 1,
+        base: 0,
+        body,
+        state: "published",
+        author: staffActor(author),
+        approver: staffActor(approver),
+        createdAt: now,
+        publishedAt: now,
       };
       if (last === 0) await tx.knowledge.add(version);
     }

@@ -45,6 +45,18 @@ test("a resident on Zalo asks for the pool, its price and its hours; what is ove
   expect(textOf(await say({ text: "lịch cúp nước sao vậy phường" }))).toContain("Phường chưa có thông tin chắc chắn");
 });
 
+test("a wheelchair is no bicycle and a diploma no driving licence: both are refused and kept for whoever writes answers", async () => {
+  const say = resident("zalo");
+  for (const text of ["phường có cho mượn xe lăn không", "phuong co xe lan cho muon ko", "cấp lại bằng đại học"])
+    expect(textOf(await say({ text }))).toContain("Phường chưa có thông tin chắc chắn về");
+  const kept = await town.store.transaction((tx) => tx.questions.since(new Date(0), 9));
+  const [one, two, other] = kept.sort((a, b) => Number(a.at) - Number(b.at)).map(({ groupId }) => groupId);
+  expect(kept).toHaveLength(3);
+  expect(two).toBe(one);
+  expect(other).not.toBe(one);
+  expect(textOf(await say({ text: "kết hôn" }))).toContain("đăng ký kết hôn cần:");
+});
+
 test("what looks like a question on the market and is a report stays a report", async () => {
   const say = resident("zalo");
   expect(textOf(await say({ text: "chợ cũ ồn quá không ai ngủ được" }))).not.toContain("họp từ 4 giờ");

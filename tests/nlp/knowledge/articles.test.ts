@@ -129,6 +129,8 @@ test.each([
   "thư viện thành phố mở cửa mấy giờ",
   "mai trời mưa không",
   "giá vàng bao nhiêu",
+  "phường có cho mượn xe lăn không",
+  "phuong co cho muon xe lan khong",
 ])("what belongs to nobody here is refused: %s", (text) => {
   expect(ask(text).kind).toBe("unsure");
 });

@@ -36,6 +36,16 @@ test("a record past its last day tells nothing of itself by a button either", ()
   });
 });
 
+test("the procedure's own page at the national portal is told with its forms, and no other address", () => {
+  const formsOf = (chosenId: string) =>
+    createKnowledgeBase(data).answer({ text: "", chosenId, chosenAspect: "forms" as const, now });
+  const page = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fac-7489-b53b-a15eb239a6fe";
+  expect(formsOf("ket-hon")).toMatchObject({
+    fact: `mẫu cần dùng: Tờ khai đăng ký kết hôn. Trang của thủ tục: ${page}`,
+  });
+  expect(formsOf("huu-tri-xa-hoi")).toMatchObject({ fact: "mẫu cần dùng: Mẫu 01 Nghị định 176/2025." });
+});
+
 test("a form whose page is known is told with it, any other by its name", () => {
   const records = data.records.map((record) => ({
     ...record,

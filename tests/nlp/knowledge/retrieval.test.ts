@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseYaml } from "../../../nlp/data-files.ts";
 import { type LabelledQuestion, readQuestions } from "../../../nlp/knowledge/questions.ts";
 import { openKnowledge } from "../../../nlp/knowledge/released.ts";
+import { fold } from "../../../nlp/normalise.ts";
 import { askedWays, measureAsked, measureFinder } from "../../../scripts/evaluate/questions.ts";
 
 const setSchema = z.object({
@@ -59,17 +60,48 @@ test.each([
   expect(base.answer({ text, now: new Date("2026-11-16T14:06:00+07:00") }).kind).toBe("unsure");
 });
 
-describe("a bare name and what is asked of it", () => {
-  test.each([
-    ["kết hôn nộp ở đâu", "ket-hon"],
-    ["ket hon nop o dau", "ket-hon"],
-    ["tạm trú nộp ở đâu", "tam-tru"],
-    ["khai tử bao nhiêu tiền", "khai-tu"],
-    ["hộ nghèo nộp ở đâu", "ho-ngheo"],
-  ])("are answered: %s", async (text, procedureId) => {
-    expect(await base.answer({ text, now: new Date("2026-11-30T10:00:00+07:00") })).toMatchObject({ procedureId });
+describe("a record's own name with whatever is asked of it", () => {
+  const now = new Date("2026-11-30T10:00:00+07:00");
+  const names = ["kết hôn", "khai sinh", "khai tử", "tạm trú", "hộ kinh doanh", "giám hộ"];
+  const ids = ["ket-hon", "khai-sinh", "khai-tu", "tam-tru", "hkd-thanh-lap", "giam-ho"];
+  const asks = ["… nộp ở đâu", "hồ sơ … nộp ở đâu", "… bao nhiêu tiền", "… cần giấy gì", "đăng ký … mấy ngày"];
+  test.each(asks)("means that record: %s", (ask) => {
+    const asked = names.flatMap((name) => [ask.replace("…", name), fold(ask.replace("…", name))]);
+    const found = asked.map((text) => [text, base.answer({ text, now })]);
+    expect(found).toEqual(
+      asked.map((text, at) => [text, expect.objectContaining({ procedureId: ids[Math.floor(at / 2)] })]),
+    );
   });
-  test.each(["khai sinh nộp ở đâu", "hồ sơ kết hôn nộp ở đâu"])("or asked back, never refused: %s", async (text) => {
-    expect(await base.answer({ text, now: new Date("2026-11-30T10:00:00+07:00") })).toMatchObject({ kind: "which" });
+
+  test("is left for a special case that the words or the talk tell of", () => {
+    expect(base.answer({ text: "khai sinh cho con ba là người Hàn ở đâu", now })).toMatchObject({
+      procedureId: "khai-sinh-yeu-to-nuoc-ngoai",
+    });
+    expect(base.answer({ text: "khai sinh nộp ở đâu", procedureId: "khai-sinh-qua-han", now })).toMatchObject({
+      procedureId: "khai-sinh-qua-han",
+    });
   });
+
+  test("is asked back where several records are called so and none by just this name", () => {
+    expect(base.answer({ text: "căn cước nộp ở đâu", now })).toMatchObject({ kind: "which" });
+  });
+
+  test.each([["tạm trú"], ["nuôi chó, mèo"], ["kết hôn nộp ở đâu"]])(
+    "is a question, whatever it is read as: %s",
+    (text) => {
+      expect(base.plainlyAsked({ text, now })).toMatchObject({ procedureId: expect.any(String) });
+    },
+  );
+
+  test.each(["khu nhà trọ chưa đăng ký tạm trú mà ở đông quá", "cảm ơn phường đã làm khai sinh cho con tui nhanh"])(
+    "is no question in a story: %s",
+    (text) => {
+      expect(base.plainlyAsked({ text, now })).toBeUndefined();
+    },
+  );
+});
+
+test("a lost diploma is known to be open, whatever the message was read as", () => {
+  const asked = base.plainlyAsked({ text: "cấp lại bằng đại học", now: new Date("2026-11-30T10:00:00+07:00") });
+  expect(asked).toMatchObject({ kind: "unsure", question: expect.stringContaining("đại học") });
 });
