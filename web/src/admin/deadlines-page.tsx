@@ -32,7 +32,7 @@ function useBases() {
   };
 }
 
-/** One kind of matter: what it is promised, and the form once it is open. */
+/** One kind of matter: what it is promised, of all severities and of single ones. */
 function Kind({ ground, form, isOpen, onOpen }: { ground: Ground; form: Form; isOpen: boolean; onOpen: () => void }) {
   const { categoryName } = useReference();
   const basesOf = useBases();
@@ -41,8 +41,6 @@ function Kind({ ground, form, isOpen, onOpen }: { ground: Ground; form: Form; is
   const own = rows.filter(({ category }) => category === ground.category);
   const general = own.find(({ severity }) => severity === undefined);
   const shown = [general, ...own.filter(({ severity }) => severity !== undefined)];
-  const set = (next: DeadlineRow[]): void => form.change({ rows: next });
-  const missing = [undefined, ...severities].filter((one) => !own.some(({ severity }) => severity === one));
   return (
     <tbody data-open={isOpen} data-set={own.length > 0}>
       {shown.map((row, at) => (
@@ -73,37 +71,47 @@ function Kind({ ground, form, isOpen, onOpen }: { ground: Ground; form: Form; is
           )}
         </tr>
       ))}
-      {isOpen && (
-        <tr>
-          <td colSpan={7} className={styles.forms}>
-            <p role="note">{say.keeps(ground.open)}</p>
-            {rows.map((row, at) =>
-              row.category === ground.category ? (
-                <DeadlineEditor
-                  key={row.severity ?? "all"}
-                  {...{ row, ground }}
-                  faultAt={(field) => form.faultAt(`rows.${at}.${field}`)}
-                  onChange={(next) => set(rows.map((one, index) => (index === at ? next : one)))}
-                  onRemove={() => set(rows.filter((_, index) => index !== at))}
-                />
-              ) : null,
-            )}
-            <div className={styles.inline}>
-              {missing.map((severity) => (
-                <Button
-                  key={severity ?? "all"}
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => set([...rows, { ...(general ?? rowFrom(ground)), ...(severity ? { severity } : {}) }])}
-                >
-                  {severity ? say.addSeverity(severity) : say.add}
-                </Button>
-              ))}
-            </div>
-          </td>
-        </tr>
-      )}
     </tbody>
+  );
+}
+
+/** The form of one kind: a part for all severities, one for each that is promised something else. */
+function KindForm({ ground, form }: { ground: Ground; form: Form }) {
+  const { categoryName } = useReference();
+  const { rows } = form.body;
+  const own = rows.filter(({ category }) => category === ground.category);
+  const general = own.find(({ severity }) => severity === undefined);
+  const set = (next: DeadlineRow[]): void => form.change({ rows: next });
+  const missing = [undefined, ...severities].filter((one) => !own.some(({ severity }) => severity === one));
+  return (
+    <section className={styles.forms} aria-label={categoryName(ground.category)}>
+      <p role="note">
+        <b>{categoryName(ground.category)}.</b> {say.keeps(ground.open)}
+      </p>
+      {rows.map((row, at) =>
+        row.category === ground.category ? (
+          <DeadlineEditor
+            key={row.severity ?? "all"}
+            {...{ row, ground }}
+            faultAt={(field) => form.faultAt(`rows.${at}.${field}`)}
+            onChange={(next) => set(rows.map((one, index) => (index === at ? next : one)))}
+            onRemove={() => set(rows.filter((_, index) => index !== at))}
+          />
+        ) : null,
+      )}
+      <div className={styles.inline}>
+        {missing.map((severity) => (
+          <Button
+            key={severity ?? "all"}
+            size="compact-sm"
+            variant="default"
+            onClick={() => set([...rows, { ...(general ?? rowFrom(ground)), ...(severity ? { severity } : {}) }])}
+          >
+            {severity ? say.addSeverity(severity) : say.add}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -118,6 +126,7 @@ function Kinds({ form, grounds }: { form: Form; grounds: readonly Ground[] }) {
       (fold(categoryName(category)).includes(fold(text.trim())) &&
         (!onlySet || form.body.rows.some((row) => row.category === category))),
   );
+  const openGround = grounds.find(({ category }) => category === open);
   const { kind, open: underWay, ...columns } = say.columns;
   return (
     <>
@@ -149,6 +158,7 @@ function Kinds({ form, grounds }: { form: Form; grounds: readonly Ground[] }) {
           ))}
         </table>
       </div>
+      {openGround && <KindForm key={openGround.category} ground={openGround} form={form} />}
       {found.length === 0 && <p className={styles.muted}>{say.none}</p>}
     </>
   );
