@@ -17,6 +17,7 @@ import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./de
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
 import { toStaff } from "./people-rows.ts";
 import { createReportSource } from "./reports.ts";
+import { listRetention } from "./retention.ts";
 import { countReadings } from "./second-readings.ts";
 import { listViewers, type NotedViewer, noteViewer } from "./viewers.ts";
 
@@ -41,6 +42,7 @@ export function createDeskQueries(client: PrismaClient) {
     searchTalks: (input: SearchInput) => persist(() => searchTalks(client, input)),
     searchPeople: (input: SearchInput) => persist(() => searchPeople(client, input)),
     readings: (since: Date) => persist(() => countReadings(client, since)),
+    listRetention: (limit: number) => listRetention(client, limit),
     questionGroups: (query: QuestionQuery) => persist(() => listQuestionGroups(client, query)),
     /** Colleagues of today, by name. */
     listStaff: async ({ unit, role }: { unit?: UnitId; role?: StaffRole }): Promise<Staff[]> => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assignmentBody } from "../core/assignment/rules.ts";
+import { retentionBody } from "../core/privacy/retention.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
@@ -34,6 +35,7 @@ export const settingView = z
   .discriminatedUnion("kind", [
     settingOf("calendar", calendarBody),
     settingOf("assistant", assistantBody),
+    settingOf("retention", retentionBody),
     settingOf("assignment", assignmentBody),
     settingOf("canned-answers", cannedAnswersBody),
   ])

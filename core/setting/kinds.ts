@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { assignmentBody, initialAssignment } from "../assignment/rules.ts";
 import type { Action } from "../people/access.ts";
+import { firstRetention, retentionBody } from "../privacy/retention.ts";
 import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
@@ -30,6 +31,10 @@ export const settingKinds = {
   assistant: define({
     ...{ schema: assistantBody, initial: () => ({ off: [] }) },
     ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  retention: define({
+    ...{ schema: retentionBody, initial: firstRetention },
+    ...{ read: "privacy.read", edit: "privacy.manage" },
   }),
   assignment: define({
     ...{ schema: assignmentBody, initial: () => initialAssignment },

@@ -2135,6 +2135,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was removed because its time was over, newest first */
+        get: operations["listRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rights-cases/{code}/data": {
         parameters: {
             query?: never;
@@ -3733,6 +3750,27 @@ export interface components {
             number: number;
             body: {
                 off: ("facebook" | "zalo" | "telegram" | "webchat")[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "retention";
+            number: number;
+            body: {
+                raw: number;
+                messages: number;
+                files: number;
+                recordings: number;
+                live: number;
+                signIns: number;
             };
             mayEdit: boolean;
             history: {
@@ -7527,7 +7565,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "retention" | "assignment";
             };
             cookie?: never;
         };
@@ -7558,7 +7596,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "retention" | "assignment";
             };
             cookie?: never;
         };
@@ -7597,7 +7635,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "assignment";
+                kind: "calendar" | "canned-answers" | "assistant" | "retention" | "assignment";
             };
             cookie?: never;
         };
@@ -9140,6 +9178,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            day: string;
+                            /** @enum {string} */
+                            kind: "raw" | "messages" | "files" | "recordings" | "live" | "signIns";
+                            count: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        }[];
+                    };
                 };
             };
             /** @description Error */

@@ -14,6 +14,7 @@ import {
   readAudit,
   readCalls,
   readChannels,
+  readCode,
   readFigure,
   readFind,
   readInbox,
@@ -223,6 +224,17 @@ const assignment = createRoute({
   path: "phan-cong",
   component: lazyRouteComponent(() => import("./admin/assignment-page.tsx"), "AssignmentPage"),
 });
+const privacy = createRoute({
+  getParentRoute: () => admin,
+  path: "du-lieu-ca-nhan",
+  validateSearch: readCode,
+  component: lazyRouteComponent(() => import("./admin/privacy-page.tsx"), "PrivacyPage"),
+});
+const retention = createRoute({
+  getParentRoute: () => admin,
+  path: "thoi-han-luu",
+  component: lazyRouteComponent(() => import("./admin/retention-page.tsx"), "RetentionPage"),
+});
 const accounts = createRoute({
   getParentRoute: () => admin,
   path: "nguoi-dung",
@@ -257,7 +269,7 @@ const routeTree = root.addChildren([
     figure,
     incidents,
     incident,
-    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment]),
+    admin.addChildren([adminHome, accounts, audit, calendar, answers, assistant, assignment, privacy, retention]),
   ]),
 ]);
 

@@ -8,4 +8,6 @@ export const adminWords = {
   answers: "Câu mẫu",
   assistant: "Trợ lý tự động",
   assignment: "Phân công",
+  privacy: "Dữ liệu cá nhân",
+  retention: "Thời hạn lưu giữ",
 } as const;

@@ -94,6 +94,10 @@ test("administrators have no part in conversations and tickets", () => {
     "answer.edit",
     "staff.manage",
     "audit.read",
+    // what is kept of a person, where that person asks for it
+    "privacy.read",
+    "privacy.manage",
+    "privacy.open",
     "live",
   ]);
 });

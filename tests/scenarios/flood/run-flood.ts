@@ -28,7 +28,14 @@ const patienceMs = 120_000;
 function startLoops({ wired, databaseUrl }: Town, speed: number): () => Promise<void> {
   const { store, world, adapters } = wired;
   const log = createLog("silent");
-  const pace = { leaseMs: 30_000 * speed, concurrency: 8, pauseFactor: 1, keepers: [], watched: [] };
+  const pace = {
+    leaseMs: 30_000 * speed,
+    concurrency: 8,
+    pauseFactor: 1,
+    keepers: [],
+    watched: [],
+    retain: async () => 0,
+  };
   const worker = startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
   const listener = createListener({
     url: databaseUrl,

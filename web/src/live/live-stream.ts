@@ -25,6 +25,7 @@ const names = [
   "knowledge.updated",
   "question.updated",
   "setting.updated",
+  "rights-case.updated",
   "viewer.updated",
   "presence.updated",
   "reset",

@@ -41,6 +41,7 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
   if (noun === "question") return [["questions"], ["question", id]];
   if (noun === "model") return [["learning"]];
   if (noun === "knowledge") return [["knowledge"]];
+  if (noun === "rights-case") return [["rights-cases"]];
   if (noun === "setting") return [["setting", id]];
   if (noun === "connection") return [["connections"], ["channels"]];
   if (noun === "ticket") return [["tickets"], ["ticket", id], ["conversation"]];
