@@ -1,5 +1,6 @@
 import { emptyDialogue } from "../core/conversation/dialogue.ts";
-import { type KeptKind, type RetentionCount, type RetentionSource, wordsRemoved } from "../core/privacy/retention.ts";
+import type { KeptKind } from "../core/privacy/kept-kinds.ts";
+import { type RetentionCount, type RetentionSource, wordsRemoved } from "../core/privacy/retention.ts";
 import { isOpen, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type KeptKind, keptKinds as kinds } from "../core/privacy/retention.ts";
+import { type KeptKind, keptKinds as kinds } from "../core/privacy/kept-kinds.ts";
 import { caseActs, caseStates, rights } from "../core/privacy/rights-case.ts";
 import { channel, clientId, moment, named, staffText, ticketCode } from "./contract-base.ts";
 import { byCode, type Route } from "./contract-route.ts";

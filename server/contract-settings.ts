@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assignmentBody } from "../core/assignment/rules.ts";
-import { retentionBody } from "../core/privacy/retention.ts";
+import { retentionBody } from "../core/privacy/kept-kinds.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";

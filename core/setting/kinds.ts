@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { assignmentBody, initialAssignment } from "../assignment/rules.ts";
 import type { Action } from "../people/access.ts";
-import { firstRetention, retentionBody } from "../privacy/retention.ts";
+import { firstRetention, retentionBody } from "../privacy/kept-kinds.ts";
 import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
