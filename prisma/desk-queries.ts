@@ -20,6 +20,7 @@ import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from ".
 import { createReadingSource } from "./drift.ts";
 import { toStaff } from "./people-rows.ts";
 import { countOpen, createReportSource } from "./reports.ts";
+import { listRetention } from "./retention.ts";
 import { countReadings } from "./second-readings.ts";
 import { listViewers, type NotedViewer, noteViewer } from "./viewers.ts";
 
@@ -48,6 +49,7 @@ export function createDeskQueries(client: PrismaClient) {
     searchTalks: (input: SearchInput) => persist(() => searchTalks(client, input)),
     searchPeople: (input: SearchInput) => persist(() => searchPeople(client, input)),
     readings: (since: Date) => persist(() => countReadings(client, since)),
+    listRetention: (limit: number) => listRetention(client, limit),
     questionGroups: (query: QuestionQuery) => persist(() => listQuestionGroups(client, query)),
     /** Colleagues of today, by name. */
     listStaff: async ({ unit, role }: { unit?: UnitId; role?: StaffRole }): Promise<Staff[]> => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { type KeptKind, keptKinds as kinds } from "../core/privacy/kept-kinds.ts";
 import { caseActs, caseStates, rights } from "../core/privacy/rights-case.ts";
 import { channel, clientId, moment, named, staffText, ticketCode } from "./contract-base.ts";
 import { byCode, type Route } from "./contract-route.ts";
 
 const right = z.enum(rights);
+const keptKinds = kinds as [KeptKind, ...KeptKind[]];
 const caseRow = z
   .object({
     code: ticketCode,
@@ -125,6 +127,15 @@ export const privacyRoutes = {
     "Removes the person for good; MOVE_NOT_ALLOWED while a report of theirs is worked on",
     seen,
   ),
+  listRetention: {
+    method: "get",
+    path: "/api/retention",
+    access: "privacy.read",
+    summary: "What was removed because its time was over, newest first",
+    response: z.object({
+      items: z.array(z.object({ day: z.string(), kind: z.enum(keptKinds), count: z.number(), lastAt: moment })),
+    }),
+  },
   downloadPersonalData: {
     method: "get",
     path: "/api/rights-cases/{code}/data",

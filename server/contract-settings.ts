@@ -3,6 +3,7 @@ import { assignmentBody } from "../core/assignment/rules.ts";
 import { categoriesBody } from "../core/routing/category-rules.ts";
 import { routingBody } from "../core/routing/routing.ts";
 import { unitsBody } from "../core/routing/units.ts";
+import { retentionBody } from "../core/privacy/kept-kinds.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";
@@ -40,6 +41,7 @@ export const settingView = z
   .discriminatedUnion("kind", [
     settingOf("calendar", calendarBody),
     settingOf("assistant", assistantBody),
+    settingOf("retention", retentionBody),
     settingOf("assignment", assignmentBody),
     settingOf("deadlines", deadlinesBody),
     settingOf("thresholds", thresholdsBody),

@@ -1,5 +1,8 @@
 import type { Adapters } from "../adapters/index.ts";
+import { retain } from "../core/privacy/retention.ts";
+import type { Files } from "../core/store.ts";
 import type { World } from "../core/world.ts";
+import { createRetention } from "../prisma/retention.ts";
 import type { createPrismaStore } from "../prisma/store.ts";
 import type { Config } from "./config.ts";
 import type { Learning } from "./learning.ts";
@@ -29,13 +32,14 @@ export function startLoops(input: {
   config: Config;
   store: ReturnType<typeof createPrismaStore>;
   world: World;
+  files: Files;
   adapters: Adapters;
   outside: Outside;
   learning: Learning;
   watched: Parameters<typeof startWorker>[0]["watched"];
   log: Logger;
 }): Loops {
-  const { config, store, world, adapters, outside, learning, watched, log } = input;
+  const { config, store, world, files, adapters, outside, learning, watched, log } = input;
   if (config.ROLE === "web") return none;
   const pace = {
     leaseMs: config.LEASE_SECONDS * 1000,
@@ -44,7 +48,9 @@ export function startLoops(input: {
   };
   // The demo's platform is only there while somebody replays a resident.
   const keepers = config.DEMO ? [] : adapters.keepers;
-  const worker = startWorker({ store, world, ...adapters, keepers, log, ...pace, watched });
+  const source = createRetention(store.client);
+  const duties = { watched, retain: () => retain({ source, store, files, world }) };
+  const worker = startWorker({ store, world, ...adapters, keepers, log, ...pace, ...duties });
   const errands = startOutside(outside, log);
   const sources = startSources({ sources: adapters.sources, store, world, log });
   const training = learning.start();

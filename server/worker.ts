@@ -14,6 +14,7 @@ import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
 import { forgetQuestions } from "../core/knowledge/forget-questions.ts";
 import { handOn } from "../core/routing/hand-on.ts";
+import { watchCases } from "../core/privacy/watch-cases.ts";
 import type { Store } from "../core/store.ts";
 import { watchClocks } from "../core/ticket/watch-clocks.ts";
 import type { World } from "../core/world.ts";
@@ -31,7 +32,7 @@ const accessEveryMs = 600_000;
 /** How often what came in is counted and the channels are looked at. */
 const channelsEveryMs = 600_000;
 
-/** How often questions that were kept long enough are removed. */
+/** How often what was kept long enough is removed. */
 const forgetEveryMs = 3_600_000;
 
 export interface WorkerDeps {
@@ -44,6 +45,8 @@ export interface WorkerDeps {
   concurrency: number;
   /** Channels that are connected, for their health. */
   watched: readonly Channel[];
+  /** Removes what was kept long enough, files included. */
+  retain: () => Promise<unknown>;
   /** Shortens the pauses between tries to send, for tests. */
   pauseFactor: number;
 }
@@ -83,7 +86,7 @@ export function loop(log: Logger, name: string, sleepMs: number, step: () => Pro
 
 /** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, senderOf, keepers, log, leaseMs, concurrency, pauseFactor, watched } = deps;
+  const { store, world, senderOf, keepers, log, leaseMs, concurrency, pauseFactor, watched, retain } = deps;
   const handle = async (): Promise<boolean> => {
     const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
     if (!claim) return false;
@@ -114,6 +117,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     }),
     loop(log, "clocks", clocksEveryMs, async () => (await watchClocks({ store, world, limit: 100 })) > 0),
     loop(log, "talks", assignEveryMs, async () => (await assignTalks({ store, world, limit: 50 })) > 0),
+    loop(log, "rights", clocksEveryMs, async () => (await watchCases({ store, world, limit: 100 })) > 0),
     loop(log, "officers", clocksEveryMs, async () => (await assignTickets({ store, world, limit: 100 })) > 0),
     loop(log, "hand-on", clocksEveryMs, async () => (await handOn({ store, world, limit: 100 })) > 0),
     loop(log, "reminders", clocksEveryMs, async () => (await remindAppointments({ store, world, limit: 100 })) > 0),
@@ -127,6 +131,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     }),
     loop(log, "forget", forgetEveryMs, async () => {
       await forgetQuestions({ store, world });
+      await retain();
       return false;
     }),
   ];

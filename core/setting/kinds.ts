@@ -5,6 +5,7 @@ import type { Staff } from "../people/staff.ts";
 import { categoriesBody } from "../routing/category-rules.ts";
 import { routingBody, routingFaults } from "../routing/routing.ts";
 import { reviveUnits, unitFaults, unitsBody } from "../routing/units.ts";
+import { firstRetention, retentionBody } from "../privacy/kept-kinds.ts";
 import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
@@ -51,6 +52,10 @@ export const settingKinds = {
   thresholds: define({
     ...{ schema: thresholdsBody, initial: releaseThresholds },
     ...{ read: "setting.read", edit: "setting.edit" },
+  }),
+  retention: define({
+    ...{ schema: retentionBody, initial: firstRetention },
+    ...{ read: "privacy.read", edit: "privacy.manage" },
   }),
   assignment: define({
     ...{ schema: assignmentBody, initial: () => initialAssignment },

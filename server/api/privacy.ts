@@ -52,7 +52,7 @@ async function readableBy(tx: Transaction, code: string): Promise<string> {
 }
 
 /** Requests about personal data; what each may do at which step is decided by core. */
-export function privacyHandlers({ store, world, files, exportLink }: ApiDeps) {
+export function privacyHandlers({ store, world, files, desk, exportLink }: ApiDeps) {
   const act = async (
     sent: { staff: Staff; params: { code: string }; body: { version: number } },
     work: (input: CaseInput) => Promise<RightsCase>,
@@ -102,6 +102,10 @@ export function privacyHandlers({ store, world, files, exportLink }: ApiDeps) {
       const answer = await act(sent, erasePerson);
       await removeDoomed({ store, files });
       return answer;
+    },
+    listRetention: async () => {
+      const rows = await desk.listRetention(listLength);
+      return { items: rows.map(({ lastAt, ...row }) => ({ ...row, lastAt: lastAt.toISOString() })) };
     },
     downloadPersonalData: async ({ params: { code }, response }) => {
       const citizenId = await store.transaction((tx) => readableBy(tx, code));

@@ -7,7 +7,10 @@ import type { Town } from "./town.ts";
 export function startLoops({ wired, databaseUrl }: Town, speed = 1): () => Promise<void> {
   const { store, world, adapters } = wired;
   const log = createLog("silent");
-  const pace = { leaseMs: 30_000 * speed, concurrency: 8, pauseFactor: 1, keepers: [], watched: [] };
+  const pace = {
+    ...{ leaseMs: 30_000 * speed, concurrency: 8, pauseFactor: 1 },
+    ...{ keepers: [], watched: [], retain: async () => 0 },
+  };
   const worker = startWorker({ store, world, senderOf: adapters.senderOf, log, ...pace });
   const listener = createListener({
     url: databaseUrl,

@@ -157,11 +157,12 @@ export async function plant(desk: Desk, whose: { talk: Conversation; own: Ticket
     contact_check: Prisma.sql`ticket_code = ${own.code}`,
     correction: Prisma.sql`ticket_id = ${own.id}`,
   };
-  // a number is what these two are found by
+  // what the rows are found by; it carries the secret, or a number of its own, already
   const foundBy: Record<string, string[]> = {
     call: ["phone"],
     appointment: ["phone"],
     conversation: ["user_id", "thread"],
+    ticket: ["attachments"],
   };
   await client.$transaction(async (db) => {
     await db.$executeRaw`SELECT set_config('cau_noi.redacting', 'on', true)`;

@@ -1,8 +1,10 @@
 import { unzipSync } from "fflate";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { askInTalk } from "../../core/privacy/open-case.ts";
+import { retain, wordsRemoved } from "../../core/privacy/retention.ts";
 import type { Right } from "../../core/privacy/rights-case.ts";
 import { watchCases } from "../../core/privacy/watch-cases.ts";
+import { createRetention } from "../../prisma/retention.ts";
 import { anActor, anEvent } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -163,7 +165,8 @@ test("an erased person leaves counted facts and not one word, number or file in 
   expect(blocked).toMatchObject({ code: "MOVE_NOT_ALLOWED", details: { open: [open.code] } });
   await desk.store.client.ticket.update({ where: { id: open.id }, data: { status: "closed" } });
 
-  const event = anEvent("message", { text: secret, attachments: [] }, { from: talk.address, thread: talk.thread });
+  const said = anEvent("message", { text: secret, attachments: [] });
+  const event = { ...said, from: talk.address, thread: talk.thread };
   await desk.store.inbox.add([{ event, lane: `zalo:${talk.thread}`, waitMs: 0 }], fakeNow);
   const busy = await desk.refused("quan", "erasePerson", { params, body: { version: 2 } });
   expect(busy).toMatchObject({ code: "STALE", details: { busy: true } });
@@ -187,7 +190,7 @@ test("an erased person leaves counted facts and not one word, number or file in 
     attachments: [],
     reporterConversationId: talk.id,
   });
-  expect((await desk.call("lan", "search", { query: { q: secret } })).tickets).toEqual([]);
+  expect((await desk.call("lan", "search", { query: { q: secret } })).tickets.items).toEqual([]);
 });
 
 test("nobody but the eraser may touch the log of a ticket, and it never loses who did what when", async () => {
@@ -199,4 +202,53 @@ test("nobody but the eraser may touch the log of a ticket, and it never loses wh
   const actor = anActor("OP");
   const rewriting = client.ticketChange.updateMany({ where, data: { actor: { ...actor } } });
   await expect(client.$transaction([redacting, rewriting])).rejects.toThrow();
+});
+
+test("what has been kept long enough goes by itself: words, files, raw bodies, recordings, signals, sign-ins; and it is counted", async () => {
+  const { store, world, files } = desk;
+  const { client } = store;
+  const { key = "" } = await files.put(Buffer.from("hình cũ"), "image/png");
+  const attachments = [{ kind: "image" as const, key }];
+  const talk = await desk.talk([{ text: "lời đã cũ", attachments }], { thread: "old-talk" });
+  const done = await desk.ticket({ status: "closed", attachments, body: "lời kể còn" });
+  const event = { ...anEvent("message", { text: "thô", attachments: [] }), thread: "old-talk", raw: { body: "thô" } };
+  await store.inbox.add([{ event, lane: "zalo:old-talk", waitMs: 0 }], fakeNow);
+  await client.inboxEvent.updateMany({ where: { lane: "zalo:old-talk" }, data: { state: "done" } });
+  const call = { id: "old-call", state: "ended", direction: "in", startedAt: fakeNow, version: 1 };
+  await client.call.create({ data: { ...call, recordingUrl: "https://may.example/a" } });
+  const source = createRetention(client);
+  const pass = () => retain({ source, store, files, world });
+  await pass();
+  expect((await store.transaction((tx) => tx.conversations.history(talk.id, 5)))[0]).toMatchObject({
+    text: "lời đã cũ",
+  });
+
+  world.pass({ hours: 24 * 800 });
+  await pass();
+  await pass();
+  const [line] = await store.transaction((tx) => tx.conversations.history(talk.id, 5));
+  expect(line).toMatchObject({ text: wordsRemoved, attachments: [] });
+  expect(await files.get(key)).toBeUndefined();
+  const kept = await store.transaction((tx) => tx.tickets.byCode(done.code));
+  expect(kept).toMatchObject({ body: "lời kể còn", attachments: [] });
+  const stored = await client.inboxEvent.findFirst({ where: { lane: "zalo:old-talk" } });
+  expect(stored).toMatchObject({ providerId: event.id, event: {}, raw: null });
+  expect(await client.call.findUnique({ where: { id: "old-call" } })).toMatchObject({ recordingUrl: null });
+  expect(await client.liveEvent.count()).toBe(0);
+  const { items } = await desk.call("ba", "listRetention");
+  expect(new Set(items.map(({ day }) => day))).toEqual(new Set(["2029-01-24"]));
+  const counts = Object.fromEntries(items.map(({ kind, count }) => [kind, count]));
+  expect(counts).toMatchObject({ raw: expect.any(Number), recordings: 1, live: expect.any(Number) });
+  expect(counts.messages).toBe(await client.message.count());
+});
+
+test("how long what is kept is set by administrators, and never to less than the work needs", async () => {
+  const retention = { params: { kind: "retention" } };
+  const { number, body } = await desk.call("ba", "getSetting", retention);
+  expect((await desk.refused("lan", "getSetting", retention)).code).toBe("FORBIDDEN");
+  const set = (days: number) => ({ ...retention, body: { base: number, body: { ...body, raw: days } } });
+  expect((await desk.refused("quan", "changeSetting", set(1))).details.issues).toEqual([
+    expect.stringMatching(/^raw: /),
+  ]);
+  expect(await desk.call("quan", "changeSetting", set(14))).toMatchObject({ body: { raw: 14 } });
 });

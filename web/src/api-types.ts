@@ -2410,6 +2410,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was removed because its time was over, newest first */
+        get: operations["listRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rights-cases/{code}/data": {
         parameters: {
             query?: never;
@@ -4400,6 +4417,27 @@ export interface components {
             number: number;
             body: {
                 off: ("facebook" | "zalo" | "telegram" | "webchat")[];
+            };
+            mayEdit: boolean;
+            history: {
+                number: number;
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+                restores?: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "retention";
+            number: number;
+            body: {
+                raw: number;
+                messages: number;
+                files: number;
+                recordings: number;
+                live: number;
+                signIns: number;
             };
             mayEdit: boolean;
             history: {
@@ -8683,7 +8721,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "retention" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -8714,7 +8752,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "retention" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -8753,7 +8791,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "assignment" | "units" | "categories" | "routing" | "shared-views";
+                kind: "calendar" | "canned-answers" | "assistant" | "deadlines" | "thresholds" | "retention" | "assignment" | "units" | "categories" | "routing" | "shared-views";
             };
             cookie?: never;
         };
@@ -10984,6 +11022,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RightsCase"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            day: string;
+                            /** @enum {string} */
+                            kind: "raw" | "messages" | "files" | "recordings" | "live" | "signIns";
+                            count: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        }[];
+                    };
                 };
             };
             /** @description Error */

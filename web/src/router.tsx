@@ -14,6 +14,7 @@ import {
   readAudit,
   readCalls,
   readChannels,
+  readCode,
   readFigure,
   readFind,
   readInbox,
@@ -269,6 +270,17 @@ const thresholds = createRoute({
   path: "nguong",
   component: lazyRouteComponent(() => import("./admin/thresholds-page.tsx"), "ThresholdsPage"),
 });
+const privacy = createRoute({
+  getParentRoute: () => admin,
+  path: "du-lieu-ca-nhan",
+  validateSearch: readCode,
+  component: lazyRouteComponent(() => import("./admin/privacy-page.tsx"), "PrivacyPage"),
+});
+const retention = createRoute({
+  getParentRoute: () => admin,
+  path: "thoi-han-luu",
+  component: lazyRouteComponent(() => import("./admin/retention-page.tsx"), "RetentionPage"),
+});
 const accounts = createRoute({
   getParentRoute: () => admin,
   path: "nguoi-dung",
@@ -308,7 +320,7 @@ const routeTree = root.addChildren([
     incident,
     admin.addChildren([
       ...[adminHome, accounts, audit, calendar, answers, assistant, units, kinds, routing, assignment],
-      ...[deadlines, thresholds, sharedViews],
+      ...[deadlines, thresholds, sharedViews, privacy, retention],
     ]),
   ]),
 ]);

@@ -58,6 +58,9 @@ export const readInbox = (search: Search): InboxSearch =>
 export const readTickets = (search: Search): TicketSearch =>
   given<TicketSearch>({ nhom: oneOf(ticketQueues, search.nhom), q: text(search.q) });
 
+/** Which one is open, by its code. */
+export const readCode = (search: Search): { ma?: string } => given<{ ma?: string }>({ ma: text(search.ma) });
+
 /** Which channel is open, of those in the list. */
 export const readChannels = (search: Search): { kenh?: Schemas["Channel"] } =>
   given<{ kenh?: Schemas["Channel"] }>({ kenh: oneOf(inboxChannels, search.kenh) });

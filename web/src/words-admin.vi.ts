@@ -14,4 +14,6 @@ export const adminWords = {
   assignment: "Phân công",
   deadlines: "Thời hạn",
   thresholds: "Ngưỡng",
+  privacy: "Dữ liệu cá nhân",
+  retention: "Thời hạn lưu giữ",
 } as const;

@@ -99,6 +99,10 @@ test("administrators have no part in conversations and tickets", () => {
     "view.share",
     "staff.manage",
     "audit.read",
+    // what is kept of a person, where that person asks for it
+    "privacy.read",
+    "privacy.manage",
+    "privacy.open",
     "live",
   ]);
 });

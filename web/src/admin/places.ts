@@ -23,6 +23,8 @@ export const adminPlaces: readonly AdminPlace[] = [
   { to: "/quan-tri/phan-loai", label: adminWords.categories, action: "setting.read" },
   { to: "/quan-tri/tuyen", label: adminWords.routing, action: "setting.read" },
   { to: "/quan-tri/phan-cong", label: adminWords.assignment, action: "setting.read" },
+  { to: "/quan-tri/du-lieu-ca-nhan", label: adminWords.privacy, action: "privacy.read" },
+  { to: "/quan-tri/thoi-han-luu", label: adminWords.retention, action: "privacy.read" },
 ];
 
 /** Those that somebody with these rights may open. */

@@ -26,6 +26,7 @@ const names = [
   "question.updated",
   "setting.updated",
   "report.updated",
+  "rights-case.updated",
   "viewer.updated",
   "presence.updated",
   "reset",

@@ -43,6 +43,7 @@ const staleBy: Record<string, (id: string | undefined) => unknown[][]> = {
   model: () => [["learning"]],
   knowledge: () => [["knowledge"]],
   report: () => [["report"]],
+  "rights-case": () => [["rights-cases"]],
   setting: (id) => [["setting", id], ["reference"], ...(id === "shared-views" ? [["conversations", "views"]] : [])],
   connection: () => [["connections"], ["channels"]],
   ticket: (id) => [["tickets"], ["ticket", id], ["conversation"]],

@@ -1,0 +1,103 @@
+import type { Schemas } from "./api.ts";
+
+type Case = Schemas["RightsCase"];
+type Kept = Extract<Schemas["Setting"], { kind: "retention" }>["body"];
+
+const rights: Record<NonNullable<Case["right"]>, string> = {
+  see: "Xem dữ liệu",
+  correct: "Sửa dữ liệu",
+  erase: "Xóa dữ liệu",
+  withdraw: "Rút lại đồng ý",
+};
+
+/** Words around requests about personal data, and of how long what is kept. */
+export const privacyWords = {
+  intro:
+    "Người dân có quyền xem, sửa, xóa dữ liệu của mình và rút lại đồng ý. Phường trả lời nhận hay không trong 2 ngày làm việc; nhận rồi thì làm xong trước hạn ghi ở từng yêu cầu.",
+  failed: "Chưa tải được yêu cầu.",
+  empty: "Chưa có yêu cầu nào.",
+  list: "Các yêu cầu",
+  back: "Tất cả yêu cầu",
+  rights,
+  unclear: "Chưa rõ xin gì",
+  states: { received: "Chờ quyết định", accepted: "Đang làm", refused: "Đã từ chối", done: "Đã xong" } satisfies Record<
+    Case["state"],
+    string
+  >,
+  nameless: "Người dân",
+  due: (state: Case["state"], at: string) => (state === "received" ? `Quyết định trước ${at}` : `Làm xong trước ${at}`),
+  late: (at: string) => `Quá hạn ${at}`,
+  ended: (at: string) => `Kết thúc ${at}`,
+  asked: "Lời yêu cầu",
+  noWords: "Nền tảng báo, không có lời.",
+  received: (at: string) => `Nhận ${at}`,
+  atCounter: "Nghe qua điện thoại hoặc tại quầy",
+  whose: "Dữ liệu của ai",
+  nobody: "Chưa biết là ai. Hỏi mã phiếu hoặc giấy tờ rồi chọn đúng người; trùng số chưa chắc là một người.",
+  noCandidate: "Không tìm thấy ai có số này.",
+  thisOne: "Đúng người này",
+  held: (held: Schemas["DataSubject"]["held"]) =>
+    `${held.conversations} hội thoại, ${held.messages} tin, ${held.tickets} phiếu, ${held.files} tệp, ${held.calls} cuộc gọi`,
+  history: "Đã làm gì",
+  acts: {
+    received: "nhận yêu cầu",
+    accepted: "nhận làm",
+    refused: "từ chối",
+    prolonged: "gia hạn",
+    reminded: "nhắc lãnh đạo",
+    named: "xác định người",
+    exported: "giao bản dữ liệu",
+    corrected: "sửa",
+    erased: "xóa vĩnh viễn",
+    withdrawn: "rút đồng ý",
+    done: "xong",
+  } satisfies Record<Case["history"][number]["act"], string>,
+  what: "Việc phải làm",
+  accept: "Nhận làm",
+  refuse: "Từ chối",
+  prolong: "Gia hạn 10 ngày",
+  prolonged: "Đã gia hạn một lần.",
+  reason: "Lý do (người dân sẽ đọc)",
+  cancel: "Thôi",
+  download: "Tải bản dữ liệu",
+  handOver: "Gửi đường dẫn cho người dân",
+  handedOver: "Đã giao bản dữ liệu",
+  handOverHint: "Đường dẫn dùng được 72 giờ, gửi vào đúng hội thoại người dân đã yêu cầu.",
+  name: "Tên đúng",
+  phone: "Số điện thoại đúng",
+  correct: "Sửa",
+  withdraw: "Rút đồng ý",
+  withdrawHint: "Thôi gửi tin qua SMS, ZNS, email và tin của vụ việc khác; phiếu của họ ẩn tên trên trang công khai.",
+  erase: "Xóa vĩnh viễn",
+  eraseTitle: (name: string) => `Xóa vĩnh viễn dữ liệu của ${name}?`,
+  eraseText:
+    "Tên, số, tài khoản, lời nhắn, lời kể và tệp của người này mất hẳn ở mọi nơi. Phiếu chỉ còn loại việc, đơn vị và các mốc giờ để đếm. Không lấy lại được.",
+  eraseNow: "Xóa, không lấy lại",
+  stillOpen: (codes: string) => `Còn phiếu đang xử lý: ${codes}. Xử lý xong rồi mới xóa được.`,
+  busy: "Đang có tin của người này đến hoặc đi. Đợi một chút rồi xóa lại.",
+  confidential: "Có việc giữ kín nên không tải ở đây; gửi đường dẫn cho người dân.",
+  saved: "Đã ghi.",
+  takeDown: "Ghi yêu cầu",
+  takeDownTitle: "Ghi yêu cầu nghe qua điện thoại hoặc tại quầy",
+  right: "Xin gì",
+  theirName: "Tên",
+  theirPhone: "Số điện thoại",
+  request: "Lời yêu cầu",
+  retention: {
+    intro: "Hết hạn thì máy tự xóa từng ít một, mỗi giờ một lượt. Nhật ký thao tác giữ mãi vì mỗi dòng khóa dòng sau.",
+    kinds: {
+      raw: "Tin thô của nền tảng",
+      messages: "Lời nhắn trong hội thoại",
+      files: "Hình và tệp của phiếu đã xong",
+      recordings: "Đường dẫn ghi âm cuộc gọi",
+      live: "Tín hiệu cho màn hình",
+      signIns: "Phiên đăng nhập đã hết",
+    } satisfies Record<keyof Kept, string>,
+    days: (kind: string) => `${kind}, số ngày giữ`,
+    unit: "ngày",
+    fault: "Số ngày quá ít hoặc quá nhiều.",
+    removed: "Đã xóa",
+    none: "Chưa có gì hết hạn.",
+    columns: { day: "Ngày", kind: "Loại", count: "Số lượng" },
+  },
+} as const;
