@@ -8395,13 +8395,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    username: string;
                     name: string;
                     /** @enum {string} */
                     role: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
                     /** @enum {string} */
                     unit?: "KTHT" | "VHXH" | "VP" | "HCC" | "CA" | "YT" | "KP" | "LD" | "X-HT" | "X-CX" | "X-CN" | "X-DL" | "X-VT" | "X-RAC" | "X-BUS" | "X-XD" | "X-ATTP" | "X-DVC";
                     extension?: string;
-                    username: string;
                 };
             };
         };
