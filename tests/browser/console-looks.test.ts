@@ -96,29 +96,6 @@ const screens: Screen[] = [
     },
   },
   {
-    name: "dispute",
-    as: "dung",
-    open: async (page) => {
-      await page.route("**/api/tickets/BS-2611-0341", async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, json: { ...((await response.json()) as object), mayDispute: true } });
-      });
-      await load("/app/phieu/BS-2611-0341", "Dòng thời gian")(page);
-      await page.getByRole("button", { name: "Không thuộc tôi" }).last().click();
-      await page.getByText("Phiếu này đã bị trả một lần.", { exact: false }).waitFor();
-      await page.unroute("**/api/tickets/BS-2611-0341");
-    },
-  },
-  {
-    name: "answers",
-    as: "quan",
-    open: async (page) => {
-      await load("/app/quan-tri/cau-mau", "Các lần đổi")(page);
-      await page.locator("summary").first().click();
-      await page.getByLabel("Đổi loại phản ánh").first().waitFor();
-    },
-  },
-  {
     name: "assignment",
     as: "quan",
     open: async (page) => {

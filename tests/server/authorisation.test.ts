@@ -51,16 +51,28 @@ const kinds = (["KTHT", "CA"] as const).flatMap((unit) =>
   (["public", "confidential"] as const).map((visibility) => ({ unit, visibility })),
 );
 
+/** Operations about one conversation, the reading ones first; ends of talks come last. */
+const ofTalk = operations.filter((id) => routeOf(id).path.startsWith("/api/conversations/{id}"));
+const talkBodies: Partial<Record<OperationId, () => object>> = {
+  noteOnConversation: () => ({ text: "xem" }),
+  replyInConversation: () => ({ clientId: desk.clientId(), text: "Dạ." }),
+};
+
 let desk: Desk;
 const tickets: Ticket[] = [];
-/** Words that stand in one ticket only. */
-const markOf = ({ code }: Ticket): string => `dau-hieu-${code}`;
+/** One about each of them. */
+const talks: string[] = [];
+/** Words that stand in one ticket only, without the first letter: a title is shown with a capital one. */
+const markOf = ({ code }: Ticket): string => `hieu-${code}`;
 beforeAll(async () => {
   desk = await openDesk();
   for (const [index, kind] of kinds.entries()) {
     const code = `BS-2611-88${index}0`;
     const words = { title: `dau-hieu-${code}`, body: `dau-hieu-${code}` };
-    tickets.push(await desk.ticket({ ...kind, ...words, code, status: "accepted", officerId: "dung" }));
+    const { id } = await desk.talk([{ text: `về ${code}`, ticketCode: code }]);
+    talks.push(id);
+    const own = { followers: [id], reporterConversationId: id };
+    tickets.push(await desk.ticket({ ...kind, ...words, ...own, code, status: "accepted", officerId: "dung" }));
   }
 });
 afterAll(() => desk.close());
@@ -89,6 +101,31 @@ test.each(staffRoles)(
         told[name] = response.status === 403 ? "forbidden" : response.status === 404 ? "not there" : "answered";
         const isThere = canSeeTicket(staff, ticket) && !aboutNothing.includes(id);
         due[name] = !mayAsk(role, id) ? "forbidden" : isThere ? "answered" : "not there";
+      }
+    }
+    expect(told).toEqual(due);
+  },
+);
+
+test.each(staffRoles)(
+  "%s gets an answer about a conversation by their role, whichever unit its ticket is of, and no word of one they may not see",
+  async (role) => {
+    const staff = desk.staff[personOf[role]];
+    const told: Record<string, string> = {};
+    const due: Record<string, string> = {};
+    for (const [index, ticket] of tickets.entries()) {
+      const isShown = canSeeTicket(staff, ticket) && can(staff, "conversation.read");
+      for (const id of ofTalk) {
+        const params = { id: talks[index] ?? "", linkId: "x", messageId: "x" };
+        const body = talkBodies[id]?.();
+        const response = await desk.send(personOf[role], id, { params, ...(body && { body }) });
+        const text = await response.text();
+        const name = `${id} ${ticket.unit} ${ticket.visibility}`;
+        told[name] = response.status === 403 ? "forbidden" : "answered";
+        due[name] = mayAsk(role, id) ? "answered" : "forbidden";
+        expect({ name, isTold: text.includes(markOf(ticket)) && !isShown }).toEqual({ name, isTold: false });
+        if (id === "getConversation") told[`words ${name}`] = String(text.includes(markOf(ticket)));
+        if (id === "getConversation") due[`words ${name}`] = String(isShown);
       }
     }
     expect(told).toEqual(due);

@@ -29,7 +29,7 @@ export const answersWords = {
   untitled: "Câu mới",
   add: "Thêm câu mẫu",
   remove: "Bỏ câu này",
-  removeLabel: (title: string) => `Bỏ câu ${title}`,
+  removeLabel: (title: string) => `Bỏ câu này: ${title}`,
   faults: {
     "unknown-place": "Có chỗ {…} không nằm trong danh sách.",
     shortcut: "Gõ tắt chỉ gồm chữ, số và gạch nối, không có khoảng trống.",
