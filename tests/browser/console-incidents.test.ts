@@ -9,6 +9,12 @@ const incidents = missingForBrowser() ? describe.skip : describe;
 const slowMs = 240_000;
 const password = "benSen2026";
 
+/** Somebody who is told of a ticket's news. */
+interface Follower {
+  conversationId?: string;
+  reporter: boolean;
+}
+
 incidents("incidents, from the desk's side", () => {
   const opened: { town?: Town; browser?: Browser } = {};
   const town = (): Town => {
@@ -114,6 +120,89 @@ incidents("incidents, from the desk's side", () => {
         },
         true,
       );
+    },
+    slowMs,
+  );
+
+  test(
+    "D11: reports are merged side by side from the inbox with the keyboard, one or several at once, and taken back",
+    async () => {
+      const lan = await town().staff("lan");
+      const [one, other] = [new Resident(town(), "7700000000000000311"), new Resident(town(), "7700000000000000312")];
+      await one.does({ text: "cống đầu hẻm 41 Hoa Sứ nghẹt, nước tràn ra đường" });
+      const parent = codeIn(await one.does({ press: "Đúng rồi" }));
+      await other.does({ text: "cống hẻm 41 Hoa Sứ nghẹt" });
+      const child = codeIn(await other.does({ press: "Theo dõi chung" }));
+      const statusOf = async (code: string): Promise<string> => (await lan.ticket(code)).status;
+      const followersOf = async (code: string) => (await lan.ticket(code)).followersList as Follower[];
+      const talkOf = async (code: string): Promise<string> =>
+        (await followersOf(code)).find(({ reporter }) => reporter)?.conversationId ?? "";
+
+      await as("lan", async (page) => {
+        const dialog = page.getByRole("dialog", { name: "Gộp phản ánh" });
+        const panel = page.getByRole("complementary", { name: "Xử lý phản ánh" });
+        await page.goto(`/app/hop-thu/${await talkOf(child)}?hang=all`);
+        await page.getByRole("log").waitFor();
+        await page.keyboard.press("KeyM");
+        await dialog.getByText("cống hẻm 41 Hoa Sứ nghẹt", { exact: true }).waitFor();
+        expect(await dialog.getByRole("radio", { name: `Giữ ${parent}` }).isChecked()).toBe(true);
+        await looksRight(page, "merge");
+        await page.keyboard.press("ArrowDown");
+        await dialog.getByRole("button", { name: `Gộp vào ${child}` }).waitFor();
+        await page.keyboard.press("ArrowUp");
+        await dialog.getByRole("button", { name: `Gộp vào ${parent}` }).waitFor();
+        await page.keyboard.press("Enter");
+        await page.getByText(`Đã gộp vào ${parent}.`).waitFor();
+        expect(await statusOf(child)).toBe("duplicate");
+        await page.keyboard.press("KeyZ");
+        await panel.getByText("Đã phân loại").waitFor();
+        expect(await statusOf(child)).toBe("triaged");
+
+        // the same from the list, of several conversations at once
+        for (const code of [parent, child]) await page.locator(`#row-${await talkOf(code)} [data-picture]`).click();
+        await page.getByText("Đã chọn 2").waitFor();
+        await page.keyboard.press("KeyM");
+        await dialog.getByRole("radio", { name: `Giữ ${parent}` }).waitFor();
+        await page.keyboard.press("Enter");
+        await page.getByText(`Đã gộp vào ${parent}.`).waitFor();
+        await page.getByText("Đã chọn 2").waitFor({ state: "detached" });
+        expect(await statusOf(child)).toBe("duplicate");
+      });
+      expect(await other.news()).toEqual([]);
+      expect(await followersOf(parent)).toHaveLength(2);
+    },
+    slowMs,
+  );
+
+  test(
+    "D35 and D36: what is confidential shows the desk nothing, a leader everything; a formal complaint waits for a person",
+    async () => {
+      const secret = new Resident(town(), "7700000000000000313", "facebook");
+      expect((await secret.does({ text: "có cán bộ đòi 2 triệu mới nhận hồ sơ của tui" })).join("\n")).toContain(
+        "Việc này phường giữ kín",
+      );
+      const kept = codeIn(await secret.does({ text: "sáng 12/11, quầy số 3" }));
+      const angry = new Resident(town(), "nguoi-khieu-nai", "webchat");
+      const told = await angry.does({ text: "tôi muốn khiếu nại quyết định phạt tôi" });
+      expect(told.join("\n")).toContain("phường đã chuyển câu hỏi cho người trực");
+
+      await as("lan", async (page) => {
+        await page.goto(`/app/phieu/${kept}`);
+        await page.getByText("Không thấy phiếu này").waitFor();
+        await page.goto("/app/hop-thu?hang=all&loai=integrity-complaint");
+        await page.getByText("Không có hội thoại nào như vậy.").waitFor();
+        await page.goto("/app/hop-thu?kenh=webchat");
+        await page.getByRole("option", { name: /tôi muốn khiếu nại|đã chuyển câu hỏi/ }).click();
+        await page.getByRole("log").getByText("tôi muốn khiếu nại quyết định phạt tôi").waitFor();
+        await page.getByText("Câu hỏi chưa có trả lời").first().waitFor();
+      });
+      await as("tam", async (page) => {
+        await page.goto(`/app/phieu/${kept}`);
+        await page.getByText("Dòng thời gian").waitFor();
+        await page.getByText("sáng 12/11, quầy số 3").first().waitFor();
+      });
+      const publicPage = await fetch(`${town().origin}/p/${kept}`);
+      expect(publicPage.status).toBe(404);
     },
     slowMs,
   );
