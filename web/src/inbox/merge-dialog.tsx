@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api, call, type Schemas } from "../api.ts";
 import { apartWords, ReportSide } from "../incident/report-side.tsx";
 import { ClockText } from "../shared/clock.tsx";
@@ -70,6 +70,9 @@ function Side({ answer, onClose, onMerged }: { answer: Answer; onClose: () => vo
   const { reports, apart, without } = answer;
   const [chosen, setChosen] = useState(() => likelyOf(reports));
   const merge = useMerge();
+  const choice = useRef<HTMLFieldSetElement>(null);
+  // the window was open before its reports were there: the keys are the choice's from now on
+  useEffect(() => choice.current?.querySelector<HTMLInputElement>("input:checked")?.focus(), []);
   const going = reports.filter(({ ticket, staysFor }) => ticket.code !== chosen && !staysFor);
   const pairOf = (code: string) =>
     apart.find(({ codes }) => codes.includes(code) && codes.includes(chosen ?? "") && code !== chosen);
@@ -86,7 +89,7 @@ function Side({ answer, onClose, onMerged }: { answer: Answer; onClose: () => vo
         ).then(onMerged);
       }}
     >
-      <fieldset className={styles.sides}>
+      <fieldset ref={choice} className={styles.sides}>
         <legend>{say.choose}</legend>
         {reports.map((report) => (
           <Card
@@ -121,7 +124,7 @@ export function MergeDialog({ compared, onClose, onMerged = () => undefined }: M
     retry: false,
   });
   return (
-    <Dialog title={say.title} onClose={onClose} size="min(1100px, 96vw)">
+    <Dialog title={say.title} onClose={onClose} size="calc(min(68.75rem, 96vw))">
       {data && <Side answer={data} onClose={onClose} onMerged={onMerged} />}
       {!data && error && <Failure title={say.failed} onRetry={() => void refetch()} />}
       {!data && !error && <GreyRows rows={2} height={180} />}
