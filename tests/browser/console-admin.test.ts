@@ -1,7 +1,5 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { askInTalk } from "../../core/privacy/open-case.ts";
-import { aConversation, aMessage, aTicket } from "../builders.ts";
 import { createScriptedKnowledge } from "../fakes/scripted-knowledge.ts";
 import { createScriptedPlaces } from "../fakes/scripted-places.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
@@ -100,54 +98,6 @@ administration("administration, on the real server", () => {
       await quan.getByRole("link", { name: "Chỉ xem việc của Chị Nga" }).click();
       await quan.getByText("Chỉ của Chị Nga").waitFor();
       expect(await quan.getByRole("row").count()).toBe(2);
-    },
-    slowMs,
-  );
-
-  test(
-    "somebody asks to be erased: an administrator accepts, erases after one question, and what is kept for how long is set",
-    async () => {
-      const { store, world } = town.wired;
-      const address = { channel: "webchat", account: "web", user: "hong" } as const;
-      const conversation = aConversation({ address, thread: "hong", displayName: "Nguyễn Thị Hồng" });
-      const ticket = aTicket({ reporterConversationId: conversation.id, status: "closed", body: "cống nghẹt" });
-      await store.transaction(async (tx) => {
-        const { citizenId: id } = conversation;
-        await tx.people.saveCitizen({ id, addresses: [address], consents: [], createdAt: world.clock.now() });
-        const saved = await tx.conversations.save(conversation);
-        await tx.conversations.append([aMessage({ conversationId: saved.id, text: "cống nghẹt" })]);
-        await tx.tickets.insert(ticket);
-        const asked = { right: "erase" as const, request: "xóa hết thông tin của tui đi" };
-        await askInTalk({ tx, world, conversation: saved, asked });
-      });
-      const quan = await signIn("quan", "benSen2026");
-      await quan.getByRole("link", { name: "Quản trị" }).click();
-      await quan.getByRole("link", { name: "Dữ liệu cá nhân" }).click();
-      await quan.getByText("Quyết định trước").waitFor();
-      await looksRight(quan, "privacy");
-      await quan.getByRole("link", { name: /Nguyễn Thị Hồng/ }).click();
-      await quan.getByText("xóa hết thông tin của tui đi").waitFor();
-      await looksRight(quan, "privacy-case");
-      await quan.getByRole("button", { name: "Nhận làm" }).click();
-      await quan.getByRole("button", { name: "Xóa vĩnh viễn" }).waitFor();
-      await town.settle();
-      await quan.getByRole("button", { name: "Xóa vĩnh viễn" }).click();
-      await quan.getByText("1 hội thoại, 2 tin, 1 phiếu").last().waitFor();
-      await looksRight(quan, "privacy-erase");
-      await quan.getByRole("button", { name: "Xóa, không lấy lại" }).click();
-      await quan.getByText("xóa vĩnh viễn").waitFor();
-      expect(await quan.getByText("Nguyễn Thị Hồng").count()).toBe(0);
-      const lines = await store.transaction((tx) => tx.conversations.history(conversation.id, 10));
-      expect(lines.map(({ text }) => text)).toEqual(["", ""]);
-
-      await quan.getByRole("link", { name: "Thời hạn lưu giữ" }).click();
-      await quan.getByLabel("Tin thô của nền tảng, số ngày giữ").fill("1");
-      await quan.getByRole("button", { name: "Lưu", exact: true }).click();
-      await quan.getByText("Số ngày quá ít hoặc quá nhiều.").waitFor();
-      await quan.getByLabel("Tin thô của nền tảng, số ngày giữ").fill("14");
-      await quan.getByRole("button", { name: "Lưu", exact: true }).click();
-      await quan.getByText("Đang dùng").waitFor();
-      await looksRight(quan, "retention");
     },
     slowMs,
   );
