@@ -40,7 +40,7 @@ export const privacyWords = {
     `${held.conversations} hội thoại, ${held.messages} tin, ${held.tickets} phiếu, ${held.files} tệp, ${held.calls} cuộc gọi`,
   history: "Đã làm gì",
   acts: {
-    received: "nhận yêu cầu",
+    received: "mở yêu cầu",
     accepted: "nhận làm",
     refused: "từ chối",
     prolonged: "gia hạn",
