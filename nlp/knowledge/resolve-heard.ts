@@ -33,7 +33,7 @@ export function createHeardResolver(records: ReadonlyMap<string, Procedure>, sea
   function resolve(asking: Asking, heard: HeardQuestion): Resolved {
     const current = asking.currentId === undefined ? undefined : records.get(asking.currentId);
     const bare = bareName(asking.text);
-    if (bare && !isMoreMeant(bare, current, heard)) return settle(bare, asking.folded, records, true);
+    if (bare && !isMoreMeant(bare, heard)) return settle(bare, asking.folded, records, true);
     const said = byWords(asking);
     if (said.kind === "one" && said.named && !heard.records.has(said.record.id)) return said;
     // Two papers of one name: nothing in the words tells which, whatever a model leans to.
@@ -59,12 +59,9 @@ export function createHeardResolver(records: ReadonlyMap<string, Procedure>, sea
   return { resolve, rank };
 }
 
-/** Whether a name is said of something else: a special case that the talk is about or the model plainly hears, a follow-up. */
-function isMoreMeant(bare: Procedure, current: Procedure | undefined, { records, followUp }: HeardQuestion): boolean {
-  const isSpecial = current !== undefined && bare.narrower.includes(current.id);
-  return (
-    isSpecial || followUp >= cut.none || [...records].some(([id, chance]) => id !== bare.id && chance >= cut.plain)
-  );
+/** Whether a name is said of something else: of a matter that the model plainly hears, or in a follow-up. */
+function isMoreMeant(bare: Procedure, { records, followUp }: HeardQuestion): boolean {
+  return followUp >= cut.none || [...records].some(([id, chance]) => id !== bare.id && chance >= cut.plain);
 }
 
 /** Whether a question plainly leaves the procedure that the talk is about. */
