@@ -1,7 +1,9 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
+import type { PlaceReading } from "../../core/understanding/place.ts";
 import { createScriptedKnowledge } from "../fakes/scripted-knowledge.ts";
 import { createScriptedPlaces } from "../fakes/scripted-places.ts";
+import { Resident } from "../scenarios/resident.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
 import { createTeachableClassifier } from "../server/teachable-classifier.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
@@ -14,10 +16,20 @@ const shotsFolder = process.env.SHOTS;
 administration("administration, on the real server", () => {
   let town: Town;
   let browser: Browser;
+  const classifier = createTeachableClassifier();
+  const dark = "hem 12 toi thui phuong oi";
+  /** Each in another street, so that no two are one incident. */
+  const alleys = new Map<string, PlaceReading>(
+    ["Hoa Sứ", "Sen Hồng", "Sen Trắng"].map((street, index) => {
+      const place = { label: `hẻm 12 ${street}, khu phố 3`, precision: "alley" as const, street, area: "khu phố 3" };
+      return [index === 0 ? dark : `${dark} ${index}`, { kind: "found", place }];
+    }),
+  );
   beforeAll(async () => {
+    for (const text of alleys.keys()) classifier.tell(text, { categories: { "street-light": 0.95 } });
     const understanding = {
-      classifier: createTeachableClassifier(),
-      places: createScriptedPlaces(new Map()),
+      classifier,
+      places: createScriptedPlaces(alleys),
       knowledge: createScriptedKnowledge(new Map()),
     };
     town = await openTown({ understanding, now: new Date("2026-11-30T09:00:00+07:00") });
@@ -100,5 +112,118 @@ administration("administration, on the real server", () => {
       expect(await quan.getByRole("row").count()).toBe(2);
     },
     slowMs,
+  );
+
+  /** Somebody reports the dark alley and says yes: what they were told, and where it went. */
+  async function reported(nth: number): Promise<{ told: string; unit: string | undefined }> {
+    const resident = new Resident(town, `770000000000000040${nth}`);
+    const asked = await resident.does({ text: [...alleys.keys()][nth] ?? dark });
+    const answered = await resident.does({ press: "Đúng rồi" });
+    const told = [...asked, ...answered].join("\n");
+    const [code = ""] = /BS-\d{4}-\d{4}/.exec(told) ?? [];
+    const ticket = await town.wired.store.transaction((tx) => tx.tickets.byCode(code));
+    return { told, unit: ticket?.unit };
+  }
+
+  /** Saves what was changed, and waits until it is in force. */
+  async function save(page: Page, note: string): Promise<void> {
+    await page.getByLabel("Vì sao đổi").fill(note);
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.getByRole("listitem").filter({ hasText: note }).getByText("Đang dùng").waitFor();
+  }
+
+  async function goBack(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "Quay lại bản có sẵn" }).click();
+    await page.getByRole("listitem").filter({ hasText: "quay lại bản có sẵn" }).waitFor();
+  }
+
+  test(
+    "a kind gets another name and another unit: the next resident reads the one, the ticket goes to the other, and back",
+    async () => {
+      expect(await reported(0)).toMatchObject({
+        told: expect.stringContaining("đèn đường, chiếu sáng hẻm"),
+        unit: "KTHT",
+      });
+      const quan = await signIn("quan", "benSen2026");
+      await quan.getByRole("link", { name: "Quản trị" }).click();
+      await quan.getByRole("link", { name: "Loại việc" }).click();
+      await quan.getByLabel("Tìm loại việc").fill("đèn đường");
+      await quan.getByRole("button", { name: "Sửa Đèn đường, chiếu sáng hẻm" }).click();
+      await quan.getByLabel("Tên (cán bộ thấy)").fill("Hẻm tối, đèn đường hư");
+      await save(quan, "bà con hay gọi vậy");
+
+      await quan.getByRole("link", { name: "Chuyển về đâu" }).click();
+      await quan.getByLabel("Đơn vị nhận Hẻm tối, đèn đường hư").selectOption("KP");
+      await quan.getByText("Khu phố: được giao việc mà chưa có cán bộ hay trưởng.").waitFor();
+      await quan.getByLabel("Tin của bà con").fill(dark);
+      await quan.getByRole("button", { name: "Thử", exact: true }).click();
+      await quan.getByText("Hẻm tối, đèn đường hư → Khu phố").waitFor();
+      await save(quan, "khu phố xem trước");
+      expect(await reported(1)).toMatchObject({
+        told: expect.stringContaining("hẻm tối, đèn đường hư"),
+        unit: "KP",
+      });
+
+      await goBack(quan);
+      await quan.getByRole("link", { name: "Loại việc" }).click();
+      await goBack(quan);
+      expect(await reported(2)).toMatchObject({
+        told: expect.stringContaining("đèn đường, chiếu sáng hẻm"),
+        unit: "KTHT",
+      });
+      await quan.context().close();
+    },
+    2 * slowMs,
+  );
+
+  test(
+    "a unit is added, cannot be closed over people's heads, and closes once it has nobody",
+    async () => {
+      const quan = await signIn("quan", "benSen2026");
+      await quan.getByRole("link", { name: "Quản trị" }).click();
+      await quan.getByRole("link", { name: "Đơn vị" }).click();
+      await quan.getByRole("button", { name: "Thêm đơn vị Trong phường" }).click();
+      await quan.getByLabel("Mã (chữ in hoa").fill("ddt");
+      await quan.getByLabel("Tên", { exact: true }).fill("Đội đô thị");
+      await quan.getByLabel("Tên ngắn").fill("Đội đô thị");
+      await save(quan, "phường lập đội mới");
+      await quan.getByRole("button", { name: "Xong Đội đô thị" }).click();
+
+      await quan.getByRole("button", { name: "Sửa Công an phường" }).click();
+      await quan.getByLabel("Đóng, giao việc cho").selectOption("DDT");
+      await quan.getByRole("button", { name: "Lưu", exact: true }).click();
+      await quan.getByText("Còn người thuộc đơn vị này.", { exact: false }).waitFor();
+      await quan.getByLabel("Đóng, giao việc cho").selectOption("");
+      await quan.getByRole("button", { name: "Xong Công an phường" }).click();
+
+      await quan.getByRole("button", { name: "Sửa Trạm y tế" }).click();
+      await quan.getByLabel("Đóng, giao việc cho").selectOption("DDT");
+      await save(quan, "trạm về quận");
+      await quan.getByText("Đã đóng, việc giao cho Đội đô thị").waitFor();
+      await quan.context().close();
+    },
+    2 * slowMs,
+  );
+
+  test(
+    "the pages on which a ward says who does what are free of faults in every window",
+    async () => {
+      const quan = await signIn("quan", "benSen2026");
+      await quan.getByRole("link", { name: "Quản trị" }).click();
+      await quan.getByRole("link", { name: "Loại việc" }).click();
+      await quan.getByLabel("Tìm loại việc").fill("đèn đường");
+      await quan.getByRole("button", { name: "Sửa Đèn đường, chiếu sáng hẻm" }).click();
+      await looksRight(quan, "categories");
+      await quan.getByRole("link", { name: "Chuyển về đâu" }).click();
+      await quan.getByLabel("Tìm loại việc").fill("đèn đường");
+      await quan.getByRole("button", { name: "Thêm trường hợp riêng" }).click();
+      await quan.getByRole("button", { name: "Thêm loại việc" }).waitFor();
+      await looksRight(quan, "routing");
+      await quan.getByRole("link", { name: "Đơn vị" }).click();
+      await quan.getByRole("button", { name: "Sửa Trạm y tế" }).click();
+      await looksRight(quan, "units");
+      await quan.context().close();
+    },
+    4 * slowMs,
   );
 });
