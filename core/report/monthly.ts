@@ -102,7 +102,7 @@ export function countMonth(input: {
 }
 
 /** A figure of the month that counts otherwise today than when it was approved. */
-export interface Correction {
+interface Correction {
   figure: Figure;
   approved: number;
   now: number;

@@ -34,7 +34,7 @@ export const qualityFigures = {
 export type QualityFigure = keyof typeof qualityFigures;
 
 /** How often people agreed with the machine where it said this category. */
-export interface Agreement {
+interface Agreement {
   category: CategoryId;
   judged: number;
   confirmed: number;
