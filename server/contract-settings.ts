@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { assignmentBody } from "../core/assignment/rules.ts";
+import { retentionBody } from "../core/privacy/kept-kinds.ts";
 import { categoriesBody } from "../core/routing/category-rules.ts";
 import { routingBody } from "../core/routing/routing.ts";
 import { unitsBody } from "../core/routing/units.ts";
-import { retentionBody } from "../core/privacy/kept-kinds.ts";
 import { assistantBody } from "../core/setting/assistant.ts";
 import { calendarBody } from "../core/setting/calendar.ts";
 import { cannedAnswersBody } from "../core/setting/canned-answers.ts";

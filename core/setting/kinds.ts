@@ -2,17 +2,17 @@ import type { z } from "zod";
 import { assignmentBody, initialAssignment } from "../assignment/rules.ts";
 import type { Action } from "../people/access.ts";
 import type { Staff } from "../people/staff.ts";
+import { firstRetention, retentionBody } from "../privacy/kept-kinds.ts";
 import { categoriesBody } from "../routing/category-rules.ts";
 import { routingBody, routingFaults } from "../routing/routing.ts";
 import { reviveUnits, unitFaults, unitsBody } from "../routing/units.ts";
-import { firstRetention, retentionBody } from "../privacy/kept-kinds.ts";
 import type { Ward } from "../ward.ts";
 import { assistantBody } from "./assistant.ts";
 import { calendarBody, calendarOf } from "./calendar.ts";
 import { cannedAnswersBody, firstAnswers } from "./canned-answers.ts";
 import { deadlinesBody } from "./deadlines.ts";
-import { releaseThresholds, thresholdsBody } from "./thresholds.ts";
 import { savedViewsBody } from "./saved-views.ts";
+import { releaseThresholds, thresholdsBody } from "./thresholds.ts";
 
 /** One thing a ward sets for itself: its shape, what holds until somebody sets it, and whose it is. */
 export interface SettingDefinition<B> {

@@ -61,7 +61,12 @@ type Rules = Pick<World, "ward" | "settings">;
 type Kind = Pick<Ticket, "category" | "severity" | "unit">;
 
 /** Clocks of another category, counted from the same start; pauses still count, the first deadline is never later. */
-function clocksOf(ticket: Ticket, { category, severity, unit }: Kind, { ward, settings }: Rules, now: Date): TicketClocks {
+function clocksOf(
+  ticket: Ticket,
+  { category, severity, unit }: Kind,
+  { ward, settings }: Rules,
+  now: Date,
+): TicketClocks {
   const calendar = calendarFor(ward, unit);
   const { openedAt } = ticket;
   const { terms: _, ...clocks } = ticket.clocks;

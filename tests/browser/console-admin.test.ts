@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { askInTalk } from "../../core/privacy/open-case.ts";
+import type { PlaceReading } from "../../core/understanding/place.ts";
 import { csvText } from "../../nlp/knowledge/sheet/csv.ts";
 import { aConversation, aMessage, aTicket } from "../builders.ts";
-import type { PlaceReading } from "../../core/understanding/place.ts";
 import { createScriptedKnowledge } from "../fakes/scripted-knowledge.ts";
 import { createScriptedPlaces } from "../fakes/scripted-places.ts";
 import { Resident } from "../scenarios/resident.ts";
