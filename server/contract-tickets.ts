@@ -30,14 +30,11 @@ const moves = z.array(z.object({ to: status, carries: z.array(z.enum(factNames))
 /** A ticket in a list. */
 export const ticketRow = z
   .object({
-    code: z.string(),
-    title: z.string(),
-    category: categoryId,
+    ...{ code: z.string(), title: z.string(), category: categoryId },
     severity,
     status,
     unit: unitId,
-    officerName: z.string().optional(),
-    placeLabel: z.string().optional(),
+    ...{ officerName: z.string().optional(), placeLabel: z.string().optional() },
     openedAt: moment,
     /** The deadline that runs now; none once the result is there. */
     clock: clockView.optional(),
@@ -52,9 +49,9 @@ export const ticketRow = z
     needsPhoto: z.boolean(),
     /** Moves this person may make now, with what each must carry. */
     moves,
-    /** An officer's result that only the head may post: write it with `proposeResult`. */
     /** Looks like one more report of this incident. */
     proposedParent: z.string().optional(),
+    /** An officer's result that only the head may post: write it with `proposeResult`. */
     mayPropose: z.boolean(),
     /** The unit may say for the second time that it is not its matter: `disputeUnit`. */
     mayDispute: z.boolean(),

@@ -96,6 +96,18 @@ async function preview(
   });
 }
 
+/** Several tickets become reports of one incident, all or none. */
+function gatherUnder(
+  { store, world }: ApiDeps,
+  staff: Staff,
+  { code, children }: { code: string; children: { code: string; version: number }[] },
+) {
+  return store.transaction(async (tx) => {
+    for (const one of [{ code }, ...children]) await ticketFor(tx, one.code, staff);
+    await gather({ tx, world, code, actor: staffActor(staff), children });
+  });
+}
+
 /** Incidents and flood mode; who may see which ticket is said by `ticketFor`, what is allowed by core. */
 export function incidentHandlers(deps: ApiDeps) {
   const { store, world, desk } = deps;
@@ -157,10 +169,7 @@ export function incidentHandlers(deps: ApiDeps) {
     previewNews: (context) =>
       preview(deps, context, async (_, ticket) => newsOfIncident(world, ticket, "preview", context.body.text)),
     gatherTickets: async ({ staff, params: { code }, body: { children } }) => {
-      await store.transaction(async (tx) => {
-        for (const one of [{ code }, ...children]) await ticketFor(tx, one.code, staff);
-        await gather({ tx, world, code, actor: staffActor(staff), children });
-      });
+      await gatherUnder(deps, staff, { code, children });
       return viewIncident(deps, staff, code);
     },
     endFlood: (context) => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { askInTalk } from "../../core/privacy/open-case.ts";
 import type { PlaceReading } from "../../core/understanding/place.ts";
@@ -9,12 +8,11 @@ import { createScriptedPlaces } from "../fakes/scripted-places.ts";
 import { Resident } from "../scenarios/resident.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
 import { createTeachableClassifier } from "../server/teachable-classifier.ts";
-import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
+import { missingForBrowser, openBrowser } from "./browser.ts";
 import { slowMs } from "./console-stage.ts";
+import { looksRight } from "./looks.ts";
 
 const administration = missingForBrowser() ? describe.skip : describe;
-/** Set to keep pictures of every screen for looking at. */
-const shotsFolder = process.env.SHOTS;
 
 administration("administration, on the real server", () => {
   let town: Town;
@@ -30,14 +28,10 @@ administration("administration, on the real server", () => {
   );
   beforeAll(async () => {
     for (const text of alleys.keys()) classifier.tell(text, { categories: { "street-light": 0.95 } });
-    const understanding = {
-      classifier,
-      places: createScriptedPlaces(alleys),
-      knowledge: createScriptedKnowledge(new Map()),
-    };
+    const [places, knowledge] = [createScriptedPlaces(alleys), createScriptedKnowledge(new Map())];
+    const understanding = { classifier, places, knowledge };
     town = await openTown({ understanding, now: new Date("2026-11-30T09:00:00+07:00") });
     browser = await openBrowser();
-    if (shotsFolder) mkdirSync(shotsFolder, { recursive: true });
   }, slowMs);
   afterAll(async () => {
     await browser.close();
@@ -46,31 +40,11 @@ administration("administration, on the real server", () => {
 
   async function signIn(username: string, password: string): Promise<Page> {
     const context = await browser.newContext({ baseURL: town.origin, viewport: { width: 1440, height: 900 } });
+    const signsIn = { data: { username, password }, headers: { origin: town.origin } };
+    expect((await context.request.post("/api/auth/sign-in/username", signsIn)).ok()).toBe(true);
     const page = await context.newPage();
     await page.goto("/app/");
-    await page.getByLabel("Tên đăng nhập").fill(username);
-    await page.getByLabel("Mật khẩu").fill(password);
-    await page.getByRole("button", { name: "Vào bàn làm việc" }).click();
     return page;
-  }
-
-  /** Free of faults in both themes and every window. */
-  async function looksRight(page: Page, name: string): Promise<void> {
-    for (const [width, colorScheme] of [
-      [1440, "light"],
-      [1440, "dark"],
-      [1024, "light"],
-      [390, "light"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      if (shotsFolder) await page.screenshot({ path: `${shotsFolder}/${name}-${width}-${colorScheme}.png` });
-      const faults = await accessibilityFaults(page);
-      const isSideways = await hasSidewaysScroll(page);
-      expect({ name, width, colorScheme, faults, isSideways }).toMatchObject({ faults: [], isSideways: false });
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: "light" });
   }
 
   test(
@@ -264,7 +238,6 @@ administration("administration, on the real server", () => {
       await quan.emulateMedia({ media: "print" });
       expect(await quan.locator("body").innerText()).toContain(password);
       expect(await quan.getByRole("dialog").isVisible()).toBe(false);
-      if (shotsFolder) await quan.screenshot({ path: `${shotsFolder}/people-paper.png` });
       await quan.emulateMedia({ media: "screen" });
       await quan.getByRole("button", { name: "Đã in hoặc chép xong" }).click();
       await quan.getByText("Trần Thị Bích").waitFor();

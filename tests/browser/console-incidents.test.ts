@@ -2,8 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { Resident } from "../scenarios/resident.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
-import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser, signedIn } from "./browser.ts";
-import { shoot } from "./chat-stage.ts";
+import { missingForBrowser, openBrowser, signedIn } from "./browser.ts";
+import { looksRight } from "./looks.ts";
 
 const incidents = missingForBrowser() ? describe.skip : describe;
 const slowMs = 240_000;
@@ -41,16 +41,6 @@ incidents("incidents, from the desk's side", () => {
     const { context, page } = await signedIn(opened.browser, town().origin, username, { dark, password });
     await work(page);
     await context.close();
-  }
-
-  async function looksRight(page: Page, name: string): Promise<void> {
-    for (const width of [1440, 1024, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await shoot(page, `${name}-${width}`);
-      expect(await hasSidewaysScroll(page)).toBe(false);
-    }
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 1440, height: 900 });
   }
 
   test(

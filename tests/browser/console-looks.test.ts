@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { readRelease } from "../fakes/desk-knowledge.ts";
-import { type AxeRules, accessibilityFaults, hasSidewaysScroll, missingForBrowser, signedIn } from "./browser.ts";
+import { accessibilityFaults, missingForBrowser, signedIn } from "./browser.ts";
 import { useStage } from "./console-stage.ts";
+import { atDesk, looksRight } from "./looks.ts";
 
 const looks = missingForBrowser() ? describe.skip : describe;
 const slowMs = 120_000;
-/** Set to keep pictures of every screen for looking at. */
-const shotsFolder = process.env.SHOTS;
 
 interface Screen {
   name: string;
@@ -217,31 +215,9 @@ const screens: Screen[] = [
   },
 ];
 
-/** The other theme has the same structure, and the other windows have the same colours: only what differs is looked at. */
-const colours = ["color-contrast", "link-in-text-block"];
-interface Look {
-  width: number;
-  height: number;
-  dark?: boolean;
-  rules?: AxeRules;
-}
-const windows: readonly Look[] = [
-  { width: 1440, height: 900 },
-  { width: 1440, height: 900, dark: true, rules: { only: colours } },
-  { width: 1024, height: 768, rules: { only: ["target-size", "scrollable-region-focusable"] } },
-  { width: 390, height: 844, rules: { without: colours } },
-];
-
-/** The page in a window of this size and theme, without loading it again: that would take minutes for so many looks. */
-async function turnTo(page: Page, { width, height, dark }: Look): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
-}
-
 looks("the console's screens", () => {
   const stage = useStage();
   beforeAll(readRelease);
-  if (shotsFolder) mkdirSync(shotsFolder, { recursive: true });
 
   const windowsOf = new Map<string, ReturnType<typeof signedIn>>();
   /** Everybody signs in once; a fresh sign-in for every screen would take minutes. */
@@ -255,16 +231,9 @@ looks("the console's screens", () => {
     "$name, as $as, is free of accessibility faults and sideways scroll in every window and theme",
     async ({ name, as, open }) => {
       const { page } = await windowOf(as);
-      await turnTo(page, windows[0] as Look);
+      await atDesk(page);
       await open(page);
-      for (const look of windows) {
-        await turnTo(page, look);
-        const screen = `${name}-${look.width}${look.dark ? "-dark" : ""}`;
-        if (shotsFolder) await page.screenshot({ path: `${shotsFolder}/${screen}.png` });
-        const faults = await accessibilityFaults(page, look.rules);
-        const isSideways = await hasSidewaysScroll(page);
-        expect({ screen, faults, isSideways }).toEqual({ screen, faults: [], isSideways: false });
-      }
+      await looksRight(page, name);
     },
     slowMs,
   );

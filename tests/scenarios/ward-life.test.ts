@@ -49,7 +49,7 @@ test("a wheelchair is no bicycle and a diploma no driving licence: both are refu
   const say = resident("zalo");
   for (const text of ["phường có cho mượn xe lăn không", "phuong co xe lan cho muon ko", "cấp lại bằng đại học"])
     expect(textOf(await say({ text }))).toContain("Phường chưa có thông tin chắc chắn về");
-  const kept = await town.store.transaction((tx) => tx.questions.since(new Date(0), 9));
+  const kept = await town.wired.store.transaction((tx) => tx.questions.since(new Date(0), 9));
   const [one, two, other] = kept.sort((a, b) => Number(a.at) - Number(b.at)).map(({ groupId }) => groupId);
   expect(kept).toHaveLength(3);
   expect(two).toBe(one);

@@ -1,20 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
-import { adminPlaces, placesFor } from "./admin/places.ts";
-import { ApiError } from "./api.ts";
-import { Frame } from "./frame/frame.tsx";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { adminRoutes } from "./admin/routes.ts";
+import { desk, root } from "./desk-route.ts";
 import { InboxPage } from "./inbox/inbox-page.tsx";
 import {
-  readAudit,
   readCalls,
   readChannels,
-  readCode,
   readFigure,
   readFind,
   readInbox,
@@ -26,12 +17,10 @@ import {
   readReport,
   readTickets,
 } from "./search.ts";
-import { landingOf, referenceQuery, sessionQuery } from "./session/session.ts";
+import { landingOf, sessionQuery } from "./session/session.ts";
 import { sayWhy } from "./shared/say-why.ts";
 import { Empty, Failure } from "./shared/states.tsx";
 import { deskWords } from "./words-desk.vi.ts";
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()();
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -45,25 +34,6 @@ const ownPassword = createRoute({
   getParentRoute: () => root,
   path: "doi-mat-khau",
   component: lazyRouteComponent(() => import("./session/password-page.tsx"), "PasswordPage"),
-});
-
-/** Everything behind sign-in: asks who is there first, and keeps the way back for after signing in. */
-const desk = createRoute({
-  getParentRoute: () => root,
-  id: "desk",
-  component: Frame,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      const [{ staff }] = await Promise.all([
-        context.client.ensureQueryData(sessionQuery),
-        context.client.ensureQueryData(referenceQuery),
-      ]);
-      if (staff.mustChangePassword) throw redirect({ to: "/doi-mat-khau" });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== "NOT_SIGNED_IN") throw error;
-      throw redirect({ to: "/dang-nhap", search: { tiep: `/app${location.href}` } });
-    }
-  },
 });
 
 const home = createRoute({
@@ -198,101 +168,6 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import("./incident/incident-page.tsx"), "IncidentPage"),
 });
 
-const admin = createRoute({
-  getParentRoute: () => desk,
-  path: "quan-tri",
-  beforeLoad: async ({ context, location }) => {
-    const { actions } = await context.client.ensureQueryData(sessionQuery);
-    const place = adminPlaces.find(({ to }) => location.pathname.startsWith(to));
-    if (place && !actions.includes(place.action)) throw redirect({ to: "/" });
-  },
-  component: lazyRouteComponent(() => import("./admin/admin-page.tsx"), "AdminPage"),
-});
-/** Leads to the first part that somebody may open. */
-const adminHome = createRoute({
-  getParentRoute: () => admin,
-  path: "/",
-  beforeLoad: async ({ context }) => {
-    const { actions } = await context.client.ensureQueryData(sessionQuery);
-    throw redirect({ to: placesFor((action) => actions.includes(action))[0]?.to ?? "/" });
-  },
-});
-
-const calendar = createRoute({
-  getParentRoute: () => admin,
-  path: "lich",
-  component: lazyRouteComponent(() => import("./admin/calendar-page.tsx"), "CalendarPage"),
-});
-const assistant = createRoute({
-  getParentRoute: () => admin,
-  path: "tro-ly",
-  component: lazyRouteComponent(() => import("./admin/assistant-page.tsx"), "AssistantPage"),
-});
-
-const answers = createRoute({
-  getParentRoute: () => admin,
-  path: "cau-mau",
-  component: lazyRouteComponent(() => import("./admin/answers-page.tsx"), "AnswersPage"),
-});
-const orderPages = () => import("./admin/order-pages.ts");
-const units = createRoute({
-  getParentRoute: () => admin,
-  path: "don-vi",
-  component: lazyRouteComponent(orderPages, "UnitsPage"),
-});
-const kinds = createRoute({
-  getParentRoute: () => admin,
-  path: "phan-loai",
-  component: lazyRouteComponent(orderPages, "CategoriesPage"),
-});
-const routing = createRoute({
-  getParentRoute: () => admin,
-  path: "tuyen",
-  component: lazyRouteComponent(orderPages, "RoutingPage"),
-});
-const sharedViews = createRoute({
-  getParentRoute: () => admin,
-  path: "bo-loc",
-  component: lazyRouteComponent(() => import("./admin/shared-views-page.tsx"), "SharedViewsPage"),
-});
-const assignment = createRoute({
-  getParentRoute: () => admin,
-  path: "phan-cong",
-  component: lazyRouteComponent(() => import("./admin/assignment-page.tsx"), "AssignmentPage"),
-});
-const deadlines = createRoute({
-  getParentRoute: () => admin,
-  path: "thoi-han",
-  component: lazyRouteComponent(() => import("./admin/deadlines-page.tsx"), "DeadlinesPage"),
-});
-const thresholds = createRoute({
-  getParentRoute: () => admin,
-  path: "nguong",
-  component: lazyRouteComponent(() => import("./admin/thresholds-page.tsx"), "ThresholdsPage"),
-});
-const privacy = createRoute({
-  getParentRoute: () => admin,
-  path: "du-lieu-ca-nhan",
-  validateSearch: readCode,
-  component: lazyRouteComponent(() => import("./admin/privacy-page.tsx"), "PrivacyPage"),
-});
-const retention = createRoute({
-  getParentRoute: () => admin,
-  path: "thoi-han-luu",
-  component: lazyRouteComponent(() => import("./admin/retention-page.tsx"), "RetentionPage"),
-});
-const accounts = createRoute({
-  getParentRoute: () => admin,
-  path: "nguoi-dung",
-  component: lazyRouteComponent(() => import("./admin/accounts-page.tsx"), "AccountsPage"),
-});
-const audit = createRoute({
-  getParentRoute: () => admin,
-  path: "nhat-ky",
-  validateSearch: readAudit,
-  component: lazyRouteComponent(() => import("./admin/audit-page.tsx"), "AuditPage"),
-});
-
 const routeTree = root.addChildren([
   signIn,
   ownPassword,
@@ -318,10 +193,7 @@ const routeTree = root.addChildren([
     spots,
     incidents,
     incident,
-    admin.addChildren([
-      ...[adminHome, accounts, audit, calendar, answers, assistant, units, kinds, routing, assignment],
-      ...[deadlines, thresholds, sharedViews, privacy, retention],
-    ]),
+    adminRoutes,
   ]),
 ]);
 

@@ -3,7 +3,6 @@ import type { Schemas } from "../api.ts";
 import { useReference } from "../session/session.ts";
 import { adminWords } from "../words-admin.vi.ts";
 import { routingWords } from "../words-routing.vi.ts";
-import styles from "./assignment.module.css";
 import { GroupedRows } from "./grouped-rows.tsx";
 import { Exceptions } from "./routing-exceptions.tsx";
 import { Holes, RoutingTrial } from "./routing-trial.tsx";
