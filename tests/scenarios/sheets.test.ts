@@ -158,7 +158,7 @@ test("slips are told by sheet, row and column, and with one of them no draft is 
   const seen = await look(await writeWorkbook(tables));
   expect(seen.problems).toEqual([
     {
-      ...{ sheet: "Tiền", row: expect.any(Number), column: "Số tiền (đồng)" },
+      ...{ sheet: "Tiền", row: expect.any(Number), column: "Số tiền (đồng)", code: "not-money" },
       ...{ text: '"tám ngàn" không phải số tiền', hint: expect.stringContaining("Ghi số đồng") },
     },
   ]);

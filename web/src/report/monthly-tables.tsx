@@ -22,7 +22,8 @@ const hours = (count: number | undefined): string =>
 /** A table as all of them look here; `rows` are its cells, the first of each names the row. */
 export function Rows({ heads, rows, isText }: { heads: string[]; rows: ReactNode[][]; isText?: boolean }) {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen it is moved by keyboard, too
+    <section className={styles.scroll} aria-label={heads.join(", ")} tabIndex={0}>
       <table data-text={isText}>
         <thead>
           <tr>
@@ -46,7 +47,7 @@ export function Rows({ heads, rows, isText }: { heads: string[]; rows: ReactNode
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
