@@ -215,7 +215,7 @@ administration("administration, on the real server", () => {
         await quan.getByLabel(/^Chọn tệp/).setInputFiles({ name: "Nhân sự.csv", mimeType: "text/csv", buffer });
       };
       const good = [
-        ["bich.tran", "Trần Thị Bích", "Cán bộ", "Trạm y tế", "105", ""],
+        ["bich.tran", "Trần Thị Bích", "Cán bộ", "Công an phường", "105", ""],
         ["cuong", "Lê Văn Cường", "Người trực", "", "", ""],
         ["tuan", "Anh Tuấn", "Trưởng đơn vị", "Công an phường", "", ""],
       ];
@@ -256,7 +256,8 @@ administration("administration, on the real server", () => {
       const { store, world } = town.wired;
       const address = { channel: "webchat", account: "web", user: "hong" } as const;
       const conversation = aConversation({ address, thread: "hong", displayName: "Nguyễn Thị Hồng" });
-      const ticket = aTicket({ reporterConversationId: conversation.id, status: "closed", body: "cống nghẹt" });
+      const done = { status: "closed", body: "cống nghẹt", code: "BS-2611-7777" } as const;
+      const ticket = aTicket({ ...done, reporterConversationId: conversation.id });
       await store.transaction(async (tx) => {
         const { citizenId: id } = conversation;
         await tx.people.saveCitizen({ id, addresses: [address], consents: [], createdAt: world.clock.now() });
@@ -285,7 +286,6 @@ administration("administration, on the real server", () => {
       expect(await quan.getByText("Nguyễn Thị Hồng").count()).toBe(0);
       const lines = await store.transaction((tx) => tx.conversations.history(conversation.id, 10));
       expect(lines.map(({ text }) => text)).toEqual(["", ""]);
-
       await quan.getByRole("link", { name: "Thời hạn lưu giữ" }).click();
       await quan.getByLabel("Tin thô của nền tảng, số ngày giữ").fill("1");
       await quan.getByRole("button", { name: "Lưu", exact: true }).click();
