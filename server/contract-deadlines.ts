@@ -46,6 +46,7 @@ export const groundRoutes = {
     summary: "What a report would be promised: as is in force, and under a body that nobody has saved yet",
     body: z.object({ setting: deadlinesBody, category: categoryId, severity, at: momentIn.optional() }),
     response: z.object({ inForce: promise, tried: promise }),
+    audited: false,
   },
   getThresholdGround: {
     method: "get",

@@ -46,6 +46,7 @@ const nobodys = [
   ...["account", "appointment_slot", "audit_entry", "channel_connection", "channel_hour", "channel_send"],
   ...["citizen_address", "doomed_file", "dossiers", "errand", "handover", "inbox_event", "incident", "incident_fact"],
   ...["knowledge_version", "lane", "live_event", "model_activation", "model_file", "model_training", "model_version"],
+  ...["monthly_report", "own_views"],
   ...["presence", "question_group", "queue_number", "retention_count", "retention_mark", "second_reading", "secret"],
   ...["session", "setting_version", "spot", "staff", "staff_read", "subscription", "ticket_follower", "ticket_series"],
   ...["two_factor", "user", "verification", "viewer", "_prisma_migrations"],

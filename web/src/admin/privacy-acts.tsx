@@ -84,7 +84,7 @@ function Erase({ rightsCase: { person }, act, isBusy }: ActProps) {
   const close = (): void => setAsking(false);
   return (
     <>
-      <Button color="red" onClick={() => setAsking(true)}>
+      <Button color="red.9" onClick={() => setAsking(true)}>
         {say.erase}
       </Button>
       {isAsking && person && (
@@ -96,7 +96,7 @@ function Erase({ rightsCase: { person }, act, isBusy }: ActProps) {
               {say.cancel}
             </Button>
             <Button
-              color="red"
+              color="red.9"
               loading={isBusy}
               onClick={() => {
                 close();

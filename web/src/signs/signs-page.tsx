@@ -69,7 +69,7 @@ function Retire({ sign, onClose }: { sign: Sign; onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {signWords.cancel}
         </Button>
-        <Button color="red" loading={retire.isPending} onClick={() => retire.mutate(sign, { onSettled: onClose })}>
+        <Button color="red.9" loading={retire.isPending} onClick={() => retire.mutate(sign, { onSettled: onClose })}>
           {signWords.retire}
         </Button>
       </div>
