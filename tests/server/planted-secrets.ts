@@ -25,7 +25,7 @@ const ours: Record<string, string[]> = {
   ticket: [
     ...["id", "code", "category", "secondary", "proposals", "severity", "flags", "status", "unit", "outside_unit"],
     ...["officer_id", "reporter_conversation_id", "machine", "merged_into", "proposed_parent", "visibility", "origin"],
-    "basis",
+    ...["basis", "terms"],
   ],
   ticket_change: ["id", "ticket_id", "actor", "from_status", "to_status", "kind"],
   desk_task: ["id", "conversation_id", "state"],

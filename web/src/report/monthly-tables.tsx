@@ -23,7 +23,7 @@ const hours = (count: number | undefined): string =>
 export function Rows({ heads, rows, isText }: { heads: string[]; rows: ReactNode[][]; isText?: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen it is moved by keyboard, too
-    <section className={styles.scroll} aria-label={heads.join(", ")} tabIndex={0}>
+    <div className={styles.scroll} tabIndex={0}>
       <table data-text={isText}>
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function Rows({ heads, rows, isText }: { heads: string[]; rows: ReactNode
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
