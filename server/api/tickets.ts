@@ -37,7 +37,8 @@ async function act(
   const once = () =>
     store.transaction(async (tx) => {
       const ticket = await ticketFor(tx, params.code, staff);
-      return hasHappened(ticket, id) ? ticket : work(tx, ticket, id);
+      // Its row was read before its log: where the act was done in between, only a second look shows both as they are.
+      return hasHappened(ticket, id) ? ticketFor(tx, params.code, staff) : work(tx, ticket, id);
     });
   // The same act may be under way at this moment: asked anew, it is found in the log.
   return id === undefined ? once() : again(once);
