@@ -5,7 +5,7 @@ import type { Clocks, Headline } from "../core/report/headline.ts";
 import { leastForShare } from "../core/report/monthly.ts";
 import { categoryName } from "../core/routing/category-rules.ts";
 import { unitName } from "../core/routing/units.ts";
-import type { CategoryId, UnitId } from "../core/ticket/taxonomy.ts";
+import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { Ward } from "../core/ward.ts";
 import { csvText } from "../nlp/knowledge/sheet/csv.ts";
 import type { monthlyRoutes } from "./contract-monthly.ts";
@@ -72,7 +72,11 @@ function headlineRows(figures: Figures): Row[] {
   ];
 }
 
-function partRows(title: string, parts: readonly (Headline & { of: string })[], name: (of: string) => string): Row[] {
+function partRows<K extends string>(
+  title: string,
+  parts: readonly (Pick<Headline, "counts"> & { of: K; rating?: number | undefined })[],
+  name: (of: K) => string,
+): Row[] {
   return [
     [title, "Nhận", "Xong", "Đúng hạn, không mở lại (%)", "Đã xử lý (%)", "Điểm", "Số phiếu chấm"],
     ...parts.map(
@@ -85,7 +89,7 @@ function partRows(title: string, parts: readonly (Headline & { of: string })[], 
 }
 
 function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: Report, ward: Ward): Row[] {
-  const kindName = (of: string): string => categoryName(ward.categories, of as CategoryId);
+  const kindName = (of: CategoryId): string => categoryName(ward.categories, of);
   const { units: ranked, origins, categories, talks, incidents } = figures;
   return [
     ["Báo cáo tháng", month],
@@ -95,11 +99,11 @@ function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: 
     [],
     ...headlineRows(figures),
     [],
-    ...partRows("Đơn vị", ranked as never, (of) => unitName(ward.units, of as UnitId)),
+    ...partRows("Đơn vị", ranked, (of) => unitName(ward.units, of)),
     [],
-    ...partRows("Nguồn", origins as never, (of) => of),
+    ...partRows("Nguồn", origins, (of) => of),
     [],
-    ...partRows("Loại", categories as never, kindName),
+    ...partRows("Loại", categories, kindName),
     [],
     ["Kênh", "Cuộc trò chuyện", "Trợ lý tự lo"],
     ...talks.map(({ channel, talks: all, byMachine }): Row => [channel, all, byMachine]),

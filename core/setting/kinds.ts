@@ -47,11 +47,11 @@ export const settingKinds = {
   }),
   deadlines: define({
     ...{ schema: deadlinesBody, initial: () => ({ rows: [] }) },
-    ...{ read: "setting.read", edit: "setting.edit" },
+    ...administrators,
   }),
   thresholds: define({
     ...{ schema: thresholdsBody, initial: releaseThresholds },
-    ...{ read: "setting.read", edit: "setting.edit" },
+    ...administrators,
   }),
   retention: define({
     ...{ schema: retentionBody, initial: firstRetention },
