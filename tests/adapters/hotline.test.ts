@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import type { RawRequest } from "../../core/channel/channel.ts";
 import { inboundEventSchema } from "../../core/channel/event.ts";
 import { type ErrorCode, isAppError } from "../../core/errors.ts";
 import { hotlineSecrets, offlineHotline } from "../fakes/hotline-stage.ts";
 import { loadSamples } from "../fixtures/load-samples.ts";
+import { fc } from "../properties.ts";
 
 const hotline = offlineHotline();
 const { samples } = loadSamples("hotline");

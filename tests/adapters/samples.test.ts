@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import { inboundEventSchema } from "../../core/channel/event.ts";
 import { isAppError } from "../../core/errors.ts";
 import { offlineFacebook, offlineTelegram, offlineZalo } from "../fakes/adapter-stages.ts";
 import { loadSamples, type Sample } from "../fixtures/load-samples.ts";
+import { fc } from "../properties.ts";
 
 type Name = "zalo" | "facebook" | "telegram";
 /** `secretHeader`: what proves the sender where the platform signs no body. */

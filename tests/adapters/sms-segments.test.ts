@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { sizeOf, splitSms } from "../../adapters/sms/segments.ts";
+import { fc } from "../properties.ts";
 
 describe("what an SMS costs", () => {
   test.each([

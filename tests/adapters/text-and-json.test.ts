@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { cleanText, fitId, hashId, timeOf } from "../../adapters/event-parts.ts";
 import { parseJson } from "../../adapters/json.ts";
 import { splitText } from "../../adapters/split-text.ts";
 import { offlineZalo } from "../fakes/adapter-stages.ts";
+import { fc } from "../properties.ts";
 
 describe("JSON of platforms", () => {
   test("ids longer than a double keep every digit; other numbers stay numbers", () => {

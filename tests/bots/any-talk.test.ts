@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { createCitizenBot } from "../../bots/citizen.ts";
 import { createPhrasebook } from "../../bots/phrasebook.ts";
 import { buttonValues, phrases } from "../../bots/phrases.vi.ts";
@@ -16,6 +15,7 @@ import {
 import { type Answer, aspects, type KnowledgeBase } from "../../core/understanding/knowledge.ts";
 import type { PlaceFinder, PlaceReading } from "../../core/understanding/place.ts";
 import { Stage, type StageEvent, type StageTurn, stageWard } from "../fakes/stage.ts";
+import { fc } from "../properties.ts";
 import { aTalk } from "./a-stage.ts";
 
 const place = { label: "trước nhà 45 Hoa Sứ", precision: "house", street: "Hoa Sứ", house: "45" } as const;

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { maskPhone, redact } from "../../core/redact.ts";
+import { fc } from "../properties.ts";
 
 /** Invented secrets in many spellings. Each line stands in a sentence of its own in the test. */
 const phones = `

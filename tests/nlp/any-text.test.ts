@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { createClassifier } from "../../nlp/classifier.ts";
 import { loadModels } from "../../nlp/models.ts";
+import { fc } from "../properties.ts";
 
 const classifier = createClassifier(loadModels());
 const read = (text: string) => classifier.classify(text, {});

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { z } from "zod";
 import { readData } from "../../nlp/data-files.ts";
 import { fold, normalise, repair } from "../../nlp/normalise.ts";
+import { fc } from "../properties.ts";
 
 const teencode = readData("teencode.yaml", z.record(z.string(), z.string()));
 const kindsOf = (text: string) => normalise(text).changes.map(({ kind }) => kind);

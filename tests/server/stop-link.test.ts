@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import fc from "fast-check";
 import { openStopToken, signStopToken } from "../../server/stop-link.ts";
+import { fc } from "../properties.ts";
 
 const secret = randomBytes(32);
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { advance, type Call, callStates, dispositionOf, isLive, needsCallBack } from "../../../core/call/call.ts";
 import { callDispositions, callPhases, type EventOf } from "../../../core/channel/event.ts";
 import { anEvent } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
+import { fc } from "../../properties.ts";
 
 type State = EventOf<"call-state">;
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type { ChannelAdapter, Receipt } from "../../../core/channel/adapter.ts";
 import { deliver, maxDeliveryAttempts } from "../../../core/delivery/deliver.ts";
 import { type DeliveryState, deliveryStates, isLaterState } from "../../../core/delivery/delivery-state.ts";
@@ -6,6 +5,7 @@ import type { OutboundMessage } from "../../../core/delivery/message.ts";
 import { AppError } from "../../../core/errors.ts";
 import { anId } from "../../builders.ts";
 import { fakeLimits, fakeNow } from "../../fakes/world.ts";
+import { fc } from "../../properties.ts";
 import { bench } from "../bench.ts";
 
 /** A platform that takes messages, or fails as scripted, once for each entry. */

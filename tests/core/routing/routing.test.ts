@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { categoriesBody, initialCategories } from "../../../core/routing/category-rules.ts";
 import { holesOf, initialRouting, type RoutingSetting, routeOf, routingBody } from "../../../core/routing/routing.ts";
 import { initialUnits, reviveUnits, unitFaults, unitsBody, workingUnit } from "../../../core/routing/units.ts";
 import { categoryIds, categoryOf, isOutsideUnit, keeperOf, outsideLeadOf } from "../../../core/ticket/taxonomy.ts";
+import { fc } from "../../properties.ts";
 
 const ward = { units: initialUnits, routing: initialRouting };
 const evening = new Date("2026-11-16T21:00:00+07:00");

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   addToTicket,
   correctTicket,
@@ -10,6 +9,7 @@ import { ringsAt } from "../../../core/ticket/rings.ts";
 import { categoryIds, categoryOf, keeperOf, outsideLeadOf } from "../../../core/ticket/taxonomy.ts";
 import { anActor } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
+import { fc } from "../../properties.ts";
 import { bench, faultOf, off, op } from "../bench.ts";
 
 const at = (local: string) => new Date(`${local}:00+07:00`);

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { isAppError } from "../../../core/errors.ts";
 import type { DeadlinesBody } from "../../../core/setting/deadlines.ts";
 import { correctTicket } from "../../../core/ticket/amend-ticket.ts";
@@ -7,6 +6,7 @@ import type { Ticket, TicketChange } from "../../../core/ticket/ticket.ts";
 import { watchClocks } from "../../../core/ticket/watch-clocks.ts";
 import { anActor } from "../../builders.ts";
 import { fakeWard } from "../../fakes/world.ts";
+import { fc } from "../../properties.ts";
 import { bench } from "../bench.ts";
 import { fullFacts, specifiedMoves } from "./life-cycle.ts";
 

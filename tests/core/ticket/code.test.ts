@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { codeSeries, findCodes, formatCode, spellCode } from "../../../core/ticket/code.ts";
+import { fc } from "../../properties.ts";
 
 const numbers = fc.integer({ min: 1, max: 99_999 });
 const months = fc.integer({ min: 0, max: 70 * 12 }).map((month) => new Date(Date.UTC(2026, month, 15)));

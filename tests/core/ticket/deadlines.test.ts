@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { deskStatus } from "../../../core/conversation/desk-status.ts";
 import { deadlinesBody, termsSet } from "../../../core/setting/deadlines.ts";
 import {
@@ -12,6 +11,7 @@ import {
 } from "../../../core/ticket/deadlines.ts";
 import { type BasisId, type CategoryId, categoryIds, categoryOf } from "../../../core/ticket/taxonomy.ts";
 import { fakeNow, fakeWard } from "../../fakes/world.ts";
+import { fc } from "../../properties.ts";
 
 const { calendar } = fakeWard;
 const at = (local: string) => new Date(`${local}:00+07:00`);

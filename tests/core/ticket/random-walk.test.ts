@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { isAppError } from "../../../core/errors.ts";
 import { type Role, roles } from "../../../core/people/staff.ts";
 import { addToTicket, correctTicket, noteOnTicket } from "../../../core/ticket/amend-ticket.ts";
@@ -6,6 +5,7 @@ import { type CategoryId, categoryIds, type Severity, severities } from "../../.
 import { type MoveFacts, type Ticket, type TicketStatus, ticketStatuses } from "../../../core/ticket/ticket.ts";
 import { watchClocks } from "../../../core/ticket/watch-clocks.ts";
 import { anActor } from "../../builders.ts";
+import { fc } from "../../properties.ts";
 import { type Bench, bench } from "../bench.ts";
 import { fullFacts, isSpecified, specifiedMoves, toldStates } from "./life-cycle.ts";
 

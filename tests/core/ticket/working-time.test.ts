@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   addWorkingMinutes,
   isWorkingAt,
@@ -7,12 +6,16 @@ import {
   workingMinutesBetween,
 } from "../../../core/ticket/working-time.ts";
 import type { WorkingCalendar, WorkingPeriod } from "../../../core/ward.ts";
+import { fc } from "../../properties.ts";
 
 const office: WorkingCalendar = { timeZone: "Asia/Ho_Chi_Minh", week: officeWeek, holidays: publicHolidays };
 const at = (local: string) => new Date(`${local}+07:00`);
 const minuteMs = 60_000;
 
-/** Up to three periods a day, sorted and apart, on at least one day of the week; holidays anywhere in two years. */
+const openMinutes = (week: readonly WorkingPeriod[][]): number =>
+  week.flat().reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** Up to three periods a day, sorted and apart, at least an hour a week, so that a deadline comes before the search for one ends; holidays anywhere in two years. */
 const calendars: fc.Arbitrary<WorkingCalendar> = fc.record({
   timeZone: fc.constant("Asia/Ho_Chi_Minh" as const),
   week: fc
@@ -27,7 +30,7 @@ const calendars: fc.Arbitrary<WorkingCalendar> = fc.record({
       }),
       { minLength: 7, maxLength: 7 },
     )
-    .filter((week) => week.some((periods) => periods.length > 0)),
+    .filter((week) => openMinutes(week) >= 60),
   holidays: fc
     .array(fc.integer({ min: 0, max: 730 }), { maxLength: 40 })
     .map((days) => new Set(days.map((day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10)))),

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, zipSync } from "fflate";
 import { withRecords } from "../../../nlp/knowledge/procedure-files.ts";
 import { procedureSchema } from "../../../nlp/knowledge/record.ts";
@@ -12,6 +11,7 @@ import type { GroupedProcedure } from "../../../nlp/knowledge/sheet/plain.ts";
 import { problemLine } from "../../../nlp/knowledge/sheet/problems.ts";
 import { tablesOf } from "../../../nlp/knowledge/sheet/rows.ts";
 import { readKnowledgeSheet, writeKnowledgeSheet } from "../../../nlp/knowledge/sheet/sheet.ts";
+import { fc } from "../../properties.ts";
 import { all, type Edit, faultsOf, files, known, one, procedureOf } from "./edited-sheets.ts";
 import { savedByExcel } from "./excel-sheets.ts";
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { placePrecisions } from "../../../core/understanding/place.ts";
 import { describePlace } from "../../../nlp/describe-place.ts";
 import { createPlaceFinder, loadGazetteer } from "../../../nlp/places.ts";
+import { fc } from "../../properties.ts";
 
 const own = createPlaceFinder(loadGazetteer());
 
