@@ -90,9 +90,11 @@ export function createApi(deps: ApiDeps): Router {
   const router = Router();
   const auditor = createAuditor({ store: deps.store, clock: deps.world.clock });
   const handlers: Handlers = createHandlers({ ...deps, store: auditor.store });
-  const document = openApiDocument();
   const see = keepSeen(deps);
+  // Made when first asked for: it takes longer than all the rest of a start.
+  let document: ReturnType<typeof openApiDocument> | undefined;
   router.get("/api/openapi.json", (_, response) => {
+    document ??= openApiDocument();
     response.json(document);
   });
   for (const id of Object.keys(routes) as OperationId[]) {
