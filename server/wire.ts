@@ -9,7 +9,6 @@ import type { World } from "../core/world.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
-import { createPublicTickets } from "../prisma/public-tickets.ts";
 import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
@@ -111,7 +110,6 @@ function makeApp(input: WireInput, core: Core): Express {
       receiver: adapters.receiverOf("open311"),
       waitMs: config.OPEN311_WAIT_MS,
       onOpened: (hear) => live.hear(({ name }) => name === "ticket.opened" && hear()),
-      tickets: createPublicTickets(store.client),
       jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
     }),
     auth,
