@@ -21,6 +21,8 @@ export interface AppDeps {
   /** What is kept of a person, for whoever was sent the address. */
   exports: Router;
   pages: Router;
+  /** What the ward does, for everybody: home page, list and map of reports, figures, feeds. */
+  published: Router;
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
   /** Appointments and queue numbers at the service centre. */
@@ -62,6 +64,7 @@ export function createApp(deps: AppDeps): Express {
     files,
     exports: personal,
     pages,
+    published,
     follow,
     centre,
     consoleDir,
@@ -110,6 +113,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(chatPages);
   app.use(follow);
   app.use(centre);
+  app.use(published);
   app.use(pages);
   app.use(handleErrors(log));
   return app;

@@ -36,6 +36,7 @@ import { createOutside, type Outside } from "./outside.ts";
 import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
+import { publicRoutes } from "./pages/public-routes.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { createSignIns } from "./sign-ins.ts";
@@ -128,6 +129,7 @@ function makeApp(input: WireInput, core: Core): Express {
     files: fileRoutes({ files, secret }),
     exports: exportRoutes({ store, world, files, secret }),
     pages: pages({ store, world }),
+    published: publicRoutes({ store, world, map, doors: links }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
     consoleDir: builtFolder("web"),
