@@ -29,12 +29,12 @@ export function createPublicTickets(client: PrismaClient): PublicTickets {
       persist(async () => {
         const rows = await client.ticket.findMany({
           where: whereOf(filter),
-          include: wholeTicket,
+          include: { changes: filter.log ? wholeTicket.changes : false },
           orderBy: [{ openedAt: "desc" }, { code: "desc" }],
           skip: filter.skip,
           take: filter.limit,
         });
-        return rows.map(toTicket);
+        return rows.map((row) => toTicket({ ...row, changes: filter.log ? row.changes : [], followers: [] }));
       }),
     facts: (within) =>
       persist(async () => {

@@ -16,13 +16,15 @@ export interface PublicTicketFilter {
   /** Moved within. */
   movedAfter?: Date;
   movedBefore?: Date;
+  /** With what happened to each; left out otherwise, as most lists say nothing of it. */
+  log?: true;
   skip: number;
   limit: number;
 }
 
 /** What is read for everybody: never confidential tickets, never spam. */
 export interface PublicTickets {
-  /** Newest first. */
+  /** Newest first; followers are left out, and logs unless they are asked for. */
   list(filter: PublicTicketFilter): Promise<Ticket[]>;
   /** What figures of a span count (core/report/facts.ts). */
   facts(span: Span): Promise<TicketFact[]>;

@@ -66,7 +66,7 @@ function definition({ world }: Open311Deps, { id }: Call): Answer {
 
 /** Tickets everybody may know of; kinds that the ward publishes nothing of are left out. */
 function published({ world, store }: Open311Deps, filter: PublicTicketFilter): Promise<Ticket[]> {
-  return store.publicTickets.list({ ...filter, except: unpublishedCategories(world.ward) });
+  return store.publicTickets.list({ ...filter, log: true, except: unpublishedCategories(world.ward) });
 }
 
 async function requests(deps: Open311Deps, { query }: Call): Promise<Answer> {

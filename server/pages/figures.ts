@@ -37,7 +37,7 @@ export function figureCards({ whole }: Pick<PublicReport, "whole">, path: string
   const cards: [id: string, name: string, value: string, note: string][] = [
     ["nhan", say.received.name, counted(received), say.cases],
     ["xong", say.solved.name, counted(solved), say.cases],
-    ["dung-han", say.inTime.name, told(inTime, "%"), inTime === undefined ? say.few : ""],
+    ["dung-han", say.inTime.name, told(inTime, "%"), inTime === undefined ? say.few : say.ofSolved],
     ["hai-long", say.rating.name, rating === undefined ? say.untold : ratingOf(rating), votesOf(whole)],
   ];
   return html`<ul class="figures">${cards.map(([id, name, value, note]) => html`<li><a href="${path}#${id}"><span>${name}</span> <strong>${value}</strong> <small>${note}</small></a></li>`)}</ul>`;
@@ -107,9 +107,9 @@ export function boardPage(world: World, { whole, units }: PublicReport): string 
     .sort((a, b) => b.rating - a.rating);
   const row = (name: string, { rating, rated: votes }: PublicFigures): Html =>
     html`<tr><th scope="row">${name}</th><td>${rating !== undefined && html`<span class="stars" aria-hidden="true">${starsOf(rating)}</span> `}${rating === undefined ? say.untold : say.ofFive(ratingOf(rating))}</td><td>${told(votes)}</td></tr>`;
-  const table = html`<table class="counts board"><caption>${say.board}</caption><thead><tr><th scope="col">${say.unit}</th><th scope="col">${say.stars}</th><th scope="col">${say.votesHead}</th></tr></thead>
+  const table = html`<table class="counts"><caption>${say.units}</caption><thead><tr><th scope="col">${say.unit}</th><th scope="col">${say.stars}</th><th scope="col">${say.votesHead}</th></tr></thead>
 <tbody>${rated.map((one) => row(rowName(world, "units", one), one))}${row(say.whole, whole)}</tbody></table>`;
   const main = html`<h1>${say.board}</h1><p>${say.boardMeans(boardDays)}</p>${table}
-${rated.length === 0 && html`<p>${say.noBoard(smallCount)}</p>`}<p class="hint">${say.untoldMeans(smallCount)}</p><p><a href="/so-lieu">${say.title}</a></p>`;
+<p class="hint">${say.boardFew(smallCount)}</p><p><a class="act" href="/so-lieu">${say.title}</a></p>`;
   return shell({ ward: world.ward, title: say.board, main });
 }

@@ -53,6 +53,7 @@ export const publicWords = {
     fewVotes: (count: string) => `${count} phiếu chấm, ít quá nên chưa tính điểm`,
     few: "ít quá nên chưa tính",
     cases: "việc",
+    ofSolved: "của việc đã xong",
     ofFive: (rating: string) => `${rating} trên 5`,
     units: "Theo đơn vị",
     unit: "Đơn vị",
@@ -72,7 +73,8 @@ export const publicWords = {
     board: "Bà con chấm điểm",
     boardMeans: (days: number) => `Điểm bà con chấm cho việc đã xong trong ${days} ngày qua, theo đơn vị.`,
     boardLink: "Bảng điểm theo đơn vị",
-    noBoard: (least: number) => `Chưa đơn vị nào có từ ${least} phiếu chấm.`,
+    boardFew: (least: number) =>
+      `Đơn vị nào chưa tới ${least} phiếu chấm thì chưa có ở đây. Đôi khi bớt thêm một đơn vị, để không ai tính ngược ra được.`,
     whole: "Cả phường",
     stars: "Điểm",
     votesHead: "Số phiếu",

@@ -47,7 +47,8 @@ export function fakePublicTickets(tickets: MemoryTable<Ticket>): PublicTickets {
         .all()
         .filter((ticket) => fits(ticket, filter))
         .sort(newestFirst)
-        .slice(filter.skip, filter.skip + filter.limit),
+        .slice(filter.skip, filter.skip + filter.limit)
+        .map((ticket) => ({ ...ticket, followers: [], changes: filter.log ? ticket.changes : [] })),
     facts: async (span) =>
       tickets
         .all()

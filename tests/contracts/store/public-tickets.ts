@@ -27,6 +27,9 @@ export function publicTicketsContract({ inTx, store }: Bench): void {
       expect(await codes({ closed: false })).toEqual([hidden, old]);
       expect(await codes({ from: inSeconds(2), until: inSeconds(2) })).toEqual([hidden]);
       expect(await codes({ codes: [old, last] })).toEqual([last, old]);
+      const [bare] = await store.publicTickets.list({ skip: 0, limit: 1 });
+      const [whole] = await store.publicTickets.list({ skip: 0, limit: 1, log: true });
+      expect([bare?.changes.length, whole?.changes.map(({ to }) => to)]).toEqual([0, ["new"]]);
     });
 
     test("are narrowed by kind, and to those that moved within a span", async () => {
