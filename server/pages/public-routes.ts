@@ -88,7 +88,10 @@ export function publicRoutes(deps: PublicDeps & { doors: DoorLinks }): Router {
   const send = async (answering: Answering, { query }: Request, response: Response): Promise<void> => {
     const { key, type, make } = answering(deps, query);
     const { body, etag } = await kept.get(key, async () => sealed(await make()));
-    response.set({ "cache-control": `public, max-age=${browserSeconds}`, etag }).type(type).send(body);
+    response
+      .set({ "cache-control": `public, max-age=${browserSeconds}`, etag })
+      .type(type)
+      .send(body);
   };
   for (const [path, answering] of Object.entries(answers)) {
     router.get(path, (request, response) => send(answering, request, response));
