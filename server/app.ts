@@ -93,6 +93,8 @@ export function createApp(deps: AppDeps): Express {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ ok: ready });
   });
+  // what many read at once goes past the fewest other routes
+  app.use(published);
   app.use("/webhooks", webhooks);
   app.use("/open311", open311);
   app.all("/api/auth/{*any}", auth.handler);
@@ -113,7 +115,6 @@ export function createApp(deps: AppDeps): Express {
   app.use(chatPages);
   app.use(follow);
   app.use(centre);
-  app.use(published);
   app.use(pages);
   app.use(handleErrors(log));
   return app;

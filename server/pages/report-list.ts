@@ -40,7 +40,7 @@ function reportCard(report: PublicTicket, world: World): Html {
   const time = timing(report);
   const name = publicName(world.ward.categories, category);
   return html`<li class="report"><h2>${code ? html`<a href="/p/${code}">${name}</a>` : name}</h2>
-<p>${where ?? say.kindAlone}</p>
+<p>${where ?? (code ? say.unplaced : say.kindAlone)}</p>
 <p class="state state-${status}"><span aria-hidden="true">${markOf(report)}</span> ${ticketStatuses[status]}${time && html`<span class="${isLate ? "late" : "when"}">${time}</span>`}</p>
 ${result && html`<p class="words">${result}</p>`}
 <p class="hint">${say.reported(dayName(openedAt))} · ${unit}</p></li>`;

@@ -18,6 +18,7 @@ export const publicWords = {
     none: "Không có việc nào như vậy.",
     noneOnMap: "Không có việc nào như vậy trên bản đồ.",
     kindAlone: "Phường không ghi chỗ",
+    unplaced: "Chưa rõ chỗ",
     here: "Chỉ những việc ở một chỗ trên bản đồ.",
     everywhere: "Xem cả phường",
     more: "Xem thêm",
