@@ -6,6 +6,8 @@ import { handleErrors } from "./error-handler.ts";
 import type { Logger } from "./log.ts";
 
 export interface AppDeps {
+  /** What the ward does, for everybody: home page, list and map of reports, figures, feeds. */
+  published: Router;
   webhooks: Router;
   open311: Router;
   auth: Pick<Auth, "handler">;
@@ -21,8 +23,6 @@ export interface AppDeps {
   /** What is kept of a person, for whoever was sent the address. */
   exports: Router;
   pages: Router;
-  /** What the ward does, for everybody: home page, list and map of reports, figures, feeds. */
-  published: Router;
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
   /** Appointments and queue numbers at the service centre. */
@@ -53,6 +53,7 @@ const contentPolicy = {
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
   const {
+    published,
     webhooks,
     open311,
     auth,
@@ -64,7 +65,6 @@ export function createApp(deps: AppDeps): Express {
     files,
     exports: personal,
     pages,
-    published,
     follow,
     centre,
     consoleDir,

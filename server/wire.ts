@@ -101,6 +101,7 @@ function makeApp(input: WireInput, core: Core): Express {
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
   return createApp({
+    published: publicRoutes({ store, world, map, doors: links }),
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
       ...{ store, world, keepInline, log },
@@ -129,7 +130,6 @@ function makeApp(input: WireInput, core: Core): Express {
     files: fileRoutes({ files, secret }),
     exports: exportRoutes({ store, world, files, secret }),
     pages: pages({ store, world }),
-    published: publicRoutes({ store, world, map, doors: links }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
     consoleDir: builtFolder("web"),
