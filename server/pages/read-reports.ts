@@ -14,7 +14,7 @@ export interface PublicDeps {
 }
 
 /** Reports drawn on one map or given in one feed, the newest ones. */
-export const mostAtOnce = 300;
+const mostAtOnce = 300;
 /** Fields along each side of the drawing: on the narrowest phone still as wide as a finger. */
 const fieldsAcross = 6;
 

@@ -18,7 +18,7 @@ const hourMs = 3_600_000;
 const dayName = (at: Date): string => dayOf(at).split("-").reverse().join("/");
 
 /** "40 phút", "2 giờ", "3 ngày" */
-export function lengthOf(ms: number): string {
+function lengthOf(ms: number): string {
   const hours = ms / hourMs;
   if (hours < 1) return say.minutes(Math.max(1, Math.round(hours * 60)));
   return hours < 48 ? say.hours(Math.round(hours)) : say.days_(Math.round(hours / 24));
