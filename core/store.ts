@@ -20,6 +20,7 @@ import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { PersonalData } from "./privacy/personal-data.ts";
 import type { RightsCases } from "./privacy/rights-case.ts";
+import type { PublicTickets } from "./publication/ports.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { MonthlyReports } from "./report/monthly.ts";
@@ -275,6 +276,7 @@ export interface Store {
   readonly secrets: Secrets;
   readonly duties: Duties;
   readonly channels: Channels;
+  readonly publicTickets: PublicTickets;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

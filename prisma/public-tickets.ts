@@ -1,36 +1,8 @@
-import type { CategoryId } from "../core/ticket/taxonomy.ts";
-import { isDone, isOpen, type Ticket, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
+import { type PublicTicketFilter, type PublicTickets, publicStatuses } from "../core/publication/ports.ts";
 import type { Prisma, PrismaClient } from "./client/client.ts";
 import { persist } from "./database.ts";
+import { createReportSource } from "./reports.ts";
 import { toTicket, wholeTicket } from "./ticket-rows.ts";
-
-/** What a list for everybody may be narrowed by. */
-export interface PublicTicketFilter {
-  codes?: string[];
-  categories?: CategoryId[];
-  /** Kinds that are left out. */
-  except?: CategoryId[];
-  /** When they were opened. */
-  from?: Date;
-  until?: Date;
-  /** With a result or otherwise finished, or not. */
-  closed?: boolean;
-  /** Moved within. */
-  movedAfter?: Date;
-  movedBefore?: Date;
-  skip: number;
-  limit: number;
-}
-
-const statuses = Object.keys(ticketStatuses) as TicketStatus[];
-/** Never on a public list. */
-const hidden: readonly TicketStatus[] = ["spam"];
-const isOver = (status: TicketStatus): boolean => !isOpen(status) || isDone(status);
-
-function stateOf(closed: boolean | undefined): TicketStatus[] {
-  const shown = statuses.filter((status) => !hidden.includes(status));
-  return closed === undefined ? shown : shown.filter((status) => isOver(status) === closed);
-}
 
 function span(after: Date | undefined, before: Date | undefined): { gte?: Date; lte?: Date } {
   return { ...(after ? { gte: after } : {}), ...(before ? { lte: before } : {}) };
@@ -41,7 +13,7 @@ function whereOf(filter: PublicTicketFilter): Prisma.TicketWhereInput {
   const moved = { changes: { some: { kind: "move", at: span(movedAfter, movedBefore) } } };
   return {
     visibility: { not: "confidential" },
-    status: { in: stateOf(closed) },
+    status: { in: publicStatuses(closed) },
     ...(codes ? { code: { in: codes } } : {}),
     category: { notIn: except, ...(categories ? { in: categories } : {}) },
     ...(from || until ? { openedAt: span(from, until) } : {}),
@@ -49,19 +21,25 @@ function whereOf(filter: PublicTicketFilter): Prisma.TicketWhereInput {
   };
 }
 
-/** Tickets everybody may know of, newest first: never confidential ones, never spam. */
-export function createPublicTickets(client: PrismaClient) {
+/** Tickets everybody may know of, outside every transaction. */
+export function createPublicTickets(client: PrismaClient): PublicTickets {
+  const reports = createReportSource(client);
   return {
-    list: (filter: PublicTicketFilter): Promise<Ticket[]> =>
+    list: (filter) =>
       persist(async () => {
         const rows = await client.ticket.findMany({
           where: whereOf(filter),
-          include: wholeTicket,
+          include: { changes: filter.log ? wholeTicket.changes : false },
           orderBy: [{ openedAt: "desc" }, { code: "desc" }],
           skip: filter.skip,
           take: filter.limit,
         });
-        return rows.map(toTicket);
+        return rows.map((row) => toTicket({ ...row, changes: filter.log ? row.changes : [], followers: [] }));
+      }),
+    facts: (within) =>
+      persist(async () => {
+        const facts = await reports.tickets(within);
+        return facts.filter(({ visibility }) => visibility !== "confidential");
       }),
   };
 }

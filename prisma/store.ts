@@ -25,6 +25,7 @@ import { createOutbox } from "./outbox.ts";
 import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
 import { createPersonalData } from "./personal-data.ts";
+import { createPublicTickets } from "./public-tickets.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
 import { createRightsCases } from "./rights-cases.ts";
@@ -107,6 +108,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
     secrets: createSecrets(client, { url, key: encryptionKey }),
     duties: createDuties(url),
     channels: createChannels(client),
+    publicTickets: createPublicTickets(client),
     transaction: async (work) => {
       let effects = new Effects();
       const result = await inTransaction(client, async (db) => {

@@ -9,3 +9,5 @@ interface ChatBytes {
   window: number;
   style: number;
 }
+/** What of the public pages is over its budget, in words; empty when all is well. */
+export function publicOverBudget(): string[];

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 /** Most bytes the inbox may bring on a first visit, gzipped (1 kB = 1,000 bytes). */
@@ -41,6 +41,26 @@ export function chatOverBudget(bytes = chatBytes()) {
     .map(([part, most]) => `chat ${part}: ${bytes[part]} bytes gzipped, at most ${most}`);
 }
 
+/** A public page: its scripts, of which none is needed, and the common stylesheet with the largest one beside it. */
+const publicBudgets = { script: 12_000, style: 10_000 };
+
+/** Gzipped bytes the heaviest public page could bring. */
+function publicBytes(folder = new URL("../server/pages/assets/", import.meta.url)) {
+  const sizes = (end) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(end) && name !== "public.css")
+      .map((name) => gzipSync(readFileSync(new URL(name, folder))).length);
+  const common = gzipSync(readFileSync(new URL("public.css", folder))).length;
+  return { script: Math.max(...sizes(".js")), style: common + Math.max(...sizes(".css")) };
+}
+
+/** What of the public pages is over its budget, in words. */
+export function publicOverBudget(bytes = publicBytes()) {
+  return Object.entries(publicBudgets)
+    .filter(([part, most]) => bytes[part] > most)
+    .map(([part, most]) => `public ${part}: ${bytes[part]} bytes gzipped, at most ${most}`);
+}
+
 /** What is over its budget, in words; empty when all is well. */
 export function overBudget(bytes = inboxBytes()) {
   return Object.entries(budgets)
@@ -51,8 +71,10 @@ export function overBudget(bytes = inboxBytes()) {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const bytes = inboxBytes();
   const chat = chatBytes();
-  const faults = [...overBudget(bytes), ...chatOverBudget(chat)];
+  const open = publicBytes();
+  const faults = [...overBudget(bytes), ...chatOverBudget(chat), ...publicOverBudget(open)];
   console.log(`chat: ${chat.loader} bytes of loader, ${chat.window} of window with ${chat.style} of style, gzipped`);
+  console.log(`public page: ${open.script} bytes of script at most, ${open.style} of style, gzipped`);
   console.log(`inbox: ${bytes.js} bytes of script, ${bytes.css} of style, gzipped`);
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;

@@ -6,6 +6,8 @@ import { handleErrors } from "./error-handler.ts";
 import type { Logger } from "./log.ts";
 
 export interface AppDeps {
+  /** What the ward does, for everybody: home page, list and map of reports, figures, feeds. */
+  published: Router;
   webhooks: Router;
   open311: Router;
   auth: Pick<Auth, "handler">;
@@ -51,6 +53,7 @@ const contentPolicy = {
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
   const {
+    published,
     webhooks,
     open311,
     auth,
@@ -90,6 +93,8 @@ export function createApp(deps: AppDeps): Express {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ ok: ready });
   });
+  // what many read at once goes past the fewest other routes
+  app.use(published);
   app.use("/webhooks", webhooks);
   app.use("/open311", open311);
   app.all("/api/auth/{*any}", auth.handler);

@@ -9,7 +9,6 @@ import type { World } from "../core/world.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
 import { createListener } from "../prisma/listen.ts";
-import { createPublicTickets } from "../prisma/public-tickets.ts";
 import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
 import { createApp } from "./app.ts";
@@ -37,6 +36,7 @@ import { createOutside, type Outside } from "./outside.ts";
 import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
+import { publicRoutes } from "./pages/public-routes.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { createSignIns } from "./sign-ins.ts";
@@ -101,6 +101,7 @@ function makeApp(input: WireInput, core: Core): Express {
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
   return createApp({
+    published: publicRoutes({ store, world, map, doors: links }),
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
       ...{ store, world, keepInline, log },
@@ -111,7 +112,6 @@ function makeApp(input: WireInput, core: Core): Express {
       receiver: adapters.receiverOf("open311"),
       waitMs: config.OPEN311_WAIT_MS,
       onOpened: (hear) => live.hear(({ name }) => name === "ticket.opened" && hear()),
-      tickets: createPublicTickets(store.client),
       jurisdictionId: config.OPEN311_JURISDICTION ?? new URL(config.PUBLIC_URL).hostname,
     }),
     auth,

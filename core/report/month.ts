@@ -22,6 +22,12 @@ export function weekSpan(firstDay: string): Span {
   return { from, to: new Date(from.getTime() + 7 * dayMs) };
 }
 
+/** So many local days, the last one that of `now`, whole. */
+export function lastDays(now: Date, count: number): Span {
+  const to = new Date(Date.parse(dayOf(now)) - localOffsetMs + dayMs);
+  return { from: new Date(to.getTime() - count * dayMs), to };
+}
+
 /** The first days of so many weeks, oldest first; the last week ends with the day of `now`. */
 export function lastWeeks(now: Date, count: number): string[] {
   const daysBack = (days: number): string => dayOf(new Date(now.getTime() - days * dayMs));

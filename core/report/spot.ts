@@ -2,10 +2,10 @@ import type { TicketFact } from "./facts.ts";
 import { dayOf } from "./month.ts";
 
 /** Fields along each side of the ward's drawing: on a phone still wide enough for a finger. */
-const fields = 10;
+const fieldsAcross = 10;
 
 /** The field of the drawing a point lies in, "3-7": from the left, from the top; shares of width and height are given. */
-export function fieldOf({ x, y }: { x: number; y: number }): string {
+export function fieldOf({ x, y }: { x: number; y: number }, fields = fieldsAcross): string {
   const at = (share: number): number => Math.min(Math.max(Math.floor(share * fields), 0), fields - 1);
   return `${at(x)}-${at(y)}`;
 }

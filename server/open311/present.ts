@@ -1,9 +1,7 @@
-import { redact } from "../../core/redact.ts";
+import { isOver } from "../../core/publication/ports.ts";
+import { publicPlace, publicTold, publicUnit } from "../../core/publication/public-ticket.ts";
 import { publicName } from "../../core/routing/category-rules.ts";
-import { unitName } from "../../core/routing/units.ts";
 import {
-  isDone,
-  isOpen,
   refusalCodes,
   type Ticket,
   type TicketChange,
@@ -13,34 +11,12 @@ import {
 import type { Ward } from "../../core/ward.ts";
 
 const offsetMs = 7 * 3_600_000;
-/** Decimals of a coordinate shown to everybody: about a hundred metres, a block and not a house. */
+/** Decimals of a coordinate here: about a hundred metres, four fields of the public grid. */
 const publicDecimals = 3;
 
 /** W3C profile of ISO 8601 in local time: "2026-11-16T14:06:00+07:00". */
 export function stamp(at: Date): string {
   return `${new Date(at.getTime() + offsetMs).toISOString().slice(0, 19)}+07:00`;
-}
-
-/** A house, an alley with its branches ("12/3", "số 45", "nhà 9A"), and "45" before the street we know. */
-const numbered =
-  /(?<![\p{L}\d])(?:(?:số nhà|so nha|nhà số|nha so|số|so|nhà|nha)\s*)?\d{1,4}[a-zđ]?(?:\/\d{1,4}[a-zđ]?)+(?![\p{L}\d])/giu;
-const named = /(?<![\p{L}\d])(?:số nhà|so nha|nhà số|nha so|số|so|nhà|nha)\s*\d{1,4}[a-zđ]?(?![\p{L}\d/])/giu;
-const beforeStreet = /(?<![\p{L}\d])\d{1,4}[A-Za-zđ]?\s+(?=(?:đường\s+)?\p{Lu}\p{L}+)/gu;
-
-/** The house we read in the report, wherever its number stands. */
-function withoutHouse(text: string, house: string | undefined): string {
-  if (!house || !/^[\w/]+$/.test(house)) return text;
-  return text.replace(new RegExp(`(?<![\\p{L}\\d])${house}(?![\\p{L}\\d])`, "giu"), "");
-}
-
-/** Text for everybody: without numbers of persons and of their homes. */
-export function blur(text: string, house?: string): string {
-  const plain = redact(text).replace(numbered, "").replace(named, "").replace(beforeStreet, "");
-  const kept = withoutHouse(plain, house);
-  return kept
-    .replace(/\s+([,.;:!?])/g, "$1")
-    .replace(/\s{2,}/g, " ")
-    .trim();
 }
 
 /** What is told of a move beside its state: a result or a refusal in the words the resident read. */
@@ -54,46 +30,44 @@ function reasonOf({ to, facts }: TicketChange): string | undefined {
 }
 
 /** A state with its reason, for everybody. A confidential parent is not named: only its state is told. */
-export function notesOf(change: TicketChange): string {
+function notesOf(ticket: Ticket, change: TicketChange): string {
   const reason = reasonOf(change);
-  return blur(reason ? `${ticketStatuses[change.to]}: ${reason}` : ticketStatuses[change.to]);
+  const told = reason && publicTold(ticket, reason);
+  return told ? `${ticketStatuses[change.to]}: ${told}` : ticketStatuses[change.to];
 }
 
 /** Moves everybody may know of; corrections, notes and clocks stay inside. */
 export const publicMoves = ({ changes }: Ticket): TicketChange[] => changes.filter(({ kind }) => kind === "move");
 
 /** Open while the ward has something to do about it; a result counts as closed (GeoReport knows no third state). */
-export function statusOf(status: TicketStatus): "open" | "closed" {
-  return isOpen(status) && !isDone(status) ? "open" : "closed";
-}
+export const statusOf = (status: TicketStatus): "open" | "closed" => (isOver(status) ? "closed" : "open");
 
 const rounded = (degrees: number | undefined): number | null =>
   degrees === undefined ? null : Number(degrees.toFixed(publicDecimals));
 
 /** A request as everybody may see it: no reporter, no words of theirs beyond a summary, a block and no house. */
 export function presentRequest(ticket: Ticket, ward: Ward) {
-  const { code, category, status, place, openedAt, clocks, outsideUnit, unit, visibility, title } = ticket;
+  const { code, category, status, place, openedAt, clocks, title } = ticket;
   const last = publicMoves(ticket).at(-1);
-  const isRunning = statusOf(status) === "open";
-  const leads = status === "waiting-external" ? outsideUnit : undefined;
-  const where = [place?.street ?? place?.area, place?.outsideWard ?? `${ward.kind} ${ward.name}`];
+  const { where, point } = publicPlace(ticket);
+  const name = publicName(ward.categories, category);
   return {
     service_request_id: code,
     status: statusOf(status),
-    status_notes: last ? notesOf(last) : null,
-    service_name: publicName(ward.categories, category),
+    status_notes: last ? notesOf(ticket, last) : null,
+    service_name: name,
     service_code: category,
-    description: visibility === "hide-name" ? publicName(ward.categories, category) : blur(title, place?.house),
-    agency_responsible: unitName(ward.units, leads ?? unit),
+    description: publicTold(ticket, title) || name,
+    agency_responsible: publicUnit(ticket, ward),
     service_notice: null,
     requested_datetime: stamp(openedAt),
     updated_datetime: stamp(last?.at ?? openedAt),
-    expected_datetime: isRunning ? stamp(clocks.resultDueAt) : null,
-    address: where.filter(Boolean).join(", "),
+    expected_datetime: isOver(status) ? null : stamp(clocks.resultDueAt),
+    address: [where, where && place?.outsideWard ? undefined : `${ward.kind} ${ward.name}`].filter(Boolean).join(", "),
     address_id: null,
     zipcode: null,
-    lat: rounded(place?.latitude),
-    long: rounded(place?.longitude),
+    lat: rounded(point?.latitude),
+    long: rounded(point?.longitude),
     media_url: null,
   };
 }
@@ -118,14 +92,14 @@ const updateWords: Record<TicketStatus, string> = {
 };
 
 /** One move as an update of FixMyStreet's extension. */
-export function presentUpdate(code: string, change: TicketChange) {
+export function presentUpdate(ticket: Ticket, change: TicketChange) {
   return {
     update_id: change.id,
-    service_request_id: code,
+    service_request_id: ticket.code,
     status: updateWords[change.to],
     external_status_code: change.to,
     updated_datetime: stamp(change.at),
-    description: notesOf(change),
+    description: notesOf(ticket, change),
     media_url: null,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import type { PublicTicketFilter } from "../../core/publication/ports.ts";
 import { categories } from "../../core/ticket/taxonomy.ts";
-import type { PublicTicketFilter } from "../../prisma/public-tickets.ts";
 import type { Issue } from "./answer.ts";
 
 const dayMs = 86_400_000;

@@ -1,14 +1,15 @@
 import { type Request, type RequestHandler, type Response, Router, raw } from "express";
 import { AppError, isAppError } from "../../core/errors.ts";
+import type { PublicTicketFilter } from "../../core/publication/ports.ts";
+import { unpublishedCategories } from "../../core/publication/public-ticket.ts";
 import { filedTicketId } from "../../core/ticket/filed-id.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import type { createPublicTickets, PublicTicketFilter } from "../../prisma/public-tickets.ts";
 import type { Logger } from "../log.ts";
 import { toRawRequest } from "../webhooks.ts";
 import { answer, answerErrors, type Format } from "./answer.ts";
 import { presentRequest, presentUpdate, publicMoves } from "./present.ts";
 import { readRequestQuery, readUpdateQuery } from "./query.ts";
-import { changesetOf, defineService, listServices, unpublishedCategories } from "./services.ts";
+import { changesetOf, defineService, listServices } from "./services.ts";
 import { type SubmitDeps, submit } from "./submit.ts";
 import { openToken } from "./token.ts";
 import type { Value } from "./xml.ts";
@@ -16,7 +17,6 @@ import type { Value } from "./xml.ts";
 export interface Open311Deps extends Omit<SubmitDeps, "receiver"> {
   /** Unset: no client may file; reading works all the same. */
   receiver?: SubmitDeps["receiver"] | undefined;
-  tickets: ReturnType<typeof createPublicTickets>;
   /** Ours; a request may leave it out. */
   jurisdictionId: string;
   log: Logger;
@@ -65,8 +65,8 @@ function definition({ world }: Open311Deps, { id }: Call): Answer {
 }
 
 /** Tickets everybody may know of; kinds that the ward publishes nothing of are left out. */
-function published({ world, tickets }: Open311Deps, filter: PublicTicketFilter): Promise<Ticket[]> {
-  return tickets.list({ ...filter, except: unpublishedCategories(world.ward) });
+function published({ world, store }: Open311Deps, filter: PublicTicketFilter): Promise<Ticket[]> {
+  return store.publicTickets.list({ ...filter, log: true, except: unpublishedCategories(world.ward) });
 }
 
 async function requests(deps: Open311Deps, { query }: Call): Promise<Answer> {
@@ -96,7 +96,7 @@ async function updates(deps: Open311Deps, { query }: Call): Promise<Answer> {
   const rows = found.flatMap((ticket) =>
     publicMoves(ticket)
       .filter(({ at, from }) => from !== null && at >= after && at <= before)
-      .map((change) => presentUpdate(ticket.code, change)),
+      .map((change) => presentUpdate(ticket, change)),
   );
   rows.sort((a, b) => (a.updated_datetime < b.updated_datetime ? -1 : 1));
   return ["service_request_updates", rows];

@@ -1,7 +1,7 @@
 import type { Service } from "../../adapters/open311/payload.ts";
 import { publicName, rulesOf } from "../../core/routing/category-rules.ts";
 import type { SettingsInForce } from "../../core/setting/setting.ts";
-import { type Category, type CategoryId, categories, categoryGroups } from "../../core/ticket/taxonomy.ts";
+import { type Category, categories, categoryGroups } from "../../core/ticket/taxonomy.ts";
 import type { Ward } from "../../core/ward.ts";
 import { stamp } from "./present.ts";
 
@@ -31,10 +31,6 @@ export function changesetOf(settings: SettingsInForce): string {
 /** The leaves other systems may report, under the ids of the taxonomy: they never change their meaning. */
 export const offeredCategories = (ward: Named): readonly Category[] =>
   categories.filter(({ id }) => rulesOf(ward.categories, id).isOffered);
-
-/** The leaves whose reports stand on no public list. */
-export const unpublishedCategories = (ward: Named): CategoryId[] =>
-  categories.flatMap(({ id }) => (rulesOf(ward.categories, id).isPublished ? [] : [id]));
 
 const isDangerous = ({ severity, fieldWork }: Category): boolean =>
   fieldWork && (severity === "S1" || severity === "S2");

@@ -2,7 +2,6 @@ import express, { type Response, Router } from "express";
 import type { Store } from "../../core/store.ts";
 import { findCodes } from "../../core/ticket/code.ts";
 import type { World } from "../../core/world.ts";
-import { homePage } from "./home.ts";
 import { lookupPage, notFoundPage, trackingPage } from "./tracking.ts";
 
 /** States nobody outside may look up: the code then counts as unknown. */
@@ -17,7 +16,6 @@ export function pages({ store, world }: { store: Store; world: World }): Router 
   const example = `${world.ward.codePrefix}-2611-0412`;
 
   router.use("/assets", express.static(new URL("./assets", import.meta.url).pathname, { maxAge: "1h" }));
-  router.get("/", (_, response) => send(response, homePage(world)));
   router.get("/tra-cuu", (request, response) => {
     const typed = typeof request.query.ma === "string" ? request.query.ma : "";
     if (!typed) return send(response, lookupPage(world));

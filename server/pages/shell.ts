@@ -13,6 +13,8 @@ export interface ShellOptions {
   /** Keeps the page out of search engines: everything that belongs to one ticket. */
   unlisted?: boolean;
   script?: string;
+  /** More about the page for machines, for its head. */
+  head?: Html;
   /** A stylesheet beside the common one. */
   style?: string;
   /** The page fills the screen and scrolls inside, like an app; or it hangs on a wall. */
@@ -20,7 +22,7 @@ export interface ShellOptions {
 }
 
 /** The frame of every public page: one stylesheet, no script needed, Vietnamese. */
-export function shell({ ward, title, main, unlisted, script, style, kind }: ShellOptions): string {
+export function shell({ ward, title, main, unlisted, script, head, style, kind }: ShellOptions): string {
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -32,6 +34,7 @@ ${unlisted && html`<meta name="robots" content="noindex, nofollow">`}
 <link rel="icon" href="/assets/lotus.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/public.css">
 ${style && html`<link rel="stylesheet" href="${style}">`}
+${head}
 ${script && html`<script src="${script}" type="module"></script>`}
 </head>
 <body${kind && html` class="${kind}"`}>
@@ -39,7 +42,7 @@ ${script && html`<script src="${script}" type="module"></script>`}
 <header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardName(ward)}</a>
 <nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav></header>
 <main id="noi-dung">${main}</main>
-<footer class="foot"><p>Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.</p></footer>
+<footer class="foot">${kind === undefined && html`<p class="feeds"><a href="/ban-do">Việc đã báo</a> <a href="/so-lieu">Số liệu</a></p>`}<p>Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.</p></footer>
 </body>
 </html>`;
   return page.text;

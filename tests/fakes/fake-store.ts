@@ -24,6 +24,7 @@ import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeMonthlyReports } from "./fake-monthly.ts";
 import { fakeOwnViews } from "./fake-own-views.ts";
 import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
+import { fakePublicTickets } from "./fake-public-tickets.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
@@ -140,6 +141,7 @@ export class FakeStore implements Store {
   }
 
   readonly channels = fakeChannels(this.#in);
+  readonly publicTickets = fakePublicTickets(this.#tickets);
 
   readonly secrets: Secrets = {
     get: async (name) => this.#secrets.get(name),

@@ -52,6 +52,9 @@ export function bench(under: () => StoreUnderTest) {
     get channels() {
       return under().store.channels;
     },
+    get publicTickets() {
+      return under().store.publicTickets;
+    },
     transaction: (work) => under().store.transaction(work),
   };
   const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);

@@ -2,7 +2,16 @@ import { byCategory, byDay, byUnit, byWeekHour } from "../../../core/report/brea
 import type { TicketFact } from "../../../core/report/facts.ts";
 import { behindFigure, type Figure } from "../../../core/report/figure.ts";
 import { clocksOf, headlineOf } from "../../../core/report/headline.ts";
-import { asFarAs, daysOf, lastWeeks, monthAfter, monthOf, monthSpan, weekSpan } from "../../../core/report/month.ts";
+import {
+  asFarAs,
+  daysOf,
+  lastDays,
+  lastWeeks,
+  monthAfter,
+  monthOf,
+  monthSpan,
+  weekSpan,
+} from "../../../core/report/month.ts";
 import { correctionsOf, countMonth, rankUnits } from "../../../core/report/monthly.ts";
 import { warningsOf } from "../../../core/report/warning.ts";
 
@@ -79,6 +88,10 @@ test("months begin at midnight in Việt Nam and go over the end of a year", () 
   expect(monthAfter("2026-12", 1)).toBe("2027-01");
   expect(daysOf(span)).toHaveLength(30);
   expect([daysOf(span).at(0), daysOf(span).at(-1)]).toEqual(["2026-11-01", "2026-11-30"]);
+});
+
+test("the last days are whole local days, and today is one of them", () => {
+  expect(lastDays(at("2026-11-16T00:30"), 30)).toEqual({ from: at("2026-10-18T00:00"), to: at("2026-11-17T00:00") });
 });
 
 test("a month that runs is compared with as many days of the one before; a shorter month is taken whole", () => {

@@ -1,0 +1,42 @@
+import type { PublicFigures, PublicReport } from "../../core/publication/public-figures.ts";
+import type { World } from "../../core/world.ts";
+import { csvText } from "../../nlp/knowledge/sheet/csv.ts";
+import { rowName, tables } from "./figures.ts";
+import { wardName } from "./shell.ts";
+import { publicWords } from "./words-public.vi.ts";
+
+const say = publicWords.figures;
+const tableNames = Object.keys(tables) as (keyof typeof tables)[];
+const columns = ["received", "solved", "inTime", "rated", "rating"] as const;
+const licence = "https://creativecommons.org/licenses/by/4.0/";
+
+/** Figures as a file: empty where a number is not told. */
+export function figuresCsv(world: World, report: PublicReport): string {
+  const cells = (figures: PublicFigures): (number | string)[] => columns.map((name) => figures[name] ?? "");
+  const heads = [say.received, say.solved, say.inTime, say.rating].map(({ name }) => name);
+  const [received = "", solved = "", inTime = "", rating = ""] = heads;
+  return csvText([
+    ["Bảng", "Dòng", received, solved, `${inTime} (%)`, say.votesHead, `${rating} (1-5)`],
+    [say.whole, say.whole, ...cells(report.whole)],
+    ...tableNames.flatMap((table) =>
+      report[table].map((row) => [tables[table].caption, rowName(world, table, row), ...cells(row)]),
+    ),
+  ]);
+}
+
+/** The same for programs, with what each number counts; null where it is not told. */
+export function figuresJson(world: World, month: string | undefined, report: PublicReport): string {
+  const figures = (row: PublicFigures) => Object.fromEntries(columns.map((name) => [name, row[name] ?? null]));
+  const parts = tableNames.map((table) => [
+    table,
+    report[table].map((row) => ({ id: row.of ?? null, name: rowName(world, table, row), ...figures(row) })),
+  ]);
+  const meanings = { received: say.received, solved: say.solved, inTime: say.inTime, rating: say.rating };
+  return JSON.stringify({
+    ...{ ward: wardName(world.ward), month: month ?? null, countedAt: world.clock.now().toISOString(), licence },
+    definitions: Object.fromEntries(Object.entries(meanings).map(([name, { means }]) => [name, means])),
+    leastCount: world.settings.of("thresholds").smallCount,
+    whole: figures(report.whole),
+    ...Object.fromEntries(parts),
+  });
+}

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { type Request, type Response, Router } from "express";
+import type { DoorLinks } from "../door-links.ts";
+import { toGeoJson, toRss } from "./feeds.ts";
+import { boardPage, figuresPage } from "./figures.ts";
+import { figuresCsv, figuresJson } from "./figures-data.ts";
+import { homePage } from "./home.ts";
+import { Kept } from "./kept.ts";
+import { monthAsked, readBoard, readFigures } from "./read-figures.ts";
+import { newest, onePage, type PublicDeps } from "./read-reports.ts";
+import { feedLinks, reportsPage } from "./report-list.ts";
+import { reportsMapPage } from "./report-map.ts";
+import { linkTo, readReportQuery } from "./report-query.ts";
+
+/** How long a page is given again without asking the database, and how many are kept. */
+const keptMs = 5_000;
+const mostKept = 200;
+/** How long browsers and proxies may give it again, seconds. */
+const browserSeconds = 30;
+
+/** What is sent under one key: equal questions have equal keys, whatever else stands in the address. */
+interface Page {
+  key: string;
+  type: string;
+  make(): Promise<string>;
+}
+/** What an address is answered with. */
+type Answering = (deps: PublicDeps & { doors: DoorLinks }, query: Request["query"]) => Page;
+
+const html = "text/html; charset=utf-8";
+const json = "application/json; charset=utf-8";
+
+/** An answer that is made of the figures of a month, or of the last days. */
+function ofMonth(
+  path: string,
+  type: string,
+  make: (deps: PublicDeps, month: string | undefined, report: Awaited<ReturnType<typeof readFigures>>) => string,
+): Answering {
+  return (deps, { thang }) => {
+    const month = monthAsked(thang, deps.world.clock.now());
+    return { key: `${path} ${month ?? ""}`, type, make: async () => make(deps, month, await readFigures(deps, month)) };
+  };
+}
+
+const answers: Record<string, Answering> = {
+  "/": (deps) => ({
+    ...{ key: "/", type: html },
+    make: async () => homePage(deps.world, deps.doors(), await readFigures(deps, undefined)),
+  }),
+  "/ban-do": (deps, asked) => {
+    const query = readReportQuery(asked);
+    const list = async () => reportsPage(deps.world, query, await onePage(deps, query));
+    const map = async () => reportsMapPage(deps.world, deps.map, query, await newest(deps, query));
+    return { key: linkTo("/ban-do", query), type: html, make: query.view === "map" ? map : list };
+  },
+  "/ban-do.geojson": (deps, asked) => {
+    const query = readReportQuery(asked);
+    const key = feedLinks(query).geojson;
+    return { key, type: json, make: async () => toGeoJson(await newest(deps, query), deps.world.ward) };
+  },
+  "/phan-anh.rss": (deps, asked) => {
+    const query = readReportQuery(asked);
+    const key = feedLinks(query).rss;
+    const type = "application/rss+xml; charset=utf-8";
+    return { key, type, make: async () => toRss(await newest(deps, query), deps.world.ward, key) };
+  },
+  "/so-lieu": ofMonth("/so-lieu", html, ({ world }, month, report) => figuresPage(world, month, report)),
+  "/so-lieu.csv": ofMonth("/so-lieu.csv", "text/csv; charset=utf-8", ({ world }, _, report) =>
+    figuresCsv(world, report),
+  ),
+  "/so-lieu.json": ofMonth("/so-lieu.json", json, ({ world }, month, report) => figuresJson(world, month, report)),
+  "/cong-khai": (deps) => ({
+    ...{ key: "/cong-khai", type: html },
+    make: async () => boardPage(deps.world, await readBoard(deps)),
+  }),
+};
+
+/** Bytes with their mark, reckoned once for all who ask. */
+function sealed(text: string): { body: Buffer; etag: string } {
+  const body = Buffer.from(text);
+  return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+}
+
+/** Pages and feeds that are the same for everybody: read-only, without a session, a few seconds old at most. */
+export function publicRoutes(deps: PublicDeps & { doors: DoorLinks }): Router {
+  const router = Router();
+  const kept = new Kept({ clock: deps.world.clock, forMs: keptMs, most: mostKept });
+  const send = async (answering: Answering, { query }: Request, response: Response): Promise<void> => {
+    const { key, type, make } = answering(deps, query);
+    const { body, etag } = await kept.get(key, async () => sealed(await make()));
+    response
+      .set({ "cache-control": `public, max-age=${browserSeconds}`, etag })
+      .type(type)
+      .send(body);
+  };
+  for (const [path, answering] of Object.entries(answers)) {
+    router.get(path, (request, response) => send(answering, request, response));
+  }
+  return router;
+}

@@ -1,0 +1,124 @@
+import { isOver } from "../../core/publication/ports.ts";
+import type { PublicTicket } from "../../core/publication/public-ticket.ts";
+import { dayOf } from "../../core/report/month.ts";
+import { publicName, rulesOf } from "../../core/routing/category-rules.ts";
+import { categories, categoryGroups } from "../../core/ticket/taxonomy.ts";
+import { isDone, ticketStatuses } from "../../core/ticket/ticket.ts";
+import type { World } from "../../core/world.ts";
+import { type Html, html } from "./html.ts";
+import { linkTo, type ReportQuery, spans } from "./report-query.ts";
+import { shell } from "./shell.ts";
+import { publicWords } from "./words-public.vi.ts";
+
+const say = publicWords.list;
+const path = "/ban-do";
+const hourMs = 3_600_000;
+
+/** "30/11/2026" */
+const dayName = (at: Date): string => dayOf(at).split("-").reverse().join("/");
+
+/** "40 phút", "2 giờ", "3 ngày" */
+function lengthOf(ms: number): string {
+  const hours = ms / hourMs;
+  if (hours < 1) return say.minutes(Math.max(1, Math.round(hours * 60)));
+  return hours < 48 ? say.hours(Math.round(hours)) : say.days_(Math.round(hours / 24));
+}
+
+/** What became of it in time: how long it took, or until when. */
+function timing({ openedAt, doneAt, dueAt, isLate }: PublicTicket): string | undefined {
+  if (doneAt) return `${say.took(lengthOf(Number(doneAt) - Number(openedAt)))}, ${isLate ? say.late : say.inTime}`;
+  return dueAt && (isLate ? say.over : say.due(dayName(dueAt)));
+}
+
+function markOf({ status }: PublicTicket): string {
+  if (isDone(status)) return "✓";
+  return isOver(status) ? "–" : "◔";
+}
+
+function reportCard(report: PublicTicket, world: World): Html {
+  const { code, category, status, unit, openedAt, where, result, isLate } = report;
+  const time = timing(report);
+  const name = publicName(world.ward.categories, category);
+  return html`<li class="report"><h2>${code ? html`<a href="/p/${code}">${name}</a>` : name}</h2>
+<p>${where ?? (code ? say.unplaced : say.kindAlone)}</p>
+<p class="state state-${status}"><span aria-hidden="true">${markOf(report)}</span> ${ticketStatuses[status]}${time && html`<span class="${isLate ? "late" : "when"}">${time}</span>`}</p>
+${result && html`<p class="words">${result}</p>`}
+<p class="hint">${say.reported(dayName(openedAt))} · ${unit}</p></li>`;
+}
+
+/** Kinds somebody may look for, in their groups; those that stand on no list are not offered. */
+function kindOptions(world: World, chosen: string | undefined): Html[] {
+  const { categories: rules } = world.ward;
+  return categoryGroups.map(({ id, name }) => {
+    const kinds = categories.filter((one) => one.group === id && rulesOf(rules, one.id).isPublished);
+    const options = kinds.map(
+      (kind) =>
+        html`<option value="${kind.id}"${kind.id === chosen && html` selected`}>${publicName(rules, kind.id)}</option>`,
+    );
+    return html`<optgroup label="${name}">${options}</optgroup>`;
+  });
+}
+
+function options(values: readonly [value: string, name: string][], chosen: string): Html[] {
+  return values.map(
+    ([value, name]) => html`<option value="${value}"${value === chosen && html` selected`}>${name}</option>`,
+  );
+}
+
+/** The filter, folded away until it is wanted; a plain form. */
+function filterForm(world: World, { category, status, days, view }: ReportQuery): Html {
+  const kind = category ? publicName(world.ward.categories, category) : say.allKinds;
+  const said = [kind, ...(status ? [say.statuses[status]] : []), say.lastDays(days)].join(" · ");
+  return html`<details class="filter"><summary>${say.filter}: ${said}</summary><form action="${path}" class="lookup">
+${view === "map" && html`<input type="hidden" name="xem" value="ban-do">`}
+<label for="loai">${say.kind}</label><select id="loai" name="loai"><option value="">${say.allKinds}</option>${kindOptions(world, category)}</select>
+<label for="tinh-trang">${say.status}</label><select id="tinh-trang" name="tinh-trang">${options(Object.entries(say.statuses), status)}</select>
+<label for="ngay">${say.days}</label><select id="ngay" name="ngay">${options(
+    spans.map((one) => [String(one), say.lastDays(one)]),
+    String(days),
+  )}</select>
+<button>${say.show}</button></form></details>`;
+}
+
+/** List and map are two addresses; the list comes first. */
+function tabs(query: ReportQuery): Html {
+  const { field: _, ...whole } = query;
+  const tab = (view: ReportQuery["view"], name: string): Html =>
+    html`<a href="${linkTo(path, { ...whole, view, page: 1 })}"${view === query.view && html` aria-current="page"`}>${name}</a>`;
+  return html`<nav class="tabs" aria-label="${say.tabs}">${tab("list", say.list)} ${tab("map", say.map)}</nav>`;
+}
+
+/** The same reports for machines. */
+export const feedLinks = (query: ReportQuery) => ({
+  rss: linkTo("/phan-anh.rss", { ...query, view: "list", page: 1 }),
+  geojson: linkTo("/ban-do.geojson", { ...query, view: "list", page: 1 }),
+});
+
+/** The frame of `/ban-do`: title, tabs, filter, what was found, what is meant by it. */
+export function reportsFrame(world: World, query: ReportQuery, found: Html): string {
+  const { rss, geojson } = feedLinks(query);
+  const main = html`<h1>${say.title}</h1>${tabs(query)}${filterForm(world, query)}${found}
+<p class="hint">${say.listMeans}</p>
+<p class="hint feeds">${say.feeds} <a href="${rss}">RSS</a> <a href="${geojson}">GeoJSON</a></p>`;
+  const head = html`<link rel="alternate" type="application/rss+xml" title="${say.title}" href="${rss}">`;
+  return shell({ ward: world.ward, title: say.title, main, head });
+}
+
+/** `/ban-do`: what residents reported, newest first. */
+export function reportsPage(
+  world: World,
+  query: ReportQuery,
+  { reports, isMore }: { reports: readonly PublicTicket[]; isMore: boolean },
+): string {
+  const { field: _, ...whole } = query;
+  const here =
+    query.field &&
+    html`<p class="note">${say.here} <a href="${linkTo(path, { ...whole, page: 1 })}">${say.everywhere}</a></p>`;
+  const list =
+    reports.length > 0
+      ? html`<ul class="reports">${reports.map((report) => reportCard(report, world))}</ul>`
+      : html`<p class="note">${say.none}</p>`;
+  const pages = html`<p class="pages">${isMore && html`<a class="act" rel="next" href="${linkTo(path, { ...query, page: query.page + 1 })}">${say.more}</a>`}
+${query.page > 1 && html`<a href="${linkTo(path, { ...query, page: 1 })}">${say.newer}</a>`}</p>`;
+  return reportsFrame(world, query, html`${here}${list}${pages}`);
+}

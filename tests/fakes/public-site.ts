@@ -1,0 +1,76 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
+import type { TicketStatus } from "../../core/ticket/ticket.ts";
+import { loadGazetteer } from "../../nlp/places.ts";
+import type { DoorLink } from "../../server/door-links.ts";
+import { drawMap } from "../../server/pages/map.ts";
+import { publicRoutes } from "../../server/pages/public-routes.ts";
+import { aTicket } from "../builders.ts";
+import { FakeStore } from "./fake-store.ts";
+import { fakeNow, fakeWorld } from "./world.ts";
+
+const gazetteer = loadGazetteer();
+const hourMs = 3_600_000;
+const kinds: CategoryId[] = [
+  "flooding-drainage",
+  "street-light",
+  "litter-dumping",
+  "noise-residential",
+  "dossier-delay",
+];
+const states: TicketStatus[] = ["closed", "in-progress", "resolved", "assigned", "waiting-external", "new"];
+const doors: DoorLink[] = ["Zalo", "Messenger", "Telegram"].map((name) => ({ name, url: `https://${name}.example/x` }));
+
+/** The public pages of a ward with so many reports of the last month, without a database. */
+export async function openPublicSite(
+  count: number,
+): Promise<{ origin: string; store: FakeStore; close(): Promise<void> }> {
+  const [store, world] = [new FakeStore(), fakeWorld()];
+  const map = { ...gazetteer, ...gazetteer.ward };
+  const { streets } = gazetteer;
+  await store.transaction(async (tx) => {
+    for (let index = 0; index < count; index += 1) {
+      const category = kinds[index % kinds.length] ?? "street-light";
+      const status = states[index % states.length] ?? "new";
+      const openedAt = new Date(fakeNow.getTime() - index * 5 * hourMs);
+      const { clocks } = aTicket({ category, openedAt });
+      const isDone = status === "closed" || status === "resolved";
+      const took = hourMs * (index % 7 === 0 ? 400 : 3 + (index % 20));
+      const street = streets[index % streets.length];
+      const [latitude = 0, longitude = 0] = street?.line[0] ?? [];
+      const place = { label: "", precision: "street" as const, street: street?.name ?? "", latitude, longitude };
+      await tx.tickets.insert(
+        aTicket({
+          ...{ category, status, openedAt, place },
+          visibility: index % 11 === 10 ? "hide-name" : "public",
+          origin: index % 3 === 0 ? "hotline" : "zalo",
+          unit: categoryOf(category).units[0]?.startsWith("X-") ? "KTHT" : (categoryOf(category).units[0] ?? "KTHT"),
+          clocks: {
+            ...clocks,
+            ...(isDone ? { resultStoppedAt: new Date(Math.min(openedAt.getTime() + took, fakeNow.getTime())) } : {}),
+          },
+          ...(isDone
+            ? {
+                result: "Dạ, phường đã làm xong, bà con đi lại bình thường ạ.",
+                rating: [5, 5, 3, 5, 1][index % 5] ?? 5,
+              }
+            : {}),
+        }),
+      );
+    }
+  });
+  const app = express();
+  app.set("query parser", "simple");
+  app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
+  app.get("/vi-tri/ban-do.svg", (_, response) => void response.type("image/svg+xml").send(drawMap(map)));
+  app.use(publicRoutes({ store, world, map, doors: () => doors }));
+  const server: Server = app.listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, store, close };
+}

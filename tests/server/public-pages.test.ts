@@ -1,0 +1,103 @@
+import { parse } from "csv-parse/sync";
+import { openPublicSite } from "../fakes/public-site.ts";
+
+let site: Awaited<ReturnType<typeof openPublicSite>>;
+beforeAll(async () => {
+  site = await openPublicSite(130);
+});
+afterAll(() => site.close());
+
+const get = async (path: string) => {
+  const response = await fetch(`${site.origin}${path}`);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
+const cards = (text: string): number => text.split('<li class="report">').length - 1;
+
+test("home shows the doors, other ways to write and four figures that lead to what they mean", async () => {
+  const { text, headers } = await get("/");
+  for (const name of ["Zalo", "Messenger", "Telegram"]) expect(text).toContain(`>${name}</a>`);
+  expect(text.match(/href="\/so-lieu#[a-z-]+"/g)).toHaveLength(4);
+  const figures = await get("/so-lieu");
+  for (const [, id] of text.matchAll(/\/so-lieu#([a-z-]+)/g)) expect(figures.text).toContain(`<dt id="${id}">`);
+  expect(headers.get("cache-control")).toBe("public, max-age=30");
+});
+
+test("the list goes on page by page, is narrowed by its form, and says nothing of where a private matter is", async () => {
+  const first = await get("/ban-do");
+  expect(cards(first.text)).toBe(20);
+  expect(first.text).toContain('rel="next" href="/ban-do?trang=2"');
+  const seventh = await get("/ban-do?trang=7");
+  expect([cards(seventh.text), seventh.text.includes('rel="next"')]).toEqual([10, false]);
+  const lamps = await get("/ban-do?loai=street-light&tinh-trang=xong&ngay=90");
+  expect(cards(lamps.text)).toBeGreaterThan(0);
+  expect(lamps.text).not.toContain("Đang xử lý");
+  expect(lamps.text).toContain('<option value="street-light" selected>');
+  expect(cards((await get("/ban-do?loai=dossier-delay")).text)).toBe(20);
+  expect((await get("/ban-do?loai=dossier-delay")).text).not.toContain('href="/p/');
+  expect(cards((await get("/ban-do?loai=nothing&trang=-3&o=99x&ngay=4000")).text)).toBe(20);
+});
+
+test("each number on the map leads to just as many reports", async () => {
+  const { text } = await get("/ban-do?xem=ban-do");
+  const spots = [...text.matchAll(/class="spot"[^>]+href="([^"]+)"[^>]+><span>(\d+)</g)];
+  expect(spots.length).toBeGreaterThan(3);
+  for (const [, href = "", count] of spots) {
+    let [path, seen] = [href.replaceAll("&amp;", "&"), 0];
+    while (path) {
+      const page = await get(path);
+      seen += cards(page.text);
+      path = (/rel="next" href="([^"]+)"/.exec(page.text)?.[1] ?? "").replaceAll("&amp;", "&");
+    }
+    expect([href, seen]).toEqual([href, Number(count)]);
+  }
+});
+
+test("feeds hold what the list holds, by the same filter", async () => {
+  const geo = JSON.parse((await get("/ban-do.geojson?loai=street-light")).text);
+  expect(geo.type).toBe("FeatureCollection");
+  expect(geo.features).toHaveLength(26);
+  for (const { geometry, properties } of geo.features) {
+    expect(properties.name).toBe("Đèn đường, chiếu sáng hẻm");
+    expect(geometry === null).toBe(properties.code === undefined);
+    if (geometry) expect(geometry.coordinates[0]).toBeGreaterThan(geometry.coordinates[1]);
+  }
+  const rss = await get("/phan-anh.rss?loai=street-light");
+  expect(rss.headers.get("content-type")).toBe("application/rss+xml; charset=utf-8");
+  expect(rss.text.match(/<item>/g)).toHaveLength(26);
+  expect(rss.text).toContain('href="https://bensen.example/phan-anh.rss?loai=street-light"');
+});
+
+test("figures are the same on the page, in CSV and in JSON; what is not told is empty, null and a dash", async () => {
+  const [page, csv, json] = [await get("/so-lieu"), await get("/so-lieu.csv"), await get("/so-lieu.json")];
+  const data = JSON.parse(json.text);
+  const rows: string[][] = parse(csv.text, { bom: true });
+  expect(rows[1]?.slice(2, 4)).toEqual([String(data.whole.received), String(data.whole.solved)]);
+  expect(page.text).toContain(`<strong>${data.whole.received}</strong>`);
+  expect(data.units.length).toBeGreaterThan(1);
+  for (const { name, received } of data.units) {
+    const row = rows.find((one) => one[0] === "Theo đơn vị" && one[1] === name);
+    expect(row?.[2]).toBe(received === null ? "" : String(received));
+    if (received !== null) expect(received).toBeGreaterThanOrEqual(10);
+  }
+  expect(page.text).toContain("CC BY 4.0");
+  expect((await get("/so-lieu?thang=2026-10")).text).toContain("<h1>Số liệu: tháng 10/2026</h1>");
+  expect((await get("/so-lieu?thang=1999-01")).text).toContain("<h1>Số liệu: 30 ngày qua</h1>");
+});
+
+test("units are rated in stars only where enough people voted", async () => {
+  const { text } = await get("/cong-khai");
+  expect(text).toContain("★");
+  expect(text).toContain("trên 5");
+});
+
+test("however many ask, the store is asked once", async () => {
+  let asked = 0;
+  const { list } = site.store.publicTickets;
+  site.store.publicTickets.list = (filter) => {
+    asked += 1;
+    return list(filter);
+  };
+  await Promise.all(Array.from({ length: 50 }, (_, index) => get(`/ban-do?ngay=7&utm=${index}`)));
+  site.store.publicTickets.list = list;
+  expect(asked).toBe(1);
+});
