@@ -2,11 +2,9 @@ import express, { type Response, Router } from "express";
 import type { Store } from "../../core/store.ts";
 import { findCodes } from "../../core/ticket/code.ts";
 import type { World } from "../../core/world.ts";
+import { findPublic } from "./find-public.ts";
 import { homePage } from "./home.ts";
 import { lookupPage, notFoundPage, trackingPage } from "./tracking.ts";
-
-/** States nobody outside may look up: the code then counts as unknown. */
-const hidden = ["spam"];
 
 /** The public pages: HTML made here, one stylesheet, forms that work without script. */
 export function pages({ store, world }: { store: Store; world: World }): Router {
@@ -14,7 +12,6 @@ export function pages({ store, world }: { store: Store; world: World }): Router 
   const send = (response: Response, html: string): void => {
     response.type("html").send(html);
   };
-  const example = `${world.ward.codePrefix}-2611-0412`;
 
   router.use("/assets", express.static(new URL("./assets", import.meta.url).pathname, { maxAge: "1h" }));
   router.get("/", (_, response) => send(response, homePage(world)));
@@ -24,17 +21,14 @@ export function pages({ store, world }: { store: Store; world: World }): Router 
     const [code] = findCodes(typed, world.ward.codePrefix);
     if (code) return response.redirect(303, `/p/${code}`);
     response.status(404);
-    return send(response, notFoundPage(world, example));
+    return send(response, notFoundPage(world));
   });
   router.get("/p/:code", async (request, response) => {
-    const [code] = findCodes(request.params.code, world.ward.codePrefix);
-    const ticket = code ? await store.transaction((tx) => tx.tickets.byCode(code)) : undefined;
+    const ticket = await findPublic({ store, world, typed: request.params.code });
     response.set({ "cache-control": "no-store", "x-robots-tag": "noindex" });
-    if (ticket && ticket.visibility !== "confidential" && !hidden.includes(ticket.status)) {
-      return send(response, trackingPage(ticket, world));
-    }
+    if (ticket) return send(response, trackingPage(ticket, world));
     response.status(404);
-    return send(response, notFoundPage(world, example));
+    return send(response, notFoundPage(world));
   });
   return router;
 }
