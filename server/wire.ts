@@ -37,6 +37,7 @@ import { createOutside, type Outside } from "./outside.ts";
 import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
+import { ownTicketRoutes } from "./pages/own-ticket-routes.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { createSignIns } from "./sign-ins.ts";
@@ -129,7 +130,8 @@ function makeApp(input: WireInput, core: Core): Express {
     connect: connectRoutes({ store, world, auth, connections, zalo, log }),
     files: fileRoutes({ files, secret }),
     exports: exportRoutes({ store, world, files, secret }),
-    pages: pages({ store, world }),
+    pages: pages({ world }),
+    ownTicket: ownTicketRoutes({ store, world, secret, talkOf: chat.talkOf }),
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
     consoleDir: builtFolder("web"),

@@ -1,4 +1,4 @@
-import { Router } from "express";
+import { type Request, Router } from "express";
 import type { ChannelReceiver } from "../../core/channel/adapter.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
@@ -29,8 +29,15 @@ export interface ChatDeps {
   mapLink: (session: { sessionId: string }) => string;
 }
 
+export interface Chat {
+  api: Router;
+  pages: Router;
+  /** The conversation a browser has here; undefined while nothing was said. */
+  talkOf: (request: Request) => Promise<string | undefined>;
+}
+
 /** The ward's own chat: its API, and its pages with the form and the printed signs that lead to it. */
-export function createChat(deps: ChatDeps): { api: Router; pages: Router } {
+export function createChat(deps: ChatDeps): Chat {
   const { store, world, adapter, account, secret, files, live, isSecure, dir, origins, doors, mapLink } = deps;
   const { clock } = world;
   const sessions = new ChatSessions({ clock, secret, account, isSecure });
@@ -41,5 +48,14 @@ export function createChat(deps: ChatDeps): { api: Router; pages: Router } {
   pages.use(reportForm({ store, world, sessions, talk, limits, doors }));
   pages.use(formFaults(world));
   const { channel } = adapter;
-  return { api: chatRoutes({ clock, sessions, talk, limits, files, live, secret, channel, mapLink }), pages };
+  const talkOf = async (request: Request): Promise<string | undefined> => {
+    const session = sessions.find(request);
+    const thread = session && sessions.threadOf(session);
+    return thread && (await store.transaction((tx) => tx.conversations.byThread(channel, thread)))?.id;
+  };
+  return {
+    talkOf,
+    pages,
+    api: chatRoutes({ clock, sessions, talk, limits, files, live, secret, channel, mapLink }),
+  };
 }

@@ -1,13 +1,11 @@
 import express, { type Response, Router } from "express";
-import type { Store } from "../../core/store.ts";
 import { findCodes } from "../../core/ticket/code.ts";
 import type { World } from "../../core/world.ts";
-import { findPublic } from "./find-public.ts";
 import { homePage } from "./home.ts";
-import { lookupPage, notFoundPage, trackingPage } from "./tracking.ts";
+import { lookupPage, notFoundPage } from "./tracking.ts";
 
 /** The public pages: HTML made here, one stylesheet, forms that work without script. */
-export function pages({ store, world }: { store: Store; world: World }): Router {
+export function pages({ world }: { world: World }): Router {
   const router = Router();
   const send = (response: Response, html: string): void => {
     response.type("html").send(html);
@@ -20,13 +18,6 @@ export function pages({ store, world }: { store: Store; world: World }): Router 
     if (!typed) return send(response, lookupPage(world));
     const [code] = findCodes(typed, world.ward.codePrefix);
     if (code) return response.redirect(303, `/p/${code}`);
-    response.status(404);
-    return send(response, notFoundPage(world));
-  });
-  router.get("/p/:code", async (request, response) => {
-    const ticket = await findPublic({ store, world, typed: request.params.code });
-    response.set({ "cache-control": "no-store", "x-robots-tag": "noindex" });
-    if (ticket) return send(response, trackingPage(ticket, world));
     response.status(404);
     return send(response, notFoundPage(world));
   });

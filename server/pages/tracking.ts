@@ -5,6 +5,7 @@ import { lastActOf } from "../../core/ticket/ticket-params.ts";
 import type { World } from "../../core/world.ts";
 import { followForm, offered } from "./follow.ts";
 import { type Html, html } from "./html.ts";
+import { askResult, type Held } from "./own-ticket.ts";
 import { shell } from "./shell.ts";
 
 /** Moves the public may see, once each; corrections and notes stay inside. */
@@ -77,8 +78,15 @@ function ownPage(world: World, address: string): Html {
 <p class="hint share">Gửi cho người khác: <a href="${address}" data-share>${address.replace(/^https?:\/\//, "")}</a></p>`;
 }
 
-/** `/p/:code`: what anybody who has the code may know. State, steps and next deadline; nothing about the reporter. */
-export function trackingPage(ticket: Ticket, world: World): string {
+/**
+ * `/p/:code`: what anybody who has the code may know. State, steps and next deadline; nothing about the reporter.
+ * `parent`: what it was merged into, if that is for everybody, too. `held`: the page is in the hands of who may answer.
+ */
+export function trackingPage(
+  ticket: Ticket,
+  world: World,
+  { parent, held }: { parent?: Ticket | undefined; held?: Held | undefined } = {},
+): string {
   const { code, status } = ticket;
   const place = publicPlace(ticket);
   const kind = publicName(world.ward.categories, ticket.category);
@@ -91,10 +99,12 @@ ${place && html`<p class="place">${place}</p>`}
 <div class="state state-${status}"><p><span aria-hidden="true">${isDone(status) ? "✓" : isOpen(status) ? "◔" : "–"}</span> ${ticketStatuses[status]}</p>
 <p class="news">${news}</p></div>
 ${deadline(ticket, world)}
+${parent && html`<p>Xem tiếp ở việc chung <a href="/p/${parent.code}">${parent.code}</a>.</p>`}
+${held && askResult(held)}
 ${stepList(ticket)}
 ${ownPage(world, address)}
 ${isOpen(status) && followForm(code, offered(world))}
-<p class="hint no-print">Muốn thêm tin, đánh giá hay nhờ làm lại, người báo nhắn vào nơi đã báo, hoặc bấm liên kết trong tin phường gửi.</p>
+${!held && html`<p class="hint no-print">Muốn thêm tin, đánh giá hay nhờ làm lại, người báo nhắn vào nơi đã báo, hoặc bấm liên kết trong tin phường gửi.</p>`}
 </article>`;
   return shell({
     ...{ ward: world.ward, title: `Phản ánh ${code}`, main, unlisted: true, script: "/assets/share.js" },
