@@ -20,9 +20,8 @@ export interface AppDeps {
   files: Router;
   /** What is kept of a person, for whoever was sent the address. */
   exports: Router;
-  pages: Router;
-  /** The page of a report, and the answer to its result. */
-  ownTicket: Router;
+  /** The public pages. */
+  pages: Router[];
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
   /** Appointments and queue numbers at the service centre. */
@@ -64,7 +63,6 @@ export function createApp(deps: AppDeps): Express {
     files,
     exports: personal,
     pages,
-    ownTicket,
     follow,
     centre,
     consoleDir,
@@ -112,7 +110,6 @@ export function createApp(deps: AppDeps): Express {
   }
   app.use(chatPages);
   app.use(follow);
-  app.use(ownTicket);
   app.use(centre);
   app.use(pages);
   app.use(handleErrors(log));

@@ -38,6 +38,7 @@ import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
 import { ownTicketRoutes } from "./pages/own-ticket-routes.ts";
+import { procedureRoutes } from "./pages/procedure-routes.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { createSignIns } from "./sign-ins.ts";
@@ -96,6 +97,7 @@ function makeApp(input: WireInput, core: Core): Express {
     dir: builtFolder("chat"),
     origins: config.WEBCHAT_ORIGINS,
     doors: links,
+    procedureOf: (id) => knowledge.nameOf(id),
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
   const map = { ...gazetteer, ...gazetteer.ward };
@@ -130,8 +132,11 @@ function makeApp(input: WireInput, core: Core): Express {
     connect: connectRoutes({ store, world, auth, connections, zalo, log }),
     files: fileRoutes({ files, secret }),
     exports: exportRoutes({ store, world, files, secret }),
-    pages: pages({ world }),
-    ownTicket: ownTicketRoutes({ store, world, secret, talkOf: chat.talkOf }),
+    pages: [
+      ownTicketRoutes({ store, world, secret, talkOf: chat.talkOf }),
+      procedureRoutes({ world, library: core.library }),
+      pages({ world }),
+    ],
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
     consoleDir: builtFolder("web"),

@@ -25,6 +25,8 @@ export interface ChatDeps {
   dir: string;
   origins: readonly string[];
   doors: DoorLinks;
+  /** The name of a procedure; undefined for one that is not known. */
+  procedureOf: (id: string) => string | undefined;
   /** The link to the ward's map for the chat of this session, also before anything was said in it. */
   mapLink: (session: { sessionId: string }) => string;
 }
@@ -38,13 +40,14 @@ export interface Chat {
 
 /** The ward's own chat: its API, and its pages with the form and the printed signs that lead to it. */
 export function createChat(deps: ChatDeps): Chat {
-  const { store, world, adapter, account, secret, files, live, isSecure, dir, origins, doors, mapLink } = deps;
+  const { store, world, adapter, account, secret, files, live, isSecure, dir, origins, doors, procedureOf, mapLink } =
+    deps;
   const { clock } = world;
   const sessions = new ChatSessions({ clock, secret, account, isSecure });
   const talk = new ChatTalk({ store, world, adapter, sessions, files, secret });
   const limits = chatLimits(sessions, world.settings);
   const pages = Router();
-  pages.use(chatPages({ store, world, sessions, talk, limits, dir, built: builtChat(dir), origins }));
+  pages.use(chatPages({ store, world, sessions, talk, limits, dir, built: builtChat(dir), origins, procedureOf }));
   pages.use(reportForm({ store, world, sessions, talk, limits, doors }));
   pages.use(formFaults(world));
   const { channel } = adapter;

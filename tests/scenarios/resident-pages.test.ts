@@ -2,6 +2,7 @@ import { jest } from "@jest/globals";
 import { agreeToNews } from "../../core/people/consent.ts";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
+import { readPage } from "./read-page.ts";
 import { Resident } from "./resident.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -18,19 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-/** A page as a browser without script gets it. */
-async function page(path: string, form?: Record<string, string>) {
-  const answer = await fetch(new URL(path, town.origin), {
-    redirect: "manual",
-    ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
-  });
-  const text = await answer.text();
-  const words = text
-    .replace(/<(style|head)[\s\S]*?<\/\1>/g, " ")
-    .replace(/<[^>]+>/g, " ")
-    .replace(/\s+/g, " ");
-  return { status: answer.status, headers: answer.headers, text, words, to: answer.headers.get("location") };
-}
+const page = (path: string, form?: Record<string, string>) => readPage(town.origin, path, form);
 
 async function open(): Promise<string> {
   await hong.does({ text: report });
