@@ -97,6 +97,7 @@ function makeApp(input: WireInput, core: Core): Express {
     dir: builtFolder("chat"),
     origins: config.WEBCHAT_ORIGINS,
     doors: links,
+    reader: { classifier, places },
     procedureOf: (id) => knowledge.nameOf(id),
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
