@@ -25,7 +25,7 @@ export function signOwnToken(of: { code: string; conversationId: string }, now: 
 }
 
 /** What a link is worth: whose it is, whose it was, or that we never made it for this ticket. */
-export type OwnLink = { kind: "held"; conversationId: string } | { kind: "over" } | { kind: "not-ours" };
+type OwnLink = { kind: "held"; conversationId: string } | { kind: "over" } | { kind: "not-ours" };
 
 /** Reads the end of such a link. Whoever no longer follows the ticket holds nothing any more. */
 export function openOwnToken(

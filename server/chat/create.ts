@@ -34,7 +34,7 @@ export interface ChatDeps {
   mapLink: (session: { sessionId: string }) => string;
 }
 
-export interface Chat {
+interface Chat {
   api: Router;
   pages: Router;
   /** The conversation a browser has here; undefined while nothing was said. */

@@ -40,7 +40,7 @@ export function askResult(held: Held): Html | undefined {
 }
 
 /** Scores of the survey's buttons (dialogues, push.resolved). */
-export const scores = [
+const scores = [
   [5, "Hài lòng"],
   [3, "Tạm được"],
   [1, "Chưa được"],

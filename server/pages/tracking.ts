@@ -48,9 +48,7 @@ function deadline({ status, clocks }: Ticket, world: World): Html | undefined {
   const { resultStoppedAt, resultDueAt } = clocks;
   if (isDone(status)) {
     if (!resultStoppedAt) return undefined;
-    return resultStoppedAt > resultDueAt
-      ? html`<p class="late">Trễ hạn. ${sorry}</p>`
-      : html`<p class="due">Có kết quả trước hạn.</p>`;
+    return resultStoppedAt > resultDueAt ? html`<p class="late">Trễ hạn. ${sorry}</p>` : html`<p>Xong trước hạn.</p>`;
   }
   if (!isOpen(status)) return undefined;
   if (status === "needs-info") return html`<p class="due">Có thêm tin từ người báo thì phường làm tiếp.</p>`;
