@@ -90,7 +90,8 @@ ${section("Tùy trường hợp", specialPapers.length > 0 && checklist(specialP
 ${several("Lệ phí", fee.map(capital))}
 ${several("Thời gian", time ? [capital(time)] : [])}
 ${section("Nơi nộp", html`<p>${place}</p>${online && html`<p>Nộp qua mạng: ${online}</p>`}<p class="hint">Nơi giải quyết: ${office}.</p>`)}
-${several("Ai làm được", sheet.eligibility)}${several("Các bước", sheet.steps)}
+${several("Ai làm được", sheet.eligibility)}
+${section("Các bước", sheet.steps.length > 0 && html`<ol>${sheet.steps.map((step) => html`<li>${step}</li>`)}</ol>`)}
 ${section("Mẫu cần dùng", formList(sheet.forms))}${several("Kết quả", [sheet.result])}${several("Dùng được bao lâu", sheet.validity)}${several("Nên biết", sheet.notes)}
 ${open.length > 0 && html`<p class="note">Phường chưa xác nhận đủ về ${open.join(", ")}, nên phần đó không ghi ở đây. Bà con hỏi phường cho chắc.</p>`}
 ${sourceLine(source)}

@@ -71,9 +71,10 @@ function stepList(ticket: Ticket): Html {
 }
 
 /** What may be done with the page itself. The address is shown in full where no script offers to pass it on. */
-function ownPage(world: World, address: string): Html {
+function ownPage(world: World, code: string, address: string): Html {
+  const site = address.replace(/^https?:\/\//, "").slice(0, -code.length);
   return html`<p class="hint">Trang này ghi lúc ${moment(world, world.clock.now())}. <a href="">Tải lại</a> để xem tin mới.</p>
-<p class="hint share">Gửi cho người khác: <a href="${address}" data-share>${address.replace(/^https?:\/\//, "")}</a></p>`;
+<p class="hint share">Gửi cho người khác: <a href="${address}" data-share>${site}<span class="whole">${code}</span></a></p>`;
 }
 
 /**
@@ -100,7 +101,7 @@ ${deadline(ticket, world)}
 ${parent && html`<p>Xem tiếp ở việc chung <a href="/p/${parent.code}">${parent.code}</a>.</p>`}
 ${held && askResult(held)}
 ${stepList(ticket)}
-${ownPage(world, address)}
+${ownPage(world, code, address)}
 ${isOpen(status) && followForm(code, offered(world))}
 ${!held && html`<p class="hint no-print">Muốn thêm tin, đánh giá hay nhờ làm lại, người báo nhắn vào nơi đã báo, hoặc bấm liên kết trong tin phường gửi.</p>`}
 </article>`;
