@@ -44,7 +44,8 @@ describe("the page of a report", () => {
     expect(words).toContain("Hoa Sứ");
     expect(text).toContain('<meta property="og:title" content="Ngập nước, nghẹt cống: Đơn vị đã nhận">');
     expect(text).toContain(`<meta property="og:url" content="${town.origin}/p/${code}">`);
-    for (const secret of ["45", "chút xíu", "7700000000000000123", "Nguyễn"]) expect(text).not.toContain(secret);
+    const told = text.replaceAll(new URL(town.origin).host, "");
+    for (const secret of ["45", "chút xíu", "7700000000000000123", "Nguyễn"]) expect(told).not.toContain(secret);
   });
 
   test("owns up to being late, and to a result that came late", async () => {
