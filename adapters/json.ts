@@ -2,8 +2,8 @@ import { AppError } from "../core/errors.ts";
 
 /** Deeper bodies are no platform's; they would only exhaust the stack of whoever walks them. */
 const maxDepth = 64;
-/** Strings, whole numbers too long for a double (16 digits and more), and brackets. */
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])|[[\]{}]/g;
+/** Strings, whole numbers too long for a double (16 digits and more; a long fraction is none), and brackets. */
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.])-?\d{16,}(?![\d.eE])|[[\]{}]/g;
 /** Any escape in a string; a surrogate pair counts as one. */
 const escapes = /\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)/g;
 /** NUL and halves of a surrogate pair: PostgreSQL stores neither. */

@@ -819,6 +819,7 @@ export const phrases: Record<string, PhraseEntry> = {
 
   // The public tracking page.
   "page.due": { text: "{due}", max: 40 },
+  "page.moment": { text: "{time}", max: 40 },
 
   // SMS and e-mail: who writes, why, and the way out.
   "carrier.name": { text: "Phường {ward}", max: 40 },

@@ -22,7 +22,8 @@ export interface AppDeps {
   files: Router;
   /** What is kept of a person, for whoever was sent the address. */
   exports: Router;
-  pages: Router;
+  /** The public pages. */
+  pages: Router[];
   /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
   follow: Router;
   /** Appointments and queue numbers at the service centre. */

@@ -36,6 +36,8 @@ import { createOutside, type Outside } from "./outside.ts";
 import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
+import { ownTicketRoutes } from "./pages/own-ticket-routes.ts";
+import { procedureRoutes } from "./pages/procedure-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
 import { pages } from "./pages/routes.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
@@ -95,6 +97,8 @@ function makeApp(input: WireInput, core: Core): Express {
     dir: builtFolder("chat"),
     origins: config.WEBCHAT_ORIGINS,
     doors: links,
+    reader: { classifier, places },
+    procedureOf: (id) => knowledge.nameOf(id),
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
   const map = { ...gazetteer, ...gazetteer.ward };
@@ -129,7 +133,11 @@ function makeApp(input: WireInput, core: Core): Express {
     connect: connectRoutes({ store, world, auth, connections, zalo, log }),
     files: fileRoutes({ files, secret }),
     exports: exportRoutes({ store, world, files, secret }),
-    pages: pages({ store, world }),
+    pages: [
+      ownTicketRoutes({ store, world, secret, talkOf: chat.talkOf }),
+      procedureRoutes({ world, library: core.library }),
+      pages({ world }),
+    ],
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
     consoleDir: builtFolder("web"),

@@ -25,6 +25,7 @@ import type { Shelf } from "./library.ts";
 import type { LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
 import { signMapToken } from "./map-link.ts";
+import { signOwnToken } from "./own-link.ts";
 import { createSecondReader } from "./reader.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
 import { createTranscriber } from "./speech.ts";
@@ -118,6 +119,10 @@ export function makeWorld(
     likeness: alikeAsSet(createLikeness(), settings),
     questions: createQuestionGrouper(),
     ...(input.encoder ? { encoder: input.encoder } : {}),
+    ownLink: (code, conversationId) => {
+      const token = signOwnToken({ code, conversationId }, clock.now(), config.APP_SECRET);
+      return `${config.PUBLIC_URL}/p/${code}?k=${token}`;
+    },
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
     numberLink: (id) => `${config.PUBLIC_URL}/so/${signCentreToken("so", id, config.APP_SECRET)}`,
     appointmentIn: (ref) => openReminderRef(ref, config.APP_SECRET),

@@ -7,10 +7,11 @@ import { parseJson } from "../json.ts";
 import { chatMessageSchema } from "./payload.ts";
 
 /** What the form without a chat was filled in with; contact data only where some was given. */
-function reportOf({ text, name, phone }: NonNullable<z.output<typeof chatMessageSchema>["report"]>) {
+function reportOf({ text, name, phone, ...chosen }: NonNullable<z.output<typeof chatMessageSchema>["report"]>) {
   const displayName = name ? cleanText(name) : undefined;
   const contact = { consents: [], ...(displayName ? { name: displayName } : {}), ...(phone ? { phone } : {}) };
   return {
+    ...chosen,
     text: cleanText(text.trim()),
     ...(displayName ? { displayName } : {}),
     ...(name || phone ? { contact } : {}),

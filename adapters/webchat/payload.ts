@@ -29,6 +29,9 @@ export const chatMessageSchema = z.object({
       text: z.string().max(20_000),
       name: z.string().max(200).optional(),
       phone: z.string().max(40).optional(),
+      category: z.string().max(60).optional(),
+      hidesName: z.boolean().optional(),
+      joins: z.object({ code: z.string().max(40), likeness: z.number() }).optional(),
     })
     .optional(),
 });

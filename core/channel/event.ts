@@ -107,6 +107,10 @@ const kinds = z.discriminatedUnion("kind", [
     /** The sender's category, as one of ours; unset: the classifier decides. */
     category: z.string().optional(),
     text: z.string(),
+    /** Not even the unit is to read the name. */
+    hidesName: z.boolean().optional(),
+    /** The incident the sender recognised as theirs and follows with it, and how alike they are, 0..1. */
+    joins: z.object({ code: z.string(), likeness: z.number() }).optional(),
     place: placeSchema.optional(),
     /** The code of the printed sign it was filed at (`core/spot.ts`); fills `place`. */
     ref: z.string().optional(),

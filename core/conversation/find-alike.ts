@@ -1,7 +1,7 @@
 import type { Attachment } from "../channel/event.ts";
 import { withKeys } from "../channel/media.ts";
 import type { Message } from "../delivery/message.ts";
-import type { Store } from "../store.ts";
+import type { Store, Transaction } from "../store.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import type { Flag } from "../understanding/classification.ts";
 import type { AlikeTicket, Incident, ReportedIncident } from "../understanding/likeness.ts";
@@ -16,31 +16,45 @@ const maxPictured = 12;
 /** The part of the world that knows what is alike. */
 type Senses = Pick<World, "likeness" | "clock" | "pictures" | "encoder">;
 
-/**
- * Looks for the open incident a report tells of once more. Own tickets are left out, and the store gives public ones
- * only: of a confidential or hidden matter nobody learns that it was reported. Reads in transactions of its own, as the
- * bot thinks outside any; pictures and meanings are looked at between them.
- */
-export function alikeFinder(input: {
+/** The open incident a report most likely tells of once more; undefined where none is likely enough to ask about. */
+export function alikeFinder(input: FinderInput): (report: ReportedIncident) => Promise<AlikeTicket | undefined> {
+  const find = allAlikeFinder(input);
+  return async (report) => {
+    const [best] = await find(report, 1);
+    return best && { code: best.ticket.code, likeness: best.likeness, reporters: best.reporters };
+  };
+}
+
+interface FinderInput {
   store: Pick<Store, "transaction">;
   world: Senses;
   own: readonly Ticket[];
   /** The talk so far: it knows where we keep files that were sent before. */
   history: readonly Message[];
-}): (report: ReportedIncident) => Promise<AlikeTicket | undefined> {
+}
+
+/** A ticket that is likely enough to ask about. */
+export type Alike = Omit<AlikeTicket, "code"> & { ticket: Ticket };
+
+/**
+ * Looks for open incidents a report tells of once more, likeliest first. Own tickets are left out, and the store gives public ones
+ * only: of a confidential or hidden matter nobody learns that it was reported. Reads in transactions of its own, as the
+ * bot thinks outside any; pictures and meanings are looked at between them.
+ */
+export function allAlikeFinder(input: FinderInput): (report: ReportedIncident, limit: number) => Promise<Alike[]> {
   const { store, world, own, history } = input;
   const ownCodes = new Set(own.map(({ code }) => code));
-  return async ({ attachments, ...report }) => {
+  return async ({ attachments, ...report }, limit) => {
     const { category, place } = report;
     const { metres, hours, ask } = world.likeness.reachOf(category);
-    if (!place || hours === 0) return undefined;
+    if (!place || hours === 0) return [];
     const at = world.clock.now();
     const since = new Date(at.getTime() - hours * 3_600_000);
     const all = await store.transaction((tx) =>
       tx.tickets.near({ category, place, metres, since, limit: maxCompared }),
     );
     const near = all.filter(({ code }) => !ownCodes.has(code));
-    if (near.length === 0) return undefined;
+    if (near.length === 0) return [];
     const files = withKeys(
       attachments,
       history.flatMap((message) => message.attachments),
@@ -52,12 +66,18 @@ export function alikeFinder(input: {
         ...near.map((ticket) => ({ incident: asIncident(ticket), files: filesOf(ticket) })),
       ]),
     );
-    if (!asked) return undefined;
-    const [best] = near
-      .map(({ code }, index) => ({ code, likeness: likenessOf(world, asked, known[index]) }))
+    if (!asked) return [];
+    const likely = near
+      .map((ticket, index) => ({ ticket, likeness: likenessOf(world, asked, known[index]) }))
       .filter(({ likeness }) => likeness >= ask)
-      .sort((a, b) => b.likeness - a.likeness);
-    return best && { ...best, reporters: await store.transaction((tx) => tx.tickets.reporters(best.code)) };
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, limit);
+    const counted = async (tx: Transaction): Promise<Alike[]> => {
+      const all: Alike[] = [];
+      for (const one of likely) all.push({ ...one, reporters: await tx.tickets.reporters(one.ticket.code) });
+      return all;
+    };
+    return likely.length > 0 ? store.transaction(counted) : [];
   };
 }
 

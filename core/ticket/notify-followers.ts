@@ -7,7 +7,8 @@ import { unitName } from "../routing/units.ts";
 import type { Transaction } from "../store.ts";
 import type { Ward } from "../ward.ts";
 import type { World } from "../world.ts";
-import { type Ticket, type TicketChange, type TicketStatus, ticketStatuses } from "./ticket.ts";
+import { mayAnswerResult } from "./may-answer.ts";
+import { isDone, type Ticket, type TicketChange, type TicketStatus, ticketStatuses } from "./ticket.ts";
 import { actingUnit, ticketParams } from "./ticket-params.ts";
 
 interface Push {
@@ -72,12 +73,17 @@ function questionOf(ticket: Ticket): string {
 const isTold = ({ kind, facts }: TicketChange): boolean =>
   kind === "move" || facts.answer !== undefined || facts.rang?.clock === "answer";
 
-/** What is told where the channel's window is closed, and by carriers; nothing of a confidential matter goes that way. */
-function templateOf(ticket: Ticket, world: World, now: Date): OutboundMessage["template"] {
+/**
+ * What is told where the channel's window is closed, and by carriers; nothing of a confidential matter goes that way.
+ * Words on a result lead to where it is answered; approved templates have no room for so long an address.
+ */
+function templateOf(ticket: Ticket, world: World, reader: Conversation, now: Date): OutboundMessage["template"] {
   if (ticket.visibility === "confidential") return undefined;
   const { code, status } = ticket;
   const params = { code, state: ticketStatuses[status], link: `${world.ward.publicUrl}/p/${code}` };
-  return { name: "push.template", params, text: world.phrasebook.say("push.template", params, now).text };
+  const isAsked = isDone(status) && mayAnswerResult(ticket, reader);
+  const said = isAsked ? { ...params, link: world.ownLink(code, reader.id) } : params;
+  return { name: "push.template", params, text: world.phrasebook.say("push.template", said, now).text };
 }
 
 /** Danger is told at night, too. */
@@ -120,12 +126,13 @@ export function newsMessage(
   world: World,
   ticket: Ticket,
   news: News,
-  { id: conversationId, address, lastInboundAt, dialogue }: Conversation,
+  reader: Conversation,
 ): { message: OutboundMessage; key: string } | undefined {
+  const { id: conversationId, address, lastInboundAt, dialogue } = reader;
   const worded = news.word(dialogue.kinship);
   if (!worded) return undefined;
   const { key, ...words } = worded;
-  const template = templateOf(ticket, world, news.at);
+  const template = templateOf(ticket, world, reader, news.at);
   const message: OutboundMessage = {
     id: world.ids.next(),
     conversationId,

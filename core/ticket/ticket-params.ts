@@ -32,14 +32,23 @@ export function ticketsParams(earlier: readonly Ticket[], last: Ticket, world: W
   };
 }
 
+/** Who is named with a move: whoever got it, where it went outside the ward. */
+function namedUnit(ward: Ward, ticket: Ticket, change: TicketChange): string {
+  const outside = change.to === "waiting-external" ? (change.facts.outsideUnit ?? ticket.outsideUnit) : undefined;
+  return outside ? unitName(ward.units, outside) : actingUnit(ward, ticket, change);
+}
+
+/** The latest move in words, "phường giao … lúc 14 giờ 06"; `more` says what else they may name otherwise. */
+export function lastActOf(ticket: Ticket, world: World, now: Date, more: PhraseParams = {}): string {
+  const last = latestMove(ticket);
+  if (!last) return "";
+  const time: PhraseParam = { moment: last.facts.onSceneAt ?? last.at };
+  return world.phrasebook.say(actKey(last), { unit: namedUnit(world.ward, ticket, last), time, ...more }, now).text;
+}
+
 /** What sentences may say about a ticket: {code}, {state}, {what}, {where}, {unit}, {lastAct} and its deadlines. */
 export function ticketParams(ticket: Ticket, world: World, now: Date): PhraseParams {
-  const last = latestMove(ticket);
   const due = nextDue(ticket.clocks);
-  const moment: PhraseParam = { moment: last?.facts.onSceneAt ?? last?.at ?? ticket.openedAt };
-  const lastAct = last
-    ? world.phrasebook.say(actKey(last), { unit: actingUnit(world.ward, ticket, last), time: moment }, now).text
-    : "";
   return {
     code: ticket.code,
     newCode: ticket.code,
@@ -52,6 +61,6 @@ export function ticketParams(ticket: Ticket, world: World, now: Date): PhrasePar
     resultDue: { dueFull: ticket.clocks.resultDueAt },
     newDue: { dueFull: ticket.clocks.resultDueAt },
     nextDue: { due: due ?? ticket.clocks.resultDueAt },
-    lastAct,
+    lastAct: lastActOf(ticket, world, now),
   };
 }

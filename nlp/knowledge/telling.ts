@@ -8,7 +8,7 @@ import { aspectWords, fullWords, type Said, sourceOf } from "./words.ts";
 type Short = Extract<Answer, { kind: "short" }>;
 
 /** Nouns that follow "chưa có thông tin chắc chắn về"; the resident's own words are never repeated there. */
-const aspectNouns: Record<Aspect, string> = {
+export const aspectNouns: Record<Aspect, string> = {
   overview: "việc này",
   eligibility: "điều kiện",
   documents: "giấy tờ cần nộp",

@@ -92,15 +92,19 @@ function pageOf(forms: Procedure["forms"], [own]: Procedure["sources"]): string[
   return [`trang của thủ tục: ${own.url}`];
 }
 
-const onlineWords = { fully: "được.", partly: "được một phần.", never: "việc này chưa làm trực tuyến được." } as const;
+export const onlineWords = {
+  fully: "được.",
+  partly: "được một phần.",
+  never: "việc này chưa làm trực tuyến được.",
+} as const;
 
-function timeWords({ time }: Procedure): string | undefined {
+export function timeWords({ time }: Procedure): string | undefined {
   if (time.status === "unverified") return undefined;
   const words = time.spoken ?? `${time.value} ${time.unit}`;
   return time.note === undefined ? words : `${words}, ${time.note}`;
 }
 
-function sure(facts: readonly Fact[]): string[] {
+export function sure(facts: readonly Fact[]): string[] {
   return facts.filter((fact) => fact.status === "confirmed").map((fact) => fact.text);
 }
 
@@ -110,6 +114,6 @@ function listWords(lines: readonly string[]): string {
     : lines.map((line, index) => `${index + 1}. ${stop(line)}`).join("\n");
 }
 
-function stop(text: string): string {
+export function stop(text: string): string {
   return text.endsWith(".") ? text : `${text}.`;
 }

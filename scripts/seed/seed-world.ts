@@ -106,6 +106,7 @@ export function makeSeedWorld(input: {
     questions: createQuestionGrouper(),
     numberLink: (numberId) => `${ward.publicUrl}/so/${numberId}`,
     appointmentIn: () => undefined,
+    ownLink: (code) => `${ward.publicUrl}/p/${code}`,
     mapLink: (conversationId) => `${ward.publicUrl}/vi-tri/${conversationId}`,
     sendDelayMs: 0,
     desk: async (at) => deskStatus(ward, at),

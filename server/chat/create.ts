@@ -1,10 +1,11 @@
-import { Router } from "express";
+import { type Request, Router } from "express";
 import type { ChannelReceiver } from "../../core/channel/adapter.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import type { DoorLinks } from "../door-links.ts";
 import type { LiveHub } from "../live.ts";
 import { builtChat } from "./built.ts";
+import type { FormReader } from "./form-reading.ts";
 import { chatLimits } from "./limits.ts";
 import { chatPages } from "./pages.ts";
 import { formFaults, reportForm } from "./report-form.ts";
@@ -25,21 +26,56 @@ export interface ChatDeps {
   dir: string;
   origins: readonly string[];
   doors: DoorLinks;
+  /** What reads the words of the form, to propose its kind. */
+  reader: FormReader;
+  /** The name of a procedure; undefined for one that is not known. */
+  procedureOf: (id: string) => string | undefined;
   /** The link to the ward's map for the chat of this session, also before anything was said in it. */
   mapLink: (session: { sessionId: string }) => string;
 }
 
+interface Chat {
+  api: Router;
+  pages: Router;
+  /** The conversation a browser has here; undefined while nothing was said. */
+  talkOf: (request: Request) => Promise<string | undefined>;
+}
+
 /** The ward's own chat: its API, and its pages with the form and the printed signs that lead to it. */
-export function createChat(deps: ChatDeps): { api: Router; pages: Router } {
-  const { store, world, adapter, account, secret, files, live, isSecure, dir, origins, doors, mapLink } = deps;
+export function createChat(deps: ChatDeps): Chat {
+  const {
+    store,
+    world,
+    adapter,
+    account,
+    secret,
+    files,
+    live,
+    isSecure,
+    dir,
+    origins,
+    doors,
+    reader,
+    procedureOf,
+    mapLink,
+  } = deps;
   const { clock } = world;
   const sessions = new ChatSessions({ clock, secret, account, isSecure });
   const talk = new ChatTalk({ store, world, adapter, sessions, files, secret });
   const limits = chatLimits(sessions, world.settings);
-  const pages = Router();
-  pages.use(chatPages({ store, world, sessions, talk, limits, dir, built: builtChat(dir), origins }));
-  pages.use(reportForm({ store, world, sessions, talk, limits, doors }));
-  pages.use(formFaults(world));
   const { channel } = adapter;
-  return { api: chatRoutes({ clock, sessions, talk, limits, files, live, secret, channel, mapLink }), pages };
+  const talkOf = async (request: Request): Promise<string | undefined> => {
+    const session = sessions.find(request);
+    const thread = session && sessions.threadOf(session);
+    return thread && (await store.transaction((tx) => tx.conversations.byThread(channel, thread)))?.id;
+  };
+  const pages = Router();
+  pages.use(chatPages({ store, world, sessions, talk, limits, dir, built: builtChat(dir), origins, procedureOf }));
+  pages.use(reportForm({ store, world, sessions, talk, limits, doors, secret, reader, talkOf }));
+  pages.use(formFaults(world));
+  return {
+    talkOf,
+    pages,
+    api: chatRoutes({ clock, sessions, talk, limits, files, live, secret, channel, mapLink }),
+  };
 }

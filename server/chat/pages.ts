@@ -23,6 +23,8 @@ export interface ChatPagesDeps {
   built: BuiltFile;
   /** Sites that may show the chat inside their pages. */
   origins: readonly string[];
+  /** The name of a procedure that is asked about on a page of its own. */
+  procedureOf: (id: string) => string | undefined;
 }
 
 /** Lines shown to a browser without script. */
@@ -51,16 +53,25 @@ export async function spotIn(store: Store, id: unknown): Promise<Spot | undefine
   return spot?.retiredAt ? undefined : spot;
 }
 
+/** What a page leads to: `?bat-dau=` presses a button of the menu, `?hoi=` one for a procedure. */
+function startOf({ query }: Request, menu: readonly Choice[], procedureOf: ChatPagesDeps["procedureOf"]) {
+  const id = textOf(query.hoi);
+  const name = procedureOf(id);
+  if (name) return { label: name, value: `proc:${id}` };
+  const start = starts[textOf(query["bat-dau"])];
+  return menu.find(({ value }) => value === start);
+}
+
 /** The chat's pages: `/chat`, the frame for other sites, the loader, and the form that works without script. */
 export function chatPages(deps: ChatPagesDeps): Router {
-  const { store, world, sessions, talk, limits, dir, built, origins } = deps;
+  const { store, world, sessions, talk, limits, dir, built, origins, procedureOf } = deps;
   const router = Router();
   const menuNow = (): Choice[] => world.phrasebook.say("greet.menu", { addr: "bà con" }, world.clock.now()).choices;
   const options = async (request: Request): Promise<ChatPageOptions> => {
     const session = sessions.find(request);
     const { lines } = session ? await talk.read(session, plainLines) : { lines: [] };
     const menu = menuNow();
-    const start = starts[textOf(request.query["bat-dau"])];
+    const start = startOf(request, menu, procedureOf);
     const spot = await spotIn(store, request.query.noi);
     return {
       ward: world.ward,
@@ -68,7 +79,7 @@ export function chatPages(deps: ChatPagesDeps): Router {
       style: built("window.css"),
       menu,
       spot: spot && { id: spot.id, label: spot.label },
-      start: menu.find(({ value }) => value === start),
+      start,
       lines: lines.map((line) => talk.viewOf(line)),
       isKnown: session !== undefined,
       clientId: newClientId(),
@@ -111,7 +122,7 @@ function servedFiles(dir: string) {
 
 /** A message of the form without script: typed words, or the pressed button with its label as it was shown. */
 async function takePlain(deps: ChatPagesDeps, request: Request, response: Response, menu: Choice[]): Promise<void> {
-  const { sessions, talk } = deps;
+  const { sessions, talk, procedureOf } = deps;
   const parsed = plainForm.safeParse(request.body);
   if (!parsed.success) throw new AppError("BAD_INPUT", "not a message", { details: { issues: ["tin"] } });
   const { ma: clientId, tin, chon } = parsed.data;
@@ -119,6 +130,7 @@ async function takePlain(deps: ChatPagesDeps, request: Request, response: Respon
   const session = sessions.welcome(request, response);
   const { lines } = await talk.read(session, 1);
   const offered = lines.at(-1)?.choices ?? menu;
-  const label = offered.find(({ value }) => value === chon)?.label;
+  const procedure = /^proc:([a-z0-9-]+)$/.exec(chon ?? "")?.[1];
+  const label = offered.find(({ value }) => value === chon)?.label ?? (procedure && procedureOf(procedure));
   await talk.take(session, chon ? { clientId, choice: chon, label } : { clientId, text: tin });
 }

@@ -1,20 +1,22 @@
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from "express";
-import multer, { MulterError } from "multer";
-import { z } from "zod";
+import { type ErrorRequestHandler, type Request, type Response, Router } from "express";
+import { MulterError } from "multer";
 import { isAppError } from "../../core/errors.ts";
 import { refOf, type Spot } from "../../core/spot.ts";
 import type { Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import { type DoorLinks, fromSign } from "../door-links.ts";
 import { httpStatus } from "../http-errors.ts";
+import { confirmPage, otherKind } from "../pages/report-confirm.ts";
 import { formFaultPage, type ReportFormOptions, reportFormPage } from "../pages/report-form.ts";
 import { signPage } from "../pages/sign.ts";
+import { fileLink } from "./file-link.ts";
+import { type FormBody, fieldsOf, keepMark, keptPhotos, maxPhotos, photosOf, takePhotos } from "./form-fields.ts";
+import { type FormReader, type FormReading, readForm } from "./form-reading.ts";
 import type { ChatLimits } from "./limits.ts";
 import { refuseForeign, spotIn } from "./pages.ts";
 import { setPolicy } from "./policy.ts";
-import { maxPhotoBytes } from "./routes.ts";
 import type { ChatSessions } from "./session.ts";
-import { type ChatTalk, newClientId } from "./talk.ts";
+import { type ChatTalk, newClientId, type SentReport } from "./talk.ts";
 
 export interface ReportFormDeps {
   store: Store;
@@ -23,19 +25,12 @@ export interface ReportFormDeps {
   talk: ChatTalk;
   limits: ChatLimits;
   doors: DoorLinks;
+  secret: Buffer;
+  /** What reads the words of a form, to propose its kind. */
+  reader: FormReader;
+  /** The conversation a browser has here. */
+  talkOf: (request: Request) => Promise<string | undefined>;
 }
-
-/** Photos one form may carry; they are held in memory while they are checked. */
-const maxPhotos = 3;
-const line = (chars: number) => z.string().trim().max(chars).default("");
-const formBody = z.object({
-  ma: z.string().min(8).max(80),
-  noi: line(40),
-  viec: line(4_000),
-  cho: line(300),
-  ten: line(100),
-  so: line(20),
-});
 
 /** What people read when a form is refused. */
 const sentences: Record<string, string> = {
@@ -46,6 +41,7 @@ const sentences: Record<string, string> = {
   UNSUPPORTED_FILE: "Có tệp không phải là hình. Bà con gửi hình chụp giúp.",
   FORBIDDEN: "Phiếu này được gửi từ trang khác. Bà con mở trang của phường rồi gửi giúp.",
 };
+const noWords = "Bà con ghi giúp việc gì, vài chữ cũng được.";
 
 /** The address under the name of a sign, without the name itself. */
 function whereOf({ label, place }: Spot): string {
@@ -55,91 +51,139 @@ function whereOf({ label, place }: Spot): string {
 }
 
 const shown = (spot: Spot | undefined) => spot && { id: spot.id, label: spot.label, where: whereOf(spot) };
+const send = (response: Response, page: string, status = 200): void =>
+  void response.status(status).type("html").send(page);
 
-/** `/gui`: the form that a printed sign leads to, and `/in-qr/:id`: the sign itself. */
+/** `/gui`: the form that a printed sign leads to, in two steps, and `/in-qr/:id`: the sign itself. */
 export function reportForm(deps: ReportFormDeps): Router {
-  const { store, world, limits, doors } = deps;
+  const { store, world, limits, sessions } = deps;
   const router = Router();
   const { ward } = world;
-  const photos = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: maxPhotoBytes, files: maxPhotos, fields: 12 },
-  });
-  const page = async (id: unknown, more: Partial<ReportFormOptions> = {}): Promise<string> => {
-    const spot = await spotIn(store, id);
-    const isSignUnknown = !spot && typeof id === "string" && id !== "";
-    return reportFormPage({
-      ward,
-      spot: shown(spot),
-      isSignUnknown,
-      doors: doors(spot && fromSign(spot)),
-      clientId: newClientId(),
-      ...more,
-    });
-  };
   router.get("/gui", async (request, response) => {
     setPolicy(response);
-    response.type("html").send(await page(request.query.noi));
+    // whoever sends twice at once must be one and the same by then
+    sessions.welcome(request, response);
+    send(response, await firstPage(deps, request.query.noi));
   });
-  router.post(
-    "/gui",
-    ...limits.messages,
-    photos.array("hinh", maxPhotos) as RequestHandler,
-    async (request, response) => {
-      refuseForeign(request);
-      setPolicy(response);
-      const parsed = formBody.safeParse(request.body);
-      const { ma: clientId, viec: text, cho: where, ten: name, so: phone, noi } = parsed.data ?? {};
-      if (clientId && text) return takeForm(deps, request, response, { clientId, text, where, name, phone, noi });
-      const typed = { text: "", where: where ?? "", name: name ?? "", phone: phone ?? "" };
-      const fault = "Bà con ghi giúp việc gì, vài chữ cũng được.";
-      response
-        .status(400)
-        .type("html")
-        .send(await page(noi, { typed, fault }));
-    },
-  );
+  router.post("/gui", ...limits.messages, takePhotos(), async (request, response) => {
+    refuseForeign(request);
+    setPolicy(response);
+    await takeForm(deps, request, response);
+  });
   router.get("/in-qr/:id", async (request, response) => {
     setPolicy(response);
     const spot = await spotIn(store, request.params.id);
     const gone = "Chưa có bảng này, hoặc bảng đã thôi dùng. Nhờ người trực xem lại mã.";
-    if (!spot) return void response.status(404).type("html").send(formFaultPage(ward, gone));
+    if (!spot) return send(response, formFaultPage(ward, gone), 404);
     const paper = request.query.kho === "a4" ? "a4" : "a5";
     const url = `${ward.publicUrl}/gui?noi=${spot.id}`;
-    response.type("html").send(await signPage({ ward, label: spot.label, where: whereOf(spot), url, paper }));
+    send(response, await signPage({ ward, label: spot.label, where: whereOf(spot), url, paper }));
   });
   return router;
 }
 
-interface Filled {
-  clientId: string;
-  text: string;
-  where: string | undefined;
-  name: string | undefined;
-  phone: string | undefined;
-  noi: string | undefined;
+async function firstPage(
+  { store, world: { ward }, doors }: ReportFormDeps,
+  id: unknown,
+  more: Partial<ReportFormOptions> = {},
+): Promise<string> {
+  const spot = await spotIn(store, id);
+  const isSignUnknown = !spot && typeof id === "string" && id !== "";
+  const links = doors(spot && fromSign(spot));
+  return reportFormPage({ ward, spot: shown(spot), isSignUnknown, doors: links, clientId: newClientId(), ...more });
 }
 
-/** The form goes into the resident's own talk by the inbox, where the answer with the code can be read at once. */
-async function takeForm(
-  { store, sessions, talk }: ReportFormDeps,
-  request: Request,
-  response: Response,
-  { clientId, text, where, name, phone, noi }: Filled,
-): Promise<void> {
-  const files = Array.isArray(request.files) ? request.files : [];
-  const keys: string[] = [];
-  for (const file of files) keys.push(await talk.keepPhoto(file.buffer));
+/** What a form carries from page to page beside its words. */
+interface Carried {
+  form: FormBody;
+  photos: string[];
+  spot: Spot | undefined;
+}
+
+/** Either page came back: it is shown again with what is wrong, looked at once more, or taken. */
+async function takeForm(deps: ReportFormDeps, request: Request, response: Response): Promise<void> {
+  const { store, world, sessions, talk, secret } = deps;
+  const { data: form, typed } = fieldsOf(request.body);
+  const kept = form ? keptPhotos(form, secret) : [];
+  const again = async (fault: string | undefined, status: number, photos: readonly string[]): Promise<void> => {
+    const clientId = form?.ma ?? newClientId();
+    const marks = marksOf(deps, photos, clientId);
+    send(response, await firstPage(deps, typed.noi, { typed: wordsOf(typed), fault, clientId, kept: marks }), status);
+  };
+  const fresh = await keepPhotos(talk, photosOf(request), kept);
+  const trouble = String(response.locals.photoFault ?? fresh.fault ?? "");
+  if (trouble) return again(sentences[trouble], trouble === "UNSUPPORTED_FILE" ? 415 : 413, fresh.keys);
+  if (!form?.viec) return again(noWords, 400, fresh.keys);
+  if (form.buoc === "sua") return again(undefined, 200, fresh.keys);
+  const spot = await spotIn(store, form.noi);
+  const carried = { form, photos: fresh.keys, spot };
   const session = sessions.welcome(request, response);
-  const spot = await spotIn(store, noi);
-  const words = where ? `${text}\nTại: ${where}` : text;
+  const talkId = await deps.talkOf(request);
+  const place = spot?.place;
+  const reading = await readForm(
+    { ...deps.reader, store, world },
+    { text: textOf(form), photos: fresh.keys, place, talkId },
+  );
+  const isFinal = form.buoc === "gui" || form.chung !== "";
+  if (!reading.isTakenAtOnce && !isFinal) return send(response, secondPage(deps, carried, reading));
   await talk.take(session, {
-    clientId,
-    photos: keys,
-    report: { text: words, name: name || undefined, phone: phone || undefined },
+    clientId: form.ma,
+    photos: fresh.keys,
+    report: reportOf(form, reading),
     ...(spot ? { ref: refOf(spot.id) } : {}),
   });
   response.redirect(303, "/chat?da-gui=1");
+}
+
+const wordsOf = ({ viec = "", cho = "", ten = "", so = "" }: Partial<Record<string, string>>) => ({
+  ...{ text: viec, where: cho },
+  ...{ name: ten, phone: so },
+});
+const textOf = ({ viec, cho }: FormBody): string => (cho ? `${viec}\nTại: ${cho}` : viec);
+
+/** Keeps what came, beside what was kept before; none of it is lost because one of them is no picture. */
+async function keepPhotos(
+  talk: ChatTalk,
+  contents: readonly Buffer[],
+  kept: readonly string[],
+): Promise<{ keys: string[]; fault?: string }> {
+  const keys = [...kept];
+  if (keys.length + contents.length > maxPhotos) return { keys, fault: "LIMIT_FILE_COUNT" };
+  for (const content of contents) {
+    try {
+      keys.push(await talk.keepPhoto(content));
+    } catch (error) {
+      if (!isAppError(error, "UNSUPPORTED_FILE")) throw error;
+      return { keys, fault: error.code };
+    }
+  }
+  return { keys };
+}
+
+function marksOf({ world, secret }: ReportFormDeps, keys: readonly string[], clientId: string) {
+  const now = world.clock.now();
+  return keys.map((key) => ({ mark: keepMark(key, clientId, secret), url: fileLink(key, now, secret) }));
+}
+
+function secondPage(deps: ReportFormDeps, { form, photos, spot }: Carried, reading: FormReading): string {
+  const kept = marksOf(deps, photos, form.ma);
+  return confirmPage(deps.world, { form, spot: shown(spot), kept, reading });
+}
+
+/** What is sent in the end: the words, and what was chosen on the second page. */
+function reportOf(form: FormBody, { near, proposed }: FormReading): SentReport {
+  const { ten, so, loai, chung, ten_an } = form;
+  const joined = near.find(({ ticket }) => ticket.code === chung);
+  const chosen = loai === otherKind ? "other-unclassified" : proposed.find((id) => id === loai);
+  const category = joined?.ticket.category ?? chosen;
+  return {
+    text: textOf(form),
+    name: ten || undefined,
+    phone: so || undefined,
+    ...(category ? { category } : {}),
+    ...(ten_an ? { hidesName: true } : {}),
+    ...(joined ? { joins: { code: joined.ticket.code, likeness: joined.likeness } } : {}),
+  };
 }
 
 /** Faults of forms as pages: whoever filled one in cannot read JSON. */
@@ -149,9 +193,6 @@ export function formFaults({ ward }: Pick<World, "ward">): ErrorRequestHandler {
     const sentence = sentences[code];
     if (!sentence || response.headersSent) return next(error);
     setPolicy(response);
-    response
-      .status(isAppError(error) ? httpStatus[error.code] : 413)
-      .type("html")
-      .send(formFaultPage(ward, sentence));
+    send(response, formFaultPage(ward, sentence), isAppError(error) ? httpStatus[error.code] : 413);
   };
 }

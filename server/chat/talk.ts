@@ -20,6 +20,16 @@ export interface TalkDeps {
   secret: Buffer;
 }
 
+/** What the form without a chat was filled in with. */
+export interface SentReport {
+  text: string;
+  name?: string | undefined;
+  phone?: string | undefined;
+  category?: string | undefined;
+  hidesName?: boolean | undefined;
+  joins?: { code: string; likeness: number } | undefined;
+}
+
 /** What a resident sends, whichever page it comes from; names are those of `adapters/webchat/payload.ts`. */
 export interface Sent {
   clientId: string;
@@ -29,7 +39,7 @@ export interface Sent {
   photos?: string[] | undefined;
   place?: { latitude: number; longitude: number } | undefined;
   ref?: string | undefined;
-  report?: { text: string; name?: string | undefined; phone?: string | undefined } | undefined;
+  report?: SentReport | undefined;
 }
 
 type Session = ReturnType<ChatSessions["need"]>;

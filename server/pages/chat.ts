@@ -48,9 +48,10 @@ ${text}${place && html` Vị trí: ${place}`}${pictures.map(({ url }) => html`<a
 }
 
 /** The chat for browsers without script: what was said, and a form that posts. The window takes its place. */
-function plainChat({ ward, lines, menu, clientId, isKnown }: ChatPageOptions): Html {
+function plainChat({ ward, lines, menu, start, clientId, isKnown }: ChatPageOptions): Html {
   const last = lines.at(-1);
-  const offered = lines.length === 0 ? menu : last?.direction === "out" ? last.choices : [];
+  const said = lines.length === 0 ? menu : last?.direction === "out" ? last.choices : [];
+  const offered = start && !said.some(({ value }) => value === start.value) ? [start, ...said] : said;
   const buttons = offered.map((choice) =>
     choice.url
       ? html`<a href="${choice.url}">${choice.label}</a>`

@@ -15,7 +15,7 @@ export function homePage(world: World, doors: readonly DoorLink[], report: Publi
 <div class="doors">
 <a class="door" href="/chat?bat-dau=bao"><strong>Báo một việc</strong><span>Cống nghẹt, đèn tắt, rác, ồn, hồ sơ trễ</span></a>
 <a class="door" href="/tra-cuu"><strong>Tra cứu</strong><span>Xem việc đã báo đang tới đâu</span></a>
-<a class="door" href="/chat?bat-dau=thu-tuc"><strong>Hỏi thủ tục</strong><span>Giấy tờ, lệ phí, nơi nộp</span></a>
+<a class="door" href="/thu-tuc"><strong>Hỏi thủ tục</strong><span>Giấy tờ, lệ phí, nơi nộp</span></a>
 ${world.centre && html`<a class="door" href="/dat-lich"><strong>Đặt lịch hẹn</strong><span>Chọn giờ lên ${world.centre.name}</span></a>`}
 </div>
 ${links.length > 0 && html`<p class="choices channels"><span>${say.channels}</span> ${links}</p>`}

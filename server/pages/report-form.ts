@@ -1,5 +1,5 @@
 import type { Ward } from "../../core/ward.ts";
-import { html } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { shell } from "./shell.ts";
 
 export interface ReportFormOptions {
@@ -14,7 +14,19 @@ export interface ReportFormOptions {
   /** What was typed before, when something was missing. */
   typed?: { text: string; where: string; name: string; phone: string } | undefined;
   fault?: string | undefined;
+  /** Photos that came before and are kept. */
+  kept?: readonly KeptPhoto[];
 }
+
+/** A photo that was kept: its field in the form, and where it is seen. */
+export interface KeptPhoto {
+  mark: string;
+  url: string;
+}
+
+/** Photos travel with the form by their marks: a browser gives no file back. */
+export const keptPhotoFields = (kept: readonly KeptPhoto[]): Html =>
+  html`${kept.map(({ mark }) => html`<input type="hidden" name="giu" value="${mark}">`)}`;
 
 const nothing = { text: "", where: "", name: "", phone: "" };
 
@@ -27,6 +39,7 @@ export function reportFormPage({
   clientId,
   typed = nothing,
   fault,
+  kept = [],
 }: ReportFormOptions): string {
   const query = spot ? `?noi=${spot.id}` : "";
   const main = html`<h1>Báo một việc cho ${ward.kind} ${ward.name}</h1>
@@ -41,13 +54,14 @@ ${fault && html`<p class="late" role="alert">${fault}</p>`}
 <label for="viec">Việc gì vậy?</label>
 <textarea id="viec" name="viec" rows="4" maxlength="4000" required placeholder="Ví dụ: rác đổ đống, bốc mùi">${typed.text}</textarea>
 ${!spot && html`<label for="cho">Ở đâu?</label><input id="cho" name="cho" maxlength="300" autocomplete="street-address" placeholder="Số nhà, tên đường, hoặc gần chợ, trường nào" value="${typed.where}">`}
-<label for="hinh">Hình <span class="hint">(không bắt buộc, tối đa 3 hình)</span></label>
-<input id="hinh" name="hinh" type="file" accept="image/*" multiple>
 <label for="ten">Tên <span class="hint">(không bắt buộc)</span></label>
 <input id="ten" name="ten" maxlength="100" autocomplete="name" value="${typed.name}">
 <label for="so">Số điện thoại <span class="hint">(không bắt buộc, để phường gọi khi cần)</span></label>
 <input id="so" name="so" maxlength="20" type="tel" inputmode="tel" autocomplete="tel" value="${typed.phone}">
-<button>Gửi cho phường</button>
+${kept.length > 0 && html`<p class="pictures">${kept.map(({ url }) => html`<img src="${url}" alt="Hình đã gửi kèm">`)}</p>`}${keptPhotoFields(kept)}
+<label for="hinh">${kept.length > 0 ? "Thêm hình" : "Hình"} <span class="hint">(không bắt buộc, tối đa 3 hình)</span></label>
+<input id="hinh" name="hinh" type="file" accept="image/*" multiple>
+<button>Tiếp tục</button>
 <p class="hint">Tên và số điện thoại không hiện trên trang công khai.</p></form>`;
   return shell({ ward, title: "Báo một việc", main, unlisted: true });
 }

@@ -12,6 +12,8 @@ export interface ShellOptions {
   main: Html;
   /** Keeps the page out of search engines: everything that belongs to one ticket. */
   unlisted?: boolean;
+  /** What others see where its address is passed on; names nobody. */
+  card?: { title: string; description: string; url: string } | undefined;
   script?: string;
   /** More about the page for machines, for its head. */
   head?: Html;
@@ -21,8 +23,17 @@ export interface ShellOptions {
   kind?: "app" | "screen";
 }
 
+/** What Zalo, Messenger and others show of a link (ogp.me). */
+function cardTags({ card, ward }: Pick<ShellOptions, "card" | "ward">): Html | undefined {
+  if (!card) return undefined;
+  return html`<meta name="description" content="${card.description}">
+<meta property="og:type" content="article"><meta property="og:locale" content="vi_VN"><meta property="og:site_name" content="${wardName(ward)}">
+<meta property="og:title" content="${card.title}"><meta property="og:description" content="${card.description}"><meta property="og:url" content="${card.url}">
+`;
+}
+
 /** The frame of every public page: one stylesheet, no script needed, Vietnamese. */
-export function shell({ ward, title, main, unlisted, script, head, style, kind }: ShellOptions): string {
+export function shell({ ward, title, main, unlisted, card, script, head, style, kind }: ShellOptions): string {
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -30,7 +41,7 @@ export function shell({ ward, title, main, unlisted, script, head, style, kind }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${wardName(ward)}</title>
 ${unlisted && html`<meta name="robots" content="noindex, nofollow">`}
-<meta name="theme-color" content="#0B4A40">
+${cardTags({ card, ward })}<meta name="theme-color" content="#0B4A40">
 <link rel="icon" href="/assets/lotus.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/public.css">
 ${style && html`<link rel="stylesheet" href="${style}">`}

@@ -7,12 +7,13 @@ import { fc } from "../properties.ts";
 describe("JSON of platforms", () => {
   test("ids longer than a double keep every digit; other numbers stay numbers", () => {
     const text =
-      '{"id":7700000000000000123,"list":[-1234567890123456789],"n":12,"f":1234567890123456.5,"s":"id:7700000000000000123"}';
+      '{"id":7700000000000000123,"list":[-1234567890123456789],"n":12,"f":1234567890123456.5,"share":0.8923456789012345,"s":"id:7700000000000000123"}';
     expect(parseJson(text)).toEqual({
       id: "7700000000000000123",
       list: ["-1234567890123456789"],
       n: 12,
       f: 1234567890123456.5,
+      share: 0.8923456789012345,
       s: "id:7700000000000000123",
     });
   });

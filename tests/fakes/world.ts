@@ -97,6 +97,7 @@ export function fakeWorld(
     nameOf: (latitude, longitude) => ({ label: "gần hẻm 12 Hoa Sứ", precision: "alley", latitude, longitude }),
     likeness: createLikeness(),
     questions: createQuestionGrouper(),
+    ownLink: (code, conversationId) => `https://bensen.example/p/${code}?k=${conversationId}`,
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
     numberLink: (numberId) => `https://bensen.example/so/${numberId}`,
     appointmentIn: (ref) => /^hen-(.+)$/.exec(ref)?.[1],

@@ -131,10 +131,20 @@ test("the form of a sign needs no chat and no script: words and a photo become a
     body.append("hinh", new Blob([onePixel], { type: "image/png" }), "rac.png");
     return body;
   };
-  const sent = await page("/gui", { method: "POST", body: filled() });
+  const looked = await page("/gui", { method: "POST", body: filled() });
+  expect(looked.text).toContain("Xem lại rồi gửi");
+  const second = (): FormData => {
+    const body = new FormData();
+    for (const [, name = "", value = ""] of looked.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g))
+      body.append(name, value);
+    body.append("loai", /name="loai" value="([^"]+)" checked/.exec(looked.text)?.[1] ?? "");
+    body.append("buoc", "gui");
+    return body;
+  };
+  const sent = await page("/gui", { method: "POST", body: second() });
   expect([sent.status, sent.response.headers.get("location")]).toEqual([303, "/chat?da-gui=1"]);
   const cookie = sent.response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  await page("/gui", { method: "POST", body: filled(), headers: { cookie } });
+  await page("/gui", { method: "POST", body: second(), headers: { cookie } });
   await town.settle();
   const after = await page("/chat?da-gui=1", { headers: { cookie } });
   expect(after.text).toContain("Phường đã nhận phiếu của bà con");

@@ -133,7 +133,8 @@ describe.each(["zalo", "facebook", "telegram", "webchat"] as const)("a resident 
     expect(state).toContain(`Dạ, ${code} đang ở bước: Đã chuyển đơn vị.`);
     const page = await (await fetch(`${town.origin}/p/${code}`)).text();
     expect(page).toContain("Đã chuyển đơn vị");
-    expect(page).not.toContain("45");
+    // the page gives its own address, and a test's port is any number
+    expect(page.replaceAll(new URL(town.origin).host, "")).not.toContain("45");
   });
 
   test("cries fire, reads the fixed words at once, and the desk rings", async () => {

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { type RequestHandler, type Response, Router, urlencoded } from "express";
+import { rateLimit } from "express-rate-limit";
+import { z } from "zod";
+import { isAppError } from "../../core/errors.ts";
+import type { Transaction } from "../../core/store.ts";
+import { rateResult, refuseResult } from "../../core/ticket/answer-result.ts";
+import { awaitsRating } from "../../core/ticket/may-answer.ts";
+import { isDone, isOpen, type Ticket } from "../../core/ticket/ticket.ts";
+import { again } from "../api/again.ts";
+import { findPublic } from "./find-public.ts";
+import { type HeldTicket, type OwnTicketDeps, ticketHolder } from "./hold-ticket.ts";
+import { nothingToAnswerPage, ratedPage, ratePage, reasons, reopenedPage, reopenPage } from "./own-ticket.ts";
+import { sendPage } from "./send-page.ts";
+import { notFoundPage, trackingPage } from "./tracking.ts";
+
+/** Answers one address may send in ten minutes; a household shares one. */
+const perTenMinutes = 30;
+const lowScore = 2;
+const maxWords = 1_000;
+const words = z.string().trim().max(maxWords).default("");
+const rating = z.object({ lan: z.uuid(), diem: z.coerce.number().int().min(1).max(5), loi: words });
+const refusal = z.object({ lan: z.uuid(), vi: z.enum(reasons).optional(), loi: words });
+const typedIn = (body: { loi?: unknown } | undefined): string => String(body?.loi ?? "").slice(0, maxWords);
+
+const tooFast = "Bà con gửi hơi nhanh, chờ ít phút rồi thử lại giúp.";
+type Holder = ReturnType<typeof ticketHolder>;
+type Context = OwnTicketDeps & Holder & { posts: RequestHandler[] };
+
+/** `/p/:code` for everybody, and for whoever holds its link: `/p/:code/danh-gia`, `/p/:code/mo-lai`. */
+export function ownTicketRoutes(deps: OwnTicketDeps): Router {
+  const { store, world } = deps;
+  const holder = ticketHolder(deps);
+  const refuse: RequestHandler = (_, response) => sendPage(response, tooFast, 429);
+  const slowly = rateLimit({ windowMs: 600_000, limit: perTenMinutes, handler: refuse });
+  const context: Context = { ...deps, ...holder, posts: [slowly, urlencoded({ extended: false, limit: "16kb" })] };
+  const router = Router();
+  router.get("/p/:code", async (request, response) => {
+    const ticket = await holder.find(request);
+    if (!ticket) return sendPage(response, notFoundPage(world), 404);
+    const parent = ticket.mergedInto ? await findPublic({ store, world, typed: ticket.mergedInto }) : undefined;
+    sendPage(response, trackingPage(ticket, world, { parent, held: await holder.held(request, ticket) }));
+  });
+  addRating(router, context);
+  addReopening(router, context);
+  return router;
+}
+
+function addRating(router: Router, context: Context): void {
+  const { world, need, posts } = context;
+  router.get("/p/:code/danh-gia", async (request, response) => {
+    const mine = await need(request, response, request.query.k);
+    if (!mine) return;
+    if (!awaitsRating(mine.ticket)) return sendAnswered(response, mine, context);
+    const score = Number(request.query.diem) || undefined;
+    sendPage(response, ratePage(world, mine, { id: randomUUID(), score }));
+  });
+  router.post("/p/:code/danh-gia", ...posts, async (request, response) => {
+    const mine = await need(request, response, request.body?.k);
+    if (!mine) return;
+    const { data } = rating.safeParse(request.body);
+    if (!data) {
+      const form = { id: randomUUID(), fault: "Bà con chọn một trong ba câu giúp.", typed: typedIn(request.body) };
+      return sendPage(response, ratePage(world, mine, form), 400);
+    }
+    const { lan: id, diem: score, loi: comment } = data;
+    const { conversationId, ticket } = mine;
+    const act = (tx: Transaction) => rateResult({ tx, world, code: ticket.code, conversationId, id, score, comment });
+    const rated = await tell(response, mine, context, act);
+    if (!rated) return;
+    const asksWhy = score <= lowScore && isDone(rated.status);
+    if (asksWhy) return response.redirect(303, `/p/${ticket.code}/mo-lai?k=${mine.token}&da=1`);
+    sendPage(response, ratedPage(world, { ...mine, ticket: rated }));
+  });
+}
+
+function addReopening(router: Router, context: Context): void {
+  const { world, need, posts } = context;
+  router.get("/p/:code/mo-lai", async (request, response) => {
+    const mine = await need(request, response, request.query.k);
+    if (!mine) return;
+    if (!isDone(mine.ticket.status)) return sendAnswered(response, mine, context);
+    sendPage(response, reopenPage(world, mine, { id: randomUUID(), isRated: request.query.da === "1" }));
+  });
+  router.post("/p/:code/mo-lai", ...posts, async (request, response) => {
+    const mine = await need(request, response, request.body?.k);
+    if (!mine) return;
+    const { data } = refusal.safeParse(request.body);
+    const reason = [data?.vi, data?.loi].filter(Boolean).join(": ");
+    if (!data || !reason) {
+      const fault = "Bà con chọn một câu hoặc ghi vài chữ giúp, để phường biết chỗ nào chưa được.";
+      const form = { id: randomUUID(), fault, typed: typedIn(request.body), reason: data?.vi };
+      return sendPage(response, reopenPage(world, mine, form), 400);
+    }
+    const { conversationId, ticket } = mine;
+    const act = (tx: Transaction) =>
+      refuseResult({ tx, world, code: ticket.code, conversationId, id: data.lan, reason });
+    const reopened = await tell(response, mine, context, act);
+    if (reopened) sendPage(response, reopenedPage(world, { ...mine, ticket: reopened }));
+  });
+}
+
+/** Does it, anew when something moved meanwhile; where it may not be done, sends what is the case. */
+async function tell(
+  response: Response,
+  mine: HeldTicket,
+  context: Context,
+  act: (tx: Transaction) => Promise<Ticket>,
+): Promise<Ticket | undefined> {
+  const { store } = context;
+  try {
+    return await again(() => store.transaction(act));
+  } catch (error) {
+    if (!isAppError(error, "MOVE_NOT_ALLOWED")) throw error;
+    const ticket = (await store.transaction((tx) => tx.tickets.byCode(mine.ticket.code))) ?? mine.ticket;
+    sendAnswered(response, { ...mine, ticket }, context);
+    return undefined;
+  }
+}
+
+/** What became of it already. */
+function sendAnswered(response: Response, mine: HeldTicket, { world }: Context): void {
+  const { status, reopenedCount, rating: given } = mine.ticket;
+  const isReopened = isOpen(status) && !isDone(status) && reopenedCount > 0;
+  const isOver = status === "closed" && given !== undefined;
+  if (isReopened) sendPage(response, reopenedPage(world, mine));
+  else if (isOver) sendPage(response, ratedPage(world, mine));
+  else sendPage(response, nothingToAnswerPage(world, mine), 409);
+}
