@@ -37,7 +37,8 @@ const redAfterMs = 20_000;
 /** Pause before a stream that the server refused is opened anew; a broken one reconnects by itself. */
 const reopenAfterMs = 4_000;
 
-interface LiveSink {
+/** Who hears what the stream says and how it stands. */
+export interface LiveSink {
   onSignal: (signal: LiveSignal) => void;
   onState: (state: LiveState) => void;
 }

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { serverNow } from "../shared/time.ts";
-import { type LiveSignal, type LiveState, openLive } from "./live-stream.ts";
+import { type LiveSignal, type LiveSink, type LiveState, openLive } from "./live-stream.ts";
 import { createRefresher } from "./refresh.ts";
 
 interface Standing {
@@ -58,17 +58,26 @@ function staleKeys({ name, id }: LiveSignal): unknown[][] {
 /** Events of one burst are answered by one refetch of each thing. */
 const gatherMs = 50;
 
-function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
+/** What the live stream does to the cache: signals name what became old, and a stream that opens makes everything so. */
+export function createSink(client: QueryClient): LiveSink {
   const refresh = createRefresher(client);
   const waiting = new Map<string, unknown[]>();
-  return (signal) => {
-    if (waiting.size === 0) {
-      setTimeout(() => {
-        for (const queryKey of waiting.values()) refresh(queryKey);
-        waiting.clear();
-      }, gatherMs);
-    }
-    for (const key of staleKeys(signal)) waiting.set(JSON.stringify(key), key);
+  // Between the first answers and the opening of the stream nobody told of anything, as while it is away.
+  let wasAway = true;
+  return {
+    onSignal: (signal) => {
+      if (waiting.size === 0) {
+        setTimeout(() => {
+          for (const queryKey of waiting.values()) refresh(queryKey);
+          waiting.clear();
+        }, gatherMs);
+      }
+      for (const key of staleKeys(signal)) waiting.set(JSON.stringify(key), key);
+    },
+    onState: (state) => {
+      if (state === "live" && wasAway) refresh([]);
+      wasAway = state !== "live";
+    },
   };
 }
 
@@ -76,12 +85,11 @@ function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
-    let wasAway = false;
+    const sink = createSink(client);
     return openLive({
-      onSignal: gatherInto(client),
+      onSignal: sink.onSignal,
       onState: (state) => {
-        if (state === "live" && wasAway) void client.invalidateQueries();
-        wasAway = state !== "live";
+        sink.onState(state);
         setState(state);
       },
     });
