@@ -1,6 +1,7 @@
 import { runCrash } from "../tests/scenarios/crash/run-crash.ts";
 import { runFlood } from "../tests/scenarios/flood/run-flood.ts";
 import { runStorm } from "../tests/scenarios/storm/run-storm.ts";
+import { runWeight } from "../tests/scenarios/weight/run-weight.ts";
 
 /** Measurements by name: `npm run bench -- delivery`. Each prints what it counted and fails when a bar is missed. */
 const benches: Record<string, () => Promise<boolean>> = {
@@ -23,6 +24,11 @@ const benches: Record<string, () => Promise<boolean>> = {
     const { comments, stored, doubled, dangers, dangersWithAlarm, chats, answered, p95Ms } = verdict;
     const isWhole = stored === comments && doubled === 0 && answered === chats;
     return isWhole && dangersWithAlarm === dangers && p95Ms < 5_000;
+  },
+  desk: async () => {
+    const table = await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 40, events: 40 });
+    console.table(table);
+    return Object.values(table).every(({ holds }) => holds !== false);
   },
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { createRefresher } from "../../web/src/live/refresh.ts";
-import { createSink } from "../../web/src/live/use-live.ts";
+import { createSink } from "../../web/src/live/sink.ts";
 
 const answerMs = 40;
 const queryKey = ["conversations"];
