@@ -23,6 +23,7 @@ export interface Act {
 const movedOn: Step["isSeen"] = (now, before) => now.open !== before.open && (now.open === "" || now.isWhole);
 /** The desk says in words why not, or what else it wants. */
 const saidWhy: Step["isSeen"] = (now, before) => now.notices !== before.notices && now.notices !== "";
+const isSent: Step["isSeen"] = (now, before) => now.open === before.open && now.text === "" && before.text !== "";
 const isOpen = ({ open, isWhole, dialog }: Screen): boolean => open !== "" && isWhole && !dialog;
 const isShut: Step["isSeen"] = ({ dialog }) => !dialog;
 const press =
@@ -41,19 +42,10 @@ const write =
 const toList: Step = { keys: press("Escape", "Escape"), isSeen: ({ isTyping }) => !isTyping };
 const done: Step = { keys: press("KeyE"), isSeen: movedOn };
 
-/** Goes on with the tab key until this button has the focus, and presses it. */
-const reach =
-  (label: string): Step["keys"] =>
-  async (page) => {
-    const isThere = `document.activeElement?.textContent === ${JSON.stringify(label)}`;
-    for (let tries = 0; tries < 60 && !(await page.evaluate(isThere)); tries += 1) await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-  };
-
 export const acts: Act[] = [
   {
-    ...{ name: "take an alarm (Tab, Enter)", weight: 0, may: ({ alarms, dialog }) => alarms > 0 && !dialog },
-    steps: [{ keys: reach("Tôi nhận"), isSeen: (now, before) => now.alarms < before.alarms }],
+    ...{ name: "take an alarm (Y)", weight: 0, may: ({ alarms, dialog }) => alarms > 0 && !dialog },
+    steps: [{ keys: press("KeyY"), isSeen: (now, before) => now.alarms < before.alarms }],
   },
   {
     ...{ name: "take down a call (N)", weight: 0, may: ({ calls, dialog }) => calls && !dialog },
@@ -68,7 +60,7 @@ export const acts: Act[] = [
     ],
   },
   {
-    ...{ name: "next row (J)", weight: 6, may: ({ rows, place }) => rows > 0 && place < rows },
+    ...{ name: "next row (J)", weight: 4, may: ({ rows, place }) => rows > 0 && place < rows },
     steps: [{ keys: press("KeyJ"), isSeen: movedOn }],
   },
   {
@@ -80,16 +72,18 @@ export const acts: Act[] = [
     steps: [{ keys: press("Period"), isSeen: (now, before) => now.fresh < before.fresh }],
   },
   {
-    ...{ name: "create and send (Ctrl Enter)", weight: 6 },
-    may: (screen) => isOpen(screen) && screen.box === "draft" && screen.hasReport,
-    steps: [{ keys: press("Control+Enter"), isSeen: (...seen) => movedOn(...seen) || saidWhy(...seen) }],
+    ...{ name: "send what is proposed (Ctrl Enter)", weight: 6 },
+    may: (screen) => isOpen(screen) && screen.box === "draft" && screen.text !== "",
+    steps: [
+      { keys: press("Control+Enter"), isSeen: (...seen) => movedOn(...seen) || saidWhy(...seen) || isSent(...seen) },
+    ],
   },
   {
     ...{ name: "create only (C)", weight: 1, may: (screen) => isOpen(screen) && screen.hasReport },
     steps: [{ keys: press("KeyC"), isSeen: (...seen) => movedOn(...seen) || saidWhy(...seen) }],
   },
   {
-    ...{ name: "take over (T)", weight: 4, may: (screen) => isOpen(screen) && !screen.isMine },
+    ...{ name: "take over (T)", weight: 6, may: (screen) => isOpen(screen) && !screen.isMine },
     steps: [{ keys: press("KeyT"), isSeen: ({ isMine }) => isMine }],
   },
   {
@@ -97,7 +91,7 @@ export const acts: Act[] = [
     steps: [{ keys: press("KeyB"), isSeen: ({ isMine }) => !isMine }],
   },
   {
-    ...{ name: "reply (R)", weight: 7, tells: true },
+    ...{ name: "reply (R)", weight: 12, tells: true },
     may: (screen) => isOpen(screen) && screen.isMine && screen.box === "own" && screen.text === "",
     steps: [
       { keys: write("KeyR"), isSeen: ({ thread, text }, _, word) => thread.includes(word) && text === "" },

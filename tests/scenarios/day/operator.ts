@@ -58,7 +58,7 @@ async function carryOut(page: Page, act: Act, word: string): Promise<Step[]> {
         break;
       }
       if (ms > stallMs) return [...steps, { act: act.name, ms, stalled: { ...now, thread: now.thread.slice(-300) } }];
-      await pause(20);
+      await pause(40);
     }
   }
   return steps;

@@ -52,16 +52,16 @@ const danger = "cháy nhà ở hẻm 12 Hoa Sứ";
 export function dayOf({ events, seed, everyMs }: { events: number; seed: number; everyMs: number }): DayEvent[] {
   const dice = new Dice(`day ${seed}`);
   const many = Math.max(1, Math.round(events / wordsEach / 4));
-  const textOf = (index: number): string => {
-    if (index % 60 === 30) return danger;
+  const textOf = (): string => {
     if (dice.chance(0.45)) return dice.pick(reports)(`${dice.whole(1, 60)} ${dice.pick(streets)}`);
     return dice.pick(others);
   };
   return Array.from({ length: events }, (_, index) => {
-    const channel = dice.pick(doors);
+    const isDanger = index % 60 === 30;
+    const channel = isDanger ? "zalo" : dice.pick(doors);
     const base = { afterMs: Math.round(dice.between(0.2, 1.8) * everyMs), twice: dice.chance(0.2) };
     if (channel === "hotline") return { ...base, channel, user: dice.pick(phones), missed: dice.chance(0.3) };
     const user = `${prefixes[channel]}${String(dice.whole(1, many)).padStart(3, "0")}`;
-    return { ...base, channel, user, text: textOf(index) };
+    return { ...base, channel, user, text: isDanger ? danger : textOf() };
   });
 }

@@ -61,7 +61,7 @@ const read = `(() => {
     isTyping: Boolean(document.activeElement?.matches("input, textarea")),
     calls: button("Ghi cuộc gọi này").length > 0,
     alarms: button("Tôi nhận").length,
-    notices: [...document.querySelectorAll(".toasts")].map(({ textContent }) => textContent).join(" "),
+    notices: [...document.querySelectorAll(".toasts")].map(({ textContent }) => textContent).join(" ").trim(),
     thread: one("[role=log]")?.textContent ?? "",
   };
 })()`;

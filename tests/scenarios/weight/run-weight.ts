@@ -141,7 +141,7 @@ async function weighEvents(manned: Manned, talk: string, { consoles, events }: W
   const told = weighed(await timesToPixel(page, events, message));
   hush();
   const stop = await listen(manned, consoles, true);
-  const busy = weighed(await timesToPixel(page, events, note));
+  const busy = weighed(await timesToPixel(page, Math.ceil(events / 4), note));
   stop();
   return {
     "event to pixel, one console": alone,
