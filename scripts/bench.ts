@@ -28,7 +28,7 @@ const benches: Record<string, () => Promise<boolean>> = {
     return isWhole && dangersWithAlarm === dangers && p95Ms < 5_000;
   },
   day: async () => {
-    const played = await runDay({ events: 200, seed: 1022, everyMs: 900, workOnMs: 20_000 });
+    const played = await runDay({ events: 200, seed: 1022, everyMs: 1_000, steps: 120, limitMs: 10_000 });
     const { acts, messages } = tableOf(played);
     console.table(acts);
     console.table(messages);

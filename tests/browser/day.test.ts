@@ -8,13 +8,13 @@ const desk = missingForBrowser() ? describe.skip : describe;
 
 desk("a day at the desk", () => {
   test("residents of all channels write and call while one operator works by keys alone: nothing stalls, no row jumps, counts are true, nobody is lost", async () => {
-    // `npm run bench -- day` plays 200 events.
-    const played = await runDay({ events: 60, seed: 2026, everyMs: 400, workOnMs: 4_000 });
+    // `npm run bench -- day` plays 200 events, within ten seconds each; other tests run beside this one.
+    const played = await runDay({ events: 60, seed: 2026, everyMs: 350, steps: 12, limitMs: 20_000 });
     const { acts, messages } = tableOf(played);
     console.info(JSON.stringify(messages), JSON.stringify(acts));
     expect(faultsOf(played)).toEqual([]);
     expect(played.answered + played.waiting + played.ended).toBe(played.messages);
-    expect(played.steps.length).toBeGreaterThan(10);
+    expect(played.steps.length).toBeGreaterThanOrEqual(12);
     expect(played.counts.some(({ agrees }) => agrees)).toBe(true);
   });
 });

@@ -83,7 +83,7 @@ export const acts: Act[] = [
     steps: [{ keys: press("KeyC"), isSeen: (...seen) => movedOn(...seen) || saidWhy(...seen) }],
   },
   {
-    ...{ name: "take over (T)", weight: 6, may: (screen) => isOpen(screen) && !screen.isMine },
+    ...{ name: "take over (T)", weight: 8, may: (screen) => isOpen(screen) && !screen.isMine },
     steps: [{ keys: press("KeyT"), isSeen: ({ isMine }) => isMine }],
   },
   {
@@ -91,7 +91,7 @@ export const acts: Act[] = [
     steps: [{ keys: press("KeyB"), isSeen: ({ isMine }) => !isMine }],
   },
   {
-    ...{ name: "reply (R)", weight: 12, tells: true },
+    ...{ name: "reply (R)", weight: 25, tells: true },
     may: (screen) => isOpen(screen) && screen.isMine && screen.box === "own" && screen.text === "",
     steps: [
       { keys: write("KeyR"), isSeen: ({ thread, text }, _, word) => thread.includes(word) && text === "" },

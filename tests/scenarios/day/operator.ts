@@ -4,8 +4,6 @@ import type { Dice } from "../../../scripts/seed/dice.ts";
 import { type Act, acts } from "./acts.ts";
 import { look, type Screen } from "./screen.ts";
 
-/** The most a step may take until it is seen, ms, also on a busy machine; then it counts as stalled. */
-const stallMs = 10_000;
 /** What an act sets off on the screen has ended so long after it was seen, ms. */
 const restMs = 250;
 
@@ -13,7 +11,7 @@ const restMs = 250;
 export interface Step {
   act: string;
   ms: number;
-  /** Never seen: what the screen said instead. */
+  /** Seen too late or never: what the screen said then. */
   stalled?: Partial<Screen>;
 }
 
@@ -30,7 +28,10 @@ interface Work {
   onActing: (isActing: boolean) => Promise<unknown>;
   /** After each act. */
   onRest: () => Promise<unknown>;
-  isOver: () => boolean;
+  /** Whether so many steps are enough. */
+  isOver: (steps: number) => boolean;
+  /** The most a step may take until it is seen, ms; then it has stalled. */
+  limitMs: number;
 }
 
 function choose(screen: Screen, dice: Dice): Act | undefined {
@@ -41,39 +42,42 @@ function choose(screen: Screen, dice: Dice): Act | undefined {
   return chances.length > 0 ? dice.pick(chances) : undefined;
 }
 
+/** Waits until what a step asked for is seen; twice as long as it may take, to tell what is late from what never comes. */
+async function untilSeen(page: Page, limitMs: number, isSeen: (now: Screen) => boolean) {
+  for (const began = performance.now(); ; await pause(40)) {
+    const now = await look(page);
+    const ms = Math.round(performance.now() - began);
+    const seen = isSeen(now);
+    if (seen && ms <= limitMs) return { seen, ms };
+    if (seen || ms > 2 * limitMs) return { seen, ms, stalled: { ...now, thread: now.thread.slice(-300) } };
+  }
+}
+
 /** Presses the keys of one act and waits until each is seen; stops at a step that never is. */
-async function carryOut(page: Page, act: Act, word: string): Promise<Step[]> {
+async function carryOut(page: Page, act: Act, word: string, limitMs: number): Promise<Step[]> {
   const steps: Step[] = [];
   const first = await look(page);
   for (const { keys, isSeen, when } of act.steps) {
     const before = await look(page);
     if (when && !when(before)) continue;
-    const began = performance.now();
     await keys(page, word);
-    for (;;) {
-      const now = await look(page);
-      const ms = Math.round(performance.now() - began);
-      if (isSeen(now, before, word, first)) {
-        steps.push({ act: act.name, ms });
-        break;
-      }
-      if (ms > stallMs) return [...steps, { act: act.name, ms, stalled: { ...now, thread: now.thread.slice(-300) } }];
-      await pause(40);
-    }
+    const { seen, ...step } = await untilSeen(page, limitMs, (now) => isSeen(now, before, word, first));
+    steps.push({ act: act.name, ...step });
+    if (!seen) break;
   }
   return steps;
 }
 
 /** An operator who works by keyboard alone, as the dice say, until it is over. */
-export async function operate({ page, dice, onActing, onRest, isOver }: Work): Promise<Operator> {
+export async function operate({ page, dice, onActing, onRest, isOver, limitMs }: Work): Promise<Operator> {
   const done: Operator = { steps: [], told: [] };
-  while (!isOver()) {
+  while (!isOver(done.steps.length)) {
     const act = choose(await look(page), dice);
     if (act) {
       const word = `Dạ, phường nghe đây ạ, lượt ${done.steps.length + 1}.`;
       if (act.tells) done.told.push(word);
       await onActing(true);
-      done.steps.push(...(await carryOut(page, act, word)));
+      done.steps.push(...(await carryOut(page, act, word, limitMs)));
       await pause(restMs);
       await onActing(false);
     }

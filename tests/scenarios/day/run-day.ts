@@ -13,8 +13,10 @@ export interface DayOptions {
   seed: number;
   /** Between two events, on average, ms. */
   everyMs: number;
-  /** How long the operator works on when the last event is in, ms. */
-  workOnMs: number;
+  /** Steps the operator does at least; after the last event they go on until then, as long as there is work. */
+  steps: number;
+  /** The most a step may take until it is seen, ms. */
+  limitMs: number;
 }
 
 /** What happened on the screen, beside what became of the messages. */
@@ -32,6 +34,8 @@ const operator = "lan";
 /** Acts between two looks at the counts. */
 const actsBetween = 6;
 const patienceMs = 120_000;
+/** The longest an operator works on when nothing comes in any more, ms. */
+const longestMs = 60_000;
 
 /** Until nothing waits to be handled or sent. */
 async function settle({ wired, doors, origin }: Town): Promise<void> {
@@ -59,13 +63,12 @@ export async function runDay(options: DayOptions): Promise<Played> {
     const office = openPostOffice(town);
     const watch = await openWatch(page);
     const day = dayOf(options);
-    let isOver = false;
+    let over = Number.POSITIVE_INFINITY;
     const coming = async (): Promise<void> => {
       for (const event of day) {
         await pause(event.afterMs);
         await office.bring(event);
       }
-      await pause(options.workOnMs);
     };
     const counts: Count[] = [];
     let rests = 0;
@@ -73,11 +76,13 @@ export async function runDay(options: DayOptions): Promise<Played> {
       rests += 1;
       if (rests % actsBetween === 0) counts.push(await compareCounts(page, town, operator));
     };
+    const isOver = (steps: number): boolean =>
+      performance.now() > over && (steps >= options.steps || performance.now() > over + longestMs);
     const dice = new Dice(`operator ${options.seed}`);
     const [{ steps, told }] = await Promise.all([
-      operate({ page, dice, onActing: watch.acts, onRest, isOver: () => isOver }),
+      operate({ page, dice, onActing: watch.acts, onRest, isOver, limitMs: options.limitMs }),
       coming().finally(() => {
-        isOver = true;
+        over = performance.now();
       }),
     ]);
     await office.callsEnded();
