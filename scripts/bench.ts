@@ -28,7 +28,7 @@ const benches: Record<string, () => Promise<boolean>> = {
     return isWhole && dangersWithAlarm === dangers && p95Ms < 5_000;
   },
   day: async () => {
-    const played = await runDay({ events: 200, seed: 1022, everyMs: 1_000, steps: 120, limitMs: 10_000 });
+    const played = await runDay({ events: 200, seed: 1022, everyMs: 800, steps: 100, limitMs: 10_000 });
     const { acts, messages } = tableOf(played);
     console.table(acts);
     console.table(messages);
@@ -37,7 +37,7 @@ const benches: Record<string, () => Promise<boolean>> = {
     return faults.length === 0;
   },
   desk: async () => {
-    const table = await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 40, events: 40 });
+    const table = await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 30, events: 30 });
     console.table(table);
     return Object.values(table).every(({ holds }) => holds !== false);
   },

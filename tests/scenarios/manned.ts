@@ -7,6 +7,8 @@ import { openTown, type Town } from "./town.ts";
 /** A Monday morning, when the ward is open. */
 const start = new Date("2026-11-16T08:06:00+07:00");
 const password = "benSen2026";
+/** Whoever measures waits also for a busy machine. */
+const patienceMs = 60_000;
 
 /** A town where time runs as on the wall, its loops at work, and one operator's console in a real browser. */
 export interface Manned {
@@ -28,7 +30,7 @@ export async function openManned(username = "lan"): Promise<Manned> {
     await town.close();
   };
   try {
-    const { page } = await signedIn(browser, town.origin, username, { password });
+    const { page } = await signedIn(browser, town.origin, username, { password, patienceMs });
     return { town, browser, page, close };
   } catch (error) {
     await close();

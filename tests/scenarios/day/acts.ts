@@ -39,7 +39,7 @@ const write =
     await keyboard.press("Control+Enter");
   };
 /** Out of the field, and back to the list. */
-const toList: Step = { keys: press("Escape", "Escape"), isSeen: ({ isTyping }) => !isTyping };
+export const toList: Step = { keys: press("Escape", "Escape"), isSeen: ({ isTyping }) => !isTyping };
 const done: Step = { keys: press("KeyE"), isSeen: movedOn };
 
 export const acts: Act[] = [
@@ -94,7 +94,7 @@ export const acts: Act[] = [
     ...{ name: "reply (R)", weight: 25, tells: true },
     may: (screen) => isOpen(screen) && screen.isMine && screen.box === "own" && screen.text === "",
     steps: [
-      { keys: write("KeyR"), isSeen: ({ thread, text }, _, word) => thread.includes(word) && text === "" },
+      { keys: write("KeyR"), isSeen: ({ thread, text }, _, word) => thread.includes(word) && !text.includes(word) },
       toList,
     ],
   },

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Dice } from "../../../scripts/seed/dice.ts";
-import { type Act, acts } from "./acts.ts";
+import { type Act, acts, toList } from "./acts.ts";
 import { look, type Screen } from "./screen.ts";
 
 /** What an act sets off on the screen has ended so long after it was seen, ms. */
@@ -33,6 +33,9 @@ interface Work {
   /** The most a step may take until it is seen, ms; then it has stalled. */
   limitMs: number;
 }
+
+/** Out of a field in which an act left the keys. */
+const leave: Act = { name: "back to the list (Esc)", weight: 0, may: () => true, steps: [toList] };
 
 function choose(screen: Screen, dice: Dice): Act | undefined {
   const possible = acts.filter(({ may }) => may(screen));
@@ -72,7 +75,8 @@ async function carryOut(page: Page, act: Act, word: string, limitMs: number): Pr
 export async function operate({ page, dice, onActing, onRest, isOver, limitMs }: Work): Promise<Operator> {
   const done: Operator = { steps: [], told: [] };
   while (!isOver(done.steps.length)) {
-    const act = choose(await look(page), dice);
+    const screen = await look(page);
+    const act = screen.isTyping && !screen.dialog ? leave : choose(screen, dice);
     if (act) {
       const word = `Dạ, phường nghe đây ạ, lượt ${done.steps.length + 1}.`;
       if (act.tells) done.told.push(word);

@@ -31,6 +31,8 @@ export interface Played extends DayVerdict {
 }
 
 const operator = "lan";
+/** Somebody who writes before the day that is judged. */
+const early = { channel: "zalo", user: "77000000000009999", text: "đăng ký khai sinh cần giấy gì" } as const;
 /** Acts between two looks at the counts. */
 const actsBetween = 6;
 const patienceMs = 120_000;
@@ -61,6 +63,9 @@ export async function runDay(options: DayOptions): Promise<Played> {
     await page.goto("/app/hop-thu");
     await page.getByText("Trực tuyến").waitFor();
     const office = openPostOffice(town);
+    // The ward is awake: what understands has read and answered before.
+    await office.bring({ ...early, afterMs: 0, twice: false });
+    await settle(town);
     const watch = await openWatch(page);
     const day = dayOf(options);
     let over = Number.POSITIVE_INFINITY;
