@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 export interface Screen {
   /** The conversation that is open; "": none. */
   open: string;
-  /** The open one is shown whole: its name over the thread, and words in it. */
+  /** The open one is shown whole: its name over the thread, and words in it. Its row may wait behind the bar. */
   isWhole: boolean;
   /** Rows of the list, and which of them is chosen, from 1 (0: none). */
   rows: number;
@@ -45,7 +45,7 @@ const read = `(() => {
   const box = one("[data-mode]");
   return {
     open: location.pathname.match(/hop-thu\\/([^/]+)/)?.[1] ?? "",
-    isWhole: Boolean(one("[role=log] [data-anchor]") && row && row.querySelector("b").textContent === one("h1")?.textContent),
+    isWhole: Boolean(one("[role=log] [data-anchor]") && one("h1:not(.sr)") && (!row || row.querySelector("b").textContent === one("h1").textContent)),
     rows: rows.length === 0 ? 0 : Number(rows[0].getAttribute("aria-setsize")),
     place: Number(row?.getAttribute("aria-posinset") ?? 0),
     fresh: Number(button("tin mới")[0]?.textContent.match(/\\d+/)?.[0] ?? 0),
