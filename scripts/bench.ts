@@ -1,6 +1,9 @@
 import { runCrash } from "../tests/scenarios/crash/run-crash.ts";
+import { runDay } from "../tests/scenarios/day/run-day.ts";
+import { faultsOf, tableOf } from "../tests/scenarios/day/table.ts";
 import { runFlood } from "../tests/scenarios/flood/run-flood.ts";
 import { runStorm } from "../tests/scenarios/storm/run-storm.ts";
+import { runWeight } from "../tests/scenarios/weight/run-weight.ts";
 
 /** Measurements by name: `npm run bench -- delivery`. Each prints what it counted and fails when a bar is missed. */
 const benches: Record<string, () => Promise<boolean>> = {
@@ -23,6 +26,20 @@ const benches: Record<string, () => Promise<boolean>> = {
     const { comments, stored, doubled, dangers, dangersWithAlarm, chats, answered, p95Ms } = verdict;
     const isWhole = stored === comments && doubled === 0 && answered === chats;
     return isWhole && dangersWithAlarm === dangers && p95Ms < 5_000;
+  },
+  day: async () => {
+    const played = await runDay({ events: 200, seed: 1022, everyMs: 800, steps: 100, limitMs: 10_000 });
+    const { acts, messages } = tableOf(played);
+    console.table(acts);
+    console.table(messages);
+    const faults = faultsOf(played);
+    if (faults.length > 0) console.dir(faults, { depth: 5 });
+    return faults.length === 0;
+  },
+  desk: async () => {
+    const table = await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 30, events: 30 });
+    console.table(table);
+    return Object.values(table).every(({ holds }) => holds !== false);
   },
 };
 

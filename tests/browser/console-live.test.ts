@@ -68,6 +68,30 @@ desk("the console's live stream", () => {
   );
 
   test(
+    "what happens before the stream of a page that is being opened is heard, and moves no row",
+    async () => {
+      const { desk: served } = stage.server;
+      await stage.as("lan", async (page) => {
+        let open = (): void => undefined;
+        const opened = new Promise<void>((resolve) => {
+          open = resolve;
+        });
+        await page.route("**/api/live*", (route) => opened.then(() => route.continue()));
+        await page.goto("/app/hop-thu/c-nam");
+        await heard(page, "Quán nhậu");
+        const before = await rowNames(page);
+        served.hear("c-nam", "Trước khi có ai nghe");
+        served.meet({ ...structuredClone(served.conversation("c-trang")), id: "c-moi", name: "Người mới" });
+        open();
+        await heard(page, "Trước khi có ai nghe");
+        await page.getByRole("button", { name: "1 tin mới" }).waitFor();
+        expect(await rowNames(page)).toEqual(before);
+      });
+    },
+    slowMs,
+  );
+
+  test(
     "the tabs of one browser share one stream, and the next tab goes on where the closed one stopped",
     async () => {
       const { desk: served } = stage.server;

@@ -197,21 +197,24 @@ desk("the console's inbox", () => {
     async () => {
       await stage.as("lan", async (page) => {
         await page.goto("/app/phieu");
-        stage.server.desk.alarm({
-          id: "alarm-1",
-          kind: "alarm",
-          emergency: "fire",
-          conversationId: "c-khoi",
-          residentName: "Lê Minh Khôi",
-          state: "open",
-          openedAt: new Date().toISOString(),
-        });
+        const alarm = (id: string, conversationId: string, residentName: string) =>
+          stage.server.desk.alarm({
+            ...{ id, kind: "alarm", emergency: "fire", conversationId, residentName, state: "open" },
+            openedAt: new Date().toISOString(),
+          });
+        alarm("alarm-1", "c-khoi", "Lê Minh Khôi");
         const bar = page.getByRole("alert").filter({ hasText: "KHẨN CẤP" });
         await bar.getByText("cháy, nổ từ Lê Minh Khôi").waitFor();
-        await bar.getByRole("button", { name: "Tôi nhận" }).click();
+        await page.keyboard.press("KeyY");
         await page.getByRole("heading", { name: "Lê Minh Khôi" }).waitFor();
         await bar.waitFor({ state: "detached" });
         expect(stage.server.desk.tasks[0]?.takenByName).toBe("Chị Lan");
+        // in the inbox Enter leads into the thread, but what has the focus is pressed
+        alarm("alarm-2", "c-nam", "Võ Hoàng Nam");
+        await bar.getByRole("button", { name: "Tôi nhận" }).focus();
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { name: "Võ Hoàng Nam" }).waitFor();
+        await bar.waitFor({ state: "detached" });
       });
     },
     slowMs,

@@ -107,6 +107,22 @@ export class Desk {
     return { ended: response.text() };
   }
 
+  /** The live stream, heard until told to stop; what is under `path` is fetched anew at every event. */
+  async hear(signal: AbortSignal, path?: string): Promise<void> {
+    const headers = { cookie: this.#cookie };
+    const response = await fetch(`${this.#origin}/api/live`, { headers, signal });
+    if (!response.ok) throw new Error(`live answered ${response.status}`);
+    const listen = async (): Promise<void> => {
+      for await (const part of response.body ?? []) {
+        if (path && Buffer.from(part).includes("event:"))
+          await (await fetch(`${this.#origin}${path}`, { headers })).text();
+      }
+    };
+    listen().catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  }
+
   delete<T>(path: string): Promise<T> {
     return this.#send("DELETE", path) as Promise<T>;
   }

@@ -37,6 +37,7 @@ export const keyWords = {
       anywhere: [
         ["Z", "hoàn tác việc vừa làm"],
         ["N", "nhập cuộc gọi"],
+        ["Y", "nhận báo động đang réo"],
         ["/", "tìm kiếm"],
         ["Ctrl K", "lệnh và tìm kiếm"],
         ["G rồi H P", "hộp thư, phiếu"],

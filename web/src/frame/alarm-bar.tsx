@@ -3,6 +3,8 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
+import { Kbd } from "../shared/kbd.tsx";
+import { useKeys } from "../shared/keys.ts";
 import { lengthOf, useNow } from "../shared/time.ts";
 import { words } from "../words.vi.ts";
 import { disputeWords } from "../words-presence.vi.ts";
@@ -24,7 +26,8 @@ function useAlarmNoise(count: number): void {
   }, [count]);
 }
 
-function Alarm({ task }: { task: Schemas["Task"] }) {
+/** `isFirst`: the one that waits longest, which the key takes. */
+function Alarm({ task, isFirst }: { task: Schemas["Task"]; isFirst: boolean }) {
   const now = useNow();
   const navigate = useNavigate();
   const act = useTaskAct();
@@ -38,6 +41,7 @@ function Alarm({ task }: { task: Schemas["Task"] }) {
         },
       },
     );
+  useKeys(isFirst && can("task.take") ? { KeyY: { name: words.alarm.take, run: take } } : {}, { group: "desk" });
   const what = words.alarm.kinds[task.emergency ?? "any"];
   const whose = task.residentName ? ` ${words.alarm.from(task.residentName)}` : "";
   return (
@@ -59,7 +63,7 @@ function Alarm({ task }: { task: Schemas["Task"] }) {
       </p>
       {can("task.take") && (
         <button type="button" onClick={take} disabled={act.isPending}>
-          {words.alarm.take}
+          {words.alarm.take} {isFirst && <Kbd>Y</Kbd>}
         </button>
       )}
     </div>
@@ -87,7 +91,7 @@ function Alarms() {
   const late = items.filter(({ kind, dueAt }) => kind === "competence" && dueAt && Date.parse(dueAt) <= now);
   useAlarmNoise(ringing.length + late.length);
   return [
-    ...ringing.map((task) => <Alarm key={task.id} task={task} />),
+    ...ringing.map((task, place) => <Alarm key={task.id} task={task} isFirst={place === 0} />),
     ...late.map((task) => <LateRuling key={task.id} task={task} />),
   ];
 }

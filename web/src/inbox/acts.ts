@@ -120,7 +120,8 @@ export function useConversationActs(id: string) {
       };
       return call(api.POST("/api/conversations/{id}/tickets", { ...path(id), body }));
     },
-    onSettled: refresh,
+    // the cursor goes on as soon as it is done, however long the list is
+    onSettled: () => void refresh(),
   });
   return { ...held, takeBack, reply, note, discard, open };
 }

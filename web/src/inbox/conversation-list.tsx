@@ -119,7 +119,7 @@ function Rows({ list: { rows, query }, search, selected, preview, marks }: ListP
   );
 }
 
-/** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar. */
+/** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar that has its place already. */
 export function ConversationList(props: ListProps) {
   const { list, search, marks, onMerge } = props;
   const { rows, fresh, accept, counts, query } = list;
@@ -128,19 +128,21 @@ export function ConversationList(props: ListProps) {
       <div className={styles.head}>
         <Queues counts={counts} search={search} />
         <ViewsBar search={search} />
-        <p className={styles.order}>
+      </div>
+      <div className={styles.strip}>
+        <p className={styles.order} data-covered={fresh > 0 || undefined}>
           {words.inbox.order}
           <span>
             <Kbd>J</Kbd> <Kbd>K</Kbd> {words.inbox.upDown}
           </span>
         </p>
-      </div>
-      <div aria-live="polite">
-        {fresh > 0 && (
-          <button type="button" className={styles.fresh} onClick={accept}>
-            {words.inbox.fresh(fresh)} <Kbd>.</Kbd>
-          </button>
-        )}
+        <div aria-live="polite">
+          {fresh > 0 && (
+            <button type="button" className={styles.fresh} onClick={accept}>
+              {words.inbox.fresh(fresh)} <Kbd>.</Kbd>
+            </button>
+          )}
+        </div>
       </div>
       {query.isError && !query.data && <Failure title={words.inbox.failed} onRetry={() => void query.refetch()} />}
       {query.isPending && <GreyRows rows={8} height={rowHeightPx} />}

@@ -20,6 +20,8 @@ function holdOf(id: string, act: Hold): Promise<Conversation> {
 export function useHoldActs(id: string, refresh: () => Promise<void>) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  // Nobody waits for it: the cursor goes on as soon as the act is done, however long the list is.
+  const again = (): void => void refresh();
   const { queryKey } = conversationQuery(id);
   /** Offers to take the act back that the server remembers; then one is where it was. */
   const offer = ({ undoable }: Conversation): void => {
@@ -37,20 +39,20 @@ export function useHoldActs(id: string, refresh: () => Promise<void>) {
     mutationFn: (act: Hold) => holdOf(id, act),
     onSuccess: offer,
     onError: showFailure,
-    onSettled: refresh,
+    onSettled: again,
   });
   const snooze = useMutation({
     mutationFn: ({ until, why }: { until: string; why: string }) =>
       call(api.POST("/api/conversations/{id}/snooze", { ...path(id), body: { until, ...(why ? { why } : {}) } })),
     onSuccess: offer,
     onError: showFailure,
-    onSettled: refresh,
+    onSettled: again,
   });
   const restore = useMutation({
     mutationFn: () => call(api.POST("/api/conversations/{id}/restore", { ...path(id), body: {} })),
     onSuccess: () => showDone(answeringWords.spam.restored),
     onError: showFailure,
-    onSettled: refresh,
+    onSettled: again,
   });
   return { hold, snooze, restore };
 }

@@ -1,12 +1,4 @@
-/** A small signal that something changed; the receiver refetches the one thing it names. */
-export interface LiveSignal {
-  name: string;
-  id?: string;
-  version?: number;
-}
-
-/** How the stream stands: amber after a few seconds without it, red when it stays away. */
-export type LiveState = "live" | "connecting" | "offline";
+import type { LiveSink } from "./sink.ts";
 
 /** Names the server sends; `reset` means "too much was missed, refetch everything". */
 const names = [
@@ -36,11 +28,6 @@ const amberAfterMs = 3_000;
 const redAfterMs = 20_000;
 /** Pause before a stream that the server refused is opened anew; a broken one reconnects by itself. */
 const reopenAfterMs = 4_000;
-
-interface LiveSink {
-  onSignal: (signal: LiveSignal) => void;
-  onState: (state: LiveState) => void;
-}
 
 /** Watches how long the stream has been away. */
 function watchState(onState: LiveSink["onState"]): { up: () => void; down: () => void } {

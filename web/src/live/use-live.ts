@@ -1,8 +1,8 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { serverNow } from "../shared/time.ts";
-import { type LiveSignal, type LiveState, openLive } from "./live-stream.ts";
-import { createRefresher } from "./refresh.ts";
+import { openLive } from "./live-stream.ts";
+import { createSink, type LiveState } from "./sink.ts";
 
 interface Standing {
   state: LiveState;
@@ -30,58 +30,15 @@ export function useLiveState(): Standing {
   );
 }
 
-/** Which cached answers become old, by what changed. The first word of a query's key names its resource. */
-const staleBy: Record<string, (id: string | undefined) => unknown[][]> = {
-  reset: () => [[]],
-  viewer: () => [["viewers"]],
-  task: () => [["tasks"]],
-  presence: () => [["presence"]],
-  call: () => [["calls"]],
-  appointment: () => [["hall"]],
-  queue: () => [["hall"]],
-  question: (id) => [["questions"], ["question", id]],
-  model: () => [["learning"]],
-  knowledge: () => [["knowledge"]],
-  report: () => [["report"]],
-  "rights-case": () => [["rights-cases"]],
-  setting: (id) => [["setting", id], ["reference"], ...(id === "shared-views" ? [["conversations", "views"]] : [])],
-  connection: () => [["connections"], ["channels"]],
-  ticket: (id) => [["tickets"], ["ticket", id], ["conversation"]],
-};
-const ofTalk = (id: string | undefined): unknown[][] => [["conversations"], ["conversation", id]];
-
-function staleKeys({ name, id }: LiveSignal): unknown[][] {
-  const [noun = ""] = name.split(".");
-  return (staleBy[noun] ?? ofTalk)(id);
-}
-
-/** Events of one burst are answered by one refetch of each thing. */
-const gatherMs = 50;
-
-function gatherInto(client: QueryClient): (signal: LiveSignal) => void {
-  const refresh = createRefresher(client);
-  const waiting = new Map<string, unknown[]>();
-  return (signal) => {
-    if (waiting.size === 0) {
-      setTimeout(() => {
-        for (const queryKey of waiting.values()) refresh(queryKey);
-        waiting.clear();
-      }, gatherMs);
-    }
-    for (const key of staleKeys(signal)) waiting.set(JSON.stringify(key), key);
-  };
-}
-
 /** Keeps the cache true while somebody is signed in. Used once, by the frame. */
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
-    let wasAway = false;
+    const sink = createSink(client);
     return openLive({
-      onSignal: gatherInto(client),
+      onSignal: sink.onSignal,
       onState: (state) => {
-        if (state === "live" && wasAway) void client.invalidateQueries();
-        wasAway = state !== "live";
+        sink.onState(state);
         setState(state);
       },
     });

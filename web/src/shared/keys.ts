@@ -44,6 +44,12 @@ function signOf(name: string): string {
   return signs[plain] ?? plain;
 }
 
+/** Whether Enter presses what has the focus: a button, or a link that is no row of a list. */
+function isPressing(name: string, { target }: KeyboardEvent): boolean {
+  const pressed = "button, summary, a[href]:not([role=option])";
+  return name === "Enter" && target instanceof Element && target.closest(pressed) !== null;
+}
+
 /**
  * Listens for single keys anywhere on the screen. Inside fields, menus and dialogs they do nothing, except those named
  * in `everywhere`, which also work while typing ("Escape", "Ctrl+Enter").
@@ -67,7 +73,7 @@ export function useKeys(
       const act = bindings[name];
       if (!act) return;
       if (document.querySelector("[role=dialog], [role=menu]")) return;
-      if (isInField(event) && !current.everywhere?.includes(name)) return;
+      if (isPressing(name, event) || (isInField(event) && !current.everywhere?.includes(name))) return;
       event.preventDefault();
       if (typeof act === "function") act(event);
       else act.run();
