@@ -113,11 +113,13 @@ export async function migrate(options: { url: string; migrations?: Migration[] }
   }
 }
 
-/** Makes the database of this name on the server when it is not there yet. */
-export async function ensureDatabase(options: { serverUrl: string; name: string }): Promise<void> {
+/** Makes the database of this name on the server when it is not there yet; `isFresh`: also when it is, anew. */
+export async function ensureDatabase(options: { serverUrl: string; name: string; isFresh?: boolean }): Promise<void> {
   const client = new pg.Client({ connectionString: options.serverUrl });
   await client.connect();
   try {
+    if (options.isFresh)
+      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(options.name)} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${pg.escapeIdentifier(options.name)}`);
   } catch (error) {
     // 42P04: it is there; 23505: another process is making it this very moment.

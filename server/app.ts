@@ -28,6 +28,8 @@ export interface AppDeps {
   follow: Router;
   /** Appointments and queue numbers at the service centre. */
   centre: Router;
+  /** A ward to play with; unset: there is none. */
+  demo?: Router | undefined;
   /** Folder of the built console. */
   consoleDir: string;
   isReady: () => Promise<boolean>;
@@ -68,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
     pages,
     follow,
     centre,
+    demo,
     consoleDir,
     isReady,
     isSecure,
@@ -113,6 +116,7 @@ export function createApp(deps: AppDeps): Express {
       response.set("cache-control", "no-cache").sendFile("index.html", { root: consoleDir });
     });
   }
+  if (demo) app.use("/demo", demo);
   app.use(chatPages);
   app.use(follow);
   app.use(centre);

@@ -12,6 +12,7 @@ import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
 import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
+import { startDemo } from "./demo/start.ts";
 import { seedDemo } from "./demo.ts";
 import { seedDossiers } from "./demo-dossiers.ts";
 import { type Meaning, startMeaning } from "./encoder.ts";
@@ -108,11 +109,14 @@ export async function run(config: Config): Promise<void> {
   const ward = wardOf(config);
   const meaning = startMeaning(config, log);
   let wired: Wired | undefined;
+  let demo: ReturnType<typeof startDemo> | undefined;
   try {
     const gazetteer = loadGazetteer();
     const understanding = loadUnderstanding(meaning, ward);
+    if (config.DEMO && config.ROLE !== "worker") demo = startDemo({ config, url, ...understanding, gazetteer, log });
     wired = wire({
       gazetteer,
+      demo: demo?.router,
       ...understanding,
       records: understanding.knowledge,
       knowledge: withWording(understanding.knowledge, config.wording, systemClock, log),
@@ -133,11 +137,13 @@ export async function run(config: Config): Promise<void> {
     }
     stopOnSignals(async () => {
       if (server) await closeServer(server);
+      await demo?.close();
       await wired?.stop();
       await meaning.close();
       await embedded?.stop();
     });
   } catch (error) {
+    await demo?.close();
     await wired?.stop();
     await meaning.close();
     await embedded?.stop();
@@ -150,6 +156,7 @@ function greet(config: Config, port: number, accounts: { username: string; passw
   const lines = [
     "",
     "  Cầu Nối đang chạy.",
+    ...(config.DEMO ? [`  Chạy thử:        ${base}/demo   (bạn là người dân, phường ở bên cạnh)`] : []),
     `  Bàn trực:        ${base}/app`,
     ...accounts.map(
       ({ username, password, title }) => `                   ${username.padEnd(6)} / ${password}   ${title}`,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Express } from "express";
+import type { Express, Router } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createPictureReader } from "../adapters/pictures.ts";
@@ -55,6 +55,8 @@ export interface WireInput extends WorldInput {
   gazetteer: Omit<WardMap, "outline"> & { ward: Pick<WardMap, "outline"> };
   /** How models are exchanged and trained; unset: what is read with stays, and learns single corrections only. */
   schooling?: Schooling;
+  /** A ward to play with, beside the real one. */
+  demo?: Router | undefined;
 }
 
 /** A running process, piece by piece. `stop` drains: no new work, running work finished, then everything closed. */
@@ -140,6 +142,7 @@ function makeApp(input: WireInput, core: Core): Express {
     ],
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),
+    demo: input.demo,
     consoleDir: builtFolder("web"),
     isReady: () => store.ping(),
     isSecure,

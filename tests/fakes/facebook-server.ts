@@ -56,7 +56,9 @@ export async function startFacebookServer(options: FacebookServerOptions = {}): 
   };
 
   const handle = (request: PlatformRequest): PlatformAnswer => {
-    if (request.path.startsWith("/files/")) return { body: jpeg };
+    if (request.path.startsWith("/files/")) {
+      return { body: options.files?.get(request.path.slice("/files/".length)) ?? jpeg };
+    }
     const page = callerOf(request);
     if (!page) return fault(190, 463);
     const [, version = "", id = "", edge = ""] = request.path.split("/").map(decodeURIComponent);

@@ -59,7 +59,7 @@ function answer(state: ZaloState, request: PlatformRequest): PlatformAnswer {
   if (path === "/v4/oa/access_token") return grantTokens(state, request);
   const voice = /^\/files\/voice-(\d+)/.exec(path);
   if (voice) return { body: amrFile(Number(voice[1])) };
-  if (path.startsWith("/files/")) return { body: jpeg };
+  if (path.startsWith("/files/")) return { body: state.files?.get(path.slice("/files/".length)) ?? jpeg };
   const oaId = accountOf(state, request);
   if (typeof oaId !== "string") return oaId;
   if (isTooFast(state)) return fault(-32);

@@ -49,6 +49,8 @@ export async function openTown(options: {
   waitMinutes?: () => number | undefined;
   /** Settings that differ from those of every town. */
   environment?: Record<string, string>;
+  /** With a ward to play with at `/demo`, as time really runs. */
+  hasDemo?: boolean;
 }): Promise<Town> {
   const clock: StoryClock = { now: options.now };
   const database = await openPeopled();
@@ -68,15 +70,17 @@ export async function openTown(options: {
   const server = createServer();
   const origin = await listening(server);
   const storyConfig = { ...config, PUBLIC_URL: origin };
+  const parts = { ...options.understanding, config: storyConfig, gazetteer: loadGazetteer(), log: createLog("error") };
+  // Loaded only where it is wanted: every other story would pay for it.
+  const startDemo = options.hasDemo && (await import("../../server/demo/start.ts")).startDemo;
+  const demo = startDemo ? startDemo({ ...parts, url: database.url }) : undefined;
   const wired = wire({
-    ...options.understanding,
-    config: storyConfig,
+    ...parts,
+    demo: demo?.router,
     databaseUrl: database.url,
     ward: wardOf(storyConfig),
-    gazetteer: loadGazetteer(),
     clock: { now: () => clock.now },
     ids: uuidV7,
-    log: createLog("error"),
     ...(options.waitMinutes ? { waitMinutes: options.waitMinutes } : {}),
   });
   // The database's client loads a part of itself at the first statement, which jest allows only inside a hook or test.
@@ -102,6 +106,7 @@ export async function openTown(options: {
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await demo?.close();
       await wired.stop();
       await doors.close();
       await database.close();

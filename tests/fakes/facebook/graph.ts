@@ -15,6 +15,8 @@ export interface FacebookServerOptions {
   wantsProof?: boolean;
   /** Private replies a Page may give within an hour of the fake's clock. */
   privateRepliesPerHour?: number;
+  /** Photos people send, by name; any other is the smallest JPEG. */
+  files?: ReadonlyMap<string, Buffer>;
 }
 
 /** One line between the Page and a person, as the platform keeps it. */

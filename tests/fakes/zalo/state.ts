@@ -24,6 +24,8 @@ export interface ZaloServerOptions {
   /** The one address consents may come back to; undefined: any. */
   callbackUrl?: string;
   templates?: readonly FakeTemplate[];
+  /** Photos people send, by name; any other is the smallest JPEG. */
+  files?: ReadonlyMap<string, Buffer>;
 }
 
 /** An approved template: parameters with the longest value they take. */

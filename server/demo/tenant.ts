@@ -1,0 +1,94 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { startFacebookServer } from "../../tests/fakes/facebook-server.ts";
+import { type SignedWebhook, startZaloServer } from "../../tests/fakes/zalo-server.ts";
+import { type Config, readConfig } from "../config.ts";
+import { seedDemo } from "../demo.ts";
+import { uuidV7 } from "../ids.ts";
+import type { Logger } from "../log.ts";
+import { wardOf } from "../ward.ts";
+import { type WireInput, wire } from "../wire.ts";
+import { openPhones, type Phone, type PhoneChannel } from "./phone.ts";
+import { pictures } from "./pictures.ts";
+import { Staff } from "./staff.ts";
+import { Notes, watched } from "./watch.ts";
+
+/** A ward of its own to play with: its database, its platforms, its staff. Nothing of it leaves the machine. */
+export interface Tenant {
+  readonly origin: string;
+  readonly notes: Notes;
+  readonly phones: Record<PhoneChannel, Phone>;
+  readonly gazetteer: WireInput["gazetteer"];
+  /** Delivers what the platform signed; seconds until the ward had it safe. */
+  deliver(channel: PhoneChannel, webhook: SignedWebhook): Promise<number>;
+  staff(username: string): Promise<Staff>;
+  /** The conversation the ward holds with this person, once it has one. */
+  conversationOf(channel: PhoneChannel, userId: string): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+type Parts = Pick<WireInput, "classifier" | "knowledge" | "places" | "gazetteer">;
+
+/** Settings that lead the ward to the stand-ins, with the secrets of the recorded samples. */
+function environmentOf(own: Config, zalo: { url: string; oaId: string }, facebook: { url: string; pageId: string }) {
+  return {
+    ...{ DATA_DIR: `${own.DATA_DIR}/play`, DEMO: "0", LOG_LEVEL: own.LOG_LEVEL, SIGN_INS_PER_MINUTE: "1000" },
+    ...{ WARD_KIND: own.WARD_KIND, WARD_NAME: own.WARD_NAME, WARD_CODE_PREFIX: own.WARD_CODE_PREFIX },
+    // Whoever plays has not got the day that waits between two words of a resident and an answer would take.
+    ...{ QUIET_FACTOR: "0.2", SEND_DELAY_MS: "0", WORKER_CONCURRENCY: "4", RETRAIN_FROM: "0" },
+    ...{ ZALO_APP_ID: "1900000000000000001", ZALO_OA_ID: zalo.oaId, ZALO_CATCH_UP_MINUTES: "0" },
+    ...{ ZALO_OA_SECRET: "test-oa-secret-key-khong-that", ZALO_APP_SECRET: "test-zalo-app-secret-khong-that" },
+    ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
+    ...{ ZALO_API_URL: zalo.url, ZALO_BUSINESS_URL: zalo.url, ZALO_OAUTH_URL: zalo.url },
+    FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
+    ...{ FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token", FACEBOOK_PAGE_TOKEN: "test-facebook-page-token" },
+    ...{ FACEBOOK_PAGE_ID: facebook.pageId, FACEBOOK_GRAPH_URL: facebook.url },
+  };
+}
+
+/** Opens it on a migrated, empty database. Shares the ward's models and records, and teaches them nothing. */
+export async function openTenant(own: Config, databaseUrl: string, parts: Parts, log: Logger): Promise<Tenant> {
+  const files = pictures;
+  const zalo = await startZaloServer({ files, acceptsAnyRefreshToken: true });
+  const facebook = await startFacebookServer({ files });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config = { ...readConfig(environmentOf(own, zalo, facebook)), PUBLIC_URL: origin };
+  const notes = new Notes();
+  const wired = wire({
+    ...watched(parts, notes),
+    ...{ config, databaseUrl, log, ids: uuidV7, gazetteer: parts.gazetteer },
+    ...{ ward: wardOf(config), clock: { now: () => new Date() } },
+  });
+  await wired.ready;
+  const people = await seedDemo(wired);
+  const accounts: Record<PhoneChannel, string> = { facebook: facebook.pageId, zalo: zalo.oaId };
+  server.on("request", wired.app);
+  const signedIn = new Map<string, Promise<Staff>>();
+  return {
+    ...{ origin, notes, gazetteer: parts.gazetteer, phones: openPhones({ zalo, facebook }) },
+    deliver: async (channel, { bytes, headers }) => {
+      const begun = performance.now();
+      const body = new Uint8Array(bytes);
+      const answer = await fetch(`${origin}/webhooks/${channel}`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(`the demo's webhook answered ${answer.status}`);
+      return (performance.now() - begun) / 1000;
+    },
+    staff: (username) => {
+      const account = people.find((one) => one.username === username);
+      if (!account) throw new Error("nobody of the demo is called so");
+      const staff = signedIn.get(username) ?? Staff.signIn(origin, account);
+      signedIn.set(username, staff);
+      return staff;
+    },
+    conversationOf: async (channel, userId) =>
+      (await wired.store.transaction((tx) => tx.conversations.byThread(channel, `${accounts[channel]}:${userId}`)))?.id,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await wired.stop();
+      await Promise.all([zalo.close(), facebook.close()]);
+    },
+  };
+}
