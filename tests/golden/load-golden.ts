@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { load as parse } from "js-yaml";
+import { parse } from "yaml";
 import { z } from "zod";
 import { channels } from "../../core/channel/channel.ts";
 import { rights } from "../../core/privacy/rights-case.ts";
