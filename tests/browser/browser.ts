@@ -88,7 +88,7 @@ export async function signedIn(
   browser: Browser,
   origin: string,
   username: string,
-  options: { width?: number; height?: number; dark?: boolean; password?: string } = {},
+  options: { width?: number; height?: number; dark?: boolean; password?: string; patienceMs?: number } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -99,7 +99,7 @@ export async function signedIn(
   });
   await context.addInitScript("localStorage.setItem('hint:inbox', '1')");
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(options.patienceMs ?? 8_000);
   const data = { username, password: options.password ?? "ben-sen" };
   const answer = await context.request.post("/api/auth/sign-in/username", { data, headers: { origin } });
   if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`);
