@@ -1,95 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Channel } from "../../core/channel/channel.ts";
-import { codeSeries } from "../../core/ticket/code.ts";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
-import { realUnderstanding } from "../fakes/understanding.ts";
 import { onePixel } from "../scenarios/desk.ts";
-import type { Act } from "../scenarios/door.ts";
-import { startLoops } from "../scenarios/loops.ts";
-import { openTown, type Town } from "../scenarios/town.ts";
-import { missingForBrowser, openBrowser, signedIn } from "./browser.ts";
+import { missingForBrowser } from "./browser.ts";
+import { LiveResident } from "./live-resident.ts";
+import { useLiveTown } from "./live-town.ts";
 import { looksRight } from "./looks.ts";
 
 const dialogues = missingForBrowser() ? describe.skip : describe;
 const slowMs = 400_000;
-const password = "benSen2026";
-/** A whole ward and a browser share the machine with the story. */
-const patienceMs = 30_000;
 const rain = { name: "mua.jpg", mimeType: "image/png", buffer: onePixel };
 const at = (time: string): Date => new Date(`2026-11-${time}:00+07:00`);
 
 /** Golden dialogues whose other half is the desk: residents by signed webhooks, staff in the console, the worker's own loops. */
 dialogues("golden dialogues from the desk's side", () => {
-  const opened: { town?: Town; browser?: Browser; stop?: () => Promise<void> } = {};
-  const town = (): Town => {
-    if (!opened.town) throw new Error("the town is not open yet");
-    return opened.town;
-  };
-
-  beforeAll(async () => {
-    opened.town = await openTown({ understanding: realUnderstanding(), now: at("16T14:06"), waitMinutes: () => 6 });
-    opened.stop = startLoops(opened.town);
-    opened.browser = await openBrowser();
-  }, slowMs);
-  afterAll(async () => {
-    await opened.browser?.close();
-    await opened.stop?.();
-    await opened.town?.close();
-  });
-
-  /** The next code the ward gives out has this number. */
-  async function nextIs(number: number): Promise<void> {
-    const prefix = codeSeries("BS", town().clock.now);
-    const last = number - 1;
-    await town().wired.store.client.ticketSeries.upsert({
-      where: { prefix },
-      create: { prefix, last },
-      update: { last },
-    });
-  }
-
-  /** Somebody on a channel; what the ward's loops bring them is waited for, line by line. */
-  function resident(user: string, channel: Channel) {
-    let read = 0;
-    const fresh = async (): Promise<string[]> =>
-      (await town().doors.of(channel).lines(town().origin, user)).slice(read).map(({ text }) => text);
-    const reads = async (...lines: string[]): Promise<void> => {
-      const deadline = Date.now() + 20_000;
-      while ((await fresh()).length < lines.length && Date.now() < deadline) await pause(100);
-      const told = await fresh();
-      read += told.length;
-      expect(told.map((line) => line.replace("Đây là trợ lý tự động của phường Bến Sen.\n", ""))).toEqual(lines);
-    };
-    /** So many lines, whatever they say. */
-    const hears = async (count: number): Promise<void> => {
-      while ((await fresh()).length < count) await pause(100);
-      read += count;
-    };
-    return {
-      reads,
-      /** Says this, and reads exactly that. */
-      async says(act: Act, ...lines: string[]): Promise<void> {
-        await town().doors.of(channel).act(town().origin, user, [act]);
-        await reads(...lines);
-      },
-      /** Acts one after the other, each once the last was answered; what was said is not looked at. */
-      async talks(...acts: Act[]): Promise<void> {
-        for (const act of acts) {
-          await town().doors.of(channel).act(town().origin, user, [act]);
-          await hears(1);
-        }
-      },
-      hears,
-    };
-  }
-
-  /** Somebody signs in and works in a window of their own. */
-  async function as(username: string, work: (page: Page) => Promise<void>): Promise<void> {
-    if (!opened.browser) throw new Error("the browser is not open yet");
-    const { context, page } = await signedIn(opened.browser, town().origin, username, { password, patienceMs });
-    await work(page);
-    await context.close();
-  }
+  const { town, nextIs, as } = useLiveTown(at("16T14:06"));
+  const resident = (user: string, channel: Channel) => new LiveResident(town(), user, channel);
 
   test(
     "D24: the head moves the date with a reason and a photo; half of the power company's time is over, and its answer is told",
@@ -134,8 +60,8 @@ dialogues("golden dialogues from the desk's side", () => {
         await page.getByRole("button", { name: "Chờ đơn vị khác" }).click();
         const dialog = page.getByRole("dialog");
         await dialog.getByLabel("Đơn vị ngoài").selectOption("X-DL");
-        await dialog.getByLabel("Số hiệu").fill("CV-12");
-        await dialog.getByLabel("Ngày").fill("2026-11-18T09:00");
+        await dialog.getByLabel("Số hiệu bên đó").fill("CV-12");
+        await dialog.getByLabel("Hẹn xong").fill("2026-11-18T09:00");
         await dialog.getByRole("button", { name: "Chờ đơn vị khác" }).click();
         await dialog.waitFor({ state: "detached" });
       });
@@ -347,8 +273,6 @@ dialogues("golden dialogues from the desk's side", () => {
     slowMs,
   );
 });
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Writes an answer and sends it. */
 async function reply(page: Page, text: string): Promise<void> {
