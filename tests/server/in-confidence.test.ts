@@ -47,7 +47,15 @@ describe("what is told in confidence", () => {
   const secret = { category: "integrity-complaint", visibility: "confidential", unit: "LD" } as const;
   const telling: ReportDraft = {
     ...{ text: `${bribe}\n${when}`, category: "integrity-complaint", proposals: [], cues: [], sure: false },
-    ...{ severity: "S2", flags: [], candidates: [], attachments: [], questions: 1, startedAt: fakeNow, reminded: false },
+    ...{
+      severity: "S2",
+      flags: [],
+      candidates: [],
+      attachments: [],
+      questions: 1,
+      startedAt: fakeNow,
+      reminded: false,
+    },
   };
   const bot = { kind: "bot" as const };
   const danger = { reason: "emergency" as const, since: fakeNow, dueAt: fakeNow };
@@ -105,4 +113,3 @@ describe("what is told in confidence", () => {
     expect(JSON.stringify(ticket)).not.toMatch(/2 triệu|quầy số 3/);
   });
 });
-
