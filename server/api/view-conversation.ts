@@ -24,7 +24,7 @@ async function ticketsOf(tx: Transaction, { id, citizenId }: Conversation): Prom
 const codesOf = (tickets: Ticket[]): Set<string> => new Set(tickets.map((ticket) => ticket.code));
 
 /** What one person may read of a talk. */
-export interface ReadableTalk {
+interface ReadableTalk {
   /** Without a report in the making that is not for them. */
   conversation: Conversation;
   /** Its tickets that they may see, newest first. */

@@ -10,7 +10,7 @@ const password = "benSen2026";
 const patienceMs = 30_000;
 const startMs = 240_000;
 
-export interface LiveTown {
+interface LiveTown {
   town(): Town;
   /** The next code the ward gives out has this number. */
   nextIs(number: number): Promise<void>;
