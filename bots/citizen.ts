@@ -11,6 +11,7 @@ import { askHuman } from "./steps/ask-human.ts";
 import { cancel } from "./steps/cancel.ts";
 import { carryOn } from "./steps/carry-on.ts";
 import { comment } from "./steps/comment.ts";
+import { complaint } from "./steps/complaint.ts";
 import { contact } from "./steps/contact.ts";
 import { continueReport } from "./steps/continue-report.ts";
 import { courtesies } from "./steps/courtesies.ts";
@@ -64,7 +65,8 @@ export function createCitizenBot(deps: Understanding): Responder {
         appointment(deps), // an hour at the service centre
         spam,
         askHuman,
-        forAPerson, // voice, personal data, complaints at law
+        complaint(deps), // a formal complaint, shown the lawful way
+        forAPerson, // voice, personal data, accusations
         angry, // about a report we know
         reopen, // "vẫn còn"
         dossier, // one that was filed at the counter, late or not

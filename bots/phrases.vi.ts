@@ -510,6 +510,11 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Dạ, việc này đi theo đường khiếu nại:\n{steps}\nThời hiệu: {limit}\nNguồn: {source}, xem ngày {date}. [Gặp người trực]",
     max: 640,
   },
+  // its time limit is not confirmed
+  "complaint.path-alone": {
+    text: "Dạ, việc này đi theo đường khiếu nại:\n{steps}\nNguồn: {source}, xem ngày {date}. [Gặp người trực]",
+    max: 600,
+  },
   // after complaint.path
   "complaint.noted": { text: "Mã theo dõi là {code}. Mã này không thay cho đơn của {addr}.", max: 80 },
   // under a post; one per comment, no case data

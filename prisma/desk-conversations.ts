@@ -7,7 +7,7 @@ import { Prisma, type PrismaClient } from "./client/client.ts";
 import { all, behind, inOrder, pageOf, typed } from "./desk-list.ts";
 import { toConversation, toMessage } from "./rows.ts";
 import { toTicket, wholeTicket } from "./ticket-rows.ts";
-import { visibleTo } from "./visible-tickets.ts";
+import { keptFrom, visibleTo } from "./visible-tickets.ts";
 
 /** A conversation as the inbox lists it. */
 export interface DeskConversation {
@@ -16,6 +16,8 @@ export interface DeskConversation {
   last?: Message;
   /** The resident's lines nobody at the desk has seen, a hundred at most. */
   unread: number;
+  /** Something here was told in confidence and is not for this person; then there is no last line. */
+  isKept?: true;
   /** Of the tickets followed here, the open one with the earliest deadline. */
   ticket?: Ticket;
 }
@@ -79,11 +81,23 @@ function matching(staff: Staff, q: string): Prisma.Sql {
       WHERE t.code = ${q.trim().toUpperCase()} AND ${visibleTo(staff)})`;
 }
 
+/**
+ * A talk that is the bot's alone and in which something was told in confidence is in nobody else's list, nor found by any
+ * words. What waits for the desk (danger, a person asked for) is there all the same.
+ */
+function shownTo(staff: Staff, isSought: boolean): Prisma.Sql[] {
+  const kept = keptFrom(staff);
+  if (!kept) return [];
+  const waits = Prisma.sql`c.holder <> 'bot' OR c.attention_reason <> 'integrity'`;
+  return [isSought ? Prisma.sql`${kept} IS NOT TRUE` : Prisma.sql`(${waits} OR ${kept} IS NOT TRUE)`];
+}
+
 /** What a list of the inbox is narrowed to. */
 function inView(staff: Staff, { queue, channel, category, severity, q }: ViewFilters): Prisma.Sql[] {
   const draft = (path: string[]): Prisma.Sql => Prisma.sql`c.dialogue #>> ${path}::text[]`;
   return [
     ...inQueue(queue, staff),
+    ...shownTo(staff, Boolean(q)),
     ...(channel ? [Prisma.sql`c.channel = ${channel}`] : []),
     ...(category ? [about(staff, draft(["draft", "category"]), Prisma.sql`t.category`, category)] : []),
     ...(severity ? [about(staff, draft(["draft", "severity"]), Prisma.sql`t.severity`, severity)] : []),
@@ -91,9 +105,11 @@ function inView(staff: Staff, { queue, channel, category, severity, q }: ViewFil
   ];
 }
 
-async function complete(client: PrismaClient, ids: string[]): Promise<DeskConversation[]> {
-  const found = await client.$queryRaw<{ id: string; last: string | null; unread: number; ticket: string | null }[]>`
-    SELECT c.id,
+async function complete(client: PrismaClient, staff: Staff, ids: string[]): Promise<DeskConversation[]> {
+  const isKept = keptFrom(staff) ?? Prisma.sql`false`;
+  const found = await client.$queryRaw<
+    { id: string; isKept: boolean | null; last: string | null; unread: number; ticket: string | null }[]
+  >`SELECT c.id, ${isKept} AS "isKept",
       (SELECT m.id FROM message AS m WHERE m.conversation_id = c.id AND m.direction <> 'internal'
           AND m.state <> 'cancelled' ORDER BY m.at DESC, m.seq DESC LIMIT 1) AS last,
       (SELECT count(*)::int FROM (SELECT 1 FROM message AS m WHERE m.conversation_id = c.id AND m.direction = 'in'
@@ -111,13 +127,14 @@ async function complete(client: PrismaClient, ids: string[]): Promise<DeskConver
     client.ticket.findMany({ where: { id: { in: given((row) => row.ticket) } }, include: wholeTicket }),
   ]);
   return inOrder(ids, conversations).map((row) => {
-    const { last: lastId, ticket: ticketId, unread = 0 } = found.find(({ id }) => id === row.id) ?? {};
+    const { last: lastId, ticket: ticketId, unread = 0, isKept } = found.find(({ id }) => id === row.id) ?? {};
     const last = messages.find(({ id }) => id === lastId);
     const ticket = tickets.find(({ id }) => id === ticketId);
     return {
       conversation: toConversation(row),
       unread,
-      ...(last ? { last: toMessage(last) } : {}),
+      ...(isKept ? { isKept } : {}),
+      ...(last && !isKept ? { last: toMessage(last) } : {}),
       ...(ticket ? { ticket: toTicket(ticket) } : {}),
     };
   });
@@ -133,7 +150,7 @@ export async function listConversations(
     SELECT c.id, ${place} AS place FROM conversation AS c WHERE ${all(conditions)} ORDER BY ${place} LIMIT ${limit + 1}`;
   const { rows, ...next } = pageOf(found, limit);
   const ids = rows.map((row) => row.id);
-  return { items: ids.length > 0 ? await complete(client, ids) : [], ...next };
+  return { items: ids.length > 0 ? await complete(client, staff, ids) : [], ...next };
 }
 
 const counted = (conditions: Prisma.Sql[], most: number): Prisma.Sql => Prisma.sql`(SELECT count(*)::int FROM (
@@ -142,7 +159,8 @@ const counted = (conditions: Prisma.Sql[], most: number): Prisma.Sql => Prisma.s
 /** How much waits in each queue. */
 export async function countConversations(client: PrismaClient, staff: Staff): Promise<Record<InboxQueue, number>> {
   const each = inboxQueues.map(
-    (queue) => Prisma.sql`${counted(inQueue(queue, staff), maxCount)} AS ${Prisma.raw(`"${queue}"`)}`,
+    (queue) =>
+      Prisma.sql`${counted([...inQueue(queue, staff), ...shownTo(staff, false)], maxCount)} AS ${Prisma.raw(`"${queue}"`)}`,
   );
   const rows = await client.$queryRaw<Record<InboxQueue, number>[]>`SELECT ${Prisma.join(each)}`;
   return rows[0] as Record<InboxQueue, number>;
@@ -160,9 +178,13 @@ export async function countViews(
   return Object.fromEntries(views.map(({ id }, at) => [id, row?.counts[at] ?? 0]));
 }
 
-/** One conversation as the inbox lists it. */
-export async function conversationOnDesk(client: PrismaClient, id: string): Promise<DeskConversation | undefined> {
-  return (await complete(client, [id]))[0];
+/** One conversation as the inbox lists it for this person. */
+export async function conversationOnDesk(
+  client: PrismaClient,
+  staff: Staff,
+  id: string,
+): Promise<DeskConversation | undefined> {
+  return (await complete(client, staff, [id]))[0];
 }
 
 /** A page of a conversation's lines, oldest first; `before` is the mark of the page after it. */

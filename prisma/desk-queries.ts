@@ -37,7 +37,7 @@ export function createDeskQueries(client: PrismaClient) {
     listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),
     countConversations: (staff: Staff) => persist(() => countConversations(client, staff)),
     countViews: (staff: Staff, views: SavedView[]) => persist(() => countViews(client, staff, views)),
-    conversation: (id: string) => persist(() => conversationOnDesk(client, id)),
+    conversation: (staff: Staff, id: string) => persist(() => conversationOnDesk(client, staff, id)),
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
     markSeen: (read: Parameters<typeof markSeen>[1]) => persist(() => markSeen(client, read)),
     noteViewer: (noted: NotedViewer) => persist(() => noteViewer(client, noted)),

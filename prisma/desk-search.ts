@@ -7,7 +7,7 @@ import { Prisma, type PrismaClient } from "./client/client.ts";
 import { inOrder } from "./desk-list.ts";
 import { toConversation, toMessage } from "./rows.ts";
 import { toTicket, wholeTicket } from "./ticket-rows.ts";
-import { visibleTo } from "./visible-tickets.ts";
+import { keptFrom, visibleTo } from "./visible-tickets.ts";
 
 /** The best of what was found; `more`: there is more of it, or it was too much to look at all of it. */
 export interface Found<T> {
@@ -125,8 +125,9 @@ async function linesWith(client: PrismaClient, words: Prisma.Sql): Promise<Found
 
 /** Talks: those in which the words were said before those with somebody of this name; who waits first, then the newest. */
 export async function searchTalks(client: PrismaClient, input: SearchInput): Promise<Found<FoundTalk>> {
-  const { sought, loosely, limit } = input;
+  const { staff, sought, loosely, limit } = input;
   const words = query(sought, loosely);
+  const kept = keptFrom(staff) ?? Prisma.sql`false`;
   const lines = await linesWith(client, words);
   const said = [...new Map(lines.items.toSorted((a, b) => +a.at - +b.at).map((line) => [line.talk, line])).values()];
   const found = await client.$queryRaw<{ id: string; line: string | null }[]>`
@@ -138,7 +139,7 @@ export async function searchTalks(client: PrismaClient, input: SearchInput): Pro
         AND m.direction <> 'internal' ORDER BY m.at DESC, m.seq DESC LIMIT 1)) AS line
     FROM (SELECT talk AS id, line, at FROM said
       UNION ALL SELECT n.id, NULL, NULL FROM named AS n WHERE n.id NOT IN (SELECT talk FROM said)) AS s
-    JOIN conversation AS c ON c.id = s.id
+    JOIN conversation AS c ON c.id = s.id AND ${kept} IS NOT TRUE
     ORDER BY s.line IS NULL, c.attention_reason IS NOT NULL OR c.holder = 'queue' DESC,
       coalesce(s.at, c.active_at) DESC, c.id LIMIT ${limit + 1}`;
   const { items, more } = cut(found, limit);

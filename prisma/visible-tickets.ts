@@ -5,6 +5,18 @@ import { visibilities } from "../core/ticket/ticket.ts";
 import { Prisma } from "./client/client.ts";
 
 /**
+ * Which rows of `conversation AS c` hold something told in confidence that this person may not read; undefined: none. Beside
+ * the tickets it is the report in the making, as in core's `withheldLines`.
+ */
+export function keptFrom(staff: Staff): Prisma.Sql | undefined {
+  if (canSeeTicket(staff, { unit: "LD", visibility: "confidential" })) return undefined;
+  return Prisma.sql`(c.id IN (SELECT t.reporter_conversation_id FROM ticket AS t WHERE t.visibility = 'confidential'
+      AND t.reporter_conversation_id IS NOT NULL AND ${visibleTo(staff)} IS NOT TRUE)
+    OR c.dialogue #>> '{draft,category}' = 'integrity-complaint'
+    OR c.dialogue #> '{draft,flags}' @> '["confidential"]'::jsonb)`;
+}
+
+/**
  * Which rows of `ticket AS t` this person may see. The rule is core's `canSeeTicket`: it is asked for each combination
  * of unit, visibility and officer, so that lists, search and the ticket's own page never disagree.
  */

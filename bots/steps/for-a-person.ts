@@ -5,16 +5,14 @@ import { asksToHideName, rightAsked } from "../personal-data.ts";
 import { read } from "../reading.ts";
 import { handOverQuestion, maxKeptChars, say } from "../talk.ts";
 
-/** What only a person may decide: personal data, complaints at law, voice messages nobody has written down. */
+/** What only a person may decide: personal data, accusations at law, voice messages nobody has written down. */
 export const forAPerson: Step = async function forAPerson(turn, next) {
   const { text, attachments } = read(turn);
   if (text === "" && attachments.some((attachment) => attachment.kind === "audio")) {
     handOverQuestion(turn, "voice", "");
     return say(turn, "media.voice");
   }
-  const isLegal =
-    turn.classification?.flags.some((flag) => flag === "formal-complaint" || flag === "denunciation") ?? false;
-  if (isLegal) {
+  if (turn.classification?.flags.includes("denunciation")) {
     handOverQuestion(turn, "question", text);
     return say(turn, "proc.handed", { due: { due: turn.desk.dueAt } });
   }

@@ -86,6 +86,15 @@ export interface Question {
   now: Date;
 }
 
+/** How the law wants a matter to be handed in: confirmed words of one record. */
+export interface LawfulWay {
+  /** The steps, numbered, a line each. */
+  steps: string;
+  /** Until when it may be handed in ("90 ngày từ ngày nhận …."); unset where the record has nothing confirmed. */
+  limit?: string;
+  source: Source;
+}
+
 /** Answers questions on procedures and on ward life from checked records. Called by the bot's answer step; never throws on any text. */
 export interface KnowledgeBase {
   /** At once, or when an encoder has read the question, where one is on. */
@@ -95,6 +104,8 @@ export interface KnowledgeBase {
    * article; undefined where there is none or a fault is told. Asked before a message is taken for something else.
    */
   plainlyAsked(question: Question): Answer | undefined;
+  /** The lawful way of a record; undefined where it may not be quoted now or has no confirmed steps. */
+  lawfulWay(procedureId: string, now: Date): LawfulWay | undefined;
   /** Official name of a procedure, for buttons and lists. */
   nameOf(procedureId: string): string | undefined;
 }

@@ -10,6 +10,7 @@ import { createHeardResolver } from "./resolve-heard.ts";
 import { createSearch } from "./search.ts";
 import { answerAbout, answerAspect, full, notNow, quotable, subjectNoun, unsure } from "./telling.ts";
 import { wordsOf } from "./tokens.ts";
+import { wayOf } from "./words.ts";
 
 /** Builds the extractive knowledge base over checked records: every sentence it gives is a record's own. */
 export function createKnowledgeBase(
@@ -51,6 +52,10 @@ export function createKnowledgeBase(
 
   return {
     answer,
+    lawfulWay(procedureId, now) {
+      const record = byId.get(procedureId);
+      return record && quotable(record, now) ? wayOf(record) : undefined;
+    },
     nameOf: (procedureId) => byId.get(procedureId)?.name,
     plainlyAsked(question) {
       const words = wordsOf(question.text);

@@ -44,6 +44,7 @@ export function rankerByMeaning(records: readonly Procedure[], encoder: Encoder)
 /** A knowledge base whose search is helped by what questions mean; its answers are a record's own words all the same. */
 export function helpedByMeaning(base: WordKnowledge, rank: (text: string) => Promise<string[]>): KnowledgeBase {
   return {
+    lawfulWay: (id, now) => base.lawfulWay(id, now),
     nameOf: (id) => base.nameOf(id),
     plainlyAsked: (question) => base.plainlyAsked(question),
     answer: async (question) => base.answer(question, await rank(question.text)),

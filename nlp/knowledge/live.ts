@@ -11,6 +11,7 @@ export function createLiveKnowledge(base: KnowledgeBase): LiveKnowledge {
   let current = base;
   return {
     answer: (question) => current.answer(question),
+    lawfulWay: (id, now) => current.lawfulWay(id, now),
     nameOf: (id) => current.nameOf(id),
     plainlyAsked: (question) => current.plainlyAsked(question),
     replace: (next) => {

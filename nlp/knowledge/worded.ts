@@ -29,6 +29,7 @@ export function wordedBy(
     return answer;
   }
   return {
+    lawfulWay: (id, now) => base.lawfulWay(id, now),
     nameOf: (id) => base.nameOf(id),
     plainlyAsked: (question) => base.plainlyAsked(question),
     answer: async (question) => say(question, await base.answer(question)),

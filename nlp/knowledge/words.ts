@@ -1,4 +1,4 @@
-import type { Aspect, FullAnswer, Source } from "../../core/understanding/knowledge.ts";
+import type { Aspect, FullAnswer, LawfulWay, Source } from "../../core/understanding/knowledge.ts";
 import type { AskedChannel } from "./aspect.ts";
 import { feeWords, moneyWords, waiverWords } from "./fee.ts";
 import { lowerFirst } from "./fit.ts";
@@ -29,6 +29,21 @@ export function fullWords(record: Procedure, now: Date): FullAnswer {
 export function aspectWords(record: Procedure, aspect: Aspect, now: Date, channel?: AskedChannel): Said | undefined {
   const said = speakers[aspect]?.(record, now, channel);
   return said === undefined || said.sentences.length === 0 ? undefined : said;
+}
+
+/** How a condition that is a time limit begins, by the manner of the records: "Gửi trong 90 ngày từ …". */
+const withinTime = "Gửi trong ";
+
+/** The lawful way by confirmed words alone; nothing where no step is confirmed. */
+export function wayOf(record: Procedure): LawfulWay | undefined {
+  const steps = sure(record.steps);
+  if (steps.length === 0) return undefined;
+  const limit = sure(record.eligibility).find((text) => text.startsWith(withinTime));
+  return {
+    steps: steps.map((step, index) => `${index + 1}. ${stop(step)}`).join("\n"),
+    ...(limit !== undefined && { limit: stop(limit.slice(withinTime.length)) }),
+    source: sourceOf(record, undefined, false),
+  };
 }
 
 /** A source as answers name it: full answers also tell the procedure's code there. */

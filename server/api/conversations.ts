@@ -1,4 +1,5 @@
 import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
+import { withoutPrivateDraft } from "../../core/conversation/in-confidence.ts";
 import { judgeSpam, restoreFromSpam } from "../../core/conversation/judge-spam.ts";
 import { liftFlood } from "../../core/conversation/lift-flood.ts";
 import { noteOnConversation } from "../../core/conversation/note-for-staff.ts";
@@ -16,7 +17,7 @@ import { demandFilled } from "./answers.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 import { attachmentsOf } from "./uploads.ts";
-import { hiddenCodes, viewConversation } from "./view-conversation.ts";
+import { readableTalk, viewConversation } from "./view-conversation.ts";
 
 const ok = { ok: true } as const;
 
@@ -27,7 +28,7 @@ function readHandlers(deps: ApiDeps) {
       const { items, nextCursor } = await desk.listConversations({ ...given(query), staff });
       const rows = items.map(({ conversation, ticket, ...rest }) => {
         const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
-        return presentConversationRow(conversation, { ...rest, ticket: seen });
+        return presentConversationRow(withoutPrivateDraft(staff, conversation), { ...rest, ticket: seen });
       });
       return {
         items: rows,
@@ -38,9 +39,9 @@ function readHandlers(deps: ApiDeps) {
     },
     getConversation: async ({ staff, params }) => viewConversation(deps, staff, params.id),
     listMessages: async ({ staff, params, query }) => {
-      const hidden = await hiddenCodes(deps, staff, params.id);
+      const { hidden, readable } = await store.transaction((tx) => readableTalk(tx, staff, params.id));
       const { items, olderCursor } = await desk.messages({ conversationId: params.id, ...query });
-      return { items: items.map((line) => presentMessage(line, hidden)), olderCursor };
+      return { items: readable(items).map((line) => presentMessage(line, hidden)), olderCursor };
     },
     markSeen: async ({ staff, params, body }) => {
       const read = { staffId: staff.id, conversationId: params.id, messageId: body.messageId };

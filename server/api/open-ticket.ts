@@ -18,6 +18,7 @@ import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
 import { reportIn } from "./read-report.ts";
 import { attachmentsOf } from "./uploads.ts";
+import { readableTalk } from "./view-conversation.ts";
 import { viewTicket } from "./view-ticket.ts";
 
 type Body = Context<"openTicket">["body"];
@@ -68,7 +69,9 @@ async function open(
   const known = await tx.tickets.byId(id);
   if (known) return known;
   const conversation = await conversationFor({ tx, world, conversationId, staff });
-  const { draft } = reportIn(deps, conversation, await tx.conversations.history(conversationId, readLines));
+  const talk = await readableTalk(tx, staff, conversationId);
+  const history = talk.readable(await tx.conversations.history(conversationId, readLines));
+  const { draft } = reportIn(deps, talk.conversation, history);
   const report = reportFor(draft, body, attachments);
   const origin = conversation.address.channel;
   const actor = staffActor(staff);

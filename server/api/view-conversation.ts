@@ -1,3 +1,6 @@
+import type { Conversation } from "../../core/conversation/conversation.ts";
+import { withheldLines, withoutPrivateDraft } from "../../core/conversation/in-confidence.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import { canSeeTicket } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
@@ -13,41 +16,60 @@ const newestLines = 50;
 /** Tickets of one resident. */
 const maxTickets = 100;
 
-async function ticketsOf(tx: Transaction, id: string): Promise<Ticket[]> {
-  const conversation = await tx.conversations.byId(id);
-  if (!conversation) throw new AppError("NOT_FOUND", "no such conversation");
-  const linked = await tx.people.conversationIdsOf(conversation.citizenId);
+async function ticketsOf(tx: Transaction, { id, citizenId }: Conversation): Promise<Ticket[]> {
+  const linked = await tx.people.conversationIdsOf(citizenId);
   return tx.tickets.ofConversations([...new Set([id, ...linked])], maxTickets);
 }
 
 const codesOf = (tickets: Ticket[]): Set<string> => new Set(tickets.map((ticket) => ticket.code));
 
-/** Codes in this conversation of tickets that this person may not see. Throws NOT_FOUND. */
-export async function hiddenCodes({ store }: ApiDeps, staff: Staff, id: string): Promise<ReadonlySet<string>> {
-  const tickets = await store.transaction((tx) => ticketsOf(tx, id));
-  return codesOf(tickets.filter((ticket) => !canSeeTicket(staff, ticket)));
+/** What one person may read of a talk. */
+interface ReadableTalk {
+  /** Without a report in the making that is not for them. */
+  conversation: Conversation;
+  /** Its tickets that they may see, newest first. */
+  tickets: Ticket[];
+  /** Codes of the others. */
+  hidden: ReadonlySet<string>;
+  /** The lines without those told in confidence to others. */
+  readable(lines: readonly Message[]): Message[];
+}
+
+/** What this person may read of a talk. Throws NOT_FOUND. */
+export async function readableTalk(tx: Transaction, staff: Staff, id: string): Promise<ReadableTalk> {
+  const conversation = await tx.conversations.byId(id);
+  if (!conversation) throw new AppError("NOT_FOUND", "no such conversation");
+  const all = await ticketsOf(tx, conversation);
+  const isWithheld = withheldLines(staff, conversation, all);
+  return {
+    conversation: withoutPrivateDraft(staff, conversation),
+    tickets: all.filter((ticket) => canSeeTicket(staff, ticket)),
+    hidden: codesOf(all.filter((ticket) => !canSeeTicket(staff, ticket))),
+    readable: (lines) => lines.filter((line) => !isWithheld(line)),
+  };
 }
 
 /** The whole conversation as this person sees it. Throws NOT_FOUND. */
 export async function viewConversation(deps: ApiDeps, staff: Staff, id: string) {
   const { store, world, desk } = deps;
-  const found = await desk.conversation(id);
+  const found = await desk.conversation(staff, id);
   if (!found) throw new AppError("NOT_FOUND", "no such conversation");
-  const { conversation, ticket, last, unread } = found;
-  const { tickets, citizen } = await store.transaction(async (tx) => ({
-    tickets: await ticketsOf(tx, id),
-    citizen: await tx.people.citizenById(conversation.citizenId),
+  const { ticket, last, unread } = found;
+  const { talk, citizen } = await store.transaction(async (tx) => ({
+    talk: await readableTalk(tx, staff, id),
+    citizen: await tx.people.citizenById(found.conversation.citizenId),
   }));
+  const { conversation, tickets, hidden } = talk;
   const { items, olderCursor } = await desk.messages({ conversationId: id, limit: newestLines });
-  const hidden = codesOf(tickets.filter((one) => !canSeeTicket(staff, one)));
+  const lines = talk.readable(items);
   return presentConversation(conversation, await viewerFor(deps, staff), {
     world,
     citizen,
     unread,
     last,
     ticket: ticket && canSeeTicket(staff, ticket) ? ticket : undefined,
-    report: shownReport(deps, conversation, items),
-    tickets: tickets.filter((one) => canSeeTicket(staff, one)),
-    messages: { items: items.map((line) => presentMessage(line, hidden)), olderCursor },
+    report: shownReport(deps, conversation, lines),
+    tickets,
+    messages: { items: lines.map((line) => presentMessage(line, hidden)), olderCursor },
   });
 }

@@ -1,5 +1,6 @@
 import type { Dialogue } from "../../core/conversation/dialogue.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Staff } from "../../core/people/staff.ts";
 import type { ThreadLine } from "../../core/understanding/desk-writer.ts";
 import { draftReply } from "../../core/understanding/draft-reply.ts";
 import { summariseThread } from "../../core/understanding/summarise-thread.ts";
@@ -25,10 +26,11 @@ async function threadOf(deps: ApiDeps, id: string): Promise<ThreadLine[]> {
   });
 }
 
-/** What the bot remembers of a talk. Throws NOT_FOUND. */
-async function dialogueOf({ desk }: ApiDeps, id: string): Promise<Dialogue> {
-  const found = await desk.conversation(id);
+/** What the bot remembers of a talk. Throws NOT_FOUND, and FORBIDDEN while something is being told in confidence. */
+async function dialogueOf({ desk }: ApiDeps, staff: Staff, id: string): Promise<Dialogue> {
+  const found = await desk.conversation(staff, id);
   if (!found) throw new AppError("NOT_FOUND", "no such conversation");
+  if (found.isKept) throw new AppError("FORBIDDEN", "a confidential talk is shown to no model");
   return found.conversation.dialogue;
 }
 
@@ -40,9 +42,9 @@ function writingOf({ writing }: ApiDeps): NonNullable<ApiDeps["writing"]> {
 /** Drafts and summaries on request: always a machine's words, shown to staff alone. */
 export function writingHandlers(deps: ApiDeps) {
   return {
-    draftReply: async ({ params }) => {
+    draftReply: async ({ staff, params }) => {
       const { writer, records: knowledge } = writingOf(deps);
-      const { procedureId } = await dialogueOf(deps, params.id);
+      const { procedureId } = await dialogueOf(deps, staff, params.id);
       const thread = await threadOf(deps, params.id);
       const topic = procedureId === undefined ? {} : { procedureId };
       const { text, record } = await draftReply({ thread, ...topic, knowledge, writer, world: deps.world });
@@ -50,9 +52,9 @@ export function writingHandlers(deps: ApiDeps) {
       const checked = source.checked.toISOString();
       return { text, record: { id, name, source: source.title, checked, url: source.url } };
     },
-    summariseThread: async ({ params }) => {
+    summariseThread: async ({ staff, params }) => {
       const { writer } = writingOf(deps);
-      await dialogueOf(deps, params.id);
+      await dialogueOf(deps, staff, params.id);
       return { text: await summariseThread({ thread: await threadOf(deps, params.id), writer }) };
     },
   } satisfies Partial<Handlers>;

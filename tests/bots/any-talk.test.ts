@@ -163,6 +163,7 @@ async function play(moments: Moment[], channel: Channel, check: (heard: StageTur
   const knowledge: KnowledgeBase = {
     answer: () => current?.answer as Answer,
     plainlyAsked: () => undefined,
+    lawfulWay: () => undefined,
     nameOf: () => undefined,
   };
   const bot = createCitizenBot({ classifier, places, knowledge });

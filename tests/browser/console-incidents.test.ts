@@ -164,37 +164,4 @@ incidents("incidents, from the desk's side", () => {
     },
     slowMs,
   );
-
-  test(
-    "D35 and D36: what is confidential shows the desk nothing, a leader everything; a formal complaint waits for a person",
-    async () => {
-      const secret = new Resident(town(), "7700000000000000313", "facebook");
-      expect((await secret.does({ text: "có cán bộ đòi 2 triệu mới nhận hồ sơ của tui" })).join("\n")).toContain(
-        "Việc này phường giữ kín",
-      );
-      const kept = codeIn(await secret.does({ text: "sáng 12/11, quầy số 3" }));
-      const angry = new Resident(town(), "nguoi-khieu-nai", "webchat");
-      const told = await angry.does({ text: "tôi muốn khiếu nại quyết định phạt tôi" });
-      expect(told.join("\n")).toContain("phường đã chuyển câu hỏi cho người trực");
-
-      await as("lan", async (page) => {
-        await page.goto(`/app/phieu/${kept}`);
-        await page.getByText("Không thấy phiếu này").waitFor();
-        await page.goto("/app/hop-thu?hang=all&loai=integrity-complaint");
-        await page.getByText("Không có hội thoại nào như vậy.").waitFor();
-        await page.goto("/app/hop-thu?kenh=webchat");
-        await page.getByRole("option", { name: /tôi muốn khiếu nại|đã chuyển câu hỏi/ }).click();
-        await page.getByRole("log").getByText("tôi muốn khiếu nại quyết định phạt tôi").waitFor();
-        await page.getByText("Câu hỏi chưa có trả lời").first().waitFor();
-      });
-      await as("tam", async (page) => {
-        await page.goto(`/app/phieu/${kept}`);
-        await page.getByText("Dòng thời gian").waitFor();
-        await page.getByText("sáng 12/11, quầy số 3").first().waitFor();
-      });
-      const publicPage = await fetch(`${town().origin}/p/${kept}`);
-      expect(publicPage.status).toBe(404);
-    },
-    slowMs,
-  );
 });

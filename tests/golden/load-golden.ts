@@ -69,6 +69,9 @@ const answer = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** The lawful way of a matter, as its record tells it. */
+const way = z.strictObject({ steps: z.string(), limit: z.string().optional(), source });
+
 const piece = z.union([
   z.string(),
   z.strictObject({ photo: z.string() }),
@@ -86,6 +89,8 @@ const residentStep = z.strictObject({
   read: reading.optional(),
   place: placeReading.optional(),
   answer: answer.optional(),
+  /** What the record of complaints says of the lawful way; unset: no record may be quoted. */
+  way: way.optional(),
   /** The button names this procedure; `answer` is the answer to it. */
   chosen: z.string().optional(),
   S: z
@@ -102,6 +107,7 @@ const residentStep = z.strictObject({
           place: placeSchema.partial().optional(),
           title: z.string().optional(),
           body: z.string().optional(),
+          flags: z.array(z.enum(flags)).optional(),
           /** The incident it is proposed to be merged into. */
           proposedParent: z.string().optional(),
           /** State once the machine has routed what it may; known end to end only. */

@@ -163,8 +163,8 @@ test("a row carries the last line, the open ticket with the earliest deadline, a
   expect(await desk.markSeen({ staffId: "lan", conversationId: id, messageId: second.id })).toBe(false);
   expect(await desk.markSeen({ staffId: "lan", conversationId: id, messageId: "unknown" })).toBe(false);
   expect((await row())?.unread).toBe(0);
-  expect(await desk.conversation(id)).toEqual(await row());
-  expect(await desk.conversation("unknown")).toBeUndefined();
+  expect(await desk.conversation(lan, id)).toEqual(await row());
+  expect(await desk.conversation(lan, "unknown")).toBeUndefined();
 });
 
 test("a conversation moves up and down with the deadline of its ticket", async () => {

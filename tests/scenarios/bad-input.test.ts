@@ -20,6 +20,7 @@ beforeEach(async () => {
     knowledge: {
       answer: () => ({ kind: "unsure", question: "" }) as const,
       plainlyAsked: () => undefined,
+      lawfulWay: () => undefined,
       nameOf: () => undefined,
     },
   };

@@ -218,30 +218,6 @@ test("phone numbers are whole for operators and for the unit that has the case, 
   expect(await phoneFor("ba")).toBe("0903 ••• 456");
 });
 
-test("a confidential ticket leaves no trace in the conversation for those who may not see it", async () => {
-  const talk = await desk.talk([{ text: words }]);
-  const secret = await desk.ticket({
-    category: "integrity-complaint",
-    visibility: "confidential",
-    unit: "LD",
-    followers: [talk.id],
-    reporterConversationId: talk.id,
-  });
-  const told = { direction: "out" as const, author: { kind: "bot" as const, phraseKeys: [] }, ticketCode: secret.code };
-  const another = await desk.talk([told], { citizenId: talk.citizenId });
-  for (const [who, sees] of [
-    ["lan", false],
-    ["hoa", false],
-    ["ba", true],
-  ] as const) {
-    const whole = await desk.call(who, "getConversation", pathOf(talk));
-    expect(whole.tickets.map((row) => row.code)).toEqual(sees ? [secret.code] : []);
-    expect(whole.ticketCount).toBe(sees ? 1 : 0);
-    const { messages } = await desk.call(who, "getConversation", pathOf(another));
-    expect(messages.items[0]?.ticketCode).toBe(sees ? secret.code : undefined);
-  }
-});
-
 test.each(["getConversation", "takeOver", "giveBack", "finishConversation", "discardDraft"] as const)(
   "%s of a conversation that is not there is NOT_FOUND",
   async (id) => {

@@ -96,6 +96,7 @@ const noShelf = emptyShelf({
   answer: () => ({ kind: "unsure", question: "việc này" }),
   nameOf: () => undefined,
   plainlyAsked: () => undefined,
+  lawfulWay: () => undefined,
 });
 
 /** One server of the ward with its own database, and a client that holds every answer to the contract. */

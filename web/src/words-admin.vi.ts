@@ -2,6 +2,12 @@
 export const adminWords = {
   title: "Quản trị",
   menu: "Các phần quản trị",
+  groups: {
+    staff: "Nhân sự",
+    answering: "Trả lời người dân",
+    handling: "Xử lý phản ánh",
+    data: "Quyền dữ liệu",
+  },
   people: "Người dùng",
   audit: "Nhật ký",
   calendar: "Lịch làm việc",

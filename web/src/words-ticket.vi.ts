@@ -21,6 +21,8 @@ export const ticketWords = {
     origin: "Nguồn",
     tracking: "Trang tra cứu",
     confidential: "Giữ kín",
+    hidesName: "Ẩn tên người báo",
+    formal: { "formal-complaint": "Khiếu nại, máy không tự khép", denunciation: "Tố cáo, máy không tự khép" },
     residentReads: "Người dân sẽ đọc",
     residentReadNothing: "Người dân không nhận tin về bước này.",
     willTell: (n: number) => (n === 0 ? "chưa ai theo dõi" : `gửi cho ${n} người`),

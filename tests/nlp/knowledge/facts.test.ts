@@ -169,3 +169,29 @@ test("full and short answers keep to the length of their phrases", () => {
     expect([record.id, text.length <= 640]).toEqual([record.id, true]);
   }
 });
+
+describe("the lawful way of a complaint", () => {
+  const record = byId.get("khieu-nai") as Procedure;
+  const wayIn = (change: Partial<Procedure>) =>
+    openKnowledge({ ...data, records: [{ ...record, ...change }] }).lawfulWay("khieu-nai", now);
+
+  test("is told as its record has it: steps, time limit, source", () => {
+    expect(base.lawfulWay("khieu-nai", now)).toMatchObject({
+      steps:
+        "1. Viết đơn khiếu nại: nội dung, yêu cầu, ký tên.\n2. Kèm bản sao quyết định.\n3. Gửi người ra quyết định: nơi tiếp công dân của phường, hoặc qua bưu điện.",
+      limit: "90 ngày từ ngày nhận hoặc biết quyết định.",
+      source: { title: "Luật Khiếu nại", checked: new Date("2026-06-14T12:00:00+07:00") },
+    });
+  });
+
+  test("leaves out a time limit that is not confirmed, and says nothing where no step is", () => {
+    const unsure = (facts: Procedure["steps"]) => facts.map((fact) => ({ ...fact, status: "unverified" as const }));
+    expect(wayIn({ eligibility: unsure(record.eligibility) })).toEqual({
+      steps: expect.any(String),
+      source: expect.anything(),
+    });
+    expect(wayIn({ steps: unsure(record.steps) })).toBeUndefined();
+    expect(wayIn({ confidence: "low" })).toBeUndefined();
+    expect(base.lawfulWay("khieu-nai", new Date("2025-06-30T12:00:00+07:00"))).toBeUndefined();
+  });
+});

@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { api, type Body, call, type Schemas } from "../api.ts";
+import { closeButtonProps } from "../shared/say-why.ts";
 import { presenceWords } from "../words-presence.vi.ts";
 
 /** A console that is open asks so often, and is on duty by that. */
@@ -24,7 +25,7 @@ export function usePresence(): Schemas["Presence"] | undefined {
     const before = known.current;
     known.current = new Set(data.handovers.map(({ id }) => id));
     for (const { id, why } of before ? data.handovers.filter((one) => !before.has(one.id)) : []) {
-      notifications.show({ id, color: "yellow", message: why, autoClose: 15_000 });
+      notifications.show({ closeButtonProps, id, color: "yellow", message: why, autoClose: 15_000 });
     }
   }, [data]);
   return data;
@@ -37,7 +38,11 @@ export function useSayPresence() {
     mutationFn: (body: Body<"setPresence">) => call(api.POST("/api/presence", { body })),
     onSuccess: (now) => {
       client.setQueryData(presenceQuery.queryKey, now);
-      notifications.show({ color: "teal", message: presenceWords.saved(presenceWords.states[now.state]) });
+      notifications.show({
+        closeButtonProps,
+        color: "teal",
+        message: presenceWords.saved(presenceWords.states[now.state]),
+      });
     },
   });
 }

@@ -4,7 +4,7 @@ import type { Schemas } from "../api.ts";
 import { deskWords } from "../words-desk.vi.ts";
 import type { Photo } from "./photo.ts";
 import styles from "./photos.module.css";
-import { sayWhy } from "./say-why.ts";
+import { closeButtonProps, sayWhy } from "./say-why.ts";
 
 /** Reads what a camera wrote and makes photos small; loaded with the first photo. */
 const camera = () => import("./take-photo.ts");
@@ -47,7 +47,7 @@ export function usePhotoUpload(photos: Photo[], onChange: (photos: Photo[]) => v
       try {
         done.push(await (await camera()).takePhoto(file, canWait));
       } catch (error) {
-        notifications.show({ color: "red", title: deskWords.photos.failed, message: sayWhy(error) });
+        notifications.show({ closeButtonProps, color: "red", title: deskWords.photos.failed, message: sayWhy(error) });
       }
       setSending((count) => count - 1);
     }

@@ -3,7 +3,8 @@ import { ApiError } from "../api.ts";
 import { words } from "../words.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
 
-const closeButtonProps = { "aria-label": words.close };
+/** What the cross of every notice is called. */
+export const closeButtonProps = { "aria-label": words.close };
 
 /** A failure in words a person at the desk can act on. */
 export function sayWhy(error: unknown): string {

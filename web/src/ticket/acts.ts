@@ -4,7 +4,7 @@ import { ApiError, api, type Body, call } from "../api.ts";
 import type { Act, NewAct } from "../offline/acts.ts";
 import { type Outcome, perform } from "../offline/perform.ts";
 import { useReference, useSession } from "../session/session.ts";
-import { showFailure } from "../shared/say-why.ts";
+import { closeButtonProps, showFailure } from "../shared/say-why.ts";
 import { ticketWords } from "../words-ticket.vi.ts";
 import { type Facts, type Ticket, ticketQuery } from "./queries.ts";
 import { offerMoveUndo } from "./undo-move.ts";
@@ -40,7 +40,7 @@ export function useTicketActs(code: string) {
     if (error instanceof ApiError && error.code === "MOVE_INCOMPLETE" && hasQuestions(error)) return;
     if (!isStale || !last) return showFailure(error);
     const message = ticketWords.ticket.stale(last.actor.name, reference.statusLabel(last.to));
-    notifications.show({ color: "yellow", message, autoClose: 10_000 });
+    notifications.show({ closeButtonProps, color: "yellow", message, autoClose: 10_000 });
   };
 
   const begin = (kind: Act["kind"], version: number, { photos = [], shots = [], ...facts }: Facts): NewAct => ({

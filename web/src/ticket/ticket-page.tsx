@@ -1,6 +1,8 @@
 import IconAlertTriangle from "@tabler/icons-react/icons/IconAlertTriangle";
+import IconEyeOff from "@tabler/icons-react/icons/IconEyeOff";
 import IconLock from "@tabler/icons-react/icons/IconLock";
 import IconMapPin from "@tabler/icons-react/icons/IconMapPin";
+import IconScale from "@tabler/icons-react/icons/IconScale";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ApiError } from "../api.ts";
@@ -25,6 +27,9 @@ import { StatusMark } from "./status-mark.tsx";
 import styles from "./ticket-page.module.css";
 import { Timeline } from "./timeline.tsx";
 
+/** Matters that go the law's own way; the machine closes none of them. */
+const formalFlags = ["formal-complaint", "denunciation"] as const;
+
 function Head({ ticket }: { ticket: Ticket }) {
   const { can } = useSession();
   const { isOpen } = useReference();
@@ -43,6 +48,19 @@ function Head({ ticket }: { ticket: Ticket }) {
           <span className={styles.danger}>
             <IconLock size={14} aria-hidden /> {ticketWords.ticket.confidential}
           </span>
+        )}
+        {ticket.visibility === "hide-name" && (
+          <span className={styles.mark}>
+            <IconEyeOff size={14} aria-hidden /> {ticketWords.ticket.hidesName}
+          </span>
+        )}
+        {formalFlags.map(
+          (flag) =>
+            ticket.flags.includes(flag) && (
+              <span key={flag} className={styles.mark}>
+                <IconScale size={14} aria-hidden /> {ticketWords.ticket.formal[flag]}
+              </span>
+            ),
         )}
         {ticket.mergedInto && (
           <Link to="/phieu/$code" params={{ code: ticket.mergedInto }}>
