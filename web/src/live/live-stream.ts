@@ -1,4 +1,4 @@
-import type { LiveSink } from "./sink.ts";
+import type { LiveSignal, LiveSink, LiveState } from "./sink.ts";
 
 /** Names the server sends; `reset` means "too much was missed, refetch everything". */
 const names = [
