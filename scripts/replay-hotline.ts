@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import type { SignedWebhook } from "../adapters/stand-ins/zalo-server.ts";
 import { callEvent, signedCall, type ToldCall } from "../tests/fakes/hotline-stage.ts";
-import type { SignedWebhook } from "../tests/fakes/zalo-server.ts";
 
 /** Without a terminal nobody answers: the call rings so long and is missed. */
 const ringMs = 5_000;

@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
-import { type FacebookServer, startFacebookServer } from "../tests/fakes/facebook-server.ts";
+import { type FacebookServer, startFacebookServer } from "../adapters/stand-ins/facebook-server.ts";
+import { type SignedWebhook, startZaloServer, type ZaloServer } from "../adapters/stand-ins/zalo-server.ts";
 import { startTelegramServer, type TelegramServer } from "../tests/fakes/telegram-server.ts";
-import { type SignedWebhook, startZaloServer, type ZaloServer } from "../tests/fakes/zalo-server.ts";
 import { showCarriers } from "./replay-carriers.ts";
 import { callWard } from "./replay-hotline.ts";
 

@@ -117,10 +117,7 @@ export function createApp(deps: AppDeps): Express {
     });
   }
   if (demo) app.use("/demo", demo);
-  app.use(chatPages);
-  app.use(follow);
-  app.use(centre);
-  app.use(pages);
+  app.use(chatPages, follow, centre, pages);
   app.use(handleErrors(log));
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Ward } from "../../core/ward.ts";
-import { Html, html } from "../pages/html.ts";
+import { type Html, html } from "../pages/html.ts";
 import { wardName } from "../pages/shell.ts";
 import type { Play } from "./play.ts";
 import { showDesk, type View } from "./show-desk.ts";
@@ -82,10 +82,4 @@ export function demoPage(play: Play, ward: Ward, parts: Parts, view: View): stri
 </body>
 </html>`;
   return page.text;
-}
-
-/** The demo is not there, and what to do. */
-export function noDemoPage(reason: string): string {
-  return new Html(`<!doctype html><html lang="vi"><meta charset="utf-8"><title>Chạy thử</title><p>${reason}</p></html>`)
-    .text;
 }

@@ -1,5 +1,5 @@
-import type { FacebookServer } from "../../tests/fakes/facebook-server.ts";
-import type { SignedWebhook, ZaloServer } from "../../tests/fakes/zalo-server.ts";
+import type { FacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
+import type { SignedWebhook, ZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 
 /** Where a resident of the demo writes. */
 export const phoneChannels = ["facebook", "zalo"] as const;

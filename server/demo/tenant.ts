@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { startFacebookServer } from "../../tests/fakes/facebook-server.ts";
-import { type SignedWebhook, startZaloServer } from "../../tests/fakes/zalo-server.ts";
+import { startFacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
+import { type SignedWebhook, startZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import { type Config, readConfig } from "../config.ts";
 import { seedDemo } from "../demo.ts";
 import { uuidV7 } from "../ids.ts";

@@ -1,10 +1,10 @@
 import { createFacebookClient } from "../../adapters/facebook/client.ts";
 import { createHttp } from "../../adapters/http.ts";
+import { startFacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
+import type { SignedWebhook } from "../../adapters/stand-ins/zalo-server.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { facebookStage, received } from "../fakes/adapter-stages.ts";
-import { startFacebookServer } from "../fakes/facebook-server.ts";
-import type { SignedWebhook } from "../fakes/zalo-server.ts";
 
 type Stage = Awaited<ReturnType<typeof facebookStage>>;
 const user = "24000000000000123";

@@ -1,7 +1,7 @@
+import type { SignedWebhook } from "../../adapters/stand-ins/zalo-server.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { facebookStage, offlineFacebook, received, someFiles } from "../fakes/adapter-stages.ts";
-import type { SignedWebhook } from "../fakes/zalo-server.ts";
 
 type Stage = Awaited<ReturnType<typeof facebookStage>>;
 const user = "24000000000000123";

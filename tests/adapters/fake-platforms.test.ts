@@ -1,7 +1,7 @@
 import { createHttp } from "../../adapters/http.ts";
+import { startFacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
+import { startZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import { createZaloClient } from "../../adapters/zalo/client.ts";
-import { startFacebookServer } from "../fakes/facebook-server.ts";
-import { startZaloServer } from "../fakes/zalo-server.ts";
 
 const user = "7700000000000000123";
 

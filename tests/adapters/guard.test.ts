@@ -1,6 +1,6 @@
 import { createGuard, isPrivate } from "../../adapters/guard.ts";
 import { createHttp } from "../../adapters/http.ts";
-import { startFakeHttp } from "../fakes/http-platform.ts";
+import { startFakeHttp } from "../../adapters/stand-ins/http-platform.ts";
 
 test.each([
   "127.0.0.1",

@@ -1,9 +1,9 @@
 import { createSpeechEndpoint } from "../../adapters/speech/client.ts";
 import { createRecordings } from "../../adapters/speech/recordings.ts";
+import { type FakeHttp, startFakeHttp } from "../../adapters/stand-ins/http-platform.ts";
+import { asWav } from "../../adapters/stand-ins/sound-files.ts";
 import { sniff } from "../../server/sniff.ts";
 import { faultOf } from "../core/bench.ts";
-import { type FakeHttp, startFakeHttp } from "../fakes/http-platform.ts";
-import { asWav } from "../fakes/sound-files.ts";
 import { type SpeechServer, startSpeechServer } from "../fakes/speech-server.ts";
 
 const note = { content: asWav(new Float32Array(24_000), 8_000), mimeType: "audio/wav" };

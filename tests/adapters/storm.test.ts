@@ -1,8 +1,8 @@
+import type { FakeHttp, Fault } from "../../adapters/stand-ins/http-platform.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { isAppError } from "../../core/errors.ts";
 import type { ChannelStage } from "../contracts/adapter.contract.ts";
 import { facebookStage, zaloStage } from "../fakes/adapter-stages.ts";
-import type { FakeHttp, Fault } from "../fakes/http-platform.ts";
 
 const people = ["7700000000000000001", "7700000000000000002", "7700000000000000003"];
 const messagesEach = 25;

@@ -1,8 +1,8 @@
+import { startZaloServer, type ZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import { createZaloAccess } from "../../adapters/zalo/access.ts";
 import { createZaloCatchUp } from "../../adapters/zalo/catch-up.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { aClock, memorySecrets, offlineZalo, received } from "../fakes/adapter-stages.ts";
-import { startZaloServer, type ZaloServer } from "../fakes/zalo-server.ts";
 
 const user = "7700000000000000123";
 const servers: ZaloServer[] = [];

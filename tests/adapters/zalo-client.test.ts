@@ -1,7 +1,7 @@
+import { startZaloServer, type ZaloServer, type ZaloServerOptions } from "../../adapters/stand-ins/zalo-server.ts";
 import { createZaloAccess } from "../../adapters/zalo/access.ts";
 import type { ZaloMessage } from "../../adapters/zalo/message-body.ts";
 import { aClock, memorySecrets } from "../fakes/adapter-stages.ts";
-import { startZaloServer, type ZaloServer, type ZaloServerOptions } from "../fakes/zalo-server.ts";
 
 const user = "7700000000000000123";
 const template = { id: "501", params: { ma_phan_anh: 30, trang_thai: 30 } };

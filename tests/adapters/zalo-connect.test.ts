@@ -1,9 +1,9 @@
+import { startZaloServer, type ZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import type { ZaloAccount } from "../../adapters/zalo/access.ts";
 import { createZaloChannel } from "../../adapters/zalo/channel.ts";
 import type { ZaloConnectOptions } from "../../adapters/zalo/connect.ts";
 import type { Actor } from "../../core/people/staff.ts";
 import { aClock, memorySecrets, someFiles } from "../fakes/adapter-stages.ts";
-import { startZaloServer, type ZaloServer } from "../fakes/zalo-server.ts";
 
 const quan: Actor = { role: "ADM", id: "quan", name: "anh Quân" };
 const second = "4100000000000000022";

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline";
 import { jest } from "@jest/globals";
+import { startZaloServer, type ZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import { createPrismaStore, type PrismaStore } from "../../prisma/store.ts";
 import { aConversation, anId } from "../builders.ts";
 import { openDatabase, type TestDatabase } from "../fakes/database.ts";
-import type { SenderOrders } from "../fakes/zalo/sender-process.ts";
-import { startZaloServer, type ZaloServer } from "../fakes/zalo-server.ts";
+import type { SenderOrders } from "../fakes/zalo-sender-process.ts";
 
 jest.setTimeout(240_000);
 
@@ -63,7 +63,7 @@ function start(onLine: (line: string) => void) {
     zaloUrl: zalo.url,
     oaId: zalo.oaId,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/fakes/zalo/sender-process.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/fakes/zalo-sender-process.ts"], {
     env: { ...process.env, NODE_OPTIONS: "", SENDER_ORDERS: JSON.stringify(orders) },
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -1,7 +1,7 @@
+import { startZaloServer, type ZaloServer, type ZaloServerOptions } from "../../adapters/stand-ins/zalo-server.ts";
 import { createZaloChannel, type ZaloChannelOptions } from "../../adapters/zalo/channel.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { aClock, memorySecrets, received, someFiles } from "../fakes/adapter-stages.ts";
-import { startZaloServer, type ZaloServer, type ZaloServerOptions } from "../fakes/zalo-server.ts";
 
 const user = "7700000000000000123";
 const phone = "+84900000001";

@@ -1,4 +1,16 @@
 import { createFacebookAdapter, type FacebookOptions } from "../../adapters/facebook/adapter.ts";
+import {
+  type FacebookServer,
+  type FacebookServerOptions,
+  startFacebookServer,
+} from "../../adapters/stand-ins/facebook-server.ts";
+import type { FakeHttp, Fault } from "../../adapters/stand-ins/http-platform.ts";
+import {
+  type SignedWebhook,
+  startZaloServer,
+  type ZaloServer,
+  type ZaloServerOptions,
+} from "../../adapters/stand-ins/zalo-server.ts";
 import { createTelegramAdapter, type TelegramOptions } from "../../adapters/telegram/adapter.ts";
 import { createWebchatAdapter } from "../../adapters/webchat/adapter.ts";
 import { sign } from "../../adapters/webchat/session.ts";
@@ -6,10 +18,7 @@ import { createZaloAdapter, type ZaloOptions } from "../../adapters/zalo/adapter
 import type { RawRequest } from "../../core/channel/channel.ts";
 import type { Files, Secrets } from "../../core/store.ts";
 import type { ChannelStage } from "../contracts/adapter.contract.ts";
-import { type FacebookServer, type FacebookServerOptions, startFacebookServer } from "./facebook-server.ts";
-import type { FakeHttp, Fault } from "./http-platform.ts";
 import { startTelegramServer, type TelegramServer, type TelegramServerOptions } from "./telegram-server.ts";
-import { type SignedWebhook, startZaloServer, type ZaloServer, type ZaloServerOptions } from "./zalo-server.ts";
 
 /** Time of the samples: Monday 16/11/2026, 10:33 in Việt Nam. */
 const start = new Date(1794800000000);

@@ -1,4 +1,9 @@
-import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
+import {
+  type FakeHttp,
+  type PlatformAnswer,
+  type PlatformRequest,
+  startFakeHttp,
+} from "../../adapters/stand-ins/http-platform.ts";
 
 /** A dossier as the one-stop system keeps it: it knows more than it may tell. */
 export interface FiledDossier {

@@ -1,5 +1,10 @@
+import {
+  type FakeHttp,
+  type PlatformAnswer,
+  type PlatformRequest,
+  startFakeHttp,
+} from "../../adapters/stand-ins/http-platform.ts";
 import { toXml, type Value } from "../../server/open311/xml.ts";
-import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
 
 /** A request as the other body keeps it. */
 export interface KeptRequest {

@@ -1,5 +1,10 @@
+import {
+  type FakeHttp,
+  type PlatformAnswer,
+  type PlatformRequest,
+  startFakeHttp,
+} from "../../adapters/stand-ins/http-platform.ts";
 import { type CategoryId, categoryIds } from "../../core/ticket/taxonomy.ts";
-import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
 
 export interface ReaderServerOptions {
   key: string;

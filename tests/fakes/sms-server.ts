@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
+import {
+  type FakeHttp,
+  type PlatformAnswer,
+  type PlatformRequest,
+  startFakeHttp,
+} from "../../adapters/stand-ins/http-platform.ts";
 
 /** What the fake gateway is set up with. */
 export interface SmsServerOptions {

@@ -1,6 +1,11 @@
-import { readForm } from "./http-multipart.ts";
-import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
-import { secondsOf } from "./sound-files.ts";
+import { readForm } from "../../adapters/stand-ins/http-multipart.ts";
+import {
+  type FakeHttp,
+  type PlatformAnswer,
+  type PlatformRequest,
+  startFakeHttp,
+} from "../../adapters/stand-ins/http-platform.ts";
+import { secondsOf } from "../../adapters/stand-ins/sound-files.ts";
 
 export interface SpeechServerOptions {
   key: string;

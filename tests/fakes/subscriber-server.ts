@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type FakeHttp, startFakeHttp } from "./http-platform.ts";
+import { type FakeHttp, startFakeHttp } from "../../adapters/stand-ins/http-platform.ts";
 
 /** A notice as a subscriber reads it. */
 export interface ReceivedNotice {

@@ -1,5 +1,5 @@
-import { readForm } from "./http-multipart.ts";
-import type { PlatformAnswer, PlatformRequest } from "./http-platform.ts";
+import { readForm } from "../../adapters/stand-ins/http-multipart.ts";
+import type { PlatformAnswer, PlatformRequest } from "../../adapters/stand-ins/http-platform.ts";
 
 /** A call of the bot with its fields, and the bytes of a file that came along. */
 export interface BotCall {

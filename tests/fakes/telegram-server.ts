@@ -1,7 +1,12 @@
-import { type FakeHttp, type PlatformAnswer, type PlatformRequest, startFakeHttp } from "./http-platform.ts";
+import {
+  type FakeHttp,
+  type PlatformAnswer,
+  type PlatformRequest,
+  startFakeHttp,
+} from "../../adapters/stand-ins/http-platform.ts";
+import type { SignedWebhook } from "../../adapters/stand-ins/zalo-server.ts";
 import { type Markup, readCall, refusal, sendFault } from "./telegram-rules.ts";
 import { type TelegramAct, updateOf } from "./telegram-updates.ts";
-import type { SignedWebhook } from "./zalo-server.ts";
 
 /** What the fake bot is set up with; the defaults fit the recorded samples. */
 export interface TelegramServerOptions {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { jest } from "@jest/globals";
+import type { SignedWebhook } from "../../adapters/stand-ins/zalo-server.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { handleLane } from "../../core/conversation/handle-event.ts";
 import type { DeskTask } from "../../core/task.ts";
 import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
 import { createScriptedPlaces } from "../fakes/scripted-places.ts";
-import type { SignedWebhook } from "../fakes/zalo-server.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(60_000);

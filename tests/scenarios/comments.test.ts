@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
+import type { SignedWebhook } from "../../adapters/stand-ins/zalo-server.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
-import type { SignedWebhook } from "../fakes/zalo-server.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
-import type { FacebookServer } from "../fakes/facebook-server.ts";
+import type { FacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
+import type { ZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import { hotlineSecrets } from "../fakes/hotline-stage.ts";
 import type { TelegramServer } from "../fakes/telegram-server.ts";
-import type { ZaloServer } from "../fakes/zalo-server.ts";
 
 const zaloUrls = ({ url }: { url: string }) => ({ ZALO_API_URL: url, ZALO_BUSINESS_URL: url, ZALO_OAUTH_URL: url });
 

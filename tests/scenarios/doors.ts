@@ -1,9 +1,9 @@
+import { startFacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
+import { type SignedWebhook, startZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import type { Channel } from "../../core/channel/channel.ts";
 import { markedText, refOf } from "../../core/spot.ts";
 import { type Carriers, openCarriers } from "../fakes/carrier-doors.ts";
-import { startFacebookServer } from "../fakes/facebook-server.ts";
 import { startTelegramServer } from "../fakes/telegram-server.ts";
-import { type SignedWebhook, startZaloServer } from "../fakes/zalo-server.ts";
 import type { StoryClock } from "./clock.ts";
 import { type Act, type Door, inTalk, type Line, type PrivateAct, pressed } from "./door.ts";
 import { channelEnvironment, telegramEnvironment, zaloTemplates } from "./door-settings.ts";

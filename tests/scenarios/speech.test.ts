@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
-import { type FakeHttp, startFakeHttp } from "../fakes/http-platform.ts";
-import { asWav } from "../fakes/sound-files.ts";
+import { type FakeHttp, startFakeHttp } from "../../adapters/stand-ins/http-platform.ts";
+import { asWav } from "../../adapters/stand-ins/sound-files.ts";
 import { type SpeechServer, startSpeechServer } from "../fakes/speech-server.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { Resident } from "./resident.ts";

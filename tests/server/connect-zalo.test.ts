@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startZaloServer, type ZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
 import { loadGazetteer } from "../../nlp/places.ts";
 import { createDiskFiles } from "../../prisma/files.ts";
 import { readConfig } from "../../server/config.ts";
@@ -16,7 +17,6 @@ import { type Wired, wire } from "../../server/wire.ts";
 import { openDatabase, type TestDatabase } from "../fakes/database.ts";
 import { createScriptedKnowledge } from "../fakes/scripted-knowledge.ts";
 import { createScriptedPlaces } from "../fakes/scripted-places.ts";
-import { startZaloServer, type ZaloServer } from "../fakes/zalo-server.ts";
 import { Desk } from "../scenarios/desk.ts";
 import { createTeachableClassifier } from "./teachable-classifier.ts";
 

@@ -60,7 +60,7 @@ form.addEventListener("submit", (event) => {
     view = submitter.value;
     history.replaceState(null, "", address());
   }
-  send(body);
+  void send(body);
 });
 
 document.addEventListener("keydown", (event) => {

@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { asWav } from "../../../adapters/stand-ins/sound-files.ts";
 import { createLocalTranscriber } from "../../../nlp/speech/local.ts";
 import { faultOf } from "../../core/bench.ts";
 import type { Heard } from "../../fakes/listening-process.ts";
-import { asWav } from "../../fakes/sound-files.ts";
 import { saidInTones, writeToneModel } from "../../fakes/tone-model.ts";
 
 let dir: string;

@@ -1,6 +1,6 @@
+import { amrFile, asWav, mp3File, opusFile, secondsOf } from "../../../adapters/stand-ins/sound-files.ts";
 import { readSamples, toWav } from "../../../nlp/speech/samples.ts";
 import { faultOf } from "../../core/bench.ts";
-import { amrFile, asWav, mp3File, opusFile, secondsOf } from "../../fakes/sound-files.ts";
 
 const tone = (hz: number, rate: number) =>
   Float32Array.from({ length: rate }, (_, at) => 0.5 * Math.sin((2 * Math.PI * hz * at) / rate));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { startFacebookServer } from "../../fakes/facebook-server.ts";
-import type { SignedWebhook, startZaloServer } from "../../fakes/zalo-server.ts";
+import type { startFacebookServer } from "../../../adapters/stand-ins/facebook-server.ts";
+import type { SignedWebhook, startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
 
 type Zalo = Awaited<ReturnType<typeof startZaloServer>>;
 type Facebook = Awaited<ReturnType<typeof startFacebookServer>>;

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { startFacebookServer } from "../../fakes/facebook-server.ts";
-import { seededRandom } from "../../fakes/http-platform.ts";
-import { startZaloServer } from "../../fakes/zalo-server.ts";
+import { startFacebookServer } from "../../../adapters/stand-ins/facebook-server.ts";
+import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
+import { startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
 import { risingClock } from "../clock.ts";
 import { channelEnvironment } from "../door-settings.ts";
 import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crowd.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { SignedWebhook } from "../../../adapters/stand-ins/zalo-server.ts";
 import { callEvent, signedCall } from "../../fakes/hotline-stage.ts";
-import type { SignedWebhook } from "../../fakes/zalo-server.ts";
 import type { Town } from "../town.ts";
 import type { DayEvent } from "./residents.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { seededRandom } from "../../fakes/http-platform.ts";
+import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
+import type { SignedWebhook } from "../../../adapters/stand-ins/zalo-server.ts";
 import { realUnderstanding } from "../../fakes/understanding.ts";
-import type { SignedWebhook } from "../../fakes/zalo-server.ts";
 import { startLoops } from "../loops.ts";
 import { openTown, type Town } from "../town.ts";
 import { commentAt, reportAt } from "./comments.ts";

@@ -1,7 +1,7 @@
-import { startFacebookServer } from "../../fakes/facebook-server.ts";
-import type { FakeHttp } from "../../fakes/http-platform.ts";
+import { startFacebookServer } from "../../../adapters/stand-ins/facebook-server.ts";
+import type { FakeHttp } from "../../../adapters/stand-ins/http-platform.ts";
+import { type SignedWebhook, startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
 import { startTelegramServer } from "../../fakes/telegram-server.ts";
-import { type SignedWebhook, startZaloServer } from "../../fakes/zalo-server.ts";
 import { risingClock } from "../clock.ts";
 import { channelEnvironment, telegramEnvironment } from "../door-settings.ts";
 import type { Ear } from "./verdict.ts";

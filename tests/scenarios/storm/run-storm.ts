@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { type Fault, seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
 import { newsKey, type OutboundMessage } from "../../../core/delivery/message.ts";
 import { createPrismaStore } from "../../../prisma/store.ts";
 import { uuidV7 } from "../../../server/ids.ts";
-import { type Fault, seededRandom } from "../../fakes/http-platform.ts";
 import { Platform } from "../crash/crowd.ts";
 import { openGround } from "../crash/ground.ts";
 import { findPort, Processes } from "../crash/processes.ts";

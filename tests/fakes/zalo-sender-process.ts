@@ -1,10 +1,10 @@
 // One of several real processes that send what waits: started by tests/adapters/zalo-processes.test.ts with its orders
 // in the environment; says "sent" for each message, ends when nothing waits any more.
-import { createZaloAdapter } from "../../../adapters/zalo/adapter.ts";
-import { deliver } from "../../../core/delivery/deliver.ts";
-import { createPrismaStore } from "../../../prisma/store.ts";
-import { systemClock, uuidV7 } from "../../../server/ids.ts";
-import { fakeWorld } from "../world.ts";
+import { createZaloAdapter } from "../../adapters/zalo/adapter.ts";
+import { deliver } from "../../core/delivery/deliver.ts";
+import { createPrismaStore } from "../../prisma/store.ts";
+import { systemClock, uuidV7 } from "../../server/ids.ts";
+import { fakeWorld } from "./world.ts";
 
 /** What a process is told. */
 export interface SenderOrders {
