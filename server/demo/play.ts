@@ -5,7 +5,7 @@ import { fileCall, workOn } from "./acts.ts";
 import { type Bubble, type PhoneChannel, phoneChannels, type Say } from "./phone.ts";
 import type { SeenConversation, SeenTicket } from "./staff.ts";
 import { type Story, type StoryAct, stories } from "./stories.ts";
-import type { Tenant } from "./tenant.ts";
+import type { Somebody, Tenant } from "./tenant.ts";
 
 /** A line of a call, as a subtitle. */
 export interface Spoken {
@@ -22,8 +22,10 @@ export interface Sent {
   seconds: number;
 }
 
-/** Longest wait for a button to appear, or for the ward's answer. */
+/** Longest wait for a button to appear. */
 const patienceMs = 12_000;
+/** Longest wait for an answer; some words of a resident need none. */
+const answerMs = 4_000;
 const lookMs = 120;
 
 /** One visitor's play: a resident nobody else plays, and how far a story is told. */
@@ -40,6 +42,10 @@ export class Play {
   /** Reports of others that were taken. */
   others = 0;
   callTicket: string | undefined;
+  /** Of `performance.now`: when the visitor was last heard of. */
+  heard = performance.now();
+  /** Everybody who reported something in it. */
+  #people: Somebody[] = [];
   /** Why the last step did not happen, for the visitor. */
   trouble: string | undefined;
   #busy: Promise<unknown> = Promise.resolve();
@@ -49,8 +55,19 @@ export class Play {
     this.begin();
   }
 
-  /** A new resident, with or without a story to tell. */
-  begin(storyId?: string, channel: PhoneChannel = this.channel): void {
+  /** It is over: what was reported in it is taken back. */
+  async end(): Promise<void> {
+    const people = this.#people.splice(0);
+    await this.tenant.takeBack([...people, { channel: this.channel, userId: this.userId }]);
+  }
+
+  /** A new resident, with or without a story to tell; what was played before is over. */
+  async renew(storyId?: string, channel?: PhoneChannel): Promise<void> {
+    await this.end();
+    this.begin(storyId, channel);
+  }
+
+  private begin(storyId?: string, channel: PhoneChannel = this.channel): void {
     this.story = stories.find(({ id }) => id === storyId);
     Object.assign(this, { channel, told: 0, sent: [], spoken: [], others: 0 });
     Object.assign(this, { callTicket: undefined, trouble: undefined, userId: `77${Date.now()}${randomInt(100, 999)}` });
@@ -100,7 +117,7 @@ export class Play {
     const webhook = this.tenant.phones[this.channel].sign(this.userId, say);
     const seconds = await this.tenant.deliver(this.channel, webhook);
     this.sent.push({ ...begun, seconds, text: "press" in say ? say.press.label : say.text });
-    await this.#until(() => this.bubbles().filter(({ mine }) => !mine).length > before);
+    await this.#until(() => this.bubbles().filter(({ mine }) => !mine).length > before, answerMs);
   }
 
   async press(label: string): Promise<void> {
@@ -122,18 +139,21 @@ export class Play {
         const channel = phoneChannels[(nth + 1) % 2] ?? "zalo";
         const phone = this.tenant.phones[channel];
         const user = `78${base}${nth}`;
+        this.#people.push({ channel, userId: user });
         const answer = (): Bubble | undefined => phone.bubbles(user).findLast(({ mine }) => !mine);
         await this.tenant.deliver(channel, phone.sign(user, { text }));
         await this.#until(() => (answer()?.buttons.length ?? 0) > 0);
         const yes = answer()?.buttons[0];
+        const heard = answer();
         if (yes) await this.tenant.deliver(channel, phone.sign(user, { press: yes }));
+        await this.#until(() => answer()?.at !== heard?.at, answerMs);
         this.others += 1;
       }),
     );
   }
 
-  async #until(isSo: () => boolean): Promise<void> {
-    const end = performance.now() + patienceMs;
+  async #until(isSo: () => boolean, ms = patienceMs): Promise<void> {
+    const end = performance.now() + ms;
     while (!isSo() && performance.now() < end) await pause(lookMs);
   }
 

@@ -9,6 +9,8 @@ import type { Tenant } from "./tenant.ts";
 
 /** Plays remembered at once; the one that was looked at longest ago goes first. */
 const maxPlays = 200;
+/** An open page asks every second; whoever has no script reads a page in this time. */
+const leftMs = 120_000;
 /** Longest text a visitor types. */
 const maxText = 1_000;
 
@@ -16,7 +18,10 @@ const maxText = 1_000;
 class Plays {
   readonly #plays = new Map<string, Play>();
 
-  open(tenant: Tenant): Play {
+  /** A new one; those that nobody looks at any more are over. */
+  async open(tenant: Tenant): Promise<Play> {
+    const left = [...this.#plays.values()].filter(({ heard }) => performance.now() - heard > leftMs);
+    for (const play of left) await play.end();
     const play = new Play(tenant);
     this.#plays.set(play.id, play);
     const [oldest] = this.#plays.keys();
@@ -27,6 +32,7 @@ class Plays {
   find(id: unknown): Play | undefined {
     const play = this.#plays.get(String(id));
     if (play) {
+      play.heard = performance.now();
       this.#plays.delete(play.id);
       this.#plays.set(play.id, play);
     }
@@ -39,16 +45,15 @@ const viewIn = (given: unknown): View =>
 
 /** What the visitor pressed; the first of these that was sent counts. */
 const acts: Record<string, (play: Play, value: string, typed: string) => Promise<void> | void> = {
-  chuyen: (play, id) => {
-    play.begin(id);
-    return play.next();
+  chuyen: async (play, id) => {
+    await play.renew(id);
+    await play.next();
   },
   kenh: (play, id) => {
-    if (id === "hotline") return acts.chuyen?.(play, "ba-cu", "");
     const channel = phoneChannels.find((one) => one === id);
-    play.begin(undefined, channel);
+    return id === "hotline" ? play.renew("ba-cu") : play.renew(undefined, channel);
   },
-  lai: (play) => play.begin(play.story?.id),
+  lai: (play) => play.renew(play.story?.id),
   tiep: (play) => play.next(),
   lam: (play) => play.work(),
   bam: (play, label) => play.press(label),
@@ -66,7 +71,10 @@ export function demoRoutes(tenant: Promise<Tenant>, ward: Ward): Router {
     response.type("webp").set("cache-control", "public, max-age=86400").send(picture);
   });
 
-  router.get("/", async (_, response) => response.redirect(303, `/demo/${plays.open(await tenant).id}`));
+  router.get("/", async (_, response) => {
+    const { id } = await plays.open(await tenant);
+    response.redirect(303, `/demo/${id}`);
+  });
 
   const show = async (play: Play, request: Request, response: Response): Promise<void> => {
     const view = viewIn(request.query.xem);

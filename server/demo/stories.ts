@@ -100,7 +100,7 @@ export const stories: readonly Story[] = [
     acts: [
       { who: "neighbours", say: ["cống trước số 45 Hoa Sứ nghẹt, nước tràn ra đường"] },
       { who: "resident", says: "nước cống tràn lên đường Hoa Sứ ngay trước số 47 hôi lắm" },
-      { who: "resident", presses: "Đúng rồi" },
+      { who: "resident", presses: "Theo dõi chung" },
     ],
   },
   {

@@ -2,12 +2,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startFacebookServer } from "../../adapters/stand-ins/facebook-server.ts";
 import { type SignedWebhook, startZaloServer } from "../../adapters/stand-ins/zalo-server.ts";
+import { isAppError } from "../../core/errors.ts";
+import { changeTicket } from "../../core/ticket/change-ticket.ts";
+import { isDone, isOpen } from "../../core/ticket/ticket.ts";
 import { type Config, readConfig } from "../config.ts";
 import { seedDemo } from "../demo.ts";
 import { uuidV7 } from "../ids.ts";
 import type { Logger } from "../log.ts";
 import { wardOf } from "../ward.ts";
-import { type WireInput, wire } from "../wire.ts";
+import { type Wired, type WireInput, wire } from "../wire.ts";
 import { openPhones, type Phone, type PhoneChannel } from "./phone.ts";
 import { pictures } from "./pictures.ts";
 import { Staff } from "./staff.ts";
@@ -22,9 +25,35 @@ export interface Tenant {
   /** Delivers what the platform signed; seconds until the ward had it safe. */
   deliver(channel: PhoneChannel, webhook: SignedWebhook): Promise<number>;
   staff(username: string): Promise<Staff>;
+  /** These people's reports are taken back, as if nobody had told of them: a play of others must not find them. */
+  takeBack(people: readonly Somebody[]): Promise<void>;
   /** The conversation the ward holds with this person, once it has one. */
   conversationOf(channel: PhoneChannel, userId: string): Promise<string | undefined>;
   close(): Promise<void>;
+}
+
+/** A resident of the demo, as a platform knows them. */
+export interface Somebody {
+  channel: PhoneChannel;
+  userId: string;
+}
+
+/** More than a play can open. */
+const maxTickets = 50;
+const resident = { role: "CIT", id: "demo-resident", name: "Người dân (mô phỏng)" } as const;
+
+/** Ends what is still open of these talks; what the resident may not end themselves stays. */
+async function endTickets({ store, world }: Pick<Wired, "store" | "world">, talks: string[]): Promise<void> {
+  const tickets = await store.transaction((tx) => tx.tickets.ofConversations(talks, maxTickets));
+  for (const { code, status } of tickets) {
+    if (!isOpen(status)) continue;
+    const to = isDone(status) ? "closed" : "withdrawn";
+    const facts = to === "withdrawn" ? { reason: "Hết lượt chơi" } : {};
+    const ended = store.transaction((tx) => changeTicket({ tx, world, code, to, facts, actor: resident }));
+    await ended.catch((error) => {
+      if (!isAppError(error)) throw error;
+    });
+  }
 }
 
 type Parts = Pick<WireInput, "classifier" | "knowledge" | "places" | "gazetteer">;
@@ -64,6 +93,8 @@ export async function openTenant(own: Config, databaseUrl: string, parts: Parts,
   await wired.ready;
   const people = await seedDemo(wired);
   const accounts: Record<PhoneChannel, string> = { facebook: facebook.pageId, zalo: zalo.oaId };
+  const talkOf = async (channel: PhoneChannel, userId: string): Promise<string | undefined> =>
+    (await wired.store.transaction((tx) => tx.conversations.byThread(channel, `${accounts[channel]}:${userId}`)))?.id;
   server.on("request", wired.app);
   const signedIn = new Map<string, Promise<Staff>>();
   return {
@@ -82,8 +113,14 @@ export async function openTenant(own: Config, databaseUrl: string, parts: Parts,
       signedIn.set(username, staff);
       return staff;
     },
-    conversationOf: async (channel, userId) =>
-      (await wired.store.transaction((tx) => tx.conversations.byThread(channel, `${accounts[channel]}:${userId}`)))?.id,
+    conversationOf: talkOf,
+    takeBack: async (people) => {
+      const talks = await Promise.all(people.map(({ channel, userId }) => talkOf(channel, userId)));
+      await endTickets(
+        wired,
+        talks.filter((id) => id !== undefined),
+      );
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -39,6 +39,11 @@ class Visitor {
       .replace(/\s+/g, " ") as string;
   }
 
+  /** What was reported is taken back, so that nobody after them is told of it. */
+  async leave(): Promise<void> {
+    await this.press("lai", "1");
+  }
+
   async tell(story: string): Promise<this> {
     await this.press("chuyen", story);
     while (!/name="tiep"[^>]* disabled/.test(this.page)) {
@@ -49,26 +54,32 @@ class Visitor {
   }
 }
 
-test.each(stories.map(({ id }) => id))("the story %s can be told to its end", async (id) => {
-  const visitor = await (await new Visitor().open()).tell(id);
-  expect(visitor.page).toContain("Bản mô phỏng");
-});
+test.each(stories.map(({ id }) => id).filter((id) => id !== "cong"))(
+  "the story %s can be told to its end",
+  async (id) => {
+    const visitor = await (await new Visitor().open()).tell(id);
+    expect(visitor.page).toContain("Bản mô phỏng");
+    await visitor.leave();
+  },
+);
 
 test("a blocked drain is told from the first word to the resident's thanks, by the ward itself", async () => {
   const visitor = await (await new Visitor().open()).tell("cong");
   const code = /BS-\d{4}-\d{4}/.exec(visitor.part("may"))?.[0];
-  expect(visitor.part("may")).toContain("Đã có kết quả");
+  expect(visitor.part("may")).toContain("đã có kết quả: tổ thoát nước đã thông cống");
   expect(visitor.part("may")).toContain(`Phường khép ${code}`);
   expect(visitor.part("buoc")).toMatch(/Hiểu nội dung [\d,]+ giây Ngập nước, nghẹt cống/);
   expect(visitor.part("ban")).toContain(`${code}`);
   await visitor.press("xem", "cong-khai");
   expect(visitor.part("ban")).toMatch(new RegExp(`Ai có mã ${code} thấy .* Hoàn tất`));
+  await visitor.leave();
 });
 
 test("danger gets the fixed words at once, and the operator's screen an alarm", async () => {
   const visitor = await (await new Visitor().open()).tell("chay");
   expect(visitor.part("may")).toContain("Gọi ngay 114.");
   expect(visitor.part("ban")).toContain("KHẨN CẤP");
+  await visitor.leave();
 });
 
 test("whoever begins anew is nobody the ward knows", async () => {
