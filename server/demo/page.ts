@@ -54,6 +54,7 @@ export async function partsOf(play: Play, ward: Ward, view: View): Promise<Parts
 
 /** `/demo`: a resident's telephone, what the ward does with it, and the ward's screens, side by side. */
 export function demoPage(play: Play, ward: Ward, parts: Parts, view: View): string {
+  // Enter in the field presses the form's first button, so that is the one that sends.
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -72,6 +73,7 @@ export function demoPage(play: Play, ward: Ward, parts: Parts, view: View): stri
 <header class="top"><span class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"><h1>Chạy thử: bạn là người dân</h1></span>
 <p>Nhắn ở điện thoại, xem phường nhận và xử lý. Dữ liệu giả, không gửi đi đâu.</p><strong class="sham">Bản mô phỏng</strong></header>
 <form id="play" method="post" action="/demo/${play.id}?xem=${view}" autocomplete="off">
+<button class="visually-hidden" name="gui" value="1" tabindex="-1" aria-hidden="true">Gửi</button>
 <main>
 <section class="left" aria-label="Điện thoại của người dân"><div class="tabs" id="kenh">${parts.kenh}</div><div class="phone" id="may">${parts.may}</div></section>
 <section class="middle" id="buoc" aria-label="Hệ thống đang làm gì">${parts.buoc}</section>

@@ -98,7 +98,7 @@ export function demoRoutes(tenant: Promise<Tenant>, ward: Ward): Router {
     if (!play) return response.redirect(303, "/demo");
     const sent = (request.body ?? {}) as Record<string, unknown>;
     if (typeof sent.xem === "string") request.query.xem = sent.xem;
-    // Enter in the field sends the form without a button.
+    // A form may be sent without a button.
     const act = Object.keys(acts).find((name) => typeof sent[name] === "string") ?? "gui";
     const typed = typeof sent.tin === "string" ? sent.tin.trim().slice(0, maxText) : "";
     if (typeof sent.xem !== "string") {

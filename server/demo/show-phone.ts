@@ -29,10 +29,10 @@ ${isLast && one.buttons.length > 0 && html`<div class="quick">${one.buttons.map(
 }
 
 function call({ play }: Scene): Html {
-  return html`<ol class="talk" role="log" aria-label="Lời trong cuộc gọi">${play.spoken.map(
+  return html`<div class="talk" role="log" aria-label="Lời trong cuộc gọi" tabindex="0"><ol>${play.spoken.map(
     ({ who, text }) =>
       html`<li class="${who === "caller" ? "mine" : "ward"}"><p><span class="who">${who === "caller" ? "Bà cụ" : "Người trực 1022"}</span>${text}</p></li>`,
-  )}</ol><p class="composer hint">Phụ đề của cuộc gọi. Bấm “Bước tiếp” để nghe tiếp.</p>`;
+  )}</ol></div><p class="composer hint">Phụ đề của cuộc gọi. Bấm “Bước tiếp” để nghe tiếp.</p>`;
 }
 
 /** The resident's telephone: what they see, and where they write. */
@@ -45,7 +45,7 @@ export function showPhone(scene: Scene): Html {
 ${
   isCall
     ? call(scene)
-    : html`<ol class="talk" role="log" aria-label="Tin nhắn với phường">${bubbles.map((one, at) => bubble(one, at, bubbles, scene))}</ol>
+    : html`<div class="talk" role="log" aria-label="Tin nhắn với phường" tabindex="0"><ol>${bubbles.map((one, at) => bubble(one, at, bubbles, scene))}</ol></div>
 <div class="composer"><label class="visually-hidden" for="tin">Tin nhắn cho phường</label><input id="tin" name="tin" maxlength="1000" autocomplete="off" placeholder="Nhắn tin…"><button class="send" name="gui" value="1">Gửi</button></div>`
 }`;
 }

@@ -38,7 +38,8 @@ demo("the ward to play with, in a browser", () => {
         ["Công khai", "Các bước đã qua"],
       ] as const) {
         await page.getByRole("button", { name: tab, exact: true }).click();
-        await page.getByText(sign).waitFor();
+        await page.locator("#ban [aria-current]", { hasText: tab }).waitFor();
+        await page.locator("#ban").getByText(sign).first().waitFor();
         await looksRight(page, `demo-${tab}`);
       }
       await page.getByLabel("Tin nhắn cho phường").fill("làm khai sinh cho con cần gì");
