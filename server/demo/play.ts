@@ -146,7 +146,7 @@ export class Play {
         const yes = answer()?.buttons[0];
         const heard = answer();
         if (yes) await this.tenant.deliver(channel, phone.sign(user, { press: yes }));
-        await this.#until(() => answer()?.at !== heard?.at, answerMs);
+        await this.#until(() => answer()?.at !== heard?.at);
         this.others += 1;
       }),
     );
