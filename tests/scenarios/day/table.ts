@@ -4,7 +4,7 @@ const at = (times: number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? 0;
 
 /** What a day must not have: what was lost, stalls, rows that jumped, counts that were wrong. Each with what is known of it. */
-export function faultsOf({ steps, stalled, jumps, counts, frames, ...verdict }: Played): object[] {
+export function faultsOf({ steps, stalled, jumps, counts, frames, ...verdict }: Played): { fault: string }[] {
   const { lost, doubled, outOfOrder, forgotten, lostCalls, untold, toldOutOfOrder, left, parked } = verdict;
   const messages = { lost, doubled, outOfOrder, forgotten, lostCalls, untold, toldOutOfOrder, left, parked };
   return [
