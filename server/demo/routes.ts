@@ -76,8 +76,7 @@ export function demoRoutes(tenant: Promise<Tenant>, ward: Ward): Router {
     response.redirect(303, `/demo/${id}`);
   });
 
-  const show = async (play: Play, request: Request, response: Response): Promise<void> => {
-    const view = viewIn(request.query.xem);
+  const show = async (play: Play, view: View, request: Request, response: Response): Promise<void> => {
     const parts = await partsOf(play, ward, view);
     response.set("cache-control", "no-store");
     if (request.accepts(["html", "json"]) === "json") {
@@ -90,22 +89,22 @@ export function demoRoutes(tenant: Promise<Tenant>, ward: Ward): Router {
   router.get("/:play", async (request, response) => {
     const play = plays.find(request.params.play);
     if (!play) return response.redirect(303, "/demo");
-    return show(play, request, response);
+    return show(play, viewIn(request.query.xem), request, response);
   });
 
   router.post("/:play", express.urlencoded({ extended: false, limit: "10kb" }), async (request, response) => {
     const play = plays.find(request.params.play);
     if (!play) return response.redirect(303, "/demo");
     const sent = (request.body ?? {}) as Record<string, unknown>;
-    if (typeof sent.xem === "string") request.query.xem = sent.xem;
+    const view = viewIn(sent.xem ?? request.query.xem);
     // A form may be sent without a button.
     const act = Object.keys(acts).find((name) => typeof sent[name] === "string") ?? "gui";
     const typed = typeof sent.tin === "string" ? sent.tin.trim().slice(0, maxText) : "";
     if (typeof sent.xem !== "string") {
       await play.inTurn(async () => acts[act]?.(play, String(sent[act] ?? "").slice(0, maxText), typed));
     }
-    if (request.accepts(["html", "json"]) === "json") return show(play, request, response);
-    return response.redirect(303, `/demo/${play.id}?xem=${viewIn(request.query.xem)}`);
+    if (request.accepts(["html", "json"]) === "json") return show(play, view, request, response);
+    return response.redirect(303, `/demo/${play.id}?xem=${view}`);
   });
   return router;
 }
