@@ -20,10 +20,9 @@ function comingWords(act: StoryAct | undefined): string {
 
 const channels = { facebook: "Messenger", zalo: "Zalo" } as const;
 
-function channelTabs({ channel, story }: Play): Html {
+function channelTabs({ channel, isCall }: Play): Html {
   const tab = (id: string, name: string, isOn: boolean): Html =>
     html`<button name="kenh" value="${id}"${isOn && html` aria-current="true"`}><i class="mark ${id}" aria-hidden="true"></i>${name}</button>`;
-  const isCall = story?.id === "ba-cu";
   return html`${Object.entries(channels).map(([id, name]) => tab(id, name, !isCall && channel === id))}${tab("hotline", "Gọi 1022", isCall)}`;
 }
 

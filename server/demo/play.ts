@@ -4,7 +4,7 @@ import { AppError } from "../../core/errors.ts";
 import { fileCall, workOn } from "./acts.ts";
 import { type Bubble, type PhoneChannel, phoneChannels, type Say } from "./phone.ts";
 import type { SeenConversation, SeenTicket } from "./staff.ts";
-import { type Story, type StoryAct, stories } from "./stories.ts";
+import { callStory, type Story, type StoryAct, stories } from "./stories.ts";
 import type { Somebody, Tenant } from "./tenant.ts";
 
 /** A line of a call, as a subtitle. */
@@ -71,6 +71,11 @@ export class Play {
     this.story = stories.find(({ id }) => id === storyId);
     Object.assign(this, { channel, told: 0, sent: [], spoken: [], others: 0 });
     Object.assign(this, { callTicket: undefined, trouble: undefined, userId: `77${Date.now()}${randomInt(100, 999)}` });
+  }
+
+  /** Spoken on the telephone instead of written. */
+  get isCall(): boolean {
+    return this.story?.id === callStory;
   }
 
   /** The act that comes next, if a story is told. */

@@ -5,6 +5,7 @@ import { phoneChannels } from "./phone.ts";
 import { pictures } from "./pictures.ts";
 import { Play } from "./play.ts";
 import { type View, views } from "./show-desk.ts";
+import { callStory } from "./stories.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** Plays remembered at once; the one that was looked at longest ago goes first. */
@@ -51,7 +52,7 @@ const acts: Record<string, (play: Play, value: string, typed: string) => Promise
   },
   kenh: (play, id) => {
     const channel = phoneChannels.find((one) => one === id);
-    return id === "hotline" ? play.renew("ba-cu") : play.renew(undefined, channel);
+    return id === "hotline" ? play.renew(callStory) : play.renew(undefined, channel);
   },
   lai: (play) => play.renew(play.story?.id),
   tiep: (play) => play.next(),

@@ -164,7 +164,7 @@ const flows: Record<"report" | "question" | "danger" | "call", (scene: Scene) =>
 
 /** What kind of matter is being played. */
 export function flowOf(scene: Scene): keyof typeof flows {
-  if (scene.play.spoken.length > 0 || scene.play.story?.id === "ba-cu") return "call";
+  if (scene.play.isCall) return "call";
   const reading = firstReading(scene)?.reading;
   if (reading?.emergency) return "danger";
   return ["ask-procedure", "track-dossier"].includes(wants(reading)) ? "question" : "report";

@@ -27,6 +27,9 @@ const agreed: readonly StoryAct[] = [
   { who: "resident", presses: "Bỏ qua" },
 ];
 
+/** The story that is told on the telephone. */
+export const callStory = "ba-cu";
+
 /** The stories a visitor may play, in the order of the buttons. */
 export const stories: readonly Story[] = [
   {
@@ -64,7 +67,7 @@ export const stories: readonly Story[] = [
     ],
   },
   {
-    id: "ba-cu",
+    id: callStory,
     title: "Bà cụ gọi 1022",
     acts: [
       { who: "operator", says: "Dạ, 1022 phường Bến Sen nghe đây ạ." },

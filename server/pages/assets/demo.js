@@ -30,6 +30,8 @@ const address = () => `${new URL(form.action).pathname}?xem=${view}`;
 async function look() {
   const mine = ++asked;
   const answer = await fetch(address(), { headers: json });
+  // Too long ago: the server remembers this play no more.
+  if (answer.redirected) return location.assign("/demo");
   // An answer that was overtaken would show the past.
   if (answer.ok && mine === asked) fill(await answer.json());
 }
@@ -42,7 +44,7 @@ async function send(body) {
   try {
     const answer = await fetch(address(), { method: "POST", headers: json, body });
     asked += 1;
-    if (answer.redirected && answer.url.includes("/demo/") === false) location.reload();
+    if (answer.redirected) location.assign("/demo");
     else if (answer.ok) fill(await answer.json());
   } finally {
     isWaiting = false;
