@@ -1,5 +1,16 @@
+import { existsSync, statfsSync } from "node:fs";
+
+/** Linux keeps files here in memory. */
+const memory = "/dev/shm";
+const room = existsSync(memory) ? statfsSync(memory) : { bavail: 0, bsize: 0 };
+
+// Databases and browser profiles are hundreds of files each, and ext4 gives a new file no place of one removed in the last
+// seconds: it looks past all of them. In the middle of a run a database took 0.6 s to make on a disk, in memory 0.03 s.
+if (room.bavail * room.bsize > 2 ** 31) process.env.TMPDIR = memory;
+
 export default {
   testEnvironment: "node",
+  cacheDirectory: "node_modules/.cache/jest",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
   globalTeardown: "<rootDir>/tests/stop-database.cjs",

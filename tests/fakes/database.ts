@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { type EmbeddedServer, startEmbedded } from "../../prisma/embedded.ts";
@@ -12,9 +14,20 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-const dir = fileURLToPath(new URL("../../.data/test-postgres", import.meta.url));
+/** One for each checkout: two may test at the same time, each with its own schema. */
+const checkout = createHash("sha256")
+  .update(fileURLToPath(new URL("../..", import.meta.url)))
+  .digest("hex");
+const dir = join(tmpdir(), `cau-noi-test-${checkout.slice(0, 12)}`);
 /** A killed server loses nothing with these; only a power cut would, and tests have none. */
-const settings = { fsync: "off", full_page_writes: "off", max_connections: "200", timezone: "Asia/Ho_Chi_Minh" };
+const settings = {
+  fsync: "off",
+  full_page_writes: "off",
+  min_wal_size: "32MB",
+  max_wal_size: "256MB",
+  max_connections: "200",
+  timezone: "Asia/Ho_Chi_Minh",
+};
 /** Held while the template is made, so that the first test file makes it for all. */
 const makingTemplate = 7_268_413;
 let opened = 0;
