@@ -7,10 +7,12 @@ import { deskWords } from "./desk-words.ts";
 
 const keeper = (one: Case) => keeperOf(categoryOf(one.fate.category));
 
-/** Whether something can still be put to this incident. */
+/** Whether this report can still be put to its incident: that one is worked on, and this one has become none itself. */
 function takesMore({ scene, ticket }: Case): boolean {
-  const parent = scene.store.rows.tickets.find(({ code }) => code === ticket.proposedParent);
-  return parent !== undefined && isOpen(parent.status) && parent.status !== "resolved";
+  const { tickets } = scene.store.rows;
+  const parent = tickets.find(({ code }) => code === ticket.proposedParent);
+  const isIncident = tickets.some(({ mergedInto }) => mergedInto === ticket.code);
+  return !isIncident && parent !== undefined && isOpen(parent.status) && parent.status !== "resolved";
 }
 
 /** One more report of a known incident: the desk puts it to the others, or goes on with it where they are done by then. */

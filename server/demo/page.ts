@@ -6,10 +6,11 @@ import { showDesk, type View } from "./show-desk.ts";
 import { showPhone } from "./show-phone.ts";
 import { showSteps } from "./show-steps.ts";
 import type { Scene } from "./steps.ts";
-import { type StoryAct, stories } from "./stories.ts";
+import { stories } from "./stories.ts";
 
 /** What the button for the next step says it will do. */
-function comingWords(act: StoryAct | undefined): string {
+function comingWords({ story, told, coming: act }: Play): string {
+  if (story && told === 0) return `Bắt đầu chuyện “${story.title}”`;
   if (!act) return "Hết chuyện, chọn chuyện khác";
   if (act.who === "staff") return "Bước tiếp: cán bộ làm việc";
   if (act.who === "neighbours") return `Bước tiếp: ${act.say.length} người khác nhắn`;
@@ -26,12 +27,13 @@ function channelTabs({ channel, isCall }: Play): Html {
   return html`${Object.entries(channels).map(([id, name]) => tab(id, name, !isCall && channel === id))}${tab("hotline", "Gọi 1022", isCall)}`;
 }
 
-function storyBar({ story, coming, trouble }: Play): Html {
+function storyBar(play: Play): Html {
+  const { story, coming, trouble } = play;
   return html`<span class="label">Thử chuyện khác:</span>
 <div class="stories">${stories.map(({ id, title }) => html`<button name="chuyen" value="${id}"${story?.id === id && html` aria-current="true"`}>${title}</button>`)}</div>
 ${trouble && html`<p class="trouble" role="alert">${trouble}</p>`}
 <button class="again" name="lai" value="1">Chơi lại</button>
-<button class="next" name="tiep" value="1"${!coming && html` disabled`}>${comingWords(coming)}<kbd aria-hidden="true">→</kbd></button>`;
+<button class="next" name="tiep" value="1"${!coming && html` disabled`}>${comingWords(play)}<kbd aria-hidden="true">→</kbd></button>`;
 }
 
 /** The parts of the page that change while somebody plays, by the id of the element they fill. */

@@ -61,14 +61,14 @@ export class Play {
     await this.tenant.takeBack([...people, { channel: this.channel, userId: this.userId }]);
   }
 
-  /** A new resident, with or without a story to tell; what was played before is over. */
+  /** A new resident with a story to tell, the first where none is named; what was played before is over. */
   async renew(storyId?: string, channel?: PhoneChannel): Promise<void> {
     await this.end();
     this.begin(storyId, channel);
   }
 
   private begin(storyId?: string, channel: PhoneChannel = this.channel): void {
-    this.story = stories.find(({ id }) => id === storyId);
+    this.story = stories.find(({ id }) => id === storyId) ?? stories[0];
     Object.assign(this, { channel, told: 0, sent: [], spoken: [], others: 0 });
     Object.assign(this, { callTicket: undefined, trouble: undefined, userId: `77${Date.now()}${randomInt(100, 999)}` });
   }
@@ -113,6 +113,12 @@ export class Play {
     }
     if (act.who === "resident") return this.say({ text: act.says, ...(act.photo && { photo: act.photo }) });
     this.spoken.push({ who: act.who, text: act.says });
+  }
+
+  /** A visitor's own words: a story that has not begun is not told after them. */
+  async type(text: string): Promise<void> {
+    if (this.told === 0) this.story = undefined;
+    await this.say({ text });
   }
 
   /** The resident writes or presses; done once the ward answered, or has had time to. */

@@ -58,7 +58,7 @@ const acts: Record<string, (play: Play, value: string, typed: string) => Promise
   tiep: (play) => play.next(),
   lam: (play) => play.work(),
   bam: (play, label) => play.press(label),
-  gui: (play, _, typed) => (typed === "" ? undefined : play.say({ text: typed })),
+  gui: (play, _, typed) => (typed === "" ? undefined : play.type(typed)),
 };
 
 /** `/demo`: forms that work without a script; with it the same answers are put in place. */
