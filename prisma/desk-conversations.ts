@@ -1,7 +1,7 @@
 import type { Conversation } from "../core/conversation/conversation.ts";
 import type { Message } from "../core/delivery/message.ts";
 import type { Staff } from "../core/people/staff.ts";
-import { type InboxQueue, inboxQueues, type SavedView, type ViewFilters } from "../core/setting/saved-views.ts";
+import type { InboxQueue, SavedView, ViewFilters } from "../core/setting/saved-views.ts";
 import { isOpen, type Ticket, type TicketStatus, ticketStatuses } from "../core/ticket/ticket.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { all, behind, inOrder, pageOf, typed } from "./desk-list.ts";
@@ -156,14 +156,18 @@ export async function listConversations(
 const counted = (conditions: Prisma.Sql[], most: number): Prisma.Sql => Prisma.sql`(SELECT count(*)::int FROM (
   SELECT 1 FROM conversation AS c WHERE ${all(conditions)} LIMIT ${most}) AS counted)`;
 
-/** How much waits in each queue. */
-export async function countConversations(client: PrismaClient, staff: Staff): Promise<Record<InboxQueue, number>> {
-  const each = inboxQueues.map(
+/** How much waits in each of these queues. */
+export async function countConversations<Q extends InboxQueue>(
+  client: PrismaClient,
+  staff: Staff,
+  queues: readonly Q[],
+): Promise<Record<Q, number>> {
+  const each = queues.map(
     (queue) =>
       Prisma.sql`${counted([...inQueue(queue, staff), ...shownTo(staff, false)], maxCount)} AS ${Prisma.raw(`"${queue}"`)}`,
   );
-  const rows = await client.$queryRaw<Record<InboxQueue, number>[]>`SELECT ${Prisma.join(each)}`;
-  return rows[0] as Record<InboxQueue, number>;
+  const rows = await client.$queryRaw<Record<Q, number>[]>`SELECT ${Prisma.join(each)}`;
+  return rows[0] as Record<Q, number>;
 }
 
 /** How much is in each view, by its id. */

@@ -1,6 +1,6 @@
 import type { Staff, StaffRole } from "../core/people/staff.ts";
 import type { Span } from "../core/report/facts.ts";
-import type { SavedView } from "../core/setting/saved-views.ts";
+import type { InboxQueue, SavedView } from "../core/setting/saved-views.ts";
 import type { UnitId } from "../core/ticket/taxonomy.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { persist } from "./database.ts";
@@ -16,6 +16,7 @@ import {
 import { listIncidents } from "./desk-incidents.ts";
 import { listQuestionGroups, type QuestionQuery } from "./desk-questions.ts";
 import { type SearchInput, searchPeople, searchTalks, searchTickets } from "./desk-search.ts";
+import { openTasks } from "./desk-tasks.ts";
 import { listTickets, type TicketQuery, ticketsByCodes, ticketsByPhone } from "./desk-tickets.ts";
 import { createReadingSource } from "./drift.ts";
 import { toStaff } from "./people-rows.ts";
@@ -35,7 +36,8 @@ export function createDeskQueries(client: PrismaClient) {
     readingFacts: createReadingSource(client),
     ticketsByCodes: (codes: string[]) => persist(() => ticketsByCodes(client, codes)),
     listConversations: (query: ConversationQuery) => persist(() => listConversations(client, query)),
-    countConversations: (staff: Staff) => persist(() => countConversations(client, staff)),
+    countConversations: <Q extends InboxQueue>(staff: Staff, queues: readonly Q[]) =>
+      persist(() => countConversations(client, staff, queues)),
     countViews: (staff: Staff, views: SavedView[]) => persist(() => countViews(client, staff, views)),
     conversation: (staff: Staff, id: string) => persist(() => conversationOnDesk(client, staff, id)),
     messages: (query: Parameters<typeof linesOf>[1]) => persist(() => linesOf(client, query)),
@@ -43,6 +45,7 @@ export function createDeskQueries(client: PrismaClient) {
     noteViewer: (noted: NotedViewer) => persist(() => noteViewer(client, noted)),
     listViewers: (now: Date) => persist(() => listViewers(client, now)),
     listTickets: (query: TicketQuery) => persist(() => listTickets(client, query)),
+    openTasks: (limit: number) => persist(() => openTasks(client, limit)),
     listIncidents: (staff: Staff, limit: number) => persist(() => listIncidents(client, staff, limit)),
     ticketsByPhone: (spellings: string[], limit: number) => persist(() => ticketsByPhone(client, spellings, limit)),
     searchTickets: (input: SearchInput) => persist(() => searchTickets(client, input)),

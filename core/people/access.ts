@@ -109,3 +109,7 @@ export function canSeeTicket(staff: Staff, ticket: Pick<Ticket, "unit" | "visibi
   }
   return acrossUnits.includes(staff.role) || isOwnUnit;
 }
+
+/** Two people of the same sight see the same tickets: whatever `canSeeTicket` looks at is in it. */
+export const sightOf = ({ active, role, unit, id }: Staff): string =>
+  [active, role, unit ?? "", role === "OFF" ? id : ""].join(" ");

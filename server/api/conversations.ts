@@ -7,11 +7,13 @@ import { replyAsOperator } from "../../core/conversation/reply-as-operator.ts";
 import { snooze } from "../../core/conversation/snooze.ts";
 import { takeBackReply, undoAct } from "../../core/conversation/undo-act.ts";
 import { AppError } from "../../core/errors.ts";
-import { canSeeTicket } from "../../core/people/access.ts";
+import { canSeeTicket, sightOf } from "../../core/people/access.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import { inboxQueues } from "../../core/setting/saved-views.ts";
 import type { Transaction } from "../../core/store.ts";
 import { presentAttachment } from "../present.ts";
 import { presentConversationRow, presentMessage } from "../present-conversation.ts";
+import { createSharedReading } from "../shared-reading.ts";
 import { again } from "./again.ts";
 import { demandFilled } from "./answers.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
@@ -21,22 +23,37 @@ import { readableTalk, viewConversation } from "./view-conversation.ts";
 
 const ok = { ok: true } as const;
 
-function readHandlers(deps: ApiDeps) {
-  const { store, world, desk } = deps;
+/** The inbox is what everybody asks for at each event; but for one's own queue it is the same for all of one sight. */
+function listHandler({ world, desk }: ApiDeps) {
+  const shared = createSharedReading();
+  const others = inboxQueues.filter((queue) => queue !== "mine");
+  type Query = Omit<Parameters<typeof desk.listConversations>[0], "staff">;
+  const page = async (staff: Staff, query: Query) => {
+    const { items, nextCursor } = await desk.listConversations({ ...query, staff });
+    const rows = items.map(({ conversation, ticket, ...rest }) => {
+      const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
+      return presentConversationRow(withoutPrivateDraft(staff, conversation), { ...rest, ticket: seen });
+    });
+    return { items: rows, nextCursor };
+  };
   return {
     listConversations: async ({ staff, query }) => {
-      const { items, nextCursor } = await desk.listConversations({ ...given(query), staff });
-      const rows = items.map(({ conversation, ticket, ...rest }) => {
-        const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
-        return presentConversationRow(withoutPrivateDraft(staff, conversation), { ...rest, ticket: seen });
-      });
-      return {
-        items: rows,
-        nextCursor,
-        counts: await desk.countConversations(staff),
-        at: world.clock.now().toISOString(),
-      };
+      const sight = sightOf(staff);
+      const asked = given(query);
+      const whose = asked.queue === "mine" ? staff.id : sight;
+      const [found, counts, own] = await Promise.all([
+        shared(["page", whose, asked], () => page(staff, asked)),
+        shared(["counts", sight], () => desk.countConversations(staff, others)),
+        desk.countConversations(staff, ["mine"]),
+      ]);
+      return { ...found, counts: { ...counts, ...own }, at: world.clock.now().toISOString() };
     },
+  } satisfies Partial<Handlers>;
+}
+
+function readHandlers(deps: ApiDeps) {
+  const { store, desk } = deps;
+  return {
     getConversation: async ({ staff, params }) => viewConversation(deps, staff, params.id),
     listMessages: async ({ staff, params, query }) => {
       const { hidden, readable } = await store.transaction((tx) => readableTalk(tx, staff, params.id));
@@ -63,6 +80,7 @@ export function conversationHandlers(deps: ApiDeps) {
     store.transaction((tx) => work({ tx, world, conversationId, staff }));
   const act: typeof once = (...input) => again(() => once(...input));
   return {
+    ...listHandler(deps),
     ...readHandlers(deps),
     takeOver: async ({ staff, params }) => {
       await once(staff, params.id, takeOver);

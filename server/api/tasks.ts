@@ -4,6 +4,8 @@ import { finishTask, takeTask } from "../../core/people/take-task.ts";
 import type { Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import { rulingDue } from "../../core/ticket/dispute.ts";
+import type { TaskOnDesk } from "../../prisma/desk-tasks.ts";
+import { createSharedReading } from "../shared-reading.ts";
 import { again } from "./again.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
 
@@ -11,17 +13,15 @@ import type { ApiDeps, Handlers } from "./context.ts";
 const maxTasks = 200;
 
 /** A task with the words the desk's bar needs. What belongs to a ticket this person may not see is left out. */
-async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
-  const { id, kind, emergency, conversationId, ticketCode, reason, advice, state, takenBy, openedAt } = task;
-  const conversation = conversationId ? await tx.conversations.byId(conversationId) : undefined;
-  const ticket = ticketCode ? await tx.tickets.byCode(ticketCode) : undefined;
+function presentTask(staff: Staff, { task, residentName, ticket }: TaskOnDesk) {
+  const { id, kind, emergency, conversationId, reason, advice, state, takenBy, openedAt } = task;
   const seen = ticket && canSeeTicket(staff, ticket) ? ticket : undefined;
   return {
     id,
     kind,
     emergency,
     conversationId,
-    residentName: conversation?.displayName,
+    residentName,
     ticketCode: seen?.code,
     phone: task.phone,
     placeLabel: seen?.place?.label,
@@ -35,31 +35,39 @@ async function presentTask(tx: Transaction, staff: Staff, task: DeskTask) {
   };
 }
 
+async function aroundTask(tx: Transaction, task: DeskTask): Promise<TaskOnDesk> {
+  const conversation = task.conversationId ? await tx.conversations.byId(task.conversationId) : undefined;
+  const ticket = task.ticketCode ? await tx.tickets.byCode(task.ticketCode) : undefined;
+  return { task, residentName: conversation?.displayName, ticket };
+}
+
+/** Whose a ticket is decides a leader: nobody else is asked. */
+const isFor = (staff: Staff, { kind, forStaffId }: DeskTask): boolean =>
+  (forStaffId === undefined || forStaffId === staff.id) &&
+  (kind !== "competence" || can(staff, "ticket.rule")) &&
+  (kind !== "rights-case" || can(staff, "privacy.read"));
+
 const isAlarm = (task: DeskTask): number => (task.kind === "alarm" ? 0 : 1);
 
 /** Work at the desk that is no ticket. */
-export function taskHandlers({ store, world }: ApiDeps) {
+export function taskHandlers({ store, world, desk }: ApiDeps) {
+  const shared = createSharedReading();
   return {
-    listTasks: async ({ staff }) =>
-      store.transaction(async (tx) => {
-        const open = await tx.tasks.open(maxTasks);
-        // Whose a ticket is decides a leader: nobody else is asked.
-        const tasks = open.filter(
-          ({ kind, forStaffId }) =>
-            (forStaffId === undefined || forStaffId === staff.id) &&
-            (kind !== "competence" || can(staff, "ticket.rule")) &&
-            (kind !== "rights-case" || can(staff, "privacy.read")),
-        );
-        tasks.sort((a, b) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
-        const items = [];
-        for (const task of tasks) items.push(await presentTask(tx, staff, task));
-        return { items, at: world.clock.now().toISOString() };
-      }),
+    listTasks: async ({ staff }) => {
+      const open = await shared("tasks", () => desk.openTasks(maxTasks));
+      const mine = open.filter(({ task }) => isFor(staff, task));
+      mine.sort(({ task: a }, { task: b }) => isAlarm(a) - isAlarm(b) || a.openedAt.getTime() - b.openedAt.getTime());
+      return { items: mine.map((one) => presentTask(staff, one)), at: world.clock.now().toISOString() };
+    },
     takeTask: async ({ staff, params }) =>
       again(() =>
-        store.transaction(async (tx) => presentTask(tx, staff, await takeTask({ tx, world, id: params.id, staff }))),
+        store.transaction(async (tx) =>
+          presentTask(staff, await aroundTask(tx, await takeTask({ tx, world, id: params.id, staff }))),
+        ),
       ),
     finishTask: async ({ staff, params }) =>
-      store.transaction(async (tx) => presentTask(tx, staff, await finishTask({ tx, world, id: params.id, staff }))),
+      store.transaction(async (tx) =>
+        presentTask(staff, await aroundTask(tx, await finishTask({ tx, world, id: params.id, staff }))),
+      ),
   } satisfies Partial<Handlers>;
 }

@@ -26,7 +26,7 @@ demo("the ward to play with, in a browser", () => {
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       await page.goto("/demo");
-      await page.getByRole("button", { name: "Cống nghẹt" }).click();
+      await page.getByRole("button", { name: "Cống nghẹt", exact: true }).click();
       await page.getByRole("button", { name: "Đúng rồi", exact: true }).waitFor();
       await page.locator("body").press("ArrowRight");
       const code = page.getByRole("heading", { name: /^BS-\d{4}-\d{4} · / });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { channels } from "../../core/channel/channel.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import { inboxQueues } from "../../core/setting/saved-views.ts";
 import { afterMove } from "../../core/ticket/change-ticket.ts";
 import { clocksFor } from "../../core/ticket/deadlines.ts";
 import { categoryIds } from "../../core/ticket/taxonomy.ts";
@@ -131,7 +132,7 @@ describe("the seeded demo ward", () => {
     );
     const late = await desk.listTickets({ staff, queue: "late", limit: 500, now });
     expect(late.items.every(({ flags }) => flags.includes("overdue"))).toBe(true);
-    const counts = await desk.countConversations(staff);
+    const counts = await desk.countConversations(staff, inboxQueues);
     expect(counts.all).toBe(rows.conversations.length);
     expect(counts.attention).toBe(
       rows.conversations.filter(({ attention, heldBy }) => attention || heldBy.kind === "queue").length,

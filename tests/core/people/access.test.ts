@@ -1,5 +1,6 @@
-import { type Action, access, can, canSeeTicket } from "../../../core/people/access.ts";
+import { type Action, access, can, canSeeTicket, sightOf } from "../../../core/people/access.ts";
 import { type StaffRole, staffRoles } from "../../../core/people/staff.ts";
+import { visibilities } from "../../../core/ticket/ticket.ts";
 import { aStaff } from "../../builders.ts";
 
 /** Who may ask for what, copied by hand; everybody else may not. */
@@ -141,4 +142,23 @@ test("of a unit's officers only the one named for it sees a confidential ticket"
 
 test("staff without a unit see no unit's tickets", () => {
   expect(canSeeTicket(aStaff({ role: "OFF" }), { unit: "KTHT", visibility: "public" })).toBe(false);
+});
+
+test("two people of one sight see the same tickets", () => {
+  const units = ["KTHT", "CA", undefined] as const;
+  const people = staffRoles.flatMap((role) =>
+    units.flatMap((unit) => ["a", "b"].map((id) => aStaff({ role, id, ...(unit ? { unit } : {}) }))),
+  );
+  const tickets = visibilities.flatMap((visibility) =>
+    (["KTHT", "CA"] as const).flatMap((unit) =>
+      [{}, { officerId: "a" }, { officerId: "b" }].map((officer) => ({ unit, visibility, ...officer })),
+    ),
+  );
+  const seen = new Map<string, boolean[]>();
+  for (const staff of people) {
+    const sees = tickets.map((ticket) => canSeeTicket(staff, ticket));
+    expect(seen.get(sightOf(staff)) ?? sees).toEqual(sees);
+    seen.set(sightOf(staff), sees);
+  }
+  expect(seen.size).toBeLessThan(people.length);
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { inboxQueues } from "../../../core/setting/saved-views.ts";
 import { createDeskQueries } from "../../../prisma/desk-queries.ts";
 import type { Town } from "../town.ts";
 
@@ -72,7 +73,7 @@ async function storedCounts(town: Town, username: string): Promise<Record<string
   const { store } = town.wired;
   const staff = await store.transaction((tx) => tx.accounts.byUsername(username));
   if (!staff) throw new Error(`nobody is called ${username}`);
-  const counts = await createDeskQueries(store.client).countConversations(staff);
+  const counts = await createDeskQueries(store.client).countConversations(staff, inboxQueues);
   const forMe = { OR: [{ forStaffId: null }, { forStaffId: staff.id }] };
   const tasks = await store.client.deskTask.count({ where: { state: "open", ...forMe } });
   const { attention, mine, bot, later, spam } = counts;
