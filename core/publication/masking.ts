@@ -5,6 +5,8 @@ const share = z.number().min(0).max(1);
 const thick = z.number().min(0.005).max(0.3);
 const maxMasks = 60;
 const maxPoints = 400;
+/** Of all strokes together: what a request may carry. */
+const maxPointsInAll = 4_000;
 
 /** What nobody may know: an upright box, or a stroke of a brush whose thickness is a share of the longer side. */
 export const maskSchema = z.discriminatedUnion("kind", [
@@ -18,7 +20,11 @@ export const maskSchema = z.discriminatedUnion("kind", [
       .max(maxPoints),
   }),
 ]);
-export const masksSchema = z.array(maskSchema).max(maxMasks);
+const pointsOf = (mask: z.output<typeof maskSchema>): number => (mask.kind === "stroke" ? mask.points.length : 0);
+export const masksSchema = z
+  .array(maskSchema)
+  .max(maxMasks)
+  .refine((masks) => masks.reduce((sum, mask) => sum + pointsOf(mask), 0) <= maxPointsInAll, "too many points");
 export type Mask = z.output<typeof maskSchema>;
 
 /** A picture for everybody, in two sizes; nothing is left of what was masked, nor of where and when it was taken. */
