@@ -32,4 +32,4 @@ export function photoPair(photos: readonly ShownPhoto[], shows: Shows, most: num
 }
 
 /** Where the photos come from, and what to do about one that should not be there. */
-export const photosMean: Html = html`<p class="hint feeds">${say.means} <a href="/chat">${say.ask}</a></p>`;
+export const photosMean: Html = html`<p class="hint feeds no-print">${say.means} <a href="/chat">${say.ask}</a></p>`;
