@@ -1,6 +1,6 @@
 import { AppError } from "../core/errors.ts";
+import type { PhotoSide, PublicPhoto, Rendition } from "../core/publication/photo.ts";
 import type { PublicPhotos } from "../core/publication/ports.ts";
-import type { PhotoSide, PublicPhoto, Rendition } from "../core/publication/public-photo.ts";
 import type * as Rows from "./client/client.ts";
 import type { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";

@@ -1,10 +1,10 @@
+import { isShown } from "../core/publication/photo.ts";
 import {
   doneStatuses,
   type PublicTicketFilter,
   type PublicTickets,
   publicStatuses,
 } from "../core/publication/ports.ts";
-import { isShown } from "../core/publication/public-photo.ts";
 import { guardedFlags, personalCategories } from "../core/publication/public-ticket.ts";
 import type { Prisma, PrismaClient } from "./client/client.ts";
 import { persist } from "./database.ts";

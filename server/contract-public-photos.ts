@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { masksSchema } from "../core/publication/masking.ts";
-import { photoRefusals, photoSides } from "../core/publication/public-photo.ts";
+import { photoSides } from "../core/publication/photo.ts";
+import { photoRefusals } from "../core/publication/public-photo.ts";
 import { moment, named } from "./contract-base.ts";
 import { byCode, type Route } from "./contract-route.ts";
 

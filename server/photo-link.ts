@@ -1,4 +1,4 @@
-import type { ShownPhoto } from "../core/publication/public-photo.ts";
+import type { ShownPhoto } from "../core/publication/photo.ts";
 
 /** The two sizes everybody may ask for, as they stand in addresses. */
 export const photoSizes = { "nho.webp": "thumbnail", "lon.webp": "picture" } as const;

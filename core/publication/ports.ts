@@ -1,7 +1,7 @@
 import type { Span, TicketFact } from "../report/facts.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
 import { isDone, isOpen, type Ticket, type TicketStatus, ticketStatuses } from "../ticket/ticket.ts";
-import type { PublicPhoto, ShownPhoto } from "./public-photo.ts";
+import type { PublicPhoto, ShownPhoto } from "./photo.ts";
 
 /** What a list for everybody may be narrowed by. */
 export interface PublicTicketFilter {

@@ -4,7 +4,8 @@ import type { Transaction } from "../store.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import type { Ward } from "../ward.ts";
 import type { World } from "../world.ts";
-import { isShown, type PublicPhoto, photosIn, type Rendition, type TicketPhoto, whyNoPhotos } from "./public-photo.ts";
+import { isShown, type PublicPhoto, type Rendition } from "./photo.ts";
+import { photosIn, type TicketPhoto, whyNoPhotos } from "./public-photo.ts";
 
 interface Asked {
   /** Key of the photo. */

@@ -1,6 +1,7 @@
 import { createPictureMasker } from "../../adapters/public-pictures.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
-import { type PublicPhoto, photosIn, type Rendition, whyNoPhotos } from "../../core/publication/public-photo.ts";
+import type { PublicPhoto, Rendition } from "../../core/publication/photo.ts";
+import { photosIn, whyNoPhotos } from "../../core/publication/public-photo.ts";
 import type { Files, Store } from "../../core/store.ts";
 import { isDone, type Ticket } from "../../core/ticket/ticket.ts";
 import type { Ward } from "../../core/ward.ts";

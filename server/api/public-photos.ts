@@ -2,13 +2,8 @@ import { AppError } from "../../core/errors.ts";
 import { can } from "../../core/people/access.ts";
 import { type Staff, staffActor } from "../../core/people/staff.ts";
 import { removeDoomed } from "../../core/privacy/remove-doomed.ts";
-import {
-  isShown,
-  type PublicPhoto,
-  photosIn,
-  type TicketPhoto,
-  whyNoPhotos,
-} from "../../core/publication/public-photo.ts";
+import { isShown, type PublicPhoto } from "../../core/publication/photo.ts";
+import { photosIn, type TicketPhoto, whyNoPhotos } from "../../core/publication/public-photo.ts";
 import { photoToShow, publishPhoto, takeDownPhoto } from "../../core/publication/publish-photo.ts";
 import type { Transaction } from "../../core/store.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";

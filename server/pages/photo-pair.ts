@@ -1,5 +1,5 @@
-import type { PhotoSide, ShownPhoto } from "../../core/publication/public-photo.ts";
-import { photoSides } from "../../core/publication/public-photo.ts";
+import type { PhotoSide, ShownPhoto } from "../../core/publication/photo.ts";
+import { photoSides } from "../../core/publication/photo.ts";
 import { photoLinks } from "../photo-link.ts";
 import { type Html, html } from "./html.ts";
 import { publicWords } from "./words-public.vi.ts";

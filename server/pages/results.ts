@@ -1,4 +1,4 @@
-import type { ShownPhoto } from "../../core/publication/public-photo.ts";
+import type { ShownPhoto } from "../../core/publication/photo.ts";
 import type { PublicTicket } from "../../core/publication/public-ticket.ts";
 import { publicName } from "../../core/routing/category-rules.ts";
 import type { World } from "../../core/world.ts";

@@ -1,4 +1,4 @@
-import type { ShownPhoto } from "../../core/publication/public-photo.ts";
+import type { ShownPhoto } from "../../core/publication/photo.ts";
 import { publicPlace } from "../../core/publication/public-ticket.ts";
 import { publicName } from "../../core/routing/category-rules.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";

@@ -1,5 +1,5 @@
+import { isShown, type PublicPhoto } from "../../core/publication/photo.ts";
 import type { PublicPhotos } from "../../core/publication/ports.ts";
-import { isShown, type PublicPhoto } from "../../core/publication/public-photo.ts";
 import { keep, type MemoryTable, stale } from "./memory-table.ts";
 
 /** Photos for everybody in memory. */

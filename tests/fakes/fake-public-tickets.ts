@@ -1,5 +1,5 @@
+import { isShown, type PublicPhoto } from "../../core/publication/photo.ts";
 import { type PublicTicketFilter, type PublicTickets, publicStatuses } from "../../core/publication/ports.ts";
-import { isShown, type PublicPhoto } from "../../core/publication/public-photo.ts";
 import { isKindAlone } from "../../core/publication/public-ticket.ts";
 import type { Span, TicketFact } from "../../core/report/facts.ts";
 import { isDone, isFormal, isOpen, type Ticket, type TicketChange } from "../../core/ticket/ticket.ts";

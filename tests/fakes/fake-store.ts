@@ -6,7 +6,7 @@ import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { ContactCheck } from "../../core/people/contact.ts";
 import type { Staff } from "../../core/people/staff.ts";
-import type { PublicPhoto } from "../../core/publication/public-photo.ts";
+import type { PublicPhoto } from "../../core/publication/photo.ts";
 import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";

@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import type { PublicPhoto } from "../../core/publication/public-photo.ts";
+import type { PublicPhoto } from "../../core/publication/photo.ts";
 import type { Ticket, TicketChange } from "../../core/ticket/ticket.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { anActor, anId, aTicket } from "../builders.ts";

@@ -1,4 +1,4 @@
-import type { PublicPhoto, ShownPhoto } from "../../../core/publication/public-photo.ts";
+import type { PublicPhoto, ShownPhoto } from "../../../core/publication/photo.ts";
 import type { Ticket } from "../../../core/ticket/ticket.ts";
 import { anActor, anId, aTicket } from "../../builders.ts";
 import { type Bench, codeOf, inSeconds } from "./bench.ts";

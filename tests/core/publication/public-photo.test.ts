@@ -1,4 +1,5 @@
-import { photosForAll, photosIn, type ShownPhoto, whyNoPhotos } from "../../../core/publication/public-photo.ts";
+import type { ShownPhoto } from "../../../core/publication/photo.ts";
+import { photosForAll, photosIn, whyNoPhotos } from "../../../core/publication/public-photo.ts";
 import { publishPhoto, takeDownPhoto } from "../../../core/publication/publish-photo.ts";
 import { initialCategories } from "../../../core/routing/category-rules.ts";
 import type { Ticket } from "../../../core/ticket/ticket.ts";
