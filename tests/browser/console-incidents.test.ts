@@ -99,8 +99,8 @@ incidents("incidents, from the desk's side", () => {
         await press("Bỏ chỗ che cuối");
         await page.getByRole("button", { name: "Thêm khung" }).press("Enter");
         const box = page.getByRole("button", { name: /^Khung 1/ });
-        await box.press("ArrowRight");
-        await box.press("Shift+ArrowDown");
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Shift+ArrowDown");
         const moved = "Khung 1: cách trái 41 %, cách trên 40 %, rộng 20 %, cao 21 %";
         await page.getByRole("button", { name: moved }).waitFor();
         await looksRight(page, "photos-mask");

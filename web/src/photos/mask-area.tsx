@@ -11,6 +11,7 @@ interface MaskAreaProps {
   address: string;
   name: string;
   masks: readonly Mask[];
+  fresh?: number | undefined;
   tool: Tool;
   size: BrushSize;
   onChange: (change: Change) => void;
@@ -26,7 +27,7 @@ function Line({ stroke, width, height }: { stroke: Stroke; width: number; height
 }
 
 /** The photo under a brush: mouse, pen and finger draw on it, boxes are moved by keys. */
-export function MaskArea({ address, name, masks, tool, size, onChange, onSay, onBoxGone }: MaskAreaProps) {
+export function MaskArea({ address, name, masks, fresh, tool, size, onChange, onSay, onBoxGone }: MaskAreaProps) {
   const [{ width, height }, setPixels] = useState({ width: 4, height: 3 });
   const [isBroken, setBroken] = useState(false);
   const { drawn, hands } = useDrawing({ tool, size, isFull: isFull(masks), onChange });
@@ -63,7 +64,7 @@ export function MaskArea({ address, name, masks, tool, size, onChange, onSay, on
             />
           ))}
         </svg>
-        <MaskBoxes masks={masks} onChange={changeBox} onSay={onSay} />
+        <MaskBoxes masks={masks} fresh={fresh} onChange={changeBox} onSay={onSay} />
       </div>
     </section>
   );

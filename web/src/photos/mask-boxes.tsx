@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { photoWords } from "../words-photos.vi.ts";
+import { focusOn } from "./focus-on.ts";
 import { type Box, type Mask, shifted, step } from "./masks.ts";
 import styles from "./photos.module.css";
 
@@ -23,13 +24,15 @@ function wordsOf({ x, y, width, height }: Box, number: number): string {
 
 interface MaskBoxesProps {
   masks: readonly Mask[];
+  /** The box at this index takes the focus when it appears. */
+  fresh?: number | undefined;
   /** The box in place of the one at this index; without one it is taken away. */
   onChange: (index: number, box?: Box) => void;
   onSay: (words: string) => void;
 }
 
 /** Boxes of the masks, to be moved by arrows for whoever does not point. */
-export function MaskBoxes({ masks, onChange, onSay }: MaskBoxesProps) {
+export function MaskBoxes({ masks, fresh, onChange, onSay }: MaskBoxesProps) {
   const boxes = masks.flatMap((mask, index) => (mask.kind === "box" ? [{ box: mask, index }] : []));
   const press = (event: KeyboardEvent, { box, index }: { box: Box; index: number }, number: number): void => {
     const arrow = arrows[event.key];
@@ -49,6 +52,7 @@ export function MaskBoxes({ masks, onChange, onSay }: MaskBoxesProps) {
   return boxes.map(({ box, index }, at) => (
     <button
       key={index}
+      ref={index === fresh ? focusOn : undefined}
       type="button"
       className={styles.box}
       aria-label={wordsOf(box, at + 1)}

@@ -48,21 +48,20 @@ export function MaskEditor({ address, name, masks, onChange, onPreview, onBack }
   const [tool, setTool] = useState<Tool>("brush");
   const [size, setSize] = useState<BrushSize>("middle");
   const [said, setSaid] = useState("");
+  const [fresh, setFresh] = useState<number>();
   const adding = useRef<HTMLButtonElement>(null);
   const all = isFull(masks);
+  const addBox = (): void => {
+    setFresh(masks.length);
+    onChange((before) => [...before, firstBox]);
+  };
   return (
     <div className={styles.editor}>
       <p>{say.intro}</p>
       <div className={styles.tools}>
         <Choice label={say.tools} options={tools} value={tool} onSet={setTool} />
         {tool === "brush" && <Choice label={say.size} options={sizes} value={size} onSet={setSize} />}
-        <Button
-          ref={adding}
-          size="xs"
-          variant="default"
-          disabled={all}
-          onClick={() => onChange((before) => [...before, firstBox])}
-        >
+        <Button ref={adding} size="xs" variant="default" disabled={all} onClick={addBox}>
           {say.addBox}
         </Button>
         <Button
@@ -78,7 +77,7 @@ export function MaskEditor({ address, name, masks, onChange, onPreview, onBack }
         </Button>
       </div>
       <MaskArea
-        {...{ address, name, masks, tool, size, onChange }}
+        {...{ address, name, masks, fresh, tool, size, onChange }}
         onSay={setSaid}
         onBoxGone={() => adding.current?.focus()}
       />
