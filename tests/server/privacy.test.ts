@@ -107,13 +107,19 @@ test("whoever asks to see it gets an address that ends by itself; staff download
   const { code, params, talk } = await asked("see");
   const { key = "" } = await desk.files.put(Buffer.from("một tấm hình"), "image/jpeg");
   const attachments = [{ kind: "image" as const, key, mimeType: "image/jpeg" }];
-  await desk.ticket({ reporterConversationId: talk.id, body: "cống nghẹt trước nhà", attachments });
+  await show(await desk.ticket({ reporterConversationId: talk.id, body: "cống nghẹt trước nhà", attachments }), key);
   const zip = unzipSync(
     new Uint8Array(await (await desk.send("quan", "downloadPersonalData", { params })).arrayBuffer()),
   );
   expect(Object.keys(zip)).toEqual(["du-lieu.json", "du-lieu.html", `tep/${key.slice(0, 16)}.jpg`]);
   const page = Buffer.from(zip["du-lieu.html"] ?? []).toString();
-  for (const part of ["Nguyễn Thị Hồng", "+84903123456", "xóa hết thông tin", "cống nghẹt trước nhà"]) {
+  for (const part of [
+    "Nguyễn Thị Hồng",
+    "+84903123456",
+    "xóa hết thông tin",
+    "cống nghẹt trước nhà",
+    "đã đăng cho mọi người",
+  ]) {
     expect(page).toContain(part);
   }
   expect((await desk.send("ba", "downloadPersonalData", { params })).status).toBe(403);
