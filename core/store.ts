@@ -20,7 +20,7 @@ import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
 import type { PersonalData } from "./privacy/personal-data.ts";
 import type { RightsCases } from "./privacy/rights-case.ts";
-import type { PublicTickets } from "./publication/ports.ts";
+import type { PublicPhotos, PublicTickets } from "./publication/ports.ts";
 import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { MonthlyReports } from "./report/monthly.ts";
@@ -246,6 +246,7 @@ export interface Transaction {
   readonly incidents: Incidents;
   readonly monthlyReports: MonthlyReports;
   readonly rightsCases: RightsCases;
+  readonly publicPhotos: PublicPhotos;
   readonly personal: PersonalData;
   /** Tells consoles and web chats once the transaction is committed; kept for replay. */
   publish(events: LiveEvent[]): Promise<void>;

@@ -6,6 +6,7 @@ import type { Db } from "./database.ts";
 import { encode } from "./json.ts";
 import { doom, filesIn } from "./personal-files.ts";
 import type { Scope } from "./personal-scope.ts";
+import { forgetPhotos } from "./public-photos.ts";
 import { fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
 /** What stands where somebody was. */
@@ -123,9 +124,11 @@ async function forgetRest(db: Db, { citizens, conversations, phones, emails, cod
 export async function erasePerson(db: Db, scope: Scope): Promise<void> {
   await demandQuiet(db, scope);
   const files = await filesIn(db, scope);
+  const theirs = { side: "before", source: { in: files } };
+  const shown = await forgetPhotos(db, { OR: [{ ticketCode: { in: scope.codes } }, theirs] });
   await emptyTickets(db, scope);
   await leaveTickets(db, scope);
   await emptyTalks(db, scope);
   await forgetRest(db, scope);
-  await doom(db, files);
+  await doom(db, [...files, ...shown]);
 }

@@ -37,6 +37,12 @@ async function heldIn(db: Db, scope: Scope): Promise<HeldData> {
         ...["result", "rating", "visibility", "openedAt"],
       ),
     }),
+    // what everybody was shown of their own photos, and on whose word that they agreed
+    photos: await db.publicPhoto.findMany({
+      where: { ticketCode: { in: scope.codes }, side: "before" },
+      orderBy: { approvedAt: "asc" },
+      select: select("ticketCode", "agreed", "approvedAt", "takenDownAt"),
+    }),
     calls: await db.call.findMany({
       where: theirs,
       orderBy: { startedAt: "asc" },

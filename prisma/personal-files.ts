@@ -9,6 +9,7 @@ const naming = [
     WHERE attachments <> '[]'::jsonb OR proof <> '[]'::jsonb OR proposed_result IS NOT NULL`,
   Prisma.sql`SELECT facts::text FROM ticket_change WHERE facts <> '{}'::jsonb`,
   Prisma.sql`SELECT dialogue::text FROM conversation`,
+  Prisma.sql`SELECT concat_ws(' ', picture, thumbnail) FROM public_photo WHERE picture IS NOT NULL`,
 ];
 /** A key is the hash of the content with its type. */
 const key = "[0-9a-f]{64}[.][A-Za-z0-9_-]{1,120}";

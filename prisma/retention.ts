@@ -6,6 +6,7 @@ import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import { instant } from "./lanes.ts";
 import { doom } from "./personal-files.ts";
+import { forgetPhotos } from "./public-photos.ts";
 
 interface Span {
   before: Date;
@@ -78,10 +79,8 @@ const removers: Record<KeptKind, Remover> = {
     await db.$executeRaw`SELECT set_config('cau_noi.redacting', 'on', true)`;
     await db.$executeRaw`UPDATE ticket_change SET facts = facts - 'photos' - 'shots' WHERE ticket_id = ANY(${ids}::text[])`;
     await db.$executeRaw`UPDATE ticket SET attachments = '[]', proof = '[]', version = version + 1 WHERE id = ANY(${ids}::text[])`;
-    await doom(
-      db,
-      keys.map((row) => row.key),
-    );
+    const shown = await forgetPhotos(db, { ticket: { id: { in: ids } } });
+    await doom(db, [...keys.map((row) => row.key), ...shown]);
     return { seen: Math.max(next?.seen ?? 0, ids.length), count: keys.length, ...(next && { mark: next.mark }) };
   },
   recordings: async (db, _, { before, limit }) => {

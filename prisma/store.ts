@@ -25,6 +25,7 @@ import { createOutbox } from "./outbox.ts";
 import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
 import { createPersonalData } from "./personal-data.ts";
+import { createPublicPhotos } from "./public-photos.ts";
 import { createPublicTickets } from "./public-tickets.ts";
 import { createQuestions } from "./questions.ts";
 import { createRelays, createSubscriptions } from "./relays.ts";
@@ -90,6 +91,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     incidents: createIncidents(db),
     monthlyReports: createMonthlyReports(db),
     rightsCases: createRightsCases(db),
+    publicPhotos: createPublicPhotos(db),
     personal: createPersonalData(db),
     publish: async (events) => effects.publish(events),
   };

@@ -16,6 +16,7 @@ import { learningRoutes } from "./contract-learning.ts";
 import { monthlyRoutes } from "./contract-monthly.ts";
 import { peopleRoutes } from "./contract-people.ts";
 import { privacyRoutes } from "./contract-privacy.ts";
+import { publicPhotoRoutes } from "./contract-public-photos.ts";
 import { questionRoutes } from "./contract-questions.ts";
 import { readingRoutes } from "./contract-readings.ts";
 import { reportRoutes } from "./contract-reports.ts";
@@ -44,6 +45,7 @@ export const routes = {
   ...viewerRoutes,
   ...viewRoutes,
   ...ticketRoutes,
+  ...publicPhotoRoutes,
   ...searchRoutes,
   ...incidentRoutes,
   ...callRoutes,

@@ -10,6 +10,7 @@ const headings: Record<string, string> = {
   conversations: "Hội thoại",
   messages: "Tin nhắn",
   tickets: "Phản ánh",
+  photos: "Hình của anh/chị đã đăng cho mọi người",
   calls: "Cuộc gọi",
   appointments: "Lịch hẹn",
   dossiers: "Hồ sơ đang theo dõi",
@@ -23,6 +24,10 @@ const columns: Record<string, string> = {
   ...{ code: "mã", title: "việc", body: "lời kể", place: "nơi", status: "bước", result: "kết quả", openedAt: "mở lúc" },
   ...{
     attachments: "tệp",
+    ticketCode: "mã",
+    agreed: "anh/chị đã đồng ý",
+    approvedAt: "đăng lúc",
+    takenDownAt: "gỡ lúc",
     request: "yêu cầu",
     right: "quyền",
     state: "bước",

@@ -3,7 +3,9 @@ import type { Express, Router } from "express";
 import { type Adapters, createAdapters } from "../adapters/index.ts";
 import { createMediaKeeper } from "../adapters/media.ts";
 import { createPictureReader } from "../adapters/pictures.ts";
+import { createPictureMasker } from "../adapters/public-pictures.ts";
 import { AppError } from "../core/errors.ts";
+import type { PictureMasker } from "../core/publication/masking.ts";
 import type { Files } from "../core/store.ts";
 import type { World } from "../core/world.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
@@ -79,6 +81,7 @@ const builtFolder = (name: "web" | "chat"): string => fileURLToPath(new URL(`../
 
 type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "learning" | "library" | "settings"> & {
   files: Files;
+  masker: PictureMasker;
   live: LiveHub;
   connections: LiveConnections;
 };
@@ -107,7 +110,7 @@ function makeApp(input: WireInput, core: Core): Express {
   const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
   return createApp({
-    published: publicRoutes({ store, world, map, doors: links }),
+    published: publicRoutes({ store, world, map, files, doors: links }),
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
       ...{ store, world, keepInline, log },
@@ -176,7 +179,7 @@ export function wire(input: WireInput): Wired {
   const learning = createLearning({ config, store, world, classifier: input.classifier, schooling, log });
   const library = createLibrary({ store, world, shelf, log });
   const core = { store, world, auth, adapters, outside, learning, library, settings };
-  const app = makeApp({ ...input, classifier }, { ...core, files, live, connections });
+  const app = makeApp({ ...input, classifier }, { ...core, files, masker: createPictureMasker(), live, connections });
   const watched = channelDoors(config, adapters, connections).connected;
   const loops = startLoops({ config, store, world, files, adapters, outside, learning, watched, log });
   const refresh = (): void => {

@@ -22,6 +22,9 @@ export const access = {
   "ticket.rule": ["LD"],
   /** Whether one is there oneself: whoever is given work by rules. */
   "presence.set": ["OP", "OFF"],
+  /** Photos for everybody: looking one through and approving it; taking one down at once. */
+  "photo.publish": ["OP", "HEAD", "LD"],
+  "photo.take-down": ["OP", "OFF", "HEAD", "LD"],
   /** What a body outside answered when it was asked. */
   "ticket.chase": ["OP", "OFF", "HEAD"],
   "subscription.manage": ["ADM"],

@@ -1,6 +1,6 @@
 import { rulesOf } from "../routing/category-rules.ts";
 import { unitName } from "../routing/units.ts";
-import { type CategoryId, categories, categoryOf } from "../ticket/taxonomy.ts";
+import { type CategoryId, categories } from "../ticket/taxonomy.ts";
 import { isDone, type Ticket, type TicketFlag, type TicketStatus } from "../ticket/ticket.ts";
 import type { Ward } from "../ward.ts";
 import { publicWords } from "./blur.ts";
@@ -34,8 +34,17 @@ export const unpublishedCategories = (ward: Pick<Ward, "categories">): CategoryI
 
 /** Matters of persons: where they are, somebody in particular lives. */
 const aboutPersons: readonly CategoryId[] = ["drugs-vice", "public-disorder", "social-welfare"];
+/** The leaves whose place belongs to a person and not to the matter. */
+export const personalCategories: readonly CategoryId[] = categories.flatMap(({ id, needsPlace }) =>
+  aboutPersons.includes(id) || !needsPlace ? [id] : [],
+);
 /** Told in confidence, under the law of complaints, or of a child. */
-const guarded: readonly TicketFlag[] = ["confidential", "formal-complaint", "denunciation", "minor-involved"];
+export const guardedFlags: readonly TicketFlag[] = [
+  "confidential",
+  "formal-complaint",
+  "denunciation",
+  "minor-involved",
+];
 
 /**
  * Whether everybody may know the kind of a matter and nothing more: its reporter asked for that, the law or a child
@@ -46,8 +55,8 @@ export function isKindAlone({
   flags,
   category,
 }: Pick<Ticket, "visibility" | "flags" | "category">): boolean {
-  const isOfPersons = aboutPersons.includes(category) || !categoryOf(category).needsPlace;
-  return visibility !== "public" || isOfPersons || flags.some((flag) => guarded.includes(flag));
+  const isOfPersons = personalCategories.includes(category);
+  return visibility !== "public" || isOfPersons || flags.some((flag) => guardedFlags.includes(flag));
 }
 
 /** Where it is, for everybody; nothing where the kind alone is public. */

@@ -8,6 +8,7 @@ import { fromStaff, toStaff } from "../../prisma/people-rows.ts";
 import type { PrismaStore } from "../../prisma/store.ts";
 import { colleagues } from "./colleagues.ts";
 import { freshArticles, writeFreshArticles } from "./fresh-articles.ts";
+import { showPhotos } from "./show-photos.ts";
 import { tellWard } from "./tell-ward.ts";
 import { numberTickets, type WardRows } from "./ward-rows.ts";
 import { writeWard } from "./write-ward.ts";
@@ -46,7 +47,7 @@ async function staffOf({ client }: PrismaStore) {
  * left as it is (undefined); one with tickets of others is refused (BAD_INPUT) unless `force`. Nothing is ever sent.
  */
 export async function seedWard(
-  input: { store: PrismaStore; files: Pick<Files, "put">; ward: Ward },
+  input: { store: PrismaStore; files: Pick<Files, "get" | "put">; ward: Ward },
   { force, ...options }: SeedOptions,
 ): Promise<WardRows | undefined> {
   const { store, files, ward } = input;
@@ -71,6 +72,7 @@ export async function seedWard(
     readBy: reader?.id ?? "",
     readUntil: new Date(options.now.getTime() - unreadMs),
   });
+  await showPhotos({ store, files, ward, staff, tickets: rows.tickets, now: options.now });
   await store.secrets.put(mark, JSON.stringify({ ...options, tickets: rows.tickets.length }));
   return rows;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { ZaloConnector } from "../../adapters/zalo/connect.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import type { PictureMasker } from "../../core/publication/masking.ts";
 import type { OutsideBodies } from "../../core/relay/outside-body.ts";
 import type { Files, Store } from "../../core/store.ts";
 import type { Classifier } from "../../core/understanding/classification.ts";
@@ -29,6 +30,8 @@ export interface ApiDeps {
   auth: Pick<Auth, "staffOf">;
   desk: ReturnType<typeof createDeskQueries>;
   files: Files;
+  /** Makes pictures that everybody may see. */
+  masker: PictureMasker;
   /** Where the person of a request fetches what is kept of them. */
   exportLink(code: string, now: Date): ExportLink;
   classifier: Classifier;

@@ -19,6 +19,7 @@ import { monthlyHandlers } from "./monthly.ts";
 import { openTicketHandler } from "./open-ticket.ts";
 import { peopleHandlers } from "./people.ts";
 import { privacyHandlers } from "./privacy.ts";
+import { publicPhotoHandlers } from "./public-photos.ts";
 import { questionHandlers } from "./questions.ts";
 import { readingHandlers } from "./readings.ts";
 import { reportHandlers } from "./reports.ts";
@@ -46,6 +47,7 @@ export function createHandlers(deps: ApiDeps): Handlers {
     ...viewHandlers(deps),
     ...openTicketHandler(deps),
     ...ticketHandlers(deps),
+    ...publicPhotoHandlers(deps),
     ...searchHandlers(deps),
     ...incidentHandlers(deps),
     ...callHandlers(deps),

@@ -3,6 +3,7 @@ import { type RequestHandler, type Response, Router, urlencoded } from "express"
 import { rateLimit } from "express-rate-limit";
 import { z } from "zod";
 import { isAppError } from "../../core/errors.ts";
+import { photosForAll } from "../../core/publication/public-photo.ts";
 import type { Transaction } from "../../core/store.ts";
 import { rateResult, refuseResult } from "../../core/ticket/answer-result.ts";
 import { awaitsRating } from "../../core/ticket/may-answer.ts";
@@ -39,7 +40,8 @@ export function ownTicketRoutes(deps: OwnTicketDeps): Router {
     const ticket = await holder.find(request);
     if (!ticket) return sendPage(response, notFoundPage(world), 404);
     const parent = ticket.mergedInto ? await findPublic({ store, world, typed: ticket.mergedInto }) : undefined;
-    sendPage(response, trackingPage(ticket, world, { parent, held: await holder.held(request, ticket) }));
+    const photos = photosForAll(ticket, world.ward, await store.publicTickets.photosOf([ticket.code]));
+    sendPage(response, trackingPage(ticket, world, { parent, held: await holder.held(request, ticket), photos }));
   });
   addRating(router, context);
   addReopening(router, context);

@@ -1,27 +1,34 @@
 import { createHash } from "node:crypto";
 import { type Request, type Response, Router } from "express";
+import type { Files } from "../../core/store.ts";
 import type { DoorLinks } from "../door-links.ts";
 import { toGeoJson, toRss } from "./feeds.ts";
 import { boardPage, figuresPage } from "./figures.ts";
 import { figuresCsv, figuresJson } from "./figures-data.ts";
 import { homePage } from "./home.ts";
 import { Kept } from "./kept.ts";
+import { photoRoutes } from "./photo-routes.ts";
 import { monthAsked, readBoard, readFigures } from "./read-figures.ts";
-import { newest, onePage, type PublicDeps } from "./read-reports.ts";
+import { newest, onePage, onePageOfResults, type PublicDeps } from "./read-reports.ts";
 import { feedLinks, reportsPage } from "./report-list.ts";
 import { reportsMapPage } from "./report-map.ts";
 import { linkTo, readReportQuery } from "./report-query.ts";
+import { resultsPage } from "./results.ts";
 
 /** How long a page is given again without asking the database, and how many are kept. */
 const keptMs = 5_000;
 const mostKept = 200;
-/** How long browsers and proxies may give it again, seconds. */
-const browserSeconds = 30;
+/** How long browsers and proxies may give it again. */
+const forHalfAMinute = "public, max-age=30";
+/** Browsers ask each time: what was taken down is not shown again. */
+const askEachTime = "no-cache";
 
 /** What is sent under one key: equal questions have equal keys, whatever else stands in the address. */
 interface Page {
   key: string;
   type: string;
+  /** How long browsers keep it, where that is not half a minute. */
+  kept?: string;
   make(): Promise<string>;
 }
 /** What an address is answered with. */
@@ -53,6 +60,12 @@ const answers: Record<string, Answering> = {
     const map = async () => reportsMapPage(deps.world, deps.map, query, await newest(deps, query));
     return { key: linkTo("/ban-do", query), type: html, make: query.view === "map" ? map : list };
   },
+  "/ket-qua": (deps, asked) => {
+    const { category, page } = readReportQuery(asked);
+    const query = readReportQuery({ ...(category ? { loai: category } : {}), trang: String(page) });
+    const make = async () => resultsPage(deps.world, query, await onePageOfResults(deps, query));
+    return { key: linkTo("/ket-qua", query), type: html, kept: askEachTime, make };
+  },
   "/ban-do.geojson": (deps, asked) => {
     const query = readReportQuery(asked);
     const key = feedLinks(query).geojson;
@@ -82,16 +95,14 @@ function sealed(text: string): { body: Buffer; etag: string } {
 }
 
 /** Pages and feeds that are the same for everybody: read-only, without a session, a few seconds old at most. */
-export function publicRoutes(deps: PublicDeps & { doors: DoorLinks }): Router {
+export function publicRoutes(deps: PublicDeps & { doors: DoorLinks; files: Pick<Files, "get"> }): Router {
   const router = Router();
+  router.use("/hinh", photoRoutes(deps));
   const kept = new Kept({ clock: deps.world.clock, forMs: keptMs, most: mostKept });
   const send = async (answering: Answering, { query }: Request, response: Response): Promise<void> => {
-    const { key, type, make } = answering(deps, query);
+    const { key, type, kept: byBrowsers = forHalfAMinute, make } = answering(deps, query);
     const { body, etag } = await kept.get(key, async () => sealed(await make()));
-    response
-      .set({ "cache-control": `public, max-age=${browserSeconds}`, etag })
-      .type(type)
-      .send(body);
+    response.set({ "cache-control": byBrowsers, etag }).type(type).send(body);
   };
   for (const [path, answering] of Object.entries(answers)) {
     router.get(path, (request, response) => send(answering, request, response));

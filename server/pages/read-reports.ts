@@ -1,3 +1,4 @@
+import { photosForAll } from "../../core/publication/public-photo.ts";
 import { type PublicTicket, publish, unpublishedCategories } from "../../core/publication/public-ticket.ts";
 import { lastDays } from "../../core/report/month.ts";
 import { fieldOf } from "../../core/report/spot.ts";
@@ -5,6 +6,7 @@ import type { Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import { placeOnDrawing, type WardMap } from "./map.ts";
 import { pageSize, type ReportQuery } from "./report-query.ts";
+import type { Result } from "./results.ts";
 
 /** What the pages for everybody are made from. */
 export interface PublicDeps {
@@ -15,6 +17,8 @@ export interface PublicDeps {
 
 /** Reports drawn on one map or given in one feed, the newest ones. */
 const mostAtOnce = 300;
+/** Results on one page: photos are large. */
+const resultsOnPage = 12;
 /** Fields along each side of the drawing: on the narrowest phone still as wide as a finger. */
 const fieldsAcross = 6;
 
@@ -65,4 +69,25 @@ export async function onePage(
       ? await read(deps, query, skip, pageSize + 1)
       : (await newest(deps, query)).slice(skip, skip + pageSize + 1);
   return { reports: found.slice(0, pageSize), isMore: found.length > pageSize };
+}
+
+/** One page of results with their photos, and whether there are more. */
+export async function onePageOfResults(
+  { store, world }: PublicDeps,
+  { category, page }: ReportQuery,
+): Promise<{ results: Result[]; isMore: boolean }> {
+  const { publicTickets } = store;
+  const found = await publicTickets.list({
+    ...(category ? { categories: [category] } : {}),
+    ...{ except: unpublishedCategories(world.ward), pictured: true },
+    ...{ skip: (page - 1) * resultsOnPage, limit: resultsOnPage + 1 },
+  });
+  const tickets = found.slice(0, resultsOnPage);
+  const photos = await publicTickets.photosOf(tickets.map(({ code }) => code));
+  const now = world.clock.now();
+  const results = tickets.map((ticket) => ({
+    report: publish(ticket, world.ward, now),
+    photos: photosForAll(ticket, world.ward, photos),
+  }));
+  return { results, isMore: found.length > resultsOnPage };
 }

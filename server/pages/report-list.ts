@@ -15,7 +15,7 @@ const path = "/ban-do";
 const hourMs = 3_600_000;
 
 /** "30/11/2026" */
-const dayName = (at: Date): string => dayOf(at).split("-").reverse().join("/");
+export const dayName = (at: Date): string => dayOf(at).split("-").reverse().join("/");
 
 /** "40 phút", "2 giờ", "3 ngày" */
 function lengthOf(ms: number): string {
@@ -47,7 +47,7 @@ ${result && html`<p class="words">${result}</p>`}
 }
 
 /** Kinds somebody may look for, in their groups; those that stand on no list are not offered. */
-function kindOptions(world: World, chosen: string | undefined): Html[] {
+export function kindOptions(world: World, chosen: string | undefined): Html[] {
   const { categories: rules } = world.ward;
   return categoryGroups.map(({ id, name }) => {
     const kinds = categories.filter((one) => one.group === id && rulesOf(rules, one.id).isPublished);
@@ -88,6 +88,12 @@ function tabs(query: ReportQuery): Html {
   return html`<nav class="tabs" aria-label="${say.tabs}">${tab("list", say.list)} ${tab("map", say.map)}</nav>`;
 }
 
+/** The way to the next page, and back to the first. */
+export function pageLinks(to: string, query: ReportQuery, isMore: boolean): Html {
+  return html`<p class="pages">${isMore && html`<a class="act" rel="next" href="${linkTo(to, { ...query, page: query.page + 1 })}">${say.more}</a>`}
+${query.page > 1 && html`<a href="${linkTo(to, { ...query, page: 1 })}">${say.newer}</a>`}</p>`;
+}
+
 /** The same reports for machines. */
 export const feedLinks = (query: ReportQuery) => ({
   rss: linkTo("/phan-anh.rss", { ...query, view: "list", page: 1 }),
@@ -118,7 +124,5 @@ export function reportsPage(
     reports.length > 0
       ? html`<ul class="reports">${reports.map((report) => reportCard(report, world))}</ul>`
       : html`<p class="note">${say.none}</p>`;
-  const pages = html`<p class="pages">${isMore && html`<a class="act" rel="next" href="${linkTo(path, { ...query, page: query.page + 1 })}">${say.more}</a>`}
-${query.page > 1 && html`<a href="${linkTo(path, { ...query, page: 1 })}">${say.newer}</a>`}</p>`;
-  return reportsFrame(world, query, html`${here}${list}${pages}`);
+  return reportsFrame(world, query, html`${here}${list}${pageLinks(path, query, isMore)}`);
 }

@@ -53,7 +53,7 @@ ${script && html`<script src="${script}" type="module"></script>`}
 <header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardName(ward)}</a>
 <nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav></header>
 <main id="noi-dung">${main}</main>
-<footer class="foot">${kind === undefined && html`<p class="feeds"><a href="/ban-do">Việc đã báo</a> <a href="/so-lieu">Số liệu</a></p>`}<p>Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.</p></footer>
+<footer class="foot">${kind === undefined && html`<p class="feeds"><a href="/ban-do">Việc đã báo</a> <a href="/ket-qua">Trước và sau</a> <a href="/so-lieu">Số liệu</a></p>`}<p>Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.</p></footer>
 </body>
 </html>`;
   return page.text;

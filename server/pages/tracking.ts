@@ -1,3 +1,4 @@
+import type { ShownPhoto } from "../../core/publication/photo.ts";
 import { publicPlace } from "../../core/publication/public-ticket.ts";
 import { publicName } from "../../core/routing/category-rules.ts";
 import { nextDue } from "../../core/ticket/deadlines.ts";
@@ -7,6 +8,7 @@ import type { World } from "../../core/world.ts";
 import { followForm, offered } from "./follow.ts";
 import { type Html, html } from "./html.ts";
 import { askResult, type Held } from "./own-ticket.ts";
+import { photoPair, photosMean } from "./photo-pair.ts";
 import { shell } from "./shell.ts";
 
 /** Moves the public may see, once each; corrections and notes stay inside. */
@@ -37,6 +39,8 @@ function newsOf(ticket: Ticket, world: World): string {
   return `${capital(lastActOf(ticket, world, world.clock.now(), { addr: "người báo" }))}.`;
 }
 
+/** Photos of one side that are shown. */
+const mostPhotos = 4;
 const sorry = "Phường xin lỗi vì chậm.";
 
 /** What comes next and by when, or whether the result came in time. */
@@ -76,11 +80,16 @@ function ownPage(world: World, code: string, address: string): Html {
 /**
  * `/p/:code`: what anybody who has the code may know. State, steps and next deadline; nothing about the reporter.
  * `parent`: what it was merged into, if that is for everybody, too. `held`: the page is in the hands of who may answer.
+ * `photos`: those everybody may see.
  */
 export function trackingPage(
   ticket: Ticket,
   world: World,
-  { parent, held }: { parent?: Ticket | undefined; held?: Held | undefined } = {},
+  {
+    parent,
+    held,
+    photos = [],
+  }: { parent?: Ticket | undefined; held?: Held | undefined; photos?: readonly ShownPhoto[] } = {},
 ): string {
   const { code, status } = ticket;
   const place = publicPlace(ticket).where;
@@ -95,6 +104,7 @@ ${place && html`<p class="place">${place}</p>`}
 <p class="news">${news}</p></div>
 ${deadline(ticket, world)}
 ${parent && html`<p>Xem tiếp ở việc chung <a href="/p/${parent.code}">${parent.code}</a>.</p>`}
+${photos.length > 0 && html`${photoPair(photos, { kind, where: place }, mostPhotos)}${photosMean}`}
 ${held && askResult(held)}
 ${stepList(ticket)}
 ${ownPage(world, code, address)}

@@ -81,6 +81,24 @@ export const publicWords = {
     votesHead: "Số phiếu",
     recounted: "Số được đếm lại mỗi khi mở trang, nên có thể khác báo cáo đã ký.",
   },
+  photos: {
+    before: "Trước",
+    after: "Sau",
+    alt: {
+      before: (what: string) => `Trước khi làm: ${what}`,
+      after: (what: string) => `Sau khi làm: ${what}`,
+    },
+    means: "Mỗi hình đều có người của phường xem, che mặt người và biển số, rồi mới đăng.",
+    ask: "Hình nào không nên đăng, bà con nhắn phường để gỡ.",
+  },
+  results: {
+    title: "Kết quả, trước và sau",
+    intro: "Việc bà con báo, lúc chưa làm và lúc làm xong.",
+    nothingYet: "Phường chưa đăng hình nào. Việc đã xong vẫn có trong danh sách việc đã báo.",
+    none: "Không có hình nào như vậy.",
+    done: (day: string) => `Xong ngày ${day}`,
+    link: "Xem hình trước và sau",
+  },
   home: { figures: "30 ngày qua", channels: "Nhắn qua", more: "Xem việc đã báo" },
   origins: {
     zalo: "Zalo",

@@ -1,8 +1,10 @@
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { aStreet } from "../fakes/street-photo.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { Resident } from "../scenarios/resident.ts";
 import { openTown, type Town } from "../scenarios/town.ts";
-import { missingForBrowser, openBrowser, signedIn } from "./browser.ts";
+import { missingForBrowser, openBrowser, signedIn, untilTrue } from "./browser.ts";
 import { looksRight } from "./looks.ts";
 
 const incidents = missingForBrowser() ? describe.skip : describe;
@@ -42,6 +44,111 @@ incidents("incidents, from the desk's side", () => {
     await work(page);
     await context.close();
   }
+
+  /** A finished report with a photo its resident sent and one of its result. */
+  async function withPhotos(): Promise<string> {
+    const resident = new Resident(town(), "7700000000000000311");
+    await resident.does({ text: "đèn đường trước nhà 9 sen trắng tắt ba hôm nay" });
+    const code = codeIn(await resident.does({ press: "Đúng rồi" }));
+    const [officer, head] = [await town().staff("dung"), await town().staff("hanh")];
+    const keep = (photo: Uint8Array, name: string) => officer.send<{ key: string }>("/api/uploads", photo, name);
+    const noise = { type: "gaussian" as const, mean: 128, sigma: 60 };
+    // of which nothing is alike: what is not masked is seen
+    const gravel = sharp({ create: { width: 800, height: 600, channels: 3, background: "#888", noise } });
+    const after = await keep(await gravel.png().toBuffer(), "sau.png");
+    const before = await keep(await aStreet(5), "truoc.jpg");
+    const result = { text: "đèn đã sáng lại", photos: [after] };
+    await officer.move(code, "accepted", { officerId: officer.id });
+    await officer.move(code, "in-progress", { plan: "thay bóng" });
+    await head.move(code, "resolved", result);
+    await town().wired.store.transaction(async (tx) => {
+      const ticket = await tx.tickets.byCode(code);
+      const attachments = [{ kind: "image" as const, key: before.key }];
+      if (ticket) await tx.tickets.update({ ...ticket, attachments }, []);
+    });
+    return code;
+  }
+
+  test(
+    "photos are masked by brush and by keys, seen as everybody will see them, approved and taken down",
+    async () => {
+      const code = await withPhotos();
+      await as("hanh", async (page) => {
+        const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+        await page.goto(`/app/phieu/${code}`);
+        await press("Đăng hình");
+        await page.getByText("Chưa đăng").nth(1).waitFor();
+        await looksRight(page, "photos-list");
+
+        await press("Che và đăng: Hình sau 1");
+        const photo = page.getByRole("img", { name: "Hình sau 1" });
+        await untilTrue(page, "document.querySelector('[role=dialog] img').naturalWidth > 0");
+        const frame = (await photo.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+        const at = (x: number, y: number) => [frame.x + x * frame.width, frame.y + y * frame.height] as const;
+        const drag = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
+          await page.mouse.move(...from);
+          await page.mouse.down();
+          await page.mouse.move(...to, { steps: 6 });
+          await page.mouse.up();
+        };
+        await drag(at(0.2, 0.3), at(0.5, 0.3));
+        await page.getByText("Đã che 1 chỗ").waitFor();
+        await press("Khung");
+        await drag(at(0.7, 0.7), at(0.9, 0.9));
+        await page.getByText("Đã che 2 chỗ").waitFor();
+        await press("Bỏ chỗ che cuối");
+        await page.getByRole("button", { name: "Thêm khung" }).press("Enter");
+        const box = page.getByRole("button", { name: /^Khung 1/ });
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Shift+ArrowDown");
+        const moved = "Khung 1: cách trái 41 %, cách trên 40 %, rộng 20 %, cao 21 %";
+        await page.getByRole("button", { name: moved }).waitFor();
+        await looksRight(page, "photos-mask");
+        await box.press("Delete");
+        await page.getByText("Đã che 1 chỗ").waitFor();
+        expect(await page.evaluate("document.activeElement.textContent")).toBe("Thêm khung");
+
+        await press("Xem hình sẽ đăng");
+        await page.getByRole("img", { name: "Hình bà con sẽ thấy" }).waitFor();
+        await untilTrue(page, "document.querySelector('[role=dialog] img').naturalWidth === 800");
+        await looksRight(page, "photos-preview");
+        await press("Đăng hình này");
+        await page.getByText(/Đang đăng\. Chị Hạnh duyệt lúc/).waitFor();
+
+        await press("Che và đăng: Hình trước 1");
+        await press("Xem hình sẽ đăng");
+        await page.getByText("Hình này chưa che chỗ nào.").waitFor();
+        expect(await page.getByRole("button", { name: "Đăng hình này" }).isDisabled()).toBe(true);
+        await page.getByRole("checkbox", { name: /Người gửi đã đồng ý/ }).check();
+        await press("Đăng hình này");
+        await page
+          .getByText(/Đang đăng\. Chị Hạnh duyệt lúc/)
+          .nth(1)
+          .waitFor();
+        // a notice stays as long as the mouse lies on it
+        await page.mouse.move(700, 5);
+        await page.locator(".mantine-Notification-root").last().waitFor({ state: "detached" });
+        await looksRight(page, "photos-shown");
+
+        const told = await (await fetch(`${town().origin}/p/${code}`)).text();
+        const urls = [...told.matchAll(/src="(\/hinh\/[^"]+)"/g)].map(([, url]) => `${town().origin}${url}`);
+        expect(urls).toHaveLength(2);
+        const picture = new Uint8Array(
+          await (await fetch((urls[1] ?? "").replace("nho.webp", "lon.webp"))).arrayBuffer(),
+        );
+        const spread = async (top: number): Promise<number> => {
+          const place = await sharp(picture).extract({ left: 180, top, width: 200, height: 20 }).png().toBuffer();
+          return (await sharp(place).stats()).channels[0]?.stdev ?? 0;
+        };
+        expect([(await spread(170)) < 15, (await spread(400)) > 30]).toEqual([true, true]);
+        await press("Gỡ xuống: Hình sau 1");
+        await page.getByText(/Đã gỡ\. Chị Hạnh gỡ lúc/).waitFor();
+        expect((await fetch(urls[1] ?? "")).status).toBe(404);
+        expect((await fetch(urls[0] ?? "")).status).toBe(200);
+      });
+    },
+    slowMs,
+  );
 
   test(
     "a proposal is confirmed side by side and taken back; flood mode begins with a warning, and its news reaches each once",

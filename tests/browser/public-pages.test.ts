@@ -12,6 +12,9 @@ const pages = {
   "list-last": "/ban-do?trang=7",
   "list-none": "/ban-do?loai=tree-hazard",
   map: "/ban-do?xem=ban-do",
+  results: "/ket-qua",
+  "results-last": "/ket-qua?trang=2",
+  "results-none": "/ket-qua?loai=tree-hazard",
   figures: "/so-lieu",
   "figures-empty": "/so-lieu?thang=2026-03",
   board: "/cong-khai",
@@ -84,6 +87,17 @@ looks("pages on which everybody sees the ward's work", () => {
       await spot.click();
       expect(await page.locator(".report").count()).toBe(count);
       await page.getByRole("link", { name: "Xem cả phường" }).click();
+      await page.getByRole("link", { name: "Trước và sau" }).click();
+      await page.getByText("Lọc: Tất cả các loại").click();
+      await page.getByLabel("Loại việc").selectOption({ label: "Đèn đường, chiếu sáng hẻm" });
+      await page.getByRole("button", { name: "Xem" }).click();
+      await page.getByText("Lọc: Đèn đường, chiếu sáng hẻm").waitFor();
+      const photo = page.getByRole("img", { name: /^Sau khi làm: Đèn đường, chiếu sáng hẻm, / }).first();
+      await photo.scrollIntoViewIfNeeded();
+      await page.waitForFunction("[...document.images].some((one) => one.src.includes('/hinh/') && one.naturalWidth)");
+      await photo.click();
+      expect(page.url()).toContain("/lon.webp");
+      await page.goBack();
       await page.getByRole("link", { name: "Số liệu", exact: true }).click();
       await page.getByLabel("Xem số liệu của").selectOption("2026-10");
       await page.getByRole("button", { name: "Xem" }).click();

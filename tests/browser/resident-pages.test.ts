@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
+import { aStreet } from "../fakes/street-photo.ts";
 import { Resident } from "../scenarios/resident.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser } from "./browser.ts";
 import { useChatStage } from "./chat-stage.ts";
@@ -63,7 +64,7 @@ walks.each([
     made.push(code);
     const [officer, head] = [await town.staff("dung"), await town.staff("hanh")];
     await officer.move(code, "accepted", { officerId: officer.id });
-    const photo = await officer.upload();
+    const photo = await officer.send<{ key: string }>("/api/uploads", await aStreet(2), "sau.jpg");
     await officer.move(code, "in-progress", { onSceneAt: town.clock.now.toISOString(), photos: [photo] });
     await officer.propose(code, result, [photo]);
     await head.move(code, "resolved", { text: result, photos: [photo] });
@@ -71,6 +72,13 @@ walks.each([
     const ticket = await town.wired.store.transaction((tx) => tx.tickets.byCode(code));
     const link = new URL(town.wired.world.ownLink(code, ticket?.reporterConversationId ?? ""));
     return { code, resident, link: link.pathname + link.search };
+  }
+
+  /** A person approves the photo of the result for everybody. */
+  async function showPhoto(code: string): Promise<void> {
+    const head = await stage.town.staff("hanh");
+    const [{ key }] = (await head.ticket(code)).proof as [{ key: string }];
+    await head.post(`/api/tickets/${code}/public-photos`, { key, masks: [] });
   }
 
   test(
@@ -90,6 +98,15 @@ walks.each([
       const words = (await page.locator("main").innerText()).replaceAll(new URL(stage.town.origin).host, "");
       for (const secret of ["45", "chút xíu", "rút"]) expect(words).not.toContain(secret);
       expect(words).not.toContain("Bà con thấy thế nào?");
+      await showPhoto(code);
+      await page.reload();
+      const photo = page.getByRole("img", { name: "Sau khi làm: Ngập nước, nghẹt cống, Hoa Sứ" });
+      await photo.scrollIntoViewIfNeeded();
+      await page.getByText("Mỗi hình đều có người của phường xem").waitFor();
+      await look("tracking-photos");
+      await photo.click();
+      expect(page.url()).toMatch(/\/hinh\/[^/]+\/lon\.webp$/);
+      await page.goBack();
       const pdf = options.javaScriptEnabled && (await page.pdf({ format: "A4" })).toString("latin1");
       if (pdf) expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
       await go(link);

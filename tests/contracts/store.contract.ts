@@ -15,6 +15,7 @@ import { learningContract } from "./store/learning.ts";
 import { monthlyContract } from "./store/monthly.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { outboxCancelContract } from "./store/outbox-cancel.ts";
+import { publicPhotosContract } from "./store/public-photos.ts";
 import { publicTicketsContract } from "./store/public-tickets.ts";
 import { questionsContract } from "./store/questions.ts";
 import { restContract } from "./store/rest.ts";
@@ -39,6 +40,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     conversationsContract(tools);
     ticketsContract(tools);
     publicTicketsContract(tools);
+    publicPhotosContract(tools);
     systemsContract(tools);
     callsContract(tools);
     appointmentsContract(tools);

@@ -7,6 +7,7 @@ import type { accountSheetRoutes } from "../../server/contract-account-sheet.ts"
 import type { accountRoutes } from "../../server/contract-accounts.ts";
 import type { auditRoutes } from "../../server/contract-audit.ts";
 import type { privacyRoutes } from "../../server/contract-privacy.ts";
+import type { publicPhotoRoutes } from "../../server/contract-public-photos.ts";
 import type { viewRoutes } from "../../server/contract-views.ts";
 import type { Desk } from "./desk.ts";
 import { callHandlers } from "./desk-calls.ts";
@@ -70,7 +71,7 @@ type AdminOperation =
   | keyof typeof accountRoutes
   | keyof typeof accountSheetRoutes
   | keyof typeof privacyRoutes;
-/** Files and streams are the fake server's own; the knowledge has the real operations. */
+/** Files and streams are the fake server's own; the knowledge has the real operations; photos are masked by the real server. */
 type Elsewhere =
   | "uploadFile"
   | "getFile"
@@ -79,6 +80,7 @@ type Elsewhere =
   | ReportOperation
   | AdminOperation
   | keyof typeof viewRoutes
+  | keyof typeof publicPhotoRoutes
   | IncidentAct;
 type Handled = Exclude<OperationId, Elsewhere>;
 

@@ -1,4 +1,6 @@
+import { isShown, type PublicPhoto } from "../../core/publication/photo.ts";
 import { type PublicTicketFilter, type PublicTickets, publicStatuses } from "../../core/publication/ports.ts";
+import { isKindAlone } from "../../core/publication/public-ticket.ts";
 import type { Span, TicketFact } from "../../core/report/facts.ts";
 import { isDone, isFormal, isOpen, type Ticket, type TicketChange } from "../../core/ticket/ticket.ts";
 import type { MemoryTable } from "./memory-table.ts";
@@ -23,6 +25,9 @@ function fits(ticket: Ticket, filter: PublicTicketFilter): boolean {
 const newestFirst = (a: Ticket, b: Ticket): number =>
   Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1);
 
+const resultOf = ({ clocks }: Ticket): number => Number(clocks.resultStoppedAt ?? 0);
+const newestResultFirst = (a: Ticket, b: Ticket): number => resultOf(b) - resultOf(a) || newestFirst(a, b);
+
 function factOf(ticket: Ticket, { to }: Span): TicketFact {
   const { code, category, severity, status, unit, officerId, origin, visibility, openedAt, rating } = ticket;
   const { firstDueAt, firstStoppedAt, resultDueAt, resultStoppedAt } = ticket.clocks;
@@ -40,13 +45,25 @@ function factOf(ticket: Ticket, { to }: Span): TicketFact {
 }
 
 /** What everybody may know of the tickets in memory. */
-export function fakePublicTickets(tickets: MemoryTable<Ticket>): PublicTickets {
+export function fakePublicTickets(tickets: MemoryTable<Ticket>, photos: MemoryTable<PublicPhoto>): PublicTickets {
+  const shown = () => photos.all().filter(isShown);
+  const bare = (ticket: Ticket): Ticket => ({ ...ticket, followers: [], changes: [] });
+  const isPictured = (ticket: Ticket): boolean =>
+    isDone(ticket.status) &&
+    !isKindAlone(ticket) &&
+    shown().some(({ ticketCode, side }) => ticketCode === ticket.code && side === "after");
   return {
+    photosOf: async (codes) => shown().filter(({ ticketCode }) => codes.includes(ticketCode)),
+    photo: async (id) => {
+      const photo = shown().find((one) => one.id === id);
+      const ticket = tickets.all().find(({ code }) => code === photo?.ticketCode);
+      return photo && ticket && { photo, ticket: bare(ticket) };
+    },
     list: async (filter) =>
       tickets
         .all()
-        .filter((ticket) => fits(ticket, filter))
-        .sort(newestFirst)
+        .filter((ticket) => fits(ticket, filter) && (!filter.pictured || isPictured(ticket)))
+        .sort(filter.pictured ? newestResultFirst : newestFirst)
         .slice(filter.skip, filter.skip + filter.limit)
         .map((ticket) => ({ ...ticket, followers: [], changes: filter.log ? ticket.changes : [] })),
     facts: async (span) =>

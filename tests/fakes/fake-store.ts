@@ -6,6 +6,7 @@ import type { LiveEvent } from "../../core/live.ts";
 import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.ts";
 import type { ContactCheck } from "../../core/people/contact.ts";
 import type { Staff } from "../../core/people/staff.ts";
+import type { PublicPhoto } from "../../core/publication/photo.ts";
 import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -24,6 +25,7 @@ import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeMonthlyReports } from "./fake-monthly.ts";
 import { fakeOwnViews } from "./fake-own-views.ts";
 import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
+import { fakePublicPhotos } from "./fake-public-photos.ts";
 import { fakePublicTickets } from "./fake-public-tickets.ts";
 import { fakeQuestions } from "./fake-questions.ts";
 import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
@@ -52,6 +54,7 @@ export class FakeStore implements Store {
   readonly #conversations = new MemoryTable<Conversation>(this.#journal);
   readonly #lines = new MemoryTable<Message>(this.#journal);
   readonly #tickets = new MemoryTable<Ticket>(this.#journal);
+  readonly #photos = new MemoryTable<PublicPhoto>(this.#journal);
   readonly #series = new MemoryTable<number>(this.#journal);
   readonly #citizens = new MemoryTable<Citizen>(this.#journal);
   readonly #codes = new MemoryTable<LinkCode & { id: string }>(this.#journal);
@@ -141,7 +144,7 @@ export class FakeStore implements Store {
   }
 
   readonly channels = fakeChannels(this.#in);
-  readonly publicTickets = fakePublicTickets(this.#tickets);
+  readonly publicTickets = fakePublicTickets(this.#tickets, this.#photos);
 
   readonly secrets: Secrets = {
     get: async (name) => this.#secrets.get(name),
@@ -197,6 +200,7 @@ export class FakeStore implements Store {
         ...this.#learning,
         readings: this.readings.port,
         ...this.#dossiers,
+        publicPhotos: fakePublicPhotos(this.#photos),
         audit: this.#audit,
         accounts: this.#accounts,
         personal: fakePersonalData({

@@ -1,7 +1,9 @@
 import { jest } from "@jest/globals";
+import type { PublicPhoto } from "../../core/publication/photo.ts";
 import type { Ticket, TicketChange } from "../../core/ticket/ticket.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { anActor, anId, aTicket } from "../builders.ts";
+import { aStreet } from "../fakes/street-photo.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -31,6 +33,7 @@ function secretsOf(index: number) {
     house: `7${digits(index, 3)}/9${digits(index, 2)}`,
     note: `ghi chú mật ${index} của tổ trực`,
     photo: `khoa-anh-${digits(index, 4)}`,
+    picture: `hinh-cua-${digits(index, 4)}`,
   };
 }
 type Secrets = ReturnType<typeof secretsOf>;
@@ -54,10 +57,20 @@ function changesOf(index: number, told: string, { note, name, phone }: Secrets):
   ];
 }
 
+/** Both photos of a ticket, as somebody once approved them, whatever it has become since. */
+function shownOf({ code, attachments, proof }: Ticket, { picture }: Secrets, key: string): PublicPhoto[] {
+  const shown = { picture: key, thumbnail: key, width: 800, height: 600 };
+  const approved = { approvedBy: anActor("HEAD"), approvedAt: now, agreed: true, shown, version: 0 };
+  return [...attachments, ...proof].map(({ key: source = "" }, at) => {
+    const side = at === 0 ? ("before" as const) : ("after" as const);
+    return { ...approved, id: `${picture}-${side}`, ticketCode: code, side, source };
+  });
+}
+
 /** A ticket with every secret in every field that could hold it. */
-function planted(index: number): { ticket: Ticket; forbidden: string[] } {
+function planted(index: number): { ticket: Ticket; forbidden: string[]; secrets: Secrets } {
   const secrets = secretsOf(index);
-  const { phone, email, identity, plate, name, house, note, photo } = secrets;
+  const { phone, email, identity, plate, name, house, note, photo, picture } = secrets;
   const hidden = index % 4;
   const street = hidden === 3 || hidden === 2 ? `Kín Số Hiệu ${strangeName(index)}` : "Hoa Sứ";
   const numbers = `gọi ${phone}, ${email}, căn cước ${identity}, xe ${plate}, nhà ${house}`;
@@ -80,8 +93,9 @@ function planted(index: number): { ticket: Ticket; forbidden: string[] } {
   const exact = [String(latitude), String(longitude)];
   return {
     ticket,
+    secrets,
     forbidden: [
-      ...Object.values(secrets),
+      ...Object.values({ ...secrets, picture: hidden >= 2 ? picture : photo }),
       ...exact.filter((one) => one.length > 8),
       ...(hidden >= 2 ? [street] : []),
       ...(hidden === 3 ? [ticket.code] : []),
@@ -93,8 +107,13 @@ let town: Town;
 const all = Array.from({ length: count }, (_, index) => planted(index));
 beforeAll(async () => {
   town = await openTown({ understanding: realUnderstanding(), now, environment: { APPOINTMENTS: "1" } });
+  const officer = await town.staff("dung");
+  const { key } = await officer.send<{ key: string }>("/api/uploads", await aStreet(1), "hinh.jpg");
   await town.wired.store.transaction(async (tx) => {
-    for (const { ticket } of all) await tx.tickets.insert(ticket);
+    for (const { ticket, secrets } of all) {
+      await tx.tickets.insert(ticket);
+      for (const photo of shownOf(ticket, secrets, key)) await tx.publicPhotos.save(photo);
+    }
   });
 });
 afterAll(() => town.close());
@@ -158,12 +177,16 @@ test("whoever follows every public link from the first page finds none of five h
     "/ban-do?xem=ban-do",
     "/so-lieu.csv",
     "/cong-khai",
+    "/ket-qua",
+    "/ket-qua?trang=4",
     "/phan-anh.rss",
     "/ban-do.geojson",
   ]) {
     expect(paths).toContain(path);
   }
   expect(paths.filter((path) => path.startsWith("/p/")).length).toBe(count / 2);
+  // both photos of each public ticket in both sizes, and of none else
+  expect(paths.filter((path) => path.startsWith("/hinh/")).length).toBe((count / 2) * 2 * 2);
   const together = [...read.values()].join("\n");
   const found = forbidden.filter((secret) => together.includes(secret.normalize("NFC")));
   const where = found.slice(0, 20).map((secret) => {

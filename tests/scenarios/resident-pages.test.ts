@@ -1,6 +1,8 @@
 import { jest } from "@jest/globals";
+import sharp from "sharp";
 import { agreeToNews } from "../../core/people/consent.ts";
 import { watchClocks } from "../../core/ticket/watch-clocks.ts";
+import { aStreet } from "../fakes/street-photo.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { readPage } from "./read-page.ts";
 import { Resident } from "./resident.ts";
@@ -65,6 +67,52 @@ describe("the page of a report", () => {
     expect(words).toContain("Đã có kết quả");
     expect(words).toContain("Trễ hạn. Phường xin lỗi vì chậm.");
     expect(words).not.toContain("số 45");
+  });
+
+  test("shows the photos a person approved: masked, without place and time, and none any more once they are taken down", async () => {
+    const code = await open();
+    const [officer, head] = [await town.staff("dung"), await town.staff("hanh")];
+    const street = await sharp(await aStreet(7))
+      .withExif({ IFD0: { Make: "Maythat" }, IFD3: { GPSLatitude: "10/1 46/1 0/1" } })
+      .toBuffer();
+    const { key } = await officer.send<{ key: string }>("/api/uploads", street, "sau.jpg");
+    await officer.move(code, "accepted", { officerId: officer.id });
+    await officer.move(code, "in-progress", { onSceneAt: town.clock.now.toISOString(), plan: "thông cống" });
+    const text = "cống đã thông, nước đã rút";
+    await officer.propose(code, text, [{ key }]);
+    await head.move(code, "resolved", { text, photos: [{ key }] });
+    expect((await page("/ket-qua")).words).toContain("Phường chưa đăng hình nào.");
+    const path = `/api/tickets/${code}/public-photos`;
+    const masks = [{ kind: "box", x: 0.4, y: 0.4, width: 0.2, height: 0.2 }];
+    await expect(officer.post(path, { key, masks })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { items } = await head.post<{ items: { shown: { id: string; url: string } }[] }>(path, { key, masks });
+    const [{ shown }] = items as [{ shown: { id: string; url: string } }];
+
+    const pictures = [shown.url, shown.url.replace("lon", "nho")].map((url) => `${town.origin}${url}`);
+    const plain = await sharp(street).extract({ left: 330, top: 250, width: 140, height: 100 }).raw().toBuffer();
+    for (const url of pictures) {
+      const content = Buffer.from(await (await fetch(url)).arrayBuffer());
+      const { format, exif, icc, xmp } = await sharp(content).metadata();
+      expect({ format, exif, icc, xmp, isTold: content.includes("Maythat") }).toEqual({
+        format: "webp",
+        isTold: false,
+      });
+      const same = await sharp(content).resize(800, 600).extract({ left: 330, top: 250, width: 140, height: 100 });
+      const masked = await same.raw().toBuffer();
+      const differs = masked.filter((one, index) => Math.abs(one - (plain[index] ?? 0)) > 10).length;
+      expect(differs / masked.length).toBeGreaterThan(0.5);
+    }
+    const tracking = await page(`/p/${code}`);
+    expect(tracking.text).toContain('alt="Sau khi làm: Ngập nước, nghẹt cống, Hoa Sứ"');
+    expect(tracking.text).toContain(`src="${shown.url.replace("lon", "nho")}"`);
+    expect(tracking.text).not.toContain(key);
+    town.clock.now = new Date(town.clock.now.getTime() + 10_000);
+    expect((await page("/ket-qua")).text).toContain(`href="/p/${code}"`);
+
+    await officer.post(`${path}/${shown.id}/take-down`);
+    for (const url of pictures) expect((await fetch(url)).status).toBe(404);
+    expect((await page(`/p/${code}`)).text).not.toContain("/hinh/");
+    expect(await head.get(path)).toMatchObject({ items: [{ key, takenDown: { byName: expect.any(String) } }] });
   });
 
   test("tells nobody whether a code is unknown, confidential or was not valid: the same answer, as late as each other", async () => {

@@ -24,12 +24,14 @@ import { openPeopled } from "../scenarios/peopled.ts";
 const now = new Date("2026-11-30T10:00:00+07:00");
 const options = { seed: "ben-sen", now, tickets: 130, days: 90, force: false };
 const key = new Uint8Array(32);
-let kept = 0;
+const kept = new Map<string, { content: Uint8Array; mimeType: string }>();
 const files = {
-  put: async (content: Uint8Array) => {
-    kept += 1;
-    return { key: `picture-${kept}`, sizeBytes: content.length };
+  put: async (content: Uint8Array, mimeType: string) => {
+    const name = `picture-${kept.size + 1}`;
+    kept.set(name, { content, mimeType });
+    return { key: name, sizeBytes: content.length };
   },
+  get: async (name: string) => kept.get(name),
 };
 
 let database: TestDatabase;
@@ -80,6 +82,18 @@ describe("the seeded demo ward", () => {
     expect(new Set(rows.tickets.map(({ category }) => category))).toEqual(new Set(categoryIds));
     const doors = [...channels.filter((channel) => !["zns", "sms", "email"].includes(channel)), "counter"];
     expect(new Set(rows.tickets.map(({ origin }) => origin))).toEqual(new Set(doors));
+  });
+
+  test("shows photos of results before and after, each made of a drawn one, and none of a private matter", async () => {
+    const list = await store.publicTickets.list({ pictured: true, skip: 0, limit: 100 });
+    const photos = await store.publicTickets.photosOf(list.map(({ code }) => code));
+    expect(list.length).toBeGreaterThan(3);
+    expect(new Set(photos.map(({ side }) => side))).toEqual(new Set(["before", "after"]));
+    for (const { shown, approvedBy } of photos) {
+      expect([approvedBy.role, kept.get(shown.picture)?.mimeType]).toEqual(["HEAD", "image/webp"]);
+      expect(kept.get(shown.thumbnail)?.content.length).toBeLessThanOrEqual(25_000);
+    }
+    expect(await store.client.publicPhoto.count()).toBe(photos.length);
   });
 
   test("is in the database as it was told", async () => {
@@ -201,7 +215,7 @@ describe("the seeded demo ward", () => {
       { id: "hanh", username: "hanh", name: "Chị Hạnh", role: "HEAD", unit: "KTHT", active: true },
     ];
     const tell = (seed: string) => {
-      kept = 0;
+      kept.clear();
       return tellWard({ ...given, seed, now, tickets: 12, days: 20, ward: fakeWard, staff, files });
     };
     const one = await tell("a");

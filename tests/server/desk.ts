@@ -6,6 +6,7 @@ import { join } from "node:path";
 import express from "express";
 import type { z } from "zod";
 import { createAdapters } from "../../adapters/index.ts";
+import { createPictureMasker } from "../../adapters/public-pictures.ts";
 import type { SmsGateway } from "../../adapters/sms/gateway.ts";
 import { knownGateways } from "../../adapters/sms/gateways.ts";
 import type { Channel } from "../../core/channel/channel.ts";
@@ -155,8 +156,9 @@ export async function openDesk({ geocoder, writing, shelf = noShelf, sendDelayMs
     refresh: async () => void world.settings.take(await store.transaction((tx) => tx.settings.newest())),
   };
   const nameOfProcedure = (id: string) => (id === "khai-sinh" ? "Đăng ký khai sinh" : undefined);
+  const masker = createPictureMasker();
   const exportLink = (code: string) => ({ url: `https://bensen.example/du-lieu/${code}`, until: fakeNow });
-  const knowing = { exportLink, learning, library, settings, writing, nameOfProcedure };
+  const knowing = { masker, exportLink, learning, library, settings, writing, nameOfProcedure };
   app.use(createApi({ store, world, auth, desk, files, ...readers, live, doors, bodies, map, ...knowing }));
   app.use(handleErrors(log));
   const server = app.listen(0, "127.0.0.1");

@@ -29,6 +29,7 @@ const ours: Record<string, string[]> = {
   ],
   ticket_change: ["id", "ticket_id", "actor", "from_status", "to_status", "kind"],
   desk_task: ["id", "conversation_id", "state"],
+  public_photo: ["id", "ticket_code", "side", "picture", "thumbnail", "approved_by", "taken_down_by"],
   relay: ["id", "ticket_code", "unit", "state", "actor"],
   call: [
     ...["id", "state", "direction", "called_number", "queue", "extensions", "answered_by", "disposition"],
@@ -52,6 +53,8 @@ const nobodys = [
   ...["two_factor", "user", "verification", "viewer", "_prisma_migrations"],
 ];
 
+const keyOf = (letter: string): string => `${letter.repeat(64)}.aW1hZ2Uvd2VicA`;
+
 async function rowsOf(desk: Desk, { talk, own, others }: { talk: Conversation; own: Ticket; others: Ticket }) {
   const { client } = desk.store;
   const at = fakeNow;
@@ -65,6 +68,12 @@ async function rowsOf(desk: Desk, { talk, own, others }: { talk: Conversation; o
     client.citizen.create({ data: { id, createdAt: at } }),
     client.linkCode.create({ data: { hash: id, citizenId: talk.citizenId, actor: {}, expiresAt: at } }),
     client.deskTask.create({ data: { id, kind: "call-back", conversationId, state: "open", openedAt: at } }),
+    client.publicPhoto.create({
+      data: {
+        ...{ id, ticketCode: own.code, side: "after", source: "x", picture: keyOf("d"), thumbnail: keyOf("e") },
+        ...{ width: 1, height: 1, agreed: true, approvedBy: {}, approvedAt: at, version: 1 },
+      },
+    }),
     client.relay.create({
       data: {
         id,
@@ -152,6 +161,7 @@ export async function plant(desk: Desk, whose: { talk: Conversation; own: Ticket
     outbox: Prisma.sql`lane = ${talk.id}`,
     ticket: Prisma.sql`id = ${own.id}`,
     ticket_change: Prisma.sql`(ticket_id = ${own.id} OR actor ->> 'id' = ${talk.id})`,
+    public_photo: Prisma.sql`ticket_code = ${own.code}`,
     relay: Prisma.sql`ticket_code = ${own.code}`,
     call: Prisma.sql`phone = '+84938777666'`,
     appointment: Prisma.sql`phone = '+84938777666'`,

@@ -4,6 +4,8 @@ import { askInTalk } from "../../core/privacy/open-case.ts";
 import { retain, wordsRemoved } from "../../core/privacy/retention.ts";
 import type { Right } from "../../core/privacy/rights-case.ts";
 import { watchCases } from "../../core/privacy/watch-cases.ts";
+import { publishPhoto } from "../../core/publication/publish-photo.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
 import { createRetention } from "../../prisma/retention.ts";
 import { anActor, anEvent } from "../builders.ts";
 import { fakeNow } from "../fakes/world.ts";
@@ -105,13 +107,19 @@ test("whoever asks to see it gets an address that ends by itself; staff download
   const { code, params, talk } = await asked("see");
   const { key = "" } = await desk.files.put(Buffer.from("một tấm hình"), "image/jpeg");
   const attachments = [{ kind: "image" as const, key, mimeType: "image/jpeg" }];
-  await desk.ticket({ reporterConversationId: talk.id, body: "cống nghẹt trước nhà", attachments });
+  await show(await desk.ticket({ reporterConversationId: talk.id, body: "cống nghẹt trước nhà", attachments }), key);
   const zip = unzipSync(
     new Uint8Array(await (await desk.send("quan", "downloadPersonalData", { params })).arrayBuffer()),
   );
   expect(Object.keys(zip)).toEqual(["du-lieu.json", "du-lieu.html", `tep/${key.slice(0, 16)}.jpg`]);
   const page = Buffer.from(zip["du-lieu.html"] ?? []).toString();
-  for (const part of ["Nguyễn Thị Hồng", "+84903123456", "xóa hết thông tin", "cống nghẹt trước nhà"]) {
+  for (const part of [
+    "Nguyễn Thị Hồng",
+    "+84903123456",
+    "xóa hết thông tin",
+    "cống nghẹt trước nhà",
+    "đã đăng cho mọi người",
+  ]) {
     expect(page).toContain(part);
   }
   expect((await desk.send("ba", "downloadPersonalData", { params })).status).toBe(403);
@@ -141,6 +149,17 @@ test("taken back, consent ends carriers, news of others' incidents and public wo
   });
 });
 
+/** Everybody is shown a photo of the ticket. Returns the files of that. */
+async function show(ticket: Ticket, source: string) {
+  const { store, world, files } = desk;
+  const picture = await files.put(Buffer.from(`${ticket.code} lớn`), "image/webp");
+  const thumbnail = await files.put(Buffer.from(`${ticket.code} nhỏ`), "image/webp");
+  const shown = { picture: picture.key, thumbnail: thumbnail.key, width: 4, height: 3 };
+  const act = { world, ticket, actor: anActor("HEAD"), source, agreed: true, shown };
+  await store.transaction((tx) => publishPhoto({ ...act, tx }));
+  return shown;
+}
+
 test("an erased person leaves counted facts and not one word, number or file in any table", async () => {
   const talk = await desk.talk([{ text: `${secret} ở đây` }], {
     address: { channel: "zalo", account: "oa", user: `${secret}-user` },
@@ -158,7 +177,9 @@ test("an erased person leaves counted facts and not one word, number or file in 
   });
   const open = await desk.ticket({ reporterConversationId: talk.id, status: "accepted" });
   const others = await desk.ticket({ followers: [talk.id], attachments: [{ kind: "image", key: shared.key }] });
+  const elsewhere = await show(others, shared.key);
   const code = await plant(desk, { talk, own, others });
+  const mine = await show(own, key);
   const params = { code };
   await accept(code, "erase");
   const blocked = await desk.refused("quan", "erasePerson", { params, body: { version: 2 } });
@@ -179,6 +200,9 @@ test("an erased person leaves counted facts and not one word, number or file in 
   expect(await leftOf(desk, "+84938777666")).toEqual([]);
   expect(await desk.files.get(key)).toBeUndefined();
   expect(await desk.files.get(shared.key)).toBeDefined();
+  for (const { picture, thumbnail } of [mine, elsewhere]) {
+    expect([await desk.files.get(picture), await desk.files.get(thumbnail)]).toEqual([undefined, undefined]);
+  }
   const kept = await desk.store.transaction((tx) => tx.tickets.byCode(own.code));
   const { category, status, openedAt, clocks } = own;
   expect(kept).toMatchObject({
@@ -211,6 +235,7 @@ test("what has been kept long enough goes by itself: words, files, raw bodies, r
   const attachments = [{ kind: "image" as const, key }];
   const talk = await desk.talk([{ text: "lời đã cũ", attachments }], { thread: "old-talk" });
   const done = await desk.ticket({ status: "closed", attachments, body: "lời kể còn" });
+  const shown = await show(done, key);
   const event = { ...anEvent("message", { text: "thô", attachments: [] }), thread: "old-talk", raw: { body: "thô" } };
   await store.inbox.add([{ event, lane: "zalo:old-talk", waitMs: 0 }], fakeNow);
   await client.inboxEvent.updateMany({ where: { lane: "zalo:old-talk" }, data: { state: "done" } });
@@ -228,7 +253,8 @@ test("what has been kept long enough goes by itself: words, files, raw bodies, r
   await pass();
   const [line] = await store.transaction((tx) => tx.conversations.history(talk.id, 5));
   expect(line).toMatchObject({ text: wordsRemoved, attachments: [] });
-  expect(await files.get(key)).toBeUndefined();
+  expect([await files.get(key), await files.get(shown.picture)]).toEqual([undefined, undefined]);
+  expect(await store.publicTickets.photosOf([done.code])).toEqual([]);
   const kept = await store.transaction((tx) => tx.tickets.byCode(done.code));
   expect(kept).toMatchObject({ body: "lời kể còn", attachments: [] });
   const stored = await client.inboxEvent.findFirst({ where: { lane: "zalo:old-talk" } });

@@ -1,5 +1,9 @@
 import { parse } from "csv-parse/sync";
+import { takeDownPhoto } from "../../core/publication/publish-photo.ts";
+import { hideName } from "../../core/ticket/hide-name.ts";
+import { anActor } from "../builders.ts";
 import { openPublicSite } from "../fakes/public-site.ts";
+import { fakeWorld } from "../fakes/world.ts";
 
 let site: Awaited<ReturnType<typeof openPublicSite>>;
 beforeAll(async () => {
@@ -50,6 +54,44 @@ test("each number on the map leads to just as many reports", async () => {
     }
     expect([href, seen]).toEqual([href, Number(count)]);
   }
+});
+
+test("results are shown with their photos, page by page, by kind; a photo is there for everybody until it is taken down", async () => {
+  const first = await get("/ket-qua");
+  expect(cards(first.text)).toBe(12);
+  expect(first.headers.get("cache-control")).toBe("no-cache");
+  expect(first.text).toMatch(/<figcaption>Trước<\/figcaption>.*alt="Trước khi làm: Đèn đường, chiếu sáng hẻm, [^"]+"/);
+  const second = await get(/rel="next" href="([^"]+)"/.exec(first.text)?.[1] ?? "");
+  expect(cards(second.text)).toBeGreaterThan(0);
+  const lamps = await get("/ket-qua?loai=street-light");
+  expect(cards(lamps.text)).toBeGreaterThan(0);
+  expect(lamps.text).not.toContain("khi làm: Xả rác");
+  expect((await get("/ket-qua?loai=tree-hazard")).text).toContain("Không có hình nào như vậy.");
+  const addresses = [...`${first.text}${second.text}`.matchAll(/\/hinh\/([^/]+)\/nho\.webp/g)];
+  const [url = "", id = ""] = addresses[0] ?? [];
+  const photo = await fetch(`${site.origin}${url}`);
+  expect(Object.fromEntries(photo.headers)).toMatchObject({
+    ...{ "content-type": "image/webp", "cache-control": "no-cache", "x-content-type-options": "nosniff" },
+    ...{ "content-security-policy": "default-src 'none'; sandbox", "x-robots-tag": "noindex, noimageindex" },
+  });
+  expect(photo.headers.get("etag")).toBeTruthy();
+  const code = (await site.store.publicTickets.photo(id))?.ticket.code ?? "";
+  await site.store.transaction(async (tx) => {
+    const ticket = await tx.tickets.byCode(code);
+    if (ticket) await takeDownPhoto({ tx, world: fakeWorld(), ticket, actor: anActor("OP"), id });
+  });
+  for (const size of ["nho.webp", "lon.webp"]) expect((await get(`/hinh/${id}/${size}`)).status).toBe(404);
+  expect((await get("/hinh/no-such/nho.webp")).status).toBe(404);
+  expect((await get(`/hinh/${addresses[2]?.[1]}/goc.jpg`)).status).toBe(404);
+});
+
+test("a photo is gone at once when its matter becomes private", async () => {
+  const { text } = await get("/ket-qua?trang=2");
+  const id = /\/hinh\/([^/]+)\//.exec(text)?.[1] ?? "";
+  const { ticket } = (await site.store.publicTickets.photo(id)) ?? {};
+  if (!ticket) throw new Error("no photo on the second page");
+  await site.store.transaction((tx) => hideName({ tx, world: fakeWorld(), code: ticket.code, actor: anActor("CIT") }));
+  expect((await get(`/hinh/${id}/lon.webp`)).status).toBe(404);
 });
 
 test("feeds hold what the list holds, by the same filter", async () => {

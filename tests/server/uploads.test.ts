@@ -1,3 +1,4 @@
+import { aStreet } from "../fakes/street-photo.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
 let desk: Desk;
@@ -82,4 +83,63 @@ test("a key that is none, or that climbs out of the folder, is NOT_FOUND", async
   for (const key of ["no-such", "../../etc/passwd", "..%2f..%2fetc%2fpasswd"]) {
     expect((await desk.refused("lan", "getFile", { params: { key } })).code).toBe("NOT_FOUND");
   }
+});
+
+const of = ({ code }: { code: string }) => ({ params: { code } });
+
+test("a photo for everybody is the one that was previewed, byte by byte; what may not be shown is refused with its reason", async () => {
+  const street = await desk.files.put(await aStreet(3), "image/jpeg");
+  const [before, after, paper] = [
+    await desk.files.put(await aStreet(4), "image/jpeg"),
+    street,
+    await desk.files.put(Buffer.from("no picture"), "image/jpeg"),
+  ];
+  const image = ({ key }: { key: string }) => ({ kind: "image" as const, key });
+  const photos = { attachments: [image(before)], proof: [image(after), image(paper)] };
+  const ticket = await desk.ticket({ status: "resolved", ...photos });
+  const masks = [{ kind: "stroke", size: 0.1, points: [[0.5, 0.5]] }];
+  const body = { key: after.key, masks };
+  const preview = await desk.send("hoa", "previewPhoto", { ...of(ticket), body });
+  expect(preview.headers.get("content-type")).toBe("image/webp");
+  const shown = await desk.call("hoa", "publishPhoto", { ...of(ticket), body });
+  expect(shown).toMatchObject({ mayPublish: true, mayTakeDown: true });
+  const now = shown.items.find(({ key }) => key === after.key)?.shown;
+  expect(now).toMatchObject({ byName: "cô Hoa", width: 800, height: 600 });
+  const { photo } = (await desk.store.publicTickets.photo(now?.id ?? "")) ?? {};
+  const kept = await desk.files.get(photo?.shown.picture ?? "");
+  expect(Buffer.from(kept?.content ?? [])).toEqual(Buffer.from(await preview.arrayBuffer()));
+
+  const publish = (sent: object, to = ticket) => desk.refused("hoa", "publishPhoto", { ...of(to), body: sent });
+  expect(await publish({ key: before.key, masks })).toMatchObject({
+    ...{ code: "MOVE_INCOMPLETE", details: { missing: ["agreed"] } },
+  });
+  expect((await publish({ key: paper.key, masks })).code).toBe("UNSUPPORTED_FILE");
+  expect((await publish({ key: "no-such", masks })).code).toBe("BAD_INPUT");
+  for (const points of [[[0.5, 1.5]], [], [[0.1]]]) {
+    expect((await publish({ key: after.key, masks: [{ kind: "stroke", size: 0.1, points }] })).code).toBe("BAD_INPUT");
+  }
+  const hidden = await desk.ticket({ status: "resolved", visibility: "hide-name", ...photos });
+  expect(await publish(body, hidden)).toMatchObject({ code: "MOVE_NOT_ALLOWED", details: { reason: "kind-alone" } });
+  expect(await desk.call("hoa", "listTicketPhotos", of(hidden))).toMatchObject({ refusal: "kind-alone" });
+
+  const agreed = await desk.call("lan", "publishPhoto", {
+    ...of(ticket),
+    body: { key: before.key, masks, agreed: true },
+  });
+  expect(agreed.items.map(({ side, shown: one }) => [side, one?.byName])).toEqual([
+    ["before", "chị Lan"],
+    ["after", "cô Hoa"],
+    ["after", undefined],
+  ]);
+  const params = { code: ticket.code, id: now?.id ?? "" };
+  const down = await desk.call("dung", "takeDownPhoto", { params });
+  expect(down.items[1]).toMatchObject({ takenDown: { byName: "anh Dũng" } });
+  expect(down).toMatchObject({ mayPublish: false });
+  expect(await desk.files.get(photo?.shown.picture ?? "")).toBeUndefined();
+  expect(await desk.files.get(after.key)).toBeDefined();
+  const rows = await desk.store.client.auditEntry.findMany({
+    where: { act: { in: ["publishPhoto", "takeDownPhoto"] } },
+  });
+  const told = rows.filter(({ result }) => result === "OK").map(({ act, staffName }) => `${act} ${staffName}`);
+  expect(told).toEqual(["publishPhoto cô Hoa", "publishPhoto chị Lan", "takeDownPhoto anh Dũng"]);
 });

@@ -633,6 +633,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{code}/public-photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Photos of a ticket, and what everybody is shown of them */
+        get: operations["listTicketPhotos"];
+        put?: never;
+        /** Shows a photo to everybody, masked; `agreed`: the resident who sent it said yes to that */
+        post: operations["publishPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{code}/public-photos/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The picture everybody would see, were it approved */
+        post: operations["previewPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{code}/public-photos/{id}/take-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody is shown it any more, from now on */
+        post: operations["takeDownPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -3503,7 +3555,7 @@ export interface components {
                 name: string;
                 codePrefix: string;
             };
-            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "model.tickets" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "view.share" | "upload" | "file.read" | "staff.manage" | "audit.read" | "privacy.read" | "privacy.manage" | "privacy.open" | "live")[];
+            actions: ("conversation.list" | "conversation.read" | "conversation.hold" | "conversation.reply" | "conversation.note" | "people.link" | "ticket.list" | "ticket.read" | "ticket.open" | "ticket.correct" | "ticket.move" | "ticket.propose" | "ticket.dispute" | "ticket.rule" | "presence.set" | "photo.publish" | "photo.take-down" | "ticket.chase" | "subscription.manage" | "ticket.note" | "call.enter" | "call.list" | "call.recording" | "task.list" | "task.take" | "spot.list" | "spot.edit" | "queue.call" | "incident.read" | "incident.manage" | "report.read" | "report.monthly" | "report.approve" | "staff.list" | "channel.read" | "channel.manage" | "channel.connect" | "model.read" | "model.manage" | "model.tickets" | "knowledge.read" | "knowledge.propose" | "knowledge.publish" | "classify" | "reading.count" | "question.list" | "question.answer" | "setting.read" | "setting.edit" | "answer.read" | "answer.edit" | "view.share" | "upload" | "file.read" | "staff.manage" | "audit.read" | "privacy.read" | "privacy.manage" | "privacy.open" | "live")[];
             writes: boolean;
             /** Format: date-time */
             at: string;
@@ -4266,6 +4318,34 @@ export interface components {
                 note?: string;
             }[];
             mayManage: boolean;
+        };
+        TicketPhoto: {
+            key: string;
+            /** @enum {string} */
+            side: "before" | "after";
+            isResidents: boolean;
+            shown?: {
+                id: string;
+                url: string;
+                thumbnailUrl: string;
+                byName: string;
+                /** Format: date-time */
+                at: string;
+                width: number;
+                height: number;
+            };
+            takenDown?: {
+                byName: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        TicketPhotos: {
+            items: components["schemas"]["TicketPhoto"][];
+            /** @enum {string} */
+            refusal?: "in-confidence" | "off-lists" | "kind-alone";
+            mayPublish: boolean;
+            mayTakeDown: boolean;
         };
         QuestionGroupItem: {
             id: string;
@@ -6408,6 +6488,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listTicketPhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPhotos"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publishPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    masks: ({
+                        /** @constant */
+                        kind: "box";
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "stroke";
+                        size: number;
+                        points: [
+                            number,
+                            number
+                        ][];
+                    })[];
+                    /** @default false */
+                    agreed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPhotos"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    masks: ({
+                        /** @constant */
+                        kind: "box";
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "stroke";
+                        size: number;
+                        points: [
+                            number,
+                            number
+                        ][];
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeDownPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPhotos"];
                 };
             };
             /** @description Error */

@@ -15,6 +15,8 @@ const acts: Partial<Record<keyof operations | DoorAct, string>> = {
   correctTicket: "Sửa phiếu",
   noteOnTicket: "Ghi chú trên phiếu",
   proposeResult: "Trình kết quả",
+  publishPhoto: "Đăng hình cho mọi người",
+  takeDownPhoto: "Gỡ hình đã đăng",
   recordAnswer: "Ghi trả lời của đơn vị ngoài",
   openTicket: "Mở phiếu",
   takeBackReply: "Rút lại lời chưa gửi",

@@ -19,6 +19,8 @@ const granted: Record<Action, string> = {
   "ticket.propose": "OFF",
   "ticket.dispute": "OFF HEAD",
   "ticket.rule": "LD",
+  "photo.publish": "OP HEAD LD",
+  "photo.take-down": "OP OFF HEAD LD",
   "presence.set": "OP OFF",
   "ticket.chase": "OP OFF HEAD",
   "subscription.manage": "ADM",

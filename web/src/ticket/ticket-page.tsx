@@ -8,6 +8,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { ApiError } from "../api.ts";
 import { KeptBar } from "../offline/kept-bar.tsx";
 import { WaitingActs } from "../offline/waiting-acts.tsx";
+import { OpenPhotos } from "../photos/open-photos.tsx";
 import { useReference, useSession } from "../session/session.ts";
 import { ClockRing } from "../shared/clock.tsx";
 import { Empty, Failure, GreyRows } from "../shared/states.tsx";
@@ -149,6 +150,7 @@ function Body({ ticket }: { ticket: Ticket }) {
           {ticket.proposedResult && <Approval ticket={ticket} proposed={ticket.proposedResult} />}
           <section className={styles.card}>
             <BeforeAfter before={ticket.attachments} after={ticket.proof} />
+            <OpenPhotos ticket={ticket} />
             {!ticket.proposedResult && <Doubts doubts={ticket.doubts} explanation={explanationOf(ticket)} />}
             {ticket.place && (
               <p className={styles.place}>
