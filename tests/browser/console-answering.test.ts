@@ -181,4 +181,29 @@ desk("saved views of the inbox", () => {
       }),
     slowMs,
   );
+
+  test(
+    "chosen talks are given to a colleague by keys alone, and taken back",
+    () =>
+      stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu/c-khach");
+        await page.getByRole("log").getByText("Xe ba gác").waitFor();
+        await page.keyboard.press("KeyV");
+        await page.keyboard.press("KeyA");
+        const dialog = page.getByRole("dialog", { name: "Giao cho ai?" });
+        await dialog.getByRole("option", { name: /Chị Lan/ }).waitFor();
+        expect(await dialog.getByRole("option", { name: /Anh Dũng/ }).count()).toBe(0);
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.keyboard.type("lan");
+        await page.keyboard.press("Enter");
+        await page.getByText("Đã giao 1 hội thoại.").waitFor();
+        const talk = stage.server.desk.conversation("c-khach");
+        expect(stage.server.desk.conversation("c-khach").assigned).toMatchObject({ name: "Chị Lan" });
+        expect(talk.attention).toBeDefined();
+        await page.keyboard.press("KeyZ");
+        await page.getByText("Đã giao 1 hội thoại.").waitFor({ state: "detached" });
+        expect(stage.server.desk.conversation("c-khach").assigned).toBeUndefined();
+      }),
+    slowMs,
+  );
 });
