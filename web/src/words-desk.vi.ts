@@ -11,6 +11,8 @@ export const deskWords = {
       code: (name: string) => `Nối bằng mã ${name} đọc.`,
       operator: (name: string) => `${name} nối.`,
     },
+    dataRequest: "Ghi yêu cầu về dữ liệu cá nhân",
+    dataRequested: (code: string) => `Đã ghi yêu cầu ${code}. Người quản trị lo tiếp.`,
   },
   panel: {
     label: "Xử lý phản ánh",
