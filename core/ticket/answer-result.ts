@@ -2,7 +2,9 @@ import { AppError } from "../errors.ts";
 import { citizenActor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
+import { type AmendInput, amend } from "./amend-ticket.ts";
 import { changeTicket } from "./change-ticket.ts";
+import { followUpAskedAt } from "./follow-up.ts";
 import { awaitsRating, mayAnswerResult } from "./may-answer.ts";
 import { takeRating } from "./take-rating.ts";
 import { hasHappened, isDone, type Ticket } from "./ticket.ts";
@@ -49,4 +51,20 @@ export async function refuseResult(input: Answer & { reason: string }): Promise<
   const isFresh = isDone(ticket.status) && awaitsRating(ticket) && (ticket.rating ?? Infinity) > refusingScore;
   if (isFresh) await takeRating({ tx, world, code, actor, score: worstScore });
   return changeTicket({ tx, world, code, to: "reopened", actor, facts: { reason }, id });
+}
+
+/** Asked four weeks later whether it has lasted, a resident says yes. */
+export function noteLasting(input: AmendInput): Promise<Ticket> {
+  return amend(input, () => ({ kind: "resident-update", facts: { lasts: true }, change: (ticket) => ticket }));
+}
+
+/** The same outside the talk. Throws NOT_FOUND, and MOVE_NOT_ALLOWED to whom no question waits for. */
+export async function confirmLasting(input: Answer): Promise<Ticket> {
+  const { conversationId } = input;
+  const { ticket, isDoneAlready } = await find(input);
+  if (isDoneAlready) return ticket;
+  if (!followUpAskedAt(ticket, [conversationId])) {
+    throw new AppError("MOVE_NOT_ALLOWED", "no question to answer", { details: { from: ticket.status } });
+  }
+  return noteLasting({ ...input, actor: citizenActor(conversationId) });
 }

@@ -11,6 +11,9 @@ const chaseShare = 0.5;
 /** When the resident is reminded once of what we asked (dialogues §1.17). */
 const remindResidentAfterHours = 24;
 
+/** Clocks whose end is nobody's delay. */
+const quiet: readonly WatchedClock[] = ["answer", "silence", "relay", "follow-up"];
+
 /** One moment at which the clock watcher has to act. `share` 1: the time is up; less: a reminder. */
 export interface Ring {
   clock: WatchedClock;
@@ -74,10 +77,18 @@ function rulingRings(ticket: Ticket): Ring[] {
   return wasHeard(ticket, deadline, 1) ? [] : [{ clock: "ruling", share: 1, dueAt, at: dueAt }];
 }
 
+/** The one ring of the question whether a result has lasted. */
+function followUpRings(ticket: Ticket): Ring[] {
+  const { followUpAt: at } = ticket.clocks;
+  const ring: Ring | undefined = at && { clock: "follow-up", share: 1, dueAt: at, at };
+  return ring && !wasHeard(ticket, { ...ring, startedAt: ring.at }, 1) ? [ring] : [];
+}
+
 /** Every ring a ticket still has to come, were nothing to change. A ring answered in the log does not come again. */
 function ringsOf(ticket: Ticket): Ring[] {
   const { status, clocks, severity } = ticket;
   if (status === "needs-info") return clocks.pausedAt ? [answerRing(ticket, clocks.pausedAt)] : [];
+  if (status === "closed") return followUpRings(ticket);
   if (status === "resolved") {
     if (!clocks.resultStoppedAt || isFormal(ticket)) return [];
     const dueAt = new Date(clocks.resultStoppedAt.getTime() + silentCloseDays * dayMs);
@@ -123,7 +134,7 @@ export function clockFlags(ticket: Ticket, now: Date): TicketFlag[] {
 /** The flags after a ring: a reminder of ours puts the ticket at risk, a deadline that has passed escalates it. */
 export function flagsAfter(ticket: Ticket, { clock, share }: Ring, now: Date): TicketFlag[] {
   const flags = new Set(clockFlags(ticket, now));
-  if (clock === "answer" || clock === "silence" || clock === "relay") return [...flags];
+  if (quiet.includes(clock)) return [...flags];
   if (share === 1) flags.add("escalated");
   else if (!flags.has("overdue")) flags.add("at-risk");
   return [...flags];

@@ -1,0 +1,37 @@
+import type { OutboundMessage } from "../delivery/message.ts";
+import { rulesOf } from "../routing/category-rules.ts";
+import type { Transaction } from "../store.ts";
+import type { Ward } from "../ward.ts";
+import { isFormal, type Ticket, type TicketChange, type TicketClocks } from "./ticket.ts";
+
+const dayMs = 24 * 3_600_000;
+/** Days after a result at which it is asked whether it has lasted (dialogues, D28). */
+const followUpDays = 28;
+
+const asks = ({ facts }: TicketChange): boolean => facts.rang?.clock === "follow-up";
+
+/** Whether people may be asked of this ticket: its kind comes back, and nothing was told in confidence or under the law of complaints. */
+export function mayFollowUp(ticket: Ticket, { categories }: Pick<Ward, "categories">): boolean {
+  const isPrivate = ticket.visibility === "confidential" || isFormal(ticket);
+  return !isPrivate && rulesOf(categories, ticket.category).followsUp === true;
+}
+
+/** The clocks of a ticket that is closed: with the time of the question, where there is to be one. A ticket is asked of once, whatever becomes of it. */
+export function withFollowUp(ticket: Ticket, ward: Pick<Ward, "categories">): TicketClocks {
+  const { clocks, changes } = ticket;
+  if (!clocks.resultStoppedAt || changes.some(asks) || !mayFollowUp(ticket, ward)) return clocks;
+  return { ...clocks, followUpAt: new Date(clocks.resultStoppedAt.getTime() + followUpDays * dayMs) };
+}
+
+/** Since when the question waits for the word of whoever has these conversations; undefined: it was not asked, was answered, or the ticket has moved since. */
+export function followUpAskedAt({ changes }: Ticket, conversationIds: readonly string[]): Date | undefined {
+  const since = changes.slice(changes.findLastIndex(({ kind }) => kind === "move") + 1);
+  const isAnswered = since.some(({ facts, actor }) => facts.lasts && conversationIds.includes(actor.id));
+  return isAnswered ? undefined : since.find(asks)?.at;
+}
+
+/** Whether the question is still on its way though its ticket is worked on again. */
+export async function isAskedInVain(tx: Transaction, message: OutboundMessage): Promise<boolean> {
+  if (message.purpose !== "follow-up" || !message.ticketCode) return false;
+  return (await tx.tickets.byCode(message.ticketCode))?.status !== "closed";
+}
