@@ -30,8 +30,8 @@ export function readLasting(text: string, isAboutNoise: boolean): Lasting | unde
   if (noisy.test(typed)) return noMore.test(folded) ? "fine" : "again";
   const isEither = isAboutNoise && word("on").test(folded) && !well.test(typed);
   const said = folded.split(" ").filter((one) => !filler.has(one));
-  if (fine.test(said.join(" "))) return isEither ? "unsure" : "fine";
   if (notFine.test(folded)) return isEither ? "unsure" : "again";
+  if (fine.test(said.join(" "))) return isEither ? "unsure" : "fine";
   if (isYes(text)) return "fine";
   return isNo(text) ? "unsure" : undefined;
 }

@@ -18,7 +18,17 @@ import { StageCentre } from "./stage-centre.ts";
 import { heardIn, type StageEvent } from "./stage-heard.ts";
 import { bot, StageHistory } from "./stage-history.ts";
 import { stageLimits } from "./stage-limits.ts";
-import { lentByCase, move, newTicket, stageCode, stageTicket, stageWard, touched, withNotes } from "./stage-ticket.ts";
+import {
+  followedUp,
+  lentByCase,
+  move,
+  newTicket,
+  stageCode,
+  stageTicket,
+  stageWard,
+  touched,
+  withNotes,
+} from "./stage-ticket.ts";
 
 export { type StageEvent, stageTicket, stageWard };
 
@@ -133,6 +143,12 @@ export class Stage {
     const entry = this.#ticketOf({ code }, new Map());
     const { clocks, ...ticket } = move(entry.ticket, "in-progress", this.now, { onSceneAt: this.now });
     entry.ticket = { ...ticket, clocks: { ...clocks, firstStoppedAt: this.now } };
+  }
+
+  /** It was asked whether the result has lasted. */
+  followUp(code: string): void {
+    const entry = this.#ticketOf({ code }, new Map());
+    entry.ticket = followedUp(entry.ticket, this.now);
   }
 
   /** A move whose news found no way to this resident. */
@@ -257,7 +273,7 @@ export class Stage {
       joinOnStage(this.incidents, decision, (ref) => this.#ticketOf(ref, opened).ticket);
     } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
-      entry.ticket = touched(entry.ticket, decision, this.now);
+      entry.ticket = touched(entry.ticket, decision, this.now, address.user);
     }
   }
 

@@ -1,0 +1,302 @@
+import type { Receipt } from "../../../core/channel/adapter.ts";
+import type { Channel } from "../../../core/channel/channel.ts";
+import type { Conversation } from "../../../core/conversation/conversation.ts";
+import { emptyDialogue } from "../../../core/conversation/dialogue.ts";
+import { deliver } from "../../../core/delivery/deliver.ts";
+import type { OutboundMessage } from "../../../core/delivery/message.ts";
+import { citizenActor } from "../../../core/people/staff.ts";
+import { initialCategories, rulesOf } from "../../../core/routing/category-rules.ts";
+import { followTicket } from "../../../core/ticket/amend-ticket.ts";
+import { confirmLasting, noteLasting } from "../../../core/ticket/answer-result.ts";
+import { askFollowUp } from "../../../core/ticket/ask-follow-up.ts";
+import { followUpAskedAt } from "../../../core/ticket/follow-up.ts";
+import { ringsAt } from "../../../core/ticket/rings.ts";
+import type { CategoryId } from "../../../core/ticket/taxonomy.ts";
+import { watchClocks } from "../../../core/ticket/watch-clocks.ts";
+import { anActor } from "../../builders.ts";
+import { fakeLimits, fakeNow, fakeWorld } from "../../fakes/world.ts";
+import { type Bench, bench, faultOf, head, off, op, photos } from "../bench.ts";
+
+const day = 24;
+const place = { label: "trước số 45 Hoa Sứ", precision: "house", street: "Hoa Sứ", house: "45" } as const;
+const asked = "Bốn tuần trước phường đã xử lý việc cống nghẹt, trước số 45 Hoa Sứ. Nay chỗ đó còn ổn không ạ?";
+
+/** What the platforms took, as "channel: words". */
+function platforms({ store, world }: Bench) {
+  const taken: string[] = [];
+  const senderOf = (channel: Channel) => ({
+    channel,
+    limits: fakeLimits(channel),
+    send: async ({ asTemplate, template, text }: OutboundMessage): Promise<Receipt> => {
+      taken.push(`${channel}: ${asTemplate ? `[${Object.values(template?.params ?? {}).join(" · ")}]` : text}`);
+      return { providerIds: [`${channel}-${taken.length}`], state: "sent", at: world.clock.now() };
+    },
+  });
+  const work = async () => {
+    for (;;) {
+      const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 30_000 });
+      if (!claim) return;
+      await deliver({ store, world, claim, senderOf, random: () => 0.5 });
+    }
+  };
+  return { taken, work };
+}
+
+/** A report that was seen to on Monday at 14:06, told to whoever reported it and to those who follow, and closed in silence. */
+async function closed(
+  report: Parameters<Bench["open"]>[0] = {},
+  { reporter = {}, others = [] }: { reporter?: Partial<Conversation>; others?: Partial<Conversation>[] } = {},
+) {
+  const scene = bench(fakeWorld({ accounts: { sms: "BENSEN" } }));
+  const { world, store, tx, move } = scene;
+  const { taken, work } = platforms(scene);
+  const talk = await scene.conversation(reporter);
+  const readers: Conversation[] = [];
+  for (const other of others) readers.push(await scene.conversation(other));
+  const { code } = await scene.open({ title: "cống nghẹt", place, ...report }, talk.id);
+  for (const { id } of readers)
+    await tx((t) => followTicket({ tx: t, world, code, actor: citizenActor(id), conversationId: id }));
+  await move(code, "accepted", off, { officerId: off.id });
+  await move(code, "in-progress", off, { onSceneAt: fakeNow, photos });
+  await move(code, "resolved", head, { text: "cống đã thông, nước đã rút", photos });
+  await work();
+  const watch = async () => {
+    const acted = await watchClocks({ store, world, limit: 100 });
+    await work();
+    return acted;
+  };
+  world.pass({ hours: 7 * day });
+  await watch();
+  taken.length = 0;
+  const tasks = () => tx((t) => t.tasks.open(10));
+  return { ...scene, code, id: talk.id, talk, readers, taken, work, watch, tasks };
+}
+
+const marks = async ({ ticket, code }: Pick<Bench, "ticket"> & { code: string }) =>
+  (await ticket(code)).changes.filter(({ facts }) => facts.rang?.clock === "follow-up").length;
+
+describe("four weeks after a result", () => {
+  test("whoever was told is asked once, word for word, with both answers as buttons, and the log says so", async () => {
+    const scene = await closed();
+    const { world, code, id, watch, taken, lines } = scene;
+    expect(ringsAt(await scene.ticket(code))).toEqual(new Date(fakeNow.getTime() + 28 * day * 3_600_000));
+    world.pass({ hours: 21 * day - 1 });
+    expect(await watch()).toBe(0);
+    world.pass({ hours: 1 });
+    expect(await watch()).toBe(1);
+    const line = (await lines(id)).at(-1);
+    expect(line).toMatchObject({ text: asked, ticketCode: code, state: "sent" });
+    expect(line?.choices).toEqual([
+      { label: "Vẫn ổn", value: `fine:${code}` },
+      { label: "Bị lại", value: `again:${code}` },
+    ]);
+    const link = `https://bensen.example/p/${code}?k=${id}`;
+    expect(taken).toEqual([`zalo: [${code} · cống nghẹt · trước số 45 Hoa Sứ · ${link}]`]);
+    expect(await marks(scene)).toBe(1);
+    const { status, flags } = await scene.ticket(code);
+    expect([status, flags]).toEqual(["closed", []]);
+    world.pass({ hours: 1 });
+    expect(await watch()).toBe(0);
+    world.pass({ hours: 90 * day });
+    expect(await watch()).toBe(0);
+    expect(taken).toHaveLength(1);
+  });
+
+  test("of workers that look at once one asks; a question that is in the lane already is not put there again", async () => {
+    const { world, code, store, work, taken, tx, ticket } = await closed();
+    world.pass({ hours: 21 * day });
+    const acted = await Promise.all([1, 2, 3].map(() => watchClocks({ store, world, limit: 100 })));
+    expect(acted.reduce((sum, count) => sum + count)).toBe(1);
+    await work();
+    expect(taken).toHaveLength(1);
+    const asking = await ticket(code);
+    const ring = { clock: "follow-up", share: 1, dueAt: fakeNow, at: fakeNow } as const;
+    await tx((t) => askFollowUp({ tx: t, world, ticket: asking, ring }));
+    await work();
+    expect(taken).toHaveLength(1);
+  });
+
+  test("a second result of the same ticket is not asked of again", async () => {
+    const scene = await closed();
+    const { world, code, id, move, watch, taken } = scene;
+    world.pass({ hours: 21 * day });
+    await watch();
+    await move(code, "reopened", citizenActor(id), { reason: "bị lại rồi" });
+    await move(code, "accepted", off, { officerId: off.id });
+    await move(code, "in-progress", off, { onSceneAt: world.clock.now(), photos });
+    await move(code, "resolved", head, { text: "cống đã thay nắp mới", photos });
+    for (const hours of [7 * day, 21 * day, 21 * day]) {
+      world.pass({ hours });
+      await watch();
+    }
+    expect(await marks(scene)).toBe(1);
+    expect(taken.filter((line) => line.includes("cống nghẹt"))).toHaveLength(1);
+  });
+
+  test("the night is waited for", async () => {
+    const { world, watch, work, taken, ticket, code } = await closed({}, { reporter: { lastInboundAt: fakeNow } });
+    world.pass(new Date("2026-12-14T22:30:00+07:00"));
+    await watch();
+    expect([taken, (await ticket(code)).clocks.followUpAt !== undefined]).toEqual([[], true]);
+    world.pass(new Date("2026-12-15T06:29:00+07:00"));
+    await work();
+    expect(taken).toEqual([]);
+    world.pass(new Date("2026-12-15T06:31:00+07:00"));
+    await work();
+    expect(taken).toHaveLength(1);
+  });
+
+  test("a question that still waits when it is opened again is dropped, and is nobody's task", async () => {
+    const { world, watch, work, taken, move, code, id, lines, tasks } = await closed();
+    world.pass(new Date("2026-12-14T23:00:00+07:00"));
+    await watch();
+    await move(code, "reopened", op, { reason: "tổ trưởng gọi báo" });
+    world.pass(new Date("2026-12-15T07:00:00+07:00"));
+    await work();
+    expect(taken.filter((line) => line.includes("cống nghẹt"))).toEqual([]);
+    const question = (await lines(id)).find(
+      ({ author }) => "phraseKeys" in author && author.phraseKeys.includes("followup.four-weeks"),
+    );
+    expect(question).toMatchObject({ state: "failed", failure: "OUTDATED" });
+    expect((await tasks()).filter(({ kind }) => kind !== "alarm")).toEqual([]);
+  });
+
+  test("Messenger, silent for weeks: asked nowhere, and nobody has to call because of it", async () => {
+    const facebook = { channel: "facebook", account: "page", user: "b" } as const;
+    const { world, watch, taken, lines, id, tasks } = await closed({}, { reporter: { address: facebook } });
+    const before = (await tasks()).length;
+    world.pass({ hours: 21 * day });
+    await watch();
+    expect(taken).toEqual([]);
+    expect((await lines(id)).at(-1)).toMatchObject({ state: "failed", failure: "OUTSIDE_WINDOW", text: asked });
+    expect(await tasks()).toHaveLength(before);
+  });
+
+  test("a person who follows in two talks is asked in the one they wrote in last", async () => {
+    const telegram = { channel: "telegram", account: "bot", user: "5" } as const;
+    const later = new Date(fakeNow.getTime() + 60_000);
+    const { world, watch, taken } = await closed(
+      {},
+      {
+        reporter: { citizenId: "hong" },
+        others: [{ address: telegram, thread: "bot:5", citizenId: "hong", lastInboundAt: later }],
+      },
+    );
+    world.pass({ hours: 21 * day });
+    await watch();
+    expect(taken).toEqual([
+      `telegram: ${asked.replace("cống nghẹt, trước số 45 Hoa Sứ", "ngập nước, nghẹt cống, Hoa Sứ")}`,
+    ]);
+  });
+
+  test("a neighbour who follows is told the kind and the street, the house is the reporter's; no place is no gap", async () => {
+    const bare = await closed({}, { reporter: { dialogue: { ...emptyDialogue, kinship: "cô" } } });
+    const { place: _, ...placeless } = await bare.ticket(bare.code);
+    await bare.tx((t) => t.tickets.update(placeless, []));
+    bare.world.pass({ hours: 21 * day });
+    await bare.watch();
+    expect((await bare.lines(bare.id)).at(-1)?.text).toBe(
+      "Bốn tuần trước phường đã xử lý việc cống nghẹt, chỗ cô đã báo. Nay chỗ đó còn ổn không ạ?",
+    );
+    const { world, watch, lines, readers } = await closed({}, { others: [{}] });
+    world.pass({ hours: 21 * day });
+    await watch();
+    const text = (await lines(readers[0]?.id ?? "")).at(-1)?.text;
+    expect(text).toContain("việc ngập nước, nghẹt cống, Hoa Sứ.");
+    expect(text).not.toContain("45");
+  });
+});
+
+describe("nobody is asked", () => {
+  const held = { kind: "operator", staffId: "lan", name: "Lan", since: fakeNow } as const;
+  test.each<[title: string, report: Parameters<Bench["open"]>[0], who?: Partial<Conversation>]>([
+    ["of a kind that does not come back", { category: "street-light" }],
+    ["of what was told in confidence", { visibility: "confidential" }],
+    ["where a person of the ward has the talk", {}, { heldBy: held }],
+    ["under a public post", {}, { postRef: "post-1" }],
+  ])("%s, now or later", async (_, report, who = {}) => {
+    const scene = await closed(report, { reporter: who });
+    for (const hours of [21 * day, day, 90 * day]) {
+      scene.world.pass({ hours });
+      await scene.watch();
+    }
+    expect(await marks(scene)).toBe(0);
+    expect(ringsAt(await scene.ticket(scene.code))).toBeUndefined();
+    expect(scene.taken).toEqual([]);
+  });
+
+  test("of a formal complaint that a person closed", async () => {
+    const scene = await closed({ flags: ["formal-complaint"] });
+    await scene.move(scene.code, "closed", op);
+    expect(ringsAt(await scene.ticket(scene.code))).toBeUndefined();
+  });
+
+  test("who was never told of the result, nor wrote since; who only proved a number", async () => {
+    const facebook = { channel: "facebook", account: "page", user: "b" } as const;
+    const sms = { channel: "sms", account: "BENSEN", user: "+84900000704" } as const;
+    const long = new Date(fakeNow.getTime() - 30 * day * 3_600_000);
+    const scene = await closed(
+      {},
+      { reporter: { address: facebook, lastInboundAt: long }, others: [{ address: sms }] },
+    );
+    scene.world.pass({ hours: 21 * day });
+    await scene.watch();
+    expect(await marks(scene)).toBe(0);
+    expect(scene.taken).toEqual([]);
+  });
+
+  test("once it could not be opened again any more: after an outage of three days", async () => {
+    const scene = await closed();
+    scene.world.pass({ hours: 23 * day });
+    expect(await scene.watch()).toBe(1);
+    expect(await marks(scene)).toBe(0);
+    expect(await scene.watch()).toBe(0);
+  });
+
+  test("of a kind the ward has switched off meanwhile; of one it switched on, everybody", async () => {
+    const set = (scene: Bench, category: CategoryId, followsUp: boolean) => {
+      const rules = { ...rulesOf(initialCategories, category), followsUp };
+      const body = { categories: { ...initialCategories, [category]: rules } };
+      scene.world.settings.take([{ kind: "categories", number: 1, body, author: anActor("ADM"), at: fakeNow }]);
+    };
+    const off = await closed();
+    set(off, "flooding-drainage", false);
+    off.world.pass({ hours: 21 * day });
+    await off.watch();
+    expect([await marks(off), off.taken]).toEqual([0, []]);
+    const on = bench();
+    set(on, "street-light", true);
+    const { id } = await on.conversation();
+    const { code } = await on.open({ category: "street-light" }, id);
+    await on.move(code, "accepted", anActor("OFF"), { officerId: "x" });
+    await on.move(code, "in-progress", anActor("OFF"), { plan: "sáng mai" });
+    await on.move(code, "resolved", head, { text: "đèn sáng lại", photos });
+    await on.move(code, "closed", op);
+    expect((await on.ticket(code)).clocks.followUpAt).toEqual(new Date(fakeNow.getTime() + 28 * day * 3_600_000));
+  });
+});
+
+test("one person's word answers for them alone, and a move ends the question for everybody", async () => {
+  const scene = await closed({}, { others: [{}] });
+  const { world, watch, tx, code, id, readers, ticket, move } = scene;
+  const other = readers[0]?.id ?? "";
+  const page = (conversationId: string, act: string) =>
+    tx((t) => confirmLasting({ tx: t, world, code, conversationId, id: act }));
+  await faultOf(page(id, "too-early"), "MOVE_NOT_ALLOWED");
+  world.pass({ hours: 21 * day });
+  await watch();
+  await page(id, "first");
+  await page(id, "first");
+  await faultOf(page(id, "second"), "MOVE_NOT_ALLOWED");
+  await faultOf(page("a-stranger", "third"), "NOT_FOUND");
+  const answered = await ticket(code);
+  expect(answered.changes.filter(({ facts }) => facts.lasts)).toMatchObject([
+    { kind: "resident-update", actor: { role: "CIT", id } },
+  ]);
+  expect(followUpAskedAt(answered, [id])).toBeUndefined();
+  expect(followUpAskedAt(answered, [other])).toEqual(world.clock.now());
+  await tx((t) => noteLasting({ tx: t, world, code, actor: citizenActor(other) }));
+  expect(followUpAskedAt(await ticket(code), [other])).toBeUndefined();
+  await move(code, "reopened", citizenActor(id), { reason: "mưa lại ngập" });
+  expect(followUpAskedAt(await ticket(code), ["somebody"])).toBeUndefined();
+});
