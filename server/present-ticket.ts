@@ -105,6 +105,11 @@ export function presentTicketRow(ticket: Ticket, viewer: Viewer): TicketRowView 
   };
 }
 
+function presentFollowUp({ rang, lasts }: MoveFacts): "asked" | "lasts" | undefined {
+  if (lasts) return "lasts";
+  return rang?.clock === "follow-up" ? "asked" : undefined;
+}
+
 const presentShot = ({ key, takenAt, position }: Shot) => ({ key, takenAt: iso(takenAt), position });
 
 function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] {
@@ -132,6 +137,7 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     splitFrom: facts.splitFrom,
     flood: facts.flood && { ...facts.flood, since: iso(facts.flood.since) },
     rating,
+    followUp: presentFollowUp(facts),
     disputed: facts.disputed,
     ruled: facts.ruled,
     position,

@@ -53,18 +53,25 @@ export async function refuseResult(input: Answer & { reason: string }): Promise<
   return changeTicket({ tx, world, code, to: "reopened", actor, facts: { reason }, id });
 }
 
-/** Asked four weeks later whether it has lasted, a resident says yes. */
-export function noteLasting(input: AmendInput): Promise<Ticket> {
-  return amend(input, () => ({ kind: "resident-update", facts: { lasts: true }, change: (ticket) => ticket }));
+/** Asked four weeks later whether it has lasted, a resident says yes; `note`: in their words. */
+export function noteLasting(input: AmendInput & { note?: string }): Promise<Ticket> {
+  const note = input.note ? { note: input.note } : {};
+  const change = (ticket: Ticket): Ticket => ticket;
+  return amend(input, () => ({ kind: "resident-update", facts: { lasts: true }, ...note, change }));
 }
 
-/** The same outside the talk. Throws NOT_FOUND, and MOVE_NOT_ALLOWED to whom no question waits for. */
-export async function confirmLasting(input: Answer): Promise<Ticket> {
-  const { conversationId } = input;
+/**
+ * The answer to whether it has lasted, outside the talk: written down, or opened again for this reason. Throws NOT_FOUND,
+ * and MOVE_NOT_ALLOWED where no question waits for this person, or it is too late.
+ */
+export async function answerFollowUp(input: Answer & { lasts: boolean; words: string }): Promise<Ticket> {
+  const { tx, world, code, conversationId, id, lasts, words } = input;
   const { ticket, isDoneAlready } = await find(input);
   if (isDoneAlready) return ticket;
   if (!followUpAskedAt(ticket, [conversationId])) {
     throw new AppError("MOVE_NOT_ALLOWED", "no question to answer", { details: { from: ticket.status } });
   }
-  return noteLasting({ ...input, actor: citizenActor(conversationId) });
+  const actor = citizenActor(conversationId);
+  if (lasts) return noteLasting({ tx, world, code, id, actor, note: words });
+  return changeTicket({ tx, world, code, to: "reopened", actor, facts: { reason: words }, id });
 }

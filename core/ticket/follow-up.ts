@@ -23,11 +23,17 @@ export function withFollowUp(ticket: Ticket, ward: Pick<Ward, "categories">): Ti
   return { ...clocks, followUpAt: new Date(clocks.resultStoppedAt.getTime() + followUpDays * dayMs) };
 }
 
+const sinceMoved = ({ changes }: Ticket): TicketChange[] =>
+  changes.slice(changes.findLastIndex(({ kind }) => kind === "move") + 1);
+
+/** Whether whoever has these conversations was asked and said that it is still fine. */
+export function saidToLast(ticket: Ticket, conversationIds: readonly string[]): boolean {
+  return sinceMoved(ticket).some(({ facts, actor }) => facts.lasts && conversationIds.includes(actor.id));
+}
+
 /** Since when the question waits for the word of whoever has these conversations; undefined: it was not asked, was answered, or the ticket has moved since. */
-export function followUpAskedAt({ changes }: Ticket, conversationIds: readonly string[]): Date | undefined {
-  const since = changes.slice(changes.findLastIndex(({ kind }) => kind === "move") + 1);
-  const isAnswered = since.some(({ facts, actor }) => facts.lasts && conversationIds.includes(actor.id));
-  return isAnswered ? undefined : since.find(asks)?.at;
+export function followUpAskedAt(ticket: Ticket, conversationIds: readonly string[]): Date | undefined {
+  return saidToLast(ticket, conversationIds) ? undefined : sinceMoved(ticket).find(asks)?.at;
 }
 
 /** Whether the question is still on its way though its ticket is worked on again. */

@@ -7,7 +7,7 @@ import type { OutboundMessage } from "../../../core/delivery/message.ts";
 import { citizenActor } from "../../../core/people/staff.ts";
 import { initialCategories, rulesOf } from "../../../core/routing/category-rules.ts";
 import { followTicket } from "../../../core/ticket/amend-ticket.ts";
-import { confirmLasting, noteLasting } from "../../../core/ticket/answer-result.ts";
+import { answerFollowUp, noteLasting } from "../../../core/ticket/answer-result.ts";
 import { askFollowUp } from "../../../core/ticket/ask-follow-up.ts";
 import { followUpAskedAt } from "../../../core/ticket/follow-up.ts";
 import { ringsAt } from "../../../core/ticket/rings.ts";
@@ -45,9 +45,14 @@ function platforms({ store, world }: Bench) {
 /** A report that was seen to on Monday at 14:06, told to whoever reported it and to those who follow, and closed in silence. */
 async function closed(
   report: Parameters<Bench["open"]>[0] = {},
-  { reporter = {}, others = [] }: { reporter?: Partial<Conversation>; others?: Partial<Conversation>[] } = {},
+  {
+    reporter = {},
+    others = [],
+    before,
+  }: { reporter?: Partial<Conversation>; others?: Partial<Conversation>[]; before?: (scene: Bench) => void } = {},
 ) {
   const scene = bench(fakeWorld({ accounts: { sms: "BENSEN" } }));
+  before?.(scene);
   const { world, store, tx, move } = scene;
   const { taken, work } = platforms(scene);
   const talk = await scene.conversation(reporter);
@@ -264,15 +269,8 @@ describe("nobody is asked", () => {
     off.world.pass({ hours: 21 * day });
     await off.watch();
     expect([await marks(off), off.taken]).toEqual([0, []]);
-    const on = bench();
-    set(on, "street-light", true);
-    const { id } = await on.conversation();
-    const { code } = await on.open({ category: "street-light" }, id);
-    await on.move(code, "accepted", anActor("OFF"), { officerId: "x" });
-    await on.move(code, "in-progress", anActor("OFF"), { plan: "sáng mai" });
-    await on.move(code, "resolved", head, { text: "đèn sáng lại", photos });
-    await on.move(code, "closed", op);
-    expect((await on.ticket(code)).clocks.followUpAt).toEqual(new Date(fakeNow.getTime() + 28 * day * 3_600_000));
+    const on = await closed({ category: "street-light" }, { before: (scene) => set(scene, "street-light", true) });
+    expect((await on.ticket(on.code)).clocks.followUpAt).toEqual(new Date(fakeNow.getTime() + 28 * day * 3_600_000));
   });
 });
 
@@ -281,7 +279,7 @@ test("one person's word answers for them alone, and a move ends the question for
   const { world, watch, tx, code, id, readers, ticket, move } = scene;
   const other = readers[0]?.id ?? "";
   const page = (conversationId: string, act: string) =>
-    tx((t) => confirmLasting({ tx: t, world, code, conversationId, id: act }));
+    tx((t) => answerFollowUp({ tx: t, world, code, conversationId, id: act, lasts: true, words: "" }));
   await faultOf(page(id, "too-early"), "MOVE_NOT_ALLOWED");
   world.pass({ hours: 21 * day });
   await watch();
