@@ -1,12 +1,15 @@
 import type { OutboundMessage } from "../delivery/message.ts";
+import { localOffsetMs } from "../local-time.ts";
 import { rulesOf } from "../routing/category-rules.ts";
 import type { Transaction } from "../store.ts";
 import type { Ward } from "../ward.ts";
 import { isFormal, type Ticket, type TicketChange, type TicketClocks } from "./ticket.ts";
 
-const dayMs = 24 * 3_600_000;
-/** Days after a result at which it is asked whether it has lasted (dialogues, D28). */
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** Days after a result on which it is asked whether it has lasted (dialogues, D28), in the morning: two days are left to open it again. */
 const followUpDays = 28;
+const followUpHour = 8;
 
 const asks = ({ facts }: TicketChange): boolean => facts.rang?.clock === "follow-up";
 
@@ -20,7 +23,8 @@ export function mayFollowUp(ticket: Ticket, { categories }: Pick<Ward, "categori
 export function withFollowUp(ticket: Ticket, ward: Pick<Ward, "categories">): TicketClocks {
   const { clocks, changes } = ticket;
   if (!clocks.resultStoppedAt || changes.some(asks) || !mayFollowUp(ticket, ward)) return clocks;
-  return { ...clocks, followUpAt: new Date(clocks.resultStoppedAt.getTime() + followUpDays * dayMs) };
+  const day = Math.floor((clocks.resultStoppedAt.getTime() + localOffsetMs) / dayMs) + followUpDays;
+  return { ...clocks, followUpAt: new Date(day * dayMs - localOffsetMs + followUpHour * hourMs) };
 }
 
 const sinceMoved = ({ changes }: Ticket): TicketChange[] =>

@@ -7,6 +7,7 @@ import { photosForAll } from "../../core/publication/public-photo.ts";
 import type { Transaction } from "../../core/store.ts";
 import { answerFollowUp, rateResult, refuseResult } from "../../core/ticket/answer-result.ts";
 import { saidToLast } from "../../core/ticket/follow-up.ts";
+import { reopenableUntil } from "../../core/ticket/guards.ts";
 import { awaitsRating } from "../../core/ticket/may-answer.ts";
 import { isDone, isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { again } from "../api/again.ts";
@@ -163,9 +164,13 @@ async function tell(
   }
 }
 
-/** What became of the question whether it lasts. */
+/** What became of the question whether it lasts; where there never was one, the page of the ticket says what may be said. */
 function sendFollowedUp(response: Response, mine: Held, context: Context): void {
-  if (saidToLast(mine.ticket, [mine.conversationId])) sendPage(response, lastsPage(context.world, mine));
+  const { ticket, conversationId, token } = mine;
+  const { world } = context;
+  const isInTime = isDone(ticket.status) && world.clock.now() <= reopenableUntil(ticket);
+  if (saidToLast(ticket, [conversationId])) sendPage(response, lastsPage(world, mine));
+  else if (isInTime) response.redirect(303, `/p/${ticket.code}?k=${token}`);
   else sendAnswered(response, mine, context);
 }
 
