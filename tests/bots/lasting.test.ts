@@ -1,6 +1,7 @@
 import { type Lasting, readLasting } from "../../bots/lasting.ts";
 import type { CategoryId } from "../../core/ticket/taxonomy.ts";
 import { stageTicket } from "../fakes/stage.ts";
+import { followedUp } from "../fakes/stage-ticket.ts";
 import { aTalk, type Script } from "./a-stage.ts";
 
 describe("the short answers to 'is it still fine'", () => {
@@ -57,7 +58,7 @@ function asked({ category = "flooding-drainage", code = "BS-2611-0412", now = "2
       ticket: { ...ticket, clocks: { ...ticket.clocks, resultStoppedAt } },
       owner: "resident",
     });
-    talk.stage.followUp(name);
+    talk.stage.happen(name, followedUp);
   };
   add(category as CategoryId, code, "cống nghẹt");
   return { ...talk, add, ticket: () => talk.stage.tickets[0]?.ticket };

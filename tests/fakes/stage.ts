@@ -18,17 +18,7 @@ import { StageCentre } from "./stage-centre.ts";
 import { heardIn, type StageEvent } from "./stage-heard.ts";
 import { bot, StageHistory } from "./stage-history.ts";
 import { stageLimits } from "./stage-limits.ts";
-import {
-  followedUp,
-  lentByCase,
-  move,
-  newTicket,
-  stageCode,
-  stageTicket,
-  stageWard,
-  touched,
-  withNotes,
-} from "./stage-ticket.ts";
+import { lentByCase, move, newTicket, stageCode, stageTicket, stageWard, touched, withNotes } from "./stage-ticket.ts";
 
 export { type StageEvent, stageTicket, stageWard };
 
@@ -145,10 +135,10 @@ export class Stage {
     entry.ticket = { ...ticket, clocks: { ...clocks, firstStoppedAt: this.now } };
   }
 
-  /** It was asked whether the result has lasted. */
-  followUp(code: string): void {
+  /** Something happens to a ticket outside the talk. */
+  happen(code: string, change: (ticket: Ticket, now: Date) => Ticket): void {
     const entry = this.#ticketOf({ code }, new Map());
-    entry.ticket = followedUp(entry.ticket, this.now);
+    entry.ticket = change(entry.ticket, this.now);
   }
 
   /** A move whose news found no way to this resident. */
