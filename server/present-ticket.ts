@@ -105,11 +105,6 @@ export function presentTicketRow(ticket: Ticket, viewer: Viewer): TicketRowView 
   };
 }
 
-function presentFollowUp({ rang, lasts }: MoveFacts): "asked" | "lasts" | undefined {
-  if (lasts) return "lasts";
-  return rang?.clock === "follow-up" ? "asked" : undefined;
-}
-
 const presentShot = ({ key, takenAt, position }: Shot) => ({ key, takenAt: iso(takenAt), position });
 
 function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] {
@@ -137,7 +132,7 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     splitFrom: facts.splitFrom,
     flood: facts.flood && { ...facts.flood, since: iso(facts.flood.since) },
     rating,
-    followUp: presentFollowUp(facts),
+    followUp: facts.followUp,
     disputed: facts.disputed,
     ruled: facts.ruled,
     position,

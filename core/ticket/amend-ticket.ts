@@ -163,12 +163,12 @@ export function stopFirstClock(input: AmendInput): Promise<Ticket> {
 }
 
 /** The clock watcher spoke up: the log says for what, the flags show it; what is late is raised to heads and leaders. */
-export function recordRing(input: AmendInput & { ring: Ring }): Promise<Ticket> {
-  const { ring, world } = input;
+export function recordRing(input: AmendInput & { ring: Ring; facts?: MoveFacts }): Promise<Ticket> {
+  const { ring, world, facts } = input;
   const rang = { clock: ring.clock, share: ring.share, dueAtMs: ring.dueAt.getTime() };
   return amend(input, () => ({
     kind: "update",
-    facts: { rang },
+    facts: { ...facts, rang },
     change: (ticket) => ({ ...ticket, flags: flagsAfter(ticket, ring, world.clock.now()) }),
   }));
 }

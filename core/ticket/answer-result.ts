@@ -57,7 +57,7 @@ export async function refuseResult(input: Answer & { reason: string }): Promise<
 export function noteLasting(input: AmendInput & { note?: string }): Promise<Ticket> {
   const note = input.note ? { note: input.note } : {};
   const change = (ticket: Ticket): Ticket => ticket;
-  return amend(input, () => ({ kind: "resident-update", facts: { lasts: true }, ...note, change }));
+  return amend(input, () => ({ kind: "resident-update", facts: { followUp: "lasts" }, ...note, change }));
 }
 
 /**

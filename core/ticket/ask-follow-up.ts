@@ -74,7 +74,7 @@ function wordsFor(asking: Asking, reader: Conversation): { message: OutboundMess
     ...{ id: world.ids.next(), conversationId, to: address, purpose: "follow-up", text, choices, template },
     attachments: [],
     ticketCode: ticket.code,
-    newsId: `follow-up:${ticket.code}`,
+    newsId: `follow-up:${ticket.id}`,
     createdAt: now,
     notAfter: reopenableUntil(ticket),
     ...(lastInboundAt ? { lastInboundAt } : {}),
@@ -85,18 +85,14 @@ function wordsFor(asking: Asking, reader: Conversation): { message: OutboundMess
 /**
  * Four weeks after a result asks whether it has lasted, in the transaction that writes down that it was asked; a talk's
  * lane takes the question of a ticket once for ever. Where the ward has switched it off meanwhile, nobody is there to be
- * asked, or it could not be opened again any more, nobody is asked, now or later.
+ * asked, or it could not be opened again any more, that is written down instead.
  */
 export async function askFollowUp(asking: Asking & { ring: Ring }): Promise<void> {
   const { tx, world, ticket, ring } = asking;
   const isMeant = mayFollowUp(ticket, world.ward) && world.clock.now() < reopenableUntil(ticket);
   const readers = isMeant ? await readersOf(asking) : [];
-  if (readers.length === 0) {
-    const { followUpAt: _, ...clocks } = ticket.clocks;
-    await tx.tickets.update({ ...ticket, clocks }, []);
-    return;
-  }
-  await recordRing({ tx, world, code: ticket.code, actor: system, ring });
+  const facts = { followUp: readers.length > 0 ? "asked" : "nobody" } as const;
+  await recordRing({ tx, world, code: ticket.code, actor: system, ring, facts });
   for (const reader of readers) {
     const { message, phraseKey } = wordsFor(asking, reader);
     await putNews({ tx, reader, message, phraseKey });

@@ -11,7 +11,7 @@ const dayMs = 24 * hourMs;
 const followUpDays = 28;
 const followUpHour = 8;
 
-const asks = ({ facts }: TicketChange): boolean => facts.rang?.clock === "follow-up";
+const asks = ({ facts }: TicketChange): boolean => facts.followUp === "asked";
 
 /** Whether people may be asked of this ticket: its kind comes back, and nothing was told in confidence or under the law of complaints. */
 export function mayFollowUp(ticket: Ticket, { categories }: Pick<Ward, "categories">): boolean {
@@ -32,7 +32,9 @@ const sinceMoved = ({ changes }: Ticket): TicketChange[] =>
 
 /** Whether whoever has these conversations was asked and said that it is still fine. */
 export function saidToLast(ticket: Ticket, conversationIds: readonly string[]): boolean {
-  return sinceMoved(ticket).some(({ facts, actor }) => facts.lasts && conversationIds.includes(actor.id));
+  return sinceMoved(ticket).some(
+    ({ facts, actor }) => facts.followUp === "lasts" && conversationIds.includes(actor.id),
+  );
 }
 
 /** Since when the question waits for the word of whoever has these conversations; undefined: it was not asked, was answered, or the ticket has moved since. */

@@ -145,8 +145,8 @@ export interface MoveFacts {
   /** The member of staff a complaint is about: can neither handle nor close it. */
   aboutStaffId?: string;
   rating?: number;
-  /** Asked four weeks later, somebody said that it is still fine. */
-  lasts?: true;
+  /** Four weeks after the result people were asked whether it has lasted, or nobody could be; somebody said that it has. */
+  followUp?: "asked" | "nobody" | "lasts";
   /** The machine named an officer by this rule, or found none; until when they may be silent; who was silent before. */
   naming?: { rule?: string; passesAtMs?: number; silent?: string };
   /** A unit says for the second time that it is not its matter. */

@@ -13,7 +13,7 @@ type FactName = Exclude<
   | "confidence"
   | "machineWritten"
   | "rating"
-  | "lasts"
+  | "followUp"
   | "rang"
   | "naming"
   | "disputed"

@@ -113,7 +113,7 @@ function withLine(ticket: Ticket, at: Date, by: string, line: Pick<TicketChange,
 
 /** The ticket once it was asked whether its result has lasted. */
 export const followedUp = (ticket: Ticket, at: Date): Ticket =>
-  withLine(ticket, at, "clock", { kind: "update", facts: { rang: { clock: "follow-up", share: 1, dueAtMs: +at } } });
+  withLine(ticket, at, "clock", { kind: "update", facts: { followUp: "asked" } });
 
 /** The ticket with lines for staff in its log. */
 export function withNotes(ticket: Ticket, notes: string[]): Ticket {
@@ -139,7 +139,7 @@ export const lentByCase = (counter: number, now: Date): PhraseParams => ({
 /** A ticket after a decision on it in this person's talk. */
 export function touched(ticket: Ticket, decision: Decision, now: Date, by: string): Ticket {
   if (decision.do === "confirmLasting")
-    return withLine(ticket, now, by, { kind: "resident-update", facts: { lasts: true } });
+    return withLine(ticket, now, by, { kind: "resident-update", facts: { followUp: "lasts" } });
   if (decision.do === "reopen") return move(ticket, "reopened", now);
   if (decision.do === "withdraw") return move(ticket, "withdrawn", now);
   if (decision.do === "rate" && decision.score >= 3) return move(ticket, "closed", now);

@@ -2985,7 +2985,7 @@ export interface components {
                 };
                 rating?: number;
                 /** @enum {string} */
-                followUp?: "asked" | "lasts";
+                followUp?: "asked" | "nobody" | "lasts";
                 disputed?: boolean;
                 ruled?: boolean;
                 position?: {

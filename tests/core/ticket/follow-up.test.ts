@@ -79,7 +79,7 @@ async function closed(
 }
 
 const marks = async ({ ticket, code }: Pick<Bench, "ticket"> & { code: string }) =>
-  (await ticket(code)).changes.filter(({ facts }) => facts.rang?.clock === "follow-up").length;
+  (await ticket(code)).changes.filter(({ facts }) => facts.followUp === "asked").length;
 
 describe("four weeks after a result", () => {
   test("whoever was told is asked once, word for word, with both answers as buttons, and the log says so", async () => {
@@ -286,7 +286,7 @@ test("one person's word answers for them alone, and a move ends the question for
   await faultOf(page(id, "second"), "MOVE_NOT_ALLOWED");
   await faultOf(page("a-stranger", "third"), "NOT_FOUND");
   const answered = await ticket(code);
-  expect(answered.changes.filter(({ facts }) => facts.lasts)).toMatchObject([
+  expect(answered.changes.filter(({ facts }) => facts.followUp === "lasts")).toMatchObject([
     { kind: "resident-update", actor: { role: "CIT", id } },
   ]);
   expect(followUpAskedAt(answered, [id])).toBeUndefined();
