@@ -33,7 +33,7 @@ ${answers(held, form.typed)}${back(held)}`;
 /** It has lasted, as they said; also shown to whoever says so a second time. */
 export function lastsPage(world: World, held: Held): string {
   const { code } = held.ticket;
-  const main = html`<h1>Phường cảm ơn bà con</h1><p role="status">Phường đã ghi: chỗ ở ${code} vẫn ổn.</p>
+  const main = html`<h1>Phường cảm ơn bà con</h1><p role="status">Phường đã ghi: việc <span class="whole">${code}</span> vẫn ổn.</p>
 <p>Sau này bị lại, bà con <a href="/gui">báo phường</a> giúp.</p>${back(held)}`;
   return page(world, "Cảm ơn", main);
 }

@@ -118,7 +118,7 @@ ${isClosed && html`<p>Trong 30 ngày, còn hư thì bà con <a href="/p/${ticket
 export function reopenedPage(world: World, held: Held): string {
   const { ticket } = held;
   const due = world.phrasebook.say("page.due", { due: { due: ticket.clocks.resultDueAt } }, world.clock.now()).text;
-  const main = html`<h1>Phường đã mở lại ${ticket.code}</h1><p role="status">Trưởng đơn vị sẽ xem. Hạn mới là ${due}.</p>
+  const main = html`<h1>Phường đã mở lại <span class="whole">${ticket.code}</span></h1><p role="status">Trưởng đơn vị sẽ xem. Hạn mới là ${due}.</p>
 <p>Có tin mới, phường nhắn vào nơi bà con đã báo.</p>${back(held)}`;
   return page(world, "Đã mở lại", main);
 }
