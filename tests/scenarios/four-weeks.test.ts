@@ -9,6 +9,10 @@ jest.setTimeout(120_000);
 
 /** Five people of five streets, each with a blocked drain that was seen to on 16/11. */
 const places = ["45 hoa sứ", "12 sen hồng", "8 sen trắng", "30 lê văn bình", "17 tre xanh"];
+const users = places.map((_, nth) => `770000000000000020${nth}`);
+/** Who is reached by mail alone. */
+const byMail = 3;
+const mailbox = "tu@example.vn";
 let town: Town;
 const stories: { code: string; who: Resident; link: string }[] = [];
 const at = (local: string): void => {
@@ -27,6 +31,15 @@ const story = (nth: number) => {
 const timeline = async (code: string): Promise<{ kind: string; facts: { followUp?: string; reason?: string } }[]> =>
   (await (await town.staff("lan")).get<{ changes: [] }>(`/api/tickets/${code}`)).changes;
 
+/** Whose Zalo takes nothing any more, but who has agreed to mail. */
+async function hearByMail(user: string): Promise<void> {
+  await town.wired.store.transaction(async (tx) => {
+    const citizen = await tx.people.citizenOf({ channel: "zalo", account: town.doors.zalo.oaId, user });
+    if (citizen) await tx.people.saveCitizen({ ...citizen, email: mailbox, consents: ["email"] });
+  });
+  town.doors.zalo.block(user);
+}
+
 async function seenTo(who: Resident, place: string): Promise<string> {
   await who.does({ text: `cống trước nhà ${place} nghẹt cả tuần mưa chút xíu là tràn` });
   const code = /BS-\d{4}-\d{4}/.exec((await who.does({ press: "Đúng rồi" })).join(" "))?.[0] ?? "";
@@ -44,12 +57,13 @@ async function seenTo(who: Resident, place: string): Promise<string> {
 beforeAll(async () => {
   town = await openTown({ understanding: realUnderstanding(), now: new Date("2026-11-16T16:20:00+07:00") });
   for (const [nth, place] of places.entries()) {
-    const who = new Resident(town, `770000000000000020${nth}`);
+    const who = new Resident(town, users[nth]);
     stories.push({ who, code: await seenTo(who, place), link: "" });
   }
   at("2026-11-24T09:00");
   await watch();
   for (const { who } of stories) await who.news();
+  await hearByMail(users[byMail] ?? "");
 });
 afterAll(() => town.close());
 
@@ -61,11 +75,21 @@ test("on the twenty-eighth day, at eight, each is asked once by the template tha
   expect(acted.reduce((sum, count) => sum + count)).toBe(places.length);
   expect(await watch()).toBe(0);
   for (const one of stories) {
+    expect((await timeline(one.code)).at(-1)).toMatchObject({ kind: "update", facts: { followUp: "asked" } });
+    if (one === stories[byMail]) continue;
     const asked = await one.who.news();
     expect(asked).toEqual([expect.stringMatching(/^cống nghẹt.* · .+ · http\S+\/p\/BS-\d{4}-\d{4}\?k=[\w-]{14}$/)]);
     one.link = asked[0]?.split(" · ").at(-1) ?? "";
-    expect((await timeline(one.code)).at(-1)).toMatchObject({ kind: "update", facts: { followUp: "asked" } });
   }
+});
+
+test("who can be reached by mail alone reads the question there, with the link that answers it", async () => {
+  const { code } = stories[byMail] ?? {};
+  const mail = town.doors.carriers.smtp.inbox(mailbox).at(-1)?.source ?? "";
+  const said = mail.replace(/=\r\n/g, "").replaceAll("=3D", "=");
+  const link = new RegExp(`http\\S+/p/${code}\\?k=[\\w-]{14}`).exec(said)?.[0] ?? "";
+  expect(link).not.toBe("");
+  stories.splice(byMail, 1, { ...(stories[byMail] ?? story(0)), link });
 });
 
 test("D28: 'bị lại rồi' opens it again with the new date, without a further question", async () => {
