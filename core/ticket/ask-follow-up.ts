@@ -5,11 +5,11 @@ import { publicPlace } from "../publication/public-ticket.ts";
 import { spokenName } from "../routing/category-rules.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
-import { recordRing } from "./amend-ticket.ts";
 import { mayFollowUp } from "./follow-up.ts";
 import { reopenableUntil } from "./guards.ts";
 import { mayAnswerResult } from "./may-answer.ts";
 import { putNews } from "./notify-followers.ts";
+import { recordRing } from "./record-ring.ts";
 import type { Ring } from "./rings.ts";
 import type { Ticket } from "./ticket.ts";
 

@@ -28,11 +28,14 @@ interface Deadline {
   dueAt: Date;
 }
 
-const marksOf = (ticket: Ticket, { clock, dueAt }: Deadline): TicketChange[] =>
+const marksOf = (ticket: Ticket, { clock, dueAt }: Pick<Deadline, "clock" | "dueAt">): TicketChange[] =>
   ticket.changes.filter(({ facts: { rang } }) => rang?.clock === clock && rang.dueAtMs === dueAt.getTime());
 
-const wasHeard = (ticket: Ticket, deadline: Deadline, share: number): boolean =>
+const wasHeard = (ticket: Ticket, deadline: Pick<Deadline, "clock" | "dueAt">, share: number): boolean =>
   marksOf(ticket, deadline).some(({ facts }) => (facts.rang?.share ?? 0) >= share);
+
+/** Whether the log says that this moment, or a later one of its clock, was acted on. */
+export const hasRung = (ticket: Ticket, ring: Ring): boolean => wasHeard(ticket, ring, ring.share);
 
 /** The deadlines the ward itself must keep, as long as they run. */
 function deadlinesOf({ status, clocks, changes, openedAt, flags, severity }: Ticket): Deadline[] {
@@ -48,9 +51,8 @@ function deadlinesOf({ status, clocks, changes, openedAt, flags, severity }: Tic
 
 /** While the resident is asked: one reminder, then, a day after it at the earliest, the end of waiting. */
 function answerRing(ticket: Ticket, pausedAt: Date): Ring {
-  const startedAt = pausedAt;
   const dueAt = new Date(pausedAt.getTime() + needsInfoMaxHours * hourMs);
-  const reminded = marksOf(ticket, { clock: "answer", startedAt, dueAt })[0];
+  const reminded = marksOf(ticket, { clock: "answer", dueAt })[0];
   const remindAt = new Date(pausedAt.getTime() + remindResidentAfterHours * hourMs);
   if (!reminded) return { clock: "answer", share: remindResidentAfterHours / needsInfoMaxHours, dueAt, at: remindAt };
   const patientUntil = new Date(reminded.at.getTime() + remindResidentAfterHours * hourMs);
@@ -81,7 +83,7 @@ function rulingRings(ticket: Ticket): Ring[] {
 function followUpRings(ticket: Ticket): Ring[] {
   const { followUpAt: at } = ticket.clocks;
   const ring: Ring | undefined = at && { clock: "follow-up", share: 1, dueAt: at, at };
-  return ring && !wasHeard(ticket, { ...ring, startedAt: ring.at }, 1) ? [ring] : [];
+  return ring && !hasRung(ticket, ring) ? [ring] : [];
 }
 
 /** Every ring a ticket still has to come, were nothing to change. A ring answered in the log does not come again. */

@@ -3,12 +3,12 @@ import { system } from "../people/staff.ts";
 import { chaseRelay } from "../relay/chase.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
-import { recordRing } from "./amend-ticket.ts";
 import { askFollowUp } from "./ask-follow-up.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { disputeKey } from "./dispute.ts";
 import { guards } from "./guards.ts";
 import { notifyFollowers } from "./notify-followers.ts";
+import { recordRing } from "./record-ring.ts";
 import { type Ring, ringing } from "./rings.ts";
 import type { Ticket } from "./ticket.ts";
 
