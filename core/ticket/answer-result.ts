@@ -4,7 +4,7 @@ import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { type AmendInput, amend } from "./amend-ticket.ts";
 import { changeTicket } from "./change-ticket.ts";
-import { followUpAskedAt } from "./follow-up.ts";
+import { followUpAskedAt, saidToLast } from "./follow-up.ts";
 import { awaitsRating, mayAnswerResult } from "./may-answer.ts";
 import { takeRating } from "./take-rating.ts";
 import { hasHappened, isDone, type Ticket } from "./ticket.ts";
@@ -53,11 +53,13 @@ export async function refuseResult(input: Answer & { reason: string }): Promise<
   return changeTicket({ tx, world, code, to: "reopened", actor, facts: { reason }, id });
 }
 
-/** Asked four weeks later whether it has lasted, a resident says yes; `note`: in their words. */
+/** Asked four weeks later whether it has lasted, a resident says yes; `note`: in their words. Throws STALE when they said so already. */
 export function noteLasting(input: AmendInput & { note?: string }): Promise<Ticket> {
   const note = input.note ? { note: input.note } : {};
-  const change = (ticket: Ticket): Ticket => ticket;
-  return amend(input, () => ({ kind: "resident-update", facts: { followUp: "lasts" }, ...note, change }));
+  return amend(input, (before) => {
+    if (saidToLast(before, [input.actor.id])) throw new AppError("STALE", "this person has said so already");
+    return { kind: "resident-update", facts: { followUp: "lasts" }, ...note, change: (ticket) => ticket };
+  });
 }
 
 /**
