@@ -2984,6 +2984,8 @@ export interface components {
                     since?: string;
                 };
                 rating?: number;
+                /** @enum {string} */
+                followUp?: "asked" | "nobody" | "lasts";
                 disputed?: boolean;
                 ruled?: boolean;
                 position?: {
@@ -4751,6 +4753,7 @@ export interface components {
                         isOffered: boolean;
                         isPublished: boolean;
                         needsPhoto: boolean;
+                        followsUp?: boolean;
                     };
                 };
             };
