@@ -16,6 +16,9 @@ const folder = "docs/images";
 const password = "benSen2026";
 /** A slow machine fills the ward in two minutes. */
 const patienceMs = 60_000;
+const settleMs = 1_500;
+/** Enough for every chart and list; more would take minutes. */
+const ward = ["--tickets", "1500"];
 
 interface Picture {
   name: string;
@@ -52,8 +55,8 @@ const pictures: Picture[] = [
     width: 1440,
     height: 900,
     open: async (page) => {
-      const aReport = page.getByRole("option").filter({ hasNotText: "Chưa phân loại" });
-      await aReport.first().click();
+      await page.goto("/app/hop-thu?hang=bot&loai=noise-business&kenh=facebook");
+      await page.getByRole("option").first().click();
       await page.getByRole("log").waitFor();
     },
   },
@@ -70,8 +73,8 @@ const pictures: Picture[] = [
   },
 ];
 
-function begin(script: string, environment: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+function begin(script: string, environment: Record<string, string>, options: string[] = []): ChildProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...options], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -80,7 +83,7 @@ function begin(script: string, environment: Record<string, string>): ChildProces
 }
 
 async function fill(environment: Record<string, string>): Promise<void> {
-  const [code] = await once(begin("scripts/seed-demo.ts", environment), "exit");
+  const [code] = await once(begin("scripts/seed-demo.ts", environment, ward), "exit");
   if (code !== 0) throw new Error("the ward could not be filled");
 }
 
@@ -94,14 +97,21 @@ async function serve(environment: Record<string, string>): Promise<ChildProcess>
   return child;
 }
 
+/** Somebody writes just now: all others in the ward have their answer. */
+async function writeNow(origin: string, environment: Record<string, string>): Promise<void> {
+  const text = "quán nhậu số 12 Tre Xanh hát loa kéo tới 1 giờ sáng rồi đốt rác khói um cả hẻm, con nít ngủ không được";
+  await once(begin("scripts/replay.ts", environment, ["facebook", text, `--url=${origin}`]), "exit");
+}
+
 async function take(browser: Browser, origin: string, { name, as, width, height, open }: Picture): Promise<void> {
   const { context, page } = as
     ? await signedIn(browser, origin, as, { password, patienceMs })
     : await anybody(browser, origin);
   await page.setViewportSize({ width, height });
   await open(page);
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1_000);
+  // Pages that listen are never idle: what they show has its moment to settle.
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.waitForTimeout(settleMs);
   // A palette keeps a picture under a third of its size, and text as sharp as it was.
   await sharp(await page.screenshot())
     .png({ palette: true })
@@ -120,9 +130,11 @@ const port = await findPort();
 const environment = { DATA_DIR: dir, PORT: String(port), LOG_LEVEL: "silent" };
 await fill(environment);
 const server = await serve(environment);
+const origin = `http://localhost:${port}`;
 const browser = await openBrowser();
 try {
-  for (const picture of pictures) await take(browser, `http://localhost:${port}`, picture);
+  await writeNow(origin, environment);
+  for (const picture of pictures) await take(browser, origin, picture);
 } finally {
   await browser.close();
   server.kill("SIGTERM");

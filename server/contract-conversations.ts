@@ -56,6 +56,8 @@ export const conversationRow = z
     /** The resident's lines nobody at the desk has seen. */
     unread: z.number(),
     proposal: proposal.optional(),
+    /** Of the open ticket a row is about, where no report is in the making. */
+    category: categoryId.optional(),
     severity: severity.optional(),
     angry: z.boolean(),
     /** The deadline that orders the list: attention first, else the earliest of the resident's open tickets. */

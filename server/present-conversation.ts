@@ -77,6 +77,7 @@ export function presentConversationRow(
     },
     unread,
     proposal: presentProposals(draft?.proposals ?? [])[0],
+    category: draft ? undefined : ticket?.category,
     severity: draft?.severity ?? ticket?.severity,
     angry: attention?.reason === "angry" || (draft?.flags.includes("angry") ?? false),
     clock: attention ? attentionClock(attention) : ticket && runningClock(ticket),

@@ -3161,6 +3161,7 @@ export interface components {
             };
             unread: number;
             proposal?: components["schemas"]["Proposal"];
+            category?: components["schemas"]["CategoryId"];
             severity?: components["schemas"]["Severity"];
             angry: boolean;
             clock?: components["schemas"]["Clock"];
@@ -3245,6 +3246,7 @@ export interface components {
             };
             unread: number;
             proposal?: components["schemas"]["Proposal"];
+            category?: components["schemas"]["CategoryId"];
             severity?: components["schemas"]["Severity"];
             angry: boolean;
             clock?: components["schemas"]["Clock"];

@@ -45,6 +45,7 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
   const { row, gone, selected, search, place, of, looked, marked, failure, onRest, onMark } = props;
   const now = useNow();
   const reference = useReference();
+  const kind = row.proposal?.category ?? row.category;
   const last = row.last?.text || (row.last?.hasPhoto ? words.inbox.photo : "");
   return (
     <Link
@@ -95,7 +96,7 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
         <span className={styles.line} hidden={failure !== undefined}>
           <span className={styles.kind}>
             {row.angry && <IconMoodAngry size={15} className={styles.angry} aria-label={words.inbox.angry} />}
-            <span>{row.proposal ? reference.categoryName(row.proposal.category) : words.inbox.noCategory}</span>
+            <span>{kind ? reference.categoryName(kind) : words.inbox.noCategory}</span>
             {row.proposal && <small>{percentOf(row.proposal.confidence)}</small>}
             {row.snooze && <small>{answeringWords.snooze.until(momentOf(row.snooze.untilAt, now), undefined)}</small>}
           </span>

@@ -10,7 +10,7 @@ const words = deskWords.person;
 export function DataRequest({ conversationId }: { conversationId: string }) {
   const [isAsking, setAsking] = useState(false);
   return (
-    <>
+    <section className={styles.section}>
       <p className={styles.links}>
         <button type="button" onClick={() => setAsking(true)}>
           {words.dataRequest}
@@ -28,6 +28,6 @@ export function DataRequest({ conversationId }: { conversationId: string }) {
           />
         </Suspense>
       )}
-    </>
+    </section>
   );
 }
