@@ -6,8 +6,9 @@ import type { SendNote } from "../channel/ports.ts";
 import { laneOf } from "../channel/receive.ts";
 import { AppError, adviceOf, type ErrorCode, isAppError } from "../errors.ts";
 import { chatTopic, type LiveEvent } from "../live.ts";
+import { watchOfDigest } from "../news/news-watch.ts";
 import type { OutboxClaim } from "../queues.ts";
-import type { Store } from "../store.ts";
+import type { Store, Transaction } from "../store.ts";
 import type { DeskTask } from "../task.ts";
 import type { World } from "../world.ts";
 import { newsKey, type OutboundMessage, type Purpose } from "./message.ts";
@@ -92,14 +93,28 @@ async function lookUp({ store, world, claim }: DeliverInput): Promise<Known | un
   if (!planned.includes(message.purpose)) return undefined;
   return store.transaction(async (tx) => ({
     reach: await reachOf(tx, message),
-    isOutdated: !message.uncertainSince && (await isOutdated(tx, message, world.clock.now())),
+    isOutdated:
+      !message.uncertainSince &&
+      ((await isOutdated(tx, message, world.clock.now())) || (await isUnwatched(tx, message))),
   }));
 }
 
-async function drop(input: DeliverInput): Promise<void> {
+/** Whether a message is a digest nobody asks for any more. */
+async function isUnwatched(tx: Transaction, message: OutboundMessage): Promise<boolean> {
+  const watch = watchOfDigest(message);
+  return watch !== undefined && (await tx.newsWatches.byId(watch)) === undefined;
+}
+
+async function drop(input: DeliverInput, code: ErrorCode = "OUTDATED"): Promise<void> {
   const { store, world, claim } = input;
-  await store.outbox.drop(claim, { code: "OUTDATED", at: world.clock.now() });
+  await store.outbox.drop(claim, { code, at: world.clock.now() });
   await announce(input);
+}
+
+/** A digest that goes nowhere is nothing to call anybody about; where its reader is gone, it was the last one. */
+async function dropDigest(input: DeliverInput, watch: string, code: ErrorCode): Promise<void> {
+  if (code === "RECIPIENT_GONE") await input.store.transaction((tx) => tx.newsWatches.remove(watch));
+  await drop(input, code);
 }
 
 function planFor({ world, claim }: DeliverInput, reach?: Reach): DeliveryPlan {
@@ -212,6 +227,8 @@ async function forward(
 /** The reader will not get this one: the line says why, and the desk gets a task; with a number it is one to call. */
 async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach, advice?: string): Promise<void> {
   const { store, world, claim } = input;
+  const watch = watchOfDigest(claim.message);
+  if (watch !== undefined) return dropDigest(input, watch, code);
   const { id, conversationId, ticketCode } = claim.message;
   const at = world.clock.now();
   const task: DeskTask = {

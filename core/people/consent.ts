@@ -1,5 +1,6 @@
 import { type Carrier, isCarrier } from "../channel/channel.ts";
 import type { InboundEvent } from "../channel/event.ts";
+import type { Conversation } from "../conversation/conversation.ts";
 import { openConversation } from "../conversation/open-conversation.ts";
 import type { Transaction } from "../store.ts";
 import { followTicket, unfollowTicket } from "../ticket/amend-ticket.ts";
@@ -42,6 +43,7 @@ export async function withdrawConsent(input: Given): Promise<number> {
   const conversation = await ownConversation(input);
   if (!conversation) return agreed.length;
   const conversationId = conversation.id;
+  await tx.newsWatches.removeOf(conversationId);
   for (const { code, followers } of await tx.tickets.ofConversations([conversationId], manyTickets)) {
     if (!followers.includes(conversationId)) continue;
     await unfollowTicket({ tx, world, code, actor: citizenActor(conversationId), conversationId });
@@ -60,6 +62,20 @@ const withConsent = (citizen: Citizen, carrier: Carrier): Citizen => ({
   consents: [...new Set([...citizen.consents, carrier])],
 });
 
+/** The talk that is nothing but this number or address, whose reader proved that it is theirs and agreed. */
+export async function agreedTalk({ tx, world, carrier, user }: Given): Promise<Conversation> {
+  const address = { channel: carrier, account: world.accountOf(carrier) ?? "", user };
+  const conversation = await openConversation({
+    tx,
+    world,
+    event: { channel: carrier, from: address, thread: `${address.account}:${user}` },
+  });
+  const citizen = await tx.people.citizenById(conversation.citizenId);
+  const fact = carrier === "email" ? { email: user } : { phone: user, phoneVerified: true };
+  if (citizen) await tx.people.saveCitizen({ ...withConsent(citizen, carrier), ...fact });
+  return conversation;
+}
+
 /**
  * Somebody proved that this number or address is theirs and wants to hear of a ticket by it. Whoever follows it already
  * and is known by it simply agrees; a new reader follows it from now on. Others who are known by the same number are
@@ -76,16 +92,7 @@ export async function agreeToNews(input: Given & { ticketCode: string }): Promis
   const known = (await readersOf(input)).filter(({ id }) => followers.has(id));
   for (const citizen of known) await tx.people.saveCitizen(withConsent(citizen, carrier));
   if (known.length > 0) return;
-  const address = { channel: carrier, account: world.accountOf(carrier) ?? "", user };
-  const conversation = await openConversation({
-    tx,
-    world,
-    event: { channel: carrier, from: address, thread: `${address.account}:${user}` },
-  });
-  const citizen = await tx.people.citizenById(conversation.citizenId);
-  const fact = carrier === "email" ? { email: user } : { phone: user, phoneVerified: true };
-  if (citizen) await tx.people.saveCitizen({ ...withConsent(citizen, carrier), ...fact });
-  const conversationId = conversation.id;
+  const { id: conversationId } = await agreedTalk(input);
   if (ticket?.followers.includes(conversationId)) return;
   await followTicket({ tx, world, code: ticketCode, actor: citizenActor(conversationId), conversationId });
 }
