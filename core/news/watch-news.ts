@@ -28,15 +28,15 @@ export async function watchNews(input: {
   return true;
 }
 
-/** This conversation hears no more: of the one watch named, of one topic, or of anything. Returns how many ended. */
+/** This conversation hears no more: of the one watch named, of one topic, or of anything. */
 export async function unwatchNews(input: {
   tx: Transaction;
   conversation: Pick<Conversation, "id">;
-  only?: { id: string } | { topic: NewsTopic };
-}): Promise<number> {
+  only?: { id: string } | { topic: NewsTopic } | undefined;
+}): Promise<void> {
   const { tx, conversation, only } = input;
-  const own = await tx.newsWatches.ofConversation(conversation.id);
-  const ended = own.filter((watch) => !only || ("id" in only ? watch.id === only.id : isSameTopic(watch, only.topic)));
-  for (const { id } of ended) await tx.newsWatches.remove(id);
-  return ended.length;
+  for (const watch of await tx.newsWatches.ofConversation(conversation.id)) {
+    const isMeant = !only || ("id" in only ? watch.id === only.id : isSameTopic(watch, only.topic));
+    if (isMeant) await tx.newsWatches.remove(watch.id);
+  }
 }
