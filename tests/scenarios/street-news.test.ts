@@ -104,6 +104,34 @@ test("a street by mail: asked, confirmed, told once a day what everybody may kno
   expect(mails()).toHaveLength(3);
 });
 
+test("a street in a talk: asked for in words, told in the evening while the window is open, ended by a word", async () => {
+  const door = town.doors.of("zalo");
+  const user = "7700000000000000130";
+  const say = async (text: string): Promise<string> => {
+    await door.act(town.origin, user, [{ text }]);
+    await town.settle();
+    return (await door.lines(town.origin, user)).at(-1)?.text ?? "";
+  };
+  town.clock.now = at("19T09:00");
+  const promised = await say("báo tin đường Hoa Sứ cho tui");
+  expect(promised).toContain("có việc mới hoặc có kết quả về đường Hoa Sứ");
+  expect(promised).toContain("Lâu hơn thì tin chờ tới khi");
+  town.clock.now = at("19T10:00");
+  const code = await report("7700000000000000131", "đèn đường trước nhà 30 hoa sứ tắt ba đêm rồi");
+  await evening("19T17:31");
+  const lines = (await door.lines(town.origin, user)).map(({ text }) => text);
+  const told = lines.filter((text) => text.includes(`/p/${code}`));
+  expect(told).toHaveLength(1);
+  expect(linkIn(told[0] ?? "", "/nhan-tin/thoi")).not.toBe("");
+
+  town.clock.now = at("19T18:00");
+  expect(await say("dừng")).toContain("phường thôi gửi mọi tin");
+  town.clock.now = at("20T10:00");
+  await report("7700000000000000132", "rác đổ đống trước số 60 đường hoa sứ");
+  await evening("20T17:31");
+  expect((await door.lines(town.origin, user)).filter(({ text }) => text.startsWith("Tin tự động"))).toHaveLength(1);
+});
+
 test("nothing chosen, no address, a link of nobody's, and too many mails lead nowhere, and say so", async () => {
   const status = async (path: string, form?: Record<string, string>) => (await page(path, form)).status;
   expect(await status("/nhan-tin", { noi: reader, duong: "Đường lạ", loai: "integrity-complaint" })).toBe(400);
