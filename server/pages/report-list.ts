@@ -5,6 +5,7 @@ import { publicName } from "../../core/routing/category-rules.ts";
 import { isDone, ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { World } from "../../core/world.ts";
 import { type Html, html } from "./html.ts";
+import type { WardMap } from "./map.ts";
 import { newsForm } from "./news.ts";
 import type { PublicDeps } from "./read-reports.ts";
 import { kindOptions, options, streetOptions } from "./report-options.ts";
@@ -15,7 +16,7 @@ import { publicWords } from "./words-public.vi.ts";
 const say = publicWords.list;
 const path = "/ban-do";
 /** Whose reports, and on which streets. */
-type Where = Pick<PublicDeps, "world" | "map">;
+type Where = Pick<PublicDeps, "world"> & { map: Pick<WardMap, "streets"> };
 const hourMs = 3_600_000;
 
 /** "30/11/2026" */
