@@ -61,7 +61,8 @@ async function tell(
 
 /**
  * Writes the digests that are due: new public reports and results of each topic, at most one a day for each watch, and none
- * where nothing is new. Called every half minute by each worker. Returns how many watches were looked at.
+ * where nothing is new. Called every half minute by each worker. A watch that fails does not hold up the others; its fault is
+ * thrown at the end. Returns how many watches were looked at.
  */
 export async function tellWatchers(input: { store: Store; world: World; limit: number }): Promise<number> {
   const { store, world, limit } = input;
@@ -71,6 +72,10 @@ export async function tellWatchers(input: { store: Store; world: World; limit: n
   const spans = due.map((watch) => spanOf(watch, now));
   const after = new Date(Math.min(...spans.map((span) => span.after.getTime())));
   const reports = await readNews(store, world, { after, until: new Date(now.getTime() - settleMs) });
-  for (const watch of due) await store.transaction((tx) => tell(tx, world, watch, reports, now));
+  const faults: unknown[] = [];
+  for (const watch of due) {
+    await store.transaction((tx) => tell(tx, world, watch, reports, now)).catch((fault) => faults.push(fault));
+  }
+  if (faults.length > 0) throw faults[0];
   return due.length;
 }

@@ -1,8 +1,7 @@
 import { type NewsTopic, spokenTopic } from "../../core/news/news-watch.ts";
 import type { World } from "../../core/world.ts";
 import { type Html, html } from "./html.ts";
-import type { WardMap } from "./map.ts";
-import { kindOptions, streetOptions } from "./report-options.ts";
+import { kindOptions, type Listed, streetOptions } from "./report-options.ts";
 import { shell } from "./shell.ts";
 import { publicWords } from "./words-public.vi.ts";
 
@@ -11,10 +10,7 @@ const troubles = publicWords.newsTroubles;
 export type NewsTrouble = keyof typeof troubles;
 
 /** The form on the list of reports, with what the list was narrowed by; where no mail goes out, how to ask in a talk. */
-export function newsForm(
-  { world, map }: { world: World; map: Pick<WardMap, "streets"> },
-  { category, street }: NewsTopic,
-): Html {
+export function newsForm({ world, map }: Listed, { category, street }: NewsTopic): Html {
   const example = spokenTopic({ street: street ?? map.streets[0]?.name ?? "" }, world.ward);
   const form =
     world.accountOf("email") !== undefined &&

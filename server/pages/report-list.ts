@@ -5,18 +5,14 @@ import { publicName } from "../../core/routing/category-rules.ts";
 import { isDone, ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { World } from "../../core/world.ts";
 import { type Html, html } from "./html.ts";
-import type { WardMap } from "./map.ts";
 import { newsForm } from "./news.ts";
-import type { PublicDeps } from "./read-reports.ts";
-import { kindOptions, options, streetOptions } from "./report-options.ts";
+import { kindOptions, type Listed, options, streetOptions } from "./report-options.ts";
 import { linkTo, type ReportQuery, spans } from "./report-query.ts";
 import { shell } from "./shell.ts";
 import { publicWords } from "./words-public.vi.ts";
 
 const say = publicWords.list;
 const path = "/ban-do";
-/** Whose reports, and on which streets. */
-type Where = Pick<PublicDeps, "world"> & { map: Pick<WardMap, "streets"> };
 const hourMs = 3_600_000;
 
 /** "30/11/2026" */
@@ -52,7 +48,7 @@ ${result && html`<p class="words">${result}</p>`}
 }
 
 /** The filter, folded away until it is wanted; a plain form. */
-function filterForm({ world, map }: Where, { category, street, status, days, view }: ReportQuery): Html {
+function filterForm({ world, map }: Listed, { category, street, status, days, view }: ReportQuery): Html {
   const kind = category ? publicName(world.ward.categories, category) : say.allKinds;
   const said = [kind, ...(street ? [street] : []), ...(status ? [say.statuses[status]] : []), say.lastDays(days)].join(
     " · ",
@@ -90,10 +86,10 @@ export const feedLinks = (query: ReportQuery) => ({
 });
 
 /** The frame of `/ban-do`: title, tabs, filter, what was found, what is meant by it. */
-export function reportsFrame(where: Where, query: ReportQuery, found: Html): string {
+export function reportsFrame(listed: Listed, query: ReportQuery, found: Html): string {
   const { rss, geojson } = feedLinks(query);
-  const { world } = where;
-  const main = html`<h1>${say.title}</h1>${tabs(query)}${filterForm(where, query)}${newsForm(where, query)}${found}
+  const { world } = listed;
+  const main = html`<h1>${say.title}</h1>${tabs(query)}${filterForm(listed, query)}${newsForm(listed, query)}${found}
 <p class="hint">${say.listMeans}</p>
 <p class="hint feeds">${say.feeds} <a href="${rss}">RSS</a> <a href="${geojson}">GeoJSON</a></p>`;
   const head = html`<link rel="alternate" type="application/rss+xml" title="${say.title}" href="${rss}">`;
@@ -102,7 +98,7 @@ export function reportsFrame(where: Where, query: ReportQuery, found: Html): str
 
 /** `/ban-do`: what residents reported, newest first. */
 export function reportsPage(
-  where: Where,
+  listed: Listed,
   query: ReportQuery,
   { reports, isMore }: { reports: readonly PublicTicket[]; isMore: boolean },
 ): string {
@@ -112,7 +108,7 @@ export function reportsPage(
     html`<p class="note">${say.here} <a href="${linkTo(path, { ...whole, page: 1 })}">${say.everywhere}</a></p>`;
   const list =
     reports.length > 0
-      ? html`<ul class="reports">${reports.map((report) => reportCard(report, where.world))}</ul>`
+      ? html`<ul class="reports">${reports.map((report) => reportCard(report, listed.world))}</ul>`
       : html`<p class="note">${say.none}</p>`;
-  return reportsFrame(where, query, html`${here}${list}${pageLinks(path, query, isMore)}`);
+  return reportsFrame(listed, query, html`${here}${list}${pageLinks(path, query, isMore)}`);
 }

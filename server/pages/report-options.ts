@@ -4,6 +4,12 @@ import type { World } from "../../core/world.ts";
 import { type Html, html } from "./html.ts";
 import type { WardMap } from "./map.ts";
 
+/** Whose reports are listed, and on which streets. */
+export interface Listed {
+  world: World;
+  map: Pick<WardMap, "streets">;
+}
+
 /** Kinds somebody may look for, in their groups; those that stand on no list are not offered. */
 export function kindOptions(world: World, chosen: string | undefined): Html[] {
   const { categories: rules } = world.ward;
@@ -25,7 +31,7 @@ export function options(values: readonly [value: string, name: string][], chosen
 }
 
 /** The ward's streets, by name. */
-export function streetOptions({ streets }: Pick<WardMap, "streets">, chosen: string | undefined): Html[] {
+export function streetOptions({ streets }: Listed["map"], chosen: string | undefined): Html[] {
   const names = streets.map(({ name }) => name).sort((a, b) => a.localeCompare(b, "vi"));
   return options(
     names.map((name) => [name, name]),

@@ -125,6 +125,27 @@ test("two workers at once tell once, and what was stopped while they read is not
   expect(await texts()).toHaveLength(1);
 });
 
+test("a fault while one is told undoes that one alone, and it is told at the next look", async () => {
+  const { report, evening, texts, store, world, watch, watches } = await aWatcher();
+  await watch({ category: "flooding-drainage" });
+  await report("16T15:00");
+  const [first] = await watches();
+  const { newsStopLink } = world;
+  const broken = {
+    ...world,
+    newsStopLink: (id: string) => {
+      if (id === first?.id) throw new Error("the worker dies here");
+      return newsStopLink(id);
+    },
+  };
+  world.pass(at("16T17:31"));
+  await expect(tellWatchers({ store, world: broken, limit: 10 })).rejects.toThrow("dies here");
+  expect(await texts()).toHaveLength(1);
+  await evening("16T17:32");
+  await evening("16T17:33");
+  expect(await texts()).toHaveLength(2);
+});
+
 test("what falls between two digests is told in the second", async () => {
   const { report, evening, texts } = await aWatcher();
   await report("16T15:00");
