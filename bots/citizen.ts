@@ -23,6 +23,7 @@ import { flood } from "./steps/flood.ts";
 import { forAPerson } from "./steps/for-a-person.ts";
 import { hallNumber } from "./steps/hall-number.ts";
 import { handedOver } from "./steps/handed-over.ts";
+import { lasting } from "./steps/lasting.ts";
 import { link } from "./steps/link.ts";
 import { news } from "./steps/news.ts";
 import { oldHome } from "./steps/old-home.ts";
@@ -61,6 +62,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         contact, // a phone number we asked for
         verify, // the last digits of the number a report came with
         rate, // the answer to a result
+        lasting, // four weeks later: does it last
         cancel, // "thôi khỏi"
         continueReport(deps), // a report being put together
         hallNumber(deps), // a number for the hall, today

@@ -1,5 +1,6 @@
 import type { Turn } from "../core/conversation/turn.ts";
 import { fold } from "../core/fold.ts";
+import { followUpAskedAt } from "../core/ticket/follow-up.ts";
 import { isDone, isOpen, type Ticket } from "../core/ticket/ticket.ts";
 import type { Place } from "../core/understanding/place.ts";
 
@@ -36,9 +37,10 @@ export function freshTicket(turn: Turn): Ticket | undefined {
   return openTickets(turn).find((ticket) => turn.now.getTime() - ticket.openedAt.getTime() < freshMs);
 }
 
-/** When a ticket was given its result or closed; unset while it is worked on. */
+/** When a ticket was given its result, or was closed without one; unset while it is worked on. */
 function finishedAt(ticket: Ticket): Date | undefined {
   if (!isDone(ticket.status)) return undefined;
+  if (ticket.clocks.resultStoppedAt) return ticket.clocks.resultStoppedAt;
   return ticket.changes.findLast((change) => change.kind === "move" && isDone(change.to))?.at ?? ticket.openedAt;
 }
 
@@ -54,6 +56,18 @@ export function reopenable(turn: Turn): Ticket[] {
 export function longFinished(turn: Turn): Ticket[] {
   const young = new Set(reopenable(turn));
   return turn.tickets.filter((ticket) => isDone(ticket.status) && !young.has(ticket));
+}
+
+/** How long words still count as the answer to whether a result has lasted. */
+const followUpMs = 14 * 24 * hourMs;
+
+/** Tickets of which this person was asked whether the result has lasted and has not said; asked last comes first. */
+export function followedUp(turn: Turn): Ticket[] {
+  const asked = turn.tickets.flatMap((ticket) => {
+    const at = followUpAskedAt(ticket, turn.conversationIds);
+    return at && turn.now.getTime() - at.getTime() < followUpMs ? [{ ticket, at }] : [];
+  });
+  return asked.sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ ticket }) => ticket);
 }
 
 /** The one ticket a text speaks of: the only one there is, or the one that shares most words with it. */

@@ -436,6 +436,9 @@ export const phrases: Record<string, PhraseEntry> = {
     text: "Bốn tuần trước phường đã xử lý việc {what}, {where}. Nay chỗ đó còn ổn không ạ? [Vẫn ổn][Bị lại]",
     max: 180,
   },
+  // the same by SMS and mail, and what follows "xử lý việc …," where no place is known
+  "followup.template": { text: "Phản ánh {code} xong bốn tuần rồi, còn ổn không ạ? Trả lời tại {link}", max: 134 },
+  "followup.there": { text: "chỗ {addr} đã báo", max: 40 },
   // ask-human; `wait` from the live queue, else sentence dropped
   "human.in-hours": {
     text: "Dạ, phường chuyển {addr} cho người trực. Chừng {wait} phút nữa có người trả lời ạ.",
@@ -942,8 +945,8 @@ export const buttonValues: Record<string, string> = {
   "Trả lời chưa đúng": "why:wrong",
   "Xem lại": "appeal:{code}",
   "Mở lại": "reopen:{code}",
-  "Vẫn ổn": "fine",
-  "Bị lại": "reopen:{code}",
+  "Vẫn ổn": "fine:{code}",
+  "Bị lại": "again:{code}",
   "Gửi thêm hình": "photo",
   "Có người kẹt": "trapped",
   "Nước vào nhà": "join",

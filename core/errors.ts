@@ -16,6 +16,8 @@ export const errorCodes = [
   "SLOT_TAKEN", // the last place of an appointment's hour went to somebody else
   "ALREADY_BOOKED", // this person holds an appointment of this service on that day, or as many as one may
   "TOO_LATE", // what should be taken back has been said, or something else happened since
+  "AWAY", // a colleague something is given to is not there now
+  "NOBODY_WAITS", // the bot answers here, and nothing waits for a person
   "MUST_NOT_WAIT", // danger, or what is late already, is never put off
   "OUTDATED", // a message whose matter changed before it could be sent
   "HELD_BY_OTHER", // another operator holds the conversation

@@ -16,7 +16,7 @@ export const wholeTicket = {
 } as const;
 
 function toClocks(row: Rows.Ticket): TicketClocks {
-  const { firstDueAt, resultDueAt, ceilingAt, firstStoppedAt, resultStoppedAt, pausedAt } = row;
+  const { firstDueAt, resultDueAt, ceilingAt, firstStoppedAt, resultStoppedAt, pausedAt, followUpAt } = row;
   const basis = row.basis as TicketClocks["basis"];
   const terms = decode<NonNullable<TicketClocks["terms"]> | null>(row.terms);
   return {
@@ -24,7 +24,7 @@ function toClocks(row: Rows.Ticket): TicketClocks {
     resultDueAt,
     ceilingAt,
     basis,
-    ...present({ firstStoppedAt, resultStoppedAt, pausedAt, terms }),
+    ...present({ firstStoppedAt, resultStoppedAt, pausedAt, followUpAt, terms }),
   };
 }
 
@@ -90,6 +90,7 @@ export function fromTicket(ticket: Ticket) {
     firstStoppedAt: clocks.firstStoppedAt ?? null,
     resultStoppedAt: clocks.resultStoppedAt ?? null,
     pausedAt: clocks.pausedAt ?? null,
+    followUpAt: clocks.followUpAt ?? null,
     nextDueAt: (isOpen(status) && nextDue(clocks)) || null,
     ringsAt: ringsAt(ticket) ?? null,
     passesAt: passesAt(ticket) ?? null,

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { presenceStates } from "../core/assignment/duty.ts";
 import { assignmentBody, works } from "../core/assignment/rules.ts";
 import { categoryId, moment, momentIn, named, severity, staffText, unitId } from "./contract-base.ts";
-import { byCode, type Route } from "./contract-route.ts";
+import { conversationView } from "./contract-conversations.ts";
+import { byCode, byId, type Route } from "./contract-route.ts";
 import { ticketView } from "./contract-tickets.ts";
 
 const presenceState = z.enum(presenceStates);
@@ -97,6 +98,15 @@ export const assignmentRoutes = {
     summary: "There, busy or away, until when, and who stands in",
     body: presenceBody,
     response: presenceView,
+  },
+  handConversation: {
+    method: "post",
+    path: "/api/conversations/{id}/assign",
+    access: "conversation.hold",
+    summary: "Gives it to a colleague who is there; whoever answers first holds it",
+    params: byId,
+    body: z.object({ staffId: z.string().min(1).max(100) }),
+    response: conversationView,
   },
   tryAssignment: {
     method: "post",

@@ -139,7 +139,7 @@ export const conversationView = z
     snoozeTimes: z.object({ hour: moment, afternoon: moment.optional(), morning: moment.optional() }),
     /** What the viewer did last here and may take back. */
     undoable: z
-      .object({ id: z.string(), kind: z.enum(["take-over", "give-back", "done", "snooze", "spam"]) })
+      .object({ id: z.string(), kind: z.enum(["take-over", "give-back", "done", "snooze", "spam", "assign"]) })
       .optional(),
   })
   .register(named, { id: "Conversation" });

@@ -96,6 +96,8 @@ export const factsView = z.object({
     .object({ act: z.enum(["started", "told", "ended", "news"]), where: z.string(), since: moment.optional() })
     .optional(),
   rating: z.number().optional(),
+  /** Four weeks after the result people were asked whether it has lasted, or nobody could be; somebody said that it has. */
+  followUp: z.enum(["asked", "nobody", "lasts"]).optional(),
   /** It was the second "not ours"; it was a leader's decision whose it is. */
   disputed: z.boolean().optional(),
   ruled: z.boolean().optional(),

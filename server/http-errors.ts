@@ -15,6 +15,8 @@ export const httpStatus: Record<ErrorCode, number> = {
   SLOT_TAKEN: 409,
   ALREADY_BOOKED: 409,
   TOO_LATE: 409,
+  AWAY: 409,
+  NOBODY_WAITS: 409,
   MUST_NOT_WAIT: 409,
   OUTDATED: 409,
   HELD_BY_OTHER: 409,

@@ -132,6 +132,7 @@ function presentFacts(facts: MoveFacts): TicketView["changes"][number]["facts"] 
     splitFrom: facts.splitFrom,
     flood: facts.flood && { ...facts.flood, since: iso(facts.flood.since) },
     rating,
+    followUp: facts.followUp,
     disputed: facts.disputed,
     ruled: facts.ruled,
     position,

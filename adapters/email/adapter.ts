@@ -2,7 +2,7 @@ import { createTransport, type SendMailOptions } from "nodemailer";
 import type { ChannelSender } from "../../core/channel/adapter.ts";
 import type { ChannelLimits } from "../../core/channel/channel.ts";
 import type { Clock } from "../../core/clock.ts";
-import type { OutboundMessage } from "../../core/delivery/message.ts";
+import { newsPurposes, type OutboundMessage } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Files } from "../../core/store.ts";
 import { sha256Hex } from "../signature.ts";
@@ -98,7 +98,7 @@ export function createEmailSender(options: EmailOptions): ChannelSender {
       const { to, id, purpose, createdAt } = message;
       if (to.account !== from) throw new AppError("UNKNOWN_CHANNEL", "this sender is not connected");
       if (!address.test(to.user)) throw new AppError("RECIPIENT_GONE", "not an address mail can go to");
-      const isNews = purpose === "status" || purpose === "survey";
+      const isNews = newsPurposes.includes(purpose);
       const way = isNews ? stopUrl(message) : undefined;
       const messageId = messageIdOf(id, from);
       await post({

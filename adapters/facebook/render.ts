@@ -1,5 +1,5 @@
 import type { Attachment } from "../../core/channel/event.ts";
-import type { Choice, OutboundMessage } from "../../core/delivery/message.ts";
+import { type Choice, newsPurposes, type OutboundMessage } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import { splitText } from "../split-text.ts";
 import type { FacebookMessage, FacebookMessaging, FacebookRecipient } from "./client.ts";
@@ -45,7 +45,7 @@ export function messagingOf({ purpose, lastInboundAt }: OutboundMessage, now: Da
   const silentHours = lastInboundAt ? (now.getTime() - lastInboundAt.getTime()) / hourMs : 0;
   const isHumanTime = silentHours >= windowHours && silentHours < humanWindowHours;
   if (purpose === "operator" && isHumanTime) return { messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" };
-  return { messaging_type: purpose === "status" || purpose === "survey" ? "UPDATE" : "RESPONSE" };
+  return { messaging_type: newsPurposes.includes(purpose) ? "UPDATE" : "RESPONSE" };
 }
 
 /** A quick reply cannot open a page, and a button template holds 640 characters only: links go under the text. */

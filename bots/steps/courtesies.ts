@@ -18,7 +18,8 @@ export const courtesies: Step = async function courtesies(turn, next) {
   await next();
 };
 
-function thank(turn: Turn): void {
+/** Thanks for thanks, once a day. */
+export function thank(turn: Turn): void {
   const { thankedAt } = dialogueOf(turn);
   if (thankedAt && turn.now.getTime() - thankedAt.getTime() < dayMs) return;
   remember(turn, { thankedAt: turn.now });

@@ -13,10 +13,11 @@ const worstScore = 1;
 /** "Vẫn còn": the same ticket is opened again with the reason, once it is certain which one is meant. */
 export const reopen: Step = async function reopen(turn, next) {
   const reading = read(turn);
-  const pressed = /^(?:reopen|appeal):(\S+)$/.exec(reading.pressed ?? "");
+  const pressed = /^(?:reopen|appeal|again):(\S+)$/.exec(reading.pressed ?? "");
   if (pressed) {
     const ticket = ownTicket(turn, pressed[1]);
-    return ticket && reopenable(turn).includes(ticket) ? reopenNow(turn, ticket, labelOf(reading.pressed)) : next();
+    const isDone = ticket && reopenOrOpenAnew(turn, ticket, { text: labelOf(reading.pressed), attachments: [] });
+    return isDone ? undefined : next();
   }
   const pending = pendingOf(turn);
   const asked = ownTicket(turn, pending?.ticketCode);
@@ -33,8 +34,18 @@ export const reopen: Step = async function reopen(turn, next) {
   return old ? openAnew(turn, old, reading) : next();
 };
 
+type Reason = Pick<Reading, "text" | "attachments">;
+
+/** Opens a result again, or anew where that is too late; false: there is no result to open. */
+export function reopenOrOpenAnew(turn: Turn, ticket: Ticket, reason: Reason): boolean {
+  if (reopenable(turn).includes(ticket)) reopenNow(turn, ticket, reason.text, reason);
+  else if (longFinished(turn).includes(ticket)) openAnew(turn, ticket, reason);
+  else return false;
+  return true;
+}
+
 /** After 30 days the old report stays closed; a new one carries on from it. */
-function openAnew(turn: Turn, old: Ticket, reading: Reading) {
+function openAnew(turn: Turn, old: Ticket, reading: Reason) {
   const draft: ReportDraft = {
     ...addWords(startDraft(turn.now), `${reading.text}\n${old.code}: ${old.body}`, reading.attachments),
     summary: old.title,
@@ -52,11 +63,16 @@ function disagree(turn: Turn, ticket: Ticket, reading: Reading) {
     turn.decide({ do: "rate", ticket: { code: ticket.code }, score: worstScore });
     return reopenNow(turn, ticket, reading.text, reading);
   }
-  const what = [ticket.title, ticket.place?.label].filter(Boolean).join(" ");
-  ask(turn, "reopen.confirm", { what }, { ticketCode: ticket.code, text: reading.text });
+  askWhetherReopen(turn, ticket, reading.text);
 }
 
-function reopenNow(turn: Turn, ticket: Ticket, reason: string, { attachments }: Partial<Reading> = {}): void {
+/** "Is it this one that is not done?" */
+export function askWhetherReopen(turn: Turn, ticket: Ticket, text: string): void {
+  const what = [ticket.title, ticket.place?.label].filter(Boolean).join(" ");
+  ask(turn, "reopen.confirm", { what }, { ticketCode: ticket.code, text });
+}
+
+function reopenNow(turn: Turn, ticket: Ticket, reason: string, { attachments }: Partial<Reason> = {}): void {
   turn.decide({ do: "reopen", ticket: { code: ticket.code }, reason, attachments: attachments ?? [] });
   remember(turn, { pending: undefined });
   say(turn, "reopen.done", {}, { code: ticket.code });

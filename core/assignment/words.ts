@@ -9,7 +9,7 @@ export type Passing =
   | { name: string; because: "silent"; minutes: number };
 
 /** "Chị Lan" inside a sentence: "chị Lan". */
-function inside(name: string): string {
+export function inside(name: string): string {
   return name.replace(/^(?:Anh|Chị|Ông|Bà|Cô|Chú|Em)(?=\s)/u, (title) => title.toLocaleLowerCase("vi"));
 }
 

@@ -10,6 +10,7 @@ import { askInTalk } from "../privacy/open-case.ts";
 import type { Transaction } from "../store.ts";
 import type { DeskTask } from "../task.ts";
 import { addToTicket, followTicket, seeAgain } from "../ticket/amend-ticket.ts";
+import { noteLasting } from "../ticket/answer-result.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
 import { hideName } from "../ticket/hide-name.ts";
 import { joinIncident } from "../ticket/merge-tickets.ts";
@@ -95,6 +96,13 @@ async function putTask(
   if (isNew) await tx.publish([{ topic: "desk", name: "task.opened", id }]);
 }
 
+/** Whose addition to which ticket it is. */
+async function amending(application: Application, about: TicketRef) {
+  const { tx, world } = application;
+  const { code } = await ticketOf(application, about);
+  return { tx, world, code, actor: citizenOf(application) };
+}
+
 const appliers: Appliers = {
   say: async (application, { purpose, urgent, ...words }) => {
     const { tx, world, turn, conversation, turnKey } = application;
@@ -146,52 +154,41 @@ const appliers: Appliers = {
     if (untold) application.untold.push(ticket.code);
   },
   seeAgain: async (application, { ticket, attachments }) => {
-    const { code } = await ticketOf(application, ticket);
-    await seeAgain({ ...application, code, actor: citizenOf(application), attachments });
+    await seeAgain({ ...(await amending(application, ticket)), attachments });
   },
   reportFault: (application, { key, reason }) => putTask(application, { kind: "channel", key, reason }),
-  addToTicket: async (application, { ticket, text, attachments, place, contactPhone }) => {
-    const { tx, world } = application;
-    const { code } = await ticketOf(application, ticket);
-    const more = {
-      attachments,
-      ...(text ? { text } : {}),
-      ...(place ? { place } : {}),
-      ...(contactPhone ? { contactPhone } : {}),
-    };
-    const changed = await addToTicket({ tx, world, code, actor: citizenOf(application), ...more });
-    if (changed.status === "needs-info") {
-      const { category, severity, unit } = changed;
-      await changeTicket({ tx, world, code, to: "triaged", actor: system, facts: { category, severity, unit } });
-    }
+  addToTicket: async (application, { do: _, ticket, ...more }) => {
+    const whose = await amending(application, ticket);
+    const { status, category, severity, unit } = await addToTicket({ ...whose, ...more });
+    if (status !== "needs-info") return;
+    await changeTicket({ ...whose, to: "triaged", actor: system, facts: { category, severity, unit } });
   },
   reopen: async (application, { ticket, reason, attachments }) => {
-    const { tx, world, conversation } = application;
-    const { code } = await ticketOf(application, ticket);
     const facts = { reason, photos: attachments };
-    const actor = citizenOf(application);
-    await changeTicket({ tx, world, code, to: "reopened", actor, facts, except: conversation.id });
+    const except = application.conversation.id;
+    await changeTicket({ ...(await amending(application, ticket)), to: "reopened", facts, except });
   },
   rate: async (application, { ticket, score, comment }) => {
-    const { tx, world, conversation } = application;
-    const { code } = await ticketOf(application, ticket);
     const words = comment ? { comment } : {};
-    await takeRating({ tx, world, code, actor: citizenOf(application), score, ...words, except: conversation.id });
+    await takeRating({
+      ...(await amending(application, ticket)),
+      score,
+      ...words,
+      except: application.conversation.id,
+    });
+  },
+  confirmLasting: async (application, { ticket }) => {
+    await noteLasting(await amending(application, ticket));
   },
   withdraw: async (application, { ticket, reason }) => {
-    const { tx, world, conversation } = application;
-    const { code } = await ticketOf(application, ticket);
-    const actor = citizenOf(application);
-    await changeTicket({ tx, world, code, to: "withdrawn", actor, facts: { reason }, except: conversation.id });
+    const except = application.conversation.id;
+    await changeTicket({ ...(await amending(application, ticket)), to: "withdrawn", facts: { reason }, except });
   },
   follow: async (application, { ticket }) => {
-    const { tx, world, conversation } = application;
-    const { code } = await ticketOf(application, ticket);
-    await followTicket({ tx, world, code, actor: citizenOf(application), conversationId: conversation.id });
+    await followTicket({ ...(await amending(application, ticket)), conversationId: application.conversation.id });
   },
   hideName: async (application, { ticket }) => {
-    const { code } = await ticketOf(application, ticket);
-    await hideName({ ...application, code, actor: citizenOf(application) });
+    await hideName(await amending(application, ticket));
   },
   openRightsCase: async (application, { do: _, ...asked }) => {
     const { code, dueAt } = await askInTalk({ ...application, asked });

@@ -67,10 +67,11 @@ export interface Snooze extends Decided {
 /** What one person did last to a conversation, with what was before, so that it can be taken back. */
 export interface LastAct {
   id: string;
-  kind: "take-over" | "give-back" | "done" | "snooze" | "spam";
+  kind: "take-over" | "give-back" | "done" | "snooze" | "spam" | "assign";
   at: Date;
   staffId: string;
-  before: Pick<Conversation, "heldBy"> & Partial<Pick<Conversation, "attention" | "draftReply" | "snooze">>;
+  before: Pick<Conversation, "heldBy"> &
+    Partial<Pick<Conversation, "attention" | "assignment" | "draftReply" | "snooze">>;
   /** What the resident is told of it; it waits a while. */
   messageId?: string;
   /** Tickets that went along. */

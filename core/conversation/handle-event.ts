@@ -4,6 +4,7 @@ import { loseAccount } from "../channel/connect-account.ts";
 import type { EventKind, InboundEvent } from "../channel/event.ts";
 import { keepMedia } from "../channel/keep-media.ts";
 import { takeNotice } from "../channel/take-notice.ts";
+import type { Message } from "../delivery/message.ts";
 import { AppError, type ErrorCode, isAppError } from "../errors.ts";
 import { chatTopic } from "../live.ts";
 import { leaveCarrier } from "../people/consent.ts";
@@ -13,6 +14,7 @@ import type { World } from "../world.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { buildTurn } from "./build-turn.ts";
 import type { Conversation, Holder } from "./conversation.ts";
+import { matterInConfidence } from "./in-confidence.ts";
 import { moveTalk } from "./move-talk.ts";
 import { openConversation, readNewcomer } from "./open-conversation.ts";
 import { placeEvents } from "./place-events.ts";
@@ -145,7 +147,8 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
       throw new AppError("STALE", "the resident went on writing", { details: { newer: true } });
     }
     const lines = events.filter((event) => !silent.includes(event.kind));
-    await tx.conversations.append(lines.map((event) => lineOf(event, turn.conversation, world)));
+    const told = await toLeader(tx, turn.conversation);
+    await tx.conversations.append(lines.map((event) => ({ ...lineOf(event, turn.conversation, world), ...told })));
     await correctEdited(tx, events);
     const turnKey = (group[0] as InboxEntry).seq;
     const after = await applyDecisions({ tx, world, turn, conversation: turn.conversation, turnKey });
@@ -153,6 +156,13 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
     for (const event of events) await keepContact({ tx, world, conversation: saved }, event);
     await announce(tx, saved);
   });
+}
+
+/** What is said to a leader who answers a confidential matter goes to that matter. */
+async function toLeader(tx: Transaction, { id, heldBy }: Conversation): Promise<Pick<Message, "ticketCode">> {
+  const holder = heldBy.kind === "operator" ? await tx.people.staffById(heldBy.staffId) : undefined;
+  const ticketCode = holder && (await matterInConfidence(tx, id, holder));
+  return ticketCode ? { ticketCode } : {};
 }
 
 /** The conversation once the resident has been heard; a rung alarm clock is put away unless it was set anew since. */

@@ -56,12 +56,13 @@ export function holdBack(world: World, now: Date): Pick<OutboundMessage, "notBef
 /** What a person does here, as it is kept to be taken back. */
 export function actOn(
   { world, staff }: Pick<HoldInput, "world" | "staff">,
-  { heldBy, attention, draftReply, snooze }: Conversation,
+  { heldBy, attention, assignment, draftReply, snooze }: Conversation,
   kind: LastAct["kind"],
 ): LastAct {
   const before = {
     heldBy,
     ...(attention ? { attention } : {}),
+    ...(assignment ? { assignment } : {}),
     ...(draftReply === undefined ? {} : { draftReply }),
     ...(snooze ? { snooze } : {}),
   };

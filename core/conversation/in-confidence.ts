@@ -2,6 +2,7 @@ import type { Attachment } from "../channel/event.ts";
 import type { Message } from "../delivery/message.ts";
 import { canSeeTicket } from "../people/access.ts";
 import type { Staff } from "../people/staff.ts";
+import type { Transaction } from "../store.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import type { Conversation } from "./conversation.ts";
 import type { ReportDraft } from "./dialogue.ts";
@@ -17,6 +18,19 @@ function isInConfidence({ category, flags }: ReportDraft): boolean {
 /** Whether this person may read what is being told in confidence, before there is a ticket: leaders, as it will be theirs. */
 function readsDrafts(staff: Staff): boolean {
   return canSeeTicket(staff, { unit: "LD", visibility: "confidential" });
+}
+
+/** Tickets of one talk that are looked at. */
+const recentTickets = 20;
+
+/**
+ * The confidential ticket of a talk that a leader answers in: what either of them says there is said to it, and read by
+ * whoever may see it. Undefined where nothing was told in confidence, or somebody else answers.
+ */
+export async function matterInConfidence(tx: Transaction, talkId: string, staff: Staff): Promise<string | undefined> {
+  if (!readsDrafts(staff)) return undefined;
+  const tickets = await tx.tickets.ofConversations([talkId], recentTickets);
+  return tickets.find(({ visibility }) => visibility === "confidential")?.code;
 }
 
 /** A talk without the report in the making, where that is not for this person. */

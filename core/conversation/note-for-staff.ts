@@ -2,11 +2,13 @@ import { AppError } from "../errors.ts";
 import { can } from "../people/access.ts";
 import { staffActor } from "../people/staff.ts";
 import { conversationFor, type HoldInput } from "./hold-conversation.ts";
+import { matterInConfidence } from "./in-confidence.ts";
 
 /** A line of the thread that staff read. */
 export async function noteBy({ tx, world, staff, conversationId }: HoldInput, text: string): Promise<void> {
   const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };
-  const nothing = { choices: [], attachments: [], providerIds: [] };
+  const ticketCode = await matterInConfidence(tx, conversationId, staff);
+  const nothing = { choices: [], attachments: [], providerIds: [], ...(ticketCode ? { ticketCode } : {}) };
   const line = { conversationId, direction: "internal" as const, author, text, ...nothing, state: "sent" as const };
   await tx.conversations.append([{ id: world.ids.next(), ...line, at: world.clock.now() }]);
 }

@@ -11,6 +11,7 @@ import { categoryOf } from "../ticket/taxonomy.ts";
 import type { World } from "../world.ts";
 import type { Conversation } from "./conversation.ts";
 import { conversationFor, holdBack, takeOver } from "./hold-conversation.ts";
+import { matterInConfidence } from "./in-confidence.ts";
 import { askAbout, newerReply } from "./newer-reply.ts";
 
 export interface ReplyInput {
@@ -46,8 +47,10 @@ async function askFirst(input: ReplyInput, { heldBy }: Conversation): Promise<vo
  * is silenced in the same transaction. The words wait a moment, and so can be taken back. Throws HELD_BY_OTHER unless
  * `overrule`, NEWER_REPLY when others replied behind `after`. Returns the message's id.
  */
-export async function replyAsOperator(input: ReplyInput): Promise<string> {
-  const { tx, world, staff, text, attachments, clientId, conversationId } = input;
+export async function replyAsOperator(asked: ReplyInput): Promise<string> {
+  const { tx, world, staff, text, attachments, clientId, conversationId } = asked;
+  const ticketCode = asked.ticketCode ?? (await matterInConfidence(tx, conversationId, staff));
+  const input = { ...asked, ...(ticketCode ? { ticketCode } : {}) };
   const before = await conversationFor(input);
   await askFirst(input, before);
   const held = await takeOver({ ...input, isAwaited: before.heldBy.kind === "queue" });
@@ -62,7 +65,7 @@ export async function replyAsOperator(input: ReplyInput): Promise<string> {
     attachments,
     createdAt: now,
     ...holdBack(world, now),
-    ...(input.ticketCode ? { ticketCode: input.ticketCode } : {}),
+    ...(ticketCode ? { ticketCode } : {}),
     ...(held.lastInboundAt ? { lastInboundAt: held.lastInboundAt } : {}),
   };
   const author = { kind: "operator" as const, staffId: staff.id, name: staff.name };

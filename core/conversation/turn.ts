@@ -78,6 +78,8 @@ export type Decision =
   | { do: "seeAgain"; ticket: TicketRef; attachments: Attachment[] }
   | { do: "reopen"; ticket: TicketRef; reason: string; attachments: Attachment[] }
   | { do: "rate"; ticket: TicketRef; score: number; comment?: string }
+  /** Asked four weeks after a result: it is still fine. */
+  | { do: "confirmLasting"; ticket: TicketRef }
   | { do: "withdraw"; ticket: TicketRef; reason: string }
   | { do: "follow"; ticket: TicketRef }
   /** The reporter's name is hidden in their own ticket. */

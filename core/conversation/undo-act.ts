@@ -11,6 +11,7 @@ const tooLate = (why: string): AppError => new AppError("TOO_LATE", why);
 const restore: Record<LastAct["kind"], (now: Conversation, act: LastAct) => Conversation | undefined> = {
   "take-over": holdAgain,
   "give-back": holdAgain,
+  assign: keepAgain,
   done: wait,
   spam: ({ spam: _, ...now }, act) => wait(now, act) ?? now,
   snooze: ({ snooze, ...now }, act) =>
@@ -22,6 +23,13 @@ const restore: Record<LastAct["kind"], (now: Conversation, act: LastAct) => Conv
 /** Who answered before answers again, unless the resident has spoken to the one who answers now. */
 function holdAgain(now: Conversation, { before, at }: LastAct): Conversation | undefined {
   return now.lastInboundAt && now.lastInboundAt > at ? undefined : { ...now, ...before };
+}
+
+/** It is whose it was before, unless somebody has answered or was given it since. */
+function keepAgain(now: Conversation, { before, at }: LastAct): Conversation | undefined {
+  if (now.heldBy.kind === "operator" || Number(now.assignment?.since) !== Number(at)) return undefined;
+  const { assignment: _, attention: __, ...rest } = now;
+  return { ...rest, ...before };
 }
 
 /** It waits for a person again, for what it waited for, unless it does for something newer. */

@@ -10,8 +10,9 @@ import { watchOfDigest } from "../news/news-watch.ts";
 import type { OutboxClaim } from "../queues.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { DeskTask } from "../task.ts";
+import { isAskedInVain } from "../ticket/follow-up.ts";
 import type { World } from "../world.ts";
-import { newsKey, type OutboundMessage, type Purpose } from "./message.ts";
+import { newsKey, newsPurposes, type OutboundMessage } from "./message.ts";
 import { type DeliveryPlan, planDelivery, type Reach } from "./plan-delivery.ts";
 import { reachOf } from "./reach.ts";
 import { isSameWay, type Way } from "./way.ts";
@@ -34,8 +35,6 @@ export interface DeliverInput {
   onFault?: (fault: { code: ErrorCode; final: boolean; error: unknown }) => void;
 }
 
-/** Purposes whose way is planned; the others go only where they were written to, so nothing needs to be looked up. */
-const planned: readonly Purpose[] = ["status", "survey"];
 /** A platform that asks us to slow down for so long will not take it any more. */
 const patienceMs = 24 * 3_600_000;
 
@@ -69,7 +68,7 @@ export async function deliver(input: DeliverInput): Promise<void> {
   if (world.clock.now() >= claim.until) return;
   try {
     const known = await lookUp(input);
-    if (known?.isOutdated) return await drop(input);
+    if (known?.isOutdated) return await drop(input, "OUTDATED");
     const reach = known?.reach;
     const plan = planFor(input, reach);
     if (plan.do === "wait") return await store.outbox.postpone(claim, plan.until);
@@ -90,12 +89,15 @@ interface Known {
 
 async function lookUp({ store, world, claim }: DeliverInput): Promise<Known | undefined> {
   const { message } = claim;
-  if (!planned.includes(message.purpose)) return undefined;
+  // What is no news goes only where it was written to: nothing needs to be looked up.
+  if (!newsPurposes.includes(message.purpose)) return undefined;
   return store.transaction(async (tx) => ({
     reach: await reachOf(tx, message),
     isOutdated:
       !message.uncertainSince &&
-      ((await isOutdated(tx, message, world.clock.now())) || (await isUnwatched(tx, message))),
+      ((await isOutdated(tx, message, world.clock.now())) ||
+        (await isAskedInVain(tx, message)) ||
+        (await isUnwatched(tx, message))),
   }));
 }
 
@@ -105,15 +107,18 @@ async function isUnwatched(tx: Transaction, message: OutboundMessage): Promise<b
   return watch !== undefined && (await tx.newsWatches.byId(watch)) === undefined;
 }
 
-async function drop(input: DeliverInput, code: ErrorCode = "OUTDATED"): Promise<void> {
+async function drop(input: DeliverInput, code: ErrorCode): Promise<void> {
   const { store, world, claim } = input;
   await store.outbox.drop(claim, { code, at: world.clock.now() });
   await announce(input);
 }
 
-/** A digest that goes nowhere is nothing to call anybody about; where its reader is gone, it was the last one. */
-async function dropDigest(input: DeliverInput, watch: string, code: ErrorCode): Promise<void> {
-  if (code === "RECIPIENT_GONE") await input.store.transaction((tx) => tx.newsWatches.remove(watch));
+/** What we write of our own accord is nothing to call anybody about; a reader who is gone gets no more digests. */
+async function leave(input: DeliverInput, code: ErrorCode): Promise<void> {
+  const watch = watchOfDigest(input.claim.message);
+  if (watch !== undefined && code === "RECIPIENT_GONE") {
+    await input.store.transaction((tx) => tx.newsWatches.remove(watch));
+  }
   await drop(input, code);
 }
 
@@ -175,7 +180,8 @@ async function setBack(input: DeliverInput, error: unknown, reach: Reach | undef
   }
   // What may have arrived is not sent by another way: a person looks.
   const mayHaveArrived = isUncertain(error) || code === "UNCERTAIN";
-  if (!planned.includes(claim.message.purpose) || mayHaveArrived) return giveUp(input, code, reach, adviceOf(error));
+  if (!newsPurposes.includes(claim.message.purpose) || mayHaveArrived)
+    return giveUp(input, code, reach, adviceOf(error));
   await store.outbox.refuse(claim, { code, at: now });
 }
 
@@ -224,12 +230,11 @@ async function forward(
   await announce(input);
 }
 
-/** The reader will not get this one: the line says why, and the desk gets a task; with a number it is one to call. */
+/** The reader will not get this one: the line says why, and the desk gets a task (with a number it is one to call) unless nobody has to see to it. */
 async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach, advice?: string): Promise<void> {
   const { store, world, claim } = input;
-  const watch = watchOfDigest(claim.message);
-  if (watch !== undefined) return dropDigest(input, watch, code);
-  const { id, conversationId, ticketCode } = claim.message;
+  const { id, conversationId, ticketCode, purpose } = claim.message;
+  if (purpose === "follow-up") return leave(input, code);
   const at = world.clock.now();
   const task: DeskTask = {
     id: world.ids.next(),

@@ -16,11 +16,15 @@ export interface Choice {
 }
 
 /**
- * Why we write: decides window rules, quiet hours and priority. `comment` is the one private reply to a public comment,
+ * Why we write: decides window rules, quiet hours and priority. `follow-up` is of our own accord, a question or a
+ * digest: where no way is open it is left, and nobody is made to call. `comment` is the one private reply to a public comment,
  * `public` the line under it that everybody reads. `hide` takes that comment out of sight: its text is for the desk only.
  */
-export const purposes = ["reply", "operator", "status", "survey", "comment", "public", "hide"] as const;
+export const purposes = ["reply", "operator", "status", "survey", "follow-up", "comment", "public", "hide"] as const;
 export type Purpose = (typeof purposes)[number];
+
+/** Purposes of what nobody waits for: told by whichever way is open, and not at night. */
+export const newsPurposes: readonly Purpose[] = ["status", "survey", "follow-up"];
 
 /** One message to one resident, worded and ready. Written to the outbox in the transaction that decided it. */
 export interface OutboundMessage {

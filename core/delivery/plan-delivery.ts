@@ -1,6 +1,6 @@
 import type { Address, Carrier, Channel, ChannelLimits } from "../channel/channel.ts";
 import type { ErrorCode } from "../errors.ts";
-import type { OutboundMessage, Purpose } from "./message.ts";
+import { newsPurposes, type OutboundMessage } from "./message.ts";
 import { quietUntilMorning } from "./quiet-hours.ts";
 import { isSameWay, type Refusal, type Way } from "./way.ts";
 
@@ -48,8 +48,6 @@ export interface PlanInput {
   now: Date;
 }
 
-/** News may take another way than the conversation it belongs to; everything else has only the one it was written for. */
-const travels: readonly Purpose[] = ["status", "survey"];
 /** The cheapest and best read first. Which fact of a person each needs. */
 const byCarrier: readonly [Carrier, (reach: Reach) => string | undefined][] = [
   ["zns", ({ phone }) => phone],
@@ -77,7 +75,8 @@ export function planDelivery(input: PlanInput): DeliveryPlan {
   const because = refused.at(-1)?.code ?? "OUTSIDE_WINDOW";
   if (message.uncertainSince) return { do: "send", way: given };
   if (message.notAfter && message.notAfter < now) return { do: "give-up", because };
-  if (!travels.includes(message.purpose)) {
+  // Everything but news has only the way it was written for.
+  if (!newsPurposes.includes(message.purpose)) {
     return refused.length > 0 ? { do: "give-up", because } : { do: "send", way: given };
   }
   const until = quietUntilMorning({ ...message, ...reach, isFollowed: input.isFollowed, now });

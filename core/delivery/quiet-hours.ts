@@ -1,5 +1,5 @@
 import { localMinute } from "../ticket/working-time.ts";
-import type { Purpose } from "./message.ts";
+import { newsPurposes, type Purpose } from "./message.ts";
 
 /** When residents are left in peace, minutes after local midnight: 21:30 to 6:30 (dialogues §1.18). */
 const quietFrom = 21 * 60 + 30;
@@ -8,9 +8,6 @@ const quietUntil = 6 * 60 + 30;
 const awakeMinutes = 30;
 const dayMinutes = 1440;
 const minuteMs = 60_000;
-
-/** What nobody waits for: news, and questions after a result. */
-const patient: readonly Purpose[] = ["status", "survey"];
 
 /**
  * Until when a message waits for the morning; undefined when it need not. Answers never wait, danger never, nor what
@@ -24,7 +21,7 @@ export function quietUntilMorning(input: {
   now: Date;
 }): Date | undefined {
   const { purpose, urgent = false, isFollowed, lastInboundAt, now } = input;
-  if (!patient.includes(purpose) || urgent || isFollowed) return undefined;
+  if (!newsPurposes.includes(purpose) || urgent || isFollowed) return undefined;
   if (lastInboundAt && now.getTime() - lastInboundAt.getTime() <= awakeMinutes * minuteMs) return undefined;
   const minute = localMinute(now);
   if (minute >= quietUntil && minute < quietFrom) return undefined;

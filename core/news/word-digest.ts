@@ -67,7 +67,7 @@ export function digestMessage(
   const text = said.map((one) => one.text).join("\n");
   const newsId = digestId(watch.id, watch.dueAt);
   const message: OutboundMessage = {
-    ...{ id: world.ids.next(), conversationId, to: address, purpose: "status", text, attachments: [], newsId },
+    ...{ id: world.ids.next(), conversationId, to: address, purpose: "follow-up", text, attachments: [], newsId },
     choices: said.at(-1)?.choices ?? [],
     createdAt: now,
     // Only carriers are templates in words; no chat has one approved for this.

@@ -5,8 +5,9 @@ import type { Staff, StaffRole } from "./staff.ts";
 export const access = {
   "conversation.list": ["OP", "HEAD", "LD"],
   "conversation.read": ["OP", "HEAD", "LD"],
-  "conversation.hold": ["OP", "HEAD"],
-  "conversation.reply": ["OP", "HEAD"],
+  /** Leaders as well: nobody else may answer what is told in confidence. */
+  "conversation.hold": ["OP", "HEAD", "LD"],
+  "conversation.reply": ["OP", "HEAD", "LD"],
   "conversation.note": ["OP", "HEAD", "LD"],
   /** Joining what is known of one person, and taking it back. */
   "people.link": ["OP", "HEAD"],

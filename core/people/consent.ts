@@ -82,7 +82,7 @@ export async function agreedTalk({ tx, world, carrier, user }: Given): Promise<C
  * not touched: they said it was theirs, and did not prove it here. Throws NOT_FOUND.
  */
 export async function agreeToNews(input: Given & { ticketCode: string }): Promise<void> {
-  const { tx, world, carrier, user, ticketCode } = input;
+  const { tx, world, carrier, ticketCode } = input;
   const ticket = await tx.tickets.byCode(ticketCode);
   const followers = new Set<string>();
   for (const id of ticket?.followers ?? []) {

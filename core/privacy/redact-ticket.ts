@@ -13,7 +13,7 @@ const counted: readonly (keyof MoveFacts)[] = [
     "splitFrom",
     "distanceMetres",
   ] as const),
-  ...(["hoursApart", "likeness", "aboutStaffId", "rating", "naming", "disputed", "ruled", "rang"] as const),
+  ...(["hoursApart", "likeness", "aboutStaffId", "rating", "followUp", "naming", "disputed", "ruled", "rang"] as const),
 ];
 
 /** A line of the log without words, places and files. */

@@ -19,6 +19,8 @@ const rules = z.object({
   isPublished: z.boolean(),
   /** No result without a photo. */
   needsPhoto: z.boolean(),
+  /** Four weeks after a result people are asked whether it has lasted; unset: as the taxonomy has it. */
+  followsUp: z.boolean().optional(),
 });
 export type CategoryRules = z.output<typeof rules>;
 export type CategoriesSetting = { [id in CategoryId]?: CategoryRules };
@@ -27,9 +29,9 @@ export type CategoriesSetting = { [id in CategoryId]?: CategoryRules };
 const inConfidence: readonly CategoryId[] = ["integrity-complaint"];
 
 function firstRules(id: CategoryId): CategoryRules {
-  const { name, fieldWork } = categoryOf(id);
+  const { name, fieldWork: needsPhoto, recurs: followsUp = false } = categoryOf(id);
   const isOpen = !inConfidence.includes(id);
-  return { name, label: categoryLabels[id], isOffered: isOpen, isPublished: isOpen, needsPhoto: fieldWork };
+  return { name, label: categoryLabels[id], isOffered: isOpen, isPublished: isOpen, needsPhoto, followsUp };
 }
 
 /** What a ward begins with. */
@@ -41,6 +43,15 @@ const isUnique = (values: string[]): boolean => new Set(values).size === values.
 const of = (key: "name" | "label") => (all: CategoriesSetting) =>
   isUnique(Object.values(all).map((row) => row[key].toLowerCase()));
 
+/** What was set before a ward could say which kinds are asked of: as the taxonomy has it. */
+function withFollowUps(all: CategoriesSetting): CategoriesSetting {
+  const whole = Object.entries(all).map(([id, row]) => {
+    const { followsUp } = firstRules(id as CategoryId);
+    return [id, { followsUp, ...row }];
+  });
+  return Object.fromEntries(whole);
+}
+
 /** What the ward calls kinds of matters and what holds for them; what it says nothing of is as it came. */
 export const categoriesBody = z.object({
   categories: z
@@ -49,10 +60,11 @@ export const categoriesBody = z.object({
     .refine(of("label"), { error: "same-label" })
     .check(({ value, issues }) => {
       for (const id of inConfidence) {
-        if (!value[id]?.isOffered && !value[id]?.isPublished) continue;
+        if (!value[id]?.isOffered && !value[id]?.isPublished && !value[id]?.followsUp) continue;
         issues.push({ code: "custom", message: "in-confidence", path: [id], input: value[id] });
       }
-    }),
+    })
+    .overwrite(withFollowUps),
 });
 
 /** What holds for a category. */

@@ -9,7 +9,7 @@ import type { Place } from "../understanding/place.ts";
 import type { World } from "../world.ts";
 import { proofFacts, proofOf } from "./proof.ts";
 import { reclassify } from "./reclassify.ts";
-import { clockFlags, flagsAfter, type Ring } from "./rings.ts";
+import { clockFlags } from "./rings.ts";
 import type { CategoryId, Severity, UnitId } from "./taxonomy.ts";
 import type { MoveFacts, Ticket, TicketChange, TicketStatus } from "./ticket.ts";
 import { checkResult, mayPropose } from "./transitions.ts";
@@ -159,17 +159,6 @@ export function stopFirstClock(input: AmendInput): Promise<Ticket> {
       ...ticket,
       clocks: { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now },
     }),
-  }));
-}
-
-/** The clock watcher spoke up: the log says for what, the flags show it; what is late is raised to heads and leaders. */
-export function recordRing(input: AmendInput & { ring: Ring }): Promise<Ticket> {
-  const { ring, world } = input;
-  const rang = { clock: ring.clock, share: ring.share, dueAtMs: ring.dueAt.getTime() };
-  return amend(input, () => ({
-    kind: "update",
-    facts: { rang },
-    change: (ticket) => ({ ...ticket, flags: flagsAfter(ticket, ring, world.clock.now()) }),
   }));
 }
 

@@ -2,7 +2,9 @@ import { AppError } from "../errors.ts";
 import { citizenActor } from "../people/staff.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
+import { type AmendInput, amend } from "./amend-ticket.ts";
 import { changeTicket } from "./change-ticket.ts";
+import { followUpAskedAt, saidToLast } from "./follow-up.ts";
 import { awaitsRating, mayAnswerResult } from "./may-answer.ts";
 import { takeRating } from "./take-rating.ts";
 import { hasHappened, isDone, type Ticket } from "./ticket.ts";
@@ -49,4 +51,29 @@ export async function refuseResult(input: Answer & { reason: string }): Promise<
   const isFresh = isDone(ticket.status) && awaitsRating(ticket) && (ticket.rating ?? Infinity) > refusingScore;
   if (isFresh) await takeRating({ tx, world, code, actor, score: worstScore });
   return changeTicket({ tx, world, code, to: "reopened", actor, facts: { reason }, id });
+}
+
+/** Asked four weeks later whether it has lasted, a resident says yes; `note`: in their words. Throws STALE when they said so already. */
+export function noteLasting(input: AmendInput & { note?: string }): Promise<Ticket> {
+  const note = input.note ? { note: input.note } : {};
+  return amend(input, (before) => {
+    if (saidToLast(before, [input.actor.id])) throw new AppError("STALE", "this person has said so already");
+    return { kind: "resident-update", facts: { followUp: "lasts" }, ...note, change: (ticket) => ticket };
+  });
+}
+
+/**
+ * The answer to whether it has lasted, outside the talk: written down, or opened again for this reason. Throws NOT_FOUND,
+ * and MOVE_NOT_ALLOWED where no question waits for this person, or it is too late.
+ */
+export async function answerFollowUp(input: Answer & { lasts: boolean; words: string }): Promise<Ticket> {
+  const { tx, world, code, conversationId, id, lasts, words } = input;
+  const { ticket, isDoneAlready } = await find(input);
+  if (isDoneAlready) return ticket;
+  if (!followUpAskedAt(ticket, [conversationId])) {
+    throw new AppError("MOVE_NOT_ALLOWED", "no question to answer", { details: { from: ticket.status } });
+  }
+  const actor = citizenActor(conversationId);
+  if (lasts) return noteLasting({ tx, world, code, id, actor, note: words });
+  return changeTicket({ tx, world, code, to: "reopened", actor, facts: { reason: words }, id });
 }

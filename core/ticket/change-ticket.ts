@@ -10,6 +10,7 @@ import { calendarFor } from "../ward.ts";
 import type { World } from "../world.ts";
 import { jointClocks, reopenedClocks } from "./deadlines.ts";
 import { disputeKey, disputeOf } from "./dispute.ts";
+import { withFollowUp } from "./follow-up.ts";
 import { compareWithParent, joinParent, leaveParent } from "./merge-tickets.ts";
 import { notifyFollowers } from "./notify-followers.ts";
 import { proofFacts, proofOf } from "./proof.ts";
@@ -87,7 +88,11 @@ const effects: Partial<Record<TicketStatus, (ticket: Ticket, move: Move) => Tick
     ...(facts.text ? { result: facts.text } : {}),
     clocks: { ...ticket.clocks, firstStoppedAt: ticket.clocks.firstStoppedAt ?? now, resultStoppedAt: now },
   }),
-  closed: (ticket, { facts }) => ({ ...ticket, ...(facts.rating === undefined ? {} : { rating: facts.rating }) }),
+  closed: (ticket, { facts, world }) => ({
+    ...ticket,
+    ...(facts.rating === undefined ? {} : { rating: facts.rating }),
+    clocks: withFollowUp(ticket, world.ward),
+  }),
   reopened: (ticket, { now, world }) => ({
     ...ticket,
     reopenedCount: ticket.reopenedCount + 1,

@@ -54,7 +54,7 @@ export function reopenedClocks(
   clocks: TicketClocks,
   reopenedAt: Date,
 ): TicketClocks {
-  const { resultStoppedAt: _, ...running } = clocks;
+  const { resultStoppedAt: _, followUpAt: __, ...running } = clocks;
   const terms = clocks.terms ?? releaseTerms(category);
   return {
     ...running,

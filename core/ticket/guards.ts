@@ -22,6 +22,11 @@ export interface MoveContext {
   ward: Pick<Ward, "categories">;
 }
 
+/** The last moment at which a resident may have a result looked at again; far away where none was given. */
+export function reopenableUntil({ clocks: { resultStoppedAt } }: Pick<Ticket, "clocks">): Date {
+  return new Date(resultStoppedAt ? resultStoppedAt.getTime() + reopenWithinDays * dayMs : 8.64e15);
+}
+
 const isStaff = ({ role }: Actor): boolean => role !== "SYS" && role !== "CIT";
 
 /** Whether this officer's work is what the resident did not accept: then somebody else has to look, too. */
@@ -50,8 +55,7 @@ export const guards = {
     ticket.category !== "integrity-complaint" &&
     !facts.machineWritten &&
     !hadItBefore(ticket, actor),
-  within30Days: ({ ticket, now }: MoveContext) =>
-    now.getTime() - (ticket.clocks.resultStoppedAt ?? now).getTime() <= reopenWithinDays * dayMs,
+  within30Days: ({ ticket, now }: MoveContext) => now <= reopenableUntil(ticket),
   silent7Days: ({ ticket, now }: MoveContext) =>
     ticket.clocks.resultStoppedAt !== undefined &&
     now.getTime() - ticket.clocks.resultStoppedAt.getTime() >= silentCloseDays * dayMs,

@@ -148,6 +148,23 @@ export function newsMessage(
   return { message, key };
 }
 
+/** Puts a worded piece of news into its reader's lane, once for ever, and tells consoles and the open chat. */
+export async function putNews(input: {
+  tx: Transaction;
+  reader: Conversation;
+  message: OutboundMessage;
+  phraseKey: string;
+}): Promise<void> {
+  const { tx, reader, message, phraseKey } = input;
+  const author = { kind: "bot" as const, phraseKeys: [phraseKey] };
+  const key = newsKey(message.newsId ?? message.id, reader.id);
+  await tx.messages.enqueue([{ message, author, key }]);
+  await tx.publish([
+    { topic: "desk", name: "message.added", id: reader.id },
+    { topic: chatTopic(reader), name: "message.added", id: reader.id },
+  ]);
+}
+
 /**
  * Puts one message per follower into the outbox, in the caller's transaction. `except` is the conversation in which the
  * resident made the news: the bot answers there itself.
@@ -168,12 +185,7 @@ export async function tellFollowers(input: {
     if (news.isSlight && !isWindowOpen(world.limitsOf(address.channel), lastInboundAt, news.at)) continue;
     const put = newsMessage(world, ticket, news, conversation);
     if (!put) return;
-    const author = { kind: "bot" as const, phraseKeys: [put.key] };
-    await tx.messages.enqueue([{ message: put.message, author, key: newsKey(news.id, conversationId) }]);
-    await tx.publish([
-      { topic: "desk", name: "message.added", id: conversationId },
-      { topic: chatTopic(conversation), name: "message.added", id: conversationId },
-    ]);
+    await putNews({ tx, reader: conversation, phraseKey: put.key, message: put.message });
   }
 }
 

@@ -11,6 +11,9 @@ const chaseShare = 0.5;
 /** When the resident is reminded once of what we asked (dialogues §1.17). */
 const remindResidentAfterHours = 24;
 
+/** Clocks whose end is nobody's delay. */
+const quiet: readonly WatchedClock[] = ["answer", "silence", "relay", "follow-up"];
+
 /** One moment at which the clock watcher has to act. `share` 1: the time is up; less: a reminder. */
 export interface Ring {
   clock: WatchedClock;
@@ -25,11 +28,14 @@ interface Deadline {
   dueAt: Date;
 }
 
-const marksOf = (ticket: Ticket, { clock, dueAt }: Deadline): TicketChange[] =>
+const marksOf = (ticket: Ticket, { clock, dueAt }: Pick<Deadline, "clock" | "dueAt">): TicketChange[] =>
   ticket.changes.filter(({ facts: { rang } }) => rang?.clock === clock && rang.dueAtMs === dueAt.getTime());
 
-const wasHeard = (ticket: Ticket, deadline: Deadline, share: number): boolean =>
+const wasHeard = (ticket: Ticket, deadline: Pick<Deadline, "clock" | "dueAt">, share: number): boolean =>
   marksOf(ticket, deadline).some(({ facts }) => (facts.rang?.share ?? 0) >= share);
+
+/** Whether the log says that this moment, or a later one of its clock, was acted on. */
+export const hasRung = (ticket: Ticket, ring: Ring): boolean => wasHeard(ticket, ring, ring.share);
 
 /** The deadlines the ward itself must keep, as long as they run. */
 function deadlinesOf({ status, clocks, changes, openedAt, flags, severity }: Ticket): Deadline[] {
@@ -45,9 +51,8 @@ function deadlinesOf({ status, clocks, changes, openedAt, flags, severity }: Tic
 
 /** While the resident is asked: one reminder, then, a day after it at the earliest, the end of waiting. */
 function answerRing(ticket: Ticket, pausedAt: Date): Ring {
-  const startedAt = pausedAt;
   const dueAt = new Date(pausedAt.getTime() + needsInfoMaxHours * hourMs);
-  const reminded = marksOf(ticket, { clock: "answer", startedAt, dueAt })[0];
+  const reminded = marksOf(ticket, { clock: "answer", dueAt })[0];
   const remindAt = new Date(pausedAt.getTime() + remindResidentAfterHours * hourMs);
   if (!reminded) return { clock: "answer", share: remindResidentAfterHours / needsInfoMaxHours, dueAt, at: remindAt };
   const patientUntil = new Date(reminded.at.getTime() + remindResidentAfterHours * hourMs);
@@ -74,10 +79,18 @@ function rulingRings(ticket: Ticket): Ring[] {
   return wasHeard(ticket, deadline, 1) ? [] : [{ clock: "ruling", share: 1, dueAt, at: dueAt }];
 }
 
+/** The one ring of the question whether a result has lasted. */
+function followUpRings(ticket: Ticket): Ring[] {
+  const { followUpAt: at } = ticket.clocks;
+  const ring: Ring | undefined = at && { clock: "follow-up", share: 1, dueAt: at, at };
+  return ring && !hasRung(ticket, ring) ? [ring] : [];
+}
+
 /** Every ring a ticket still has to come, were nothing to change. A ring answered in the log does not come again. */
 function ringsOf(ticket: Ticket): Ring[] {
   const { status, clocks, severity } = ticket;
   if (status === "needs-info") return clocks.pausedAt ? [answerRing(ticket, clocks.pausedAt)] : [];
+  if (status === "closed") return followUpRings(ticket);
   if (status === "resolved") {
     if (!clocks.resultStoppedAt || isFormal(ticket)) return [];
     const dueAt = new Date(clocks.resultStoppedAt.getTime() + silentCloseDays * dayMs);
@@ -123,7 +136,7 @@ export function clockFlags(ticket: Ticket, now: Date): TicketFlag[] {
 /** The flags after a ring: a reminder of ours puts the ticket at risk, a deadline that has passed escalates it. */
 export function flagsAfter(ticket: Ticket, { clock, share }: Ring, now: Date): TicketFlag[] {
   const flags = new Set(clockFlags(ticket, now));
-  if (clock === "answer" || clock === "silence" || clock === "relay") return [...flags];
+  if (quiet.includes(clock)) return [...flags];
   if (share === 1) flags.add("escalated");
   else if (!flags.has("overdue")) flags.add("at-risk");
   return [...flags];

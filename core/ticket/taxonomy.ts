@@ -62,6 +62,8 @@ interface CategoryRow {
   needsPlace: boolean;
   /** Somebody goes there: the result needs an after-photo, the start a plan or an on-scene photo. */
   fieldWork: boolean;
+  /** It tends to come back where it was seen to: four weeks after the result people are asked whether it has lasted. */
+  recurs?: true;
 }
 
 export const categoryGroups = [
@@ -88,6 +90,7 @@ export const categories = [
     basis: ["B2", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "illegal-parking",
@@ -99,6 +102,7 @@ export const categories = [
     basis: ["B2", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "street-vending",
@@ -110,6 +114,7 @@ export const categories = [
     basis: ["B2", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "illegal-advertising",
@@ -132,6 +137,7 @@ export const categories = [
     basis: ["B2", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "noise-business",
@@ -143,6 +149,7 @@ export const categories = [
     basis: ["B2", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "noise-construction",
@@ -165,6 +172,7 @@ export const categories = [
     basis: ["H4", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "waste-collection",
@@ -176,6 +184,7 @@ export const categories = [
     basis: ["C10", "P"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "smoke-odour-dust",
@@ -187,6 +196,7 @@ export const categories = [
     basis: ["H4", "C5", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "wastewater-discharge",
@@ -198,6 +208,7 @@ export const categories = [
     basis: ["H4", "C5", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "road-damage",
@@ -209,6 +220,7 @@ export const categories = [
     basis: ["C5", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "pavement-damage",
@@ -275,6 +287,7 @@ export const categories = [
     basis: ["H4", "C5", "C10"],
     needsPlace: true,
     fieldWork: true,
+    recurs: true,
   },
   {
     id: "manhole-cover",

@@ -69,6 +69,8 @@ export interface TicketClocks {
   resultStoppedAt?: Date;
   /** While the resident is asked something; the result clock stands still, at most 72 h. */
   pausedAt?: Date;
+  /** When whoever was told of the result is asked whether it has lasted; unset: they are not, or were. */
+  followUpAt?: Date;
   /** What it was promised under, where the ward had set that; unset: the release's terms of its category. */
   terms?: ClockTerms;
 }
@@ -143,6 +145,8 @@ export interface MoveFacts {
   /** The member of staff a complaint is about: can neither handle nor close it. */
   aboutStaffId?: string;
   rating?: number;
+  /** Four weeks after the result people were asked whether it has lasted, or nobody could be; somebody said that it has. */
+  followUp?: "asked" | "nobody" | "lasts";
   /** The machine named an officer by this rule, or found none; until when they may be silent; who was silent before. */
   naming?: { rule?: string; passesAtMs?: number; silent?: string };
   /** A unit says for the second time that it is not its matter. */
@@ -153,8 +157,8 @@ export interface MoveFacts {
   rang?: { clock: WatchedClock; share: number; dueAtMs: number };
 }
 
-/** What the clock watcher watches: the three deadlines, the outside body's date, the resident's answer, the resident's silence after a result, a leader's word on whose it is. */
-export type WatchedClock = "first" | "result" | "ceiling" | "relay" | "answer" | "silence" | "ruling";
+/** What the clock watcher watches: the three deadlines, the outside body's date, the resident's answer, the resident's silence after a result, a leader's word on whose it is, the question four weeks after a result. */
+export type WatchedClock = "first" | "result" | "ceiling" | "relay" | "answer" | "silence" | "ruling" | "follow-up";
 
 /** One line of the append-only log: who, when, from, to, why. `from` equals `to` for additions that move nothing. */
 export interface TicketChange {

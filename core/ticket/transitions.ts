@@ -13,6 +13,7 @@ type FactName = Exclude<
   | "confidence"
   | "machineWritten"
   | "rating"
+  | "followUp"
   | "rang"
   | "naming"
   | "disputed"

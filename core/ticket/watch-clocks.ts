@@ -3,11 +3,12 @@ import { system } from "../people/staff.ts";
 import { chaseRelay } from "../relay/chase.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
-import { recordRing } from "./amend-ticket.ts";
+import { askFollowUp } from "./ask-follow-up.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { disputeKey } from "./dispute.ts";
 import { guards } from "./guards.ts";
 import { notifyFollowers } from "./notify-followers.ts";
+import { recordRing } from "./record-ring.ts";
 import { type Ring, ringing } from "./rings.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -40,6 +41,8 @@ async function answer(watch: Watch, ring: Ring): Promise<void> {
     await changeTicket({ tx, world, code, to: "closed", actor: system });
   } else if (ring.clock === "answer" && ring.share === 1) {
     await endWaiting(watch);
+  } else if (ring.clock === "follow-up") {
+    await askFollowUp({ ...watch, ring });
   } else {
     const marked = await recordRing({ tx, world, code, actor: system, ring });
     const change = marked.changes.at(-1);
@@ -61,7 +64,7 @@ async function watchTicket(tx: Transaction, world: World, code: string): Promise
 /**
  * Looks after time: reminds the desk of dangerous matters at half and at four fifths of a deadline, raises what is late
  * to heads and leaders (once), reminds a resident who was asked something, ends waiting after 72 hours, closes a result
- * after seven silent days. Called every half minute by each worker; when two meet at one ticket the slower one leaves
+ * after seven silent days, asks four weeks after a result whether it has lasted. Called every half minute by each worker; when two meet at one ticket the slower one leaves
  * it. A ticket that fails does not hold up the others; its fault is thrown at the end. Returns how many were acted on.
  */
 export async function watchClocks(input: { store: Store; world: World; limit: number }): Promise<number> {

@@ -5,7 +5,7 @@ import { receive } from "../../core/channel/receive.ts";
 import { handleLane } from "../../core/conversation/handle-event.ts";
 import { wakeConversations } from "../../core/conversation/wake-conversations.ts";
 import { deliver } from "../../core/delivery/deliver.ts";
-import type { Purpose } from "../../core/delivery/message.ts";
+import { newsPurposes } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import { localOffsetMs } from "../../core/local-time.ts";
 import { ringsAt } from "../../core/ticket/rings.ts";
@@ -20,9 +20,6 @@ const hourMs = 3_600_000;
 const maxRounds = 400;
 /** The morning after which news that waited for it goes out, hours after local midnight (quiet hours end at 6:30). */
 const morningHour = 6.6;
-
-/** What reaches nobody any more who has blocked us; whoever writes reads the answer. */
-const pushed: readonly Purpose[] = ["status", "survey"];
 
 /** Something that will happen, unless the world ends before. */
 export interface Planned {
@@ -143,7 +140,9 @@ export class Scene {
       channel,
       limits,
       send: async ({ to, purpose }) => {
-        if (pushed.includes(purpose) && this.#isGone(to.user)) throw new AppError("RECIPIENT_GONE", "has blocked us");
+        // Whoever writes reads the answer.
+        if (newsPurposes.includes(purpose) && this.#isGone(to.user))
+          throw new AppError("RECIPIENT_GONE", "has blocked us");
         this.#receipts += 1;
         const state = this.dice.chance(0.7) ? "read" : "delivered";
         return { providerIds: [`demo-out-${this.world.ids.next()}-${this.#receipts}`], state, at: this.now };

@@ -1,3 +1,4 @@
+import { followUpAskedAt } from "../../core/ticket/follow-up.ts";
 import type { TicketStatus } from "../../core/ticket/ticket.ts";
 import { byDay, type Case, minutesAfter, move, type Step } from "./case.ts";
 import { deskWords } from "./desk-words.ts";
@@ -47,6 +48,25 @@ function comeBack({ ticket, fate, scene, talk }: Case): Step | undefined {
   };
 }
 
+const question = "followup.four-weeks";
+/** Of those who were asked: who says that it is back, and who answers at all. */
+const isBack = 0.12;
+const answers = 0.6;
+
+/** Asked four weeks later whether it has lasted, most say yes, a few no, the others nothing. */
+function answerFollowUp({ ticket, fate, scene, talk }: Case): Step | undefined {
+  const askedAt = followUpAskedAt(ticket, [ticket.reporterConversationId ?? ""]);
+  const isRead = scene.store.rows.lines.some(
+    ({ author, state, ticketCode }) =>
+      ticketCode === ticket.code && state !== "failed" && author.kind === "bot" && author.phraseKeys.includes(question),
+  );
+  const mood = fate.share("lasts");
+  if (!askedAt || !talk?.writes || !isRead || mood > answers) return undefined;
+  const at = minutesAfter(askedAt, 4 + 700 * fate.share("lasts-at") ** 2);
+  if (mood < isBack) return { at, act: () => talk.press(`again:${ticket.code}`, "Bị lại") };
+  return { at, act: () => (mood < 0.35 ? talk.write("vẫn ổn nha") : talk.press(`fine:${ticket.code}`, "Vẫn ổn")) };
+}
+
 /** A refusal that was not accepted, and a head who looks once more. */
 function appeal({ ticket, fate, cast, scene, ...rest }: Case): Step | undefined {
   const refused = ticket.changes.findLast(({ to }) => to === "rejected");
@@ -61,6 +81,6 @@ function appeal({ ticket, fate, cast, scene, ...rest }: Case): Step | undefined 
 /** What follows a result, a refusal or an end, by state. */
 export const afterSteps: Partial<Record<TicketStatus, (one: Case) => Step | undefined>> = {
   resolved: react,
-  closed: comeBack,
+  closed: (one) => comeBack(one) ?? answerFollowUp(one),
   rejected: appeal,
 };

@@ -1,3 +1,4 @@
+import { handTalk } from "../../core/assignment/hand-talk.ts";
 import { discardDraft, giveBack, settleAttention, takeOver } from "../../core/conversation/hold-conversation.ts";
 import { withoutPrivateDraft } from "../../core/conversation/in-confidence.ts";
 import { judgeSpam, restoreFromSpam } from "../../core/conversation/judge-spam.ts";
@@ -88,6 +89,10 @@ export function conversationHandlers(deps: ApiDeps) {
     },
     giveBack: async ({ staff, params }) => {
       await once(staff, params.id, giveBack);
+      return viewConversation(deps, staff, params.id);
+    },
+    handConversation: async ({ staff, params, body }) => {
+      await act(staff, params.id, (input) => handTalk({ ...input, to: body.staffId }));
       return viewConversation(deps, staff, params.id);
     },
     finishConversation: async ({ staff, params }) => {

@@ -20,12 +20,9 @@ export interface OwnTicketDeps {
 /** Pictures of a result that are shown. */
 const maxPictures = 4;
 
-/** A ticket and whose link opened it. */
-export type HeldTicket = Held & { conversationId: string };
-
 /** Who holds which ticket: by the link they were sent, or by the talk their browser has. */
 export function ticketHolder({ store, world, secret, talkOf }: OwnTicketDeps) {
-  const hold = (ticket: Ticket, conversationId: string, token: string): HeldTicket => {
+  const hold = (ticket: Ticket, conversationId: string, token: string): Held => {
     const kept = ticket.proof.flatMap(({ kind, key }) => (kind === "image" && key !== undefined ? [key] : []));
     const pictures = kept.slice(-maxPictures).map((key) => fileLink(key, { PUBLIC_URL: "", APP_SECRET: secret }));
     return { ticket, token, pictures, conversationId };
@@ -35,7 +32,7 @@ export function ticketHolder({ store, world, secret, talkOf }: OwnTicketDeps) {
   return {
     find,
     /** What this browser may do with a ticket. */
-    held: async (request: Request, ticket: Ticket): Promise<HeldTicket | undefined> => {
+    held: async (request: Request, ticket: Ticket): Promise<Held | undefined> => {
       const now = world.clock.now();
       const token = String(request.query.k ?? "");
       const link = openOwnToken(token, ticket, now, secret);
@@ -45,7 +42,7 @@ export function ticketHolder({ store, world, secret, talkOf }: OwnTicketDeps) {
       return hold(ticket, conversationId, signOwnToken({ code: ticket.code, conversationId }, now, secret));
     },
     /** The ticket by the link; where that opens nothing, its page is sent and says what to do. */
-    need: async (request: Request, response: Response, token: unknown): Promise<HeldTicket | undefined> => {
+    need: async (request: Request, response: Response, token: unknown): Promise<Held | undefined> => {
       const ticket = await find(request);
       const given = String(token ?? "");
       const link = ticket && openOwnToken(given, ticket, world.clock.now(), secret);

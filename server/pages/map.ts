@@ -1,5 +1,6 @@
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
+import { nameDots, nameLines, type PlacedName } from "./map-names.ts";
 import { shell } from "./shell.ts";
 
 type Point = readonly [latitude: number, longitude: number];
@@ -46,6 +47,14 @@ export function toPoint(map: WardMap, x: number, y: number): { latitude: number;
 /** Names stand above lines and below dots, with a halo, so that crossing streets do not cut them. */
 const halo = html`paint-order="stroke" stroke="#D9E9E3" stroke-width="3" text-anchor="middle"`;
 
+const streetSize = 10;
+const landmarkSize = 8;
+
+function write({ name, x, y, size, isTurned }: PlacedName): Html {
+  const turn = isTurned && html` transform="rotate(-90 ${x} ${y})"`;
+  return html`<text x="${x}" y="${y}" font-size="${size}"${turn} ${halo}>${name}</text>`;
+}
+
 /** The ward as a drawing: no tiles, no other country's data, nothing fetched from elsewhere. */
 export function drawMap(map: WardMap): string {
   const { height } = frameOf(map);
@@ -55,16 +64,14 @@ export function drawMap(map: WardMap): string {
     ({ from, to }) =>
       html`<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="#fff" stroke-width="8" stroke-linecap="round"/>`,
   );
-  const names = ends.map(({ name, from, to }) => {
-    const [x, y] = [from.x + (to.x - from.x) * 0.87, from.y + (to.y - from.y) * 0.87];
-    const turned = Math.abs(to.x - from.x) < Math.abs(to.y - from.y) ? -90 : 0;
-    return html`<text x="${x}" y="${y + 3}" transform="rotate(${turned} ${x} ${y})" ${halo}>${name}</text>`;
-  });
-  const landmarks = map.landmarks.map(({ name, at }) => {
-    const { x, y } = toPixel(map, at);
-    return html`<circle cx="${x}" cy="${y}" r="3.5" fill="#B83267"/><text x="${x}" y="${y + 12}" font-size="8" fill="#8A2650" ${halo}>${name}</text>`;
-  });
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${mapWidth}" height="${height}" viewBox="0 0 ${mapWidth} ${height}" font-family="sans-serif" font-size="10" fill="#17201E"><rect width="${mapWidth}" height="${height}" fill="#EEF3F1"/><polygon points="${outline}" fill="#D9E9E3" stroke="#0F6B5C" stroke-dasharray="5 3"/>${lines}${landmarks}${names}</svg>`
+  const streets = nameLines(ends, streetSize);
+  const dots = map.landmarks.map(({ name, at }) => ({ name, ...toPixel(map, at) }));
+  const names = nameDots(dots, { size: landmarkSize, width: mapWidth, taken: streets });
+  const marks = dots.map(
+    ({ name, x, y }) => html`<circle cx="${x}" cy="${y}" r="3.5" fill="#B83267"><title>${name}</title></circle>`,
+  );
+  const written = [...names.map((one) => html`<g fill="#8A2650">${write(one)}</g>`), ...streets.map(write)];
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${mapWidth}" height="${height}" viewBox="0 0 ${mapWidth} ${height}" font-family="sans-serif" fill="#17201E"><rect width="${mapWidth}" height="${height}" fill="#EEF3F1"/><polygon points="${outline}" fill="#D9E9E3" stroke="#0F6B5C" stroke-dasharray="5 3"/>${lines}${marks}${written}</svg>`
     .text;
 }
 

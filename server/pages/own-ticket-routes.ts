@@ -5,13 +5,24 @@ import { z } from "zod";
 import { isAppError } from "../../core/errors.ts";
 import { photosForAll } from "../../core/publication/public-photo.ts";
 import type { Transaction } from "../../core/store.ts";
-import { rateResult, refuseResult } from "../../core/ticket/answer-result.ts";
+import { answerFollowUp, rateResult, refuseResult } from "../../core/ticket/answer-result.ts";
+import { saidToLast } from "../../core/ticket/follow-up.ts";
+import { reopenableUntil } from "../../core/ticket/guards.ts";
 import { awaitsRating } from "../../core/ticket/may-answer.ts";
 import { isDone, isOpen, type Ticket } from "../../core/ticket/ticket.ts";
 import { again } from "../api/again.ts";
 import { findPublic } from "./find-public.ts";
-import { type HeldTicket, type OwnTicketDeps, ticketHolder } from "./hold-ticket.ts";
-import { nothingToAnswerPage, ratedPage, ratePage, reasons, reopenedPage, reopenPage } from "./own-ticket.ts";
+import { followUpPage, isFollowedUp, lastsPage } from "./follow-up.ts";
+import { type OwnTicketDeps, ticketHolder } from "./hold-ticket.ts";
+import {
+  type Held,
+  nothingToAnswerPage,
+  ratedPage,
+  ratePage,
+  reasons,
+  reopenedPage,
+  reopenPage,
+} from "./own-ticket.ts";
 import { sendPage } from "./send-page.ts";
 import { notFoundPage, trackingPage } from "./tracking.ts";
 
@@ -22,6 +33,7 @@ const maxWords = 1_000;
 const words = z.string().trim().max(maxWords).default("");
 const rating = z.object({ lan: z.uuid(), diem: z.coerce.number().int().min(1).max(5), loi: words });
 const refusal = z.object({ lan: z.uuid(), vi: z.enum(reasons).optional(), loi: words });
+const stillFine = z.object({ nay: z.enum(["on", "lai"]), loi: words });
 const typedIn = (body: { loi?: unknown } | undefined): string => String(body?.loi ?? "").slice(0, maxWords);
 
 const tooFast = "Bà con gửi hơi nhanh, chờ ít phút rồi thử lại giúp.";
@@ -45,6 +57,7 @@ export function ownTicketRoutes(deps: OwnTicketDeps): Router {
   });
   addRating(router, context);
   addReopening(router, context);
+  addFollowUp(router, context);
   return router;
 }
 
@@ -102,12 +115,43 @@ function addReopening(router: Router, context: Context): void {
   });
 }
 
+/** `/p/:code/con-on`: four weeks later, whether it has lasted. Its two answers need no name: said once, there is no question any more. */
+function addFollowUp(router: Router, context: Context): void {
+  const { world, need, posts } = context;
+  router.get("/p/:code/con-on", async (request, response) => {
+    const mine = await need(request, response, request.query.k);
+    if (!mine) return;
+    if (!isFollowedUp(mine, world.clock.now())) return sendFollowedUp(response, mine, context);
+    sendPage(response, followUpPage(world, mine));
+  });
+  router.post("/p/:code/con-on", ...posts, async (request, response) => {
+    const mine = await need(request, response, request.body?.k);
+    if (!mine) return;
+    if (!isFollowedUp(mine, world.clock.now())) return sendFollowedUp(response, mine, context);
+    const { data } = stillFine.safeParse(request.body);
+    if (!data) {
+      const form = { fault: "Bà con bấm một trong hai nút giúp.", typed: typedIn(request.body) };
+      return sendPage(response, followUpPage(world, mine, form), 400);
+    }
+    const { conversationId, ticket } = mine;
+    const lasts = data.nay === "on";
+    const said = lasts ? data.loi : ["Bị lại", data.loi].filter(Boolean).join(": ");
+    const given = { world, code: ticket.code, conversationId, id: randomUUID(), lasts, words: said };
+    const act = (tx: Transaction) => answerFollowUp({ tx, ...given });
+    const answered = await tell(response, mine, context, act, sendFollowedUp);
+    if (!answered) return;
+    const now = { ...mine, ticket: answered };
+    sendPage(response, lasts ? lastsPage(world, now) : reopenedPage(world, now));
+  });
+}
+
 /** Does it, anew when something moved meanwhile; where it may not be done, sends what is the case. */
 async function tell(
   response: Response,
-  mine: HeldTicket,
+  mine: Held,
   context: Context,
   act: (tx: Transaction) => Promise<Ticket>,
+  otherwise: typeof sendAnswered = sendAnswered,
 ): Promise<Ticket | undefined> {
   const { store } = context;
   try {
@@ -115,13 +159,23 @@ async function tell(
   } catch (error) {
     if (!isAppError(error, "MOVE_NOT_ALLOWED")) throw error;
     const ticket = (await store.transaction((tx) => tx.tickets.byCode(mine.ticket.code))) ?? mine.ticket;
-    sendAnswered(response, { ...mine, ticket }, context);
+    otherwise(response, { ...mine, ticket }, context);
     return undefined;
   }
 }
 
+/** What became of the question whether it lasts; where there never was one, the page of the ticket says what may be said. */
+function sendFollowedUp(response: Response, mine: Held, context: Context): void {
+  const { ticket, conversationId, token } = mine;
+  const { world } = context;
+  const isInTime = isDone(ticket.status) && world.clock.now() <= reopenableUntil(ticket);
+  if (saidToLast(ticket, [conversationId])) sendPage(response, lastsPage(world, mine));
+  else if (isInTime) response.redirect(303, `/p/${ticket.code}?k=${token}`);
+  else sendAnswered(response, mine, context);
+}
+
 /** What became of it already. */
-function sendAnswered(response: Response, mine: HeldTicket, { world }: Context): void {
+function sendAnswered(response: Response, mine: Held, { world }: Context): void {
   const { status, reopenedCount, rating: given } = mine.ticket;
   const isReopened = isOpen(status) && !isDone(status) && reopenedCount > 0;
   const isOver = status === "closed" && given !== undefined;

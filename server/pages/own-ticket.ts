@@ -12,15 +12,19 @@ export interface Held {
   token: string;
   /** Addresses of the pictures of the result. */
   pictures: readonly string[];
+  /** The talk in which they were told of it. */
+  conversationId: string;
 }
 
-const page = (world: World, title: string, main: Html): string =>
+/** A page for whoever holds a ticket. */
+export const page = (world: World, title: string, main: Html): string =>
   shell({ ward: world.ward, title, main, unlisted: true });
-const back = ({ ticket: { code }, token }: Pick<Held, "ticket" | "token">): Html =>
+/** The way back to the page of the ticket. */
+export const back = ({ ticket: { code }, token }: Pick<Held, "ticket" | "token">): Html =>
   html`<p><a href="/p/${code}?k=${token}">Về phản ánh ${code}</a></p>`;
 
 /** What was done, as the message told it. */
-function resultOf({ ticket, pictures }: Held): Html | undefined {
+export function resultOf({ ticket, pictures }: Held): Html | undefined {
   if (!ticket.result) return undefined;
   const shown = pictures.map(
     (url) => html`<a href="${url}"><img src="${url}" alt="Hình sau khi làm" loading="lazy"></a>`,
@@ -59,11 +63,12 @@ const hiddenFields = (token: string, id: string): Html =>
   html`<input type="hidden" name="k" value="${token}"><input type="hidden" name="lan" value="${id}">`;
 const words = (label: string, typed: string | undefined): Html =>
   html`<label for="loi">${label}</label><textarea id="loi" name="loi" rows="3" maxlength="1000">${typed ?? ""}</textarea>`;
-const alarm = (fault: string | undefined): Html | undefined =>
+/** What is wrong with what was sent. */
+export const alarm = (fault: string | undefined): Html | undefined =>
   fault === undefined ? undefined : html`<p class="late" role="alert">${fault}</p>`;
 
 /** What it is about, over a form. */
-function subject(world: World, { ticket }: Held): Html {
+export function subject(world: World, { ticket }: Held): Html {
   return html`<p class="code">Mã phản ánh <strong>${ticket.code}</strong></p><p class="place">${publicName(world.ward.categories, ticket.category)}</p>`;
 }
 
@@ -113,7 +118,7 @@ ${isClosed && html`<p>Trong 30 ngày, còn hư thì bà con <a href="/p/${ticket
 export function reopenedPage(world: World, held: Held): string {
   const { ticket } = held;
   const due = world.phrasebook.say("page.due", { due: { due: ticket.clocks.resultDueAt } }, world.clock.now()).text;
-  const main = html`<h1>Phường đã mở lại ${ticket.code}</h1><p role="status">Trưởng đơn vị sẽ xem. Hạn mới là ${due}.</p>
+  const main = html`<h1>Phường đã mở lại <span class="whole">${ticket.code}</span></h1><p role="status">Trưởng đơn vị sẽ xem. Hạn mới là ${due}.</p>
 <p>Có tin mới, phường nhắn vào nơi bà con đã báo.</p>${back(held)}`;
   return page(world, "Đã mở lại", main);
 }

@@ -6,6 +6,7 @@ import { isDone, isOpen, type Ticket, type TicketChange, ticketStatuses } from "
 import { lastActOf } from "../../core/ticket/ticket-params.ts";
 import type { World } from "../../core/world.ts";
 import { followForm, offered } from "./follow.ts";
+import { askWhetherItLasts, isFollowedUp } from "./follow-up.ts";
 import { type Html, html } from "./html.ts";
 import { askResult, type Held } from "./own-ticket.ts";
 import { photoPair, photosMean } from "./photo-pair.ts";
@@ -105,7 +106,7 @@ ${place && html`<p class="place">${place}</p>`}
 ${deadline(ticket, world)}
 ${parent && html`<p>Xem tiếp ở việc chung <a href="/p/${parent.code}">${parent.code}</a>.</p>`}
 ${photos.length > 0 && html`${photoPair(photos, { kind, where: place }, mostPhotos)}${photosMean}`}
-${held && askResult(held)}
+${held && (isFollowedUp(held, world.clock.now()) ? askWhetherItLasts(held) : askResult(held))}
 ${stepList(ticket)}
 ${ownPage(world, code, address)}
 ${isOpen(status) && followForm(code, offered(world))}

@@ -106,6 +106,7 @@ describe("what residents get on Messenger", () => {
     ["operator", 23, "RESPONSE"],
     ["status", 1, "UPDATE"],
     ["survey", 23, "UPDATE"],
+    ["follow-up", 23, "UPDATE"],
     ["operator", 48, "MESSAGE_TAG"],
   ] as const)("a %s %i hours after the resident's last word is declared as %s", async (purpose, hours, declared) => {
     const stage = await aStage();

@@ -13,6 +13,7 @@ import { classifierOf } from "../fakes/scripted-classifier.ts";
 import { knowledgeOf } from "../fakes/scripted-knowledge.ts";
 import { placesOf } from "../fakes/scripted-places.ts";
 import { Stage, type StageEvent, type StageTurn, stageTicket, stageWard } from "../fakes/stage.ts";
+import { followedUp, move } from "../fakes/stage-ticket.ts";
 import { type GoldenDialogue, loadGolden, type OperatorStep, type ResidentStep } from "../golden/load-golden.ts";
 
 const golden = loadGolden();
@@ -132,6 +133,8 @@ function playOperator(stage: Stage, step: OperatorStep): void {
   if (step.O === "reply") stage.write("resident", name, step.text ?? "");
   if (step.O === "flood") stage.incidents.push(floodOf(stage, step));
   if (step.O === "call") takeCall(stage, step);
+  if (step.O === "silence") stage.happen(step.code ?? "", (ticket, now) => move(ticket, "closed", now));
+  if (step.O === "follow-up") stage.happen(step.code ?? "", followedUp);
   // a move nobody in this talk was told of
   if (step.O === "on-scene" && step.code && !step.phrase) stage.arriveAt(step.code);
   if (!step.phrase) return;

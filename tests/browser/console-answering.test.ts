@@ -181,4 +181,50 @@ desk("saved views of the inbox", () => {
       }),
     slowMs,
   );
+
+  test(
+    "chosen talks are given to a colleague by keys alone, and taken back",
+    () =>
+      stage.as("lan", async (page) => {
+        await page.goto("/app/hop-thu/c-khach");
+        await page.getByRole("log").getByText("Xe ba gác").waitFor();
+        await page.keyboard.press("KeyV");
+        await page.keyboard.press("KeyA");
+        const dialog = page.getByRole("dialog", { name: "Giao cho ai?" });
+        await dialog.getByRole("option", { name: /Chị Lan/ }).waitFor();
+        expect(await dialog.getByRole("option", { name: /Anh Dũng/ }).count()).toBe(0);
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.keyboard.type("lan");
+        await page.keyboard.press("Enter");
+        await page.getByText("Đã giao 1 hội thoại.").waitFor();
+        const talk = stage.server.desk.conversation("c-khach");
+        expect(stage.server.desk.conversation("c-khach").assigned).toMatchObject({ name: "Chị Lan" });
+        expect(talk.attention).toBeDefined();
+        await page.keyboard.press("KeyZ");
+        await page.getByText("Đã giao 1 hội thoại.").waitFor({ state: "detached" });
+        expect(stage.server.desk.conversation("c-khach").assigned).toBeUndefined();
+      }),
+    slowMs,
+  );
+
+  test(
+    "what somebody asks about their own data is taken down from their talk",
+    () =>
+      stage.as("lan", async (page) => {
+        const json = { code: "BS-2611-0999", dueAt: new Date().toISOString() };
+        await page.route("**/api/rights-cases", (route) => route.fulfill({ json }));
+        await page.goto("/app/hop-thu/c-khach");
+        await page.getByRole("button", { name: "Ghi yêu cầu về dữ liệu cá nhân" }).click();
+        const dialog = page.getByRole("dialog", { name: "Ghi yêu cầu của người này" });
+        expect(await dialog.getByLabel("Số điện thoại").count()).toBe(0);
+        await dialog.getByLabel("Xin gì").selectOption({ index: 1 });
+        await dialog.getByRole("textbox").fill("Xóa giúp số điện thoại cũ của tôi");
+        expect(await accessibilityFaults(page)).toEqual([]);
+        const sent = page.waitForRequest((request) => request.url().endsWith("/api/rights-cases"));
+        await dialog.getByRole("button", { name: "Ghi yêu cầu" }).click();
+        expect((await sent).postDataJSON()).toMatchObject({ conversationId: "c-khach", right: expect.any(String) });
+        await page.getByText(/^Đã ghi yêu cầu BS-/).waitFor();
+      }),
+    slowMs,
+  );
 });

@@ -25,6 +25,7 @@ const visit = (path: string, sign: string) => async (page: Page) => {
 };
 
 const screens: Screen[] = [
+  { name: "states", as: "lan", open: visit("/app/__look", "Các trạng thái của màn hình") },
   { name: "inbox-list", as: "lan", open: visit("/app/hop-thu", "Phạm Thu Trang") },
   { name: "inbox-empty", as: "lan", open: visit("/app/hop-thu?hang=mine", "chưa giữ hội thoại nào") },
   { name: "inbox", as: "lan", open: visit("/app/hop-thu/c-hong", "Nước tràn vô tới hiên nhà tui") },

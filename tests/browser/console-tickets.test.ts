@@ -37,6 +37,35 @@ desk("the console's tickets", () => {
   );
 
   test(
+    "the timeline says that it was asked whether the result lasts, and what people said",
+    async () => {
+      const ticket = stage.server.desk.ticket("BS-2611-0387");
+      const [, before] = ticket.changes;
+      if (!before) throw new Error("the ticket has no log");
+      const [system, resident] = [
+        { role: "SYS", id: "system", name: "Hệ thống" } as const,
+        { role: "CIT", id: "c-hong", name: "Người dân" } as const,
+      ];
+      const line = { ...before, from: "closed", to: "closed", kind: "update" } as const;
+      ticket.changes.push(
+        { ...line, id: "asked", seq: 3, actor: system, facts: { followUp: "asked" } },
+        { ...line, id: "lasts", seq: 4, actor: resident, kind: "resident-update", facts: { followUp: "lasts" } },
+        { ...line, id: "back", seq: 5, actor: resident, kind: "move", to: "reopened", facts: { reason: "bị lại rồi" } },
+      );
+      await stage.as("lan", async (page) => {
+        await page.goto("/app/phieu/BS-2611-0387");
+        const told = page.locator("ol > li[data-kind]");
+        await told.first().waitFor();
+        const lines = await told.allInnerTexts();
+        expect(lines[2]).toContain("Bốn tuần sau: đã hỏi bà con còn ổn không");
+        expect(lines[1]).toContain("Bà con trả lời: vẫn ổn");
+        expect(lines[0]).toMatch(/Mở lại[\s\S]*bị lại rồi/);
+      });
+    },
+    slowMs,
+  );
+
+  test(
     "a head sees an officer's proposed result and posts it",
     async () => {
       const ticket = stage.server.desk.ticket("BS-2611-0387");

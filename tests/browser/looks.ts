@@ -19,6 +19,8 @@ const windows: readonly Look[] = [
   wide,
   { width: 1440, height: 900, dark: true, rules: { only: colours } },
   { width: 1024, height: 768, rules: { only: ["target-size", "scrollable-region-focusable"] } },
+  // A desk's window at 200 %.
+  { width: 720, height: 450, rules: { only: ["target-size", "scrollable-region-focusable"] } },
   { width: 390, height: 844, rules: { without: colours } },
 ];
 

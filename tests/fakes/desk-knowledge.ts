@@ -39,7 +39,7 @@ export type KnowledgeOperation =
   | keyof typeof sheetRoutes
   | keyof typeof settingRoutes
   | keyof typeof groundRoutes
-  | keyof typeof assignmentRoutes
+  | Exclude<keyof typeof assignmentRoutes, "handConversation">
   | keyof typeof routingRoutes;
 
 /** The records, articles and models of the release; they never change. */

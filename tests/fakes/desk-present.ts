@@ -144,6 +144,7 @@ export function viewOf(ticket: Ticket, person: Staff, conversations: Conversatio
       facts: {
         ...(facts.text ? { text: facts.text } : {}),
         ...(facts.reason ? { reason: facts.reason } : {}),
+        ...(facts.followUp ? { followUp: facts.followUp } : {}),
         ...(facts.plan ? { plan: facts.plan } : {}),
         ...(facts.unit ? { unit: facts.unit } : {}),
         ...(facts.onSceneAt ? { onSceneAt: iso(facts.onSceneAt) } : {}),

@@ -1,11 +1,19 @@
+import { AppError } from "../../core/errors.ts";
 import { fillAnswer, firstAnswers } from "../../core/setting/canned-answers.ts";
 import type { OperationId } from "../../server/contract.ts";
 import type { Desk } from "./desk.ts";
 import type { Handler } from "./desk-handler.ts";
 import { viewOfConversation } from "./desk-present.ts";
-import { at } from "./desk-seed.ts";
+import { at, staff } from "./desk-seed.ts";
 
-type Undone = "takeBackReply" | "undoAct" | "snoozeConversation" | "judgeSpam" | "restoreFromSpam" | "listAnswers";
+type Undone =
+  | "takeBackReply"
+  | "undoAct"
+  | "snoozeConversation"
+  | "handConversation"
+  | "judgeSpam"
+  | "restoreFromSpam"
+  | "listAnswers";
 
 /** What was decided of a conversation, told to whoever looks. */
 function changed(desk: Desk, id: string, change: Partial<ReturnType<Desk["conversation"]>>): void {
@@ -32,6 +40,14 @@ export const undoHandlers: { [K in Extract<OperationId, Undone>]: Handler<K> } =
     desk.remember(params.id, "snooze");
     const untilAt = body.until.toISOString();
     changed(desk, params.id, { snooze: { untilAt, name: person.name, why: body.why, isOver: false } });
+    return viewOfConversation(desk, person, params.id);
+  },
+  handConversation: ({ desk, person, params, body }) => {
+    const colleague = staff.find(({ id }) => id === body.staffId);
+    if (!colleague) throw new AppError("AWAY", "not there now");
+    desk.remember(params.id, "assign");
+    const { id: staffId, name } = colleague;
+    changed(desk, params.id, { assigned: { staffId, name, since: at(0) } });
     return viewOfConversation(desk, person, params.id);
   },
   judgeSpam: ({ desk, person, params, body }) => {

@@ -100,6 +100,21 @@ export function move(ticket: Ticket, to: TicketStatus, at: Date, facts: TicketCh
   return { ...ticket, status: to, clocks: { ...ticket.clocks, resultDueAt }, changes: [...ticket.changes, change] };
 }
 
+/** The ticket with a line in its log that moves nothing. */
+function withLine(ticket: Ticket, at: Date, by: string, line: Pick<TicketChange, "kind" | "facts">): Ticket {
+  const { code, status, changes } = ticket;
+  const seq = changes.length + 1;
+  const actor = { role: "CIT", id: by, name: by } as const;
+  return {
+    ...ticket,
+    changes: [...changes, { id: `${code}-${seq}`, seq, at, actor, from: status, to: status, ...line }],
+  };
+}
+
+/** The ticket once it was asked whether its result has lasted. */
+export const followedUp = (ticket: Ticket, at: Date): Ticket =>
+  withLine(ticket, at, "clock", { kind: "update", facts: { followUp: "asked" } });
+
 /** The ticket with lines for staff in its log. */
 export function withNotes(ticket: Ticket, notes: string[]): Ticket {
   const line = (note: string, index: number): Ticket["changes"][number] => {
@@ -121,8 +136,10 @@ export const lentByCase = (counter: number, now: Date): PhraseParams => ({
   due: { due: decisionClock(stageWard.calendar, now).dueAt },
 });
 
-/** A ticket after a decision on it. */
-export function touched(ticket: Ticket, decision: Decision, now: Date): Ticket {
+/** A ticket after a decision on it in this person's talk. */
+export function touched(ticket: Ticket, decision: Decision, now: Date, by: string): Ticket {
+  if (decision.do === "confirmLasting")
+    return withLine(ticket, now, by, { kind: "resident-update", facts: { followUp: "lasts" } });
   if (decision.do === "reopen") return move(ticket, "reopened", now);
   if (decision.do === "withdraw") return move(ticket, "withdrawn", now);
   if (decision.do === "rate" && decision.score >= 3) return move(ticket, "closed", now);

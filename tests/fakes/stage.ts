@@ -135,6 +135,12 @@ export class Stage {
     entry.ticket = { ...ticket, clocks: { ...clocks, firstStoppedAt: this.now } };
   }
 
+  /** Something happens to a ticket outside the talk. */
+  happen(code: string, change: (ticket: Ticket, now: Date) => Ticket): void {
+    const entry = this.#ticketOf({ code }, new Map());
+    entry.ticket = change(entry.ticket, this.now);
+  }
+
   /** A move whose news found no way to this resident. */
   moveUnheard(user: string, code: string, to: TicketStatus, key: string): void {
     const entry = this.#ticketOf({ code }, new Map());
@@ -257,7 +263,7 @@ export class Stage {
       joinOnStage(this.incidents, decision, (ref) => this.#ticketOf(ref, opened).ticket);
     } else if ("ticket" in decision) {
       const entry = this.#ticketOf(decision.ticket, opened);
-      entry.ticket = touched(entry.ticket, decision, this.now);
+      entry.ticket = touched(entry.ticket, decision, this.now, address.user);
     }
   }
 

@@ -161,6 +161,9 @@ const operatorStep = z.strictObject({
     "flood-news",
     /** A call to the hotline, taken down. */
     "call",
+    /** Time does it: a result nobody answers is closed; four weeks later it is asked of. */
+    "silence",
+    "follow-up",
   ]),
   operator: z.string().optional(),
   code: z.string().optional(),
@@ -178,6 +181,8 @@ const operatorStep = z.strictObject({
   place: placeReading.optional(),
   says: z.array(z.string()).optional(),
   phrase: z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+  /** How the line begins where an approved template is all that may be sent; `B` is what the desk reads. */
+  template: z.string().optional(),
   /** What the move tells finds no way to the resident. */
   unsent: z.literal(true).optional(),
   B: z.array(z.string()),

@@ -14,7 +14,10 @@ export const zaloTemplates = [
   { id: "501", params: { ma_phan_anh: 30, trang_thai: 30, duong_dan: 60 } },
   { id: "502", params: { ma_hen: 30, gio_hen: 30, noi_hen: 60 } },
   { id: "503", params: { ma_ho_so: 30, trang_thai: 30 } },
+  { id: "504", params: { viec: 30, noi: 30, duong_dan: 80 } },
 ];
+/** The question four weeks after a result. */
+const askedTemplate = { id: "504", params: { what: "viec", where: "noi", link: { name: "duong_dan", maxChars: 80 } } };
 /** The ward's own templates for reminders and for news of dossiers, for towns that have them approved. */
 export const moreTemplates = {
   "push.template": approvedTemplate,
@@ -37,7 +40,7 @@ export function channelEnvironment({
     ZALO_APP_SECRET: "test-zalo-app-secret-khong-that",
     ZALO_REFRESH_TOKEN: "test-zalo-refresh-token-0001",
     ...zaloUrls(zalo),
-    ZALO_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate }),
+    ZALO_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate, "followup.template": askedTemplate }),
     ZNS_TEMPLATES: JSON.stringify({ "push.template": approvedTemplate }),
     FACEBOOK_APP_SECRET: "test-facebook-app-secret-khong-that",
     FACEBOOK_VERIFY_TOKEN: "test-facebook-verify-token",

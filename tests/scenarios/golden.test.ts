@@ -150,8 +150,15 @@ class Story {
     } else if (step.O === "flood-news")
       await lan.post(`/api/incidents/${step.code}/facts`, { clientId: "tin-ngap", text: step.text });
     else if (step.O === "call") await answerCall(step);
+    else if (step.O === "silence" || step.O === "follow-up") await watchClocks({ ...town.wired, limit: 100 });
     else if (step.code && step.O !== "reply") await this.#work(step, step.code);
-    expect(await this.#news("resident")).toEqual(step.B);
+    const news = await this.#news("resident");
+    if (step.template === undefined) return expect(news).toEqual(step.B);
+    expect(news).toEqual([expect.stringContaining(step.template)]);
+    type Read = { messages: { items: { text: string; choices: string[] }[] } };
+    const { messages } = await lan.get<Read>(`/api/conversations/${id}`);
+    const read = messages.items.map(({ text, choices }) => [text, choices.map((label) => `[${label}]`).join("")]);
+    expect(read.at(-1)?.join(" ")).toBe(step.B[0]);
   }
 
   async #work(step: OperatorStep, code: string): Promise<void> {

@@ -132,6 +132,16 @@ describe("the seeded demo ward", () => {
     }
   });
 
+  test("has asked of some results whether they last; some say so, and what is back is opened again", () => {
+    const answers = (is: (change: TicketChange) => boolean): number =>
+      rows.tickets.filter(({ changes }) => changes.some(is)).length;
+    const asked = answers(({ facts }) => facts.followUp === "asked");
+    const lasting = answers(({ facts }) => facts.followUp === "lasts");
+    const back = answers(({ facts }) => facts.reason === "Bị lại");
+    expect(asked).toBeGreaterThan(lasting + back);
+    expect(Math.min(lasting, back)).toBeGreaterThan(0);
+  });
+
   test("counts the same wherever it is asked", async () => {
     const operator = await store.client.staff.findUniqueOrThrow({ where: { username: "tam" } });
     const staff = await store.transaction((tx) => tx.people.staffById(operator.id));

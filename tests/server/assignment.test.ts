@@ -163,3 +163,63 @@ test("the second “not ours” reaches the leader with both reasons and an hour
   const again = { params: { code }, body: { version: now.version, unit: "CA", reason: "không" } };
   expect((await desk.refused("dung", "disputeUnit", again)).code).toBe("MOVE_NOT_ALLOWED");
 });
+
+describe("a talk given by hand", () => {
+  const give = (who: "lan" | "mai", id: string, staffId: string) =>
+    desk.call(who, "handConversation", { params: { id }, body: { staffId } });
+  const refusal = async (who: "lan" | "tam", id: string, staffId: string) =>
+    (await desk.refused(who, "handConversation", { params: { id }, body: { staffId } })).code;
+  beforeEach(async () => {
+    for (const who of ["lan", "mai"] as const) await desk.call(who, "setPresence", { body: { state: "online" } });
+  });
+
+  test("is the colleague's, says who gave it, and stays theirs while the rules look at it", async () => {
+    const { id } = await desk.talk([{ text: "cho gặp người thật" }], waiting);
+    const view = await give("lan", id, "mai");
+    expect(view.assigned).toMatchObject({ staffId: "mai", name: "chị Mai" });
+    expect(view.messages.items.at(-1)).toMatchObject({
+      direction: "internal",
+      author: { kind: "operator", name: "chị Lan" },
+      text: "Giao cho chị Mai.",
+    });
+    await talks();
+    expect((await desk.stored(id)).assignment?.to?.staffId).toBe("mai");
+    desk.world.pass({ seconds: 3_600 });
+    for (const who of ["lan", "mai"] as const) await desk.call(who, "setPresence", { body: { state: "online" } });
+    await talks();
+    expect((await desk.stored(id)).assignment?.tried).toContain("mai");
+    desk.world.pass(fakeNow);
+  });
+
+  test("leaves whoever answered, and comes back to them when it is taken back", async () => {
+    const heldBy = { kind: "operator" as const, staffId: "lan", name: "chị Lan", since: fakeNow };
+    const { id } = await desk.talk([{ text: "alo" }], { heldBy });
+    const { undoable, heldBy: holder } = await give("lan", id, "mai");
+    expect(holder.kind).toBe("queue");
+    await desk.call("lan", "undoAct", { params: { id }, body: { actId: undoable?.id ?? "" } });
+    const stored = await desk.stored(id);
+    expect([stored.heldBy, stored.assignment, stored.attention]).toEqual([heldBy, undefined, undefined]);
+  });
+
+  test("cannot be taken back once the colleague has answered", async () => {
+    const { id } = await desk.talk([{ text: "alo" }], waiting);
+    const { undoable } = await give("lan", id, "mai");
+    await desk.call("mai", "takeOver", { params: { id } });
+    const late = await desk.refused("lan", "undoAct", { params: { id }, body: { actId: undoable?.id ?? "" } });
+    expect(late.code).toBe("TOO_LATE");
+  });
+
+  test("is refused for somebody who is away or not at the desk, where nobody waits, and in confidence", async () => {
+    const { id } = await desk.talk([{ text: "alo" }], waiting);
+    await desk.call("mai", "setPresence", { body: { state: "away" } });
+    expect(await refusal("lan", id, "mai")).toBe("AWAY");
+    await desk.call("mai", "setPresence", { body: { state: "online" } });
+    expect(await refusal("lan", id, "dung")).toBe("BAD_INPUT");
+    expect(await refusal("tam", id, "mai")).toBe("FORBIDDEN");
+    const { id: bots } = await desk.talk([{ text: "alo" }]);
+    expect(await refusal("lan", bots, "mai")).toBe("NOBODY_WAITS");
+    const closed = { ...waiting, attention: { ...attention, reason: "integrity" as const } };
+    const { id: kept } = await desk.talk([{ text: "alo" }], closed);
+    expect(await refusal("lan", kept, "mai")).toBe("FORBIDDEN");
+  });
+});

@@ -101,6 +101,18 @@ describe("what is told in confidence", () => {
     expect((await desk.call("ba", "getConversation", pathOf(talk))).report?.category).toBe("integrity-complaint");
   });
 
+  test("is answered by a leader, whose words nobody else reads", async () => {
+    const talk = await told();
+    const body = { clientId: desk.clientId(), text: "Phường mời anh/chị lên phòng 2 gặp tôi." };
+    await desk.call("ba", "replyInConversation", { ...pathOf(talk), body });
+    await desk.call("ba", "noteOnConversation", { ...pathOf(talk), body: { text: "đã hẹn ở phòng 2" } });
+    expect((await textsFor("ba", talk)).filter((text) => text.includes("phòng 2"))).toHaveLength(2);
+    for (const who of ["lan", "hoa"] as const) {
+      expect((await textsFor(who, talk)).filter((text) => text.includes("phòng 2"))).toEqual([]);
+    }
+    expect((await rowFor("lan", talk))?.last).toBeUndefined();
+  });
+
   test("keeps nobody from danger: the row is there without its last line, and words of no ticket make none", async () => {
     const talk = await told({ attention: danger });
     expect(await rowFor("lan", talk)).toMatchObject({ attention: { reason: "emergency" } });

@@ -1778,6 +1778,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to a colleague who is there; whoever answers first holds it */
+        post: operations["handConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignment/try": {
         parameters: {
             query?: never;
@@ -2558,7 +2575,7 @@ export interface components {
         Error: {
             error: {
                 /** @enum {string} */
-                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "NEWER_REPLY" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                code: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "AWAY" | "NOBODY_WAITS" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "NEWER_REPLY" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
                 message: string;
                 details: {
                     [key: string]: string | number | boolean | string[];
@@ -2967,6 +2984,8 @@ export interface components {
                     since?: string;
                 };
                 rating?: number;
+                /** @enum {string} */
+                followUp?: "asked" | "nobody" | "lasts";
                 disputed?: boolean;
                 ruled?: boolean;
                 position?: {
@@ -3102,239 +3121,6 @@ export interface components {
                 id: "photo-far" | "photo-before-report" | "photo-before-arrival";
                 metres?: number;
             }[];
-        };
-        Presence: {
-            /** @enum {string} */
-            state: "online" | "busy" | "away";
-            /** Format: date-time */
-            until?: string;
-            deputyId?: string;
-            handovers: {
-                id: string;
-                /** @enum {string} */
-                work: "talk" | "ticket";
-                ref: string;
-                why: string;
-                /** Format: date-time */
-                at: string;
-            }[];
-            /** Format: date-time */
-            at: string;
-        };
-        AssignmentTrial: {
-            why?: string;
-            rules: {
-                id: string;
-                name: string;
-                people: {
-                    name: string;
-                    load: number;
-                    /** @enum {string} */
-                    verdict: "chosen" | "more-load" | "full" | "tried" | "busy" | "away" | "gone";
-                }[];
-            }[];
-        };
-        Dispute: {
-            code: string;
-            title: string;
-            category: components["schemas"]["CategoryId"];
-            severity: components["schemas"]["Severity"];
-            unit: components["schemas"]["UnitId"];
-            placeLabel?: string;
-            /** Format: date-time */
-            raisedAt: string;
-            /** Format: date-time */
-            dueAt: string;
-            claims: {
-                unit?: components["schemas"]["UnitId"];
-                byName: string;
-                reason: string;
-                proposes?: components["schemas"]["UnitId"];
-                /** Format: date-time */
-                at: string;
-            }[];
-            version: number;
-        };
-        AuditEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            staffId?: string;
-            staffName?: string;
-            /** @enum {string} */
-            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
-            act: string;
-            target?: string;
-            facts: {
-                [key: string]: (string | number | boolean) | (string | number | boolean)[];
-            };
-            network?: string;
-            result: string;
-            isSealed: boolean;
-        };
-        AuditChain: {
-            isWhole: boolean;
-            rows: number;
-            /** Format: date-time */
-            upTo?: string;
-            head?: string;
-            broken?: {
-                seq: number;
-                /** Format: date-time */
-                at: string;
-                act: string;
-            };
-        };
-        Call: {
-            id: string;
-            /** @enum {string} */
-            state: "queued" | "ringing" | "answered" | "ended";
-            /** @enum {string} */
-            direction: "inbound" | "outbound";
-            phone?: string;
-            name?: string;
-            queue?: string;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            answeredAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            waitSeconds?: number;
-            talkSeconds?: number;
-            /** @enum {string} */
-            disposition?: "answered" | "missed" | "abandoned" | "busy" | "rejected" | "failed" | "voicemail" | "after-hours";
-            answeredByName?: string;
-            conversationId?: string;
-            ticketCodes: string[];
-            hasRecording: boolean;
-            callBack?: {
-                taskId: string;
-                /** @enum {string} */
-                state: "open" | "taken" | "done";
-                takenByName?: string;
-            };
-        };
-        QueueNumber: {
-            id: string;
-            label: string;
-            service: string;
-            /** Format: date-time */
-            takenAt: string;
-            /** Format: date-time */
-            appointmentAt?: string;
-            /** Format: date-time */
-            calledAt?: string;
-        };
-        Appointment: {
-            id: string;
-            code: string;
-            service: string;
-            /** Format: date-time */
-            startsAt: string;
-            arrived: boolean;
-            phone?: string;
-            conversationId?: string;
-        };
-        Hall: {
-            counters: {
-                id: string;
-                name: string;
-                serving?: components["schemas"]["QueueNumber"];
-            }[];
-            waiting: components["schemas"]["QueueNumber"][];
-            appointments: components["schemas"]["Appointment"][];
-            /** Format: date-time */
-            at: string;
-        };
-        ChannelHealth: {
-            channel: components["schemas"]["Channel"];
-            connected: boolean;
-            receives: boolean;
-            sends: boolean;
-            accounts: {
-                account: string;
-                /** Format: date-time */
-                lastOutAt?: string;
-                /** Format: date-time */
-                lastFailedAt?: string;
-                /** @enum {string} */
-                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "NEWER_REPLY" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
-                sentInHour: number;
-                failedInHour: number;
-                quota?: {
-                    kind: string;
-                    remaining: number;
-                    total?: number;
-                    /** Format: date-time */
-                    at: string;
-                };
-                access?: {
-                    name?: string;
-                    /** @enum {string} */
-                    state?: "connected" | "expiring" | "revoked";
-                    /** Format: date-time */
-                    connectedAt?: string;
-                    /** Format: date-time */
-                    givenUpAt?: string;
-                    /** @enum {string} */
-                    lasts?: "lasting" | "renewed";
-                    /** Format: date-time */
-                    renewedAt?: string;
-                    /** Format: date-time */
-                    tokenUntil?: string;
-                    /** Format: date-time */
-                    grantUntil?: string;
-                    fault?: {
-                        /** Format: date-time */
-                        since: string;
-                        isFinal: boolean;
-                        advice: string;
-                    };
-                };
-            }[];
-            /** Format: date-time */
-            lastInAt?: string;
-            /** Format: date-time */
-            lastOutAt?: string;
-            receivedToday: number;
-            usualToday?: number;
-            usualInGap?: number;
-            failedShare?: number;
-            window?: {
-                replyHours: number | null;
-                humanHours: number | null;
-                /** @enum {string} */
-                outside: "template" | "human-only" | "refuse" | "none";
-            };
-            troubles: ("silent" | "failing" | "access-lost" | "access-ending" | "quota")[];
-        };
-        ChannelTest: {
-            id: string;
-            /** @enum {string} */
-            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "cancelled";
-            failure?: string;
-            /** Format: date-time */
-            at: string;
-        };
-        ZaloConsent: {
-            /** @enum {string} */
-            mode: "link" | "console";
-            url: string;
-            callbackUrl: string;
-            codeChallenge: string;
-            /** Format: date-time */
-            validUntil: string;
-        };
-        Connection: {
-            channel: components["schemas"]["Channel"];
-            account: string;
-            name: string;
-            /** @enum {string} */
-            state: "connected" | "expiring" | "revoked";
-            /** Format: date-time */
-            connectedAt: string;
-            connectedByName: string;
         };
         ConversationRow: {
             id: string;
@@ -3519,8 +3305,241 @@ export interface components {
             undoable?: {
                 id: string;
                 /** @enum {string} */
-                kind: "take-over" | "give-back" | "done" | "snooze" | "spam";
+                kind: "take-over" | "give-back" | "done" | "snooze" | "spam" | "assign";
             };
+        };
+        Presence: {
+            /** @enum {string} */
+            state: "online" | "busy" | "away";
+            /** Format: date-time */
+            until?: string;
+            deputyId?: string;
+            handovers: {
+                id: string;
+                /** @enum {string} */
+                work: "talk" | "ticket";
+                ref: string;
+                why: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** Format: date-time */
+            at: string;
+        };
+        AssignmentTrial: {
+            why?: string;
+            rules: {
+                id: string;
+                name: string;
+                people: {
+                    name: string;
+                    load: number;
+                    /** @enum {string} */
+                    verdict: "chosen" | "more-load" | "full" | "tried" | "busy" | "away" | "gone";
+                }[];
+            }[];
+        };
+        Dispute: {
+            code: string;
+            title: string;
+            category: components["schemas"]["CategoryId"];
+            severity: components["schemas"]["Severity"];
+            unit: components["schemas"]["UnitId"];
+            placeLabel?: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            claims: {
+                unit?: components["schemas"]["UnitId"];
+                byName: string;
+                reason: string;
+                proposes?: components["schemas"]["UnitId"];
+                /** Format: date-time */
+                at: string;
+            }[];
+            version: number;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            staffId?: string;
+            staffName?: string;
+            /** @enum {string} */
+            role?: "OP" | "OFF" | "HEAD" | "LD" | "AUD" | "ADM";
+            act: string;
+            target?: string;
+            facts: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            network?: string;
+            result: string;
+            isSealed: boolean;
+        };
+        AuditChain: {
+            isWhole: boolean;
+            rows: number;
+            /** Format: date-time */
+            upTo?: string;
+            head?: string;
+            broken?: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                act: string;
+            };
+        };
+        Call: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "ringing" | "answered" | "ended";
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            phone?: string;
+            name?: string;
+            queue?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            waitSeconds?: number;
+            talkSeconds?: number;
+            /** @enum {string} */
+            disposition?: "answered" | "missed" | "abandoned" | "busy" | "rejected" | "failed" | "voicemail" | "after-hours";
+            answeredByName?: string;
+            conversationId?: string;
+            ticketCodes: string[];
+            hasRecording: boolean;
+            callBack?: {
+                taskId: string;
+                /** @enum {string} */
+                state: "open" | "taken" | "done";
+                takenByName?: string;
+            };
+        };
+        QueueNumber: {
+            id: string;
+            label: string;
+            service: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            appointmentAt?: string;
+            /** Format: date-time */
+            calledAt?: string;
+        };
+        Appointment: {
+            id: string;
+            code: string;
+            service: string;
+            /** Format: date-time */
+            startsAt: string;
+            arrived: boolean;
+            phone?: string;
+            conversationId?: string;
+        };
+        Hall: {
+            counters: {
+                id: string;
+                name: string;
+                serving?: components["schemas"]["QueueNumber"];
+            }[];
+            waiting: components["schemas"]["QueueNumber"][];
+            appointments: components["schemas"]["Appointment"][];
+            /** Format: date-time */
+            at: string;
+        };
+        ChannelHealth: {
+            channel: components["schemas"]["Channel"];
+            connected: boolean;
+            receives: boolean;
+            sends: boolean;
+            accounts: {
+                account: string;
+                /** Format: date-time */
+                lastOutAt?: string;
+                /** Format: date-time */
+                lastFailedAt?: string;
+                /** @enum {string} */
+                lastFailure?: "BAD_SIGNATURE" | "BAD_INPUT" | "TOO_LARGE" | "UNSUPPORTED_FILE" | "NOT_SIGNED_IN" | "FORBIDDEN" | "NOT_FOUND" | "STALE" | "MOVE_NOT_ALLOWED" | "MOVE_INCOMPLETE" | "SLOT_TAKEN" | "ALREADY_BOOKED" | "TOO_LATE" | "AWAY" | "NOBODY_WAITS" | "MUST_NOT_WAIT" | "OUTDATED" | "HELD_BY_OTHER" | "NEWER_REPLY" | "LEASE_LOST" | "OUTSIDE_WINDOW" | "RECIPIENT_GONE" | "RATE_LIMITED" | "TOKEN_INVALID" | "PLATFORM_REFUSED" | "PLATFORM_UNAVAILABLE" | "PLATFORM_UNREACHABLE" | "UNCERTAIN" | "NO_SOURCE" | "UNGROUNDED" | "UNKNOWN_CHANNEL" | "CONFIG_INVALID" | "UNEXPECTED";
+                sentInHour: number;
+                failedInHour: number;
+                quota?: {
+                    kind: string;
+                    remaining: number;
+                    total?: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+                access?: {
+                    name?: string;
+                    /** @enum {string} */
+                    state?: "connected" | "expiring" | "revoked";
+                    /** Format: date-time */
+                    connectedAt?: string;
+                    /** Format: date-time */
+                    givenUpAt?: string;
+                    /** @enum {string} */
+                    lasts?: "lasting" | "renewed";
+                    /** Format: date-time */
+                    renewedAt?: string;
+                    /** Format: date-time */
+                    tokenUntil?: string;
+                    /** Format: date-time */
+                    grantUntil?: string;
+                    fault?: {
+                        /** Format: date-time */
+                        since: string;
+                        isFinal: boolean;
+                        advice: string;
+                    };
+                };
+            }[];
+            /** Format: date-time */
+            lastInAt?: string;
+            /** Format: date-time */
+            lastOutAt?: string;
+            receivedToday: number;
+            usualToday?: number;
+            usualInGap?: number;
+            failedShare?: number;
+            window?: {
+                replyHours: number | null;
+                humanHours: number | null;
+                /** @enum {string} */
+                outside: "template" | "human-only" | "refuse" | "none";
+            };
+            troubles: ("silent" | "failing" | "access-lost" | "access-ending" | "quota")[];
+        };
+        ChannelTest: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "cancelled";
+            failure?: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ZaloConsent: {
+            /** @enum {string} */
+            mode: "link" | "console";
+            url: string;
+            callbackUrl: string;
+            codeChallenge: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        Connection: {
+            channel: components["schemas"]["Channel"];
+            account: string;
+            name: string;
+            /** @enum {string} */
+            state: "connected" | "expiring" | "revoked";
+            /** Format: date-time */
+            connectedAt: string;
+            connectedByName: string;
         };
         Promise: {
             /** Format: date-time */
@@ -4734,6 +4753,7 @@ export interface components {
                         isOffered: boolean;
                         isPublished: boolean;
                         needsPhoto: boolean;
+                        followsUp?: boolean;
                     };
                 };
             };
@@ -9420,6 +9440,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    handConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    staffId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description Error */

@@ -168,6 +168,13 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import("./incident/incident-page.tsx"), "IncidentPage"),
 });
 
+/** For whoever changes the console; nothing leads there. */
+const look = createRoute({
+  getParentRoute: () => desk,
+  path: "__look",
+  component: lazyRouteComponent(() => import("./look/look-page.tsx"), "LookPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   ownPassword,
@@ -193,6 +200,7 @@ const routeTree = root.addChildren([
     spots,
     incidents,
     incident,
+    look,
     adminRoutes,
   ]),
 ]);

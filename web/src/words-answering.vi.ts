@@ -9,6 +9,7 @@ export const answeringWords = {
     done: "Đã xong.",
     snooze: "Đã hẹn lại.",
     spam: "Đã đánh dấu không hợp lệ.",
+    assign: "Đã giao.",
   },
   merged: (code: string) => `Đã gộp vào ${code}.`,
   judged: "Đã đánh dấu phiếu không hợp lệ.",

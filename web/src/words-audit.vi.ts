@@ -39,6 +39,7 @@ const acts: Partial<Record<keyof operations | DoorAct, string>> = {
   disputeUnit: "Không thuộc đơn vị, lần hai",
   ruleOnUnit: "Lãnh đạo quyết đơn vị",
   takeOver: "Nhận hội thoại",
+  handConversation: "Giao hội thoại",
   giveBack: "Trả hội thoại cho trợ lý",
   replyInConversation: "Trả lời người dân",
   noteOnConversation: "Ghi chú nội bộ",

@@ -11,6 +11,8 @@ export const deskWords = {
       code: (name: string) => `Nối bằng mã ${name} đọc.`,
       operator: (name: string) => `${name} nối.`,
     },
+    dataRequest: "Ghi yêu cầu về dữ liệu cá nhân",
+    dataRequested: (code: string) => `Đã ghi yêu cầu ${code}. Người quản trị lo tiếp.`,
   },
   panel: {
     label: "Xử lý phản ánh",
@@ -59,6 +61,8 @@ export const deskWords = {
   errors: {
     OFFLINE: "Không tới được máy chủ. Nội dung vẫn còn, thử lại sau.",
     TOO_LATE: "Muộn rồi, không hoàn tác được nữa: tin đã đi, hoặc vừa có việc khác xảy ra.",
+    AWAY: "Người đó đang vắng hoặc đã rời máy. Chọn người khác.",
+    NOBODY_WAITS: "Ở đây trợ lý đang trả lời, không có ai chờ người.",
     MUST_NOT_WAIT: "Việc khẩn hoặc đã quá hạn thì không hẹn lại.",
     STALE: "Có người vừa đổi trước. Đã tải bản mới, anh/chị xem rồi làm tiếp.",
     FORBIDDEN: "Việc này không thuộc quyền của anh/chị.",

@@ -20,6 +20,7 @@ export const keyWords = {
         ["E", "xong, tin kế"],
         ["H", "nhắc tôi sau"],
         ["X", "không hợp lệ"],
+        ["V rồi A", "giao cho đồng nghiệp"],
       ],
       triage: [
         ["1 2 3", "chọn loại đề xuất"],

@@ -79,6 +79,7 @@ export const privacyWords = {
   saved: "Đã ghi.",
   takeDown: "Ghi yêu cầu",
   takeDownTitle: "Ghi yêu cầu nghe qua điện thoại hoặc tại quầy",
+  takeDownHere: "Ghi yêu cầu của người này",
   right: "Xin gì",
   theirName: "Tên",
   theirPhone: "Số điện thoại",

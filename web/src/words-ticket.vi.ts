@@ -96,6 +96,11 @@ export const ticketWords = {
     proposedMerge: "Máy đề nghị gộp",
     onScene: (time: string) => `Tới nơi lúc ${time}`,
   },
+  followUp: {
+    asked: "Bốn tuần sau: đã hỏi bà con còn ổn không",
+    nobody: "Bốn tuần sau: không hỏi được ai",
+    lasts: "Bà con trả lời: vẫn ổn",
+  },
   tickets: {
     title: "Phiếu",
     queues: { open: "Đang mở", late: "Trễ hạn", waiting: "Chờ nơi khác", done: "Đã xong", all: "Tất cả" },

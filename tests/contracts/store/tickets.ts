@@ -138,9 +138,12 @@ export function ticketsContract({ inTx, talk }: Bench): void {
       const ticket = await insert();
       const earlier = await insert({ openedAt: inSeconds(-3600) });
       await insert({ status: "closed" });
+      const clocks = { ...ticket.clocks, resultStoppedAt: fakeNow, followUpAt: inSeconds(28 * 86_400) };
+      const asked = await insert({ status: "closed", clocks });
+      expect(await byCode(asked.code)).toEqual(asked);
       expect(await inTx((tx) => tx.tickets.due(fakeNow, 9))).toEqual([]);
       const found = await inTx((tx) => tx.tickets.due(inSeconds(365 * 86_400), 9));
-      expect(found.map(({ code }) => code)).toEqual([earlier.code, ticket.code]);
+      expect(found.map(({ code }) => code)).toEqual([earlier.code, ticket.code, asked.code]);
     });
   });
 }

@@ -3,7 +3,7 @@ import { handleLane, maxAttempts } from "../../../core/conversation/handle-event
 import { takeOver } from "../../../core/conversation/hold-conversation.ts";
 import type { Turn } from "../../../core/conversation/turn.ts";
 import { AppError } from "../../../core/errors.ts";
-import { anEvent, aReport, aStaff, aText } from "../../builders.ts";
+import { anEvent, aReport, aStaff, aText, aTicket } from "../../builders.ts";
 import { fakeNow, fakeWorld } from "../../fakes/world.ts";
 import { greet, laneBench } from "./lane-bench.ts";
 
@@ -96,6 +96,25 @@ test("an operator who is faster than the bot silences it: the turn is computed a
   await work();
   expect(turns.slice(1).map((turn) => turn.conversation.heldBy.kind)).toEqual(["bot", "operator"]);
   expect(await told(id)).toEqual(["greet.menu", "human.taken"]);
+});
+
+test("what is said to a leader who answers a confidential matter goes to that matter; to an operator it does not", async () => {
+  const { hear, work, tx, world, resident, lines } = laneBench();
+  const leader = aStaff({ id: "ba", role: "LD" });
+  await hear(aText("có cán bộ đòi tiền"));
+  await work();
+  const { id } = await resident();
+  const secret = aTicket({ visibility: "confidential", reporterConversationId: id });
+  await tx(async (t) => {
+    await t.people.saveStaff(leader);
+    await t.tickets.insert(secret);
+    await takeOver({ tx: t, world, conversationId: id, staff: leader });
+  });
+  await hear(aText("dạ tui ở quầy 3"));
+  await work();
+  const codes = async () =>
+    (await lines(id)).filter(({ direction }) => direction === "in").map((one) => one.ticketCode);
+  expect(await codes()).toEqual([undefined, secret.code]);
 });
 
 describe("when handling fails", () => {

@@ -192,6 +192,12 @@ test.each<[title: string, given: Case, words: string]>([
     { purpose: "operator", silent: 30, consents: ["sms"], refused: [closed("zalo", false, "OUTSIDE_WINDOW")] },
     "a person: OUTSIDE_WINDOW",
   ],
+  ["a question of our own accord, too", { purpose: "follow-up", silent: 216 }, "zalo u1 as template"],
+  [
+    "but not where a person alone may write",
+    { channel: "facebook", purpose: "follow-up", silent: 216 },
+    "a person: OUTSIDE_WINDOW",
+  ],
   ["a question after a result travels like news", { purpose: "survey", silent: 216 }, "zalo u1 as template"],
   // attempts that may have arrived
   [
@@ -213,6 +219,7 @@ describe("at night", () => {
     ["news waits for half past six", { silent: 2, now: night }, morning],
     ["also after midnight", { silent: 2, now: small }, morning],
     ["a question waits, too", { purpose: "survey", silent: 2, now: night }, morning],
+    ["and one of our own accord", { purpose: "follow-up", silent: 2, now: night }, morning],
     ["danger does not wait", { silent: 2, urgent: true, now: night }, "zalo u1"],
     ["somebody who just wrote is awake", { silent: 0.4, now: night }, "zalo u1"],
     ["what an answer follows goes with it", { silent: 2, isFollowed: true, now: night }, "zalo u1"],

@@ -4,7 +4,7 @@ import { deliver } from "../../../core/delivery/deliver.ts";
 import { newsKey, type OutboundMessage, type Purpose } from "../../../core/delivery/message.ts";
 import { AppError } from "../../../core/errors.ts";
 import type { Citizen } from "../../../core/people/citizen.ts";
-import { anId } from "../../builders.ts";
+import { anId, aTicket } from "../../builders.ts";
 import { fakeLimits, fakeNow, fakeWorld } from "../../fakes/world.ts";
 import { bench } from "../bench.ts";
 
@@ -102,6 +102,23 @@ test("without a number the task is one of a message that did not arrive", async 
   await tell("đã xong");
   await work();
   expect(await tasks()).toMatchObject([{ kind: "delivery-failed", reason: "RECIPIENT_GONE" }]);
+});
+
+test("a question of our own accord goes by SMS to whoever agreed; where no way is left nobody is made to ask it", async () => {
+  const closed = aTicket({ code: "BS-2611-0416", status: "closed" });
+  const agreed = await aTown({ phone, consents: ["sms"] });
+  await agreed.insert(closed);
+  agreed.faults.zalo = [new AppError("OUTSIDE_WINDOW", "-230"), new AppError("PLATFORM_REFUSED", "-249")];
+  await agreed.tell("còn ổn không ạ?", { purpose: "follow-up" });
+  await agreed.work();
+  expect(agreed.taken).toEqual([`sms: ${template.text}`]);
+  const { insert, tell, work, faults, tasks, lines, talk } = await aTown({ phone });
+  await insert(closed);
+  faults.zalo = [new AppError("RECIPIENT_GONE", "-227"), new AppError("RECIPIENT_GONE", "-227")];
+  await tell("còn ổn không ạ?", { purpose: "follow-up" });
+  await work();
+  expect(await lines(talk.id)).toMatchObject([{ state: "failed", failure: "RECIPIENT_GONE" }]);
+  expect(await tasks()).toEqual([]);
 });
 
 test("a talk on another channel is told instead, once, and nothing bounces back", async () => {

@@ -7,8 +7,8 @@ import { aStaff } from "../../builders.ts";
 const granted: Record<Action, string> = {
   "conversation.list": "OP HEAD LD",
   "conversation.read": "OP HEAD LD",
-  "conversation.hold": "OP HEAD",
-  "conversation.reply": "OP HEAD",
+  "conversation.hold": "OP HEAD LD",
+  "conversation.reply": "OP HEAD LD",
   "conversation.note": "OP HEAD LD",
   "people.link": "OP HEAD",
   "ticket.list": "OP OFF HEAD LD AUD",

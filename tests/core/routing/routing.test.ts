@@ -154,3 +154,13 @@ test("two kinds never share a name or a button, and what is told in confidence s
     "categories.integrity-complaint: in-confidence",
   ]);
 });
+
+test("what was set before a ward could say which kinds are asked of is read as the taxonomy has it", () => {
+  const earlier = Object.fromEntries(
+    Object.entries(initialCategories).map(([id, { followsUp: _, ...row }]) => [id, row]),
+  );
+  expect(categoriesBody.parse({ categories: earlier }).categories).toEqual(initialCategories);
+  const kept = { ...earlier, "road-damage": { ...earlier["road-damage"], followsUp: false } };
+  const read = categoriesBody.parse({ categories: kept }).categories;
+  expect([read["road-damage"]?.followsUp, read["flooding-drainage"]?.followsUp]).toEqual([false, true]);
+});

@@ -124,3 +124,14 @@ test("the more severe of two is the one with the smaller number", () => {
     for (const b of severities) expect(worse(a, b)).toBe(severities.indexOf(a) < severities.indexOf(b) ? a : b);
   }
 });
+
+test("the kinds that come back are few, have a place, and none is told in confidence or to the police alone", () => {
+  const recurring = categories.filter((row) => "recurs" in row);
+  expect(recurring.map(({ id }) => id)).toEqual([
+    ...["sidewalk-encroachment", "illegal-parking", "street-vending", "noise-residential", "noise-business"],
+    ...["litter-dumping", "waste-collection", "smoke-odour-dust", "wastewater-discharge", "road-damage"],
+    "flooding-drainage",
+  ]);
+  for (const { needsPlace, group } of recurring) expect([needsPlace, group]).not.toContain("public-security");
+  expect(recurring.every(({ needsPlace }) => needsPlace)).toBe(true);
+});

@@ -14,7 +14,7 @@ import { WholeFault } from "./whole-fault.tsx";
 const say = routingWords.categories;
 type Form = SettingForm<"categories">;
 type Rules = NonNullable<Setting<"categories">["body"]["categories"][Schemas["CategoryId"]]>;
-const switches = ["isOffered", "isPublished", "needsPhoto"] as const;
+const switches = ["isOffered", "isPublished", "needsPhoto", "followsUp"] as const;
 
 function Editor({ rules, onChange }: { rules: Rules; onChange: (rules: Rules) => void }) {
   const { publicName, ...rest } = rules;
@@ -44,7 +44,7 @@ function Editor({ rules, onChange }: { rules: Rules; onChange: (rules: Rules) =>
         <Checkbox
           key={key}
           label={say[key]}
-          checked={rules[key]}
+          checked={rules[key] ?? false}
           onChange={(event) => onChange({ ...rules, [key]: event.currentTarget.checked })}
         />
       ))}

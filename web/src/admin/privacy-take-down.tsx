@@ -21,20 +21,35 @@ function askedIn(form: FormData, clientId: string): Asked {
   };
 }
 
-/** A request that came by telephone or at the counter; sent twice it is one. */
-export function TakeDown({ onClose, onDone }: { onClose: () => void; onDone: (code: string) => void }) {
+interface TakeDownProps {
+  /** Of the person who asks; unset: they are named. */
+  conversationId?: string;
+  onClose: () => void;
+  onDone: (code: string) => void;
+}
+
+/** A request that came by telephone, at the counter or in a talk; sent twice it is one. */
+export function TakeDown({ conversationId, onClose, onDone }: TakeDownProps) {
   const [clientId] = useState(newId);
   const { mutate, isPending, error } = useTakeDown();
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    mutate(askedIn(new FormData(event.currentTarget), clientId), { onSuccess: ({ code }) => onDone(code) });
+    const asked = {
+      ...askedIn(new FormData(event.currentTarget), clientId),
+      ...(conversationId && { conversationId }),
+    };
+    mutate(asked, { onSuccess: ({ code }) => onDone(code) });
   };
   return (
-    <Dialog title={say.takeDownTitle} onClose={onClose} steady>
+    <Dialog title={conversationId ? say.takeDownHere : say.takeDownTitle} onClose={onClose} steady>
       <form className={styles.form} onSubmit={send}>
         <NativeSelect name="right" label={say.right} data={[{ value: "", label: say.unclear }, ...rightOptions]} />
-        <TextInput name="name" label={say.theirName} maxLength={80} />
-        <TextInput name="phone" label={say.theirPhone} type="tel" maxLength={20} />
+        {!conversationId && (
+          <>
+            <TextInput name="name" label={say.theirName} maxLength={80} />
+            <TextInput name="phone" label={say.theirPhone} type="tel" maxLength={20} />
+          </>
+        )}
         <Textarea name="request" label={say.request} required maxLength={1000} minRows={3} autosize />
         {error && <p role="alert">{whyNot(error)}</p>}
         <div className={styles.acts}>

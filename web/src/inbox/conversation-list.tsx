@@ -64,6 +64,8 @@ interface ListProps {
   marks: Marks;
   /** Looks at the reports of the chosen rows side by side. */
   onMerge: () => void;
+  /** Chooses whom the chosen rows are given to. */
+  onGive: () => void;
 }
 
 /** The rows near what is in sight; the others are room only, and counted for screen readers. */
@@ -121,7 +123,7 @@ function Rows({ list: { rows, query }, search, selected, preview, marks }: ListP
 
 /** One queue, most urgent first. Rows never move under the cursor: new ones wait behind a bar that has its place already. */
 export function ConversationList(props: ListProps) {
-  const { list, search, marks, onMerge } = props;
+  const { list, search, marks, onMerge, onGive } = props;
   const { rows, fresh, accept, counts, query } = list;
   return (
     <section className={styles.list} aria-label={words.inbox.list}>
@@ -148,7 +150,7 @@ export function ConversationList(props: ListProps) {
       {query.isPending && <GreyRows rows={8} height={rowHeightPx} />}
       {query.isSuccess && rows.length === 0 && <Nothing search={search} counts={counts} />}
       {rows.length > 0 && <Rows {...props} />}
-      <MarksBar marks={marks} onMerge={onMerge} />
+      <MarksBar marks={marks} onMerge={onMerge} onGive={onGive} />
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {words.inbox.loadMore}

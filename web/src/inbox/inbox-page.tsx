@@ -4,6 +4,7 @@ import { type KeyMap, useKeys } from "../shared/keys.ts";
 import { useIsNarrow } from "../shared/use-width.ts";
 import { words } from "../words.vi.ts";
 import { ConversationList } from "./conversation-list.tsx";
+import { useGiving } from "./giving.tsx";
 import styles from "./inbox-page.module.css";
 import { useMerging } from "./merging.tsx";
 import { Preview } from "./preview.tsx";
@@ -34,17 +35,20 @@ interface MarkKeys {
   /** Chooses the row under the cursor, or not any more. */
   mark: () => void;
   merge: () => void;
+  give: () => void;
   off: boolean;
 }
 
 /** The keys of the chosen rows. */
-function useMarkKeys({ marks, mark, merge, off }: MarkKeys): void {
+function useMarkKeys({ marks, mark, merge, give, off }: MarkKeys): void {
   const { can } = useSession();
   useKeys({ KeyV: mark }, { off: !can("conversation.hold") });
   useKeys(
     {
-      ...{ KeyE: () => void marks.run("done"), KeyT: () => void marks.run("take"), KeyX: () => void marks.run("spam") },
-      ...{ KeyM: merge, Escape: marks.clear },
+      KeyE: () => void marks.run({ act: "done" }),
+      KeyT: () => void marks.run({ act: "take" }),
+      KeyX: () => void marks.run({ act: "spam" }),
+      ...{ KeyA: give, KeyM: merge, Escape: marks.clear },
     },
     { off: off || marks.ids.size === 0 },
   );
@@ -76,6 +80,7 @@ export function InboxPage() {
   const cursor = preview.id ?? id;
   const isMarking = marks.ids.size > 0;
   const merging = useMerging(marks.clear);
+  const giving = useGiving(marks);
   const merge = (): void => merging.compareTalks([...marks.ids]);
   const open = (next: string | undefined): void => {
     preview.show(undefined);
@@ -84,15 +89,18 @@ export function InboxPage() {
   const look = (step: 1 | -1): void => preview.show(list.neighbour(cursor, step));
   useKeys(keysOf({ look, move: (step) => open(list.neighbour(cursor, step)), accept: list.accept }));
   useKeys({ Enter: () => open(preview.id), Escape: () => preview.show(undefined) }, { off: !preview.id });
-  useMarkKeys({ marks, mark: () => cursor && marks.toggle(cursor), merge, off: preview.id !== undefined });
+  /** A preview covers the open talk. */
+  const isCovered = preview.id !== undefined;
+  useMarkKeys({ marks, mark: () => cursor && marks.toggle(cursor), merge, give: giving.give, off: isCovered });
 
   return (
     <main className={styles.inbox}>
       {!id && !preview.id && <h1 className="sr">{words.inbox.title}</h1>}
       {!(isNarrow && id) && (
-        <ConversationList list={list} search={search} selected={id} preview={preview} marks={marks} onMerge={merge} />
+        <ConversationList {...{ list, search, preview, marks }} selected={id} onMerge={merge} onGive={giving.give} />
       )}
       {merging.dialog}
+      {giving.dialog}
       {preview.id && (
         <Preview
           id={preview.id}
@@ -108,8 +116,8 @@ export function InboxPage() {
           id={id}
           search={search}
           onDone={goOn}
-          isCovered={preview.id !== undefined}
-          isQuiet={preview.id !== undefined || isMarking}
+          isCovered={isCovered}
+          isQuiet={isCovered || isMarking}
         />
       ) : (
         <p className={styles.blank}>{list.rows.length > 0 ? words.inbox.choose : null}</p>

@@ -6,13 +6,22 @@ import styles from "./conversation-list.module.css";
 import type { Marks } from "./use-marks.ts";
 
 /** What can be done to all chosen rows at once. */
-export function MarksBar({ marks: { ids, isBusy, run, clear }, onMerge }: { marks: Marks; onMerge: () => void }) {
+export function MarksBar({
+  marks: { ids, isBusy, run, clear },
+  onMerge,
+  onGive,
+}: {
+  marks: Marks;
+  onMerge: () => void;
+  onGive: () => void;
+}) {
   const { can } = useSession();
   if (ids.size === 0) return null;
   const acts = [
-    { act: "done", sign: "E", onClick: () => void run("done") },
-    { act: "take", sign: "T", onClick: () => void run("take") },
-    { act: "spam", sign: "X", onClick: () => void run("spam") },
+    { act: "done", sign: "E", onClick: () => void run({ act: "done" }) },
+    { act: "take", sign: "T", onClick: () => void run({ act: "take" }) },
+    { act: "spam", sign: "X", onClick: () => void run({ act: "spam" }) },
+    { act: "assign", sign: "A", onClick: onGive },
     ...(can("incident.manage") && ids.size > 1 ? [{ act: "merge", sign: "M", onClick: onMerge } as const] : []),
   ] as const;
   return (

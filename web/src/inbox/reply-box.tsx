@@ -20,7 +20,10 @@ import styles from "./reply-box.module.css";
 import type { Composer } from "./use-composer.ts";
 
 const AnswerPicker = lazy(async () => ({ default: (await import("./answer-picker.tsx")).AnswerPicker }));
-const MentionPicker = lazy(async () => ({ default: (await import("./mention-picker.tsx")).MentionPicker }));
+const ColleaguePicker = lazy(async () => ({ default: (await import("./colleague-picker.tsx")).ColleaguePicker }));
+
+/** Those who have conversations and tasks at the desk. */
+const atDesk = ["OP", "HEAD"] as const;
 
 function Attach({ photos, onChange }: { photos: Photo[]; onChange: (photos: Photo[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -162,7 +165,14 @@ function Pickers({ picker, conversationId, composer, onClose }: PickersProps) {
       {picker === "answers" && (
         <AnswerPicker conversationId={conversationId} onPick={composer.useAnswer} onClose={onClose} />
       )}
-      {picker === "mention" && <MentionPicker onPick={composer.mention} onClose={onClose} />}
+      {picker === "mention" && (
+        <ColleaguePicker
+          title={answeringWords.mention.title}
+          roles={atDesk}
+          onPick={composer.mention}
+          onClose={onClose}
+        />
+      )}
     </Suspense>
   );
 }

@@ -11,6 +11,7 @@ import { percentOf, surenessOf } from "../shared/numbers.ts";
 import { words } from "../words.vi.ts";
 import { answeringWords } from "../words-answering.vi.ts";
 import { deskWords } from "../words-desk.vi.ts";
+import { DataRequest } from "./data-request.tsx";
 import { Person } from "./person.tsx";
 import type { Conversation } from "./queries.ts";
 import styles from "./side-panel.module.css";
@@ -257,6 +258,7 @@ export function SidePanel({ conversation, desk, onDialog, onAskPlace, onCreate, 
         <PlaceSection desk={desk} onDialog={onDialog} onAskPlace={onAskPlace} />
         <Tickets conversation={conversation} onMerge={onMerge} />
         {can("people.link") && <Person id={conversation.id} />}
+        {can("privacy.open") && <DataRequest conversationId={conversation.id} />}
       </div>
       {can("ticket.open") && (
         <div className={styles.foot}>

@@ -57,6 +57,7 @@ export function ThreadHead(props: HeadProps) {
   const put = snooze && answeringWords.snooze.until(momentOf(snooze.untilAt, now), snooze.why);
   const judged = spam && answeringWords.spam.by(spam.name, momentOf(spam.at, now), spam.why);
   const facts = [judged, put, phone, words.thread.reports(ticketCount), why].filter(Boolean).join(" · ");
+  const holder = holderWords(conversation, staff.id);
   const Holder = heldBy.kind === "operator" ? IconUserCheck : IconRobot;
   return (
     <div className={styles.head}>
@@ -78,9 +79,9 @@ export function ThreadHead(props: HeadProps) {
         <h1>{conversation.name}</h1>
         <p>{facts}</p>
       </div>
-      <span className={styles.holder} data-kind={heldBy.kind}>
+      <span className={styles.holder} data-kind={heldBy.kind} title={holder}>
         <Holder size={15} aria-hidden />
-        {holderWords(conversation, staff.id)}
+        <span>{holder}</span>
       </span>
       {can("conversation.hold") &&
         (isMine ? (

@@ -14,8 +14,12 @@ const send = {
   done: (id: string) => call(api.POST("/api/conversations/{id}/done", path(id))),
   take: (id: string) => call(api.POST("/api/conversations/{id}/take-over", path(id))),
   spam: (id: string) => call(api.POST("/api/conversations/{id}/spam", { ...path(id), body: {} })),
+  assign: (id: string, staffId: string) =>
+    call(api.POST("/api/conversations/{id}/assign", { ...path(id), body: { staffId } })),
 };
 export type BulkAct = keyof typeof send;
+/** An act, with whom it is given to. */
+type Doing = { act: Exclude<BulkAct, "assign"> } | { act: "assign"; to: string };
 
 interface Outcome {
   /** Acts that can be taken back, by conversation. */
@@ -25,11 +29,12 @@ interface Outcome {
 }
 
 /** Does it to one after the other. Where it was so before, nothing was done, and nothing is taken back. */
-async function sendAll(act: BulkAct, rows: Row[], me: string): Promise<Outcome> {
+async function sendAll(doing: Doing, rows: Row[], me: string): Promise<Outcome> {
+  const { act } = doing;
   const outcome: Outcome = { undoable: new Map(), failed: new Map() };
   for (const { id, heldBy, spam } of rows) {
     const wasSo = (act === "take" && heldBy.staffId === me) || (act === "spam" && spam !== undefined);
-    await send[act](id).then(
+    await (doing.act === "assign" ? send.assign(id, doing.to) : send[doing.act](id)).then(
       ({ undoable }) => void (undoable && !wasSo && outcome.undoable.set(id, undoable.id)),
       (error: unknown) => outcome.failed.set(id, sayWhy(error)),
     );
@@ -83,13 +88,15 @@ export function useMarks({ rows, drop }: InboxList, leavesQueue: boolean) {
     setFailures(new Map());
     setAnchor(undefined);
   };
-  const run = async (act: BulkAct): Promise<void> => {
+  const run = async (doing: Doing): Promise<void> => {
+    const { act } = doing;
     if (isBusy || ids.size === 0) return;
     setBusy(true);
     const chosen = rows.map(({ row }) => row).filter(({ id }) => ids.has(id));
-    const { failed, undoable } = await sendAll(act, chosen, staff.id);
+    const { failed, undoable } = await sendAll(doing, chosen, staff.id);
     const well = chosen.map(({ id }) => id).filter((id) => !failed.has(id));
-    if (leavesQueue) for (const id of well) drop(id);
+    // Who waits is seen by everybody until somebody answers.
+    if (leavesQueue && act !== "assign") for (const id of well) drop(id);
     const refresh = () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ["conversations"] }),

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useContext } from "react";
 import { countOf, percentOf } from "../shared/numbers.ts";
 import { reportWords as say } from "../words-report.vi.ts";
-import type { Figure, Figures } from "./queries.ts";
+import type { Figure, Figures, Report } from "./queries.ts";
 import styles from "./report-page.module.css";
 import { LeastForShare, Share } from "./share.tsx";
 
@@ -30,8 +30,10 @@ function Tile({ name, means, to, children }: { name: string; means: string; to?:
   );
 }
 
+const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
+
 /** The figures a leader looks at first, each leading to the tickets it counted. */
-export function Headline({ now, before }: { now: Figures; before: Figures }) {
+export function Headline({ now, before, talks }: { now: Figures; before: Figures } & Pick<Report, "talks">) {
   const { counts, month } = now;
   const Behind = ({ of, children }: { of: Figure; children: ReactNode }) => (
     <Link to="/bao-cao/phieu" search={{ thang: month, so: of }} className={styles.figure}>
@@ -83,6 +85,11 @@ export function Headline({ now, before }: { now: Figures; before: Figures }) {
       </Tile>
       <Tile {...figures.escalated}>
         <Behind of="escalated">{counts.escalated}</Behind>
+      </Tile>
+      <Tile name={say.byMachine} means={say.byMachineMeans}>
+        <b>
+          <Share part={sum(talks.map(({ byMachine }) => byMachine))} whole={sum(talks.map((one) => one.talks))} />
+        </b>
       </Tile>
     </dl>
   );

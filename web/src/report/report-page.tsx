@@ -65,7 +65,7 @@ function Sections({ report }: { report: Report }) {
   const { month } = report.now;
   return (
     <LeastForShare value={report.leastForShare}>
-      <Headline now={report.now} before={report.before} />
+      <Headline now={report.now} before={report.before} talks={report.talks} />
       <div className={styles.grid}>
         <Warnings warnings={report.warnings} />
         <DayChart days={report.days} />

@@ -22,6 +22,7 @@ function useHeadline() {
       const { act, where, since } = facts.flood;
       return incidentWords.timeline[act](act === "told" && since ? timeOf(since) : where);
     }
+    if (facts.followUp) return ticketWords.followUp[facts.followUp];
     if (from === null) return ticketWords.change.opened;
     if (kind === "proposal" && facts.parentCode) return ticketWords.change.proposedMerge;
     return kind === "move" ? statusLabel(to) : ticketWords.change[kind];

@@ -3,23 +3,29 @@ import { api, call } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { PickList } from "../shared/pick-list.tsx";
 import { words } from "../words.vi.ts";
-import { answeringWords } from "../words-answering.vi.ts";
 import type { Colleague } from "./use-note.ts";
 
-/** Those who have conversations and tasks at the desk. */
-const atDesk: readonly string[] = ["OP", "HEAD"];
+interface ColleaguePickerProps {
+  title: string;
+  /** Whoever else has one of these. */
+  roles: readonly string[];
+  /** Oneself as well. */
+  withMe?: boolean;
+  onPick: (colleague: Colleague) => void;
+  onClose: () => void;
+}
 
-/** Chooses the colleague a note is for. */
-export function MentionPicker({ onPick, onClose }: { onPick: (colleague: Colleague) => void; onClose: () => void }) {
+/** Chooses a colleague by a few letters of the name. */
+export function ColleaguePicker({ title, roles, withMe = false, onPick, onClose }: ColleaguePickerProps) {
   const { staff } = useSession();
   const { data } = useQuery({
     queryKey: ["staff"],
     queryFn: () => call(api.GET("/api/staff", { params: { query: {} } })),
   });
-  const others = data?.items.filter(({ id, role }) => id !== staff.id && atDesk.includes(role)) ?? [];
+  const others = data?.items.filter(({ id, role }) => (withMe || id !== staff.id) && roles.includes(role)) ?? [];
   return (
     <PickList
-      title={answeringWords.mention.title}
+      title={title}
       options={others.map(({ id, name, role }) => ({ id, label: name, hint: words.roles[role] }))}
       onPick={(id) => {
         const chosen = others.find((one) => one.id === id);
