@@ -852,7 +852,7 @@ export const phrases: Record<string, PhraseEntry> = {
   "news.stop": { text: "Thôi nhận: {link} [Thôi nhận tin]", max: 70 },
   // asked for in a talk; {which} is empty there
   "news.watched": {
-    text: "Dạ, có việc mới hoặc có kết quả về {topic}, phường nhắn {addr} ở đây lúc 17 giờ 30, mỗi ngày nhiều nhất một lần. [Thôi nhận tin]",
+    text: "Dạ, có việc mới hoặc có kết quả về {topic}, phường nhắn {addr} ở đây vào buổi chiều, mỗi ngày nhiều nhất một lần. [Thôi nhận tin]",
     max: 220,
   },
   "news.window": {

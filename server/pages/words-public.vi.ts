@@ -45,15 +45,14 @@ export const publicWords = {
   news: {
     title: "Nhận tin tự động",
     intro:
-      "Có việc mới hoặc có kết quả thì phường gửi một thư vào 17 giờ 30, mỗi ngày nhiều nhất một thư. Không có gì mới thì không gửi.",
+      "Có việc mới hoặc có kết quả thì phường gửi thư vào buổi chiều, mỗi ngày nhiều nhất một thư. Không có gì mới thì không gửi.",
     kind: "Về loại việc",
     street: "Ở đường",
     anyKind: "Mọi loại",
     anyStreet: "Mọi đường",
     address: "Địa chỉ thư",
     send: "Nhận tin qua thư",
-    byChat: (example: string) =>
-      `Muốn nhận trong Zalo hay nơi đang nhắn với phường, bà con nhắn cho phường: “báo tin ${example} cho tôi”.`,
+    byChat: (example: string) => `Muốn nhận ở nơi đang nhắn với phường, bà con nhắn: “báo tin ${example} cho tôi”.`,
     chat: "Nhắn phường",
     back: "Về danh sách việc đã báo",
     sent: "Xem thư giúp phường",
@@ -81,7 +80,10 @@ export const publicWords = {
       "Liên kết này hết dùng được rồi",
       "Nếu bà con đã bấm nhận tin thì không cần làm gì thêm. Chưa thì gửi lại từ trang danh sách.",
     ],
-    full: ["Nhiều loại tin quá rồi", "Địa chỉ này đã nhận 10 loại tin. Bà con thôi bớt một loại rồi thử lại."],
+    full: [
+      "Nhiều loại tin quá rồi",
+      "Địa chỉ này đang nhận nhiều loại tin nhất có thể. Bà con thôi bớt một loại rồi thử lại.",
+    ],
     "bad-link": ["Liên kết chưa đúng", "Bà con bấm lại liên kết trong tin, hoặc nhắn cho phường."],
   },
   figures: {
