@@ -25,6 +25,7 @@ import { hallNumber } from "./steps/hall-number.ts";
 import { handedOver } from "./steps/handed-over.ts";
 import { lasting } from "./steps/lasting.ts";
 import { link } from "./steps/link.ts";
+import { news } from "./steps/news.ts";
 import { oldHome } from "./steps/old-home.ts";
 import { planning } from "./steps/planning.ts";
 import { provideInfo } from "./steps/provide-info.ts";
@@ -49,6 +50,7 @@ export function createCitizenBot(deps: Understanding): Responder {
         comment(deps), // whatever stands under a public post, danger included
         emergency(deps), // danger, always, also while people hold the conversation
         link, // a number that was read out, to join two talks
+        news(deps), // what is new on a street or of a kind, once a day
         handedOver(deps), // people hold it: silence, at most a proposal to them
         carryOn, // the next of several reports told in one go
         wake, // the alarm clock of a draft left unanswered

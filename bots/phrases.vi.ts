@@ -840,6 +840,37 @@ export const phrases: Record<string, PhraseEntry> = {
   // the proof that a number or an address is the reader's own; no code of a ticket is asked for in it
   "carrier.code": { text: "{digits} là mã nhận tin về {code}, dùng trong 10 phút. Đừng đưa mã này cho ai.", max: 110 },
 
+  // What is new on a street or of a kind of matter, once a day, to those who asked for it. {page}, {result}: with a space before
+  "news.digest": { text: "Tin tự động của phường {ward} về {topic}.", max: 130 },
+  "news.reported": { text: "Mới báo: {what}.{page}", max: 140 },
+  "news.finished": { text: "Đã xong: {what}.{result}{page}", max: 200 },
+  "news.more": { text: "Còn {n} việc nữa, xem tại {link}", max: 90 },
+  "news.why": {
+    text: "{Addr} nhận tin này vì đã nhờ phường báo tin {topic}, mỗi ngày nhiều nhất một lần.",
+    max: 170,
+  },
+  "news.stop": { text: "Thôi nhận: {link} [Thôi nhận tin]", max: 70 },
+  // asked for in a talk; {which} is empty there
+  "news.watched": {
+    text: "Dạ, có việc mới hoặc có kết quả về {topic}, phường nhắn {addr} ở đây vào buổi chiều, mỗi ngày nhiều nhất một lần. [Thôi nhận tin]",
+    max: 220,
+  },
+  "news.window": {
+    text: "Ở đây phường chỉ nhắn được trong {n} giờ kể từ tin cuối của {addr}. Lâu hơn thì tin chờ tới khi {addr} nhắn lại. [Thôi nhận tin]",
+    max: 150,
+  },
+  "news.too-many": {
+    text: "Dạ, {addr} đã nhờ báo {n} loại tin rồi. {Addr} thôi bớt một loại, phường mới nhận thêm được ạ. [Thôi nhận tin]",
+    max: 140,
+  },
+  "news.stopped": { text: "Dạ, phường thôi gửi tin này.", max: 60 },
+  "news.stopped-all": { text: "Dạ, phường thôi gửi mọi tin về đường và loại việc.", max: 80 },
+  // the mail in which an address is confirmed
+  "news.confirm": {
+    text: "Xác nhận nhận tin của phường {ward}.\nCó người nhờ phường báo tin {topic} tới địa chỉ thư này, mỗi ngày nhiều nhất một thư.\n\nNếu đúng là bà con, bấm vào đây trong 24 giờ: {link}\n\nNếu không phải, bà con bỏ qua thư này, phường không gửi gì thêm. Thư này máy gửi tự động.",
+    max: 460,
+  },
+
   // {lastAct}: the last thing that happened to a ticket, by the state it is in.
   "act.new": { text: "phường nhận tin lúc {time}", max: 60 },
   "act.needs-info": { text: "phường hỏi thêm {addr} lúc {time}", max: 60 },
@@ -905,6 +936,7 @@ export const buttonValues: Record<string, string> = {
   "Tell me of news": "dossier:on:{dossier}",
   "Thôi báo": "dossier:off:{dossier}",
   "Stop telling me": "dossier:off:{dossier}",
+  "Thôi nhận tin": "news:off{which}",
   "Hài lòng": "rate:5:{code}",
   "Tạm được": "rate:3:{code}",
   "Chưa được": "rate:1:{code}",

@@ -15,6 +15,7 @@ import type { Incidents } from "./incident/ports.ts";
 import type { Questions } from "./knowledge/question.ts";
 import type { KnowledgeVersions } from "./knowledge/version.ts";
 import type { LiveEvent } from "./live.ts";
+import type { NewsWatches } from "./news/ports.ts";
 import type { Accounts } from "./people/account.ts";
 import type { Citizen, CitizenLink, LinkCode } from "./people/citizen.ts";
 import type { Staff } from "./people/staff.ts";
@@ -237,6 +238,7 @@ export interface Transaction {
   readonly readings: SecondReadings;
   readonly dossiers: Dossiers;
   readonly dossierWatches: DossierWatches;
+  readonly newsWatches: NewsWatches;
   readonly knowledge: KnowledgeVersions;
   readonly questions: Questions;
   readonly settings: SettingVersions;

@@ -51,6 +51,8 @@ export interface World {
   mapLink(conversationId: string): string;
   /** The page of a ticket in the hands of the person of this conversation, who may answer its result there. */
   ownLink(code: string, conversationId: string): string;
+  /** The page on which the digests of a watch are ended, good without signing in. */
+  newsStopLink(watchId: string): string;
   /** The page on which this number of the hall is followed. */
   numberLink(numberId: string): string;
   /** The appointment that the code of a link to a chat names; undefined when we made no such code. */

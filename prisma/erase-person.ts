@@ -102,6 +102,7 @@ async function forgetRest(db: Db, { citizens, conversations, phones, emails, cod
   await db.contactCheck.deleteMany({ where: { OR: [inTicket, { user: { in: [...phones, ...emails] } }] } });
   await db.correction.deleteMany({ where: { ticketId: { in: tickets } } });
   await db.dossierWatch.deleteMany({ where: ofTalk });
+  await db.newsWatch.deleteMany({ where: ofTalk });
   await db.unansweredQuestion.deleteMany({ where: ofTalk });
   await db.linkCode.deleteMany({ where: { citizenId: { in: citizens } } });
   await db.citizenLink.deleteMany({ where: { OR: [{ keptId: { in: citizens } }, { joinedId: { in: citizens } }] } });

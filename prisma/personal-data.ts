@@ -54,6 +54,7 @@ async function heldIn(db: Db, scope: Scope): Promise<HeldData> {
       select: select("code", "serviceId", "startsAt", "state", "phone"),
     }),
     dossiers: await db.dossierWatch.findMany({ where: ofTalk, select: select("code", "state", "since") }),
+    news: await db.newsWatch.findMany({ where: ofTalk, select: select("street", "category", "since") }),
     questions: await db.unansweredQuestion.findMany({ where: ofTalk, select: select("at", "text") }),
     requests: await db.rightsCase.findMany({
       where: { OR: [ofTalk, { citizenId: { in: scope.citizens } }] },

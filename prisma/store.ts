@@ -21,6 +21,7 @@ import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createMonthlyReports } from "./monthly.ts";
+import { createNewsWatches } from "./news-watches.ts";
 import { createOutbox } from "./outbox.ts";
 import { createOwnViews } from "./own-views.ts";
 import { createPeople } from "./people.ts";
@@ -82,6 +83,7 @@ function transactionOver(db: Db, effects: Effects): Transaction {
     readings: createSecondReadings(db),
     dossiers: createDossiers(db),
     dossierWatches: createDossierWatches(db),
+    newsWatches: createNewsWatches(db),
     knowledge: createKnowledge(db),
     questions: createQuestions(db),
     settings: createSettings(db),

@@ -24,8 +24,8 @@ export interface AppDeps {
   exports: Router;
   /** The public pages. */
   pages: Router[];
-  /** Hearing of a ticket by SMS or e-mail, and the way out of it. */
-  follow: Router;
+  /** Hearing of a ticket by SMS or e-mail, or of a street by e-mail, and the way out of it. */
+  follow: Router[];
   /** Appointments and queue numbers at the service centre. */
   centre: Router;
   /** A ward to play with; unset: there is none. */

@@ -14,6 +14,7 @@ const headings: Record<string, string> = {
   calls: "Cuộc gọi",
   appointments: "Lịch hẹn",
   dossiers: "Hồ sơ đang theo dõi",
+  news: "Tin theo đường và loại việc",
   questions: "Câu hỏi chưa có câu trả lời",
   requests: "Yêu cầu về dữ liệu cá nhân",
 };
@@ -23,6 +24,7 @@ const columns: Record<string, string> = {
   ...{ at: "lúc", text: "lời", direction: "chiều", displayName: "tên", phone: "số điện thoại", channel: "kênh" },
   ...{ code: "mã", title: "việc", body: "lời kể", place: "nơi", status: "bước", result: "kết quả", openedAt: "mở lúc" },
   ...{
+    ...{ street: "đường", category: "loại việc", since: "từ lúc" },
     attachments: "tệp",
     ticketCode: "mã",
     agreed: "anh/chị đã đồng ý",

@@ -2,9 +2,11 @@ import type { AdapterSettings } from "../adapters/index.ts";
 import { createPhrasebook } from "../bots/phrasebook.ts";
 import type { Carrier } from "../core/channel/channel.ts";
 import type { Clock } from "../core/clock.ts";
+import { watchOfDigest } from "../core/news/news-watch.ts";
 import type { Files } from "../core/store.ts";
 import type { Config } from "./config.ts";
 import type { LiveConnections } from "./live-connections.ts";
+import { newsStopLink } from "./news-link.ts";
 import { signStopToken } from "./stop-link.ts";
 
 /** Environment → the options of SMS and e-mail, with their fixed words and each reader's way out. */
@@ -42,7 +44,10 @@ export function carrierSettings(
           stop: say("carrier.stop"),
           sender: [say("carrier.sender"), ...(smtp.WARD_ADDRESS ? [smtp.WARD_ADDRESS] : []), PUBLIC_URL],
         },
-        stopUrl: (email: string) => stopUrl("email", email),
+        stopUrl: (message) => {
+          const watch = watchOfDigest(message);
+          return watch === undefined ? stopUrl("email", message.to.user) : newsStopLink(watch, config);
+        },
         files,
         timeoutMs,
         clock,

@@ -38,6 +38,7 @@ import { createOutside, type Outside } from "./outside.ts";
 import { centreRoutes } from "./pages/centre-routes.ts";
 import { followRoutes } from "./pages/follow-routes.ts";
 import type { WardMap } from "./pages/map.ts";
+import { newsRoutes } from "./pages/news-routes.ts";
 import { ownTicketRoutes } from "./pages/own-ticket-routes.ts";
 import { procedureRoutes } from "./pages/procedure-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
@@ -107,8 +108,8 @@ function makeApp(input: WireInput, core: Core): Express {
     mapLink: ({ sessionId }) => world.mapLink(chatSubject(sessionId)),
   });
   const map = { ...gazetteer, ...gazetteer.ward };
-  const chatAddress = { channel: adapter.channel, account: webchatAccount };
   const doors = channelDoors(config, adapters, connections);
+  const aside = { store, world, senderOf: adapters.senderOf, secret, log };
   return createApp({
     published: publicRoutes({ store, world, map, files, doors: links }),
     // our own chat has a door of its own, with limits; it calls no webhook
@@ -134,7 +135,7 @@ function makeApp(input: WireInput, core: Core): Express {
     }),
     chat: chat.api,
     chatPages: chat.pages,
-    map: mapRoutes({ store, world, map, secret, chatAddress }),
+    map: mapRoutes({ store, world, map, secret, chatAddress: { channel: adapter.channel, account: webchatAccount } }),
     connect: connectRoutes({ store, world, auth, connections, zalo, log }),
     files: fileRoutes({ files, secret }),
     exports: exportRoutes({ store, world, files, secret }),
@@ -143,7 +144,7 @@ function makeApp(input: WireInput, core: Core): Express {
       procedureRoutes({ world, library: core.library }),
       pages({ world }),
     ],
-    follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
+    follow: [followRoutes(aside), newsRoutes({ ...aside, map })],
     centre: centreRoutes({ store, world, secret, doors: links }),
     demo: input.demo,
     consoleDir: builtFolder("web"),

@@ -13,6 +13,7 @@ import { comeBack } from "../core/conversation/snooze.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
 import { forgetQuestions } from "../core/knowledge/forget-questions.ts";
+import { tellWatchers } from "../core/news/tell-watchers.ts";
 import { watchCases } from "../core/privacy/watch-cases.ts";
 import { handOn } from "../core/routing/hand-on.ts";
 import type { Store } from "../core/store.ts";
@@ -121,6 +122,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     loop(log, "officers", clocksEveryMs, async () => (await assignTickets({ store, world, limit: 100 })) > 0),
     loop(log, "hand-on", clocksEveryMs, async () => (await handOn({ store, world, limit: 100 })) > 0),
     loop(log, "reminders", clocksEveryMs, async () => (await remindAppointments({ store, world, limit: 100 })) > 0),
+    loop(log, "digests", clocksEveryMs, async () => (await tellWatchers({ store, world, limit: 100 })) > 0),
     loop(log, "access", accessEveryMs, async () => {
       await watchAccess({ store, world, keepers });
       return false;

@@ -25,6 +25,7 @@ import type { Shelf } from "./library.ts";
 import type { LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
 import { signMapToken } from "./map-link.ts";
+import { newsStopLink } from "./news-link.ts";
 import { signOwnToken } from "./own-link.ts";
 import { createSecondReader } from "./reader.ts";
 import { carrierAccounts } from "./settings-carriers.ts";
@@ -124,6 +125,7 @@ export function makeWorld(
       return `${config.PUBLIC_URL}/p/${code}?k=${token}`;
     },
     mapLink: (id) => `${config.PUBLIC_URL}/vi-tri/${signMapToken(id, clock.now(), config.APP_SECRET)}`,
+    newsStopLink: (id) => newsStopLink(id, config),
     numberLink: (id) => `${config.PUBLIC_URL}/so/${signCentreToken("so", id, config.APP_SECRET)}`,
     appointmentIn: (ref) => openReminderRef(ref, config.APP_SECRET),
     responderOf: botOf,

@@ -16,8 +16,8 @@ export interface EmailOptions {
   from: string;
   fromName: string;
   words: MailWords;
-  /** The page on which this reader ends it, good without signing in. */
-  stopUrl: (email: string) => string;
+  /** The page on which the reader of a message ends it, good without signing in. */
+  stopUrl: (message: OutboundMessage) => string;
   files: Pick<Files, "get">;
   /** How long one send may take in all; must be shorter than the lease of whoever calls. */
   timeoutMs: number;
@@ -99,7 +99,7 @@ export function createEmailSender(options: EmailOptions): ChannelSender {
       if (to.account !== from) throw new AppError("UNKNOWN_CHANNEL", "this sender is not connected");
       if (!address.test(to.user)) throw new AppError("RECIPIENT_GONE", "not an address mail can go to");
       const isNews = newsPurposes.includes(purpose);
-      const way = isNews ? stopUrl(to.user) : undefined;
+      const way = isNews ? stopUrl(message) : undefined;
       const messageId = messageIdOf(id, from);
       await post({
         from: { name: fromName, address: from },

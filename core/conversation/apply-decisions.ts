@@ -3,10 +3,12 @@ import type { Choice, OutboundMessage } from "../delivery/message.ts";
 import { watchDossier } from "../dossier/watch-dossier.ts";
 import { AppError } from "../errors.ts";
 import { noteQuestion } from "../knowledge/note-question.ts";
+import { unwatchNews, watchNews } from "../news/watch-news.ts";
 import { linkByCode } from "../people/link-code.ts";
 import { citizenActor, system } from "../people/staff.ts";
 import { askInTalk } from "../privacy/open-case.ts";
 import type { Transaction } from "../store.ts";
+import type { DeskTask } from "../task.ts";
 import { addToTicket, followTicket, seeAgain } from "../ticket/amend-ticket.ts";
 import { noteLasting } from "../ticket/answer-result.ts";
 import { changeTicket } from "../ticket/change-ticket.ts";
@@ -84,6 +86,16 @@ function withMap(choice: Choice, { world, turn, conversation }: Application): Ch
 
 const citizenOf = ({ conversation }: Application) => citizenActor(conversation.id);
 
+/** Puts something for a person on the desk, once for each key. */
+async function putTask(
+  { tx, world, turn }: Application,
+  task: Omit<DeskTask, "id" | "state" | "openedAt">,
+): Promise<void> {
+  const id = world.ids.next();
+  const isNew = await tx.tasks.save({ id, ...task, state: "open", openedAt: turn.now });
+  if (isNew) await tx.publish([{ topic: "desk", name: "task.opened", id }]);
+}
+
 /** Whose addition to which ticket it is. */
 async function amending(application: Application, about: TicketRef) {
   const { tx, world } = application;
@@ -144,11 +156,7 @@ const appliers: Appliers = {
   seeAgain: async (application, { ticket, attachments }) => {
     await seeAgain({ ...(await amending(application, ticket)), attachments });
   },
-  reportFault: async ({ tx, world, turn }, { key, reason }) => {
-    const id = world.ids.next();
-    await tx.tasks.save({ id, kind: "channel", key, reason, state: "open", openedAt: turn.now });
-    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
-  },
+  reportFault: (application, { key, reason }) => putTask(application, { kind: "channel", key, reason }),
   addToTicket: async (application, { do: _, ticket, ...more }) => {
     const whose = await amending(application, ticket);
     const { status, category, severity, unit } = await addToTicket({ ...whose, ...more });
@@ -204,12 +212,13 @@ const appliers: Appliers = {
     if (verdict.end !== "givenUp") return;
     await appliers.handOver(application, { do: "handOver", what: "conversation", reason: "unsure" });
   },
-  watchDossier: async ({ tx, world, turn, conversation }, { told }) => {
-    await watchDossier({ tx, world, conversation, told, now: turn.now });
+  watchDossier: (application, { told }) => watchDossier({ ...application, told, now: application.turn.now }),
+  unwatchDossier: ({ tx, conversation }, { code }) => tx.dossierWatches.remove(code, conversation.id),
+  watchNews: async (application, { topic, watched, full }) => {
+    const phrases = (await watchNews({ ...application, topic })) ? watched : full;
+    await appliers.say(application, { do: "say", phrases });
   },
-  unwatchDossier: async ({ tx, conversation }, { code }) => {
-    await tx.dossierWatches.remove(code, conversation.id);
-  },
+  unwatchNews: (application, { only }) => unwatchNews({ ...application, only }),
   linkByCode: async (application, { code, linked, unknown }) => {
     const { tx, world, conversation } = application;
     const stored = await tx.conversations.byId(conversation.id);
@@ -232,28 +241,18 @@ const appliers: Appliers = {
       ...(free ? { heldBy: { kind: "queue", since: turn.now } as const } : {}),
     };
   },
-  task: async ({ tx, world, turn, conversation }, { kind, key, reason }) => {
-    const id = world.ids.next();
-    const why = reason ? { reason } : {};
-    const whose = { conversationId: conversation.id, ...why };
-    const isNew = await tx.tasks.save({ id, kind, key, ...whose, state: "open", openedAt: turn.now });
-    if (isNew) await tx.publish([{ topic: "desk", name: "task.opened", id }]);
-  },
+  task: (application, { do: _, ...task }) =>
+    putTask(application, { ...task, conversationId: application.conversation.id }),
   alarm: async (application, { kind, ticket }) => {
-    const { tx, world, turn, conversation } = application;
+    const { turn, conversation } = application;
     const code = ticket ? (await ticketOf(application, ticket)).code : undefined;
-    const id = world.ids.next();
-    await tx.tasks.save({
-      id,
+    await putTask(application, {
       kind: "alarm",
       key: `alarm:${conversation.id}:${code ?? turn.now.getTime()}`,
       emergency: kind,
       conversationId: conversation.id,
       ...(code ? { ticketCode: code } : {}),
-      state: "open",
-      openedAt: turn.now,
     });
-    await tx.publish([{ topic: "desk", name: "task.opened", id }]);
     application.conversation = {
       ...application.conversation,
       attention: { reason: "emergency", since: turn.now, dueAt: turn.now },

@@ -10,6 +10,7 @@ import type { DossierMark } from "../dossier/dossier.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { KnownIncident } from "../incident/incident.ts";
 import type { RefusedQuestion } from "../knowledge/question.ts";
+import type { NewsTopic } from "../news/news-watch.ts";
 import type { Right } from "../privacy/rights-case.ts";
 import type { DeskTask } from "../task.ts";
 import type { CategoryId } from "../ticket/taxonomy.ts";
@@ -106,6 +107,10 @@ export type Decision =
   /** This conversation is told of each change of a dossier from what it was told last. */
   | { do: "watchDossier"; told: DossierMark }
   | { do: "unwatchDossier"; code: string }
+  /** This conversation is told once a day what is new of a topic. Says one of the two. */
+  | { do: "watchNews"; topic: NewsTopic; watched: PhraseUse[]; full: PhraseUse[] }
+  /** No more of that: of the one watch named, of a topic, or of anything. */
+  | { do: "unwatchNews"; only?: { id: string } | { topic: NewsTopic } }
   /** A number an operator read out: if it is good, this and another talk are one person's. Says one of the two. */
   | { do: "linkByCode"; code: string; linked?: PhraseUse; unknown?: PhraseUse }
   /** `conversation`: the bot falls silent until given back. `question`: a person answers it, the bot goes on. */

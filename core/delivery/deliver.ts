@@ -6,8 +6,9 @@ import type { SendNote } from "../channel/ports.ts";
 import { laneOf } from "../channel/receive.ts";
 import { AppError, adviceOf, type ErrorCode, isAppError } from "../errors.ts";
 import { chatTopic, type LiveEvent } from "../live.ts";
+import { watchOfDigest } from "../news/news-watch.ts";
 import type { OutboxClaim } from "../queues.ts";
-import type { Store } from "../store.ts";
+import type { Store, Transaction } from "../store.ts";
 import type { DeskTask } from "../task.ts";
 import { isAskedInVain } from "../ticket/follow-up.ts";
 import type { World } from "../world.ts";
@@ -94,14 +95,31 @@ async function lookUp({ store, world, claim }: DeliverInput): Promise<Known | un
     reach: await reachOf(tx, message),
     isOutdated:
       !message.uncertainSince &&
-      ((await isOutdated(tx, message, world.clock.now())) || (await isAskedInVain(tx, message))),
+      ((await isOutdated(tx, message, world.clock.now())) ||
+        (await isAskedInVain(tx, message)) ||
+        (await isUnwatched(tx, message))),
   }));
+}
+
+/** Whether a message is a digest nobody asks for any more. */
+async function isUnwatched(tx: Transaction, message: OutboundMessage): Promise<boolean> {
+  const watch = watchOfDigest(message);
+  return watch !== undefined && (await tx.newsWatches.byId(watch)) === undefined;
 }
 
 async function drop(input: DeliverInput, code: ErrorCode): Promise<void> {
   const { store, world, claim } = input;
   await store.outbox.drop(claim, { code, at: world.clock.now() });
   await announce(input);
+}
+
+/** What we write of our own accord is nothing to call anybody about; a reader who is gone gets no more digests. */
+async function leave(input: DeliverInput, code: ErrorCode): Promise<void> {
+  const watch = watchOfDigest(input.claim.message);
+  if (watch !== undefined && code === "RECIPIENT_GONE") {
+    await input.store.transaction((tx) => tx.newsWatches.remove(watch));
+  }
+  await drop(input, code);
 }
 
 function planFor({ world, claim }: DeliverInput, reach?: Reach): DeliveryPlan {
@@ -216,7 +234,7 @@ async function forward(
 async function giveUp(input: DeliverInput, code: ErrorCode, reach?: Reach, advice?: string): Promise<void> {
   const { store, world, claim } = input;
   const { id, conversationId, ticketCode, purpose } = claim.message;
-  if (purpose === "follow-up") return drop(input, code);
+  if (purpose === "follow-up") return leave(input, code);
   const at = world.clock.now();
   const task: DeskTask = {
     id: world.ids.next(),

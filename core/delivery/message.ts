@@ -16,8 +16,8 @@ export interface Choice {
 }
 
 /**
- * Why we write: decides window rules, quiet hours and priority. `follow-up` is a question of our own accord: where no way
- * is open it is left, and nobody is made to ask it. `comment` is the one private reply to a public comment,
+ * Why we write: decides window rules, quiet hours and priority. `follow-up` is of our own accord, a question or a
+ * digest: where no way is open it is left, and nobody is made to call. `comment` is the one private reply to a public comment,
  * `public` the line under it that everybody reads. `hide` takes that comment out of sight: its text is for the desk only.
  */
 export const purposes = ["reply", "operator", "status", "survey", "follow-up", "comment", "public", "hide"] as const;

@@ -1,5 +1,6 @@
 import { type Carrier, isCarrier } from "../channel/channel.ts";
 import type { InboundEvent } from "../channel/event.ts";
+import type { Conversation } from "../conversation/conversation.ts";
 import { openConversation } from "../conversation/open-conversation.ts";
 import type { Transaction } from "../store.ts";
 import { followTicket, unfollowTicket } from "../ticket/amend-ticket.ts";
@@ -42,6 +43,7 @@ export async function withdrawConsent(input: Given): Promise<number> {
   const conversation = await ownConversation(input);
   if (!conversation) return agreed.length;
   const conversationId = conversation.id;
+  await tx.newsWatches.removeOf(conversationId);
   for (const { code, followers } of await tx.tickets.ofConversations([conversationId], manyTickets)) {
     if (!followers.includes(conversationId)) continue;
     await unfollowTicket({ tx, world, code, actor: citizenActor(conversationId), conversationId });
@@ -60,22 +62,8 @@ const withConsent = (citizen: Citizen, carrier: Carrier): Citizen => ({
   consents: [...new Set([...citizen.consents, carrier])],
 });
 
-/**
- * Somebody proved that this number or address is theirs and wants to hear of a ticket by it. Whoever follows it already
- * and is known by it simply agrees; a new reader follows it from now on. Others who are known by the same number are
- * not touched: they said it was theirs, and did not prove it here. Throws NOT_FOUND.
- */
-export async function agreeToNews(input: Given & { ticketCode: string }): Promise<void> {
-  const { tx, world, carrier, user, ticketCode } = input;
-  const ticket = await tx.tickets.byCode(ticketCode);
-  const followers = new Set<string>();
-  for (const id of ticket?.followers ?? []) {
-    const conversation = await tx.conversations.byId(id);
-    if (conversation) followers.add(conversation.citizenId);
-  }
-  const known = (await readersOf(input)).filter(({ id }) => followers.has(id));
-  for (const citizen of known) await tx.people.saveCitizen(withConsent(citizen, carrier));
-  if (known.length > 0) return;
+/** The talk that is nothing but this number or address, whose reader proved that it is theirs and agreed. */
+export async function agreedTalk({ tx, world, carrier, user }: Given): Promise<Conversation> {
   const address = { channel: carrier, account: world.accountOf(carrier) ?? "", user };
   const conversation = await openConversation({
     tx,
@@ -85,7 +73,26 @@ export async function agreeToNews(input: Given & { ticketCode: string }): Promis
   const citizen = await tx.people.citizenById(conversation.citizenId);
   const fact = carrier === "email" ? { email: user } : { phone: user, phoneVerified: true };
   if (citizen) await tx.people.saveCitizen({ ...withConsent(citizen, carrier), ...fact });
-  const conversationId = conversation.id;
+  return conversation;
+}
+
+/**
+ * Somebody proved that this number or address is theirs and wants to hear of a ticket by it. Whoever follows it already
+ * and is known by it simply agrees; a new reader follows it from now on. Others who are known by the same number are
+ * not touched: they said it was theirs, and did not prove it here. Throws NOT_FOUND.
+ */
+export async function agreeToNews(input: Given & { ticketCode: string }): Promise<void> {
+  const { tx, world, carrier, ticketCode } = input;
+  const ticket = await tx.tickets.byCode(ticketCode);
+  const followers = new Set<string>();
+  for (const id of ticket?.followers ?? []) {
+    const conversation = await tx.conversations.byId(id);
+    if (conversation) followers.add(conversation.citizenId);
+  }
+  const known = (await readersOf(input)).filter(({ id }) => followers.has(id));
+  for (const citizen of known) await tx.people.saveCitizen(withConsent(citizen, carrier));
+  if (known.length > 0) return;
+  const { id: conversationId } = await agreedTalk(input);
   if (ticket?.followers.includes(conversationId)) return;
   await followTicket({ tx, world, code: ticketCode, actor: citizenActor(conversationId), conversationId });
 }

@@ -1,12 +1,13 @@
 import type { Carrier } from "../channel/channel.ts";
 import { AppError } from "../errors.ts";
+import { watchNews } from "../news/watch-news.ts";
 import type { Transaction } from "../store.ts";
 import type { World } from "../world.ts";
-import { agreeToNews } from "./consent.ts";
+import { agreedTalk, agreeToNews } from "./consent.ts";
 import { type ContactCheck, maxTries } from "./contact.ts";
 
-/** How long a code is good for. */
-const validMs = 10 * 60_000;
+/** How long digits are good for, and a link in a mail, which nobody guesses. */
+const validMs = { ticket: 10 * 60_000, topic: 24 * 3_600_000 };
 /** Codes an hour for one ticket, and to one number: every SMS costs the ward, and a stranger's telephone rings. */
 const maxPerHour = 3;
 const hourMs = 3_600_000;
@@ -18,28 +19,28 @@ interface Sealing {
   seal: (text: string) => string;
 }
 
+type Start = Sealing & Pick<ContactCheck, "ticketCode" | "topic"> & { carrier: Carrier; user: string; digits: string };
+
 /** Begins the proof; the caller sends the digits there. Throws RATE_LIMITED, NOT_FOUND. */
-export async function startContactCheck(
-  input: Sealing & { ticketCode: string; carrier: Carrier; user: string; digits: string },
-): Promise<ContactCheck> {
-  const { tx, world, seal, ticketCode, carrier, user, digits } = input;
+export async function startContactCheck(input: Start): Promise<ContactCheck> {
+  const { tx, world, seal, ticketCode, topic, carrier, user, digits } = input;
   const startedAt = world.clock.now();
   const hourAgo = new Date(startedAt.getTime() - hourMs);
-  if ((await tx.checks.countSince(hourAgo, { ticketCode, user })) >= maxPerHour) {
+  const of = { ...(ticketCode === undefined ? {} : { ticketCode }), user };
+  if ((await tx.checks.countSince(hourAgo, of)) >= maxPerHour) {
     throw new AppError("RATE_LIMITED", "too many codes for this ticket or number", {
       details: { perHour: maxPerHour },
     });
   }
   const id = world.ids.next();
   const check: ContactCheck = {
-    id,
-    ticketCode,
-    carrier,
-    user,
+    ...{ id, carrier, user },
+    ...(ticketCode === undefined ? {} : { ticketCode }),
+    ...(topic === undefined ? {} : { topic }),
     codeSeal: seal(`${id}:${digits}`),
     tries: 0,
     startedAt,
-    endsAt: new Date(startedAt.getTime() + validMs),
+    endsAt: new Date(startedAt.getTime() + (topic ? validMs.topic : validMs.ticket)),
   };
   await tx.checks.add(check);
   return check;
@@ -48,11 +49,21 @@ export async function startContactCheck(
 /** What came of typing a code. */
 export type CheckOutcome =
   | { outcome: "agreed"; check: ContactCheck }
+  /** Proved, and yet not told: this address has as many topics as anybody may have. */
+  | { outcome: "too-many"; check: ContactCheck }
   | { outcome: "wrong"; check: ContactCheck; triesLeft: number }
   /** Unknown, too old, or tried too often: a new one is needed. */
   | { outcome: "over" };
 
-/** Ends the proof: with the right digits its reader hears of the ticket by this carrier from now on. */
+/** What was asked for begins; false: it cannot. */
+async function begin({ tx, world }: Sealing, { ticketCode, topic, carrier, user }: ContactCheck): Promise<boolean> {
+  if (ticketCode !== undefined) await agreeToNews({ tx, world, ticketCode, carrier, user });
+  if (!topic) return true;
+  const conversation = await agreedTalk({ tx, world, carrier, user });
+  return watchNews({ tx, world, conversation, topic });
+}
+
+/** Ends the proof: with the right digits its reader hears of the ticket or the topic by this carrier from now on. */
 export async function finishContactCheck(input: Sealing & { id: string; digits: string }): Promise<CheckOutcome> {
   const { tx, world, seal, id, digits } = input;
   const check = await tx.checks.tryOnce(id, world.clock.now());
@@ -63,7 +74,5 @@ export async function finishContactCheck(input: Sealing & { id: string; digits: 
       : { outcome: "wrong", check, triesLeft: maxTries - check.tries };
   }
   await tx.checks.end(id);
-  const { ticketCode, carrier, user } = check;
-  await agreeToNews({ tx, world, ticketCode, carrier, user });
-  return { outcome: "agreed", check };
+  return { outcome: (await begin(input, check)) ? "agreed" : "too-many", check };
 }

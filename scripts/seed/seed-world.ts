@@ -104,6 +104,7 @@ export function makeSeedWorld(input: {
     nameOf: (latitude, longitude) => places.nameOf(latitude, longitude),
     likeness: createLikeness(),
     questions: createQuestionGrouper(),
+    newsStopLink: (watchId) => `${ward.publicUrl}/nhan-tin/thoi/${watchId}`,
     numberLink: (numberId) => `${ward.publicUrl}/so/${numberId}`,
     appointmentIn: () => undefined,
     ownLink: (code) => `${ward.publicUrl}/p/${code}`,

@@ -55,24 +55,24 @@ const answers: Record<string, Answering> = {
     make: async () => homePage(deps.world, deps.doors(), await readFigures(deps, undefined)),
   }),
   "/ban-do": (deps, asked) => {
-    const query = readReportQuery(asked);
-    const list = async () => reportsPage(deps.world, query, await onePage(deps, query));
-    const map = async () => reportsMapPage(deps.world, deps.map, query, await newest(deps, query));
+    const query = readReportQuery(asked, deps.map.streets);
+    const list = async () => reportsPage(deps, query, await onePage(deps, query));
+    const map = async () => reportsMapPage(deps, query, await newest(deps, query));
     return { key: linkTo("/ban-do", query), type: html, make: query.view === "map" ? map : list };
   },
   "/ket-qua": (deps, asked) => {
-    const { category, page } = readReportQuery(asked);
-    const query = readReportQuery({ ...(category ? { loai: category } : {}), trang: String(page) });
+    const { category, page } = readReportQuery(asked, deps.map.streets);
+    const query = readReportQuery({ ...(category ? { loai: category } : {}), trang: String(page) }, []);
     const make = async () => resultsPage(deps.world, query, await onePageOfResults(deps, query));
     return { key: linkTo("/ket-qua", query), type: html, kept: askEachTime, make };
   },
   "/ban-do.geojson": (deps, asked) => {
-    const query = readReportQuery(asked);
+    const query = readReportQuery(asked, deps.map.streets);
     const key = feedLinks(query).geojson;
     return { key, type: json, make: async () => toGeoJson(await newest(deps, query), deps.world.ward) };
   },
   "/phan-anh.rss": (deps, asked) => {
-    const query = readReportQuery(asked);
+    const query = readReportQuery(asked, deps.map.streets);
     const key = feedLinks(query).rss;
     const type = "application/rss+xml; charset=utf-8";
     return { key, type, make: async () => toRss(await newest(deps, query), deps.world.ward, key) };

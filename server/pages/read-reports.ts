@@ -52,10 +52,17 @@ export function middleOf(field: string): { x: number; y: number } {
   return { x: (column + 0.5) / fieldsAcross, y: (row + 0.5) / fieldsAcross };
 }
 
-/** The newest reports, without pages; those of one field where a field is asked for. */
+/**
+ * The newest reports, without pages; those of one field or street where one is asked for. Both are told by what everybody
+ * may know: nobody finds out where a report was of which the kind alone is public.
+ */
 export async function newest(deps: PublicDeps, query: ReportQuery): Promise<PublicTicket[]> {
+  const { field, street } = query;
   const found = await read(deps, query, 0, mostAtOnce);
-  return query.field === undefined ? found : found.filter((one) => fieldOfReport(deps.map, one) === query.field);
+  return found.filter(
+    (one) =>
+      (field === undefined || fieldOfReport(deps.map, one) === field) && (street === undefined || one.where === street),
+  );
 }
 
 /** One page of reports, and whether there are more. */
@@ -65,7 +72,7 @@ export async function onePage(
 ): Promise<{ reports: PublicTicket[]; isMore: boolean }> {
   const skip = (query.page - 1) * pageSize;
   const found =
-    query.field === undefined
+    query.field === undefined && query.street === undefined
       ? await read(deps, query, skip, pageSize + 1)
       : (await newest(deps, query)).slice(skip, skip + pageSize + 1);
   return { reports: found.slice(0, pageSize), isMore: found.length > pageSize };

@@ -1,11 +1,12 @@
 import { isOver } from "../../core/publication/ports.ts";
 import type { PublicTicket } from "../../core/publication/public-ticket.ts";
 import { dayOf } from "../../core/report/month.ts";
-import { publicName, rulesOf } from "../../core/routing/category-rules.ts";
-import { categories, categoryGroups } from "../../core/ticket/taxonomy.ts";
+import { publicName } from "../../core/routing/category-rules.ts";
 import { isDone, ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { World } from "../../core/world.ts";
 import { type Html, html } from "./html.ts";
+import { newsForm } from "./news.ts";
+import { kindOptions, type Listed, options, streetOptions } from "./report-options.ts";
 import { linkTo, type ReportQuery, spans } from "./report-query.ts";
 import { shell } from "./shell.ts";
 import { publicWords } from "./words-public.vi.ts";
@@ -46,32 +47,16 @@ ${result && html`<p class="words">${result}</p>`}
 <p class="hint">${say.reported(dayName(openedAt))} · ${unit}</p></li>`;
 }
 
-/** Kinds somebody may look for, in their groups; those that stand on no list are not offered. */
-export function kindOptions(world: World, chosen: string | undefined): Html[] {
-  const { categories: rules } = world.ward;
-  return categoryGroups.map(({ id, name }) => {
-    const kinds = categories.filter((one) => one.group === id && rulesOf(rules, one.id).isPublished);
-    const options = kinds.map(
-      (kind) =>
-        html`<option value="${kind.id}"${kind.id === chosen && html` selected`}>${publicName(rules, kind.id)}</option>`,
-    );
-    return html`<optgroup label="${name}">${options}</optgroup>`;
-  });
-}
-
-function options(values: readonly [value: string, name: string][], chosen: string): Html[] {
-  return values.map(
-    ([value, name]) => html`<option value="${value}"${value === chosen && html` selected`}>${name}</option>`,
-  );
-}
-
 /** The filter, folded away until it is wanted; a plain form. */
-function filterForm(world: World, { category, status, days, view }: ReportQuery): Html {
+function filterForm({ world, map }: Listed, { category, street, status, days, view }: ReportQuery): Html {
   const kind = category ? publicName(world.ward.categories, category) : say.allKinds;
-  const said = [kind, ...(status ? [say.statuses[status]] : []), say.lastDays(days)].join(" · ");
+  const said = [kind, ...(street ? [street] : []), ...(status ? [say.statuses[status]] : []), say.lastDays(days)].join(
+    " · ",
+  );
   return html`<details class="filter"><summary>${say.filter}: ${said}</summary><form action="${path}" class="lookup">
 ${view === "map" && html`<input type="hidden" name="xem" value="ban-do">`}
 <label for="loai">${say.kind}</label><select id="loai" name="loai"><option value="">${say.allKinds}</option>${kindOptions(world, category)}</select>
+<label for="duong">${say.street}</label><select id="duong" name="duong"><option value="">${say.allStreets}</option>${streetOptions(map, street)}</select>
 <label for="tinh-trang">${say.status}</label><select id="tinh-trang" name="tinh-trang">${options(Object.entries(say.statuses), status)}</select>
 <label for="ngay">${say.days}</label><select id="ngay" name="ngay">${options(
     spans.map((one) => [String(one), say.lastDays(one)]),
@@ -101,9 +86,10 @@ export const feedLinks = (query: ReportQuery) => ({
 });
 
 /** The frame of `/ban-do`: title, tabs, filter, what was found, what is meant by it. */
-export function reportsFrame(world: World, query: ReportQuery, found: Html): string {
+export function reportsFrame(listed: Listed, query: ReportQuery, found: Html): string {
   const { rss, geojson } = feedLinks(query);
-  const main = html`<h1>${say.title}</h1>${tabs(query)}${filterForm(world, query)}${found}
+  const { world } = listed;
+  const main = html`<h1>${say.title}</h1>${tabs(query)}${filterForm(listed, query)}${newsForm(listed, query)}${found}
 <p class="hint">${say.listMeans}</p>
 <p class="hint feeds">${say.feeds} <a href="${rss}">RSS</a> <a href="${geojson}">GeoJSON</a></p>`;
   const head = html`<link rel="alternate" type="application/rss+xml" title="${say.title}" href="${rss}">`;
@@ -112,7 +98,7 @@ export function reportsFrame(world: World, query: ReportQuery, found: Html): str
 
 /** `/ban-do`: what residents reported, newest first. */
 export function reportsPage(
-  world: World,
+  listed: Listed,
   query: ReportQuery,
   { reports, isMore }: { reports: readonly PublicTicket[]; isMore: boolean },
 ): string {
@@ -122,7 +108,7 @@ export function reportsPage(
     html`<p class="note">${say.here} <a href="${linkTo(path, { ...whole, page: 1 })}">${say.everywhere}</a></p>`;
   const list =
     reports.length > 0
-      ? html`<ul class="reports">${reports.map((report) => reportCard(report, world))}</ul>`
+      ? html`<ul class="reports">${reports.map((report) => reportCard(report, listed.world))}</ul>`
       : html`<p class="note">${say.none}</p>`;
-  return reportsFrame(world, query, html`${here}${list}${pageLinks(path, query, isMore)}`);
+  return reportsFrame(listed, query, html`${here}${list}${pageLinks(path, query, isMore)}`);
 }

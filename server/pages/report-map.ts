@@ -1,8 +1,6 @@
 import type { PublicTicket } from "../../core/publication/public-ticket.ts";
-import type { World } from "../../core/world.ts";
 import { type Html, html } from "./html.ts";
-import type { WardMap } from "./map.ts";
-import { fieldOfReport, middleOf } from "./read-reports.ts";
+import { fieldOfReport, middleOf, type PublicDeps } from "./read-reports.ts";
 import { reportsFrame } from "./report-list.ts";
 import { linkTo, type ReportQuery } from "./report-query.ts";
 import { wardName } from "./shell.ts";
@@ -28,8 +26,7 @@ function spotLink(field: string, reports: readonly PublicTicket[], query: Report
 
 /** `/ban-do?xem=ban-do`: the same reports on the ward's own drawing. No tiles, no script: each number is a link to its list. */
 export function reportsMapPage(
-  world: World,
-  map: WardMap,
+  { world, map }: Pick<PublicDeps, "world" | "map">,
   query: ReportQuery,
   reports: readonly PublicTicket[],
 ): string {
@@ -42,5 +39,5 @@ export function reportsMapPage(
   const spots = [...fields].sort(([a], [b]) => a.localeCompare(b)).map(([field, own]) => spotLink(field, own, query));
   const drawing = html`<div class="spots"><img src="/vi-tri/ban-do.svg" alt="${say.mapAlt(wardName(world.ward))}">${spots}</div>`;
   const found = html`<p>${shown > 0 ? say.mapMeans(shown) : say.noneOnMap}</p>${drawing}`;
-  return reportsFrame(world, query, found);
+  return reportsFrame({ world, map }, query, found);
 }

@@ -9,6 +9,8 @@ const maxPages = 100;
 /** What somebody asked the list of reports for. Whatever cannot be read counts as not said. */
 export interface ReportQuery {
   category?: CategoryId;
+  /** One of the ward's streets. */
+  street?: string;
   status: "" | "dang" | "xong";
   days: (typeof spans)[number];
   view: "list" | "map";
@@ -19,13 +21,15 @@ export interface ReportQuery {
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Reads the address of `/ban-do` and its feeds. */
-export function readReportQuery(query: Record<string, unknown>): ReportQuery {
+/** Reads the address of `/ban-do` and its feeds; of streets those of the ward count. */
+export function readReportQuery(query: Record<string, unknown>, streets: readonly { name: string }[]): ReportQuery {
   const [kind, status, days, field] = ["loai", "tinh-trang", "ngay", "o"].map((name) => textOf(query[name]));
   const category = categoryIds.find((id) => id === kind);
+  const street = streets.find(({ name }) => name === query.duong)?.name;
   const page = Number(textOf(query.trang));
   return {
     ...(category ? { category } : {}),
+    ...(street ? { street } : {}),
     status: status === "dang" || status === "xong" ? status : "",
     days: spans.find((one) => String(one) === days) ?? spans[0],
     view: textOf(query.xem) === "ban-do" ? "map" : "list",
@@ -35,10 +39,11 @@ export function readReportQuery(query: Record<string, unknown>): ReportQuery {
 }
 
 /** The same as an address, with what differs: the shortest one, so that equal questions have equal addresses. */
-export function linkTo(path: string, { category, status, days, view, field, page }: ReportQuery): string {
+export function linkTo(path: string, { category, street, status, days, view, field, page }: ReportQuery): string {
   const parts: [string, string | undefined][] = [
     ["xem", view === "map" ? "ban-do" : undefined],
     ["loai", category],
+    ["duong", street],
     ["tinh-trang", status],
     ["ngay", days === spans[0] ? undefined : String(days)],
     ["o", field],

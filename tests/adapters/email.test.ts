@@ -24,7 +24,7 @@ const sender = (options: Partial<EmailOptions> = {}) =>
       stop: "Thôi nhận thư",
       sender: ["Ủy ban nhân dân phường Bến Sen", "12 Hoa Sứ"],
     },
-    stopUrl: (email) => `https://bensen.example/n/${Buffer.from(email).toString("base64url")}`,
+    stopUrl: ({ to }) => `https://bensen.example/n/${Buffer.from(to.user).toString("base64url")}`,
     files: someFiles({ "photo-1": { content: Buffer.from("ảnh"), mimeType: "image/jpeg" } }),
     timeoutMs: 1_500,
     clock,

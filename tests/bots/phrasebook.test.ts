@@ -75,6 +75,8 @@ const longest: Record<string, PhraseParam> = {
   limit: "90 ngày từ ngày nhận hoặc biết quyết định",
   hours: "7 giờ 30 tới 11 giờ 30, 13 giờ tới 17 giờ, thứ hai tới thứ sáu; 7 giờ 30 tới 11 giờ 30, thứ bảy",
   which: ":0196f0a1-7b7c-7def-8abc-0123456789ab",
+  topic: "chất lượng dịch vụ y tế, giáo dục công lập ở đường Nguyễn Thị Minh Khai",
+  page: " https://bensen.example/p/BS-2611-0412",
   numbers: "1900 1006 hoặc 1900 9000",
   use: "điện ngoài thành phố, trong thành phố thì gọi 1900 545454",
   until: { date: at("2026-12-13T23:59") },

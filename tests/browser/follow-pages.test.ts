@@ -2,7 +2,10 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import type { Browser } from "playwright-core";
+import { loadGazetteer } from "../../nlp/places.ts";
 import { badStopPage, codePage, followedPage, followTroublePage, stopPage } from "../../server/pages/follow.ts";
+import * as news from "../../server/pages/news.ts";
+import { reportsPage } from "../../server/pages/report-list.ts";
 import { trackingPage } from "../../server/pages/tracking.ts";
 import { aTicket } from "../builders.ts";
 import { fakeWorld } from "../fakes/world.ts";
@@ -15,6 +18,8 @@ const code = "BS-2611-0142";
 const phone = { carrier: "sms" as const, user: "+84900000001" };
 const asked = { code, checkId: "check-1", ...phone };
 
+const hoaSu = { street: "Hoa Sứ", category: "street-light" as const };
+
 const pages: Record<string, string> = {
   tracking: trackingPage(aTicket({ code }), world),
   code: codePage(world, asked),
@@ -24,7 +29,27 @@ const pages: Record<string, string> = {
   stop: stopPage(world, "sms", phone.user, false),
   stopped: stopPage(world, "email", "tu@example.vn", true),
   bad: badStopPage(world),
+  "news-form": reportsPage(
+    { world, map: loadGazetteer() },
+    { ...hoaSu, status: "", days: 30, view: "list", page: 1 },
+    { reports: [], isMore: false },
+  ).replaceAll("<details", "<details open"),
+  "news-sent": news.newsSentPage(world, "t…@example.vn"),
+  "news-confirm": news.newsConfirmPage(world),
+  "news-confirmed": news.newsConfirmedPage(world, hoaSu, "t…@example.vn"),
+  "news-stop": news.newsStopPage(world, hoaSu),
+  "news-stopped": news.newsStoppedPage(world),
+  "news-trouble": news.newsTroublePage(world, "over"),
 };
+
+test("the form for a street's news stands as the list was narrowed; without a mail server there is only how to ask in a talk", () => {
+  const form = pages["news-form"] ?? "";
+  expect(form.match(/<option value="Hoa Sứ" selected>/g)).toHaveLength(2);
+  expect(form.match(/<option value="street-light" selected>/g)).toHaveLength(2);
+  const plain = news.newsForm({ world: fakeWorld(), map: loadGazetteer() }, {}).text;
+  expect(plain).not.toContain("<form");
+  expect(plain).toContain("báo tin đường");
+});
 
 looks("hearing of a ticket by SMS or mail", () => {
   let browser: Browser;

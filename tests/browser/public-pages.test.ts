@@ -77,10 +77,13 @@ looks("pages on which everybody sees the ward's work", () => {
       await page.getByRole("link", { name: "Xem thêm" }).click();
       expect(page.url()).toContain("trang=2");
       await page.getByText("Lọc: Tất cả các loại").click();
-      await page.getByLabel("Loại việc").selectOption({ label: "Đèn đường, chiếu sáng hẻm" });
+      await page.getByLabel("Loại việc", { exact: true }).selectOption({ label: "Đèn đường, chiếu sáng hẻm" });
       await page.getByLabel("Tình trạng").selectOption("xong");
       await page.getByRole("button", { name: "Xem" }).click();
       await page.getByText("Lọc: Đèn đường, chiếu sáng hẻm · Đã xong").waitFor();
+      await page.getByText("Nhận tin tự động").click();
+      expect(await page.getByLabel("Về loại việc").inputValue()).toBe("street-light");
+      await page.getByRole("button", { name: "Nhận tin qua thư" }).waitFor();
       await page.getByRole("link", { name: "Bản đồ", exact: true }).click();
       const spot = page.locator(".spot").first();
       const count = Number(await spot.innerText());
@@ -89,7 +92,7 @@ looks("pages on which everybody sees the ward's work", () => {
       await page.getByRole("link", { name: "Xem cả phường" }).click();
       await page.getByRole("link", { name: "Trước và sau" }).click();
       await page.getByText("Lọc: Tất cả các loại").click();
-      await page.getByLabel("Loại việc").selectOption({ label: "Đèn đường, chiếu sáng hẻm" });
+      await page.getByLabel("Loại việc", { exact: true }).selectOption({ label: "Đèn đường, chiếu sáng hẻm" });
       await page.getByRole("button", { name: "Xem" }).click();
       await page.getByText("Lọc: Đèn đường, chiếu sáng hẻm").waitFor();
       const photo = page.getByRole("img", { name: /^Sau khi làm: Đèn đường, chiếu sáng hẻm, / }).first();

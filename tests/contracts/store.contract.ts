@@ -13,6 +13,7 @@ import { incidentsContract } from "./store/incidents.ts";
 import { knowledgeContract } from "./store/knowledge.ts";
 import { learningContract } from "./store/learning.ts";
 import { monthlyContract } from "./store/monthly.ts";
+import { newsWatchesContract } from "./store/news-watches.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { outboxCancelContract } from "./store/outbox-cancel.ts";
 import { publicPhotosContract } from "./store/public-photos.ts";
@@ -50,6 +51,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     connectionsContract(tools);
     waysContract(tools);
     learningContract(tools);
+    newsWatchesContract(tools);
     dossiersContract(tools);
     knowledgeContract(tools);
     settingsContract(tools);

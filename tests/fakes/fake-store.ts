@@ -7,7 +7,7 @@ import type { Citizen, CitizenLink, LinkCode } from "../../core/people/citizen.t
 import type { ContactCheck } from "../../core/people/contact.ts";
 import type { Staff } from "../../core/people/staff.ts";
 import type { PublicPhoto } from "../../core/publication/photo.ts";
-import type { Duties, Messages, People, Secrets, Store, Tasks, Tickets, Transaction } from "../../core/store.ts";
+import type { Duties, Messages, People, Secrets, Store, Tickets, Transaction } from "../../core/store.ts";
 import type { DeskTask } from "../../core/task.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { fakeAccounts } from "./fake-accounts.ts";
@@ -23,6 +23,7 @@ import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeMonthlyReports } from "./fake-monthly.ts";
+import { fakeNewsWatches } from "./fake-news-watches.ts";
 import { fakeOwnViews } from "./fake-own-views.ts";
 import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
 import { fakePublicPhotos } from "./fake-public-photos.ts";
@@ -34,8 +35,9 @@ import { fakeRoster } from "./fake-roster.ts";
 import { fakeSettings } from "./fake-settings.ts";
 import { createFakeSpots } from "./fake-spots.ts";
 import { FakeErrands, fakeRelays, fakeSubscriptions } from "./fake-systems.ts";
+import { fakeTasks } from "./fake-tasks.ts";
 import { fakeTickets } from "./fake-tickets.ts";
-import { type Journal, keep, MemoryTable, stale } from "./memory-table.ts";
+import { type Journal, keep, MemoryTable } from "./memory-table.ts";
 import { Turnstile } from "./turnstile.ts";
 
 const isSame = (a: Address, b: Address): boolean =>
@@ -76,36 +78,17 @@ export class FakeStore implements Store {
     incidents: fakeIncidents(this.#journal),
     monthlyReports: fakeMonthlyReports(this.#journal),
     rightsCases: fakeRightsCases(this.#journal),
+    dossiers: fakeDossiers(this.#journal),
+    dossierWatches: fakeDossierWatches(this.#journal),
+    newsWatches: fakeNewsWatches(this.#journal),
+    audit: fakeAudit(this.#journal),
   };
-  readonly #audit = fakeAudit(this.#journal);
   readonly #secrets = new MemoryTable<string>(this.#journal);
   readonly #spots = createFakeSpots(this.#journal);
   readonly readings = fakeReadings(this.#journal);
   readonly #roster = fakeRoster(this.#journal, [this.#staff, this.#conversations, this.#tickets]);
-  readonly #dossiers = { dossiers: fakeDossiers(this.#journal), dossierWatches: fakeDossierWatches(this.#journal) };
 
-  readonly tasks: Tasks = {
-    byId: async (id) => this.#tasks.get(id),
-    open: async (limit) =>
-      this.#tasks
-        .all()
-        .filter((task) => task.state !== "done")
-        .sort((a, b) => Number(a.openedAt) - Number(b.openedAt))
-        .slice(0, limit),
-    openOf: async (kind, limit) =>
-      (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.kind === kind).slice(0, limit),
-    ofConversation: async (id) =>
-      (await this.tasks.open(Number.POSITIVE_INFINITY)).filter((task) => task.conversationId === id),
-    openByKey: async (key) => this.#tasks.all().find((task) => task.key === key && task.state !== "done"),
-    save: async (task, from) => {
-      if (from && this.#tasks.get(task.id)?.state !== from) throw stale();
-      const isTwin = (other: DeskTask): boolean => other.key === task.key && other.state !== "done";
-      const isRepeat = task.key !== undefined && task.state !== "done" && this.#tasks.all().some(isTwin);
-      if (isRepeat && !this.#tasks.get(task.id)) return false;
-      keep(this.#tasks, task);
-      return true;
-    },
-  };
+  readonly tasks = fakeTasks(this.#tasks);
 
   readonly #in = new FakeInbox(this.#journal);
   readonly #out = new FakeOutbox(this.#journal, this.#lines, this.tasks);
@@ -199,9 +182,7 @@ export class FakeStore implements Store {
         ...this.#centre,
         ...this.#learning,
         readings: this.readings.port,
-        ...this.#dossiers,
         publicPhotos: fakePublicPhotos(this.#photos),
-        audit: this.#audit,
         accounts: this.#accounts,
         personal: fakePersonalData({
           ...{ citizens: this.#citizens, conversations: this.#conversations },
@@ -253,8 +234,10 @@ export class FakeStore implements Store {
   });
 
   #oldestFirst(fits: (citizen: Citizen) => boolean): Citizen[] {
-    const found = this.#citizens.all().filter(fits);
-    return found.sort((a, b) => Number(a.createdAt) - Number(b.createdAt));
+    return this.#citizens
+      .all()
+      .filter(fits)
+      .sort((a, b) => Number(a.createdAt) - Number(b.createdAt));
   }
 
   readonly #peoplePort: People = {

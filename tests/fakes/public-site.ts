@@ -64,7 +64,7 @@ async function showResults(store: FakeStore, world: ReturnType<typeof fakeWorld>
 export async function openPublicSite(
   count: number,
 ): Promise<{ origin: string; store: FakeStore; close(): Promise<void> }> {
-  const [store, world] = [new FakeStore(), fakeWorld()];
+  const [store, world] = [new FakeStore(), fakeWorld({ accounts: { email: "phuong@bensen.example" } })];
   const map = { ...gazetteer, ...gazetteer.ward };
   const { streets } = gazetteer;
   await store.transaction(async (tx) => {

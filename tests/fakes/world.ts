@@ -99,6 +99,7 @@ export function fakeWorld(
     questions: createQuestionGrouper(),
     ownLink: (code, conversationId) => `https://bensen.example/p/${code}?k=${conversationId}`,
     mapLink: (conversationId) => `https://bensen.example/vi-tri/${conversationId}`,
+    newsStopLink: (watchId) => `https://bensen.example/nhan-tin/thoi/${watchId}`,
     numberLink: (numberId) => `https://bensen.example/so/${numberId}`,
     appointmentIn: (ref) => /^hen-(.+)$/.exec(ref)?.[1],
     media: { keep: async (attachment) => ({ ...attachment, key: `kept:${attachment.url ?? ""}` }) },

@@ -37,6 +37,7 @@ const ours: Record<string, string[]> = {
   ],
   appointment: ["id", "code", "service_id", "procedure_id", "day", "conversation_id", "state"],
   dossier_watch: ["conversation_id"],
+  news_watch: ["id", "conversation_id"],
   unanswered_question: ["id", "group_id", "conversation_id"],
   contact_check: ["ticket_code"],
   correction: ["id", "ticket_id"],
@@ -104,6 +105,9 @@ async function rowsOf(desk: Desk, { talk, own, others }: { talk: Conversation; o
     }),
     client.dossierWatch.create({
       data: { code: id, conversationId, state: "x", changedAt: at, asOf: at, since: at, lookAt: at },
+    }),
+    client.newsWatch.create({
+      data: { id, conversationId, street: "Hoa Sứ", category: "", since: at, toldUntil: at, dueAt: at },
     }),
     client.questionGroup.create({ data: { id, version: 1, state: "open", openedAt: at } }),
     client.unansweredQuestion.create({

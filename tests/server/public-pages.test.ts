@@ -41,6 +41,20 @@ test("the list goes on page by page, is narrowed by its form, and says nothing o
   expect(cards((await get("/ban-do?loai=nothing&trang=-3&o=99x&ngay=4000")).text)).toBe(20);
 });
 
+test("a street is told by what everybody may know: a report of which the kind alone is public is on none", async () => {
+  const path = "/ban-do?loai=flooding-drainage&ngay=90&duong=Hoa%20S%E1%BB%A9";
+  const [whole, street] = [await get("/ban-do?loai=flooding-drainage&ngay=90&trang=1"), await get(path)];
+  expect(cards(street.text)).toBeGreaterThan(1);
+  expect(cards(street.text)).toBeLessThan(cards(whole.text));
+  expect(street.text.match(/<option value="Hoa Sứ" selected>/g)).toHaveLength(2);
+  const code = /href="\/p\/([^"]+)"/.exec(street.text)?.[1] ?? "";
+  await site.store.transaction((tx) => hideName({ tx, world: fakeWorld(), code, actor: anActor("OP") }));
+  const feed = await get(`/phan-anh.rss?loai=flooding-drainage&ngay=90&duong=Hoa%20S%E1%BB%A9`);
+  expect(feed.text).toContain("<item>");
+  expect(feed.text).not.toContain(code);
+  expect(cards((await get("/ban-do?duong=L%E1%BA%A1")).text)).toBe(20);
+});
+
 test("each number on the map leads to just as many reports", async () => {
   const { text } = await get("/ban-do?xem=ban-do");
   const spots = [...text.matchAll(/class="spot"[^>]+href="([^"]+)"[^>]+><span>(\d+)</g)];

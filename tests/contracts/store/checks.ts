@@ -32,6 +32,19 @@ export function checksContract({ inTx, talk }: Bench): void {
       expect(await tryAt("nobody's")).toBeUndefined();
     });
 
+    test("they may be about a street or a kind instead of a ticket", async () => {
+      const { ticketCode: _, ...bare } = check;
+      const [one, two] = [
+        { ...bare, topic: { street: "Hoa Sứ", category: "street-light" as const } },
+        { ...bare, id: "check-2", topic: { street: "Hoa Sứ" } },
+      ];
+      await add(one, two);
+      expect(await tryAt("check-1")).toEqual({ ...one, tries: 1 });
+      expect(await tryAt("check-2")).toEqual({ ...two, tries: 1 });
+      expect(await inTx((tx) => tx.checks.countSince(inSeconds(-1), { user: check.user }))).toBe(2);
+      expect(await inTx((tx) => tx.checks.countSince(inSeconds(-1), { user: "+84900000009" }))).toBe(0);
+    });
+
     test("two tries at once are two", async () => {
       await add(check);
       const all = await Promise.all(Array.from({ length: maxTries + 2 }, () => tryAt("check-1")));

@@ -47,6 +47,24 @@ test("somebody else who has the code follows by the number they proved, and the 
   expect((await ticket(code)).followers[0]).toBe(conversationId);
 });
 
+test("whoever wants no more mail hears of no street by mail either", async () => {
+  const { tx, world } = await aReportedTicket();
+  const user = "tu@example.vn";
+  const topic = { street: "Hoa Sứ" };
+  const check = await tx((t) =>
+    startContactCheck({ tx: t, world, seal, topic, carrier: "email", user, digits: "long" }),
+  );
+  const finish = (digits: string) => tx((t) => finishContactCheck({ tx: t, world, seal, id: check.id, digits }));
+  expect((await finish("other")).outcome).toBe("wrong");
+  world.pass({ hours: 23 });
+  expect((await finish("long")).outcome).toBe("agreed");
+  const later = new Date(world.clock.now().getTime() + 86_400_000);
+  const due = () => tx((t) => t.newsWatches.due(later, 9));
+  expect(await due()).toMatchObject([topic]);
+  await tx((t) => withdrawConsent({ tx: t, world, carrier: "email", user }));
+  expect(await due()).toEqual([]);
+});
+
 test("a number somebody else only claimed proves nothing about them", async () => {
   const { conversation, tx, agree } = await aReportedTicket();
   const stranger = await conversation();
