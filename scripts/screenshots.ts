@@ -55,8 +55,9 @@ const pictures: Picture[] = [
     width: 1440,
     height: 900,
     open: async (page) => {
-      await page.goto("/app/hop-thu?hang=bot&loai=noise-business&kenh=facebook");
-      await page.getByRole("option").first().click();
+      await page.goto("/app/hop-thu?hang=bot&loai=road-damage&kenh=facebook");
+      const row = await page.getByRole("option").filter({ hasText: "%" }).first().getAttribute("id");
+      await page.goto(`/app/hop-thu/${row?.slice("row-".length)}`);
       await page.getByRole("log").waitFor();
     },
   },
@@ -99,7 +100,7 @@ async function serve(environment: Record<string, string>): Promise<ChildProcess>
 
 /** Somebody writes just now: all others in the ward have their answer. */
 async function writeNow(origin: string, environment: Record<string, string>): Promise<void> {
-  const text = "quán nhậu số 12 Tre Xanh hát loa kéo tới 1 giờ sáng rồi đốt rác khói um cả hẻm, con nít ngủ không được";
+  const text = "đường Tre Xanh đoạn trước số 12 sụp ổ gà bự lắm, xe ôm té hoài";
   await once(begin("scripts/replay.ts", environment, ["facebook", text, `--url=${origin}`]), "exit");
 }
 
