@@ -8,6 +8,8 @@ const shortfall = z.object({ what: line, action: line, who: line.max(120), by: z
 const figures = z.object({
   /** When it was counted. */
   at: moment,
+  /** Of fewer cases no share is told. */
+  least: z.number(),
   now: z.object(headline),
   before: z.object(headline),
   yearBefore: z.object(headline).optional(),

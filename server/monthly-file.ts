@@ -2,7 +2,6 @@ import writeExcelFile from "write-excel-file/node";
 import type { z } from "zod";
 import type { Figure } from "../core/report/figure.ts";
 import type { Clocks, Headline } from "../core/report/headline.ts";
-import { leastForShare } from "../core/report/monthly.ts";
 import { categoryName } from "../core/routing/category-rules.ts";
 import { unitName } from "../core/routing/units.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
@@ -42,10 +41,10 @@ const shares = {
   "replied-in-time": "replied",
 } as const satisfies Partial<Record<Figure, Figure>>;
 
-/** Of fewer than ten no share is told. */
-function shareOf(counts: Headline["counts"], figure: keyof typeof shares): Cell {
+/** Of too few no share is told. */
+function shareOf(counts: Headline["counts"], figure: keyof typeof shares, least: number): Cell {
   const whole = counts[shares[figure]];
-  return whole < leastForShare ? "" : Math.round((counts[figure] / whole) * 1000) / 10;
+  return whole < least ? "" : Math.round((counts[figure] / whole) * 1000) / 10;
 }
 
 /** The spans side by side; a year ago only where there was something. */
@@ -62,7 +61,10 @@ function headlineRows(figures: Figures): Row[] {
     (figure): Row => [names[figure], ...sideBySide(figures, ({ counts }) => counts[figure])],
   );
   const parts = (Object.keys(shares) as (keyof typeof shares)[]).map(
-    (figure): Row => [`${names[figure]} (%)`, ...sideBySide(figures, ({ counts }) => shareOf(counts, figure))],
+    (figure): Row => [
+      `${names[figure]} (%)`,
+      ...sideBySide(figures, ({ counts }) => shareOf(counts, figure, figures.least)),
+    ],
   );
   return [
     ["Chỉ tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ năm trước"],
@@ -73,6 +75,7 @@ function headlineRows(figures: Figures): Row[] {
 }
 
 function partRows<K extends string>(
+  least: number,
   title: string,
   parts: readonly (Pick<Headline, "counts"> & { of: K; rating?: number | undefined })[],
   name: (of: K) => string,
@@ -81,8 +84,8 @@ function partRows<K extends string>(
     [title, "Nhận", "Xong", "Đúng hạn, không mở lại (%)", "Đã xử lý (%)", "Điểm", "Số phiếu chấm"],
     ...parts.map(
       ({ of, counts, rating }): Row => [
-        ...[name(of), counts.received, counts.solved, shareOf(counts, "in-time-for-good")],
-        ...[shareOf(counts, "handled"), rating ?? "", counts.rated],
+        ...[name(of), counts.received, counts.solved, shareOf(counts, "in-time-for-good", least)],
+        ...[shareOf(counts, "handled", least), rating ?? "", counts.rated],
       ],
     ),
   ];
@@ -90,7 +93,7 @@ function partRows<K extends string>(
 
 function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: Report, ward: Ward): Row[] {
   const kindName = (of: CategoryId): string => categoryName(ward.categories, of);
-  const { units: ranked, origins, categories, talks, incidents } = figures;
+  const { least, units: ranked, origins, categories, talks, incidents } = figures;
   return [
     ["Báo cáo tháng", month],
     ["Bản", edition ?? "chưa duyệt"],
@@ -99,11 +102,11 @@ function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: 
     [],
     ...headlineRows(figures),
     [],
-    ...partRows("Đơn vị", ranked, (of) => unitName(ward.units, of)),
+    ...partRows(least, "Đơn vị", ranked, (of) => unitName(ward.units, of)),
     [],
-    ...partRows("Nguồn", origins, (of) => of),
+    ...partRows(least, "Nguồn", origins, (of) => of),
     [],
-    ...partRows("Loại", categories, kindName),
+    ...partRows(least, "Loại", categories, kindName),
     [],
     ["Kênh", "Cuộc trò chuyện", "Trợ lý tự lo"],
     ...talks.map(({ channel, talks: all, byMachine }): Row => [channel, all, byMachine]),

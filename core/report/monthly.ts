@@ -28,6 +28,8 @@ export interface MonthlyIncident {
 export interface MonthlyFigures {
   /** When it was counted. */
   at: Date;
+  /** Of fewer cases no share is told and nobody is ranked: as the ward had set it. Unset: counted before it could. */
+  least?: number;
   now: Headline;
   before: Headline;
   /** The same month a year ago; unset where nothing was received or solved then. */
@@ -66,14 +68,11 @@ export interface MonthlyReports {
   add(version: MonthlyVersion): Promise<void>;
 }
 
-/** Of fewer a share says nothing, and nobody is ranked by it. */
-export const leastForShare = 10;
-
 const inTimeForGood = ({ counts }: Headline): number => counts["in-time-for-good"] / counts.solved;
 
 /** Units by the share they solved in time and for good; those with too few to compare stand behind, the busiest first. */
-export function rankUnits<P extends Headline>(parts: readonly P[]): P[] {
-  const isRanked = ({ counts }: P): boolean => counts.solved >= leastForShare;
+export function rankUnits<P extends Headline>(parts: readonly P[], least: number): P[] {
+  const isRanked = ({ counts }: P): boolean => counts.solved >= least;
   const ranked = parts.filter(isRanked).sort((a, b) => inTimeForGood(b) - inTimeForGood(a));
   return [...ranked, ...parts.filter((part) => !isRanked(part))];
 }
@@ -81,11 +80,12 @@ export function rankUnits<P extends Headline>(parts: readonly P[]): P[] {
 /** Counts a month; `facts` are those of each span, without what may not be exported. */
 export function countMonth(input: {
   now: Date;
+  least: number;
   spans: Record<"now" | "before" | "yearBefore", { facts: readonly TicketFact[]; span: Asked["span"] }>;
   talks: TalkCount[];
   incidents: MonthlyIncident[];
 }): MonthlyFigures {
-  const { now, spans, talks, incidents } = input;
+  const { now, least, spans, talks, incidents } = input;
   const headline = (name: keyof typeof spans): Headline => {
     const { facts, span } = spans[name];
     return headlineOf(facts, { span, now });
@@ -94,9 +94,9 @@ export function countMonth(input: {
   const asked = { span, now };
   const yearBefore = headline("yearBefore");
   return {
-    ...{ at: now, now: headline("now"), before: headline("before") },
+    ...{ at: now, least, now: headline("now"), before: headline("before") },
     ...(yearBefore.counts.received + yearBefore.counts.solved > 0 ? { yearBefore } : {}),
-    ...{ units: rankUnits(byUnit(facts, asked)), origins: byOrigin(facts, asked) },
+    ...{ units: rankUnits(byUnit(facts, asked), least), origins: byOrigin(facts, asked) },
     ...{ categories: byCategory(facts, asked), talks, incidents },
   };
 }

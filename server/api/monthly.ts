@@ -12,6 +12,7 @@ import {
   type MonthlyVersion,
 } from "../../core/report/monthly.ts";
 import { writeMonth } from "../../core/report/write-month.ts";
+import { thresholdRanges } from "../../core/setting/thresholds.ts";
 import { monthlyFile } from "../monthly-file.ts";
 import { iso } from "../present.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
@@ -46,12 +47,17 @@ async function count(deps: Deps, month: string): Promise<MonthlyFigures> {
   if (!now || !before || !yearBefore) throw new AppError("UNEXPECTED", "a month has its figures");
   const talks = await deps.desk.reportTalks(span);
   const incidents = await incidentsOf(deps, span);
-  return countMonth({ now: deps.world.clock.now(), spans: { now, before, yearBefore }, talks, incidents });
+  const { smallCount: least } = deps.world.settings.of("thresholds");
+  return countMonth({ now: deps.world.clock.now(), least, spans: { now, before, yearBefore }, talks, incidents });
 }
 
-function presentFigures({ at, incidents, ...figures }: MonthlyFigures) {
+/** What every ward's months were counted with before a ward could set it. */
+const firstLeast = thresholdRanges.smallCount.initial;
+
+function presentFigures({ at, incidents, least = firstLeast, ...figures }: MonthlyFigures) {
   return {
     ...figures,
+    least,
     at: at.toISOString(),
     incidents: incidents.map(({ startedAt, endedAt, ...incident }) => ({
       ...{ ...incident, startedAt: startedAt.toISOString() },

@@ -4021,6 +4021,7 @@ export interface components {
             figures: {
                 /** Format: date-time */
                 at: string;
+                least: number;
                 now: {
                     counts: {
                         received: number;

@@ -8,6 +8,7 @@ const empty = { facts: [], span: monthSpan("2026-10") };
 const flood = { code: "BS-2610-0001", category: "flooding-drainage", where: "Sen Hồng", reporters: 3 } as const;
 const figures = countMonth({
   now: fakeNow,
+  least: 10,
   spans: { now: empty, before: empty, yearBefore: empty },
   talks: [{ channel: "zalo", talks: 12, byMachine: 9 }],
   incidents: [{ ...flood, startedAt: fakeNow }],

@@ -152,17 +152,19 @@ test("a week that brings many times the usual is told, with how many times; what
   ]);
 });
 
-test("units are ranked by what they solved in time and for good; of fewer than ten nobody is ranked", () => {
+test("units are ranked by what they solved in time and for good; of fewer than the ward says nobody is ranked", () => {
   const of = (unit: "KTHT" | "CA" | "VP", count: number, late: number): TicketFact[] =>
     Array.from({ length: count }, (_, nth) => solved(nth < late ? "2026-11-12T08:00" : "2026-11-10T20:00", { unit }));
   const facts = [...of("VP", 9, 0), ...of("KTHT", 12, 3), ...of("CA", 10, 1)];
-  expect(rankUnits(byUnit(facts, asked)).map(({ of: unit }) => unit)).toEqual(["CA", "KTHT", "VP"]);
+  const ranked = (least: number) => rankUnits(byUnit(facts, asked), least).map(({ of: unit }) => unit);
+  expect(ranked(10)).toEqual(["CA", "KTHT", "VP"]);
+  expect(ranked(9)).toEqual(["VP", "CA", "KTHT"]);
 });
 
 test("what counts otherwise since the approval is a correction; what changes with every day is none", () => {
   const count = (facts: TicketFact[], now = asked.now) =>
     countMonth({
-      ...{ now, talks: [], incidents: [] },
+      ...{ now, least: 10, talks: [], incidents: [] },
       spans: { now: { facts, span }, before: { facts: [], span }, yearBefore: { facts: [], span } },
     });
   const [done, open] = [solved("2026-11-10T20:00"), fact()];

@@ -13,6 +13,7 @@ import { MonthlyEditor } from "./monthly-editor.tsx";
 import { type Monthly, monthlyQuery } from "./monthly-queries.ts";
 import { ChannelRows, ClockRows, IncidentRows, Rows, SideBySide, stamp, UnitRows } from "./monthly-tables.tsx";
 import type { Figure } from "./queries.ts";
+import { LeastForShare } from "./share.tsx";
 
 const route = getRouteApi("/desk/bao-cao/thang");
 const main: Figure[] = ["received", "handled", "solved", "in-time", "in-time-for-good", "solved-late"];
@@ -173,17 +174,19 @@ function Paper({ report }: { report: Monthly }) {
     [say.approval, <Approval key="approval" report={report} />],
   ];
   return (
-    <article className={styles.paper}>
-      <Head report={report} />
-      {parts.map(([title, body], at) => (
-        <section key={title} aria-label={title}>
-          <h2>
-            {at + 1}. {title}
-          </h2>
-          {body}
-        </section>
-      ))}
-    </article>
+    <LeastForShare value={figures.least}>
+      <article className={styles.paper}>
+        <Head report={report} />
+        {parts.map(([title, body], at) => (
+          <section key={title} aria-label={title}>
+            <h2>
+              {at + 1}. {title}
+            </h2>
+            {body}
+          </section>
+        ))}
+      </article>
+    </LeastForShare>
   );
 }
 
