@@ -1,6 +1,6 @@
 import { redact } from "../redact.ts";
-import { mask, wholeName } from "../understanding/mask.ts";
 import type { Place } from "../understanding/place.ts";
+import { namesSomebody } from "./names.ts";
 
 const house = "số nhà|so nha|nhà số|nha so|số|so|nhà|nha";
 /** Said of an address alone. */
@@ -54,15 +54,6 @@ export function blur(text: string, house?: string): string {
     .replace(/\s+([,.;:!?])/g, "$1")
     .replace(/\s{2,}/g, " ")
     .trim();
-}
-
-/**
- * Whether a text seems to name a person: by kinship ("bà Tư") or by family name ("Phạm Thu Trang"). Rather too often than
- * too seldom. A street of that name is none, where it is the ticket's own.
- */
-export function namesSomebody(text: string, street = ""): boolean {
-  const plain = street ? text.replaceAll(street, "") : text;
-  return new RegExp(wholeName, "u").test(plain.normalize("NFC")) || mask(plain).includes("[tên]");
 }
 
 /** Words for everybody; undefined where they seem to name a person, for then nobody can tell what else they give away. */
