@@ -16,6 +16,7 @@ import { again } from "../api/again.ts";
 import type { Logger } from "../log.ts";
 import { openStopToken } from "../stop-link.ts";
 import { badStopPage, codePage, type FollowBy, followedPage, followTroublePage, offered, stopPage } from "./follow.ts";
+import { sendPage } from "./send-page.ts";
 
 export interface FollowDeps {
   store: Store;
@@ -83,8 +84,7 @@ export function followRoutes(deps: FollowDeps): Router {
   const slowly = rateLimit({ windowMs: 600_000, limit: perTenMinutes, standardHeaders: true, legacyHeaders: false });
   const seal = (text: string): string => createHmac("sha256", secret).update(`contact:${text}`).digest("base64url");
   const send = (response: Response, page: string, status = 200): void => {
-    response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" });
-    response.status(status).type("html").send(page);
+    sendPage(response, page, status);
   };
   /** The code of a ticket anybody may follow; what is private looks as if it did not exist. */
   const followable = async (path: string): Promise<string | undefined> => {

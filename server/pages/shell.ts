@@ -1,5 +1,6 @@
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
+import { aidsSlot } from "./reading-aids.ts";
 
 /** "Phường Bến Sen", as it stands at the head of a page. */
 export function wardName(ward: Ward): string {
@@ -46,12 +47,12 @@ ${cardTags({ card, ward })}<meta name="theme-color" content="#0B4A40">
 <link rel="stylesheet" href="/assets/public.css">
 ${style && html`<link rel="stylesheet" href="${style}">`}
 ${head}
-${script && html`<script src="${script}" type="module"></script>`}
+${kind === undefined && html`<script src="/assets/aids.js" type="module"></script>`}${script && html`<script src="${script}" type="module"></script>`}
 </head>
 <body${kind && html` class="${kind}"`}>
 <a class="skip" href="#noi-dung">Tới nội dung</a>
 <header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardName(ward)}</a>
-<nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav></header>
+<nav aria-label="Chính"><a href="/chat">Nhắn phường</a> <a href="/tra-cuu">Tra cứu</a></nav>${kind === undefined && aidsSlot}</header>
 <main id="noi-dung">${main}</main>
 <footer class="foot">${kind === undefined && html`<p class="feeds"><a href="/ban-do">Việc đã báo</a> <a href="/ket-qua">Trước và sau</a> <a href="/so-lieu">Số liệu</a></p>`}<p>Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.</p></footer>
 </body>

@@ -2,6 +2,14 @@ import type { Origin } from "../../core/ticket/ticket.ts";
 
 /** Words of the pages on which everybody sees the ward's work. */
 export const publicWords = {
+  aids: {
+    title: "Dễ đọc hơn",
+    size: "Cỡ chữ",
+    sizes: ["Vừa", "Lớn", "Rất lớn"],
+    contrast: "Tương phản mạnh",
+    read: "Đọc to",
+    stop: "Dừng đọc",
+  },
   list: {
     title: "Việc bà con đã báo",
     tabs: "Cách xem",

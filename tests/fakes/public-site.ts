@@ -13,6 +13,7 @@ import { handleErrors } from "../../server/error-handler.ts";
 import { createLog } from "../../server/log.ts";
 import { drawMap } from "../../server/pages/map.ts";
 import { publicRoutes } from "../../server/pages/public-routes.ts";
+import { readingAids } from "../../server/pages/reading-aids.ts";
 import { anActor, aTicket } from "../builders.ts";
 import { FakeStore } from "./fake-store.ts";
 import { aStreet } from "./street-photo.ts";
@@ -111,6 +112,7 @@ export async function openPublicSite(
   app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
   app.get("/vi-tri/ban-do.svg", (_, response) => void response.type("image/svg+xml").send(drawMap(map)));
   app.use(publicRoutes({ store, world, map, files: { get }, doors: () => doors }));
+  app.use(readingAids({ isSecure: false }));
   app.use(handleErrors(createLog("silent")));
   const server: Server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
