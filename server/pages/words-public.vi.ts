@@ -3,7 +3,7 @@ import type { Origin } from "../../core/ticket/ticket.ts";
 /** Words of the pages on which everybody sees the ward's work. */
 export const publicWords = {
   aids: {
-    title: "Dễ đọc hơn",
+    title: "Dễ đọc",
     size: "Cỡ chữ",
     sizes: ["Vừa", "Lớn", "Rất lớn"],
     contrast: "Tương phản mạnh",
