@@ -141,7 +141,7 @@ function makeApp(input: WireInput, core: Core): Express {
     pages: [
       ownTicketRoutes({ store, world, secret, talkOf: chat.talkOf }),
       procedureRoutes({ world, library: core.library }),
-      pages({ world, isSecure }),
+      pages({ world, isSecure, library: core.library }),
     ],
     follow: followRoutes({ store, world, senderOf: adapters.senderOf, secret, log }),
     centre: centreRoutes({ store, world, secret, doors: links }),

@@ -1,6 +1,7 @@
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
 import { aidsSlot } from "./reading-aids.ts";
+import { publicWords } from "./words-public.vi.ts";
 
 /** "Phường Bến Sen", as it stands at the head of a page. */
 export function wardName(ward: Ward): string {
@@ -13,7 +14,9 @@ export interface ShellOptions {
   main: Html;
   /** Keeps the page out of search engines: everything that belongs to one ticket. */
   unlisted?: boolean;
-  /** What others see where its address is passed on; names nobody. */
+  /** A page that has an address of its own for everybody: what is said of it where that is passed on. */
+  about?: keyof typeof publicWords.about;
+  /** The same of a page that says more of itself; names nobody. */
   card?: { title: string; description: string; url: string } | undefined;
   script?: string;
   /** More about the page for machines, for its head. */
@@ -24,8 +27,10 @@ export interface ShellOptions {
   kind?: "app" | "screen";
 }
 
-/** What Zalo, Messenger and others show of a link (ogp.me). */
-function cardTags({ card, ward }: Pick<ShellOptions, "card" | "ward">): Html | undefined {
+/** What Zalo, Messenger and others show of a link (ogp.me), and search engines of what they find. */
+function cardTags({ card: own, about, ward, title }: ShellOptions): Html | undefined {
+  const common = about && { title, description: publicWords.about[about], url: `${ward.publicUrl}${about}` };
+  const card = own ?? common;
   if (!card) return undefined;
   return html`<meta name="description" content="${card.description}">
 <meta property="og:type" content="article"><meta property="og:locale" content="vi_VN"><meta property="og:site_name" content="${wardName(ward)}">
@@ -34,7 +39,8 @@ function cardTags({ card, ward }: Pick<ShellOptions, "card" | "ward">): Html | u
 }
 
 /** The frame of every public page: one stylesheet, no script needed, Vietnamese. */
-export function shell({ ward, title, main, unlisted, card, script, head, style, kind }: ShellOptions): string {
+export function shell(options: ShellOptions): string {
+  const { ward, title, main, unlisted, script, head, style, kind } = options;
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -42,7 +48,7 @@ export function shell({ ward, title, main, unlisted, card, script, head, style, 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${wardName(ward)}</title>
 ${unlisted && html`<meta name="robots" content="noindex, nofollow">`}
-${cardTags({ card, ward })}<meta name="theme-color" content="#0B4A40">
+${cardTags(options)}<meta name="theme-color" content="#0B4A40">
 <link rel="icon" href="/assets/lotus.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/public.css">
 ${style && html`<link rel="stylesheet" href="${style}">`}

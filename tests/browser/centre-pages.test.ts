@@ -88,7 +88,7 @@ looks("pages of the service centre", () => {
     ["light", 1440],
     ["light", 320, "21"],
     ["dark", 320, "21"],
-  ] as const)(
+  ] as [colorScheme: "light" | "dark", width: number, chosen?: string][])(
     "are free of accessibility faults and fit, %s at %i, largest and strongest with %s",
     async (colorScheme, width, chosen = "00") => {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
