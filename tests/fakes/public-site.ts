@@ -4,7 +4,7 @@ import express from "express";
 import { createPictureMasker } from "../../adapters/public-pictures.ts";
 import { whyNoPhotos } from "../../core/publication/public-photo.ts";
 import { publishPhoto } from "../../core/publication/publish-photo.ts";
-import type { Files } from "../../core/store.ts";
+import type { Files, Store } from "../../core/store.ts";
 import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { TicketStatus } from "../../core/ticket/ticket.ts";
 import { loadGazetteer } from "../../nlp/places.ts";
@@ -61,18 +61,14 @@ async function showResults(store: FakeStore, world: ReturnType<typeof fakeWorld>
   }
 }
 
-/** The public pages of a ward with so many reports of the last month, without a database. */
-export async function openPublicSite(
-  count: number,
-): Promise<{ origin: string; store: FakeStore; close(): Promise<void> }> {
-  const [store, world] = [new FakeStore(), fakeWorld()];
-  const map = { ...gazetteer, ...gazetteer.ward };
+/** So many reports of the last month, one in five hours: five kinds, six states, some with hidden names. */
+export async function fileReports(store: Pick<Store, "transaction">, count: number, now = fakeNow): Promise<void> {
   const { streets } = gazetteer;
   await store.transaction(async (tx) => {
     for (let index = 0; index < count; index += 1) {
       const category = kinds[index % kinds.length] ?? "street-light";
       const status = states[index % states.length] ?? "new";
-      const openedAt = new Date(fakeNow.getTime() - index * 5 * hourMs);
+      const openedAt = new Date(now.getTime() - index * 5 * hourMs);
       const { clocks } = aTicket({ category, openedAt });
       const isDone = status === "closed" || status === "resolved";
       const took = hourMs * (index % 7 === 0 ? 400 : 3 + (index % 20));
@@ -87,7 +83,7 @@ export async function openPublicSite(
           unit: categoryOf(category).units[0]?.startsWith("X-") ? "KTHT" : (categoryOf(category).units[0] ?? "KTHT"),
           clocks: {
             ...clocks,
-            ...(isDone ? { resultStoppedAt: new Date(Math.min(openedAt.getTime() + took, fakeNow.getTime())) } : {}),
+            ...(isDone ? { resultStoppedAt: new Date(Math.min(openedAt.getTime() + took, now.getTime())) } : {}),
           },
           ...(isDone
             ? {
@@ -101,6 +97,15 @@ export async function openPublicSite(
       );
     }
   });
+}
+
+/** The public pages of a ward with so many reports of the last month, without a database. */
+export async function openPublicSite(
+  count: number,
+): Promise<{ origin: string; store: FakeStore; close(): Promise<void> }> {
+  const [store, world] = [new FakeStore(), fakeWorld()];
+  const map = { ...gazetteer, ...gazetteer.ward };
+  await fileReports(store, count);
   const kept = await keepPictures();
   await showResults(store, world);
   const get: Files["get"] = async (key) => {
