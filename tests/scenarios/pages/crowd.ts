@@ -11,6 +11,8 @@ export interface Crowded {
   failed: number;
   bar: string;
   holds: boolean | undefined;
+  /** What this process took of the machine's cores meanwhile, askers included, and how many processes wanted one. */
+  "own cores": number;
   load: string;
 }
 
@@ -30,9 +32,23 @@ const leastShare = 0.98;
 const at = (times: number[], share: number): number =>
   Math.round(times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN);
 
-function crowded(times: number[], failed: number, { bar, holds }: Pick<Crowded, "bar" | "holds">): Crowded {
+/** What asking steadily brought. */
+interface Asked {
+  times: number[];
+  failed: number;
+  cores: number;
+}
+
+function crowded({ times, failed, cores }: Asked, { bar, holds }: Pick<Crowded, "bar" | "holds">): Crowded {
   const told = { asked: times.length, median: at(times, 0.5), p95: at(times, 0.95), slowest: at(times, 1) };
-  return { ...told, failed, bar, holds, load: loadavg()[0]?.toFixed(1) ?? "" };
+  return {
+    ...told,
+    failed,
+    bar,
+    holds,
+    "own cores": Math.round(cores * 100) / 100,
+    load: loadavg()[0]?.toFixed(1) ?? "",
+  };
 }
 
 /** Asks again and again at a fixed pace, whether or not the answers keep up; how long each answer took. */
@@ -40,7 +56,7 @@ async function askSteadily(everyMs: number, seconds: number, ask: (index: number
   const times: number[] = [];
   const waiting: Promise<void>[] = [];
   let failed = 0;
-  const began = performance.now();
+  const [began, usedBefore] = [performance.now(), process.cpuUsage()];
   for (let index = 0; index * everyMs < seconds * 1_000; index += 1) {
     const due = began + index * everyMs;
     if (due > performance.now()) await pause(due - performance.now());
@@ -55,7 +71,8 @@ async function askSteadily(everyMs: number, seconds: number, ask: (index: number
     );
   }
   await Promise.all(waiting);
-  return { times, failed };
+  const { user, system } = process.cpuUsage(usedBefore);
+  return { times, failed, cores: (user + system) / 1_000 / (performance.now() - began) };
 }
 
 /** Strangers read public pages while an operator's console asks for its list. Both are asked from the server's own process. */
@@ -69,8 +86,8 @@ export async function crowdAround(
     const response = await fetch(`${town.origin}${paths[index % paths.length]}`);
     return response.ok && (await response.text()).length > 1_000;
   };
-  const judged = ({ times, failed }: { times: number[]; failed: number }): Crowded =>
-    crowded(times, failed, { bar: `p95 < ${inboxBar} ms`, holds: failed === 0 && at(times, 0.95) < inboxBar });
+  const judged = (asked: Asked): Crowded =>
+    crowded(asked, { bar: `p95 < ${inboxBar} ms`, holds: asked.failed === 0 && at(asked.times, 0.95) < inboxBar });
   const alone = judged(await askSteadily(inboxEveryMs, Math.ceil(seconds / 4), askInbox));
   const began = performance.now();
   const [pages, among] = await Promise.all([
@@ -82,7 +99,7 @@ export async function crowdAround(
   return {
     "inbox, nobody else": alone,
     [`inbox, ${requestsPerMinute} pages a minute`]: judged(among),
-    [`public pages, ${perMinute} a minute`]: crowded(pages.times, pages.failed, {
+    [`public pages, ${perMinute} a minute`]: crowded(pages, {
       bar: `all answered, ≥ ${Math.round(requestsPerMinute * leastShare)} a minute`,
       holds: isFull,
     }),
