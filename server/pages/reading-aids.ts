@@ -54,14 +54,16 @@ export function dress(page: string, looks: Looks, back?: string): string {
   return page.replace('<html lang="vi">', opening).replace(aidsSlot.text, () => bar(looks, back).text);
 }
 
+/** Where a choice leads back to. A page that tells of nothing is the same whatever was asked, so it leads home. */
+function backFrom({ req: { method, originalUrl }, statusCode }: Response): string | undefined {
+  if (method !== "GET") return undefined;
+  return statusCode < 400 ? originalUrl : "/";
+}
+
 /** Sends a public page in the look its reader chose. */
 export function sendHtml(response: Response, page: string): void {
-  const { req: request } = response;
-  const back = request.method === "GET" ? request.originalUrl : undefined;
-  response
-    .vary("Cookie")
-    .type("html")
-    .send(dress(page, looksOf(request), back));
+  const dressed = dress(page, looksOf(response.req), backFrom(response));
+  response.vary("Cookie").type("html").send(dressed);
 }
 
 const choice = z.object({

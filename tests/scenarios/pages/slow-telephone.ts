@@ -59,7 +59,8 @@ export async function loadSlowly(browser: Browser, url: string): Promise<Loaded>
       const kind = response.request().resourceType();
       if (kind !== "script" && kind !== "stylesheet") return;
       const count = async (): Promise<void> => {
-        sizes[kind] += gzipSync(await response.body()).length;
+        const { length } = gzipSync(await response.body());
+        sizes[kind] += length;
       };
       waiting.push(count());
     });
