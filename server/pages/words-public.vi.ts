@@ -5,8 +5,8 @@ export const publicWords = {
   aids: {
     title: "Dễ đọc",
     size: "Cỡ chữ",
-    sizes: ["Vừa", "Lớn", "Rất lớn"],
-    contrast: "Tương phản mạnh",
+    sizes: ["Thường", "Lớn", "Rất lớn"],
+    contrast: "Tương phản cao",
     read: "Đọc to",
     stop: "Dừng đọc",
   },

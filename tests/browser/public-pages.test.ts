@@ -151,7 +151,7 @@ looks("pages on which everybody sees the ward's work", () => {
         expect(await page.evaluate(textSize)).toBe("25px");
         if (!script) await page.getByText("Dễ đọc", { exact: true }).click();
         const kept = page.waitForResponse(/de-doc/);
-        await page.getByRole("button", { name: "Tương phản mạnh" }).click();
+        await page.getByRole("button", { name: "Tương phản cao" }).click();
         await kept;
         expect([page.url(), await looks()]).toEqual([`${site.origin}/ban-do?ngay=90`, ["2", "strong"]]);
         await page.goto(`${site.origin}/ban-do?ngay=90`);
