@@ -1,20 +1,23 @@
-/** What may stand between the digits of a phone number; two at most, so that a search stays linear. */
-const gap = "[ \\t\\u00a0._·–—()-]{0,2}";
+/** What may stand between the digits of a phone number; few at most, so that a search stays linear. */
+const gap = "(?:[ \\t\\u00a0._·–—()-]{0,2}| [.–—-] )";
 const mark = "[ .–-]";
 
 interface Secret {
   word: string;
   pattern: RegExp;
-  /** Looks like one and is none: dates, opening hours, money. `after` is what follows in the text. */
-  isHarmless?: (match: string, after: string) => boolean;
+  /** Looks like one and is none: dates, opening hours, money. `after` and `before` are what stands around it. */
+  isHarmless?: (match: string, after: string, before: string) => boolean;
 }
 
 const isMoney = (match: string, after: string): boolean =>
   /^\s?(?:đ|d|vnd|vnđ|k|tr|triệu|trieu|tỷ|ty)(?!\p{L})|^\s?(?:đồng|dong)/iu.test(after) || /[ .]000$/.test(match);
 const isDateOrHours = (match: string): boolean =>
-  /^\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d{2}|^\d{1,2}\.\d{2}-\d/.test(match);
+  /^\d{1,2} ?[ .-] ?\d{1,2} ?[ .-] ?(?:19|20)\d{2}|^\d{1,2}\.\d{2}-\d/.test(match);
+/** What a plate hangs on, just before it. */
+const vehicle = /(?:xe|chiếc|chiec|ô tô|ôtô|oto|bks|biển số|bien so|biển|bien)[\s:]{1,2}$/iu;
 /** "50k 20000", "16H 2026", "12 e 2026": a quantity, an hour, a block of flats and then another number. */
-const isQuantity = (match: string): boolean => {
+const isQuantity = (match: string, _after: string, before: string): boolean => {
+  if (vehicle.test(before)) return false;
   const [, space = "", letters = "", series = "", between = "", number = ""] =
     /^\d{2}([ ._-]?)(\p{L}+)(\d?)([ ._-]*)(.+)$/u.exec(match) ?? [];
   if (letters.length === 2) return letters !== letters.toUpperCase();
@@ -22,6 +25,18 @@ const isQuantity = (match: string): boolean => {
   if (number.length === 4) return space === " " || letters === letters.toLowerCase() || letters === "H";
   return between === " " && /^\d{5}$/.test(number) && /[hmkglts]/.test(letters);
 };
+
+/** How digits are said; "lẻ" and "linh" for a nought in the middle. */
+const spoken =
+  "không|khong|hông|ko|linh|lẻ|một|mot|mốt|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|mười|muoi|mươi|o";
+/** A number that is said or half said: seven digits at least, four of them in words. "hai ba bữa" is none. */
+const isTooShort = (match: string): boolean => {
+  const words = match.match(/\p{L}+/gu) ?? [];
+  return words.length < 4 || words.length + match.replace(/\D/g, "").length < 7;
+};
+/** Papers that carry a number; what stands after their name is one however it is grouped. */
+const papers =
+  "cccd|cmnd|cmt|căn cước|can cuoc|chứng minh|chung minh|định danh|dinh danh|hộ chiếu|ho chieu|passport|mã số thuế|ma so thue|mst|bảo hiểm|bao hiem|bhyt|bhxh|gplx|giấy phép lái xe|bằng lái|bang lai";
 
 /** Numbers of identity cards (12 digits, once 9), in one piece or in equal groups; M stands for what is between groups. */
 const inGroups = (digits: string): RegExp =>
@@ -31,7 +46,24 @@ const inGroups = (digits: string): RegExp =>
 const secrets: readonly Secret[] = [
   {
     word: "[thư điện tử]",
-    pattern: /[\p{L}\d._%+-]{1,64}\s?(?:@|[[(](?:at|a còng)[\])])\s?(?:[\p{L}\d-]{1,63}\s?\.\s?){1,5}\p{L}{2,24}/giu,
+    pattern:
+      /[\p{L}\d._%+-]{1,64}\s?(?:@|[[(](?:at|a còng|a cong)[\])]|(?:a còng|a cong|a móc)(?=\s))\s?(?:[\p{L}\d-]{1,63}(?:\s?\.\s?|,(?=com|net|org|vn)|\s(?:chấm|cham)\s)){1,5}\p{L}{2,24}/giu,
+  },
+  {
+    word: "[số điện thoại]",
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?:(?:${spoken})(?![\\p{L}\\d])|\\d{1,3}(?!\\d))(?:[ ,.-]{1,2}(?:(?:${spoken})(?![\\p{L}\\d])|\\d{1,3}(?!\\d))){5,14}`,
+      "giu",
+    ),
+    isHarmless: isTooShort,
+  },
+  {
+    word: "[số giấy tờ]",
+    pattern: new RegExp(
+      `(?<=(?:${papers})[^\\d\\n]{0,16})(?<![\\p{L}\\d])\\p{L}{0,2}\\d(?:${gap}\\d){7,14}(?!\\d)`,
+      "giu",
+    ),
+    isHarmless: (match, after) => isMoney(match, after) || isDateOrHours(match) || /^0[35789]\d{8}$/.test(match),
   },
   {
     word: "[biển số]",
@@ -74,7 +106,8 @@ export function redact(text: string): string {
       kept.replace(pattern, (match: string, ...rest: unknown[]) => {
         const offset = rest.find((one) => typeof one === "number") as number;
         const after = kept.slice(offset + match.length, offset + match.length + 8);
-        return isHarmless?.(match, after) ? match : word;
+        const before = kept.slice(Math.max(0, offset - 10), offset);
+        return isHarmless?.(match, after, before) ? match : word;
       }),
     text,
   );

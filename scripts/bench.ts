@@ -2,6 +2,7 @@ import { runCrash } from "../tests/scenarios/crash/run-crash.ts";
 import { runDay } from "../tests/scenarios/day/run-day.ts";
 import { faultsOf, tableOf } from "../tests/scenarios/day/table.ts";
 import { runFlood } from "../tests/scenarios/flood/run-flood.ts";
+import { runPages } from "../tests/scenarios/pages/run-pages.ts";
 import { runStorm } from "../tests/scenarios/storm/run-storm.ts";
 import { runWeight } from "../tests/scenarios/weight/run-weight.ts";
 
@@ -35,6 +36,12 @@ const benches: Record<string, () => Promise<boolean>> = {
     const faults = faultsOf(played);
     if (faults.length > 0) console.dir(faults, { depth: 5 });
     return faults.length === 0;
+  },
+  pages: async () => {
+    const { pages, crowd } = await runPages({ reports: 300, rounds: 5, requestsPerMinute: 5_000, seconds: 60 });
+    console.table(pages);
+    console.table(crowd);
+    return [...Object.values(pages), ...Object.values(crowd)].every(({ holds }) => holds !== false);
   },
   desk: async () => {
     const table = await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 30, events: 30 });

@@ -44,14 +44,14 @@ export function chatOverBudget(bytes = chatBytes()) {
 /** A public page: its scripts, of which none is needed, and the common stylesheet with the largest one beside it. */
 const publicBudgets = { script: 12_000, style: 10_000 };
 
-/** Gzipped bytes the heaviest public page could bring. */
+/** Gzipped bytes the heaviest public page could bring: what all of them have, and the largest file beside it. */
 function publicBytes(folder = new URL("../server/pages/assets/", import.meta.url)) {
-  const sizes = (end) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith(end) && name !== "public.css")
-      .map((name) => gzipSync(readFileSync(new URL(name, folder))).length);
-  const common = gzipSync(readFileSync(new URL("public.css", folder))).length;
-  return { script: Math.max(...sizes(".js")), style: common + Math.max(...sizes(".css")) };
+  const size = (name) => gzipSync(readFileSync(new URL(name, folder))).length;
+  const heaviest = (common, end) => {
+    const others = readdirSync(folder).filter((name) => name.endsWith(end) && name !== common);
+    return size(common) + Math.max(...others.map(size));
+  };
+  return { script: heaviest("aids.js", ".js"), style: heaviest("public.css", ".css") };
 }
 
 /** What of the public pages is over its budget, in words. */

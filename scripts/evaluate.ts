@@ -22,6 +22,7 @@ import { printPublic } from "./evaluate/print-public.ts";
 import { printQuestions } from "./evaluate/print-questions.ts";
 import { measurePublic, type PublicFigures } from "./evaluate/public.ts";
 import { askedWays, type Found, measureAsked, measureFinder } from "./evaluate/questions.ts";
+import { measureRedaction, printRedaction, readSecrets } from "./evaluate/redaction.ts";
 import { measureSeveral } from "./evaluate/several.ts";
 import { views } from "./evaluate/views.ts";
 import { measureFlags, measureWholes, timeWhole } from "./evaluate/whole.ts";
@@ -33,7 +34,8 @@ import { loadPublicSets } from "./public-sets/public-sets.ts";
 const help = `npm run evaluate -- [options]
   --split dev|test      dev (default) is looked at while building; of test only scores are shown
   --peers               fastText, node-nlp and a TF-IDF model beside ours, on the same sentences (takes minutes)
-  --task NAME           only ${Object.keys(tasks).join(", ")}, or questions on procedures (questions), on ward life (articles)
+  --task NAME           only ${Object.keys(tasks).join(", ")}, or questions on procedures (questions), on ward life (articles),
+                        what is taken out of texts before others read them (redaction)
   --no-classifier       leave out what becomes of messages by rules, models and cut-offs together
   --train               measure models trained now, and how long that takes, instead of the released ones
   --public NAME=PATH    train and test on a public set instead; may be given again; with --peers beside peers
@@ -58,10 +60,10 @@ const { values } = parseArgs({
 });
 const calibrationFile = new URL("../nlp/data/calibration.json", import.meta.url);
 const cutFiguresFile = new URL("../nlp/data/cut-figures.json", import.meta.url);
-/** Tasks of the knowledge base, measured apart from those of the classifier. */
-const ofKnowledge: readonly string[] = ["questions", "articles"];
+/** Tasks that are measured apart from those of the classifier. */
+const apart: readonly string[] = ["questions", "articles", "redaction"];
 const isAsked = (task: string): boolean => values.task?.includes(task) ?? true;
-const asksModels = values.task?.some((task) => !ofKnowledge.includes(task)) ?? true;
+const asksModels = values.task?.some((task) => !apart.includes(task)) ?? true;
 const beside = values.peers ? peers : [];
 
 function stop(sentence: string): never {
@@ -135,6 +137,13 @@ async function evaluateArticles(split: Split): Promise<object> {
   return { figures };
 }
 
+/** What of residents' secrets is left where others read a text. */
+function evaluateRedaction(split: Split): object {
+  const figures = measureRedaction(readSecrets(split));
+  printRedaction(split, figures);
+  return { figures };
+}
+
 async function run(): Promise<void> {
   const { split } = values;
   if (values.help) return console.log(help);
@@ -154,6 +163,7 @@ async function run(): Promise<void> {
           ...(asksModels ? await evaluateSplit(split) : {}),
           ...(isAsked("questions") && { questions: await evaluateQuestions(split) }),
           ...(isAsked("articles") && { articles: await evaluateArticles(split) }),
+          ...(isAsked("redaction") && { redaction: evaluateRedaction(split) }),
         };
   mkdirSync(dirname(values.json), { recursive: true });
   writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), ...figures }, null, 1));

@@ -10,6 +10,7 @@ import type { Auth } from "./auth.ts";
 import type { LiveConnections } from "./live-connections.ts";
 import type { Logger } from "./log.ts";
 import { type ConnectOutcome, connectedPage } from "./pages/connected.ts";
+import { sendHtml } from "./pages/reading-aids.ts";
 
 export interface ConnectDeps {
   store: Store;
@@ -59,10 +60,7 @@ export function connectRoutes(deps: ConnectDeps): Router {
     });
     // The address holds a code: it must not travel on.
     response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
-    response
-      .status(outcome.did === "connected" ? 200 : 400)
-      .type("html")
-      .send(connectedPage(world.ward, outcome));
+    sendHtml(response.status(outcome.did === "connected" ? 200 : 400), connectedPage(world.ward, outcome));
   });
   return router;
 }

@@ -15,6 +15,7 @@ import {
   toPoint,
   type WardMap,
 } from "./pages/map.ts";
+import { sendHtml } from "./pages/reading-aids.ts";
 
 export interface MapDeps {
   store: Store;
@@ -39,7 +40,7 @@ export function mapRoutes({ store, world, map, secret, chatAddress }: MapDeps): 
   const drawing = drawMap(map);
   const { ward } = world;
   const send = (response: Response, page: string): void => {
-    response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" }).type("html").send(page);
+    sendHtml(response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" }), page);
   };
   router.get("/ban-do.svg", (_, response) => {
     response.set("cache-control", "public, max-age=3600").type("image/svg+xml").send(drawing);

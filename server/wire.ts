@@ -142,7 +142,7 @@ function makeApp(input: WireInput, core: Core): Express {
     pages: [
       ownTicketRoutes({ store, world, secret, talkOf: chat.talkOf }),
       procedureRoutes({ world, library: core.library }),
-      pages({ world }),
+      pages({ world, isSecure, library: core.library }),
     ],
     follow: [followRoutes(aside), newsRoutes({ ...aside, map })],
     centre: centreRoutes({ store, world, secret, doors: links }),

@@ -1,7 +1,7 @@
 import { redact } from "../redact.ts";
 
 const kinship =
-  "anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|dì|di|cậu|cau|mợ|mo|thím|thim|dượng|duong|thầy|thay|bé|be|cháu|chau|em|con|mẹ|me|cụ|cu|ngoại|nội";
+  "anh|chị|chi|thằng|thang|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|dì|di|cậu|cau|mợ|mo|thím|thim|dượng|duong|thầy|thay|bé|be|cháu|chau|em|con|mẹ|me|cụ|cu|ngoại|nội";
 /** A word with a capital, whatever its marks. */
 const capital = "\\p{Lu}[\\p{L}\\p{M}]*";
 /** How children are called by their order, in the south instead of a name. */
@@ -11,8 +11,26 @@ const given =
   "tuấn|tuan|hùng|hung|dũng|dung|cường|cuong|hạnh|hanh|hoàng|hoang|huệ|hue|hương|huong|khánh|khanh|linh|loan|long|mai|minh|nga|ngọc|ngoc|nhung|phúc|phuc|phượng|phuong|quân|quan|quang|quyên|quyen|sơn|son|thắng|thang|thảo|thao|thủy|thuý|thúy|thuy|trang|trinh|trung|tú|tùng|tung|vân|van|việt|viet|vinh|yến|yen|lan|lâm|lam|nhân|nhan|tâm|thanh|tiến|tien|toàn|toan|hiền|hien|hiếu|hieu|đức|duc|bình|binh|châu|dương|giang|hải|hai|kiên|kien|oanh|thịnh|thinh|tín|vy";
 const family =
   "nguyễn|nguyen|trần|tran|phạm|pham|huỳnh|huynh|hoàng|hoang|phan|vũ|võ|đặng|dang|bùi|bui|đỗ|hồ|ngô|ngo|dương|lý|đinh|dinh|trịnh|trinh|lê|le";
+/** Family names as they are written; the lower-case ones above are those that are no other word. */
+const families =
+  "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Trương|Lâm|Cao|Châu|Tạ|Hà|Tô|Thái|Lương|Đào|Vương|Phùng";
 const edge = "(?<![\\p{L}\\p{M}\\p{N}])";
 const end = "(?![\\p{L}\\p{M}\\p{N}])";
+/** "Phạm Thu Trang": a family name and what follows it. */
+export const wholeName = `(?<![\\p{L}\\p{M}])(?:${families})(?:\\s+${capital}){1,4}`;
+/** Middle names, and given ones that are written like other words: after a family name they make one. */
+const middle =
+  "văn|thị|hoàng|quốc|ngọc|minh|hữu|đức|thanh|kim|xuân|quang|công|gia|bảo|hồng|thu|phương|tuấn|đình|hoang|quoc|ngoc|huu|bao|phuong|tuan|dinh";
+/** Family names that begin a name where a middle one follows, typed without capitals. */
+const typedFamily = `${family}|đoàn|trương|lâm|lương|đào|phùng|tạ|tô`;
+/** Who is called by a name, and what is done to people: a word with a capital after it is one. */
+const beforeName =
+  "vợ|chồng|vợ chồng|thợ|tổ trưởng|tổ phó|công an|cán bộ|bác sĩ|cô giáo|bà cụ|ông cụ|ông già|bà già|chủ|quán|tiệm tóc|quán của|nhà của|gặp|báo|mời|nhắc|nhờ|hỏi|cảm ơn|[Tt]ôi là|[Tt]ui là|[Mm]ình là|tên \\p{L}+ là";
+/** What has a capital there and is no person. */
+const offices =
+  "Công|Ban|Ủy|Uỷ|UBND|Điện|Sở|Phòng|Trạm|Trường|Tổ|Khu|Hội|Đoàn|Nhà|Phường|Xã|Quận|Trung|Đội|Cảnh|Chi|Đảng|Mặt|Hợp|Ngân|Bệnh|Thành|Việt|Zalo|Facebook|Nghị|Luật|Cục|Bộ|Tòa|Viện|Chợ|Chùa|Doanh|Cơ|Ông|Bà|Anh|Chị|Cô|Chú";
+/** What bears people's names and is nobody. */
+const named = "đường|phố|hẻm|ngõ|trường|chợ|cầu|công viên|ngã tư|ngã ba|bệnh viện|phường|quận|rạch|kênh";
 /** What a number counts: then it is no house. */
 const counted =
   "giờ|gio|h|phút|phut|p|giây|ngày|ngay|đêm|dem|hôm|hom|bữa|bua|tuần|tuan|tháng|thang|năm|nam|lần|lan|người|nguoi|đứa|dua|con|cái|cai|chiếc|chiec|xe|cây|cay|trụ|tru|bóng|bong|m|cm|mm|lít|lit|mét|met|km|kg|k|tr|triệu|trieu|tỷ|đồng|dong|ngàn|ngan|nghìn|độ|tầng|tang|tuổi|tuoi|vụ|vu|days?|hours?|weeks?|months?|years?|times|people|am|pm";
@@ -20,8 +38,14 @@ const counted =
 const masks: readonly [pattern: RegExp, word: string][] = [
   // "Nguyễn Văn An", and "nguyễn văn an" where the middle name gives it away
   [new RegExp(`${edge}${capital}\\s+(?:Văn|Thị)(?:\\s+${capital}){1,3}`, "gu"), "[tên]"],
-  [new RegExp(`${edge}(?:${family})\\s+(?:văn|van|thị|thi)\\s+[\\p{L}\\p{M}]+${end}`, "giu"), "[tên]"],
+  [new RegExp(`${edge}(?:${family})\\s+(?:van|thi)\\s+[\\p{L}\\p{M}]+${end}`, "giu"), "[tên]"],
+  [new RegExp(`(?<!${edge}(?:${named})\\s+)${wholeName}`, "gu"), "[tên]"],
   [new RegExp(`(?<=${edge}(?:[Tt]ên|[Tt]en)\\s+(?:là\\s+|la\\s+)?)${capital}(?:\\s+${capital}){0,3}`, "gu"), "[tên]"],
+  [new RegExp(`${edge}(?:${typedFamily})\\s+(?:${middle})\\s+[\\p{L}\\p{M}]+${end}`, "giu"), "[tên]"],
+  [
+    new RegExp(`(?<=${edge}(?:${beforeName})\\s+)(?!(?:${offices})${end})${capital}(?:\\s+${capital}){0,3}`, "gu"),
+    "[tên]",
+  ],
   [kinshipThen(`${capital}(?:\\s+${capital}){0,3}`), "[tên]"],
   [kinshipThen(`(?:${order}|${given})${end}`), "[tên]"],
   // chains of alleys, then whatever is no quantity

@@ -6,6 +6,7 @@ import type { Spot } from "../../core/spot.ts";
 import type { Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import { type ChatPageOptions, chatPage, framePage } from "../pages/chat.ts";
+import { sendHtml } from "../pages/reading-aids.ts";
 import type { BuiltFile } from "./built.ts";
 import type { ChatLimits } from "./limits.ts";
 import { setPolicy } from "./policy.ts";
@@ -88,7 +89,7 @@ export function chatPages(deps: ChatPagesDeps): Router {
   };
   router.get("/chat", async (request, response) => {
     setPolicy(response);
-    response.type("html").send(chatPage(await options(request)));
+    sendHtml(response, chatPage(await options(request)));
   });
   router.get("/chat/khung", async (request, response) => {
     setPolicy(response, origins);

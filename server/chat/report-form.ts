@@ -6,6 +6,7 @@ import type { Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import { type DoorLinks, fromSign } from "../door-links.ts";
 import { httpStatus } from "../http-errors.ts";
+import { sendHtml } from "../pages/reading-aids.ts";
 import { confirmPage, otherKind } from "../pages/report-confirm.ts";
 import { formFaultPage, type ReportFormOptions, reportFormPage } from "../pages/report-form.ts";
 import { signPage } from "../pages/sign.ts";
@@ -51,8 +52,7 @@ function whereOf({ label, place }: Spot): string {
 }
 
 const shown = (spot: Spot | undefined) => spot && { id: spot.id, label: spot.label, where: whereOf(spot) };
-const send = (response: Response, page: string, status = 200): void =>
-  void response.status(status).type("html").send(page);
+const send = (response: Response, page: string, status = 200): void => sendHtml(response.status(status), page);
 
 /** `/gui`: the form that a printed sign leads to, in two steps, and `/in-qr/:id`: the sign itself. */
 export function reportForm(deps: ReportFormDeps): Router {

@@ -26,8 +26,8 @@ export function clockName(at: Date): string {
   return `${Math.floor(minute / 60)} giờ${minute % 60 === 0 ? "" : ` ${String(minute % 60).padStart(2, "0")}`}`;
 }
 
-const page = (world: World, title: string, main: Html): string =>
-  shell({ ward: world.ward, title, main, style, unlisted: true });
+const page = (world: World, title: string, main: Html, about?: "/dat-lich" | "/lay-so"): string =>
+  shell({ ward: world.ward, title, main, style, unlisted: true, ...(about && { about }) });
 
 /** A list of services, each a link. */
 function serviceLinks(services: readonly CentreService[], path: string): Html {
@@ -38,7 +38,7 @@ function serviceLinks(services: readonly CentreService[], path: string): Html {
 export function bookingPage(world: World, services: readonly CentreService[]): string {
   const main = html`<h1>Đặt lịch hẹn</h1><p>Bà con tới làm việc gì?</p>${serviceLinks(services, "/dat-lich")}
 <p class="hint">Đặt qua <a href="/chat">trò chuyện</a>, Zalo, Messenger hay Telegram thì chiều hôm trước phường nhắn nhắc. ${world.accountOf("sms") === undefined ? "Đặt ở đây thì sau khi đặt, trang có ghi cách nhắc." : "Đặt ở đây thì phường nhắn SMS nhắc."}</p>`;
-  return page(world, "Đặt lịch hẹn", main);
+  return page(world, "Đặt lịch hẹn", main, "/dat-lich");
 }
 
 function dayField(slots: readonly Slot[], first: boolean): Html | undefined {
@@ -127,7 +127,7 @@ export function takeNumberPage(world: World, services: readonly CentreService[],
   );
   const main = html`<h1>Lấy số thứ tự hôm nay</h1>${fault && html`<p class="late" role="alert">${fault}</p>`}
 <p>Bà con tới làm việc gì?</p><div class="doors">${buttons}</div><p class="hint">Ai có hẹn thì bấm “Tôi tới rồi” trên trang lịch hẹn.</p>`;
-  return page(world, "Lấy số thứ tự", main);
+  return page(world, "Lấy số thứ tự", main, "/lay-so");
 }
 
 /** Where somebody stands in the queue. */

@@ -77,7 +77,7 @@ function root(options: ChatPageOptions, embedded: boolean): Html {
 export function chatPage(options: ChatPageOptions): string {
   const { ward, script, style, note } = options;
   const main = html`${note && html`<p class="note" role="status">${note}</p>`}${root(options, false)}`;
-  return shell({ ward, title: "Nhắn phường", main, unlisted: true, script, style, kind: "app" });
+  return shell({ ward, title: "Nhắn phường", main, unlisted: true, about: "/chat", script, style, kind: "app" });
 }
 
 /** `/chat/khung`: the same chat alone, to be shown inside another site's page. */

@@ -93,7 +93,7 @@ export function figuresPage(world: World, month: string | undefined, report: Pub
 ${(Object.keys(tables) as (keyof typeof tables)[]).map((table) => partTable(world, report, table))}
 <p class="hint">${say.untoldMeans(smallCount)} ${say.recounted}</p><p><a class="act" href="/cong-khai">${say.boardLink}</a></p>
 ${definitions()}${openData(world, month)}`;
-  return shell({ ward: world.ward, title, main });
+  return shell({ ward: world.ward, title, main, about: "/so-lieu" });
 }
 
 /** "★★★★☆": for the eye; the number stands beside it. */
@@ -111,5 +111,5 @@ export function boardPage(world: World, { whole, units }: PublicReport): string 
 <tbody>${rated.map((one) => row(rowName(world, "units", one), one))}${row(say.whole, whole)}</tbody></table>`;
   const main = html`<h1>${say.board}</h1><p>${say.boardMeans(boardDays)}</p>${table}
 <p class="hint">${say.boardFew(smallCount)}</p><p><a class="act" href="/so-lieu">${say.title}</a></p>`;
-  return shell({ ward: world.ward, title: say.board, main });
+  return shell({ ward: world.ward, title: say.board, main, about: "/cong-khai" });
 }

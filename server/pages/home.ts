@@ -21,5 +21,5 @@ ${world.centre && html`<a class="door" href="/dat-lich"><strong>Đặt lịch h�
 ${links.length > 0 && html`<p class="choices channels"><span>${say.channels}</span> ${links}</p>`}
 <h2>${say.figures}</h2>${figureCards(report, "/so-lieu")}
 <p class="acts"><a class="act" href="/ban-do">${say.more}</a><a class="act" href="/ket-qua">${publicWords.results.link}</a></p>`;
-  return shell({ ward: world.ward, title: "Trang chính", main });
+  return shell({ ward: world.ward, title: "Trang chính", main, about: "/" });
 }

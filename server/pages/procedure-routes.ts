@@ -7,6 +7,7 @@ import { procedureSheet } from "../../nlp/knowledge/page.ts";
 import { quotable } from "../../nlp/knowledge/telling.ts";
 import type { Library } from "../library.ts";
 import { foundPage, noProcedurePage, type ProcedureGroup, procedurePage, proceduresPage } from "./procedures.ts";
+import { sendHtml } from "./reading-aids.ts";
 
 const maxTyped = 200;
 /** Heading of what only this ward has. */
@@ -39,7 +40,7 @@ export function procedureRoutes({
     return [...titled, own].filter((group) => group.records.length > 0);
   };
   const send = (response: Response, page: string, status = 200): void => {
-    response.status(status).set("cache-control", "no-cache").type("html").send(page);
+    sendHtml(response.status(status).set("cache-control", "no-cache"), page);
   };
 
   router.get("/thu-tuc", (request, response) => {

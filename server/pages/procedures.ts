@@ -48,7 +48,7 @@ export function proceduresPage(
       html`<details><summary>${title} <span class="hint">${records.length} thủ tục</span></summary>${links(records)}</details>`,
   );
   const main = html`<h1>Thủ tục ở phường</h1>${searchForm()}<h2>Theo nhóm</h2>${groups.length > 0 ? groups : html`<p>Phường chưa có thủ tục nào ở đây.</p>`}${articleList(given.articles)}`;
-  return shell({ ward: world.ward, title: "Thủ tục", main });
+  return shell({ ward: world.ward, title: "Thủ tục", main, about: "/thu-tuc" });
 }
 
 /** `/thu-tuc?tim=…`: what fits the words that were typed. */

@@ -10,6 +10,7 @@ import { Kept } from "./kept.ts";
 import { photoRoutes } from "./photo-routes.ts";
 import { monthAsked, readBoard, readFigures } from "./read-figures.ts";
 import { newest, onePage, onePageOfResults, type PublicDeps } from "./read-reports.ts";
+import { dress, type Looks, looksOf, nameOf } from "./reading-aids.ts";
 import { feedLinks, reportsPage } from "./report-list.ts";
 import { reportsMapPage } from "./report-map.ts";
 import { linkTo, readReportQuery } from "./report-query.ts";
@@ -23,7 +24,7 @@ const forHalfAMinute = "public, max-age=30";
 /** Browsers ask each time: what was taken down is not shown again. */
 const askEachTime = "no-cache";
 
-/** What is sent under one key: equal questions have equal keys, whatever else stands in the address. */
+/** What is sent under one key, its address: equal questions have equal keys, whatever else stands in what was asked. */
 interface Page {
   key: string;
   type: string;
@@ -45,7 +46,11 @@ function ofMonth(
 ): Answering {
   return (deps, { thang }) => {
     const month = monthAsked(thang, deps.world.clock.now());
-    return { key: `${path} ${month ?? ""}`, type, make: async () => make(deps, month, await readFigures(deps, month)) };
+    return {
+      key: month ? `${path}?thang=${month}` : path,
+      type,
+      make: async () => make(deps, month, await readFigures(deps, month)),
+    };
   };
 }
 
@@ -88,10 +93,27 @@ const answers: Record<string, Answering> = {
   }),
 };
 
-/** Bytes with their mark, reckoned once for all who ask. */
-function sealed(text: string): { body: Buffer; etag: string } {
+interface Sealed {
+  body: Buffer;
+  etag: string;
+}
+
+/** A text as bytes with their mark. */
+function sealed(text: string): Sealed {
   const body = Buffer.from(text);
   return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+}
+
+/** What was made, once; a page in each look that somebody asked for, reckoned once for all who chose it. */
+async function wardrobe({ key, type, make }: Page): Promise<(looks: Looks) => Sealed> {
+  const text = await make();
+  const worn = new Map<string, Sealed>();
+  return (looks) => {
+    const name = type === html ? nameOf(looks) : "";
+    const found = worn.get(name) ?? sealed(type === html ? dress(text, looks, key) : text);
+    worn.set(name, found);
+    return found;
+  };
 }
 
 /** Pages and feeds that are the same for everybody: read-only, without a session, a few seconds old at most. */
@@ -99,10 +121,15 @@ export function publicRoutes(deps: PublicDeps & { doors: DoorLinks; files: Pick<
   const router = Router();
   router.use("/hinh", photoRoutes(deps));
   const kept = new Kept({ clock: deps.world.clock, forMs: keptMs, most: mostKept });
-  const send = async (answering: Answering, { query }: Request, response: Response): Promise<void> => {
-    const { key, type, kept: byBrowsers = forHalfAMinute, make } = answering(deps, query);
-    const { body, etag } = await kept.get(key, async () => sealed(await make()));
-    response.set({ "cache-control": byBrowsers, etag }).type(type).send(body);
+  const send = async (answering: Answering, request: Request, response: Response): Promise<void> => {
+    const page = answering(deps, request.query);
+    const made = await kept.get(page.key, () => wardrobe(page));
+    const { body, etag } = made(looksOf(request));
+    if (page.type === html) response.vary("Cookie");
+    response
+      .set({ "cache-control": page.kept ?? forHalfAMinute, etag })
+      .type(page.type)
+      .send(body);
   };
   for (const [path, answering] of Object.entries(answers)) {
     router.get(path, (request, response) => send(answering, request, response));

@@ -63,7 +63,7 @@ ${kept.length > 0 && html`<p class="pictures">${kept.map(({ url }) => html`<img 
 <input id="hinh" name="hinh" type="file" accept="image/*" multiple>
 <button>Tiếp tục</button>
 <p class="hint">Tên và số điện thoại không hiện trên trang công khai.</p></form>`;
-  return shell({ ward, title: "Báo một việc", main, unlisted: true });
+  return shell({ ward, title: "Báo một việc", main, unlisted: true, about: "/gui" });
 }
 
 /** What went wrong with a form, as a page and not as JSON. */

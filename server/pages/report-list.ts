@@ -93,7 +93,7 @@ export function reportsFrame(listed: Listed, query: ReportQuery, found: Html): s
 <p class="hint">${say.listMeans}</p>
 <p class="hint feeds">${say.feeds} <a href="${rss}">RSS</a> <a href="${geojson}">GeoJSON</a></p>`;
   const head = html`<link rel="alternate" type="application/rss+xml" title="${say.title}" href="${rss}">`;
-  return shell({ ward: world.ward, title: say.title, main, head });
+  return shell({ ward: world.ward, title: say.title, main, head, about: path });
 }
 
 /** `/ban-do`: what residents reported, newest first. */

@@ -48,5 +48,5 @@ export function resultsPage(
       ? html`<ul class="reports">${results.map((one) => card(one, world))}</ul>`
       : html`<p class="note">${isFirst ? say.nothingYet : say.none}</p>`;
   const main = html`<h1>${say.title}</h1><p>${say.intro}</p>${filterForm(world, query)}${list}${pageLinks(path, query, isMore)}${photosMean}`;
-  return shell({ ward: world.ward, title: say.title, main });
+  return shell({ ward: world.ward, title: say.title, main, about: path });
 }

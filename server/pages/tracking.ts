@@ -135,5 +135,5 @@ function lookupForm(): Html {
 /** `/tra-cuu`: enter a code. */
 export function lookupPage(world: World): string {
   const main = html`<h1>Tra cứu phản ánh</h1><p>Bà con nhập mã phường đã gửi.</p>${lookupForm()}`;
-  return shell({ ward: world.ward, title: "Tra cứu", main });
+  return shell({ ward: world.ward, title: "Tra cứu", main, about: "/tra-cuu" });
 }

@@ -2,6 +2,28 @@ import type { Origin } from "../../core/ticket/ticket.ts";
 
 /** Words of the pages on which everybody sees the ward's work. */
 export const publicWords = {
+  aids: {
+    title: "Dễ đọc",
+    size: "Cỡ chữ",
+    sizes: ["Thường", "Lớn", "Rất lớn"],
+    contrast: "Tương phản cao",
+    read: "Đọc to",
+    stop: "Dừng đọc",
+  },
+  /** What a link to a page says of it where it is passed on, and in what search engines find. */
+  about: {
+    "/": "Báo một việc, xem việc đã báo tới đâu, hỏi thủ tục với phường.",
+    "/ban-do": "Việc bà con đã báo và phường làm tới đâu, theo danh sách và trên bản đồ.",
+    "/ket-qua": "Việc bà con báo, lúc chưa làm và lúc làm xong.",
+    "/so-lieu": "Phường nhận bao nhiêu việc, xong bao nhiêu, bao nhiêu việc đúng hạn.",
+    "/cong-khai": "Điểm bà con chấm cho việc đã xong, theo đơn vị.",
+    "/tra-cuu": "Nhập mã phường đã gửi để xem việc đã báo tới đâu.",
+    "/thu-tuc": "Giấy tờ, lệ phí, thời gian và nơi nộp của từng thủ tục ở phường.",
+    "/gui": "Báo một việc cho phường: việc gì, ở đâu, kèm hình.",
+    "/chat": "Nhắn cho phường. Trợ lý tự động của phường trả lời ngay.",
+    "/dat-lich": "Đặt lịch hẹn, chọn giờ lên phường làm thủ tục.",
+    "/lay-so": "Lấy số thứ tự hôm nay.",
+  },
   list: {
     title: "Việc bà con đã báo",
     tabs: "Cách xem",

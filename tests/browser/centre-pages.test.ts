@@ -14,6 +14,7 @@ import {
   screenPage,
   takeNumberPage,
 } from "../../server/pages/centre.ts";
+import { sendHtml } from "../../server/pages/reading-aids.ts";
 import { reminderHint } from "../../server/pages/reminder-hint.ts";
 import { fakeCentre, fakeNow, fakeWard, fakeWorld } from "../fakes/world.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
@@ -68,7 +69,7 @@ looks("pages of the service centre", () => {
   beforeAll(async () => {
     const app = express();
     app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
-    app.get("/:name", (request, response) => void response.type("html").send(pages[request.params.name]));
+    app.get("/:name", (request, response) => sendHtml(response, pages[request.params.name] ?? ""));
     server = app.listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -85,10 +86,13 @@ looks("pages of the service centre", () => {
     ["dark", 320],
     ["light", 390],
     ["light", 1440],
-  ] as const)(
-    "are free of accessibility faults and fit, %s at %i",
-    async (colorScheme, width) => {
+    ["light", 320, "21"],
+    ["dark", 320, "21"],
+  ] as [colorScheme: "light" | "dark", width: number, chosen?: string][])(
+    "are free of accessibility faults and fit, %s at %i, largest and strongest with %s",
+    async (colorScheme, width, chosen = "00") => {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      await context.addCookies([{ name: "cau-noi-doc", value: chosen, url: origin }]);
       const page = await context.newPage();
       for (const name of Object.keys(pages)) {
         await page.goto(`${origin}/${name}`);
@@ -96,7 +100,7 @@ looks("pages of the service centre", () => {
         expect({ name, sideways: await hasSidewaysScroll(page) }).toEqual({ name, sideways: false });
         if (process.env.SHOTS)
           await page.screenshot({
-            path: `${process.env.SHOTS}/centre-${name}-${colorScheme}-${width}.png`,
+            path: `${process.env.SHOTS}/centre-${name}-${colorScheme}-${width}-${chosen}.png`,
             fullPage: true,
           });
       }

@@ -217,6 +217,15 @@ chat("the ward's chat page", () => {
       await page.reload();
       await page.getByRole("heading", { name: "Message phường Bến Sen" }).waitFor();
       expect(await page.evaluate("document.documentElement.dataset.size")).toBe("2");
+      // what was chosen on the ward's other pages holds where nothing is chosen here
+      await context.addCookies([{ name: "cau-noi-doc", value: "11", url: stage.town.origin }]);
+      await page.evaluate("localStorage.clear()");
+      await page.reload();
+      await page.getByRole("heading", { name: "Nhắn phường Bến Sen" }).waitFor();
+      expect(await page.evaluate("({ ...document.documentElement.dataset })")).toEqual({
+        size: "1",
+        contrast: "strong",
+      });
       await context.close();
     },
     slowMs,

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { loadGazetteer } from "../../nlp/places.ts";
 import { badStopPage, codePage, followedPage, followTroublePage, stopPage } from "../../server/pages/follow.ts";
 import * as news from "../../server/pages/news.ts";
+import { sendHtml } from "../../server/pages/reading-aids.ts";
 import { reportsPage } from "../../server/pages/report-list.ts";
 import { trackingPage } from "../../server/pages/tracking.ts";
 import { aTicket } from "../builders.ts";
@@ -57,7 +58,7 @@ looks("hearing of a ticket by SMS or mail", () => {
   beforeAll(async () => {
     const app = express();
     app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
-    app.get("/:name", (request, response) => void response.type("html").send(pages[request.params.name]));
+    app.get("/:name", (request, response) => sendHtml(response, pages[request.params.name] ?? ""));
     server = app.listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     browser = await openBrowser();
@@ -68,18 +69,27 @@ looks("hearing of a ticket by SMS or mail", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test.each(["light", "dark"] as const)(
-    "every page is free of accessibility faults and fits a small telephone, %s",
-    async (colorScheme) => {
+  test.each([
+    ["light", "00"],
+    ["dark", "00"],
+    ["light", "21"],
+    ["dark", "21"],
+  ] as const)(
+    "every page is free of accessibility faults and fits a small telephone, %s, look %s",
+    async (colorScheme, chosen) => {
       const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
+      await context.addCookies([{ name: "cau-noi-doc", value: chosen, url: origin }]);
       const page = await context.newPage();
       for (const name of Object.keys(pages)) {
         await page.goto(`${origin}/${name}`);
         expect({ name, faults: await accessibilityFaults(page) }).toEqual({ name, faults: [] });
         expect({ name, sideways: await hasSidewaysScroll(page) }).toEqual({ name, sideways: false });
         if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/follow-${name}-${colorScheme}.png`, fullPage: true });
+          await page.screenshot({
+            path: `${process.env.SHOTS}/follow-${name}-${colorScheme}-${chosen}.png`,
+            fullPage: true,
+          });
       }
       await context.close();
     },

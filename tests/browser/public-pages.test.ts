@@ -1,10 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { publicOverBudget } from "../../scripts/budgets.mjs";
 import { openPublicSite } from "../fakes/public-site.ts";
-import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
+import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser, untilTrue } from "./browser.ts";
 import { slowMs } from "./console-stage.ts";
 
 const looks = missingForBrowser() ? describe.skip : describe;
+const textSize = "getComputedStyle(document.documentElement).fontSize";
+const chosenLooks = "(({ size = '0', contrast = '' }) => [size, contrast])(document.documentElement.dataset)";
 const shots = process.env.SHOTS;
 const pages = {
   home: "/",
@@ -32,17 +34,35 @@ looks("pages on which everybody sees the ward's work", () => {
     await site.close();
   });
 
-  const openPage = async (options: { width: number; dark?: boolean; script?: boolean }): Promise<Page> => {
-    const { width, dark = false, script = true } = options;
+  interface Look {
+    width: number;
+    dark?: boolean;
+    script?: boolean;
+    /** What the reader chose: size and contrast. */
+    chosen?: string;
+    /** How far the page is zoomed in. */
+    zoom?: number;
+  }
+  const openPage = async ({ width, dark = false, script = true, chosen, zoom = 1 }: Look): Promise<Page> => {
     const context = await browser.newContext({
-      viewport: { width, height: 800 },
+      viewport: { width: width / zoom, height: 800 / zoom },
+      deviceScaleFactor: zoom,
       colorScheme: dark ? "dark" : "light",
       javaScriptEnabled: script,
     });
+    if (chosen) await context.addCookies([{ name: "cau-noi-doc", value: chosen, url: site.origin }]);
     return context.newPage();
   };
 
-  test.each([{ width: 320 }, { width: 320, dark: true }, { width: 390 }, { width: 1280 }])(
+  const looked: Look[] = [
+    ...[{ width: 320 }, { width: 320, dark: true }, { width: 390 }, { width: 1280 }],
+    ...[
+      { width: 320, chosen: "21" },
+      { width: 320, chosen: "21", dark: true },
+      { width: 720, zoom: 2, chosen: "20" },
+    ],
+  ];
+  test.each(looked)(
     "are free of accessibility faults and fit, %o",
     async (look) => {
       const page = await openPage(look);
@@ -57,7 +77,7 @@ looks("pages on which everybody sees the ward's work", () => {
           for (const folded of await page.locator("details").all())
             await folded.evaluate("(one) => { one.open = false; }");
           await page.screenshot({
-            path: `${shots}/public-${name}-${look.width}${look.dark ? "-dark" : ""}.png`,
+            path: `${shots}/public-${name}-${look.width}${look.dark ? "-dark" : ""}-${look.chosen ?? ""}.png`,
             fullPage: true,
           });
         }
@@ -120,7 +140,65 @@ looks("pages on which everybody sees the ward's work", () => {
     await page.context().close();
   });
 
-  test("every target is as large as a finger, and no page brings a script", async () => {
+  test(
+    "larger text and strong contrast are chosen by touch, with and without a script, and last on the next page",
+    async () => {
+      for (const script of [false, true]) {
+        const page = await openPage({ width: 320, script });
+        page.setDefaultTimeout(8_000);
+        await page.goto(`${site.origin}/ban-do?ngay=90`);
+        const looks = () => page.evaluate(chosenLooks);
+        await page.getByText("Dễ đọc", { exact: true }).click();
+        expect(await page.getByRole("button", { name: "Đọc to" }).isVisible()).toBe(false);
+        await page.getByRole("button", { name: "Rất lớn" }).click();
+        expect(await page.evaluate(textSize)).toBe("25px");
+        if (!script) await page.getByText("Dễ đọc", { exact: true }).click();
+        const kept = page.waitForResponse(/de-doc/);
+        await page.getByRole("button", { name: "Tương phản cao" }).click();
+        await kept;
+        expect([page.url(), await looks()]).toEqual([`${site.origin}/ban-do?ngay=90`, ["2", "strong"]]);
+        await page.goto(`${site.origin}/ban-do?ngay=90`);
+        expect(await looks()).toEqual(["2", "strong"]);
+        await page.getByText("Dễ đọc", { exact: true }).click();
+        expect(await page.getByRole("button", { name: "Rất lớn" }).getAttribute("aria-pressed")).toBe("true");
+        await page.emulateMedia({ media: "print" });
+        expect(await page.evaluate(textSize)).toBe("16px");
+        await page.context().close();
+      }
+    },
+    slowMs,
+  );
+
+  test("where the browser has a Vietnamese voice, the page is read sentence by sentence until it is stopped", async () => {
+    const page = await openPage({ width: 390 });
+    page.setDefaultTimeout(8_000);
+    // a voice in place of the telephone's own, which this browser has not
+    await page.addInitScript(`(() => {
+      window.said = [];
+      const speech = new EventTarget();
+      let ending;
+      speech.getVoices = () => [{ lang: "en-US" }, { lang: "vi_VN", name: "An" }];
+      speech.speak = (spoken) => { said.push(spoken.text); ending = setTimeout(() => spoken.onend(), 40); };
+      speech.cancel = () => { clearTimeout(ending); said.push("(stop)"); };
+      Object.defineProperty(window, "speechSynthesis", { value: speech });
+      window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+    })()`);
+    await page.goto(`${site.origin}/cong-khai`);
+    await page.getByText("Dễ đọc", { exact: true }).click();
+    await page.getByRole("button", { name: "Đọc to" }).click();
+    await untilTrue(page, "said.length > 4");
+    await page.getByRole("button", { name: "Dừng đọc" }).click();
+    const said = (await page.evaluate("said")) as string[];
+    expect(said[0]).toBe("Bà con chấm điểm");
+    expect(said.every((line) => !/[★☆]|\n/.test(line))).toBe(true);
+    await page.getByRole("button", { name: "Đọc to" }).waitFor();
+    const count = said.indexOf("(stop)");
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await page.evaluate("said.length")).toBe(count + 1);
+    await page.context().close();
+  });
+
+  test("every target is as large as a finger, and no page brings a script but that of the reading bar", async () => {
     const page = await openPage({ width: 320 });
     for (const path of Object.values(pages)) {
       await page.goto(`${site.origin}${path}`);
@@ -129,7 +207,8 @@ looks("pages on which everybody sees the ward's work", () => {
         .filter((one) => one.checkVisibility()).map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
         .filter(([, box]) => box.height < 44 || box.width < 24).map(([name, box]) => name + " " + box.width + "×" + box.height)`);
       expect([path, small]).toEqual([path, []]);
-      expect(await page.locator("script").count()).toBe(0);
+      const scripts = await page.evaluate("[...document.scripts].map((one) => one.getAttribute('src'))");
+      expect(scripts).toEqual(["/assets/aids.js"]);
     }
     await page.context().close();
   });

@@ -46,6 +46,13 @@ walks.each([
     const path = `${process.env.SHOTS}/resident-${screen}-${options.viewport.width}.png`;
     if (process.env.SHOTS) await page.screenshot({ path, fullPage: true });
     expect({ screen, sideways: await hasSidewaysScroll(page) }).toEqual({ screen, sideways: false });
+    await page.evaluate("Object.assign(document.documentElement.dataset, { size: '2', contrast: 'strong' })");
+    expect({ screen, large: await hasSidewaysScroll(page) }).toEqual({ screen, large: false });
+    if (options.javaScriptEnabled) {
+      const strong = await accessibilityFaults(page, { only: ["color-contrast", "target-size"] });
+      expect({ screen, strong }).toEqual({ screen, strong: [] });
+    }
+    await page.evaluate("Object.assign(document.documentElement.dataset, { size: '0', contrast: 'normal' })");
     if (!options.javaScriptEnabled) return;
     expect({ screen, faults: await accessibilityFaults(page) }).toEqual({ screen, faults: [] });
     await page.emulateMedia({ colorScheme: "dark" });
@@ -73,6 +80,23 @@ walks.each([
     const link = new URL(town.wired.world.ownLink(code, ticket?.reporterConversationId ?? ""));
     return { code, resident, link: link.pathname + link.search };
   }
+
+  test(
+    "pages for everybody that belong to no report fit in every look, and zoomed to twice their size",
+    async () => {
+      const procedures = await (await fetch(`${stage.town.origin}/thu-tuc`)).text();
+      const [, procedure = ""] = /href="(\/thu-tuc\/[^"]+)"/.exec(procedures) ?? [];
+      const routes = ["/", "/tra-cuu", "/thu-tuc", procedure, "/thu-tuc?tim=khai%20sinh", "/gui"];
+      for (const [index, path] of routes.entries()) {
+        expect([path, (await go(path))?.status()]).toEqual([path, 200]);
+        await look(`open-${index}`);
+        await page.setViewportSize({ width: 360, height: 400 });
+        expect([path, await hasSidewaysScroll(page)]).toEqual([path, false]);
+        await page.setViewportSize(options.viewport);
+      }
+    },
+    slowMs,
+  );
 
   /** A person approves the photo of the result for everybody. */
   async function showPhoto(code: string): Promise<void> {

@@ -4,7 +4,7 @@ import express from "express";
 import { createPictureMasker } from "../../adapters/public-pictures.ts";
 import { whyNoPhotos } from "../../core/publication/public-photo.ts";
 import { publishPhoto } from "../../core/publication/publish-photo.ts";
-import type { Files } from "../../core/store.ts";
+import type { Files, Store } from "../../core/store.ts";
 import { type CategoryId, categoryOf } from "../../core/ticket/taxonomy.ts";
 import type { TicketStatus } from "../../core/ticket/ticket.ts";
 import { loadGazetteer } from "../../nlp/places.ts";
@@ -13,6 +13,7 @@ import { handleErrors } from "../../server/error-handler.ts";
 import { createLog } from "../../server/log.ts";
 import { drawMap } from "../../server/pages/map.ts";
 import { publicRoutes } from "../../server/pages/public-routes.ts";
+import { readingAids } from "../../server/pages/reading-aids.ts";
 import { anActor, aTicket } from "../builders.ts";
 import { FakeStore } from "./fake-store.ts";
 import { aStreet } from "./street-photo.ts";
@@ -60,18 +61,14 @@ async function showResults(store: FakeStore, world: ReturnType<typeof fakeWorld>
   }
 }
 
-/** The public pages of a ward with so many reports of the last month, without a database. */
-export async function openPublicSite(
-  count: number,
-): Promise<{ origin: string; store: FakeStore; close(): Promise<void> }> {
-  const [store, world] = [new FakeStore(), fakeWorld({ accounts: { email: "phuong@bensen.example" } })];
-  const map = { ...gazetteer, ...gazetteer.ward };
+/** So many reports of the last month, one in five hours: five kinds, six states, some with hidden names. */
+export async function fileReports(store: Pick<Store, "transaction">, count: number, now = fakeNow): Promise<void> {
   const { streets } = gazetteer;
   await store.transaction(async (tx) => {
     for (let index = 0; index < count; index += 1) {
       const category = kinds[index % kinds.length] ?? "street-light";
       const status = states[index % states.length] ?? "new";
-      const openedAt = new Date(fakeNow.getTime() - index * 5 * hourMs);
+      const openedAt = new Date(now.getTime() - index * 5 * hourMs);
       const { clocks } = aTicket({ category, openedAt });
       const isDone = status === "closed" || status === "resolved";
       const took = hourMs * (index % 7 === 0 ? 400 : 3 + (index % 20));
@@ -86,7 +83,7 @@ export async function openPublicSite(
           unit: categoryOf(category).units[0]?.startsWith("X-") ? "KTHT" : (categoryOf(category).units[0] ?? "KTHT"),
           clocks: {
             ...clocks,
-            ...(isDone ? { resultStoppedAt: new Date(Math.min(openedAt.getTime() + took, fakeNow.getTime())) } : {}),
+            ...(isDone ? { resultStoppedAt: new Date(Math.min(openedAt.getTime() + took, now.getTime())) } : {}),
           },
           ...(isDone
             ? {
@@ -100,6 +97,15 @@ export async function openPublicSite(
       );
     }
   });
+}
+
+/** The public pages of a ward with so many reports of the last month, without a database. */
+export async function openPublicSite(
+  count: number,
+): Promise<{ origin: string; store: FakeStore; close(): Promise<void> }> {
+  const [store, world] = [new FakeStore(), fakeWorld({ accounts: { email: "phuong@bensen.example" } })];
+  const map = { ...gazetteer, ...gazetteer.ward };
+  await fileReports(store, count);
   const kept = await keepPictures();
   await showResults(store, world);
   const get: Files["get"] = async (key) => {
@@ -111,6 +117,7 @@ export async function openPublicSite(
   app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
   app.get("/vi-tri/ban-do.svg", (_, response) => void response.type("image/svg+xml").send(drawMap(map)));
   app.use(publicRoutes({ store, world, map, files: { get }, doors: () => doors }));
+  app.use(readingAids({ isSecure: false }));
   app.use(handleErrors(createLog("silent")));
   const server: Server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -161,6 +161,40 @@ test("the points of the map are of a grid, and a private matter has none", async
   }
 });
 
+test("search engines are led to what is for everybody and to nothing of one person; links to it say what it is", async () => {
+  const { publicUrl } = town.wired.world.ward;
+  const at = (path: string) => fetch(`${town.origin}${path}`);
+  const robots = await (await at("/robots.txt")).text();
+  expect(robots).toContain(`Sitemap: ${publicUrl}/sitemap.xml`);
+  const closed = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path = ""]) => path);
+  expect(closed).toEqual(expect.arrayContaining(["/app/", "/api/", "/demo"]));
+  const map = await at("/sitemap.xml");
+  expect(map.headers.get("content-type")).toContain("application/xml");
+  const listed = [...(await map.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => url);
+  expect(listed.length).toBeGreaterThan(50);
+  const titled: string[] = [];
+  for (const url of [...listed, ...["/gui", "/chat", "/dat-lich", "/lay-so"].map((path) => `${publicUrl}${path}`)]) {
+    expect(url.startsWith(`${publicUrl}/`)).toBe(true);
+    const path = url.slice(publicUrl.length);
+    expect([path, closed.some((one) => path.startsWith(one))]).toEqual([path, false]);
+    const response = await at(path);
+    const text = await response.text();
+    const isFound = !text.includes('name="robots"') && response.headers.get("x-robots-tag") === null;
+    expect([path, response.status, isFound]).toEqual([path, 200, listed.includes(url)]);
+    for (const part of ["og:title", "og:description", "og:url", "og:site_name"]) {
+      const [, content = ""] = new RegExp(`property="${part}" content="([^"]*)"`).exec(text) ?? [];
+      expect([path, part, content.length > 3]).toEqual([path, part, true]);
+      if (part === "og:description") titled.push(content);
+    }
+  }
+  expect(new Set(titled.slice(0, 7)).size).toBe(7);
+  const [{ ticket } = all[0] as (typeof all)[number]] = all;
+  for (const path of [`/p/${ticket.code}`, "/p/BS-2611-9999"]) {
+    expect((await at(path)).headers.get("x-robots-tag")).toBe("noindex");
+    expect(listed.some((url) => url.includes("/p/"))).toBe(false);
+  }
+});
+
 test("whoever follows every public link from the first page finds none of five hundred planted secrets", async () => {
   const forbidden = all.flatMap((one) => one.forbidden);
   expect(new Set(forbidden).size).toBeGreaterThan(500);

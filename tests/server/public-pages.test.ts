@@ -146,6 +146,59 @@ test("units are rated in stars only where enough people voted", async () => {
   expect(text).toContain("trên 5");
 });
 
+/** Presses a button of the reading bar; the cookie that comes back, and where it leads. */
+const choose = async (fields: Record<string, string>, cookie = "") => {
+  const body = new URLSearchParams(fields);
+  const answer = await fetch(`${site.origin}/de-doc`, {
+    method: "POST",
+    body,
+    headers: { cookie },
+    redirect: "manual",
+  });
+  const [kept = ""] = answer.headers.getSetCookie();
+  return { status: answer.status, to: answer.headers.get("location"), kept, cookie: kept.split(";")[0] ?? "" };
+};
+
+test("text size and contrast are chosen without a script, kept in a cookie and served with every page, kept ones too", async () => {
+  const large = await choose({ chu: "2", ve: "/ban-do?trang=2" });
+  expect([large.status, large.to]).toEqual([303, "/ban-do?trang=2"]);
+  expect(large.kept).toMatch(/^cau-noi-doc=20; Max-Age=31536000; Path=\/; .*HttpOnly; SameSite=Lax$/);
+  const both = await choose({ "tuong-phan": "1", ve: "/" }, large.cookie);
+  expect(both.cookie).toBe("cau-noi-doc=21");
+  for (const path of ["/", "/ban-do", "/ket-qua", "/so-lieu", "/cong-khai"]) {
+    const plain = await get(path);
+    const dressed = await fetch(`${site.origin}${path}`, { headers: { cookie: `a=1; ${both.cookie}` } });
+    const text = await dressed.text();
+    expect([plain.text.includes('<html lang="vi">'), plain.headers.get("vary")]).toEqual([true, "Cookie"]);
+    expect(text).toContain('<html lang="vi" data-size="2" data-contrast="strong">');
+    expect(text).toContain('value="2" aria-pressed="true"');
+    expect(dressed.headers.get("etag")).not.toBe(plain.headers.get("etag"));
+  }
+  const plainAgain = await choose({ "tuong-phan": "0", ve: "/" }, both.cookie);
+  expect(plainAgain.cookie).toBe("cau-noi-doc=20");
+  expect((await get("/ban-do?trang=2&utm=x")).text).toContain('name="ve" value="/ban-do?trang=2"');
+  expect((await get("/phan-anh.rss")).headers.get("vary")).toBeNull();
+});
+
+test.each([
+  ["/p/BS-2611-0412?k=abc", "/p/BS-2611-0412?k=abc"],
+  ["//evil.example/x", "/"],
+  ["/\\evil.example", "/"],
+  ["/.//evil.example", "/"],
+  ["/\t/evil.example", "/"],
+  ["https://evil.example/", "/"],
+  ["javascript:alert(1)", "/"],
+  ["ban-do", "/"],
+  ["/thu-tuc?tim=khai%20sinh", "/thu-tuc?tim=khai%20sinh"],
+])("after a choice, %s leads to %s and never to another site", async (typed, to) => {
+  expect((await choose({ chu: "1", ve: typed })).to).toBe(to);
+});
+
+test("a choice that is none changes nothing", async () => {
+  expect((await choose({ chu: "9", ve: "/so-lieu" }, "cau-noi-doc=21")).cookie).toBe("cau-noi-doc=21");
+  expect((await get("/")).text).toContain('<html lang="vi">');
+});
+
 test("however many ask, the store is asked once", async () => {
   let asked = 0;
   const { list } = site.store.publicTickets;

@@ -7,6 +7,8 @@ const languages: Record<string, Words> = { vi, en };
 /** How the resident wants to see the frame: language, text size, contrast. Colours follow the system. */
 export class Looks {
   readonly #kept: Kept;
+  /** What the reader chose on the ward's other pages, as the server put it into this one. */
+  readonly #given = { ...document.documentElement.dataset };
   constructor(kept: Kept) {
     this.#kept = kept;
     this.#apply();
@@ -17,11 +19,12 @@ export class Looks {
   }
 
   get size(): number {
-    return Number(this.#kept.get("size") ?? 0);
+    return Number(this.#kept.get("size") ?? this.#given.size ?? 0);
   }
 
   get isStrong(): boolean {
-    return this.#kept.get("contrast") === "1";
+    const kept = this.#kept.get("contrast");
+    return kept ? kept === "1" : this.#given.contrast === "strong";
   }
 
   setSize(size: number): void {

@@ -1,4 +1,5 @@
-import { blur, namesSomebody, publicWords } from "../../../core/publication/blur.ts";
+import { blur, publicWords } from "../../../core/publication/blur.ts";
+import { namesSomebody } from "../../../core/publication/names.ts";
 
 test.each([
   ["Cống trước nhà số 45 Hoa Sứ đã thông", "Cống trước Hoa Sứ đã thông"],
