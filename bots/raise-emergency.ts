@@ -69,7 +69,9 @@ function tellMore(turn: Turn, known: Ticket, draft: ReportDraft): void {
 /** A person confirms the category; only one that is dangerous by itself is proposed as more than "other". */
 function dangerReport(draft: ReportDraft, kind: EmergencyKind): ReturnType<typeof toReport> {
   const best = draft.category ?? draft.proposals[0]?.id;
-  const category = best && categoryOf(best).severity === "S1" ? best : "other-unclassified";
+  // What burns belongs to no category, whatever set it alight (taxonomy: "fire now -> emergency").
+  const isLeaf = kind !== "fire" && best !== undefined && categoryOf(best).severity === "S1";
+  const category = isLeaf ? best : "other-unclassified";
   const report = toReport({ ...draft, category, severity: "S1" }, false, kind === "child" ? ["minor-involved"] : []);
   return { ...report, flags: report.flags.filter((flag) => flag !== "needs-info") };
 }

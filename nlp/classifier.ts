@@ -12,11 +12,11 @@ import { readAppointmentWish } from "./appointment-words.ts";
 import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
-import { joinModels } from "./joint-scores.ts";
-import { chancesOf, learnOne, scoreTogether, tally } from "./linear-model.ts";
+import { type Joined, joinModels } from "./joint-scores.ts";
+import { chancesOf, learnOne, likeliest, scoreTogether } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Readable } from "./patterns.ts";
-import { cutAtSeams, type Piece } from "./pieces.ts";
+import { cutAtSeams, keepRuns, type Piece } from "./pieces.ts";
 import { type Read, read, readPiece } from "./read.ts";
 import { type HeardPiece, type Parts, readIntents } from "./read-intents.ts";
 import { isAbuse, isSpam, readFlags, readLanguage } from "./rules.ts";
@@ -130,44 +130,41 @@ function asAbuse(modelVersion: string, flags: Flag[], language: Classification["
 }
 
 /** A text in pieces, each looked at once for all that is asked about them and their runs. */
-function hearParts(models: Models, { raw, readable }: Read): Parts {
+function hearParts({ category }: Models, joined: Joined<Omit<Models, "version">>, { raw, readable }: Read): Parts {
   const cut = cutAtSeams(raw, readable.isAccented);
-  const heard = cut.pieces.length < 2 ? [] : cut.pieces.map((piece) => hearPiece(models, piece));
-  const style = styleOf(readable);
-  const guess = (run: readonly HeardPiece[]) => {
-    const tallies = run.map(({ category }) => category);
-    return rankCategories(models.category, scoreTogether(models.category, tallies), style)[0];
-  };
+  const hear = (piece: Piece) => ({ ...piece, ...joined.tally(readPiece(piece.text).counted, ["intent", "category"]) });
+  const heard = cut.pieces.length < 2 ? [] : cut.pieces.map(hear);
+  const temperature = temperatureOf("category", styleOf(readable));
+  const guess = keepRuns((run: readonly HeardPiece[]): Scored<CategoryId> => {
+    const tallies = run.map((piece) => piece.category);
+    const { at, chance } = likeliest(scoreTogether(category, tallies), temperature);
+    return { id: category.labels[at] as CategoryId, confidence: chance };
+  });
   return { text: cut.text, pieces: heard, guess };
-}
-
-function hearPiece(models: Models, piece: Piece): HeardPiece {
-  const { counted } = readPiece(piece.text);
-  return { ...piece, intent: tally(models.intent, counted), category: tally(models.category, counted) };
 }
 
 /** Understands texts: danger first, then rules, then the models, then the cut-offs. */
 export function createClassifier(models: Models): Classifier {
   let learnt = 0;
   const { version: released, ...named } = models;
-  const scoresOf = joinModels(named);
+  const joined = joinModels(named);
   const version = () => (learnt === 0 ? released : `${released}+${learnt}`);
 
   function classify(given: string, context: ReadingContext): Classification {
     const views = read(given);
-    const parts = hearParts(models, views);
+    const parts = hearParts(models, joined, views);
     const whole = readOne(views, context, parts);
     if (whole.emergency || whole.categories.length === 0) return whole;
     const reports = splitReports(parts, (text) => {
       const part = read(text);
-      return readOne(part, context, hearParts(models, part));
+      return readOne(part, context, hearParts(models, joined, part));
     });
     return reports ? { ...whole, reports } : whole;
   }
 
   function readOne(views: Read, context: ReadingContext, parts: Parts): Classification {
     const { text, raw, readable } = views;
-    const scores = scoresOf(views.counted);
+    const scores = joined.score(views.counted);
     const emergency = readDanger(models.danger, views, scores.danger, context.cuts?.alarm);
     const language = readLanguage(text);
     const said = readFlags(readable);

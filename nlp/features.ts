@@ -44,6 +44,7 @@ const seeds = {
   pair: 0x3c6ef372,
   apart: 0x27d4eb2f,
   edge: 0x165667b1,
+  late: 0x7f4a7c15,
   chars: 0x5bd1e995,
 } as const;
 
@@ -97,11 +98,18 @@ function addChars(text: string): void {
   }
 }
 
+/** A story comes first, the question last: words so near the end count once more, as words of the question. */
+const lateWords = 10;
+
 /** What lies between words (two or three apart) and at the ends of a text: there stands how something is asked. */
 function addOrder(folded: readonly string[]): void {
   folded.forEach((word, at) => {
     if (at > 1) add(hashTwo(folded[at - 2] as string, word, seeds.apart));
     if (at > 2) add(hashTwo(folded[at - 3] as string, word, seeds.apart + 1));
+  });
+  folded.slice(-lateWords).forEach((word, at, late) => {
+    add(hashOne(word, seeds.late));
+    if (at > 0) add(hashTwo(late[at - 1] as string, word, seeds.late + 1));
   });
   const [first, before, last] = [folded[0], folded.at(-2), folded.at(-1)];
   if (first === undefined || last === undefined) return;

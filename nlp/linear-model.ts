@@ -53,7 +53,8 @@ const negligible = 0.005;
 /** Turns scores into probabilities in place. */
 export function softmax(scores: Float32Array, temperature = 1): Float32Array {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) top = Math.max(top, score);
+  for (let label = 0; label < scores.length; label++)
+    if ((scores[label] as number) > top) top = scores[label] as number;
   let sum = 0;
   for (let label = 0; label < scores.length; label++) {
     const value = Math.exp(((scores[label] as number) - top) / temperature);
@@ -157,7 +158,7 @@ export function score(model: LinearModel, counted: Counted): Float32Array {
 }
 
 function scoreFeatures({ labels, weights: bytes, scales, bias, learnt }: LinearModel, { rows, weights }: Features) {
-  const scores = Float32Array.from(bias);
+  const scores = bias.slice();
   const width = labels.length;
   for (let each = 0; each < rows.length; each++) {
     const row = rows[each] as number;
@@ -203,22 +204,35 @@ export function tally(model: LinearModel, { buckets, counts, ends }: Counted): T
 
 /** Raw scores of pieces as one text, but for pairs of words and repetitions across their borders. */
 export function scoreTogether({ bias }: LinearModel, pieces: readonly Tally[]): Float32Array {
-  const scores = Float32Array.from(bias);
-  blockWeights.forEach((blockWeight, block) => {
-    const squares = pieces.reduce((all, piece) => all + (piece.squares[block] as number), 0);
-    if (squares === 0) return;
-    const even = blockWeight / Math.sqrt(squares);
-    for (const { sums } of pieces)
-      sums[block]?.forEach((sum, label) => {
-        scores[label] = (scores[label] as number) + even * sum;
-      });
-  });
+  const scores = bias.slice();
+  for (let block = 0; block < blockWeights.length; block++) {
+    let squares = 0;
+    for (const piece of pieces) squares += piece.squares[block] as number;
+    if (squares === 0) continue;
+    const even = (blockWeights[block] as number) / Math.sqrt(squares);
+    for (const { sums } of pieces) {
+      const own = sums[block] as Float32Array;
+      for (let label = 0; label < scores.length; label++)
+        scores[label] = (scores[label] as number) + even * (own[label] as number);
+    }
+  }
   return scores;
 }
 
 /** Probabilities that scores stand for, by label number. */
 export function chancesOf(scores: Float32Array, temperature: number): Float32Array {
-  return softmax(Float32Array.from(scores), temperature);
+  return softmax(scores.slice(), temperature);
+}
+
+/** The likeliest label of scores and its probability, as `chancesOf` has it. */
+export function likeliest(scores: Float32Array, temperature: number): { at: number; chance: number } {
+  let at = 0;
+  for (let label = 1; label < scores.length; label++)
+    if ((scores[label] as number) > (scores[at] as number)) at = label;
+  const top = scores[at] as number;
+  let sum = 0;
+  for (let label = 0; label < scores.length; label++) sum += Math.exp(((scores[label] as number) - top) / temperature);
+  return { at, chance: Math.fround(1 / sum) };
 }
 
 /** Probabilities of a counted text, by label number. */

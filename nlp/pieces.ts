@@ -102,6 +102,19 @@ export function partMatters<P extends Piece>(pieces: readonly P[], judge: Judge<
   return [...partMatters(pieces.slice(0, best.at), judge), ...partMatters(pieces.slice(best.at), judge)];
 }
 
+/** Keeps what is made of runs of one text's pieces: parting asks for the same runs again and again. */
+export function keepRuns<P extends Piece, T>(work: (run: readonly P[]) => T): (run: readonly P[]) => T {
+  const known = new Map<string, T>();
+  return (run) => {
+    const key = `${run[0]?.from}-${run.at(-1)?.to}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = work(run);
+    known.set(key, made);
+    return made;
+  };
+}
+
 const place = new RegExp(`(?:^|[\\s,.])(?:${places.join("|")})(?=[\\s,.])|\\d`);
 /** So early a place says where the matter is; later it only tells more. */
 const earlyWords = 10;

@@ -9,9 +9,9 @@ import {
 import { styleOf, temperatureOf } from "./calibration.ts";
 import { readData } from "./data-files.ts";
 import { type Counted, words } from "./features.ts";
-import { chancesOf, type LinearModel, score, scoreTogether, type Tally } from "./linear-model.ts";
+import { chancesOf, type LinearModel, likeliest, score, scoreTogether, type Tally } from "./linear-model.ts";
 import { makeMatcher, type Readable } from "./patterns.ts";
-import { type Piece, partMatters, type Seam } from "./pieces.ts";
+import { keepRuns, type Piece, partMatters, type Seam } from "./pieces.ts";
 import type { Read } from "./read.ts";
 import { classifierThresholds as cut, reportLean } from "./thresholds.ts";
 
@@ -48,7 +48,7 @@ type Chances = Map<Intent, number>;
 
 /** Scores of a text with what is taken off a report. */
 export function intentScores(model: LinearModel<Intent>, own: Float32Array): Float32Array {
-  const scores = Float32Array.from(own);
+  const scores = own.slice();
   const report = model.labels.indexOf("report-issue");
   scores[report] = (scores[report] ?? 0) - reportLean;
   return scores;
@@ -87,9 +87,8 @@ function wishOf(model: LinearModel<Intent>, part: readonly HeardPiece[], tempera
     model,
     part.map(({ intent }) => intent),
   );
-  const chances = chancesOf(scores, temperature);
-  const confidence = Math.max(...chances);
-  const id = model.labels[chances.indexOf(confidence)] as Intent;
+  const { at, chance: confidence } = likeliest(scores, temperature);
+  const id = model.labels[at] as Intent;
   if (id !== "report-issue") return { id, confidence };
   const matter = guess(part);
   const isMatter = matter && matter.id !== "other-unclassified" && matter.confidence >= cut.partMatter;
@@ -98,7 +97,7 @@ function wishOf(model: LinearModel<Intent>, part: readonly HeardPiece[], tempera
 
 /** What the parts of a text want, where it wants several things: parted where two different wishes are surest to meet. */
 function hearParts(model: LinearModel<Intent>, parts: Parts, temperature: number): Scored<Intent>[] {
-  const wish = (part: readonly HeardPiece[]) => wishOf(model, part, temperature, parts);
+  const wish = keepRuns((part: readonly HeardPiece[]) => wishOf(model, part, temperature, parts));
   const found = partMatters(parts.pieces, (before, after) => {
     const seam = after[0]?.seam ?? "pause";
     if (Math.min(countWords(before), countWords(after)) < leastWords[seam]) return 0;

@@ -38,11 +38,13 @@ export const knowledge = {
   /** How much likeness of words counts beside the root of the chance in the order of records. */
   likenessShare: 0.3,
   /** An aspect is believed where no cue word names one; where several are named; against those that are named. */
-  heardAspect: 0.2,
+  heardAspect: 0.25,
   onlyAspect: 0.3,
   otherAspect: 0.6,
   /** Two things are asked for though cue words name one. */
   severalAspects: 0.5,
+  /** Cue words name two things, and so likely are they both asked for though the likeliest is one of them. */
+  severalSaid: 0.15,
 } as const;
 
 /**

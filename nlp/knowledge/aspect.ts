@@ -41,11 +41,15 @@ export function askedOf(text: string, heard: readonly Scored<Aspect>[] = []): As
     const likeliest = heard.flatMap(({ id }) => (silent.has(id) ? [] : [id])).slice(0, 2);
     return { ...said, aspects: [...new Set([...said.aspects, ...likeliest])].slice(0, 2) };
   }
+  if (said.aspects.length > 1 && chanceOf("multi", heard) >= cut.severalSaid) return said;
   const isSaid = said.aspects.includes(best.id);
   const from = said.aspects.length === 0 ? cut.heardAspect : isSaid ? cut.onlyAspect : cut.otherAspect;
   if (best.confidence < from) return said;
   return { ...said, aspects: best.id === "overview" ? [] : [best.id] };
 }
+
+const chanceOf = (aspect: Aspect, heard: readonly Scored<Aspect>[]) =>
+  heard.find(({ id }) => id === aspect)?.confidence ?? 0;
 
 /** Tells which aspects a question asks about, by cue words alone; never guesses. A cue once heard is cut out of the text. */
 export function askedIn(text: string): Asked {

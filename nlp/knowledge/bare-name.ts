@@ -8,16 +8,21 @@ export type BareNameReader = (text: string) => Procedure | undefined;
 const nameIn = (text: string): string =>
   wordsOf(text)
     .join(" ")
-    .replace(/^dang ky /, "");
+    .replace(/^(?:lam )?(?:dang ky )?/, "");
+
+/** So many words of an alias are "làm" and a paper's name ("làm sổ đỏ"); in longer ones a story begins. */
+const nameWords = 4;
+const madeNames = ({ aliases }: Procedure): string[] =>
+  aliases.filter((alias) => alias.startsWith("làm ") && alias.split(" ").length <= nameWords).map(nameIn);
 
 /**
- * Knows what records are called. A button's words are a name only where they stand in the record's own ("Bị mất thẻ" does not
+ * Knows what records are called, by an alias too where it is a paper that is made ("làm sổ đỏ"). A button's words are a name only where they stand in the record's own ("Bị mất thẻ" does not
  * say which card); names of one word and names that two records bear tell of none.
  */
 export function bareNameReader(records: Iterable<Procedure>): BareNameReader {
   const named = new Map<string, Set<Procedure>>();
   for (const record of records) {
-    const own = [record.spoken, record.name].map(nameIn);
+    const own = [...[record.spoken, record.name].map(nameIn), ...madeNames(record)];
     const label = nameIn(record.label);
     for (const name of own.some((one) => ` ${one} `.includes(` ${label} `)) ? [...own, label] : own)
       if (name.includes(" ")) named.set(name, (named.get(name) ?? new Set()).add(record));

@@ -23,7 +23,7 @@ export interface QuestionModels {
 /** Labels of questions that name no record: nothing answers them; only the conversation tells which. */
 const unnamed = ["none", "follow-up"] as const;
 /** Raised whenever code that shapes these models changes. */
-const codeVersion = "questions-4";
+const codeVersion = "questions-5";
 
 /** The file with the models of this release; `npm run train` writes it anew. */
 export const releasedQuestionModels = new URL("../data/question-models.bin", import.meta.url);

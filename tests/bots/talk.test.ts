@@ -45,6 +45,18 @@ test("more words of the same danger add to its ticket and ring again; the fixed 
   expect(talk.stage.tickets).toHaveLength(1);
 });
 
+test("a fire is filed under no category, whatever set it alight; a live wire keeps its own", async () => {
+  const categories = { "power-hazard": 0.8 };
+  const talk = aTalk({
+    "chập điện cháy rồi": { intents: ["emergency"], emergency: { kind: "fire", when: "now" }, categories },
+    "dây điện rớt xuống đường": { intents: ["emergency"], emergency: { kind: "electric", when: "now" }, categories },
+  });
+  await talk.text("chập điện cháy rồi");
+  talk.later(180);
+  await talk.text("dây điện rớt xuống đường");
+  expect(talk.stage.tickets.map(({ ticket }) => ticket.category)).toEqual(["other-unclassified", "power-hazard"]);
+});
+
 test("danger is heard in one message of several, whatever the others are about", async () => {
   const talk = aTalk(script);
   const say = (text: string) => ({ kind: "message" as const, text, attachments: [] });

@@ -1,8 +1,11 @@
-import { learnOne, score, scoreTogether, tally } from "../../nlp/linear-model.ts";
+import { typedSplit } from "../../nlp/evaluate.ts";
+import { joinModels } from "../../nlp/joint-scores.ts";
+import { chancesOf, learnOne, likeliest, score, scoreTogether, tally } from "../../nlp/linear-model.ts";
 import { loadModels } from "../../nlp/models.ts";
 import { readPiece } from "../../nlp/read.ts";
 
-const { category: model } = loadModels();
+const { version: _, ...models } = loadModels();
+const model = models.category;
 const texts = ["đèn đường trước số 9 Sen Trắng tắt ba hôm nay", "rac truoc nha 45 hoa su chua lay", "ok", ""];
 
 function expectAlike(found: Float32Array, wanted: Float32Array): void {
@@ -37,4 +40,23 @@ test("pieces together say what their text says", () => {
   const best = (scores: Float32Array) => model.labels[scores.indexOf(Math.max(...scores))];
   expect(best(together)).toBe("flooding-drainage");
   expect(best(whole)).toBe("flooding-drainage");
+});
+
+test("models joined make of thousands of texts bit by bit what each makes alone", () => {
+  const joined = joinModels(models);
+  const told = (["typed", "bare"] as const).flatMap((way) => [
+    ...typedSplit("category", "dev", way),
+    ...typedSplit("danger", "dev", way),
+  ]);
+  expect(told.length).toBeGreaterThan(2_000);
+  for (const { text } of told) {
+    const { counted } = readPiece(text);
+    const alone = { category: tally(model, counted), intent: tally(models.intent, counted) };
+    const together = joined.tally(counted, ["intent", "category"]);
+    expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+    const scores = scoreTogether(model, [together.category]);
+    const chances = chancesOf(scores, 0.7);
+    const { at, chance } = likeliest(scores, 0.7);
+    expect([at, chance]).toEqual([chances.indexOf(Math.max(...chances)), Math.max(...chances)]);
+  }
 });

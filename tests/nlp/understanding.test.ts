@@ -29,6 +29,18 @@ test("somebody in danger is heard, and talk that only sounds like it seldom alar
   expect(share(told.filter(({ isDanger }) => !isDanger))).toBeLessThan(0.06);
 });
 
+test.each([
+  "cháy nhà ở 45 hoa sứ",
+  "chay nha o 45 hoa su",
+  "cháy nhà\n45 hoa sứ",
+  "chay nha\nso 12 hem 41 hoa su",
+  "cháy\nở 45 Hoa Sứ",
+  "45 hoa sứ cháy nhà",
+])("a fire is heard that is told with nothing but a place: %s", (text) => {
+  expect(classifier.readEmergency(text)).toEqual({ kind: "fire", when: "now" });
+  expect(classifier.readEmergency(text.replace(/ch[áa]y( nhà| nha)?/, "cháy hàng"))).toBeUndefined();
+});
+
 test("of reports routed without a question few are of another kind, and most need no question", () => {
   const read = ways.flatMap((condition) =>
     typedSplit("category", "dev", condition).map(({ text, label }) => ({ label, ...classifier.classify(text, {}) })),

@@ -79,6 +79,16 @@ describe("a record's own name with whatever is asked of it", () => {
     });
   });
 
+  test.each([
+    ["sổ đỏ nộp ở đâu", "so-do-lan-dau"],
+    ["so do nop o dau", "so-do-lan-dau"],
+    ["sổ hồng bao nhiêu tiền", "so-do-lan-dau"],
+    ["mất sổ đỏ nộp ở đâu", "cap-lai-so"],
+    ["đổi sổ đỏ nộp ở đâu", "cap-doi-so"],
+  ])("is also a paper that an alias makes, and no other matter of that paper: %s", (text, procedureId) => {
+    expect(base.answer({ text, now })).toMatchObject({ procedureId });
+  });
+
   test("is asked back where several records are called so and none by just this name", () => {
     expect(base.answer({ text: "căn cước nộp ở đâu", now })).toMatchObject({ kind: "which" });
   });
