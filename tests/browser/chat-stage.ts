@@ -114,8 +114,13 @@ export async function openChat({ town }: ChatStage, page: Page, path = "/chat"):
 
 /** Does something, waits until the server has it, lets the ward work, and waits until the talk shows it. */
 export async function settled({ town }: ChatStage, window: Window, act: () => Promise<unknown>): Promise<void> {
+  const own = window.locator(".cn-line.in");
+  const unsent = window.locator(".cn-line.sending, .cn-line.waiting");
+  const [before, waiting] = [await own.count(), await unsent.count()];
   await act();
-  await window.locator(".cn-line.sending, .cn-line.waiting").first().waitFor({ state: "detached" });
+  // A position is there only once the telephone has said where it is.
+  if (waiting === 0) await own.nth(before).waitFor();
+  await unsent.first().waitFor({ state: "detached" });
   await town.settle();
   await window.locator(".cn-line.sent").first().waitFor({ state: "detached" });
 }

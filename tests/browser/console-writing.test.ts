@@ -25,7 +25,7 @@ desk("drafts and summaries in the console", () => {
         await page.getByRole("button", { name: "Tóm tắt" }).click();
         await paper.getByText("Tóm tắt do máy viết, có thể sót, xem lại tin gốc").waitFor();
         await paper.getByRole("button", { name: "Đóng" }).click();
-        expect(await paper.count()).toBe(0);
+        await paper.waitFor({ state: "detached" });
       });
     },
     slowMs,
