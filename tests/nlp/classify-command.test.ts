@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Runs the command on lines, as npm run -s classify does. */
 function classify(lines: string[]): { top?: unknown; place?: unknown; error?: string; intents?: { id: string }[] }[] {
-  const file = join(mkdtempSync(join(tmpdir(), "classify-")), "lines.jsonl");
+  const folder = mkdtempSync(join(tmpdir(), "classify-"));
+  const file = join(folder, "lines.jsonl");
   writeFileSync(file, lines.join("\n"));
   const { stdout, status } = spawnSync("npx", ["tsx", "scripts/classify.ts", "--jsonl", file], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
   expect(status).toBe(0);
   return stdout
     .trim()

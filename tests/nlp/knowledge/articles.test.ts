@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -185,6 +185,8 @@ function faultsOf(...given: object[]): string {
   } catch (error) {
     if (!isAppError(error, "CONFIG_INVALID")) throw error;
     return error.message;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Runs the command on lines, as npm run -s ask does. */
 function ask(lines: string[]): Record<string, unknown>[] {
-  const file = join(mkdtempSync(join(tmpdir(), "ask-")), "lines.jsonl");
+  const folder = mkdtempSync(join(tmpdir(), "ask-"));
+  const file = join(folder, "lines.jsonl");
   writeFileSync(file, lines.join("\n"));
   const { stdout, status } = spawnSync("npx", ["tsx", "scripts/ask.ts", "--jsonl", file], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
   expect(status).toBe(0);
   return stdout
     .trim()
