@@ -11,7 +11,7 @@ test("kill after kill in the middle of everybody's messages: nothing is lost, do
   expect(sent).toBeGreaterThan(options.events / 5);
   // Kills interrupted work on both sides, else the rest says little; how often is chance (2 to 13 seen).
   expect(Math.min(takenOver, uncertain)).toBeGreaterThan(0);
-  expect(duplicates).toBeGreaterThan(options.events * options.duplicateShare * 0.8);
+  expect(duplicates).toBeGreaterThan(options.events * options.duplicateShare * 0.6);
   // Who is asked whether theirs is a neighbour's report presses one button more.
   const { accepted, reports } = rest;
   expect(accepted).toBeGreaterThanOrEqual(options.events);
