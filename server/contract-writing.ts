@@ -20,7 +20,7 @@ export const writingRoutes = {
   draftReply: {
     method: "post",
     path: "/api/conversations/{id}/draft",
-    access: "conversation.reply",
+    access: "conversation.draft",
     summary: "Drafts a reply from the record that answers the resident's last words; sends nothing",
     params: byId,
     response: draftedReply,
@@ -28,7 +28,7 @@ export const writingRoutes = {
   summariseThread: {
     method: "post",
     path: "/api/conversations/{id}/summary",
-    access: "conversation.reply",
+    access: "conversation.draft",
     summary: "Sums up a long talk; keeps nothing",
     params: byId,
     response: z.object({ text: z.string() }),

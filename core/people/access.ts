@@ -8,6 +8,8 @@ export const access = {
   /** Leaders as well: nobody else may answer what is told in confidence. */
   "conversation.hold": ["OP", "HEAD", "LD"],
   "conversation.reply": ["OP", "HEAD", "LD"],
+  /** What a model drafts or sums up. */
+  "conversation.draft": ["OP", "HEAD"],
   "conversation.note": ["OP", "HEAD", "LD"],
   /** Joining what is known of one person, and taking it back. */
   "people.link": ["OP", "HEAD"],

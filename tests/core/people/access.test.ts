@@ -9,6 +9,7 @@ const granted: Record<Action, string> = {
   "conversation.read": "OP HEAD LD",
   "conversation.hold": "OP HEAD LD",
   "conversation.reply": "OP HEAD LD",
+  "conversation.draft": "OP HEAD",
   "conversation.note": "OP HEAD LD",
   "people.link": "OP HEAD",
   "ticket.list": "OP OFF HEAD LD AUD",

@@ -47,7 +47,7 @@ function Paper({ written, onUse, onClose }: { written: Written; onUse: (text: st
 export function MachineWriting({ id, onUse }: { id: string; onUse: (text: string) => void }) {
   const { writes, can } = useSession();
   const writing = useMutation({ mutationFn: (kind: Written["kind"]) => write(id, kind) });
-  if (!writes || !can("conversation.reply")) return null;
+  if (!writes || !can("conversation.draft")) return null;
   const code = writing.error instanceof ApiError ? writing.error.code : "other";
   return (
     <>
