@@ -151,9 +151,10 @@ incidents("incidents, from the desk's side", () => {
   );
 
   test(
-    "a proposal is confirmed side by side and taken back; flood mode begins with a warning, and its news reaches each once",
+    "D39: a proposal is confirmed side by side and taken back; flood mode begins with a warning, its news reaches each once, and whoever is trapped rings",
     async () => {
       const [first, second, ...others] = parties as [Resident, Resident, ...Resident[]];
+      const flooded = new Resident(town(), "7700000000000000777");
       await first.does({ text: "nước ngập trước nhà 20 Sen Hồng, cống nghẹt" });
       const parent = codeIn(await first.does({ press: "Đúng rồi" }));
       await second.does({ text: "cống nghẹt nước ngập trước nhà 20 Sen Hồng" });
@@ -188,6 +189,7 @@ incidents("incidents, from the desk's side", () => {
         await page.getByRole("heading", { name: /^Chọn phiếu gốc/ }).waitFor();
         await page.getByRole("radio", { name: `Phiếu gốc ${parent}` }).check();
         await page.getByRole("button", { name: "Mở sự cố", exact: true }).click();
+        await page.getByRole("radio", { name: /đường Sen Hồng/i }).check();
         await page.getByLabel("Vùng", { exact: false }).last().fill("Sen Hồng");
         await page.getByLabel("Tin hiện giờ").fill("có hai tổ đang bơm nước");
         await page.getByText("Tin ngập Sen Hồng, lúc 18 giờ: có hai tổ đang bơm nước.").waitFor();
@@ -195,12 +197,28 @@ incidents("incidents, from the desk's side", () => {
         await page.getByRole("button", { name: "Bật chế độ ngập" }).click();
         await page.getByRole("button", { name: "Tắt chế độ ngập" }).waitFor();
         expect(await first.news()).toEqual(["Tin ngập Sen Hồng, lúc 18 giờ: có hai tổ đang bơm nước."]);
+
+        const told = await flooded.does({ text: "nuoc ngap toi dau goi roi phuong oi sen hong" });
+        expect(told.join("\n")).toContain(
+          "Phường đang lo việc ngập ở Sen Hồng. Lúc 18 giờ: có hai tổ đang bơm nước. Nhà anh/chị có ai kẹt không ạ?",
+        );
+        const joined = await flooded.does({ press: "Nước vào nhà" });
+        expect(joined).toEqual([
+          `Dạ, phường đã ghi thêm tin của anh/chị, mã ${codeIn(joined)}. Có tin mới, phường nhắn liền ạ.`,
+        ]);
+        town().clock.now = new Date("2026-11-16T19:10:00+07:00");
         await page.getByLabel("Tin mới").fill("nước rút còn tới mắt cá");
-        await page.getByText("1 người nhận").waitFor();
+        await page.getByText("2 người nhận").waitFor();
         await page.getByRole("button", { name: "Gửi tin này" }).click();
         await page.getByRole("list", { name: "Các tin đã ghi" }).getByText("nước rút còn tới mắt cá").waitFor();
-        expect(await first.news()).toEqual(["Tin ngập Sen Hồng, lúc 18 giờ: nước rút còn tới mắt cá."]);
+        for (const one of [first, flooded]) {
+          expect(await one.news()).toEqual(["Tin ngập Sen Hồng, lúc 19 giờ 10: nước rút còn tới mắt cá."]);
+        }
         expect(await second.news()).toEqual([]);
+        expect(await flooded.does({ text: "bà ngoại tui kẹt trong nhà" })).toContain(
+          "Gọi ngay 114. Đừng tự xuống nước hay vào chỗ sập. Phường đang báo người trực.",
+        );
+        await page.getByRole("alert").getByText("KHẨN CẤP").waitFor();
         await page.getByRole("link", { name: parent }).first().click();
         await page.getByText("Bật chế độ sự cố: Sen Hồng").waitFor();
       });
