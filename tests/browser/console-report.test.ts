@@ -63,6 +63,7 @@ report("the leader's report", () => {
         await page.getByText(/bản 1 · Số liệu tính lúc/).waitFor();
         await page.getByText("Không có con số nào nay đếm khác lúc duyệt.").waitFor();
         await page.emulateMedia({ media: "print" });
+        expect(await page.getByText("Tới phần chính").isVisible()).toBe(false);
         expect(await page.getByRole("button", { name: "Duyệt báo cáo" }).isVisible()).toBe(false);
         const paper = await page.pdf({ preferCSSPageSize: true });
         if (process.env.SHOTS) (await import("node:fs")).writeFileSync(`${process.env.SHOTS}/monthly.pdf`, paper);
