@@ -6,7 +6,7 @@ import type { PictureReader } from "../core/understanding/picture.ts";
 const rows = 8;
 const spots = 9;
 /** Sensors of telephones go to 50 million and a few more; what has more is no photo somebody took in the street. */
-const maxPixels = 60_000_000;
+export const maxPixels = 60_000_000;
 const maxSecondsEach = 3;
 /** Neighbours differ by more than this (of 255), or it is noise: a wall or the night has nothing to be known by. */
 const minStep = 2;

@@ -1,10 +1,9 @@
 import sharp from "sharp";
 import { AppError } from "../core/errors.ts";
 import type { Mask, MaskedPicture, PictureMasker } from "../core/publication/masking.ts";
+import { maxPixels } from "./pictures.ts";
 
 const mimeType = "image/webp";
-/** Sensors of telephones go to 50 million and a few more; what has more is no photo somebody took in the street. */
-const maxPixels = 60_000_000;
 const maxSeconds = 10;
 /** The longer side of what everybody is shown. */
 const longest = 1_600;

@@ -88,7 +88,10 @@ async function assign(scene: Scene, id: string): Promise<boolean> {
 }
 
 /** Nobody answers here any more, and the resident waits: with the promise that anybody in the queue is given. */
-async function backInQueue({ world, now }: Scene, conversation: Conversation): Promise<Conversation> {
+export async function backInQueue(
+  { world, now }: Pick<Scene, "world" | "now">,
+  conversation: Conversation,
+): Promise<Conversation> {
   const { dueAt } = await world.desk(now);
   const attention = conversation.attention ?? { reason: "asked-human", since: now, dueAt };
   return { ...conversation, attention, heldBy: { kind: "queue", since: now } };

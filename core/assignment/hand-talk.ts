@@ -1,6 +1,7 @@
 import { type Conversation, waitingSince } from "../conversation/conversation.ts";
 import { actOn, conversationFor, type HoldInput, store } from "../conversation/hold-conversation.ts";
 import { AppError } from "../errors.ts";
+import { backInQueue } from "./assign-talks.ts";
 import { isThere, standingOf } from "./duty.ts";
 import { inside } from "./words.ts";
 
@@ -18,14 +19,11 @@ async function receiver({ tx, world }: HoldInput, staffId: string) {
   return colleague.staff;
 }
 
-/** It waits for a person; what somebody answered by hand waits anew, with the promise that anybody in the queue is given. */
+/** It waits for a person; what somebody answered by hand waits anew. */
 async function inQueue({ world }: HoldInput, talk: Conversation): Promise<Conversation> {
   if (waitingSince(talk)) return talk;
   if (talk.heldBy.kind !== "operator") throw new AppError("NOBODY_WAITS", "nobody is waited for here");
-  const now = world.clock.now();
-  const { dueAt } = await world.desk(now);
-  const attention = talk.attention ?? { reason: "asked-human" as const, since: now, dueAt };
-  return { ...talk, attention, heldBy: { kind: "queue", since: now } };
+  return backInQueue({ world, now: world.clock.now() }, talk);
 }
 
 /**

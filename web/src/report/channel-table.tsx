@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { sum } from "../shared/numbers.ts";
 import { words } from "../words.vi.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import type { Report } from "./queries.ts";
 import styles from "./report-page.module.css";
 import { Share } from "./share.tsx";
-
-const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** What came over which channel, and how much of the talking the machine did alone. */
 export function ChannelTable({

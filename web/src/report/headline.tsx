@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useContext } from "react";
-import { countOf, percentOf } from "../shared/numbers.ts";
+import { countOf, percentOf, sum } from "../shared/numbers.ts";
 import { reportWords as say } from "../words-report.vi.ts";
 import type { Figure, Figures, Report } from "./queries.ts";
 import styles from "./report-page.module.css";
@@ -29,8 +29,6 @@ function Tile({ name, means, to, children }: { name: string; means: string; to?:
     </div>
   );
 }
-
-const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** The figures a leader looks at first, each leading to the tickets it counted. */
 export function Headline({ now, before, talks }: { now: Figures; before: Figures } & Pick<Report, "talks">) {

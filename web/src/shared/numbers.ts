@@ -6,6 +6,8 @@ export const percentOf = (share: number): string => percentFormat.format(share);
 /** Of fewer than ten a per cent says nothing: then the cases are told alone. */
 export const leastForPercent = 10;
 
+export const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 const countFormat = new Intl.NumberFormat("vi-VN");
 /** "1.058" */
 export const countOf = (count: number): string => countFormat.format(count);
