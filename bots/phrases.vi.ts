@@ -892,7 +892,10 @@ export const phrases: Record<string, PhraseEntry> = {
   // The same on pages in English.
   "en.page.due": { text: "{due}", max: 40 },
   "en.page.moment": { text: "{time}", max: 40 },
-  "en.track.not-found": { text: "The ward cannot find this code. Codes look like {example}, please check it.", max: 100 },
+  "en.track.not-found": {
+    text: "The ward cannot find this code. Codes look like {example}, please check it.",
+    max: 100,
+  },
   "en.act.new": { text: "the ward received it at {time}", max: 80 },
   "en.act.needs-info": { text: "the ward asked {addr} for more at {time}", max: 100 },
   "en.act.triaged": { text: "the ward sorted it at {time}", max: 80 },

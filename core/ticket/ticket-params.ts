@@ -39,7 +39,10 @@ function namedUnit(ward: Ward, ticket: Ticket, change: TicketChange): string {
 }
 
 /** The phrase that tells the latest move, and what it names; undefined before the first. */
-export function lastAct(ticket: Ticket, ward: Ward): { key: string; params: { unit: string; time: PhraseParam } } | undefined {
+export function lastAct(
+  ticket: Ticket,
+  ward: Ward,
+): { key: string; params: { unit: string; time: PhraseParam } } | undefined {
   const last = latestMove(ticket);
   if (!last) return undefined;
   const time = { moment: last.facts.onSceneAt ?? last.at };

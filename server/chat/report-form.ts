@@ -82,7 +82,15 @@ async function firstPage(
   const spot = await spotIn(store, id);
   const isSignUnknown = !spot && typeof id === "string" && id !== "";
   const links = doors(spot && fromSign(spot));
-  return reportFormPage({ ward, words, spot: shown(spot), isSignUnknown, doors: links, clientId: newClientId(), ...more });
+  return reportFormPage({
+    ward,
+    words,
+    spot: shown(spot),
+    isSignUnknown,
+    doors: links,
+    clientId: newClientId(),
+    ...more,
+  });
 }
 
 /** What a form carries from page to page beside its words. */

@@ -19,7 +19,11 @@ type Table = "units" | "origins" | "categories";
 /** The three tables: what stands over them, and what their rows are called; `isOwn`: by a name of the ward. */
 export const tables: Record<
   Table,
-  { head: "unit" | "origin" | "category"; name: (site: Site, of: string) => string; isOwn: (site: Site, of: string) => boolean }
+  {
+    head: "unit" | "origin" | "category";
+    name: (site: Site, of: string) => string;
+    isOwn: (site: Site, of: string) => boolean;
+  }
 > = {
   units: { head: "unit", name: ({ world }, of) => unitName(world.ward.units, of), isOwn: () => true },
   origins: { head: "origin", name: ({ words }, of) => words.origins[of as Origin], isOwn: () => false },

@@ -56,7 +56,8 @@ export function newsRoutes(deps: NewsDeps): Router {
     const topic = topicOf(request.body, world, map);
     if (!topic) return sendPage(response, trouble(request, "no-topic"), 400);
     const { data } = asked.safeParse(request.body);
-    if (!data || world.accountOf(carrier) === undefined) return sendPage(response, trouble(request, "bad-address"), 400);
+    if (!data || world.accountOf(carrier) === undefined)
+      return sendPage(response, trouble(request, "bad-address"), 400);
     const digits = randomBytes(16).toString("base64url");
     const user = data.noi;
     try {

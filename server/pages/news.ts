@@ -34,7 +34,11 @@ function topicOf(site: Site, { category, street }: NewsTopic): Html {
 /** A mail is on its way: the link in it is pressed first. */
 export function newsSentPage(site: Site, where: string): string {
   const { news: say } = site.words;
-  return page(site, say.sent, html`<p>${say.sentText(where)}</p><p class="hint">${say.sentHint}</p>${back(site.words)}`);
+  return page(
+    site,
+    say.sent,
+    html`<p>${say.sentText(where)}</p><p class="hint">${say.sentHint}</p>${back(site.words)}`,
+  );
 }
 
 /** What the link of that mail opens. Programs that look through mail open it, too; only a person presses. */

@@ -40,7 +40,11 @@ export function ownAppointmentRoutes(
     if (found?.state !== "booked") return next();
     sendPage(
       response,
-      changePage(siteFor(world, request), { appointment: found, free: await free(found.serviceId), link: linkOf(found) }),
+      changePage(siteFor(world, request), {
+        appointment: found,
+        free: await free(found.serviceId),
+        link: linkOf(found),
+      }),
     );
   });
   router.post("/hen/:token/doi", ...posts, async (request, response, next) => {

@@ -14,14 +14,7 @@ import { again } from "../api/again.ts";
 import { findPublic } from "./find-public.ts";
 import { followUpPage, isFollowedUp, lastsPage } from "./follow-up.ts";
 import { type OwnTicketDeps, ticketHolder } from "./hold-ticket.ts";
-import {
-  type Held,
-  nothingToAnswerPage,
-  ratedPage,
-  ratePage,
-  reopenedPage,
-  reopenPage,
-} from "./own-ticket.ts";
+import { type Held, nothingToAnswerPage, ratedPage, ratePage, reopenedPage, reopenPage } from "./own-ticket.ts";
 import { sendPage } from "./send-page.ts";
 import { refusedPage } from "./shell.ts";
 import { notFoundPage, trackingPage } from "./tracking.ts";
@@ -58,7 +51,10 @@ export function ownTicketRoutes(deps: OwnTicketDeps): Router {
     if (!ticket) return sendPage(response, notFoundPage(siteFor(world, request)), 404);
     const parent = ticket.mergedInto ? await findPublic({ store, world, typed: ticket.mergedInto }) : undefined;
     const photos = photosForAll(ticket, world.ward, await store.publicTickets.photosOf([ticket.code]));
-    sendPage(response, trackingPage(ticket, siteFor(world, request), { parent, held: await holder.held(request, ticket), photos }));
+    sendPage(
+      response,
+      trackingPage(ticket, siteFor(world, request), { parent, held: await holder.held(request, ticket), photos }),
+    );
   });
   addRating(router, context);
   addReopening(router, context);
@@ -100,7 +96,10 @@ function addReopening(router: Router, context: Context): void {
     const mine = await need(request, response, request.query.k);
     if (!mine) return;
     if (!isDone(mine.ticket.status)) return sendAnswered(response, mine, context);
-    sendPage(response, reopenPage(siteFor(world, response.req), mine, { id: randomUUID(), isRated: request.query.da === "1" }));
+    sendPage(
+      response,
+      reopenPage(siteFor(world, response.req), mine, { id: randomUUID(), isRated: request.query.da === "1" }),
+    );
   });
   router.post("/p/:code/mo-lai", ...posts, async (request, response) => {
     const mine = await need(request, response, request.body?.k);
@@ -147,7 +146,10 @@ function addFollowUp(router: Router, context: Context): void {
     const answered = await tell(response, mine, context, act, sendFollowedUp);
     if (!answered) return;
     const now = { ...mine, ticket: answered };
-    sendPage(response, lasts ? lastsPage(siteFor(world, response.req), now) : reopenedPage(siteFor(world, response.req), now));
+    sendPage(
+      response,
+      lasts ? lastsPage(siteFor(world, response.req), now) : reopenedPage(siteFor(world, response.req), now),
+    );
   });
 }
 

@@ -26,9 +26,7 @@ export const back = ({ track }: Words, { ticket: { code }, token }: Pick<Held, "
 export function resultOf(words: Words, { ticket, pictures }: Held): Html | undefined {
   const { own: say } = words;
   if (!ticket.result) return undefined;
-  const shown = pictures.map(
-    (url) => html`<a href="${url}"><img src="${url}" alt="${say.photo}" loading="lazy"></a>`,
-  );
+  const shown = pictures.map((url) => html`<a href="${url}"><img src="${url}" alt="${say.photo}" loading="lazy"></a>`);
   return html`<div class="result"><p>${say.result(named(words, ticket.result))}</p>${shown.length > 0 && html`<p class="pictures">${shown}</p>`}</div>`;
 }
 

@@ -18,12 +18,7 @@ function figure({ photos: say }: Words, photo: ShownPhoto, { kind, where }: Show
 }
 
 /** How it was and how it is, side by side; a side without a photo is left out. At most so many of each, the newest. */
-export function photoPair(
-  words: Words,
-  photos: readonly ShownPhoto[],
-  shows: Shows,
-  most: number,
-): Html | undefined {
+export function photoPair(words: Words, photos: readonly ShownPhoto[], shows: Shows, most: number): Html | undefined {
   if (photos.length === 0) return undefined;
   const side = (name: PhotoSide): Html | undefined => {
     const of = photos.filter((photo) => photo.side === name).slice(-most);

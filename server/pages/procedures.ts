@@ -79,7 +79,12 @@ ${records.length > 0 && html`<h2>${say.perhaps}</h2>${links(words, records)}`}${
 const section = (title: string, body: Html | false): Html | false => body && html`<h2>${title}</h2>${body}`;
 
 /** What a record says under one heading, in its own language. */
-function said({ asVietnamese }: Words, title: string, items: readonly string[], list: "ul" | "ol" = "ul"): Html | false {
+function said(
+  { asVietnamese }: Words,
+  title: string,
+  items: readonly string[],
+  list: "ul" | "ol" = "ul",
+): Html | false {
   const isOne = items.length === 1 && list === "ul";
   const rows = html`${items.map((item) => html`<li>${item}</li>`)}`;
   const several = list === "ul" ? html`<ul${asVietnamese}>${rows}</ul>` : html`<ol${asVietnamese}>${rows}</ol>`;
@@ -122,7 +127,13 @@ ${open.length > 0 && html`<p class="note">${say.open(aspects)}</p>`}
 ${sourceLine(words, source)}
 <p class="acts no-print"><a class="act filled" href="/chat?hoi=${id}">${say.askMore}</a> <a class="act" href="/thu-tuc">${say.others}</a></p></article>`;
   const description = say.needs(papers.slice(0, 3).join("; "));
-  return shell({ ward: world.ward, words, title: name, main, card: { title: name, description, path: `/thu-tuc/${id}` } });
+  return shell({
+    ward: world.ward,
+    words,
+    title: name,
+    main,
+    card: { title: name, description, path: `/thu-tuc/${id}` },
+  });
 }
 
 /** No such procedure, or none that may be told today. */

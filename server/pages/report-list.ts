@@ -21,7 +21,8 @@ function lengthOf({ time }: Words, ms: number): string {
 /** What became of it in time: how long it took, or until when. */
 function timing(words: Words, { openedAt, doneAt, dueAt, isLate }: PublicTicket): string | undefined {
   const { list: say, time } = words;
-  if (doneAt) return `${say.took(lengthOf(words, Number(doneAt) - Number(openedAt)))}, ${isLate ? say.late : say.inTime}`;
+  if (doneAt)
+    return `${say.took(lengthOf(words, Number(doneAt) - Number(openedAt)))}, ${isLate ? say.late : say.inTime}`;
   return dueAt && (isLate ? say.over : say.due(time.day(dueAt)));
 }
 

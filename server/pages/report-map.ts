@@ -34,7 +34,9 @@ export function reportsMapPage(
     if (field) fields.set(field, [...(fields.get(field) ?? []), report]);
   }
   const shown = [...fields.values()].reduce((count, one) => count + one.length, 0);
-  const spots = [...fields].sort(([a], [b]) => a.localeCompare(b)).map(([field, own]) => spotLink(words, field, own, query));
+  const spots = [...fields]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([field, own]) => spotLink(words, field, own, query));
   const drawing = html`<div class="spots"><img src="/vi-tri/ban-do.svg" alt="${say.mapAlt(words.ward(world.ward))}">${spots}</div>`;
   const found = html`<p>${shown > 0 ? say.mapMeans(shown) : say.noneOnMap}</p>${drawing}`;
   return reportsFrame({ world, words, map }, query, found);

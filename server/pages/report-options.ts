@@ -13,9 +13,7 @@ export interface Listed extends Site {
 export function kindOptions(site: Site, chosen: string | undefined): Html[] {
   const { world, words } = site;
   return categoryGroups.map(({ id: group }) => {
-    const kinds = categories.filter(
-      (one) => one.group === group && rulesOf(world.ward.categories, one.id).isPublished,
-    );
+    const kinds = categories.filter((one) => one.group === group && rulesOf(world.ward.categories, one.id).isPublished);
     const options = kinds.map(
       ({ id }) =>
         html`<option value="${id}"${id === chosen && html` selected`}${isOwnKind(world, id) && words.asVietnamese}>${kindName(site, id)}</option>`,

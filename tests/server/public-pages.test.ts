@@ -3,6 +3,7 @@ import { takeDownPhoto } from "../../core/publication/publish-photo.ts";
 import { hideName } from "../../core/ticket/hide-name.ts";
 import { anActor } from "../builders.ts";
 import { openPublicSite } from "../fakes/public-site.ts";
+import { vietnameseIn } from "../fakes/vietnamese-in.ts";
 import { fakeWorld } from "../fakes/world.ts";
 
 let site: Awaited<ReturnType<typeof openPublicSite>>;
@@ -209,4 +210,55 @@ test("however many ask, the store is asked once", async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => get(`/ban-do?ngay=7&utm=${index}`)));
   site.store.publicTickets.list = list;
   expect(asked).toBe(1);
+});
+
+test("every page is there in English, with nothing left in Vietnamese but what is marked as such", async () => {
+  for (const path of [
+    "/",
+    "/ban-do",
+    "/ban-do?xem=ban-do",
+    "/ban-do?loai=tree-hazard&duong=Hoa%20S%E1%BB%A9",
+    "/ket-qua",
+    "/so-lieu",
+    "/cong-khai",
+  ]) {
+    const { text, headers } = await get(`${path}${path.includes("?") ? "&" : "?"}lang=en`);
+    expect([path, vietnameseIn(text)]).toEqual([path, []]);
+    expect(text).toContain('<html lang="en">');
+    expect(headers.get("set-cookie")).toContain("cau-noi-tieng=en");
+  }
+  expect(vietnameseIn((await get("/ban-do")).text).length).toBeGreaterThan(100);
+});
+
+test("a choice of language lasts, comes back to the same page, and is given to nobody else", async () => {
+  const english = { cookie: "cau-noi-doc=21; cau-noi-tieng=en" };
+  const read = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${site.origin}${path}`, { headers });
+    return {
+      text: await response.text(),
+      kept: response.headers.get("cache-control"),
+      vary: response.headers.get("vary"),
+    };
+  };
+  const path = "/so-lieu?thang=2026-10";
+  const [vietnamese, chosen] = [await read(path), await read(path, english)];
+  expect(vietnamese.text).toContain('<a href="/so-lieu?thang=2026-10&amp;lang=en" lang="en" hreflang="en">English</a>');
+  expect(chosen.text).toContain('<html lang="en" data-size="2" data-contrast="strong">');
+  expect(chosen.text).toContain("<h1>Figures: October 2026</h1>");
+  expect(chosen.text).toContain('<a href="/so-lieu?thang=2026-10&amp;lang=vi" lang="vi" hreflang="vi">Tiếng Việt</a>');
+  expect((await read(path)).text).toBe(vietnamese.text);
+  expect([chosen.kept, chosen.vary]).toEqual(["public, max-age=30", "Cookie"]);
+  // an answer that brings the choice is asked for each time, and what is chosen goes before what was
+  const back = await read(`${path}&lang=vi`, { cookie: "cau-noi-tieng=en" });
+  expect([back.kept, back.text]).toEqual(["no-cache", vietnamese.text]);
+  for (const language of ["vi", "en"]) {
+    const { text } = await read(`/cong-khai?lang=${language}`);
+    expect(
+      [...text.matchAll(/<link rel="alternate" hreflang="(\w+)" href="([^"]+)">/g)].map(([, ...of]) => of),
+    ).toEqual([
+      ["vi", "https://bensen.example/cong-khai"],
+      ["en", "https://bensen.example/cong-khai?lang=en"],
+    ]);
+  }
+  expect((await read("/?lang=xx")).text).toContain('<html lang="vi">');
 });

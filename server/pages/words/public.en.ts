@@ -33,7 +33,8 @@ export const publicWords: typeof Public = {
     took: (length) => `after ${length}`,
     inTime: "in time",
     late: "late",
-    spot: (count, where) => `${count} ${count === 1 ? "report" : "reports"} ${where ? `around ${where}` : "at this spot"}`,
+    spot: (count, where) =>
+      `${count} ${count === 1 ? "report" : "reports"} ${where ? `around ${where}` : "at this spot"}`,
     mapMeans: (shown) =>
       `${shown} ${shown === 1 ? "report has" : "reports have"} a known place. Press a number to see them. Places are shown to about 50 m only and point at nobody's house.`,
     mapAlt: (ward) => `Map of ${ward}`,
@@ -98,8 +99,14 @@ export const publicWords: typeof Public = {
     lately: "last 30 days",
     choose: "Show the figures of",
     show: "Show",
-    received: { name: "Received", means: "Reports that came in during this time. Spam and confidential reports do not count." },
-    solved: { name: "Solved", means: "Reports that got a result in this time and have not had to be done again since." },
+    received: {
+      name: "Received",
+      means: "Reports that came in during this time. Spam and confidential reports do not count.",
+    },
+    solved: {
+      name: "Solved",
+      means: "Reports that got a result in this time and have not had to be done again since.",
+    },
     inTime: {
       name: "In time",
       means: "Of those solved: the result came before its deadline and never had to be done again.",

@@ -38,8 +38,7 @@ export const ticketWords: typeof Ticket = {
     },
     by: (label) => `Get news by ${label}`,
     heading: "Get news of this report",
-    intro:
-      "The ward writes to you at each new step. You can stop it at any time. The messages are in Vietnamese.",
+    intro: "The ward writes to you at each new step. You can stop it at any time. The messages are in Vietnamese.",
     enterTitle: "Enter the code",
     enter: "Enter the code the ward has just sent",
     sentTo: (reader) => `It has 6 digits, went to ${reader} and works for 10 minutes.`,
@@ -94,7 +93,8 @@ export const ticketWords: typeof Ticket = {
     thanks: "The ward thanks you",
     rated: (code, score) => `You rated ${code}: ${score}.`,
     closed: "The ward has closed this report.",
-    thirtyDays: (link) => html`Within 30 days, if it is still not right, you can ${link("ask for it to be done again")}.`,
+    thirtyDays: (link) =>
+      html`Within 30 days, if it is still not right, you can ${link("ask for it to be done again")}.`,
     reopenedTitle: "Opened again",
     reopened: (code) => html`The ward has opened ${code} again`,
     newDue: (due) => `The head of the unit will look at it. The new deadline is ${due}.`,

@@ -94,8 +94,7 @@ export const ticketWords = {
     thanks: "Phường cảm ơn bà con",
     rated: (code: string, score: string) => `Bà con đã đánh giá ${code}: ${score}.`,
     closed: "Phường đã khép việc này.",
-    thirtyDays: (link: (words: string) => Html): Html =>
-      html`Trong 30 ngày, còn hư thì bà con ${link("nhờ làm lại")}.`,
+    thirtyDays: (link: (words: string) => Html): Html => html`Trong 30 ngày, còn hư thì bà con ${link("nhờ làm lại")}.`,
     reopenedTitle: "Đã mở lại",
     reopened: (code: Html): Html => html`Phường đã mở lại ${code}`,
     newDue: (due: string) => `Trưởng đơn vị sẽ xem. Hạn mới là ${due}.`,
