@@ -1,7 +1,7 @@
 import { followUpAskedAt } from "../../core/ticket/follow-up.ts";
 import { reopenableUntil } from "../../core/ticket/guards.ts";
-import { type Html, html, linkTo } from "./html.ts";
-import { alarm, back, type Held, page, resultOf, subject, whole } from "./own-ticket.ts";
+import { type Html, html, linkTo, whole } from "./html.ts";
+import { alarm, back, type Held, page, resultOf, subject } from "./own-ticket.ts";
 import type { Site, Words } from "./words.ts";
 
 /** Whether whoever holds the ticket was asked if its result has lasted, and can still say. */

@@ -1,6 +1,6 @@
 import type { Carrier } from "../../core/channel/channel.ts";
 import type { World } from "../../core/world.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, whole } from "./html.ts";
 import { shell } from "./shell.ts";
 import type { Site, Words } from "./words.ts";
 
@@ -42,7 +42,7 @@ export function followForm({ world, words }: Site, code: string): Html | undefin
 
 const page = ({ world, words }: Site, title: string, main: Html): string =>
   shell({ ward: world.ward, words, title, main, unlisted: true });
-const back = ({ track }: Words, code: string): Html => html`<p><a href="/p/${code}">${track.back(code)}</a></p>`;
+const back = ({ track }: Words, code: string): Html => html`<p><a href="/p/${code}">${track.back(whole(code))}</a></p>`;
 
 /** Six digits were sent there: type them here. */
 export function codePage(

@@ -22,6 +22,9 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((text, piece, index) => text + escapePart(parts[index - 1]) + piece));
 }
 
+/** A code that is not broken at the end of a line. */
+export const whole = (code: string): Html => html`<span class="whole">${code}</span>`;
+
 /** A link whose words stand in a sentence. */
 export const linkTo =
   (href: string) =>

@@ -1,6 +1,6 @@
 import { awaitsRating } from "../../core/ticket/may-answer.ts";
 import { isDone, type Ticket } from "../../core/ticket/ticket.ts";
-import { type Html, html, linkTo } from "./html.ts";
+import { type Html, html, linkTo, whole } from "./html.ts";
 import { shell } from "./shell.ts";
 import { kind, named, phrase, type Site, type Words } from "./words.ts";
 
@@ -20,7 +20,7 @@ export const page = ({ world, words }: Site, title: string, main: Html): string 
   shell({ ward: world.ward, words, title, main, unlisted: true });
 /** The way back to the page of the ticket. */
 export const back = ({ track }: Words, { ticket: { code }, token }: Pick<Held, "ticket" | "token">): Html =>
-  html`<p><a href="/p/${code}?k=${token}">${track.back(code)}</a></p>`;
+  html`<p><a href="/p/${code}?k=${token}">${track.back(whole(code))}</a></p>`;
 
 /** What was done, as the message told it. */
 export function resultOf(words: Words, { ticket, pictures }: Held): Html | undefined {
@@ -122,9 +122,6 @@ export function reopenedPage(site: Site, held: Held): string {
 <p>${say.willHear}</p>${back(site.words, held)}`;
   return page(site, say.reopenedTitle, main);
 }
-
-/** A code that is not broken at the end of a line. */
-export const whole = (code: string): Html => html`<span class="whole">${code}</span>`;
 
 /** There is nothing to answer now: it is worked on, or it is too late. */
 export function nothingToAnswerPage(site: Site, held: Held): string {

@@ -58,8 +58,8 @@ ${kind === undefined && html`<script src="/assets/aids.js" type="module"></scrip
 </head>
 <body${kind && html` class="${kind}"`}>
 <a class="skip" href="#noi-dung">${frame.skip}</a>
-<header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> ${wardTitle(ward, words)}</a>
-<nav aria-label="${frame.main}"><a href="/chat">${frame.chat}</a> <a href="/tra-cuu">${frame.lookUp}</a>${kind === undefined && languageSlot}</nav>${kind === undefined && aidsSlot}</header>
+<header class="top"><a href="/" class="brand"><img src="/assets/lotus.svg" alt="" width="32" height="32"> <span>${wardTitle(ward, words)}</span></a>
+<nav aria-label="${frame.main}"><a href="/chat">${frame.chat}</a> <a href="/tra-cuu">${frame.lookUp}</a></nav>${kind === undefined && html`${languageSlot}${aidsSlot}`}</header>
 <main id="noi-dung">${main}</main>
 <footer class="foot">${kind === undefined && html`<p class="feeds"><a href="/ban-do">${frame.reports}</a> <a href="/ket-qua">${frame.results}</a> <a href="/so-lieu">${frame.figures}</a></p>`}<p>${frame.danger}</p></footer>
 </body>

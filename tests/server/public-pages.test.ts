@@ -242,10 +242,10 @@ test("a choice of language lasts, comes back to the same page, and is given to n
   };
   const path = "/so-lieu?thang=2026-10";
   const [vietnamese, chosen] = [await read(path), await read(path, english)];
-  expect(vietnamese.text).toContain('<a href="/so-lieu?thang=2026-10&amp;lang=en" lang="en" hreflang="en">English</a>');
+  expect(vietnamese.text).toContain('<a class="language no-print" href="/so-lieu?thang=2026-10&amp;lang=en" lang="en" hreflang="en">English</a>');
   expect(chosen.text).toContain('<html lang="en" data-size="2" data-contrast="strong">');
   expect(chosen.text).toContain("<h1>Figures: October 2026</h1>");
-  expect(chosen.text).toContain('<a href="/so-lieu?thang=2026-10&amp;lang=vi" lang="vi" hreflang="vi">Tiếng Việt</a>');
+  expect(chosen.text).toContain('<a class="language no-print" href="/so-lieu?thang=2026-10&amp;lang=vi" lang="vi" hreflang="vi">Tiếng Việt</a>');
   expect((await read(path)).text).toBe(vietnamese.text);
   expect([chosen.kept, chosen.vary]).toEqual(["public, max-age=30", "Cookie"]);
   // an answer that brings the choice is asked for each time, and what is chosen goes before what was

@@ -25,7 +25,7 @@ export const frameWords: typeof Frame = {
     danger: html`In danger? Call now: <a href="tel:113">113</a> police, <a href="tel:114">114</a> fire and rescue, <a href="tel:115">115</a> ambulance.`,
   },
   aids: {
-    title: "Easy to read",
+    title: "Reading",
     size: "Text size",
     sizes: ["Normal", "Large", "Very large"],
     contrast: "High contrast",

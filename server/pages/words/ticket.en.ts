@@ -20,7 +20,7 @@ export const ticketWords: typeof Ticket = {
     share: "Send it to somebody:",
     answer:
       "To add something, rate the result or ask for it to be done again, whoever reported it writes where they reported it, or presses the link in the ward’s message.",
-    back: (code) => `Back to report ${code}`,
+    back: (code) => html`Back to report ${code}`,
   },
   lookUp: {
     title: "Look up",

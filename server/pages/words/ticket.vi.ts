@@ -20,7 +20,7 @@ export const ticketWords = {
     share: "Gửi cho người khác:",
     answer:
       "Muốn thêm tin, đánh giá hay nhờ làm lại, người báo nhắn vào nơi đã báo, hoặc bấm liên kết trong tin phường gửi.",
-    back: (code: string) => `Về phản ánh ${code}`,
+    back: (code: Html): Html => html`Về phản ánh ${code}`,
   },
   lookUp: {
     title: "Tra cứu",

@@ -6,7 +6,6 @@ const inEnglish = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh", ...options });
 const days = inEnglish({ day: "numeric", month: "short", year: "numeric" });
 const weekdays = inEnglish({ weekday: "long" });
-const longDays = inEnglish({ day: "numeric", month: "long", year: "numeric" });
 const months = inEnglish({ month: "long", year: "numeric" });
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 /** "30 Nov 2026" */
@@ -16,8 +15,8 @@ const day = (at: Date): string => days.format(at);
 export const timeWords: typeof Times = {
   day,
   shortDay: day,
-  /** "Thursday, 19 November 2026" */
-  weekday: (at) => `${weekdays.format(at)}, ${longDays.format(at)}`,
+  /** "Thursday, 19 Nov 2026" */
+  weekday: (at) => `${weekdays.format(at)}, ${day(at)}`,
   /** "09:30" */
   clock: (at) => writeClock(localMinute(at)),
   /** "23:01, 24 Nov" */
