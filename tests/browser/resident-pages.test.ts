@@ -43,13 +43,15 @@ walks.each([
   const heading = (words: string | RegExp) => page.getByRole("heading", { level: 1, name: words }).waitFor();
 
   /** What residents of the stories typed or staff answered stays in its own language. */
-  const typed = [report, "cống nghẹt, nước dơ tràn ra đường", "Tại: hẻm 41 Hoa Sứ"];
+  const typed = [report, "cống nghẹt, nước dơ tràn ra đường", "At: hẻm 41 Hoa Sứ"];
 
   /** The page and, where it has an address, the same page in English. */
   async function look(screen: string): Promise<void> {
     await lookAt(screen);
     const english = page.getByRole("link", { name: "English", exact: true });
-    if ((await english.count()) === 0) return;
+    const path = (address: string): string => new URL(address, page.url()).pathname;
+    // what answers a form, or tells of nothing, has no address of its own
+    if ((await english.count()) === 0 || path((await english.getAttribute("href")) ?? "") !== path("")) return;
     await english.click();
     await lookAt(`${screen}-en`);
     await page.getByRole("link", { name: "Tiếng Việt", exact: true }).click();
@@ -132,6 +134,10 @@ walks.each([
       await page.getByRole("button", { name: "Xem" }).click();
       await page.getByText("Phường không thấy mã này. Mã có dạng BS-2611-0412").waitFor();
       await look("not-found");
+      await go("/p/BS-2611-9999?lang=en");
+      await page.getByText("The ward cannot find this code. Codes look like BS-2611-0412").waitFor();
+      await lookAt("not-found-en");
+      await go("/tra-cuu?lang=vi");
       await page.getByLabel("Mã phản ánh").fill(code.toLowerCase().replaceAll("-", " "));
       await page.getByRole("button", { name: "Xem" }).click();
       await heading("Ngập nước, nghẹt cống");
