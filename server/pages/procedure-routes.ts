@@ -32,10 +32,10 @@ export function procedureRoutes({
     const { entries, groups: known } = library.release;
     const records = library.inForce().records.filter((record) => quotable(record, now));
     const titled = known.map(({ id, title }) => ({
-      title,
+      ...{ id, title },
       records: records.filter((one) => entries.get(one.id)?.group === id),
     }));
-    const own = { title: undefined, records: records.filter(({ id }) => !entries.has(id)) };
+    const own = { id: "own", records: records.filter(({ id }) => !entries.has(id)) };
     return [...titled, own].filter((group) => group.records.length > 0);
   };
   const send = (response: Response, page: string, status = 200): void => {

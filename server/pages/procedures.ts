@@ -6,9 +6,10 @@ import { type Html, html, linkTo } from "./html.ts";
 import { shell } from "./shell.ts";
 import { named, type Site, type Words } from "./words.ts";
 
-/** Records that belong together, under the name of what they are about; without one: what only this ward has. */
+/** Records that belong together, and the title of the data for what they are about. */
 export interface ProcedureGroup {
-  title: string | undefined;
+  id: string;
+  title?: string;
   records: readonly Procedure[];
 }
 
@@ -54,8 +55,8 @@ export function proceduresPage(
 ): string {
   const { procedures: say } = words;
   const groups = given.groups.map(
-    ({ title, records }) =>
-      html`<details><summary>${title === undefined ? say.own : named(words, title)} <span class="hint">${say.count(records.length)}</span></summary>${links(words, records)}</details>`,
+    ({ id, title = id, records }) =>
+      html`<details><summary>${say.groups[id] ?? named(words, title)} <span class="hint">${say.count(records.length)}</span></summary>${links(words, records)}</details>`,
   );
   const main = html`<h1>${say.heading}</h1>${languageNote(words)}${searchForm(words)}<h2>${say.byGroup}</h2>${groups.length > 0 ? groups : html`<p>${say.none}</p>`}${articleList(words, given.articles)}`;
   return shell({ ward: world.ward, words, title: say.title, main, about: "/thu-tuc" });

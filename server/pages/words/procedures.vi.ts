@@ -12,7 +12,8 @@ export const procedureWords = {
     find: "Tìm",
     byGroup: "Theo nhóm",
     count: (count: number) => `${count} thủ tục`,
-    own: "Việc riêng của phường",
+    /** Headings by their groups; another group goes by its own title. */
+    groups: { own: "Việc riêng của phường" } as Record<string, string>,
     none: "Phường chưa có thủ tục nào ở đây.",
     life: "Đời sống trong phường",
     source: (title: Html, day: string): Html => html`Nguồn: ${title}, xem ngày ${day}.`,

@@ -165,7 +165,10 @@ export const publicWords: typeof Public = {
     title: "Home",
     hears: (ward) => html`${ward} is listening`,
     doors: {
-      "/chat?bat-dau=bao": ["Report a problem", "Blocked drain, dark street, rubbish, noise, late dossier. You can write in English"],
+      "/chat?bat-dau=bao": [
+        "Report a problem",
+        "Blocked drain, dark street, rubbish, noise, late dossier. You can write in English",
+      ],
       "/tra-cuu": ["Look up", "See how far your report has got"],
       "/thu-tuc": ["Paperwork", "Papers, fees, where to hand them in"],
     },
