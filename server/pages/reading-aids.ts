@@ -51,7 +51,7 @@ function bar({ aids: say }: Words, { size, isStrong }: Looks, back: string | und
 
 /** The same page in the other language; where a page answers a form there is none. */
 function changeLanguage({ other: { language, name } }: Words, back: string | undefined): Html {
-  return html`${back !== undefined && html`<a class="language no-print" href="${inLanguage(back, language)}" lang="${language}" hreflang="${language}">${name}</a>`}`;
+  return html`${back !== undefined && html`<a class="language no-print" href="${inLanguage(ownPath(back), language)}" lang="${language}" hreflang="${language}">${name}</a>`}`;
 }
 
 /** A page as this reader wants it; `back` is its own address. */
