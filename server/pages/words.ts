@@ -41,15 +41,13 @@ export function around(words: Words, sentence: string, name: string): Html {
 export const phrase = ({ world, words }: Site, key: string, params: PhraseParams): string =>
   world.phrasebook.say(`${words.phrases}${key}`, params, world.clock.now()).text;
 
-/** A kind of matter; one the ward gave a name of its own keeps it. */
-export function kindName({ world, words }: Site, id: CategoryId): string {
-  const own = publicName(world.ward.categories, id);
-  return own === categoryOf(id).name ? words.kinds[id] : own;
-}
-
 /** Whether a kind goes by the name the ward gave it. */
 export const isOwnKind = ({ ward }: Pick<World, "ward">, id: CategoryId): boolean =>
   publicName(ward.categories, id) !== categoryOf(id).name;
+
+/** A kind of matter; one the ward gave a name of its own keeps it. */
+export const kindName = ({ world, words }: Site, id: CategoryId): string =>
+  isOwnKind(world, id) ? publicName(world.ward.categories, id) : words.kinds[id];
 
 /** A kind of matter as part of a page. */
 export function kind(site: Site, id: CategoryId): Html {

@@ -64,7 +64,6 @@ looks("pages on which everybody sees the ward's work", () => {
       { width: 720, zoom: 2, chosen: "20" },
       { width: 320, chosen: "20", language: "en" as const },
       { width: 390, language: "en" as const },
-      { width: 1280, language: "en" as const },
     ],
   ];
   test.each(looked)(

@@ -61,20 +61,24 @@ walks.each([
   async function lookAt(screen: string): Promise<void> {
     const path = `${process.env.SHOTS}/resident-${screen}-${options.viewport.width}.png`;
     if (process.env.SHOTS) await page.screenshot({ path, fullPage: true });
-    if ((await page.evaluate("document.documentElement.lang")) === "en") {
+    const isEnglish = (await page.evaluate("document.documentElement.lang")) === "en";
+    if (isEnglish) {
       const left = vietnameseIn(await page.content()).filter((text) => !typed.includes(text));
       expect({ screen, left }).toEqual({ screen, left: [] });
     }
     expect({ screen, sideways: await hasSidewaysScroll(page) }).toEqual({ screen, sideways: false });
     await page.evaluate("Object.assign(document.documentElement.dataset, { size: '2', contrast: 'strong' })");
     expect({ screen, large: await hasSidewaysScroll(page) }).toEqual({ screen, large: false });
-    if (options.javaScriptEnabled) {
+    // the colours of both languages are the same
+    if (options.javaScriptEnabled && !isEnglish) {
       const strong = await accessibilityFaults(page, { only: ["color-contrast", "target-size"] });
       expect({ screen, strong }).toEqual({ screen, strong: [] });
     }
     await page.evaluate("Object.assign(document.documentElement.dataset, { size: '0', contrast: 'normal' })");
     if (!options.javaScriptEnabled) return;
-    expect({ screen, faults: await accessibilityFaults(page) }).toEqual({ screen, faults: [] });
+    const faults = await accessibilityFaults(page, isEnglish ? { without: ["color-contrast"] } : {});
+    expect({ screen, faults }).toEqual({ screen, faults: [] });
+    if (isEnglish) return;
     await page.emulateMedia({ colorScheme: "dark" });
     const dark = await accessibilityFaults(page, { only: ["color-contrast", "link-in-text-block"] });
     expect({ screen, dark }).toEqual({ screen, dark: [] });
