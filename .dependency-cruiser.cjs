@@ -9,7 +9,7 @@ const rooms = {
   web: [],
 };
 const packages = {
-  "(express|better-auth|multer|helmet|pino)": "server",
+  "(express|better-auth|multer|helmet|pino|prom-client|@opentelemetry)": "server",
   "(@prisma|pg)": "prisma",
   "react(-dom)?": "web",
   "(axios|telegraf|nodemailer)": "adapters",

@@ -63,6 +63,9 @@ export interface InboxInTransaction {
   hasNewer(claim: InboxClaim): Promise<boolean>;
 }
 
+/** An event by its identity: (channel, id) is unique for ever. */
+export type Cause = Pick<InboundEvent, "channel" | "id">;
+
 /** The head of one conversation's outgoing lane, leased to the caller. */
 export interface OutboxClaim extends Lease {
   message: OutboundMessage;
@@ -71,6 +74,8 @@ export interface OutboxClaim extends Lease {
   refused: Refusal[];
   /** An answer to the resident waits behind it. */
   isFollowed: boolean;
+  /** The first event of the turn it was said in; unset: it was said in none, or the event is not kept any more. */
+  cause?: Cause;
 }
 
 /** What must go out: one lane a conversation, strictly in order. */

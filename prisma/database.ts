@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { AppError, isAppError } from "../core/errors.ts";
 import { type Prisma, PrismaClient } from "./client/client.ts";
 
@@ -15,13 +16,15 @@ export function openClient(settings: {
   url: string;
   poolSize: number;
   onFault?: ((error: unknown) => void) | undefined;
-}): PrismaClient {
+}): { client: PrismaClient; pool: pg.Pool } {
   const { url, poolSize, onFault = () => undefined } = settings;
   // The adapter reads and writes instants without their offset: they are right only where the session's zone is UTC.
   const options = "-c TimeZone=UTC";
-  const pool = { connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000, keepAlive: true, options };
-  const adapter = new PrismaPg(pool, { onPoolError: onFault, onConnectionError: onFault });
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
+  const limit = { max: poolSize, connectionTimeoutMillis: 15_000, keepAlive: true };
+  const pool = new pg.Pool({ connectionString: url, ...limit, options });
+  const faults = { onPoolError: onFault, onConnectionError: onFault };
+  const adapter = new PrismaPg(pool, { ...faults, disposeExternalPool: true });
+  return { client: new PrismaClient({ adapter, errorFormat: "minimal" }), pool };
 }
 
 interface DriverFault {

@@ -1,6 +1,6 @@
 import { deliveryStates, isLaterState } from "../core/delivery/delivery-state.ts";
 import { type OutboundMessage, waitedFor } from "../core/delivery/message.ts";
-import type { Lease, Outbox, OutboxClaim } from "../core/queues.ts";
+import type { Cause, Lease, Outbox, OutboxClaim } from "../core/queues.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import { Effects } from "./effects.ts";
@@ -31,6 +31,8 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
       o.purpose, o.template, o.as_template, o.urgent, o.news_id, o.is_forwarded, o.refused, o.created_at, o.not_after, o.last_inbound_at, o.uncertain_since, o.attempts,
       EXISTS (SELECT 1 FROM outbox AS next WHERE next.lane = o.lane AND next.state = 'waiting'
         AND next.position > o.position AND next.purpose = ANY(${waitedFor as string[]}::text[])) AS is_followed,
+      (SELECT jsonb_build_object('channel', e.channel, 'id', e.provider_id) FROM inbox_event AS e
+        WHERE o.key LIKE 'turn:%' AND e.seq = substring(o.key FROM '^turn:(\\d+):')::bigint) AS cause,
       CASE WHEN o.uncertain_since IS NOT NULL THEN ARRAY(
         SELECT unnest(other.provider_ids) FROM message AS other
         WHERE other.conversation_id = m.conversation_id AND other.direction = 'out' AND other.id <> m.id
@@ -56,8 +58,16 @@ async function claim(db: Db, options: { now: Date; leaseMs: number }): Promise<O
     if (!lease) return undefined;
     const head = await takeHead(db, lease, options.now);
     if (head) {
-      const { attempts, is_followed: isFollowed } = head;
-      return { ...lease, message: toOutboundMessage(head), attempts, refused: decode(head.refused), isFollowed };
+      const { attempts, is_followed: isFollowed, cause } = head;
+      const message = toOutboundMessage(head);
+      const claimed = {
+        ...lease,
+        message,
+        attempts,
+        refused: decode<OutboxClaim["refused"]>(head.refused),
+        isFollowed,
+      };
+      return { ...claimed, ...(cause ? { cause: decode<Cause>(cause) } : {}) };
     }
     await letBe(db, lease, options.now);
   }

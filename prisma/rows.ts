@@ -156,6 +156,7 @@ export interface HeadRow {
   is_forwarded: boolean;
   refused: unknown;
   is_followed: boolean;
+  cause: unknown;
   created_at: Date;
   not_before: Date | null;
   not_after: Date | null;

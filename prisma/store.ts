@@ -53,6 +53,8 @@ export interface PrismaStoreOptions {
 export interface PrismaStore extends Store {
   /** The generated client: for sign-in and for the desk's queries. */
   readonly client: PrismaClient;
+  /** How many connections there are. */
+  readonly pool: { totalCount: number; idleCount: number; waitingCount: number };
   /** Live events after this id on these topics, for browsers that were away. */
   liveSince(id: number, topics: string[], limit: number): Promise<StoredLiveEvent[]>;
   /** Whether the database answers. */
@@ -102,10 +104,11 @@ function transactionOver(db: Db, effects: Effects): Transaction {
 /** Opens the store of a migrated database. Any number of processes may do so; they wake each other. */
 export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
   const { url, encryptionKey, poolSize = 10, onFault = () => undefined } = options;
-  const client = openClient({ url, poolSize, onFault });
+  const { client, pool } = openClient({ url, poolSize, onFault });
   const wake = createWaker(client, onFault);
   return {
     client,
+    pool,
     inbox: createInbox(client, () => wake("inbox")),
     outbox: createOutbox(client),
     errands: createErrands(client),

@@ -28,6 +28,7 @@ import { type ReaderSettings, readerSettings, readerShape } from "./config-reade
 import { type SpeechSettings, speechSettings, speechShape } from "./config-speech.ts";
 import { demoSystems, systemsEnvironment } from "./config-systems.ts";
 import { demoTelegram, type TelegramSettings, telegramNames, telegramShape } from "./config-telegram.ts";
+import { watchingShape } from "./config-watching.ts";
 import { webchatShape } from "./config-webchat.ts";
 import { type WordingSettings, wordingSettings, wordingShape } from "./config-wording.ts";
 import { demoZalo, type ZaloSettings, zaloFaults, zaloNames, zaloShape } from "./config-zalo.ts";
@@ -88,6 +89,7 @@ const environment = z.object({
     .regex(/^[A-Z]{2,6}$/)
     .default("BS"),
 
+  ...watchingShape,
   ...counterShape,
   /** The service centre gives appointments and queue numbers (1); at so many counters. The demo's does. */
   APPOINTMENTS: flag.optional(),

@@ -9,6 +9,7 @@ import type { Learning } from "./learning.ts";
 import type { Logger } from "./log.ts";
 import { type Outside, startOutside } from "./outside.ts";
 import { startSources } from "./sources.ts";
+import type { Watch } from "./watch.ts";
 import { startWorker } from "./worker.ts";
 
 /** What works in the background of a process: the queues, errands, sources that are asked, trainings. */
@@ -37,9 +38,10 @@ export function startLoops(input: {
   outside: Outside;
   learning: Learning;
   watched: Parameters<typeof startWorker>[0]["watched"];
+  watch: Watch;
   log: Logger;
 }): Loops {
-  const { config, store, world, files, adapters, outside, learning, watched, log } = input;
+  const { config, store, world, files, adapters, outside, learning, watched, watch, log } = input;
   if (config.ROLE === "web") return none;
   const pace = {
     leaseMs: config.LEASE_SECONDS * 1000,
@@ -50,7 +52,7 @@ export function startLoops(input: {
   const keepers = config.DEMO ? [] : adapters.keepers;
   const source = createRetention(store.client);
   const duties = { watched, retain: () => retain({ source, store, files, world }) };
-  const worker = startWorker({ store, world, ...adapters, keepers, log, ...pace, ...duties });
+  const worker = startWorker({ store, world, ...adapters, keepers, watch, log, ...pace, ...duties });
   const errands = startOutside(outside, log);
   const sources = startSources({ sources: adapters.sources, store, world, log });
   const training = learning.start();

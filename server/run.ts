@@ -20,6 +20,9 @@ import { systemClock, uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
 import type { Shelf } from "./library.ts";
 import { createLog } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { createMetricsServer } from "./metrics-server.ts";
+import { startTracer } from "./tracing.ts";
 import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
 import { type Understanding, type Wired, wire } from "./wire.ts";
@@ -61,14 +64,16 @@ function loadUnderstanding(
   };
 }
 
-function listen(server: Server, config: Config): Promise<number> {
+type Door = Pick<Config, "PORT" | "HOST">;
+
+function listen(server: Server, config: Door, name = "PORT"): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const busy = error.code === "EADDRINUSE";
       const what = busy
         ? `Port ${config.PORT} is in use`
         : `Cannot listen on ${config.HOST}:${config.PORT} (${error.code})`;
-      reject(new AppError("CONFIG_INVALID", `${what}: stop the other program, or set PORT to a free one.`));
+      reject(new AppError("CONFIG_INVALID", `${what}: stop the other program, or set ${name} to a free one.`));
     });
     server.listen(config.PORT, config.HOST, () => resolve((server.address() as AddressInfo).port));
   });
@@ -101,9 +106,18 @@ function stopOnSignals(stop: () => Promise<void>): void {
   process.on("SIGTERM", onSignal);
 }
 
+function countLines({ logLines, loopFailures }: Metrics): Parameters<typeof createLog>[2] {
+  return ({ level, loop }) => {
+    logLines.inc({ level });
+    if (loop !== undefined && level === "error") loopFailures.inc({ loop });
+  };
+}
+
 /** Starts one process: database, models, HTTP and worker as its role says; prints where to look. */
 export async function run(config: Config): Promise<void> {
-  const log = createLog(config.LOG_LEVEL);
+  const metrics = createMetrics({ isWholeProcess: true });
+  const log = createLog(config.LOG_LEVEL, undefined, countLines(metrics));
+  const tracer = await startTracer(config);
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
   const ward = wardOf(config);
@@ -117,6 +131,7 @@ export async function run(config: Config): Promise<void> {
     wired = wire({
       gazetteer,
       demo: demo?.router,
+      watching: { metrics, tracer },
       ...understanding,
       records: understanding.knowledge,
       knowledge: withWording(understanding.knowledge, config.wording, systemClock, log),
@@ -135,10 +150,14 @@ export async function run(config: Config): Promise<void> {
       const port = await listen(server, config);
       greet(config, port, accounts);
     }
+    const watching = createMetricsServer(config, wired.readMetrics);
+    if (watching) await listen(watching.server, watching.at, "METRICS_PORT");
     stopOnSignals(async () => {
+      if (watching) await closeServer(watching.server);
       if (server) await closeServer(server);
       await demo?.close();
       await wired?.stop();
+      await tracer.close().catch((error) => log.warn({ error }, "traces not sent"));
       await meaning.close();
       await embedded?.stop();
     });

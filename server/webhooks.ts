@@ -7,6 +7,7 @@ import type { Store } from "../core/store.ts";
 import type { World } from "../core/world.ts";
 import type { InlineFiles } from "./inline-files.ts";
 import type { Logger } from "./log.ts";
+import type { Watch } from "./watch.ts";
 
 /** Largest webhook body taken, bytes. Facebook batches up to 1,000 small updates; their documents name no size. */
 const maxBodyBytes = 1_000_000;
@@ -17,6 +18,7 @@ export interface WebhookDeps {
   receiverOf: (channel: Channel) => ChannelReceiver | undefined;
   /** Keeps the files that came inside a body. */
   keepInline: InlineFiles;
+  watch: Watch;
   log: Logger;
 }
 
@@ -62,17 +64,20 @@ async function refuse(deps: WebhookDeps, adapter: ChannelReceiver, error: AppErr
 }
 
 /** Verifies and stores a delivery; false when it was refused, which is answered by then. */
-async function take(deps: WebhookDeps, adapter: ChannelReceiver, incoming: RawRequest, response: Response) {
-  try {
-    adapter.verify(incoming);
-    const events = await deps.keepInline(adapter.parse(incoming));
-    await receive({ events, store: deps.store, world: deps.world });
-    return true;
-  } catch (error) {
-    if (!isAppError(error, "BAD_SIGNATURE") && !isAppError(error, "BAD_INPUT")) throw error;
-    await refuse(deps, adapter, error, response);
-    return false;
-  }
+function take(deps: WebhookDeps, adapter: ChannelReceiver, incoming: RawRequest, response: Response) {
+  return deps.watch.webhook(adapter.channel, async (brings) => {
+    try {
+      adapter.verify(incoming);
+      const events = await deps.keepInline(adapter.parse(incoming));
+      brings(events);
+      await receive({ events, store: deps.store, world: deps.world });
+      return true;
+    } catch (error) {
+      if (!isAppError(error, "BAD_SIGNATURE") && !isAppError(error, "BAD_INPUT")) throw error;
+      await refuse(deps, adapter, error, response);
+      return false;
+    }
+  });
 }
 
 /** Platform → inbox. Keeps the raw bytes, verifies, stores, answers; no model and no platform call in between. */

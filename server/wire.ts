@@ -10,6 +10,7 @@ import type { Files } from "../core/store.ts";
 import type { World } from "../core/world.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
+import { readBacklogs } from "../prisma/gauges.ts";
 import { createListener } from "../prisma/listen.ts";
 import { createPrismaStore } from "../prisma/store.ts";
 import { createApi } from "./api-router.ts";
@@ -33,6 +34,7 @@ import { createLiveSettings, type LiveSettings } from "./live-settings.ts";
 import { startLoops } from "./loops.ts";
 import { chatSubject } from "./map-link.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import { open311Routes } from "./open311/routes.ts";
 import { createOutside, type Outside } from "./outside.ts";
 import { centreRoutes } from "./pages/centre-routes.ts";
@@ -43,9 +45,12 @@ import { ownTicketRoutes } from "./pages/own-ticket-routes.ts";
 import { procedureRoutes } from "./pages/procedure-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
 import { pages } from "./pages/routes.ts";
+import { readMetrics } from "./read-metrics.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { createSignIns } from "./sign-ins.ts";
 import { sniff } from "./sniff.ts";
+import { noTracer, type Tracer } from "./tracing.ts";
+import { createWatch, type Watch } from "./watch.ts";
 import { webhooks } from "./webhooks.ts";
 import { deskWriting } from "./wording.ts";
 import { makeWorld, type WorldInput } from "./world.ts";
@@ -58,6 +63,8 @@ export interface WireInput extends WorldInput {
   gazetteer: Omit<WardMap, "outline"> & { ward: Pick<WardMap, "outline"> };
   /** How models are exchanged and trained; unset: what is read with stays, and learns single corrections only. */
   schooling?: Schooling;
+  /** Counts and traces; unset: counted for nobody. */
+  watching?: { metrics: Metrics; tracer: Tracer } | undefined;
   /** A ward to play with, beside the real one. */
   demo?: Router | undefined;
 }
@@ -75,6 +82,8 @@ export interface Wired {
   learning: Learning;
   library: Library;
   settings: LiveSettings;
+  /** The page `/metrics`. */
+  readMetrics(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -85,10 +94,11 @@ type Core = Pick<Wired, "store" | "world" | "auth" | "adapters" | "outside" | "l
   masker: PictureMasker;
   live: LiveHub;
   connections: LiveConnections;
+  watch: Watch;
 };
 
 function makeApp(input: WireInput, core: Core): Express {
-  const { store, world, auth, adapters, outside, files, live, connections } = core;
+  const { store, world, auth, adapters, outside, files, live, connections, watch } = core;
   const { config, log, classifier, knowledge, places, gazetteer } = input;
   const isSecure = config.PUBLIC_URL.startsWith("https:");
   const adapter = adapters.receiverOf("webchat");
@@ -114,7 +124,7 @@ function makeApp(input: WireInput, core: Core): Express {
     published: publicRoutes({ store, world, map, files, doors: links }),
     // our own chat has a door of its own, with limits; it calls no webhook
     webhooks: webhooks({
-      ...{ store, world, keepInline, log },
+      ...{ store, world, keepInline, watch, log },
       receiverOf: (name) => (name === adapter.channel ? undefined : adapters.receiverOf(name)),
     }),
     open311: open311Routes({
@@ -155,6 +165,13 @@ function makeApp(input: WireInput, core: Core): Express {
   });
 }
 
+/** What sees messages pass in this process, and the page that shows what was counted. */
+function watchProcess({ watching, classifier, clock }: WireInput, { client, pool }: Wired["store"]) {
+  const { metrics, tracer } = watching ?? { metrics: createMetrics(), tracer: noTracer };
+  const standings = { backlogs: () => readBacklogs(client, clock.now()), pool, model: () => classifier.version };
+  return { watch: createWatch(metrics, tracer), readPage: () => readMetrics(metrics, standings) };
+}
+
 /** Builds everything once and passes it in: the only place that knows all rooms. */
 export function wire(input: WireInput): Wired {
   const { config, databaseUrl: url, clock, log } = input;
@@ -180,9 +197,11 @@ export function wire(input: WireInput): Wired {
   const learning = createLearning({ config, store, world, classifier: input.classifier, schooling, log });
   const library = createLibrary({ store, world, shelf, log });
   const core = { store, world, auth, adapters, outside, learning, library, settings };
-  const app = makeApp({ ...input, classifier }, { ...core, files, masker: createPictureMasker(), live, connections });
+  const { watch, readPage } = watchProcess(input, store);
+  const beside = { files, masker: createPictureMasker(), live, connections, watch };
+  const app = makeApp({ ...input, classifier }, { ...core, ...beside });
   const watched = channelDoors(config, adapters, connections).connected;
-  const loops = startLoops({ config, store, world, files, adapters, outside, learning, watched, log });
+  const loops = startLoops({ config, store, world, files, adapters, outside, learning, watched, watch, log });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };
@@ -218,5 +237,5 @@ export function wire(input: WireInput): Wired {
     await listener.close();
     await store.close();
   };
-  return { app, ...core, ready, stop };
+  return { app, ...core, ready, readMetrics: readPage, stop };
 }

@@ -7,7 +7,7 @@ import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
 import { watchAccess } from "../core/channel/watch-access.ts";
 import { watchChannels } from "../core/channel/watch-channels.ts";
-import { handleLane } from "../core/conversation/handle-event.ts";
+import { type HandleInput, handleLane } from "../core/conversation/handle-event.ts";
 import { comeBack } from "../core/conversation/snooze.ts";
 import { wakeConversations } from "../core/conversation/wake-conversations.ts";
 import { deliver } from "../core/delivery/deliver.ts";
@@ -20,6 +20,7 @@ import { watchClocks } from "../core/ticket/watch-clocks.ts";
 import type { World } from "../core/world.ts";
 import type { Logger } from "./log.ts";
 import { crew, loop } from "./loop.ts";
+import type { Watch } from "./watch.ts";
 
 /** Without a wake-up from the database, how long an idle loop sleeps; also finds quiet times that have run out. */
 export const idleMs = 250;
@@ -41,6 +42,7 @@ export interface WorkerDeps {
   world: World;
   senderOf: (channel: Channel) => ChannelSender | undefined;
   keepers: readonly AccessKeeper[];
+  watch: Watch;
   log: Logger;
   leaseMs: number;
   concurrency: number;
@@ -61,17 +63,21 @@ export interface Worker {
 
 /** Starts the loops: a crew that handles lanes, one that delivers, and one loop for each thing that is looked at now and then. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { store, world, senderOf, keepers, log, leaseMs, concurrency, pauseFactor, watched, retain } = deps;
+  const { store, world, senderOf, keepers, watch, log, leaseMs, concurrency, pauseFactor, watched, retain } = deps;
   const inbox = crew({
     log,
     name: "inbox",
     size: concurrency,
     sleepMs: idleMs,
     claim: () => store.inbox.claim({ now: world.clock.now(), leaseMs }),
-    work: (claim) => {
-      const onFault = (fault: object): void => log.warn({ ...fault, lane: "inbox" }, "event not handled");
-      return handleLane({ store, world, claim, onFault });
-    },
+    work: (claim) =>
+      watch.turn(claim, (tell) => {
+        const onFault: HandleInput["onFault"] = (fault) => {
+          tell(fault);
+          log.warn({ ...fault, lane: "inbox" }, "event not handled");
+        };
+        return handleLane({ store, world, claim, onFault });
+      }),
   });
   const outbox = crew({
     log,
@@ -82,7 +88,8 @@ export function startWorker(deps: WorkerDeps): Worker {
     work: (claim) => {
       const { channel } = claim.message.to;
       const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");
-      return deliver({ store, world, claim, senderOf, pauseFactor, random: Math.random, onFault });
+      const sending = watch.sending(claim, senderOf);
+      return deliver({ store, world, claim, senderOf: sending, pauseFactor, random: Math.random, onFault });
     },
   });
   const timers = [

@@ -14,7 +14,7 @@ import { readConfig } from "../../server/config.ts";
 import { uuidV7 } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
 import { wardOf } from "../../server/ward.ts";
-import { type Understanding, type Wired, wire } from "../../server/wire.ts";
+import { type Understanding, type Wired, type WireInput, wire } from "../../server/wire.ts";
 import type { StoryClock } from "./clock.ts";
 import { Desk } from "./desk.ts";
 import { type Doors, openDoors } from "./doors.ts";
@@ -49,6 +49,8 @@ export async function openTown(options: {
   waitMinutes?: () => number | undefined;
   /** Settings that differ from those of every town. */
   environment?: Record<string, string>;
+  /** Counts and traces. */
+  watching?: WireInput["watching"];
   /** With a ward to play with at `/demo`, as time really runs. */
   hasDemo?: boolean;
 }): Promise<Town> {
@@ -77,6 +79,7 @@ export async function openTown(options: {
   const wired = wire({
     ...parts,
     demo: demo?.router,
+    watching: options.watching,
     databaseUrl: database.url,
     ward: wardOf(storyConfig),
     clock: { now: () => clock.now },
