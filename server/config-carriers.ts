@@ -7,6 +7,7 @@ import { knownGateways } from "../adapters/sms/gateways.ts";
 export const carrierEnvironment = {
   /** `esms`, `speedsms`, or a JSON file that describes another gateway (adapters/sms/gateway.ts). */
   SMS_GATEWAY: z.string().min(1).optional(),
+  /** Key of the gateway (eSMS: ApiKey). */
   SMS_KEY: z.string().min(8).optional(),
   /** Where the gateway wants a second secret (eSMS: SecretKey). */
   SMS_SECRET: z.string().min(8).optional(),

@@ -5,6 +5,7 @@ import { isPrivateEnough } from "./config-speech.ts";
 export const dossierShape = {
   /** A system that speaks our contract (docs/connecting.md), up to before "/dossiers". Codes of dossiers go there. */
   DOSSIER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Bearer token for it. */
   DOSSIER_TOKEN: z.string().min(1).optional(),
   /** How long one try may take; there are two. */
   DOSSIER_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(30).default(4),

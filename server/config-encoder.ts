@@ -11,6 +11,7 @@ const hubName = /^[\w.-]+\/[\w.-]+$/;
 export const encoderShape = {
   /** "own" (comes with this release), a model's folder as transformers.js wants it, or its name at the hub ("owner/name"), fetched once into DATA_DIR. */
   ENCODER_MODEL: z.string().min(1).optional(),
+  /** How precisely the encoder counts; smaller is faster. */
   ENCODER_DTYPE: z.enum(["fp32", "fp16", "q8", "q4"]).default("fp32"),
   /** What the model wants before each text, for example "query: ". */
   ENCODER_PREFIX: z.string().default(""),

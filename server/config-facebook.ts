@@ -4,18 +4,24 @@ const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Facebook's variables. One Page is named by its id and token, several by `FACEBOOK_PAGES`. */
 export const facebookShape = {
+  /** Secret of the app, under its basic settings: checks what Facebook sends. */
   FACEBOOK_APP_SECRET: z.string().min(8).optional(),
+  /** Ours to choose; Facebook asks for it once, when the webhook's address is saved. */
   FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
   /** Recognises our own echoes, and whose turn it is where several apps answer for a Page. */
   FACEBOOK_APP_ID: z.string().optional(),
+  /** The Page, by its number. */
   FACEBOOK_PAGE_ID: z.string().regex(/^\d+$/).optional(),
+  /** Long-lived token of that Page. */
   FACEBOOK_PAGE_TOKEN: z.string().min(8).optional(),
   /** More Pages of the same app: "id:token,id:token". */
   FACEBOOK_PAGES: z
     .string()
     .regex(/^\d+:[^\s,]{8,}(?:,\d+:[^\s,]{8,})*$/, "must be id:token,id:token")
     .optional(),
+  /** Where Facebook is asked. */
   FACEBOOK_GRAPH_URL: z.url().default("https://graph.facebook.com"),
+  /** Version of Facebook's API. */
   FACEBOOK_GRAPH_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)

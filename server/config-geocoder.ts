@@ -4,6 +4,7 @@ import { z } from "zod";
 export const geocoderShape = {
   /** A service with Nominatim's search, up to before "/search". Addresses that residents tell go there. */
   GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Key for it, where it wants one. */
   GEOCODER_KEY: z.string().min(1).optional(),
   /** The header the key is sent in. */
   GEOCODER_KEY_HEADER: z

@@ -32,18 +32,25 @@ function isList(text: string): boolean {
 export const hotlineShape = {
   /** Our own `call-event/1`, posted to /webhooks/hotline/neutral by whatever exchange can be taught it. */
   HOTLINE_EVENT_SECRET: secret,
-  /** Stringee: the signing secret of the project, and how its answer_url is answered (SCCO, a JSON list). */
+  /** Stringee: the signing secret of the project. */
   HOTLINE_STRINGEE_SECRET: secret,
+  /** What Stringee's answer_url is answered with, as a JSON list. */
   HOTLINE_STRINGEE_ACTIONS: z.string().refine(isList, "must be a JSON list of actions").optional(),
+  /** Zorio: the secret its deliveries are signed with. */
   HOTLINE_ZORIO_SECRET: secret,
-  /** Exchanges that sign nothing: a secret in the address, and (better) the addresses they call from, with commas. */
+  /** Exchanges that sign nothing: a secret in the address they call. */
   HOTLINE_URL_HOOK_TOKEN: token,
+  /** OMICall: the same. */
   HOTLINE_OMICALL_TOKEN: token,
+  /** Addresses exchanges call from, with commas: better than a secret alone. */
   HOTLINE_ALLOWED_IPS: list,
-  /** Asterisk, listened to: its REST interface (http://10.0.0.5:8088) or its manager interface. */
+  /** Asterisk by its REST interface: http://10.0.0.5:8088. */
   HOTLINE_ARI_URL: z.url().optional(),
+  /** User of the REST interface. */
   HOTLINE_ARI_USER: z.string().min(1).optional(),
+  /** Their password. */
   HOTLINE_ARI_PASSWORD: secret,
+  /** Name of our application in Asterisk. */
   HOTLINE_ARI_APP: z
     .string()
     .regex(/^[\w-]+$/)
@@ -52,9 +59,13 @@ export const hotlineShape = {
   HOTLINE_ARI_ANSWERED_BY: z.enum(["up", "bridge"]).default("up"),
   /** Where a finished recording is found, with "{name}" in it. */
   HOTLINE_ARI_RECORDING_URL: z.url().optional(),
+  /** Asterisk by its manager interface, where the other is not open: its host. */
   HOTLINE_AMI_HOST: z.string().min(1).optional(),
+  /** Port of the manager interface. */
   HOTLINE_AMI_PORT: z.coerce.number().int().min(1).max(65_535).default(5038),
+  /** User of the manager interface. */
   HOTLINE_AMI_USER: z.string().min(1).optional(),
+  /** Their secret. */
   HOTLINE_AMI_SECRET: secret,
   /** How Asterisk names channels to the telephone network: every other one is a telephone of ours. */
   HOTLINE_ASTERISK_TRUNK: z.string().min(1).default("PJSIP/trunk"),

@@ -5,7 +5,9 @@ import { type ModelEndpoint, modelEndpoint } from "./config-model.ts";
 export const readerShape = {
   /** A server with OpenAI's chat API, up to "/v1". Masked words of residents go there. */
   READER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Name of the model there. */
   READER_MODEL: z.string().min(1).optional(),
+  /** Key for it, where it wants one. */
   READER_KEY: z.string().min(1).optional(),
   /** How long an answer to a resident may wait for it. */
   READER_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(30).default(4),

@@ -13,10 +13,13 @@ function isSource(text: string): boolean {
 export const speechShape = {
   /** The folder of a speech model in the layout of transformers.js; nothing that is said leaves this machine. */
   SPEECH_MODEL_DIR: z.string().min(1).optional(),
+  /** How precisely that model counts; smaller is faster. */
   SPEECH_MODEL_DTYPE: z.enum(["fp32", "fp16", "q8", "q4"]).default("fp32"),
   /** A server with OpenAI's transcription API, up to "/v1". Residents' voices go there. */
   SPEECH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Name of the model there. */
   SPEECH_MODEL: z.string().min(1).optional(),
+  /** Key for it. */
   SPEECH_KEY: z.string().min(1).optional(),
   /** How long one note may take, with waiting for its turn. */
   SPEECH_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(60),

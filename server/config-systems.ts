@@ -64,14 +64,17 @@ const relayBody = z.strictObject({
 
 /** Settings of the doors and ways between us and other systems; all are off until named. */
 export const systemsEnvironment = {
+  /** Who may file by Open311, as JSON: `[{"name", "keySha256", "tellsByEmail"}]`; `printf %s KEY | sha256sum`. */
   OPEN311_CLIENTS: jsonIn(z.array(open311Client)).optional(),
   /** Our jurisdiction_id; a request may leave it out. */
   OPEN311_JURISDICTION: z.string().min(1).optional(),
   /** How long a filed request waits for its number before it is given a token, milliseconds. */
   OPEN311_WAIT_MS: z.coerce.number().int().min(0).max(10_000).default(2_000),
+  /** Cameras and sensors that may report, as JSON: `[{"name", "secret", "alarms", "groupMetres", "groupMinutes", "ticketsPerHour"}]`. */
   MACHINE_SOURCES: jsonIn(z.array(machineSource)).optional(),
   /** Hosts from which pictures named by Open311 clients and machines are fetched; others stay links. */
   REPORT_MEDIA_HOSTS: listIn.default([]),
+  /** Bodies outside the ward that take tickets by Open311, as JSON: `[{"unit", "url", "apiKey", "format", "services", "serviceCode", …}]`. */
   RELAY_BODIES: jsonIn(z.array(relayBody)).optional(),
   /** How often a relayed ticket is asked for. */
   RELAY_LOOK_SECONDS: z.coerce.number().int().min(30).max(86_400).default(300),

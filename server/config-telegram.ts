@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** Telegram's settings. One bot; its id is the first part of the token. */
 export const telegramShape = {
+  /** Token of the bot, from BotFather. */
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, "must look like 123456789:AbC…, as BotFather gives it")
@@ -13,6 +14,7 @@ export const telegramShape = {
     .optional(),
   /** `webhook`: Telegram calls us (set its address once: npm run telegram -- hook). `polling`: the worker asks. */
   TELEGRAM_MODE: z.enum(["webhook", "polling"]).default("webhook"),
+  /** Where Telegram is asked. */
   TELEGRAM_API_URL: z.url().default("https://api.telegram.org"),
   /** The bot's name without the @; signs with a QR code lead to it. Unset: they do not. */
   TELEGRAM_BOT_NAME: z

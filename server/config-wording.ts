@@ -5,7 +5,9 @@ import { type ModelEndpoint, modelEndpoint } from "./config-model.ts";
 export const wordingShape = {
   /** A server with OpenAI's chat API, up to "/v1". Masked questions and the records' own words go there. */
   WORDING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Name of the model there. */
   WORDING_MODEL: z.string().min(1).optional(),
+  /** Key for it, where it wants one. */
   WORDING_KEY: z.string().min(1).optional(),
   /** How long an answer to a resident may wait for it; then the record's own sentence goes out. */
   WORDING_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(8).default(6),

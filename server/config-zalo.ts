@@ -29,23 +29,30 @@ const secret = z.string().min(8).optional();
 
 /** Every variable of the Zalo channel. */
 export const zaloShape = {
+  /** Number of the app at developers.zalo.me. */
   ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
+  /** Secret of that app: renews access. */
   ZALO_APP_SECRET: secret,
   /** The OA secret key of the webhook page; serves every OA that was connected without one of its own. */
   ZALO_OA_SECRET: secret,
   /** A first OA by hand; others, and this one, can be connected in the console. */
   ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
+  /** Refresh token of that first OA; used once, then the one kept in the database counts. */
   ZALO_REFRESH_TOKEN: secret,
+  /** Where the OA's messages go. */
   ZALO_API_URL: z.url().default("https://openapi.zalo.me"),
+  /** Where templates by phone number (ZNS) go. */
   ZALO_BUSINESS_URL: z.url().default("https://business.openapi.zalo.me"),
+  /** Where access is renewed. */
   ZALO_OAUTH_URL: z.url().default("https://oauth.zaloapp.com"),
   /** Set: the consent link is built by Zalo's console with the challenge of this one verifier. Unset: by us, each its own. */
   ZALO_CODE_VERIFIER: z
     .string()
     .regex(/^[A-Za-z0-9]{43,128}$/, "must be 43 to 128 letters and digits")
     .optional(),
-  /** Approved templates by user id, and by phone number (ZNS); none: that way does not exist. */
+  /** Approved templates by user id, as JSON; none: that way does not exist. */
   ZALO_TEMPLATES: templates,
+  /** Approved templates by phone number (ZNS), as JSON; none: that way does not exist. */
   ZNS_TEMPLATES: templates,
   /** `development` delivers templates to administrators of the OA only. */
   ZNS_MODE: z.enum(["production", "development"]).default("production"),

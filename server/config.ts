@@ -37,13 +37,16 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Every variable the product reads, with its default. `docs/` and the README speak of these names only. */
-const environment = z.object({
+export const environment = z.object({
+  /** Address the server listens on; 0.0.0.0 for all. Behind a reverse proxy on the same machine: as it is. */
   HOST: z.string().default("127.0.0.1"),
+  /** Port of the server. */
   PORT: port.default(3000),
   /** Where residents and staff reach the server; links in messages start with it. */
   PUBLIC_URL: z.url().optional(),
   /** Unset: the embedded PostgreSQL. */
   DATABASE_URL: z.string().startsWith("postgres").optional(),
+  /** Folder for files, models, the secret and the embedded database. Processes on one machine share it. */
   DATA_DIR: z.string().default(".data"),
   /** What this process does: answer HTTP, work the queues, or both. */
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
@@ -54,6 +57,7 @@ const environment = z.object({
     .optional(),
   /** Reverse proxies whose word on who called counts (Express's "trust proxy": addresses, with commas, or "loopback"). */
   TRUST_PROXY: z.string().min(1).optional(),
+  /** Lines of this level and louder are written to standard output, one JSON object each. */
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Seeds the demo ward and listens with the published development secrets. Never on a public address. */
   DEMO: flag.optional(),
@@ -76,14 +80,11 @@ const environment = z.object({
   /** New corrections by staff that make a training of their own at night; 0: only when somebody asks. */
   RETRAIN_FROM: z.coerce.number().int().min(0).max(100_000).default(25),
 
-  /**
-   * Comments an hour under one post that are answered one by one. One a minute: beyond that the same sentence under
-   * every comment is noise to readers, and platforms throttle pages that write it (Facebook: 750 private replies an hour).
-   */
-
-  /** "phường", "xã" or "đặc khu", the name without it, and the first part of ticket codes. The defaults are the demo's. */
+  /** What the ward is; stands before its name. */
   WARD_KIND: z.enum(["phường", "xã", "đặc khu"]).default("phường"),
+  /** The ward's name without "phường" or "xã". The default is the demo's. */
   WARD_NAME: z.string().min(1).default("Bến Sen"),
+  /** First part of ticket codes: two to six capital letters. The default is the demo's. */
   WARD_CODE_PREFIX: z
     .string()
     .regex(/^[A-Z]{2,6}$/)
@@ -91,8 +92,9 @@ const environment = z.object({
 
   ...watchingShape,
   ...counterShape,
-  /** The service centre gives appointments and queue numbers (1); at so many counters. The demo's does. */
+  /** The service centre gives appointments and queue numbers (1). The demo's does. */
   APPOINTMENTS: flag.optional(),
+  /** Counters of the service centre. */
   COUNTERS: z.coerce.number().int().min(1).max(40).default(4),
 
   ...webchatShape,
