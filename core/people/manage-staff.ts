@@ -51,6 +51,24 @@ export async function signOut(tx: Transaction, ids: readonly string[]): Promise<
   await tx.publish(ids.map((id) => ({ topic: "staff", name: "staff.updated", id })));
 }
 
+/** The first one of an installation, by whoever sits at the machine; FORBIDDEN while an administrator is there. */
+export async function addFirstAdministrator(given: {
+  tx: Transaction;
+  world: Pick<World, "ids" | "clock">;
+  person: Pick<Staff, "name" | "username">;
+  passwordHash: string;
+}): Promise<void> {
+  const { tx, world, person, passwordHash } = given;
+  await tx.accounts.lock();
+  if ((await tx.accounts.all()).some(({ role, active }) => role === "ADM" && active)) {
+    throw new AppError("FORBIDDEN", "there is an administrator already: they add the others in the console");
+  }
+  const staff: Staff = { ...person, id: world.ids.next(), role: "ADM", active: true, mustChangePassword: true };
+  await tx.accounts.create([{ staff, passwordHash }]);
+  const facts = { role: staff.role, first: true };
+  await tx.audit.add([{ at: world.clock.now(), act: "addAccount", target: staff.id, facts, result: "OK" }]);
+}
+
 /** Somebody new, with a password that only opens the page where they choose their own. STALE: the user name is taken. */
 export async function addStaff(
   given: Given & { world: World; person: StaffFields & { username: string }; passwordHash: string },
