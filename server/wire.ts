@@ -182,7 +182,9 @@ export function wire(input: WireInput): Wired {
   const core = { store, world, auth, adapters, outside, learning, library, settings };
   const app = makeApp({ ...input, classifier }, { ...core, files, masker: createPictureMasker(), live, connections });
   const watched = channelDoors(config, adapters, connections).connected;
-  const loops = startLoops({ config, store, world, files, adapters, outside, learning, watched, log });
+  const loops = startLoops({
+    ...{ config, databaseUrl: url, store, world, files, adapters, outside, learning, watched, log },
+  });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };
