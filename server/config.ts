@@ -145,7 +145,7 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
  * Secrets of the demo: the made-up ones of the recorded samples, so that a sample replays byte for byte. The platforms'
  * addresses are those of `npm run replay`'s stand-ins on this machine.
  */
-const demoChannels: Partial<Environment> = {
+export const demoChannels: Partial<Environment> = {
   ...demoZalo,
   ...demoFacebook,
   ...demoHotline,
