@@ -1,8 +1,13 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { verifyTrail } from "../../core/audit/verify-trail.ts";
 import { migrate, readMigrations } from "../../prisma/migrate.ts";
 import { createPrismaStore, type PrismaStore } from "../../prisma/store.ts";
+import { makeBackup } from "../../server/backup/make-backup.ts";
+import { restoreBackup } from "../../server/backup/restore.ts";
+import { newKey } from "../../server/backup/seal.ts";
 import { openDatabase, openEmpty, type TestDatabase } from "../fakes/database.ts";
 
 const folder = new URL("../fixtures/upgrade/", import.meta.url);
@@ -120,4 +125,40 @@ test("what waited with an earlier release goes on: a message is handled, an answ
 
 test("the log of a ticket still refuses to be changed", async () => {
   await expect(client.query("UPDATE ticket_change SET to_status = 'closed'")).rejects.toThrow(/append-only/);
+});
+
+test("a backup of the first release is restored by this one: at its own schema first, then on to ours", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "upgrade-"));
+  const [source, target] = [await openEmpty(), await openEmpty()];
+  const [first, ...later] = await readMigrations();
+  if (!first) throw new Error("no migrations");
+  await migrate({ url: source.url, migrations: [first] });
+  const old = new pg.Client({ connectionString: source.url });
+  await old.connect();
+  await old.query(await readFile(new URL(`${first.name}.sql`, folder), "utf8"));
+  await old.end();
+  const { identity, recipient } = await newKey();
+  const place = { filesDir: join(dir, "files"), secret: Buffer.alloc(32, 1) };
+  const { path } = await makeBackup({ ...place, databaseUrl: source.url }, { dir, lock: { recipient }, now });
+  const how = { path, key: { identity }, mayReplace: false, now, codePrefix: "BS" };
+  const restored = await restoreBackup({ ...place, databaseUrl: target.url }, how);
+  expect(restored).toMatchObject({ unsent: 1, trail: { isWhole: true, rows: 0 } });
+  expect(await migrate({ url: target.url })).toEqual([]);
+  const reader = createPrismaStore({ url: target.url, encryptionKey: place.secret, poolSize: 2 });
+  const { ticket, talk, tasks } = await reader.transaction(async (tx) => ({
+    ticket: await tx.tickets.byCode("BS-2611-0001"),
+    talk: await tx.conversations.history("talk-2", 5),
+    tasks: await tx.tasks.open(5),
+  }));
+  expect(ticket).toMatchObject({ status: "in-progress", followers: ["talk-1", "talk-2"] });
+  expect(talk.map(({ id, state, failure }) => [id, state, failure])).toEqual([
+    ["m3", "delivered", undefined],
+    ["m4", "failed", "UNCERTAIN"],
+  ]);
+  expect(tasks.map(({ kind, reason }) => [kind, reason])).toContainEqual(["delivery-failed", "UNCERTAIN"]);
+  expect(await reader.outbox.claim({ now, leaseMs: 30_000 })).toBeUndefined();
+  await reader.close();
+  expect(later.length).toBeGreaterThan(30);
+  for (const one of [source, target]) await one.close();
+  await rm(dir, { recursive: true, force: true });
 });
