@@ -1,4 +1,5 @@
 import pg from "pg";
+import { keptPrefix } from "./restore-target.ts";
 
 /** What a database server is, whatever is in it. */
 export interface ServerFacts {
@@ -12,6 +13,8 @@ export interface ServerFacts {
   aheadMs: number;
   /** Servers and workers of this installation that are connected. */
   processes: number;
+  /** Schemas that a restore put aside. */
+  kept: string[];
   applied: { name: string; checksum: string; isFinished: boolean }[];
 }
 
@@ -43,6 +46,7 @@ async function serverFacts(client: pg.Client): Promise<ServerFacts> {
       EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'unaccent') AS "hasUnaccent",
       (SELECT count(*)::int FROM pg_stat_activity
         WHERE datname = current_database() AND application_name = 'cau-noi listen') AS processes,
+      ARRAY(SELECT nspname::text FROM pg_namespace WHERE starts_with(nspname, '${keptPrefix}') ORDER BY 1) AS kept,
       to_regclass('public._prisma_migrations') IS NOT NULL AS "hasBook"
     FROM pg_database AS d WHERE datname = current_database()`);
   const ours = (asked + Date.now()) / 2;

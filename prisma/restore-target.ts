@@ -87,3 +87,19 @@ export async function clearTarget(url: string, keptAs: string): Promise<ClearedT
   };
   return { ...(isKept && { keptAs }), undo: () => rearrange(url, putBack) };
 }
+
+/** What schemas that were put aside are called. */
+export const keptPrefix = "before_restore_";
+
+/** Drops the schemas that were put aside, for good. Returns their names. */
+export async function dropKeptSchemas(url: string): Promise<string[]> {
+  const client = await openCopyClient(url, "restore");
+  try {
+    const sql = "SELECT nspname AS name FROM pg_namespace WHERE starts_with(nspname, $1) ORDER BY 1";
+    const names = (await client.query<{ name: string }>(sql, [keptPrefix])).rows.map(({ name }) => name);
+    for (const name of names) await client.query(`DROP SCHEMA ${pg.escapeIdentifier(name)} CASCADE`);
+    return names;
+  } finally {
+    await client.end();
+  }
+}

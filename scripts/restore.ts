@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { checkBackup, type Restored, restoreBackup } from "../server/backup/restore.ts";
+import { checkBackup, dropKept, type Restored, restoreBackup } from "../server/backup/restore.ts";
 import type { Key } from "../server/backup/seal.ts";
 import { readConfig } from "../server/config.ts";
 import { askHidden } from "./ask-hidden.ts";
@@ -10,7 +10,7 @@ import { command, withInstallation } from "./with-installation.ts";
 /**
  * Puts an installation back from a backup: npm run restore -- --from FILE [--key FILE] [--replace] [--check]
  * Opened with the key file, or with BACKUP_PASSPHRASE or one that is asked for. `--check` reads all of it and touches
- * nothing; `--replace` puts aside what is there.
+ * nothing; `--replace` puts aside what is there, `--drop-kept` removes for good what was put aside.
  */
 const { values } = parseArgs({
   options: {
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     key: { type: "string" },
     replace: { type: "boolean", default: false },
     check: { type: "boolean", default: false },
+    "drop-kept": { type: "boolean", default: false },
   },
 });
 
@@ -48,16 +49,22 @@ function tell({ at, release, rows, files, unsent, hasSameSecret, trail, keptSche
   );
   if (unsent > 0)
     console.log(`${unsent} tin đang chờ gửi không được gửi lại: bàn trực có việc để người xem từng cuộc.`);
-  if (keptSchema)
-    console.log(
-      `Dữ liệu cũ còn trong cùng cơ sở dữ liệu, schema ${keptSchema}. Không cần nữa thì xóa: DROP SCHEMA ${keptSchema} CASCADE`,
-    );
+  if (keptSchema) console.log(`Dữ liệu cũ còn trong cùng cơ sở dữ liệu, schema ${keptSchema}.`);
   if (keptFiles) console.log(`Tệp cũ còn ở ${keptFiles}.`);
+  if (keptSchema || keptFiles) console.log("Khi chắc bản khôi phục đã đủ, xóa hẳn: npm run restore -- --drop-kept");
   if (hasSameSecret) return;
   console.log("APP_SECRET ở đây khác với lúc sao lưu: chép lại tệp app-secret cũ vào DATA_DIR trước khi chạy máy chủ.");
   console.log(
     "Không còn app-secret cũ thì phải nối lại từng kênh, đặt lại xác thực hai bước, và đường link cũ hết hiệu lực.",
   );
+}
+
+async function drop(): Promise<boolean> {
+  return withInstallation(async ({ installation }) => {
+    const dropped = await dropKept(installation);
+    console.log(dropped.length > 0 ? `Đã xóa hẳn: ${dropped.join(", ")}` : "Không có dữ liệu cũ nào để bên.");
+    return true;
+  });
 }
 
 async function check(path: string): Promise<boolean> {
@@ -77,6 +84,7 @@ async function restore(path: string): Promise<boolean> {
 }
 
 await command(() => {
+  if (values["drop-kept"]) return drop();
   if (!values.from) throw new Error("npm run restore -- --from TỆP [--key TỆP_KHÓA] [--replace] [--check]");
   return values.check ? check(resolve(values.from)) : restore(resolve(values.from));
 }, advice);

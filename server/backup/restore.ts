@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,7 +10,13 @@ import { codeSeries } from "../../core/ticket/code.ts";
 import { listKept, pathOfKept } from "../../prisma/files.ts";
 import { openTableLoad, type TableLoad } from "../../prisma/load-tables.ts";
 import { type Migration, migrate, readMigrations } from "../../prisma/migrate.ts";
-import { type ClearedTarget, clearTarget, lookAtTarget } from "../../prisma/restore-target.ts";
+import {
+  type ClearedTarget,
+  clearTarget,
+  dropKeptSchemas,
+  keptPrefix,
+  lookAtTarget,
+} from "../../prisma/restore-target.ts";
 import { verifyAudit } from "../verify-audit.ts";
 import { readArchive } from "./archive.ts";
 import type { Installation } from "./make-backup.ts";
@@ -20,6 +26,8 @@ import type { Key } from "./seal.ts";
 /** More tickets than a ward opens in a day, floods included: so many codes are skipped for each day since the backup. */
 const codesADay = 300;
 const dayMs = 86_400_000;
+/** What folders of files that were put aside are called. */
+const keptFolder = "files-before-restore-";
 
 export interface Restored {
   /** The moment everything is of. */
@@ -143,7 +151,7 @@ export async function restoreBackup(
   let unsent = 0;
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    cleared = await clearTarget(to.databaseUrl, `before_restore_${stamp}`);
+    cleared = await clearTarget(to.databaseUrl, `${keptPrefix}${stamp}`);
     const then = (await readMigrations()).filter(({ name }) => migrations.some((each) => each.name === name));
     await migrate({ url: to.databaseUrl, migrations: then });
     load = await openTableLoad(to.databaseUrl);
@@ -157,7 +165,7 @@ export async function restoreBackup(
     await rm(dir, { recursive: true, force: true });
     throw error;
   }
-  const keptFiles = hadFiles ? join(dirname(to.filesDir), `files-before-restore-${stamp}`) : undefined;
+  const keptFiles = hadFiles ? join(dirname(to.filesDir), `${keptFolder}${stamp}`) : undefined;
   if (keptFiles) await rename(to.filesDir, keptFiles);
   else await rm(to.filesDir, { recursive: true, force: true });
   await rename(dir, to.filesDir);
@@ -167,4 +175,14 @@ export async function restoreBackup(
   const kept = { ...(keptSchema && { keptSchema }), ...(keptFiles && { keptFiles }) };
   const trail = await verifyAudit(to);
   return { ...{ at, release, rows, files, unsent, trail, ...kept }, hasSameSecret: secretMark === markOf(to.secret) };
+}
+
+/** Removes for good what restores have put aside: residents' data must not lie about. Returns what that was. */
+export async function dropKept({ databaseUrl, filesDir }: Installation): Promise<string[]> {
+  const beside = dirname(filesDir);
+  const folders = (await readdir(beside))
+    .filter((name) => name.startsWith(keptFolder))
+    .map((name) => join(beside, name));
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  return [...(await dropKeptSchemas(databaseUrl)), ...folders];
 }

@@ -44,6 +44,14 @@ export const safetyChecks: readonly Check[] = [
     mend: "Đăng nhập vai quản trị, mở Nhân sự, khóa hoặc đổi mật khẩu từng tài khoản vừa nêu.",
   },
   {
+    name: "Dữ liệu cũ để bên",
+    look: ({ server }) => {
+      if (!server) return unknown();
+      return server.kept.length > 0 ? warn(`còn của lần khôi phục: ${server.kept.join(", ")}`) : ok("không có");
+    },
+    mend: "Khi chắc bản khôi phục đã đủ, xóa hẳn dữ liệu cũ: npm run restore -- --drop-kept.",
+  },
+  {
     name: "Đăng nhập qua proxy",
     look: ({ config }) => {
       if (!config) return unknown();

@@ -7,11 +7,12 @@ import pg from "pg";
 import { sealTrail } from "../../core/audit/verify-trail.ts";
 import { type BackupMade, makeBackup } from "../../server/backup/make-backup.ts";
 import { backUpNightly } from "../../server/backup/nightly.ts";
-import { checkBackup, restoreBackup } from "../../server/backup/restore.ts";
+import { checkBackup, dropKept, restoreBackup } from "../../server/backup/restore.ts";
 import { newKey } from "../../server/backup/seal.ts";
 import { backupsIn } from "../../server/backup/shelf.ts";
 import { createLog } from "../../server/log.ts";
 import { openEmpty, type TestDatabase } from "../fakes/database.ts";
+import { allTables, ask, digest, filesOf } from "../fakes/installation.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { Resident } from "./resident.ts";
 import { openTown, type Town } from "./town.ts";
@@ -28,33 +29,6 @@ let code: string;
 let before: Map<string, string>;
 const targets: TestDatabase[] = [];
 const resident = "7700000000000000301";
-
-async function ask<T = Record<string, unknown>>(url: string, sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query(sql, values);
-  await client.end();
-  return rows as T[];
-}
-
-const allTables = `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`;
-
-/** Every table by a hash over all its rows. */
-async function digest(url: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const { name } of await ask<{ name: string }>(url, allTables)) {
-    const sql = `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') AS sum FROM "${name}" AS t`;
-    found.set(name, (await ask<{ sum: string }>(url, sql))[0]?.sum ?? "");
-  }
-  return found;
-}
-
-async function filesOf(dataDir: string): Promise<Map<string, string>> {
-  const names = await readdir(join(dataDir, "files"), { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const read = files.map(async (path) => [path.slice(dataDir.length), await readFile(path, "base64")] as const);
-  return new Map((await Promise.all(read)).sort());
-}
 
 /** A database without a table, and a folder. */
 async function aTarget() {
@@ -244,6 +218,11 @@ test("over something that is there only with --replace, and what was there stays
   expect((await ask(target.databaseUrl, sql))[0]?.count).toBeGreaterThan(0);
   expect(await ask(target.databaseUrl, "SELECT 1 FROM citizen WHERE display_name = 'người sau'")).toEqual([]);
   expect(existsSync(keptFiles ?? "")).toBe(true);
+  const replaced = await digest(target.databaseUrl);
+  expect(await dropKept(installation(target))).toEqual([keptSchema, keptFiles]);
+  expect(existsSync(keptFiles ?? "")).toBe(false);
+  expect(await digest(target.databaseUrl)).toEqual(replaced);
+  expect(await ask(target.databaseUrl, "SELECT fold('Cống') AS word")).toEqual([{ word: "cong" }]);
 });
 
 test("a restore that fails half way leaves everything as it was", async () => {

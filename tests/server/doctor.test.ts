@@ -88,6 +88,7 @@ const broken: [string, () => Partial<Site>, Result["level"], RegExp][] = [
   ["Kết nối cơ sở dữ liệu", () => server({ version: 140_011 }), "bad", /14\.11, cần từ 15/],
   ["Bảng mã và sắp xếp", () => server({ encoding: "LATIN1" }), "bad", /tiếng Việt/],
   ["Phần mở rộng unaccent", () => server({ hasUnaccent: false }), "bad", /không dấu/],
+  ["Dữ liệu cũ để bên", () => server({ kept: ["before_restore_1"] }), "warn", /before_restore_1/],
   ["Đồng hồ", () => server({ aheadMs: -5_000 }), "warn", /5\.0 giây/],
   ["Đồng hồ", () => server({ aheadMs: 90_000 }), "bad", /90\.0 giây/],
   ["Cấu trúc bảng", () => server({ applied: applied().slice(0, -2) }), "warn", /thiếu 2 bước/],
