@@ -888,6 +888,30 @@ export const phrases: Record<string, PhraseEntry> = {
   "act.duplicate": { text: "gộp vào việc chung lúc {time}", max: 60 },
   "act.withdrawn": { text: "rút theo ý {addr} lúc {time}", max: 60 },
   "act.spam": { text: "phường xem lại lúc {time}", max: 60 },
+
+  // The same on pages in English.
+  "en.page.due": { text: "{due}", max: 40 },
+  "en.page.moment": { text: "{time}", max: 40 },
+  "en.track.not-found": {
+    text: "The ward cannot find this code. Codes look like {example}, please check it.",
+    max: 100,
+  },
+  "en.act.new": { text: "the ward received it at {time}", max: 80 },
+  "en.act.needs-info": { text: "the ward asked {addr} for more at {time}", max: 100 },
+  "en.act.triaged": { text: "the ward sorted it at {time}", max: 80 },
+  "en.act.assigned": { text: "the ward passed it to {unit} at {time}", max: 110 },
+  "en.act.accepted": { text: "{unit} accepted it at {time}", max: 100 },
+  "en.act.in-progress": { text: "{unit} started work at {time}", max: 100 },
+  "en.act.on-scene": { text: "somebody came to the place at {time}", max: 80 },
+  "en.act.waiting-external": { text: "the ward passed it on to {unit} at {time}", max: 110 },
+  "en.act.extended": { text: "it was given more time at {time}", max: 80 },
+  "en.act.resolved": { text: "there was a result at {time}", max: 80 },
+  "en.act.closed": { text: "the ward closed it at {time}", max: 80 },
+  "en.act.reopened": { text: "it was opened again at {time}", max: 80 },
+  "en.act.rejected": { text: "the ward answered that it cannot do it for now, at {time}", max: 100 },
+  "en.act.duplicate": { text: "it was merged into a common report at {time}", max: 80 },
+  "en.act.withdrawn": { text: "it was withdrawn as {addr} asked, at {time}", max: 100 },
+  "en.act.spam": { text: "the ward looked at it again at {time}", max: 80 },
 };
 
 /**

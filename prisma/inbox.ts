@@ -2,14 +2,33 @@ import { type InboundEvent, inboundEventSchema } from "../core/channel/event.ts"
 import type { Inbox, InboxEntry, InboxInTransaction, InboxItem, Lease } from "../core/queues.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
+import { gather } from "./gather.ts";
 import { assertStorable, decode } from "./json.ts";
 import { claimLane, freeLane, instant, leaseLost, restLane, settleInLane, whenAdded } from "./lanes.ts";
 
-/** Adding happens inside the platform's request: one statement, however many events it brings. */
-async function add(db: Db, items: InboxItem[], now: Date): Promise<number> {
-  const unique = [...new Map(items.map((item) => [`${item.event.channel} ${item.event.id}`, item])).values()];
-  const column = <T>(pick: (item: (typeof items)[number]) => T): T[] => unique.map(pick);
-  const rows = await db.$queryRaw<{ added: number }[]>`
+/** What one request brings, and when it came. */
+interface Delivery {
+  items: InboxItem[];
+  now: Date;
+}
+
+const keyOf = ({ event }: InboxItem): string => `${event.channel} ${event.id}`;
+/** Deliveries in one statement; a statement of some thousand rows would hold everybody up. */
+const mostTogether = 100;
+
+/**
+ * Adding happens inside the platform's request: one statement, however many events it brings, and however many requests
+ * come at once. Returns how many were new of each; their common moment is the latest.
+ */
+async function add(db: Db, deliveries: Delivery[]): Promise<number[]> {
+  const now = new Date(Math.max(...deliveries.map((delivery) => delivery.now.getTime())));
+  const first = new Map<string, { item: InboxItem; by: number }>();
+  for (const [by, { items }] of deliveries.entries()) {
+    for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), { item, by });
+  }
+  const unique = [...first.values()].map(({ item }) => item);
+  const column = <T>(pick: (item: InboxItem) => T): T[] => unique.map(pick);
+  const rows = await db.$queryRaw<{ channel: string; provider_id: string }[]>`
     WITH given AS (
       SELECT * FROM unnest(${column(({ lane }) => lane)}::text[], ${column(({ event }) => event.channel)}::text[],
         ${column(({ event }) => event.id)}::text[], ${column(({ event }) => event.at.toISOString())}::timestamptz[],
@@ -28,8 +47,13 @@ async function add(db: Db, items: InboxItem[], now: Date): Promise<number> {
       INSERT INTO lane AS l (queue, name, waiting, priority, due_at, burst_since)
       SELECT 'inbox', lane, waiting, priority, ${instant(now)} + wait_ms * interval '1 ms', ${instant(now)} FROM burst ORDER BY lane
       ${whenAdded(now)})
-    SELECT count(*)::int AS added FROM fresh`;
-  return rows[0]?.added ?? 0;
+    SELECT channel, provider_id FROM fresh`;
+  const added = deliveries.map(() => 0);
+  for (const row of rows) {
+    const by = first.get(`${row.channel} ${row.provider_id}`)?.by ?? 0;
+    added[by] = (added[by] ?? 0) + 1;
+  }
+  return added;
 }
 
 interface EventRow {
@@ -62,10 +86,11 @@ async function demand(rows: Promise<unknown[]>, count = 1): Promise<void> {
 
 /** The inbox over the `lane` and `inbox_event` tables. `wake` tells the workers of all processes. */
 export function createInbox(client: PrismaClient, wake: () => void): Inbox {
+  const take = gather((deliveries: Delivery[]) => persist(() => add(client, deliveries)), mostTogether);
   return {
     add: async (items, now) => {
       for (const { event, lane } of items) assertStorable({ ...event, raw: undefined, lane });
-      const added = items.length === 0 ? 0 : await persist(() => add(client, items, now));
+      const added = items.length === 0 ? 0 : await take({ items, now });
       if (added > 0) wake();
       return added;
     },

@@ -4,6 +4,7 @@ import helmet from "helmet";
 import type { Auth } from "./auth.ts";
 import { handleErrors } from "./error-handler.ts";
 import type { Logger } from "./log.ts";
+import { keepLanguage } from "./pages/language.ts";
 
 export interface AppDeps {
   /** What the ward does, for everybody: home page, list and map of reports, figures, feeds. */
@@ -97,6 +98,7 @@ export function createApp(deps: AppDeps): Express {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ ok: ready });
   });
+  app.use(keepLanguage({ isSecure }));
   // what many read at once goes past the fewest other routes
   app.use(published);
   app.use("/webhooks", webhooks);

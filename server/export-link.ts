@@ -4,7 +4,7 @@ import { AppError } from "../core/errors.ts";
 import { whoseCase } from "../core/privacy/decide-case.ts";
 import type { Files, Store } from "../core/store.ts";
 import type { World } from "../core/world.ts";
-import { wardName } from "./pages/shell.ts";
+import { wardName } from "./pages/ward-name.ts";
 import { exportPerson } from "./personal-export.ts";
 
 /** How long the address works. */

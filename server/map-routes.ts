@@ -1,4 +1,4 @@
-import { type Response, Router, urlencoded } from "express";
+import { type Request, type Response, Router, urlencoded } from "express";
 import { z } from "zod";
 import type { Address } from "../core/channel/channel.ts";
 import type { InboundEvent } from "../core/channel/event.ts";
@@ -16,6 +16,7 @@ import {
   type WardMap,
 } from "./pages/map.ts";
 import { sendHtml } from "./pages/reading-aids.ts";
+import { siteFor } from "./pages/words.ts";
 
 export interface MapDeps {
   store: Store;
@@ -38,7 +39,7 @@ const named = z.object({
 export function mapRoutes({ store, world, map, secret, chatAddress }: MapDeps): Router {
   const router = Router();
   const drawing = drawMap(map);
-  const { ward } = world;
+  const at = (request: Request) => ({ ward: world.ward, words: siteFor(world, request).words });
   const send = (response: Response, page: string): void => {
     sendHtml(response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" }), page);
   };
@@ -47,22 +48,22 @@ export function mapRoutes({ store, world, map, secret, chatAddress }: MapDeps): 
   });
   router.get("/:token", (request, response) => {
     const isOpen = openMapToken(request.params.token, world.clock.now(), secret) !== undefined;
-    send(response.status(isOpen ? 200 : 410), isOpen ? askPlacePage(ward) : placeLinkOverPage(ward));
+    send(response.status(isOpen ? 200 : 410), isOpen ? askPlacePage(at(request)) : placeLinkOverPage(at(request)));
   });
   router.post("/:token", urlencoded({ extended: false, limit: "2kb" }), async (request, response) => {
     const { token } = request.params;
     const conversationId = openMapToken(token, world.clock.now(), secret);
-    if (!conversationId) return send(response.status(410), placeLinkOverPage(ward));
+    if (!conversationId) return send(response.status(410), placeLinkOverPage(at(request)));
     const pixel = touched.safeParse(request.body);
     const given = named.safeParse(request.body);
-    if (!pixel.success && !given.success) return send(response.status(400), askPlacePage(ward));
-    const at = pixel.success
+    if (!pixel.success && !given.success) return send(response.status(400), askPlacePage(at(request)));
+    const point = pixel.success
       ? toPoint(map, pixel.data["diem.x"], pixel.data["diem.y"])
       : { latitude: given.data?.lat ?? 0, longitude: given.data?.lon ?? 0 };
-    const place = world.nameOf(at.latitude, at.longitude);
-    if (!given.data?.gui) return send(response, confirmPlacePage(ward, place.label, at));
-    await takePin({ store, world, chatAddress }, conversationId, token, at);
-    send(response, placeSentPage(ward));
+    const place = world.nameOf(point.latitude, point.longitude);
+    if (!given.data?.gui) return send(response, confirmPlacePage(at(request), place.label, point));
+    await takePin({ store, world, chatAddress }, conversationId, token, point);
+    send(response, placeSentPage(at(request)));
   });
   return router;
 }

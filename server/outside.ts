@@ -10,17 +10,18 @@ import { chaseRunner } from "../core/relay/chase.ts";
 import { lookAtRelays } from "../core/relay/look-at-relays.ts";
 import type { OutsideBodies, OutsideBody } from "../core/relay/outside-body.ts";
 import { relayRunner } from "../core/relay/send-relay.ts";
-import type { Files, Store } from "../core/store.ts";
+import type { ErrandClaim, Files, Store } from "../core/store.ts";
 import { noticeRunner } from "../core/subscription/deliver-notice.ts";
 import type { UnitId } from "../core/ticket/taxonomy.ts";
 import type { World } from "../core/world.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
+import { crew, type Loop, loop } from "./loop.ts";
 import { createCallRecordings, errandLeaseMs } from "./speech.ts";
-import { idleMs, loop } from "./worker.ts";
+import { idleMs } from "./worker.ts";
 
-/** Loops that do errands side by side: one slow body, and people who talk at length, must not hold up the others. */
-const errandLoops = 6;
+/** Errands done side by side: one slow body, and people who talk at length, must not hold up the others. */
+const errandsAtOnce = 6;
 /** How often it is looked whether a relay is due to be asked for. */
 const lookEveryMs = 5_000;
 
@@ -31,8 +32,8 @@ const dossiersAtOnce = 50;
 /** What this process does at other systems. */
 export interface Outside {
   bodies: OutsideBodies;
-  /** Does the next errand that is due; false when there is none. */
-  doErrand(): Promise<boolean>;
+  /** Takes the next errand that is due, and does one. */
+  errands: { claim(): Promise<ErrandClaim | undefined>; work(claim: ErrandClaim): Promise<void> };
   /** Asks for the relays that are due; false when there are none. */
   look(): Promise<boolean>;
   /** Asks for the watched dossiers that are due, unless another process does. */
@@ -66,13 +67,13 @@ export function createOutside(deps: {
   const leaseMs = errandLeaseMs(config);
   return {
     bodies,
-    doErrand: async () => {
-      const claim = await store.errands.claim({ now: world.clock.now(), leaseMs });
-      if (!claim) return false;
-      const onFault = (fault: object): void => log.warn({ ...fault }, "errand not done");
-      const pauseFactor = config.RETRY_FACTOR;
-      await runErrand({ store, world, claim, runners, pauseFactor, random: Math.random, onFault });
-      return true;
+    errands: {
+      claim: () => store.errands.claim({ now: world.clock.now(), leaseMs }),
+      work: (claim) => {
+        const onFault = (fault: object): void => log.warn({ ...fault }, "errand not done");
+        const pauseFactor = config.RETRY_FACTOR;
+        return runErrand({ store, world, claim, runners, pauseFactor, random: Math.random, onFault });
+      },
     },
     look: async () => {
       const onFault = (error: unknown): void => log.warn({ error }, "an outside body did not answer");
@@ -89,21 +90,16 @@ export function createOutside(deps: {
 }
 
 /** Starts the loops of the worker that go to other systems. */
-export function startOutside(
-  { doErrand, look, lookAtDossiers }: Outside,
-  log: Logger,
-): { wake(): void; stop(): Promise<void> } {
-  const errands = Array.from({ length: errandLoops }, (_, index) => loop(log, `errand-${index}`, idleMs, doErrand));
+export function startOutside({ errands, look, lookAtDossiers }: Outside, log: Logger): Loop {
+  const crewOfErrands = crew({ log, name: "errands", size: errandsAtOnce, sleepMs: idleMs, ...errands });
   const looking = [
     loop(log, "relays", lookEveryMs, look),
     loop(log, "dossiers", dossiersEveryMs, () => lookAtDossiers().then(() => false)),
   ];
   return {
-    wake: () => {
-      for (const each of errands) each.wake();
-    },
+    wake: crewOfErrands.wake,
     stop: async () => {
-      await Promise.all([...errands, ...looking].map((each) => each.stop()));
+      await Promise.all([crewOfErrands, ...looking].map((each) => each.stop()));
     },
   };
 }

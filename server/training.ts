@@ -4,8 +4,8 @@ import { trainModel } from "../core/understanding/train-model.ts";
 import type { Trainer } from "../core/understanding/trainer.ts";
 import type { World } from "../core/world.ts";
 import type { Logger } from "./log.ts";
+import { loop } from "./loop.ts";
 import { checksumOf } from "./model-files.ts";
-import { loop } from "./worker.ts";
 
 /** How often it is looked whether a training is asked for or due; a wish at the console wakes it at once. */
 const lookEveryMs = 15_000;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { remindAppointments } from "../core/appointment/remind.ts";
 import { assignTalks } from "../core/assignment/assign-talks.ts";
 import { assignTickets } from "../core/assignment/assign-tickets.ts";
@@ -20,6 +19,7 @@ import type { Store } from "../core/store.ts";
 import { watchClocks } from "../core/ticket/watch-clocks.ts";
 import type { World } from "../core/world.ts";
 import type { Logger } from "./log.ts";
+import { crew, loop } from "./loop.ts";
 
 /** Without a wake-up from the database, how long an idle loop sleeps; also finds quiet times that have run out. */
 export const idleMs = 250;
@@ -59,53 +59,32 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** One loop: work until there is none, then sleep until woken. A fault is logged and never ends the loop. */
-export function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>) {
-  let running = true;
-  let sleeping = new AbortController();
-  const run = async (): Promise<void> => {
-    while (running) {
-      const worked = await step().catch((error: unknown) => {
-        log.error({ error, loop: name }, "worker loop failed");
-        return false;
-      });
-      if (worked || !running) continue;
-      sleeping = new AbortController();
-      await pause(sleepMs, undefined, { signal: sleeping.signal }).catch(() => undefined);
-    }
-  };
-  const finished = run();
-  return {
-    wake: () => sleeping.abort(),
-    stop: () => {
-      running = false;
-      sleeping.abort();
-      return finished;
-    },
-  };
-}
-
-/** Starts the loops: several that handle lanes, several that deliver, one that wakes and one that watches clocks. */
+/** Starts the loops: a crew that handles lanes, one that delivers, and one loop for each thing that is looked at now and then. */
 export function startWorker(deps: WorkerDeps): Worker {
   const { store, world, senderOf, keepers, log, leaseMs, concurrency, pauseFactor, watched, retain } = deps;
-  const handle = async (): Promise<boolean> => {
-    const claim = await store.inbox.claim({ now: world.clock.now(), leaseMs });
-    if (!claim) return false;
-    const onFault = (fault: object): void => log.warn({ ...fault, lane: "inbox" }, "event not handled");
-    await handleLane({ store, world, claim, onFault });
-    return true;
-  };
-  const send = async (): Promise<boolean> => {
-    const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs });
-    if (!claim) return false;
-    const { channel } = claim.message.to;
-    const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");
-    await deliver({ store, world, claim, senderOf, pauseFactor, random: Math.random, onFault });
-    return true;
-  };
-  const many = <T>(make: (index: number) => T): T[] => Array.from({ length: concurrency }, (_, index) => make(index));
-  const inbox = many((index) => loop(log, `inbox-${index}`, idleMs, handle));
-  const outbox = many((index) => loop(log, `outbox-${index}`, idleMs, send));
+  const inbox = crew({
+    log,
+    name: "inbox",
+    size: concurrency,
+    sleepMs: idleMs,
+    claim: () => store.inbox.claim({ now: world.clock.now(), leaseMs }),
+    work: (claim) => {
+      const onFault = (fault: object): void => log.warn({ ...fault, lane: "inbox" }, "event not handled");
+      return handleLane({ store, world, claim, onFault });
+    },
+  });
+  const outbox = crew({
+    log,
+    name: "outbox",
+    size: concurrency,
+    sleepMs: idleMs,
+    claim: () => store.outbox.claim({ now: world.clock.now(), leaseMs }),
+    work: (claim) => {
+      const { channel } = claim.message.to;
+      const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");
+      return deliver({ store, world, claim, senderOf, pauseFactor, random: Math.random, onFault });
+    },
+  });
   const timers = [
     loop(log, "wake", wakeEveryMs, async () => (await wakeConversations({ store, world })) > 0),
     loop(log, "audit", wakeEveryMs, async () => {
@@ -137,14 +116,11 @@ export function startWorker(deps: WorkerDeps): Worker {
       return false;
     }),
   ];
-  const wakeAll = (loops: { wake: () => void }[]): void => {
-    for (const each of loops) each.wake();
-  };
   return {
-    wakeInbox: () => wakeAll(inbox),
-    wakeOutbox: () => wakeAll(outbox),
+    wakeInbox: inbox.wake,
+    wakeOutbox: outbox.wake,
     stop: async () => {
-      await Promise.all([...inbox, ...outbox, ...timers].map((each) => each.stop()));
+      await Promise.all([inbox, outbox, ...timers].map((each) => each.stop()));
     },
   };
 }

@@ -38,12 +38,21 @@ function namedUnit(ward: Ward, ticket: Ticket, change: TicketChange): string {
   return outside ? unitName(ward.units, outside) : actingUnit(ward, ticket, change);
 }
 
-/** The latest move in words, "phường giao … lúc 14 giờ 06"; `more` says what else they may name otherwise. */
-export function lastActOf(ticket: Ticket, world: World, now: Date, more: PhraseParams = {}): string {
+/** The phrase that tells the latest move, and what it names; undefined before the first. */
+export function lastAct(
+  ticket: Ticket,
+  ward: Ward,
+): { key: string; params: { unit: string; time: PhraseParam } } | undefined {
   const last = latestMove(ticket);
-  if (!last) return "";
-  const time: PhraseParam = { moment: last.facts.onSceneAt ?? last.at };
-  return world.phrasebook.say(actKey(last), { unit: namedUnit(world.ward, ticket, last), time, ...more }, now).text;
+  if (!last) return undefined;
+  const time = { moment: last.facts.onSceneAt ?? last.at };
+  return { key: actKey(last), params: { unit: namedUnit(ward, ticket, last), time } };
+}
+
+/** The same in words, "phường giao … lúc 14 giờ 06". */
+function lastActOf(ticket: Ticket, { ward, phrasebook }: World, now: Date): string {
+  const act = lastAct(ticket, ward);
+  return act ? phrasebook.say(act.key, act.params, now).text : "";
 }
 
 /** What sentences may say about a ticket: {code}, {state}, {what}, {where}, {unit}, {lastAct} and its deadlines. */

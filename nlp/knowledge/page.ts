@@ -1,7 +1,7 @@
 import type { Aspect, Source } from "../../core/understanding/knowledge.ts";
 import { feeWords, waiverWords } from "./fee.ts";
 import type { Fact, Procedure } from "./record.ts";
-import { aspectNouns, quotable } from "./telling.ts";
+import { quotable } from "./telling.ts";
 import { onlineWords, sourceOf, stop, sure, timeWords } from "./words.ts";
 
 /** A record as a page shows it: what is confirmed and nothing else, in the record's own words. */
@@ -23,8 +23,8 @@ export interface ProcedureSheet {
   forms: { text: string; url?: string }[];
   result: string;
   source: Source;
-  /** What the record leaves open, as nouns: it is not on the page. */
-  open: string[];
+  /** What the record leaves open: it is not on the page. */
+  open: Aspect[];
 }
 
 const isOpen = (facts: readonly Fact[]): boolean => facts.some(({ status }) => status === "unverified");
@@ -67,6 +67,6 @@ export function procedureSheet(record: Procedure, now: Date): ProcedureSheet | u
     forms: record.forms,
     result: record.result,
     source: sourceOf(record, undefined, true),
-    open: openAspects(record, open).map((aspect) => aspectNouns[aspect]),
+    open: openAspects(record, open),
   };
 }

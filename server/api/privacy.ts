@@ -15,7 +15,7 @@ import { openCase } from "../../core/privacy/open-case.ts";
 import { removeDoomed } from "../../core/privacy/remove-doomed.ts";
 import type { RightsCase } from "../../core/privacy/rights-case.ts";
 import type { Transaction } from "../../core/store.ts";
-import { wardName } from "../pages/shell.ts";
+import { wardName } from "../pages/ward-name.ts";
 import { exportPerson } from "../personal-export.ts";
 import { presentCase, presentCaseRow } from "../present-privacy.ts";
 import type { ApiDeps, Handlers } from "./context.ts";

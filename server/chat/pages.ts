@@ -7,6 +7,7 @@ import type { Store } from "../../core/store.ts";
 import type { World } from "../../core/world.ts";
 import { type ChatPageOptions, chatPage, framePage } from "../pages/chat.ts";
 import { sendHtml } from "../pages/reading-aids.ts";
+import { siteFor } from "../pages/words.ts";
 import type { BuiltFile } from "./built.ts";
 import type { ChatLimits } from "./limits.ts";
 import { setPolicy } from "./policy.ts";
@@ -32,8 +33,6 @@ export interface ChatPagesDeps {
 const plainLines = 50;
 /** What `?bat-dau=` of the home page presses. */
 const starts: Record<string, string> = { bao: "menu:report", "thu-tuc": "menu:procedure" };
-/** Said above the talk after the form was sent. */
-const notes: Record<string, string> = { "1": "Phường đã nhận phiếu của bà con. Mã phản ánh hiện ngay bên dưới." };
 const plainForm = z.object({
   ma: z.string().min(8).max(80),
   tin: z.string().max(20_000).default(""),
@@ -74,6 +73,7 @@ export function chatPages(deps: ChatPagesDeps): Router {
     const menu = menuNow();
     const start = startOf(request, menu, procedureOf);
     const spot = await spotIn(store, request.query.noi);
+    const { words } = siteFor(world, request);
     return {
       ward: world.ward,
       script: built("window.js"),
@@ -84,7 +84,9 @@ export function chatPages(deps: ChatPagesDeps): Router {
       lines: lines.map((line) => talk.viewOf(line)),
       isKnown: session !== undefined,
       clientId: newClientId(),
-      note: notes[textOf(request.query["da-gui"])],
+      // said above the talk after the form was sent, in the language of the form
+      ...(request.query["da-gui"] === "1" && { note: words.form.sent }),
+      language: words.language,
     };
   };
   router.get("/chat", async (request, response) => {

@@ -10,6 +10,7 @@ import { sendHtml } from "../pages/reading-aids.ts";
 import { confirmPage, otherKind } from "../pages/report-confirm.ts";
 import { formFaultPage, type ReportFormOptions, reportFormPage } from "../pages/report-form.ts";
 import { signPage } from "../pages/sign.ts";
+import { type Site, siteFor, type Words, wordsIn } from "../pages/words.ts";
 import { fileLink } from "./file-link.ts";
 import { type FormBody, fieldsOf, keepMark, keptPhotos, maxPhotos, photosOf, takePhotos } from "./form-fields.ts";
 import { type FormReader, type FormReading, readForm } from "./form-reading.ts";
@@ -33,17 +34,6 @@ export interface ReportFormDeps {
   talkOf: (request: Request) => Promise<string | undefined>;
 }
 
-/** What people read when a form is refused. */
-const sentences: Record<string, string> = {
-  RATE_LIMITED: "Bà con gửi hơi nhanh, chờ một phút rồi gửi lại giúp.",
-  LIMIT_FILE_COUNT: "Một phiếu gửi được tối đa 3 hình. Bà con bớt hình rồi gửi lại giúp.",
-  LIMIT_UNEXPECTED_FILE: "Một phiếu gửi được tối đa 3 hình. Bà con bớt hình rồi gửi lại giúp.",
-  LIMIT_FILE_SIZE: "Có hình lớn quá 10 MB. Bà con chọn hình nhỏ hơn giúp.",
-  UNSUPPORTED_FILE: "Có tệp không phải là hình. Bà con gửi hình chụp giúp.",
-  FORBIDDEN: "Phiếu này được gửi từ trang khác. Bà con mở trang của phường rồi gửi giúp.",
-};
-const noWords = "Bà con ghi giúp việc gì, vài chữ cũng được.";
-
 /** The address under the name of a sign, without the name itself. */
 function whereOf({ label, place }: Spot): string {
   const isNamed = place.label.toLowerCase().startsWith(label.toLowerCase());
@@ -53,6 +43,7 @@ function whereOf({ label, place }: Spot): string {
 
 const shown = (spot: Spot | undefined) => spot && { id: spot.id, label: spot.label, where: whereOf(spot) };
 const send = (response: Response, page: string, status = 200): void => sendHtml(response.status(status), page);
+const wordsFor = ({ world }: Pick<ReportFormDeps, "world">, request: Request): Words => siteFor(world, request).words;
 
 /** `/gui`: the form that a printed sign leads to, in two steps, and `/in-qr/:id`: the sign itself. */
 export function reportForm(deps: ReportFormDeps): Router {
@@ -63,7 +54,7 @@ export function reportForm(deps: ReportFormDeps): Router {
     setPolicy(response);
     // whoever sends twice at once must be one and the same by then
     sessions.welcome(request, response);
-    send(response, await firstPage(deps, request.query.noi));
+    send(response, await firstPage(deps, wordsFor(deps, request), request.query.noi));
   });
   router.post("/gui", ...limits.messages, takePhotos(), async (request, response) => {
     refuseForeign(request);
@@ -74,7 +65,7 @@ export function reportForm(deps: ReportFormDeps): Router {
     setPolicy(response);
     const spot = await spotIn(store, request.params.id);
     const gone = "Chưa có bảng này, hoặc bảng đã thôi dùng. Nhờ người trực xem lại mã.";
-    if (!spot) return send(response, formFaultPage(ward, gone), 404);
+    if (!spot) return send(response, formFaultPage({ ward, words: wordsIn("vi") }, gone), 404);
     const paper = request.query.kho === "a4" ? "a4" : "a5";
     const url = `${ward.publicUrl}/gui?noi=${spot.id}`;
     send(response, await signPage({ ward, label: spot.label, where: whereOf(spot), url, paper }));
@@ -84,13 +75,22 @@ export function reportForm(deps: ReportFormDeps): Router {
 
 async function firstPage(
   { store, world: { ward }, doors }: ReportFormDeps,
+  words: Words,
   id: unknown,
   more: Partial<ReportFormOptions> = {},
 ): Promise<string> {
   const spot = await spotIn(store, id);
   const isSignUnknown = !spot && typeof id === "string" && id !== "";
   const links = doors(spot && fromSign(spot));
-  return reportFormPage({ ward, spot: shown(spot), isSignUnknown, doors: links, clientId: newClientId(), ...more });
+  return reportFormPage({
+    ward,
+    words,
+    spot: shown(spot),
+    isSignUnknown,
+    doors: links,
+    clientId: newClientId(),
+    ...more,
+  });
 }
 
 /** What a form carries from page to page beside its words. */
@@ -103,17 +103,20 @@ interface Carried {
 /** Either page came back: it is shown again with what is wrong, looked at once more, or taken. */
 async function takeForm(deps: ReportFormDeps, request: Request, response: Response): Promise<void> {
   const { store, world, sessions, talk, secret } = deps;
+  const site = siteFor(world, request);
+  const { form: say, formFaults } = site.words;
   const { data: form, typed } = fieldsOf(request.body);
   const kept = form ? keptPhotos(form, secret) : [];
   const again = async (fault: string | undefined, status: number, photos: readonly string[]): Promise<void> => {
     const clientId = form?.ma ?? newClientId();
     const marks = marksOf(deps, photos, clientId);
-    send(response, await firstPage(deps, typed.noi, { typed: wordsOf(typed), fault, clientId, kept: marks }), status);
+    const more = { typed: wordsOf(typed), fault, clientId, kept: marks };
+    send(response, await firstPage(deps, site.words, typed.noi, more), status);
   };
   const fresh = await keepPhotos(talk, photosOf(request), kept);
   const trouble = String(response.locals.photoFault ?? fresh.fault ?? "");
-  if (trouble) return again(sentences[trouble], trouble === "UNSUPPORTED_FILE" ? 415 : 413, fresh.keys);
-  if (!form?.viec) return again(noWords, 400, fresh.keys);
+  if (trouble) return again(formFaults[trouble], trouble === "UNSUPPORTED_FILE" ? 415 : 413, fresh.keys);
+  if (!form?.viec) return again(say.noWords, 400, fresh.keys);
   if (form.buoc === "sua") return again(undefined, 200, fresh.keys);
   const spot = await spotIn(store, form.noi);
   const carried = { form, photos: fresh.keys, spot };
@@ -125,7 +128,7 @@ async function takeForm(deps: ReportFormDeps, request: Request, response: Respon
     { text: textOf(form), photos: fresh.keys, place, talkId },
   );
   const isFinal = form.buoc === "gui" || form.chung !== "";
-  if (!reading.isTakenAtOnce && !isFinal) return send(response, secondPage(deps, carried, reading));
+  if (!reading.isTakenAtOnce && !isFinal) return send(response, secondPage(deps, site, carried, reading));
   await talk.take(session, {
     clientId: form.ma,
     photos: fresh.keys,
@@ -165,9 +168,9 @@ function marksOf({ world, secret }: ReportFormDeps, keys: readonly string[], cli
   return keys.map((key) => ({ mark: keepMark(key, clientId, secret), url: fileLink(key, now, secret) }));
 }
 
-function secondPage(deps: ReportFormDeps, { form, photos, spot }: Carried, reading: FormReading): string {
+function secondPage(deps: ReportFormDeps, site: Site, { form, photos, spot }: Carried, reading: FormReading): string {
   const kept = marksOf(deps, photos, form.ma);
-  return confirmPage(deps.world, { form, spot: shown(spot), kept, reading });
+  return confirmPage(site, { form, spot: shown(spot), kept, reading });
 }
 
 /** What is sent in the end: the words, and what was chosen on the second page. */
@@ -187,12 +190,14 @@ function reportOf(form: FormBody, { near, proposed }: FormReading): SentReport {
 }
 
 /** Faults of forms as pages: whoever filled one in cannot read JSON. */
-export function formFaults({ ward }: Pick<World, "ward">): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+export function formFaults(world: World): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
     const code = error instanceof MulterError ? error.code : isAppError(error) ? error.code : "UNEXPECTED";
-    const sentence = sentences[code];
+    const words = wordsFor({ world }, request);
+    const sentence = words.formFaults[code];
     if (!sentence || response.headersSent) return next(error);
     setPolicy(response);
-    send(response, formFaultPage(ward, sentence), isAppError(error) ? httpStatus[error.code] : 413);
+    const page = formFaultPage({ ward: world.ward, words }, sentence);
+    send(response, page, isAppError(error) ? httpStatus[error.code] : 413);
   };
 }

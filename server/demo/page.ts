@@ -1,6 +1,6 @@
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "../pages/html.ts";
-import { wardName } from "../pages/shell.ts";
+import { wardName } from "../pages/ward-name.ts";
 import type { Play } from "./play.ts";
 import { showDesk, type View } from "./show-desk.ts";
 import { showPhone } from "./show-phone.ts";

@@ -1,5 +1,5 @@
 import { type Html, html } from "../pages/html.ts";
-import { wardName } from "../pages/shell.ts";
+import { wardName } from "../pages/ward-name.ts";
 import type { Bubble } from "./phone.ts";
 import { pictureName, sceneOf } from "./pictures.ts";
 import { flowOf, type Scene } from "./steps.ts";

@@ -10,10 +10,12 @@ import { toInternational } from "../../core/people/phone.ts";
 import { again } from "../api/again.ts";
 import { openCentreToken, signCentreToken } from "../appointment-link.ts";
 import { bookingPage, hoursPage } from "./centre.ts";
-import { faultOf, faults } from "./centre-faults.ts";
+import { faultOf } from "./centre-faults.ts";
 import { ownAppointmentRoutes } from "./own-appointment.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { type CentreDeps, sendPage } from "./send-page.ts";
+import { refusedPage } from "./shell.ts";
+import { type Site, siteFor } from "./words.ts";
 
 /** Bookings and changes one address may send in ten minutes; a household, or a kiosk, shares one. */
 const perTenMinutes = 30;
@@ -21,15 +23,16 @@ const perTenMinutes = 30;
 const perPhone = 6;
 const booking = z.object({ viec: z.string().max(40), gio: z.iso.datetime(), so: z.string().max(20) });
 
-const tooFast = "Bà con gửi hơi nhanh, chờ ít phút rồi thử lại giúp.";
-const badPhone = "Bà con xem lại số điện thoại giúp.";
-
 /** `/dat-lich`, `/hen/…`: an hour at the service centre; `/lay-so`, `/so/…`, `/man-hinh`: its hall. Nothing where it is off. */
 export function centreRoutes(deps: CentreDeps): Router {
   const { store, world, secret } = deps;
   const router = Router();
   const { centre } = world;
   if (!centre) return router;
+  const refuse: RequestHandler = (request, response) => {
+    const { words } = siteFor(world, request);
+    sendPage(response, refusedPage({ ward: world.ward, words }, words.tooFast), 429);
+  };
   const form = urlencoded({ extended: false, limit: "2kb" });
   const slowly = rateLimit({ windowMs: 600_000, limit: perTenMinutes, handler: refuse });
   const slowlyByPhone = rateLimit({
@@ -43,35 +46,36 @@ export function centreRoutes(deps: CentreDeps): Router {
     const id = openCentreToken("hen", token, secret);
     return id === undefined ? undefined : store.transaction((tx) => tx.appointments.byId(id));
   };
-  const hours = async (service: CentreService, more: { fault?: string; phone?: string } = {}): Promise<string> =>
-    hoursPage(world, { service, free: await free(service.id), ...more });
+  const hours = async (site: Site, service: CentreService, more: { fault?: string; phone?: string } = {}) =>
+    hoursPage(site, { service, free: await free(service.id), ...more });
 
   router.get("/dat-lich", async (request, response) => {
     const service = serviceOf(centre, String(request.query.viec ?? ""));
-    sendPage(response, service ? await hours(service) : bookingPage(world, centre.services));
+    const site = siteFor(world, request);
+    sendPage(response, service ? await hours(site, service) : bookingPage(site, centre.services));
   });
   router.post("/dat-lich", ...posts, slowlyByPhone, async (request, response) => {
     const service = serviceOf(centre, String(request.body?.viec ?? ""));
-    if (!service) return sendPage(response, bookingPage(world, centre.services), 400);
+    const site = siteFor(world, request);
+    const { booking: say, centreFaults } = site.words;
+    if (!service) return sendPage(response, bookingPage(site, centre.services), 400);
     const typed = { phone: String(request.body?.so ?? "").slice(0, 20) };
     const { data } = booking.safeParse(request.body);
     const phone = toInternational(typed.phone);
     if (!data || !phone) {
-      const fault = phone ? (faults.BAD_INPUT ?? "") : badPhone;
-      return sendPage(response, await hours(service, { ...typed, fault }), 400);
+      const fault = phone ? centreFaults.BAD_INPUT : say.badPhone;
+      return sendPage(response, await hours(site, service, { ...typed, fault }), 400);
     }
     try {
       const wanted = { world, serviceId: service.id, startsAt: new Date(data.gio), phone };
       const booked = await again(() => store.transaction((tx) => bookAppointment({ tx, ...wanted })));
       response.redirect(303, linkOf(booked));
     } catch (error) {
-      const { fault, status } = faultOf(error);
-      sendPage(response, await hours(service, { ...typed, fault }), status);
+      const { fault, status } = faultOf(site.words, error);
+      sendPage(response, await hours(site, service, { ...typed, fault }), status);
     }
   });
   router.use(ownAppointmentRoutes({ ...deps, posts, find, free, linkOf }));
   router.use(queueRoutes({ ...deps, centre, posts, find }));
   return router;
 }
-
-const refuse: RequestHandler = (_, response) => sendPage(response.status(429), tooFast, 429);

@@ -1,7 +1,10 @@
 import type { Choice } from "../../core/delivery/message.ts";
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
-import { shell, wardName } from "./shell.ts";
+import type { Language } from "./language.ts";
+import { shell } from "./shell.ts";
+import { wardName } from "./ward-name.ts";
+import { wordsIn } from "./words.ts";
 
 /** A line as the page without script shows it. */
 export interface PlainLine {
@@ -32,6 +35,8 @@ export interface ChatPageOptions {
   clientId: string;
   /** Said above the talk: what became of a form. */
   note?: string | undefined;
+  /** What its reader reads: the window begins with it, and the note is in it. */
+  language: Language;
 }
 
 const names: Record<string, string> = {
@@ -69,15 +74,17 @@ ${buttons.length > 0 && html`<p class="choices">${buttons}</p>`}
 }
 
 function root(options: ChatPageOptions, embedded: boolean): Html {
-  const { ward, menu, spot, start, note } = options;
-  return html`<div id="chat" class="cn" data-ward="${ward.kind} ${ward.name}" data-prefix="${ward.codePrefix}" data-menu="${JSON.stringify(menu)}"${embedded && html` data-embedded="1"`}${spot && html` data-spot="${spot.id}" data-spot-label="${spot.label}"`}${start && html` data-start="${JSON.stringify(start)}"`}${note && html` data-note="${note}"`}>${plainChat(options)}</div>`;
+  const { ward, menu, spot, start, language } = options;
+  return html`<div id="chat" class="cn" data-ward="${ward.kind} ${ward.name}" data-prefix="${ward.codePrefix}" data-menu="${JSON.stringify(menu)}"${embedded && html` data-embedded="1"`}${spot && html` data-spot="${spot.id}" data-spot-label="${spot.label}"`}${start && html` data-start="${JSON.stringify(start)}"`}${language !== "vi" && html` data-language="${language}"`}>${plainChat(options)}</div>`;
 }
 
 /** `/chat`: the ward's own chat as a page of its own. */
 export function chatPage(options: ChatPageOptions): string {
-  const { ward, script, style, note } = options;
-  const main = html`${note && html`<p class="note" role="status">${note}</p>`}${root(options, false)}`;
-  return shell({ ward, title: "Nhắn phường", main, unlisted: true, about: "/chat", script, style, kind: "app" });
+  const { ward, script, style, note, language } = options;
+  const main = html`${note && html`<p class="note" role="status" lang="${language}">${note}</p>`}${root(options, false)}`;
+  // the chat is Vietnamese around the talk, which answers in English where it is written to in English
+  const words = wordsIn("vi");
+  return shell({ ward, words, title: "Nhắn phường", main, unlisted: true, about: "/chat", script, style, kind: "app" });
 }
 
 /** `/chat/khung`: the same chat alone, to be shown inside another site's page. */

@@ -1,6 +1,7 @@
 import type { Ward } from "../../core/ward.ts";
 import { html } from "./html.ts";
 import { shell } from "./shell.ts";
+import { wordsIn } from "./words.ts";
 
 /** What came of connecting an account, for the person the platform sent back. */
 export type ConnectOutcome =
@@ -36,5 +37,5 @@ function sentence(outcome: ConnectOutcome): string {
 export function connectedPage(ward: Ward, outcome: ConnectOutcome): string {
   const title = titles[outcome.did];
   const main = html`<h1>${title}</h1><p>${sentence(outcome)}</p><p><a href="/app/">Về bàn làm việc</a></p>`;
-  return shell({ ward, title, main, unlisted: true });
+  return shell({ ward, words: wordsIn("vi"), title, main, unlisted: true });
 }

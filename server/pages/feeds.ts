@@ -5,10 +5,10 @@ import { publicName } from "../../core/routing/category-rules.ts";
 import { ticketStatuses } from "../../core/ticket/ticket.ts";
 import type { Ward } from "../../core/ward.ts";
 import { html } from "./html.ts";
-import { wardName } from "./shell.ts";
-import { publicWords } from "./words-public.vi.ts";
+import { wardName } from "./ward-name.ts";
+import { wordsIn } from "./words.ts";
 
-const say = publicWords.list;
+const say = wordsIn("vi").list;
 /** Characters XML 1.0 has no way to write. */
 const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 

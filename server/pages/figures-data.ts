@@ -1,12 +1,13 @@
 import type { PublicFigures, PublicReport } from "../../core/publication/public-figures.ts";
 import type { World } from "../../core/world.ts";
 import { csvText } from "../../nlp/knowledge/sheet/csv.ts";
-import { rowName, tables } from "./figures.ts";
-import { wardName } from "./shell.ts";
-import { publicWords } from "./words-public.vi.ts";
+import { rowName, tableNames } from "./figures.ts";
+import { wardName } from "./ward-name.ts";
+import { wordsIn } from "./words.ts";
 
-const say = publicWords.figures;
-const tableNames = Object.keys(tables) as (keyof typeof tables)[];
+/** Files have one form, whoever asks. */
+const words = wordsIn("vi");
+const say = words.figures;
 const columns = ["received", "solved", "inTime", "rated", "rating"] as const;
 const licence = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -19,7 +20,7 @@ export function figuresCsv(world: World, report: PublicReport): string {
     ["Bảng", "Dòng", received, solved, `${inTime} (%)`, say.votesHead, `${rating} (1-5)`],
     [say.whole, say.whole, ...cells(report.whole)],
     ...tableNames.flatMap((table) =>
-      report[table].map((row) => [tables[table].caption, rowName(world, table, row), ...cells(row)]),
+      report[table].map((row) => [say[table], rowName({ world, words }, table, row), ...cells(row)]),
     ),
   ]);
 }
@@ -29,7 +30,7 @@ export function figuresJson(world: World, month: string | undefined, report: Pub
   const figures = (row: PublicFigures) => Object.fromEntries(columns.map((name) => [name, row[name] ?? null]));
   const parts = tableNames.map((table) => [
     table,
-    report[table].map((row) => ({ id: row.of ?? null, name: rowName(world, table, row), ...figures(row) })),
+    report[table].map((row) => ({ id: row.of ?? null, name: rowName({ world, words }, table, row), ...figures(row) })),
   ]);
   const meanings = { received: say.received, solved: say.solved, inTime: say.inTime, rating: say.rating };
   return JSON.stringify({

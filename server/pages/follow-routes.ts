@@ -13,6 +13,7 @@ import { openStopToken } from "../stop-link.ts";
 import { badStopPage, codePage, type FollowBy, followedPage, followTroublePage, offered, stopPage } from "./follow.ts";
 import { type AsideDeps, sendAside } from "./send-aside.ts";
 import { sendPage } from "./send-page.ts";
+import { siteFor } from "./words.ts";
 
 export interface FollowDeps extends AsideDeps {
   secret: Buffer;
@@ -58,9 +59,10 @@ export function followRoutes(deps: FollowDeps): Router {
   router.post("/p/:code/nhan-tin", slowly, form, async (request, response, next) => {
     const ticketCode = await followable(String(request.params.code));
     if (!ticketCode) return next();
+    const site = siteFor(world, request);
     const reader = readerOf(request.body);
     if (!reader || !offered(world).includes(reader.carrier)) {
-      return sendPage(response, followTroublePage(world, ticketCode, "bad-address"), 400);
+      return sendPage(response, followTroublePage(site, ticketCode, "bad-address"), 400);
     }
     const digits = String(randomInt(1_000_000)).padStart(6, "0");
     try {
@@ -69,42 +71,43 @@ export function followRoutes(deps: FollowDeps): Router {
       const check = await begin();
       const { text } = world.phrasebook.say("carrier.code", { digits, code: ticketCode }, check.startedAt);
       await sendAside(deps, check, text);
-      return sendPage(response, codePage(world, { code: ticketCode, checkId: check.id, ...reader }));
+      return sendPage(response, codePage(site, { code: ticketCode, checkId: check.id, ...reader }));
     } catch (error) {
       if (!isAppError(error)) throw error;
       const isTooMany = error.details.perHour !== undefined;
       if (!isTooMany) log.warn({ error, channel: reader.carrier }, "code not sent");
       const trouble = isTooMany ? "too-many" : "not-sent";
-      return sendPage(response, followTroublePage(world, ticketCode, trouble), isTooMany ? 429 : 503);
+      return sendPage(response, followTroublePage(site, ticketCode, trouble), isTooMany ? 429 : 503);
     }
   });
 
   router.post("/p/:code/nhan-tin/ma", slowly, form, async (request, response, next) => {
     const code = await followable(String(request.params.code));
     if (!code) return next();
+    const site = siteFor(world, request);
     const { data } = typed.safeParse(request.body);
-    if (!data) return sendPage(response, followTroublePage(world, code, "over"), 400);
+    if (!data) return sendPage(response, followTroublePage(site, code, "over"), 400);
     const given = { id: data.lan, digits: data.ma };
     const end = await again(() => store.transaction((tx) => finishContactCheck({ tx, world, seal, ...given })));
     if (end.outcome === "over" || end.outcome === "too-many" || end.check.ticketCode !== code) {
-      return sendPage(response, followTroublePage(world, code, "over"), 410);
+      return sendPage(response, followTroublePage(site, code, "over"), 410);
     }
     const reader = { carrier: end.check.carrier as FollowBy, user: end.check.user };
-    if (end.outcome === "agreed") return sendPage(response, followedPage(world, code, reader.carrier, reader.user));
+    if (end.outcome === "agreed") return sendPage(response, followedPage(site, code, reader.carrier, reader.user));
     const { triesLeft } = end;
-    return sendPage(response, codePage(world, { code, checkId: data.lan, ...reader, triesLeft }), 422);
+    return sendPage(response, codePage(site, { code, checkId: data.lan, ...reader, triesLeft }), 422);
   });
 
   router.get("/n/:token", (request, response) => {
     const reader = openStopToken(request.params.token, secret);
-    if (!reader) return sendPage(response, badStopPage(world), 404);
-    return sendPage(response, stopPage(world, reader.carrier, reader.user, false));
+    if (!reader) return sendPage(response, badStopPage(siteFor(world, request)), 404);
+    return sendPage(response, stopPage(siteFor(world, request), reader.carrier, reader.user, false));
   });
   router.post("/n/:token", form, async (request, response) => {
     const reader = openStopToken(String(request.params.token), secret);
-    if (!reader) return sendPage(response, badStopPage(world), 404);
+    if (!reader) return sendPage(response, badStopPage(siteFor(world, request)), 404);
     await again(() => store.transaction((tx) => withdrawConsent({ tx, world, ...reader })));
-    return sendPage(response, stopPage(world, reader.carrier, reader.user, true));
+    return sendPage(response, stopPage(siteFor(world, request), reader.carrier, reader.user, true));
   });
   return router;
 }

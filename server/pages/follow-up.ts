@@ -1,39 +1,40 @@
 import { followUpAskedAt } from "../../core/ticket/follow-up.ts";
 import { reopenableUntil } from "../../core/ticket/guards.ts";
-import type { World } from "../../core/world.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, linkTo, whole } from "./html.ts";
 import { alarm, back, type Held, page, resultOf, subject } from "./own-ticket.ts";
+import type { Site, Words } from "./words.ts";
 
 /** Whether whoever holds the ticket was asked if its result has lasted, and can still say. */
 export function isFollowedUp({ ticket, conversationId }: Held, now: Date): boolean {
   return followUpAskedAt(ticket, [conversationId]) !== undefined && now <= reopenableUntil(ticket);
 }
 
-const question = "Nay chỗ đó còn ổn không ạ?";
-
 /** Both answers, each one tap. */
-function answers({ ticket, token }: Held, typed?: string): Html {
+function answers({ lasting: say, own }: Words, { ticket, token }: Held, typed?: string): Html {
   return html`<form method="post" action="/p/${ticket.code}/con-on"><input type="hidden" name="k" value="${token}">
-<label for="loi">Nói thêm (không bắt buộc)</label><textarea id="loi" name="loi" rows="2" maxlength="1000">${typed ?? ""}</textarea>
-<p class="acts"><button name="nay" value="on">Vẫn ổn</button><button name="nay" value="lai" class="act">Bị lại</button></p></form>`;
+<label for="loi">${own.more}</label><textarea id="loi" name="loi" rows="2" maxlength="1000">${typed ?? ""}</textarea>
+<p class="acts"><button name="nay" value="on">${say.fine}</button><button name="nay" value="lai" class="act">${say.back}</button></p></form>`;
 }
 
 /** On the page of the ticket: the question, with what was done. */
-export function askWhetherItLasts(held: Held): Html {
-  return html`<section class="answer no-print"><h2>${question}</h2><p>Bốn tuần trước phường đã xử lý việc này.</p>${resultOf(held)}${answers(held)}</section>`;
+export function askWhetherItLasts(words: Words, held: Held): Html {
+  const { lasting: say } = words;
+  return html`<section class="answer no-print"><h2>${say.ask}</h2><p>${say.intro}</p>${resultOf(words, held)}${answers(words, held)}</section>`;
 }
 
 /** `/p/:code/con-on`: the question by itself. */
-export function followUpPage(world: World, held: Held, form: { fault?: string; typed?: string } = {}): string {
-  const main = html`<h1>${question}</h1>${subject(world, held)}<p>Bốn tuần trước phường đã xử lý việc này.</p>${resultOf(held)}${alarm(form.fault)}
-${answers(held, form.typed)}${back(held)}`;
-  return page(world, "Còn ổn không", main);
+export function followUpPage(site: Site, held: Held, form: { fault?: string; typed?: string } = {}): string {
+  const { words } = site;
+  const { lasting: say } = words;
+  const main = html`<h1>${say.ask}</h1>${subject(site, held)}<p>${say.intro}</p>${resultOf(words, held)}${alarm(form.fault)}
+${answers(words, held, form.typed)}${back(words, held)}`;
+  return page(site, say.title, main);
 }
 
 /** It has lasted, as they said; also shown to whoever says so a second time. */
-export function lastsPage(world: World, held: Held): string {
-  const { code } = held.ticket;
-  const main = html`<h1>Phường cảm ơn bà con</h1><p role="status">Phường đã ghi: việc <span class="whole">${code}</span> vẫn ổn.</p>
-<p>Sau này bị lại, bà con <a href="/gui">báo phường</a> giúp.</p>${back(held)}`;
-  return page(world, "Cảm ơn", main);
+export function lastsPage(site: Site, held: Held): string {
+  const { lasting: say, own } = site.words;
+  const main = html`<h1>${own.thanks}</h1><p role="status">${say.noted(whole(held.ticket.code))}</p>
+<p>${say.later(linkTo("/gui"))}</p>${back(site.words, held)}`;
+  return page(site, own.thanksTitle, main);
 }

@@ -8,6 +8,7 @@ import { findPublic } from "./find-public.ts";
 import { badOwnLinkPage, type Held } from "./own-ticket.ts";
 import { sendPage } from "./send-page.ts";
 import { notFoundPage } from "./tracking.ts";
+import { siteFor } from "./words.ts";
 
 export interface OwnTicketDeps {
   store: Store;
@@ -47,10 +48,11 @@ export function ticketHolder({ store, world, secret, talkOf }: OwnTicketDeps) {
       const given = String(token ?? "");
       const link = ticket && openOwnToken(given, ticket, world.clock.now(), secret);
       if (ticket && link?.kind === "held") return hold(ticket, link.conversationId, given);
-      if (!ticket) sendPage(response, notFoundPage(world), 404);
+      const site = siteFor(world, request);
+      if (!ticket) sendPage(response, notFoundPage(site), 404);
       else {
         const isOver = link?.kind === "over";
-        sendPage(response, badOwnLinkPage(world, ticket.code, isOver), isOver ? 410 : 403);
+        sendPage(response, badOwnLinkPage(site, ticket.code, isOver), isOver ? 410 : 403);
       }
       return undefined;
     },

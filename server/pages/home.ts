@@ -1,25 +1,23 @@
 import type { PublicReport } from "../../core/publication/public-figures.ts";
-import type { World } from "../../core/world.ts";
 import type { DoorLink } from "../door-links.ts";
 import { figureCards } from "./figures.ts";
-import { html } from "./html.ts";
-import { shell, wardName } from "./shell.ts";
-import { publicWords } from "./words-public.vi.ts";
+import { type Html, html } from "./html.ts";
+import { shell, wardTitle } from "./shell.ts";
+import { named, type Site } from "./words.ts";
 
-const say = publicWords.home;
+const door = (href: string, name: string, about: string | Html): Html =>
+  html`<a class="door" href="${href}"><strong>${name}</strong><span>${about}</span></a>\n`;
 
-/** `/`: the three doors, other ways to write, and what the ward did lately. */
-export function homePage(world: World, doors: readonly DoorLink[], report: PublicReport): string {
+/** `/`: the doors, other ways to write, and what the ward did lately. */
+export function homePage({ world, words }: Site, doors: readonly DoorLink[], report: PublicReport): string {
+  const { home: say } = words;
+  const { ward, centre } = world;
   const links = doors.map(({ name, url }) => html`<a href="${url}">${name}</a>`);
-  const main = html`<h1>${wardName(world.ward)} nghe bà con</h1>
+  const main = html`<h1>${say.hears(wardTitle(ward, words))}</h1>
 <div class="doors">
-<a class="door" href="/chat?bat-dau=bao"><strong>Báo một việc</strong><span>Cống nghẹt, đèn tắt, rác, ồn, hồ sơ trễ</span></a>
-<a class="door" href="/tra-cuu"><strong>Tra cứu</strong><span>Xem việc đã báo đang tới đâu</span></a>
-<a class="door" href="/thu-tuc"><strong>Hỏi thủ tục</strong><span>Giấy tờ, lệ phí, nơi nộp</span></a>
-${world.centre && html`<a class="door" href="/dat-lich"><strong>Đặt lịch hẹn</strong><span>Chọn giờ lên ${world.centre.name}</span></a>`}
-</div>
+${Object.entries(say.doors).map(([href, [name = "", about = ""]]) => door(href, name, about))}${centre && door("/dat-lich", say.book, say.bookAt(named(words, centre.name)))}</div>
 ${links.length > 0 && html`<p class="choices channels"><span>${say.channels}</span> ${links}</p>`}
-<h2>${say.figures}</h2>${figureCards(report, "/so-lieu")}
-<p class="acts"><a class="act" href="/ban-do">${say.more}</a><a class="act" href="/ket-qua">${publicWords.results.link}</a></p>`;
-  return shell({ ward: world.ward, title: "Trang chính", main, about: "/" });
+<h2>${say.figures}</h2>${figureCards(words, report, "/so-lieu")}
+<p class="acts"><a class="act" href="/ban-do">${say.more}</a><a class="act" href="/ket-qua">${words.results.link}</a></p>`;
+  return shell({ ward, words, title: say.title, main, about: "/" });
 }

@@ -21,3 +21,12 @@ function escapePart(part: Part): string {
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((text, piece, index) => text + escapePart(parts[index - 1]) + piece));
 }
+
+/** A code that is not broken at the end of a line. */
+export const whole = (code: string): Html => html`<span class="whole">${code}</span>`;
+
+/** A link whose words stand in a sentence. */
+export const linkTo =
+  (href: string) =>
+  (words: string): Html =>
+    html`<a href="${href}">${words}</a>`;

@@ -1,7 +1,7 @@
-import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
 import { nameDots, nameLines, type PlacedName } from "./map-names.ts";
-import { shell } from "./shell.ts";
+import { type ShellOptions, shell } from "./shell.ts";
+import { named } from "./words.ts";
 
 type Point = readonly [latitude: number, longitude: number];
 
@@ -75,35 +75,37 @@ export function drawMap(map: WardMap): string {
     .text;
 }
 
-const frame = (ward: Ward, main: Html): string =>
-  shell({ ward, title: "Chỉ chỗ trên bản đồ", main, unlisted: true, script: "/assets/map.js" });
+type At = Pick<ShellOptions, "ward" | "words">;
+const frame = (at: At, main: Html): string =>
+  shell({ ...at, title: at.words.place.title, main, unlisted: true, script: "/assets/map.js" });
 
 /** The question: touch the place. Works without script; with it, the telephone may say where it is. */
-export function askPlacePage(ward: Ward): string {
-  return frame(
-    ward,
-    html`<h1>Chỗ đó ở đâu?</h1><p>Bà con chạm vào chỗ cần báo.</p>
-<form method="post"><input class="map" type="image" name="diem" src="/vi-tri/ban-do.svg" width="${mapWidth}" alt="Bản đồ phường. Không xem được hình thì nhắn tên đường hoặc số nhà cho phường."></form>
-<form method="post" id="here" hidden><input type="hidden" name="lat"><input type="hidden" name="lon"><button>Dùng vị trí của máy này</button></form>`,
-  );
+export function askPlacePage(at: At): string {
+  const { place: say } = at.words;
+  const main = html`<h1>${say.ask}</h1><p>${say.touch}</p>
+<form method="post"><input class="map" type="image" name="diem" src="/vi-tri/ban-do.svg" width="${mapWidth}" alt="${say.alt}"></form>
+<form method="post" id="here" data-failed="${say.noPosition}" hidden><input type="hidden" name="lat"><input type="hidden" name="lon"><button>${say.own}</button></form>`;
+  return frame(at, main);
 }
 
 /** Said back before it is sent. */
-export function confirmPlacePage(ward: Ward, label: string, at: { latitude: number; longitude: number }): string {
-  return frame(
-    ward,
-    html`<h1>${label.charAt(0).toUpperCase()}${label.slice(1)}</h1><p>Đúng chỗ này chưa ạ?</p>
-<form method="post"><input type="hidden" name="lat" value="${at.latitude.toFixed(6)}"><input type="hidden" name="lon" value="${at.longitude.toFixed(6)}"><input type="hidden" name="gui" value="1"><button>Đúng, gửi cho phường</button></form>
-<p><a href="">Chọn lại</a></p>`,
-  );
+export function confirmPlacePage(at: At, label: string, point: { latitude: number; longitude: number }): string {
+  const { place: say } = at.words;
+  const name = named(at.words, `${label.charAt(0).toUpperCase()}${label.slice(1)}`);
+  const main = html`<h1>${name}</h1><p>${say.isRight}</p>
+<form method="post"><input type="hidden" name="lat" value="${point.latitude.toFixed(6)}"><input type="hidden" name="lon" value="${point.longitude.toFixed(6)}"><input type="hidden" name="gui" value="1"><button>${say.yes}</button></form>
+<p><a href="">${say.again}</a></p>`;
+  return frame(at, main);
 }
 
 /** It went into the conversation. */
-export function placeSentPage(ward: Ward): string {
-  return frame(ward, html`<h1>Phường nhận được vị trí rồi</h1><p>Bà con quay lại chỗ đang nhắn để nói tiếp.</p>`);
+export function placeSentPage(at: At): string {
+  const { place: say } = at.words;
+  return frame(at, html`<h1>${say.sent}</h1><p>${say.sentText}</p>`);
 }
 
 /** The link is not ours any more. */
-export function placeLinkOverPage(ward: Ward): string {
-  return frame(ward, html`<h1>Liên kết này đã hết hạn</h1><p>Bà con nhắn tên đường hoặc số nhà cho phường giúp.</p>`);
+export function placeLinkOverPage(at: At): string {
+  const { place: say } = at.words;
+  return frame(at, html`<h1>${say.over}</h1><p>${say.overText}</p>`);
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { Router, urlencoded } from "express";
+import { type Request, Router, urlencoded } from "express";
 import { rateLimit } from "express-rate-limit";
 import { z } from "zod";
 import { isAppError } from "../../core/errors.ts";
@@ -16,6 +16,7 @@ import type { WardMap } from "./map.ts";
 import * as pages from "./news.ts";
 import { type AsideDeps, sendAside } from "./send-aside.ts";
 import { sendPage } from "./send-page.ts";
+import { siteFor } from "./words.ts";
 
 export interface NewsDeps extends AsideDeps {
   map: Pick<WardMap, "streets">;
@@ -48,13 +49,15 @@ export function newsRoutes(deps: NewsDeps): Router {
   const form = urlencoded({ extended: false, limit: "2kb" });
   const slowly = rateLimit({ windowMs: 600_000, limit: perTenMinutes, standardHeaders: true, legacyHeaders: false });
   const seal = (text: string): string => createHmac("sha256", secret).update(`news:${text}`).digest("base64url");
-  const trouble = (why: pages.NewsTrouble): string => pages.newsTroublePage(world, why);
+  const trouble = (request: Request, why: pages.NewsTrouble): string =>
+    pages.newsTroublePage(siteFor(world, request), why);
 
   router.post("/nhan-tin", slowly, form, async (request, response) => {
     const topic = topicOf(request.body, world, map);
-    if (!topic) return sendPage(response, trouble("no-topic"), 400);
+    if (!topic) return sendPage(response, trouble(request, "no-topic"), 400);
     const { data } = asked.safeParse(request.body);
-    if (!data || world.accountOf(carrier) === undefined) return sendPage(response, trouble("bad-address"), 400);
+    if (!data || world.accountOf(carrier) === undefined)
+      return sendPage(response, trouble(request, "bad-address"), 400);
     const digits = randomBytes(16).toString("base64url");
     const user = data.noi;
     try {
@@ -64,36 +67,39 @@ export function newsRoutes(deps: NewsDeps): Router {
       const link = `${world.ward.publicUrl}/nhan-tin/xac-nhan/${check.id}.${digits}`;
       const said = { topic: spokenTopic(topic, world.ward), link };
       await sendAside(deps, check, world.phrasebook.say("news.confirm", said, check.startedAt).text);
-      return sendPage(response, pages.newsSentPage(world, maskReader(carrier, user)));
+      return sendPage(response, pages.newsSentPage(siteFor(world, request), maskReader(carrier, user)));
     } catch (error) {
       if (!isAppError(error)) throw error;
       const isTooMany = error.details.perHour !== undefined;
       if (!isTooMany) log.warn({ error, channel: carrier }, "link not sent");
-      return sendPage(response, trouble(isTooMany ? "too-many" : "not-sent"), isTooMany ? 429 : 503);
+      return sendPage(response, trouble(request, isTooMany ? "too-many" : "not-sent"), isTooMany ? 429 : 503);
     }
   });
 
-  router.get("/nhan-tin/xac-nhan/:token", (_, response) => sendPage(response, pages.newsConfirmPage(world)));
+  router.get("/nhan-tin/xac-nhan/:token", (request, response) =>
+    sendPage(response, pages.newsConfirmPage(siteFor(world, request))),
+  );
   router.post("/nhan-tin/xac-nhan/:token", slowly, form, async (request, response) => {
     const [id = "", digits = ""] = String(request.params.token).split(".");
     const end = await again(() => store.transaction((tx) => finishContactCheck({ tx, world, seal, id, digits })));
-    if (end.outcome === "too-many") return sendPage(response, trouble("full"), 409);
-    if (end.outcome !== "agreed" || !end.check.topic) return sendPage(response, trouble("over"), 410);
+    if (end.outcome === "too-many") return sendPage(response, trouble(request, "full"), 409);
+    if (end.outcome !== "agreed" || !end.check.topic) return sendPage(response, trouble(request, "over"), 410);
     const { topic, user } = end.check;
-    return sendPage(response, pages.newsConfirmedPage(world, topic, maskReader(carrier, user)));
+    return sendPage(response, pages.newsConfirmedPage(siteFor(world, request), topic, maskReader(carrier, user)));
   });
 
   router.get("/nhan-tin/thoi/:token", async (request, response) => {
     const id = openNewsStop(request.params.token, secret);
-    if (id === undefined) return sendPage(response, trouble("bad-link"), 404);
+    if (id === undefined) return sendPage(response, trouble(request, "bad-link"), 404);
     const watch = await store.transaction((tx) => tx.newsWatches.byId(id));
-    return sendPage(response, watch ? pages.newsStopPage(world, watch) : pages.newsStoppedPage(world));
+    const site = siteFor(world, request);
+    return sendPage(response, watch ? pages.newsStopPage(site, watch) : pages.newsStoppedPage(site));
   });
   router.post("/nhan-tin/thoi/:token", form, async (request, response) => {
     const id = openNewsStop(String(request.params.token), secret);
-    if (id === undefined) return sendPage(response, trouble("bad-link"), 404);
+    if (id === undefined) return sendPage(response, trouble(request, "bad-link"), 404);
     await store.transaction((tx) => tx.newsWatches.remove(id));
-    return sendPage(response, pages.newsStoppedPage(world));
+    return sendPage(response, pages.newsStoppedPage(siteFor(world, request)));
   });
   return router;
 }

@@ -11,6 +11,7 @@ import { appointmentPage, changePage } from "./centre.ts";
 import { faultOf } from "./centre-faults.ts";
 import { reminderHint } from "./reminder-hint.ts";
 import { type CentreDeps, sendPage } from "./send-page.ts";
+import { siteFor } from "./words.ts";
 
 const hour = z.object({ gio: z.iso.datetime() });
 
@@ -31,14 +32,19 @@ export function ownAppointmentRoutes(
     const way = await store.transaction((tx) => reminderWay({ tx, world, appointment: found }));
     const ref = signReminderRef(found.id, secret);
     const links = doors({ ref, text: reminderText(found.code, ref) });
-    sendPage(response, appointmentPage(world, found, linkOf(found), reminderHint(found, way, links)));
+    const site = siteFor(world, request);
+    sendPage(response, appointmentPage(site, found, linkOf(found), reminderHint(site.words, found, way, links)));
   });
   router.get("/hen/:token/doi", async (request, response, next) => {
     const found = await find(request.params.token);
     if (found?.state !== "booked") return next();
     sendPage(
       response,
-      changePage(world, { appointment: found, free: await free(found.serviceId), link: linkOf(found) }),
+      changePage(siteFor(world, request), {
+        appointment: found,
+        free: await free(found.serviceId),
+        link: linkOf(found),
+      }),
     );
   });
   router.post("/hen/:token/doi", ...posts, async (request, response, next) => {
@@ -49,9 +55,10 @@ export function ownAppointmentRoutes(
       await again(() => store.transaction((tx) => changeAppointment({ tx, world, id: found.id, startsAt })));
       response.redirect(303, linkOf(found));
     } catch (error) {
-      const { fault, status } = faultOf(error);
+      const site = siteFor(world, request);
+      const { fault, status } = faultOf(site.words, error);
       const more = { appointment: found, free: await free(found.serviceId), link: linkOf(found), fault };
-      sendPage(response, changePage(world, more), status);
+      sendPage(response, changePage(site, more), status);
     }
   });
   router.post("/hen/:token/huy", ...posts, async (request, response, next) => {

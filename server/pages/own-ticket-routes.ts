@@ -14,17 +14,11 @@ import { again } from "../api/again.ts";
 import { findPublic } from "./find-public.ts";
 import { followUpPage, isFollowedUp, lastsPage } from "./follow-up.ts";
 import { type OwnTicketDeps, ticketHolder } from "./hold-ticket.ts";
-import {
-  type Held,
-  nothingToAnswerPage,
-  ratedPage,
-  ratePage,
-  reasons,
-  reopenedPage,
-  reopenPage,
-} from "./own-ticket.ts";
+import { type Held, nothingToAnswerPage, ratedPage, ratePage, reopenedPage, reopenPage } from "./own-ticket.ts";
 import { sendPage } from "./send-page.ts";
+import { refusedPage } from "./shell.ts";
 import { notFoundPage, trackingPage } from "./tracking.ts";
+import { siteFor, wordsIn } from "./words.ts";
 
 /** Answers one address may send in ten minutes; a household shares one. */
 const perTenMinutes = 30;
@@ -32,11 +26,12 @@ const lowScore = 2;
 const maxWords = 1_000;
 const words = z.string().trim().max(maxWords).default("");
 const rating = z.object({ lan: z.uuid(), diem: z.coerce.number().int().min(1).max(5), loi: words });
-const refusal = z.object({ lan: z.uuid(), vi: z.enum(reasons).optional(), loi: words });
+const refusal = z.object({ lan: z.uuid(), vi: z.coerce.number().int().min(0).max(9).optional(), loi: words });
 const stillFine = z.object({ nay: z.enum(["on", "lai"]), loi: words });
 const typedIn = (body: { loi?: unknown } | undefined): string => String(body?.loi ?? "").slice(0, maxWords);
 
-const tooFast = "Bà con gửi hơi nhanh, chờ ít phút rồi thử lại giúp.";
+/** What staff read of a choice, whatever language it was made in. */
+const { own: noted, lasting: notedLasting } = wordsIn("vi");
 type Holder = ReturnType<typeof ticketHolder>;
 type Context = OwnTicketDeps & Holder & { posts: RequestHandler[] };
 
@@ -44,16 +39,22 @@ type Context = OwnTicketDeps & Holder & { posts: RequestHandler[] };
 export function ownTicketRoutes(deps: OwnTicketDeps): Router {
   const { store, world } = deps;
   const holder = ticketHolder(deps);
-  const refuse: RequestHandler = (_, response) => sendPage(response, tooFast, 429);
+  const refuse: RequestHandler = (request, response) => {
+    const { words } = siteFor(world, request);
+    sendPage(response, refusedPage({ ward: world.ward, words }, words.tooFast), 429);
+  };
   const slowly = rateLimit({ windowMs: 600_000, limit: perTenMinutes, handler: refuse });
   const context: Context = { ...deps, ...holder, posts: [slowly, urlencoded({ extended: false, limit: "16kb" })] };
   const router = Router();
   router.get("/p/:code", async (request, response) => {
     const ticket = await holder.find(request);
-    if (!ticket) return sendPage(response, notFoundPage(world), 404);
+    if (!ticket) return sendPage(response, notFoundPage(siteFor(world, request)), 404);
     const parent = ticket.mergedInto ? await findPublic({ store, world, typed: ticket.mergedInto }) : undefined;
     const photos = photosForAll(ticket, world.ward, await store.publicTickets.photosOf([ticket.code]));
-    sendPage(response, trackingPage(ticket, world, { parent, held: await holder.held(request, ticket), photos }));
+    sendPage(
+      response,
+      trackingPage(ticket, siteFor(world, request), { parent, held: await holder.held(request, ticket), photos }),
+    );
   });
   addRating(router, context);
   addReopening(router, context);
@@ -68,15 +69,15 @@ function addRating(router: Router, context: Context): void {
     if (!mine) return;
     if (!awaitsRating(mine.ticket)) return sendAnswered(response, mine, context);
     const score = Number(request.query.diem) || undefined;
-    sendPage(response, ratePage(world, mine, { id: randomUUID(), score }));
+    sendPage(response, ratePage(siteFor(world, response.req), mine, { id: randomUUID(), score }));
   });
   router.post("/p/:code/danh-gia", ...posts, async (request, response) => {
     const mine = await need(request, response, request.body?.k);
     if (!mine) return;
     const { data } = rating.safeParse(request.body);
     if (!data) {
-      const form = { id: randomUUID(), fault: "Bà con chọn một trong ba câu giúp.", typed: typedIn(request.body) };
-      return sendPage(response, ratePage(world, mine, form), 400);
+      const form = { id: randomUUID(), fault: siteFor(world, request).words.own.pickOne, typed: typedIn(request.body) };
+      return sendPage(response, ratePage(siteFor(world, response.req), mine, form), 400);
     }
     const { lan: id, diem: score, loi: comment } = data;
     const { conversationId, ticket } = mine;
@@ -85,7 +86,7 @@ function addRating(router: Router, context: Context): void {
     if (!rated) return;
     const asksWhy = score <= lowScore && isDone(rated.status);
     if (asksWhy) return response.redirect(303, `/p/${ticket.code}/mo-lai?k=${mine.token}&da=1`);
-    sendPage(response, ratedPage(world, { ...mine, ticket: rated }));
+    sendPage(response, ratedPage(siteFor(world, response.req), { ...mine, ticket: rated }));
   });
 }
 
@@ -95,23 +96,27 @@ function addReopening(router: Router, context: Context): void {
     const mine = await need(request, response, request.query.k);
     if (!mine) return;
     if (!isDone(mine.ticket.status)) return sendAnswered(response, mine, context);
-    sendPage(response, reopenPage(world, mine, { id: randomUUID(), isRated: request.query.da === "1" }));
+    sendPage(
+      response,
+      reopenPage(siteFor(world, response.req), mine, { id: randomUUID(), isRated: request.query.da === "1" }),
+    );
   });
   router.post("/p/:code/mo-lai", ...posts, async (request, response) => {
     const mine = await need(request, response, request.body?.k);
     if (!mine) return;
     const { data } = refusal.safeParse(request.body);
-    const reason = [data?.vi, data?.loi].filter(Boolean).join(": ");
+    const chosen = data?.vi === undefined ? undefined : noted.reasons[data.vi];
+    const reason = [chosen, data?.loi].filter(Boolean).join(": ");
     if (!data || !reason) {
-      const fault = "Bà con chọn một câu hoặc ghi vài chữ giúp, để phường biết chỗ nào chưa được.";
+      const fault = siteFor(world, request).words.own.sayWhy;
       const form = { id: randomUUID(), fault, typed: typedIn(request.body), reason: data?.vi };
-      return sendPage(response, reopenPage(world, mine, form), 400);
+      return sendPage(response, reopenPage(siteFor(world, response.req), mine, form), 400);
     }
     const { conversationId, ticket } = mine;
     const act = (tx: Transaction) =>
       refuseResult({ tx, world, code: ticket.code, conversationId, id: data.lan, reason });
     const reopened = await tell(response, mine, context, act);
-    if (reopened) sendPage(response, reopenedPage(world, { ...mine, ticket: reopened }));
+    if (reopened) sendPage(response, reopenedPage(siteFor(world, response.req), { ...mine, ticket: reopened }));
   });
 }
 
@@ -122,7 +127,7 @@ function addFollowUp(router: Router, context: Context): void {
     const mine = await need(request, response, request.query.k);
     if (!mine) return;
     if (!isFollowedUp(mine, world.clock.now())) return sendFollowedUp(response, mine, context);
-    sendPage(response, followUpPage(world, mine));
+    sendPage(response, followUpPage(siteFor(world, response.req), mine));
   });
   router.post("/p/:code/con-on", ...posts, async (request, response) => {
     const mine = await need(request, response, request.body?.k);
@@ -130,18 +135,21 @@ function addFollowUp(router: Router, context: Context): void {
     if (!isFollowedUp(mine, world.clock.now())) return sendFollowedUp(response, mine, context);
     const { data } = stillFine.safeParse(request.body);
     if (!data) {
-      const form = { fault: "Bà con bấm một trong hai nút giúp.", typed: typedIn(request.body) };
-      return sendPage(response, followUpPage(world, mine, form), 400);
+      const form = { fault: siteFor(world, request).words.lasting.pickOne, typed: typedIn(request.body) };
+      return sendPage(response, followUpPage(siteFor(world, response.req), mine, form), 400);
     }
     const { conversationId, ticket } = mine;
     const lasts = data.nay === "on";
-    const said = lasts ? data.loi : ["Bị lại", data.loi].filter(Boolean).join(": ");
+    const said = lasts ? data.loi : [notedLasting.back, data.loi].filter(Boolean).join(": ");
     const given = { world, code: ticket.code, conversationId, id: randomUUID(), lasts, words: said };
     const act = (tx: Transaction) => answerFollowUp({ tx, ...given });
     const answered = await tell(response, mine, context, act, sendFollowedUp);
     if (!answered) return;
     const now = { ...mine, ticket: answered };
-    sendPage(response, lasts ? lastsPage(world, now) : reopenedPage(world, now));
+    sendPage(
+      response,
+      lasts ? lastsPage(siteFor(world, response.req), now) : reopenedPage(siteFor(world, response.req), now),
+    );
   });
 }
 
@@ -169,7 +177,7 @@ function sendFollowedUp(response: Response, mine: Held, context: Context): void 
   const { ticket, conversationId, token } = mine;
   const { world } = context;
   const isInTime = isDone(ticket.status) && world.clock.now() <= reopenableUntil(ticket);
-  if (saidToLast(ticket, [conversationId])) sendPage(response, lastsPage(world, mine));
+  if (saidToLast(ticket, [conversationId])) sendPage(response, lastsPage(siteFor(world, response.req), mine));
   else if (isInTime) response.redirect(303, `/p/${ticket.code}?k=${token}`);
   else sendAnswered(response, mine, context);
 }
@@ -179,7 +187,7 @@ function sendAnswered(response: Response, mine: Held, { world }: Context): void 
   const { status, reopenedCount, rating: given } = mine.ticket;
   const isReopened = isOpen(status) && !isDone(status) && reopenedCount > 0;
   const isOver = status === "closed" && given !== undefined;
-  if (isReopened) sendPage(response, reopenedPage(world, mine));
-  else if (isOver) sendPage(response, ratedPage(world, mine));
-  else sendPage(response, nothingToAnswerPage(world, mine), 409);
+  if (isReopened) sendPage(response, reopenedPage(siteFor(world, response.req), mine));
+  else if (isOver) sendPage(response, ratedPage(siteFor(world, response.req), mine));
+  else sendPage(response, nothingToAnswerPage(siteFor(world, response.req), mine), 409);
 }

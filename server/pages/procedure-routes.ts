@@ -8,10 +8,9 @@ import { quotable } from "../../nlp/knowledge/telling.ts";
 import type { Library } from "../library.ts";
 import { foundPage, noProcedurePage, type ProcedureGroup, procedurePage, proceduresPage } from "./procedures.ts";
 import { sendHtml } from "./reading-aids.ts";
+import { siteFor } from "./words.ts";
 
 const maxTyped = 200;
-/** Heading of what only this ward has. */
-const ownTitle = "Việc riêng của phường";
 
 /** `/thu-tuc`: procedures by search and by group, one page each, from what is in force at this moment. */
 export function procedureRoutes({
@@ -33,10 +32,10 @@ export function procedureRoutes({
     const { entries, groups: known } = library.release;
     const records = library.inForce().records.filter((record) => quotable(record, now));
     const titled = known.map(({ id, title }) => ({
-      title,
+      ...{ id, title },
       records: records.filter((one) => entries.get(one.id)?.group === id),
     }));
-    const own = { title: ownTitle, records: records.filter(({ id }) => !entries.has(id)) };
+    const own = { id: "own", records: records.filter(({ id }) => !entries.has(id)) };
     return [...titled, own].filter((group) => group.records.length > 0);
   };
   const send = (response: Response, page: string, status = 200): void => {
@@ -45,18 +44,20 @@ export function procedureRoutes({
 
   router.get("/thu-tuc", (request, response) => {
     const now = world.clock.now();
+    const site = siteFor(world, request);
     const typed = String(request.query.tim ?? "")
       .trim()
       .slice(0, maxTyped);
-    if (typed) return send(response, foundPage(world, { typed, ...catalogue().find(typed, now) }));
+    if (typed) return send(response, foundPage(site, { typed, ...catalogue().find(typed, now) }));
     const articles = library.inForce().articles.filter((article) => isTold(article, now));
-    send(response, proceduresPage(world, { groups: groups(now), articles }));
+    send(response, proceduresPage(site, { groups: groups(now), articles }));
   });
   router.get("/thu-tuc/:slug", (request, response) => {
     const record = library.inForce().records.find(({ id }) => id === request.params.slug);
     const sheet = record && procedureSheet(record, world.clock.now());
-    if (sheet) send(response, procedurePage(world, sheet));
-    else send(response, noProcedurePage(world), 404);
+    const site = siteFor(world, request);
+    if (sheet) send(response, procedurePage(site, sheet));
+    else send(response, noProcedurePage(site), 404);
   });
   return router;
 }

@@ -7,6 +7,7 @@ import { boardPage, figuresPage } from "./figures.ts";
 import { figuresCsv, figuresJson } from "./figures-data.ts";
 import { homePage } from "./home.ts";
 import { Kept } from "./kept.ts";
+import { languageOf } from "./language.ts";
 import { photoRoutes } from "./photo-routes.ts";
 import { monthAsked, readBoard, readFigures } from "./read-figures.ts";
 import { newest, onePage, onePageOfResults, type PublicDeps } from "./read-reports.ts";
@@ -15,6 +16,7 @@ import { feedLinks, reportsPage } from "./report-list.ts";
 import { reportsMapPage } from "./report-map.ts";
 import { linkTo, readReportQuery } from "./report-query.ts";
 import { resultsPage } from "./results.ts";
+import { type Site, type Words, wordsIn } from "./words.ts";
 
 /** How long a page is given again without asking the database, and how many are kept. */
 const keptMs = 5_000;
@@ -24,7 +26,7 @@ const forHalfAMinute = "public, max-age=30";
 /** Browsers ask each time: what was taken down is not shown again. */
 const askEachTime = "no-cache";
 
-/** What is sent under one key, its address: equal questions have equal keys, whatever else stands in what was asked. */
+/** What is sent under one key, its address without the language: equal questions have equal keys, whatever else stands in what was asked. */
 interface Page {
   key: string;
   type: string;
@@ -33,7 +35,7 @@ interface Page {
   make(): Promise<string>;
 }
 /** What an address is answered with. */
-type Answering = (deps: PublicDeps & { doors: DoorLinks }, query: Request["query"]) => Page;
+type Answering = (deps: PublicDeps & { doors: DoorLinks; words: Words }, query: Request["query"]) => Page;
 
 const html = "text/html; charset=utf-8";
 const json = "application/json; charset=utf-8";
@@ -42,7 +44,7 @@ const json = "application/json; charset=utf-8";
 function ofMonth(
   path: string,
   type: string,
-  make: (deps: PublicDeps, month: string | undefined, report: Awaited<ReturnType<typeof readFigures>>) => string,
+  make: (site: Site, month: string | undefined, report: Awaited<ReturnType<typeof readFigures>>) => string,
 ): Answering {
   return (deps, { thang }) => {
     const month = monthAsked(thang, deps.world.clock.now());
@@ -57,7 +59,7 @@ function ofMonth(
 const answers: Record<string, Answering> = {
   "/": (deps) => ({
     ...{ key: "/", type: html },
-    make: async () => homePage(deps.world, deps.doors(), await readFigures(deps, undefined)),
+    make: async () => homePage(deps, deps.doors(), await readFigures(deps, undefined)),
   }),
   "/ban-do": (deps, asked) => {
     const query = readReportQuery(asked, deps.map.streets);
@@ -68,7 +70,7 @@ const answers: Record<string, Answering> = {
   "/ket-qua": (deps, asked) => {
     const { category, page } = readReportQuery(asked, deps.map.streets);
     const query = readReportQuery({ ...(category ? { loai: category } : {}), trang: String(page) }, []);
-    const make = async () => resultsPage(deps.world, query, await onePageOfResults(deps, query));
+    const make = async () => resultsPage(deps, query, await onePageOfResults(deps, query));
     return { key: linkTo("/ket-qua", query), type: html, kept: askEachTime, make };
   },
   "/ban-do.geojson": (deps, asked) => {
@@ -82,14 +84,14 @@ const answers: Record<string, Answering> = {
     const type = "application/rss+xml; charset=utf-8";
     return { key, type, make: async () => toRss(await newest(deps, query), deps.world.ward, key) };
   },
-  "/so-lieu": ofMonth("/so-lieu", html, ({ world }, month, report) => figuresPage(world, month, report)),
+  "/so-lieu": ofMonth("/so-lieu", html, figuresPage),
   "/so-lieu.csv": ofMonth("/so-lieu.csv", "text/csv; charset=utf-8", ({ world }, _, report) =>
     figuresCsv(world, report),
   ),
   "/so-lieu.json": ofMonth("/so-lieu.json", json, ({ world }, month, report) => figuresJson(world, month, report)),
   "/cong-khai": (deps) => ({
     ...{ key: "/cong-khai", type: html },
-    make: async () => boardPage(deps.world, await readBoard(deps)),
+    make: async () => boardPage(deps, await readBoard(deps)),
   }),
 };
 
@@ -122,12 +124,16 @@ export function publicRoutes(deps: PublicDeps & { doors: DoorLinks; files: Pick<
   router.use("/hinh", photoRoutes(deps));
   const kept = new Kept({ clock: deps.world.clock, forMs: keptMs, most: mostKept });
   const send = async (answering: Answering, request: Request, response: Response): Promise<void> => {
-    const page = answering(deps, request.query);
-    const made = await kept.get(page.key, () => wardrobe(page));
+    const language = languageOf(request);
+    const page = answering({ ...deps, words: wordsIn(language) }, request.query);
+    const isHtml = page.type === html;
+    const made = await kept.get(isHtml ? `${language} ${page.key}` : page.key, () => wardrobe(page));
     const { body, etag } = made(looksOf(request));
-    if (page.type === html) response.vary("Cookie");
+    if (isHtml) response.vary("Cookie");
+    // an answer that brings a choice of language must bring it each time
+    const isChoice = request.query.lang !== undefined;
     response
-      .set({ "cache-control": page.kept ?? forHalfAMinute, etag })
+      .set({ "cache-control": isChoice ? askEachTime : (page.kept ?? forHalfAMinute), etag })
       .type(page.type)
       .send(body);
   };

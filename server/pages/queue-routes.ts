@@ -9,6 +9,7 @@ import { again } from "../api/again.ts";
 import { openCentreToken, signCentreToken } from "../appointment-link.ts";
 import { numberPage, screenPage, takeNumberPage } from "./centre.ts";
 import { type CentreDeps, sendPage } from "./send-page.ts";
+import { siteFor } from "./words.ts";
 
 /** The hall of the service centre: numbers are taken, looked at, and shown on the wall. */
 export function queueRoutes(
@@ -25,17 +26,19 @@ export function queueRoutes(
   const calledOf = (numbers: readonly QueueNumber[]): QueueNumber[] =>
     numbers.filter(({ state }) => state === "called").sort((a, b) => Number(b.calledAt ?? 0) - Number(a.calledAt ?? 0));
 
-  router.get("/lay-so", (_, response) => sendPage(response, takeNumberPage(world, centre.services)));
+  router.get("/lay-so", (request, response) =>
+    sendPage(response, takeNumberPage(siteFor(world, request), centre.services)),
+  );
   router.post("/lay-so", ...posts, async (request, response) => {
     const service = serviceOf(centre, String(request.body?.viec ?? ""));
-    if (!service) return sendPage(response, takeNumberPage(world, centre.services), 400);
+    const site = siteFor(world, request);
+    if (!service) return sendPage(response, takeNumberPage(site, centre.services), 400);
     try {
       const taken = await again(() => store.transaction((tx) => takeNumber({ tx, world, serviceId: service.id })));
       response.redirect(303, linkOf(taken));
     } catch (error) {
       if (!isAppError(error, "BAD_INPUT")) throw error;
-      const fault = "Giờ này phường nghỉ nên chưa phát số.";
-      sendPage(response, takeNumberPage(world, centre.services, fault), 409);
+      sendPage(response, takeNumberPage(site, centre.services, site.words.hall.closed), 409);
     }
   });
   router.post("/hen/:token/toi", ...posts, async (request, response, next) => {
@@ -56,7 +59,8 @@ export function queueRoutes(
     const numbers = await today();
     const ahead = peopleAhead(numbers, number, world.clock.now());
     const calling = calledOf(numbers).filter(({ serviceId }) => serviceId === number.serviceId);
-    sendPage(response, numberPage(world, { number, ahead, calling: calling.map(({ label }) => label) }));
+    const given = { number, ahead, calling: calling.map(({ label }) => label) };
+    sendPage(response, numberPage(siteFor(world, request), given));
   });
   router.get("/man-hinh", async (_, response) => {
     const numbers = await today();

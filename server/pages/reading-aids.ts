@@ -1,14 +1,16 @@
 import { type Request, type Response, Router, urlencoded } from "express";
 import { z } from "zod";
 import { type Html, html } from "./html.ts";
-import { publicWords } from "./words-public.vi.ts";
+import { inLanguage, type Language } from "./language.ts";
+import { type Words, wordsIn } from "./words.ts";
 
-const say = publicWords.aids;
 const cookieName = "cau-noi-doc";
 const yearMs = 365 * 86_400_000;
 const path = "/de-doc";
 /** Where the bar stands in a page; filled when the page is sent, as it shows what this reader chose. */
 export const aidsSlot = html`<!--de-doc-->`;
+/** Where the way to the other language stands; filled when the page is sent, as it leads to this very page. */
+export const languageSlot = html`<!--tieng-->`;
 
 /** How somebody wants to read: how large, and how strong the contrast is. */
 export interface Looks {
@@ -38,7 +40,7 @@ export function ownPath(typed: string): string {
  * The bar: a plain form, so that it works without script. Where a page answers a form there is no address to come back
  * to, and the bar is shown by its script alone, which changes the look in place.
  */
-function bar({ size, isStrong }: Looks, back: string | undefined): Html {
+function bar({ aids: say }: Words, { size, isStrong }: Looks, back: string | undefined): Html {
   const step = (name: string, index: number): Html =>
     html`<button name="chu" value="${index}" aria-pressed="${String(index === size)}">${name}</button>`;
   return html`<details class="aids no-print"${back === undefined && html` hidden`}><summary>${say.title}</summary><form method="post" action="${path}">
@@ -47,11 +49,20 @@ function bar({ size, isStrong }: Looks, back: string | undefined): Html {
 <button type="button" data-read data-stop="${say.stop}" hidden>${say.read}</button></form></details>`;
 }
 
+/** The same page in the other language; where a page answers a form there is none. */
+function changeLanguage({ other: { language, name } }: Words, back: string | undefined): Html {
+  return html`${back !== undefined && html`<a class="language no-print" href="${inLanguage(ownPath(back), language)}" lang="${language}" hreflang="${language}">${name}</a>`}`;
+}
+
 /** A page as this reader wants it; `back` is its own address. */
-export function dress(page: string, looks: Looks, back?: string): string {
-  const size = looks.size > 0 && html` data-size="${looks.size}"`;
-  const opening = html`<html lang="vi"${size}${looks.isStrong && html` data-contrast="strong"`}>`.text;
-  return page.replace('<html lang="vi">', opening).replace(aidsSlot.text, () => bar(looks, back).text);
+export function dress(page: string, { size, isStrong }: Looks, back?: string): string {
+  const [opening = "", language] = /<html lang="(\w+)"/.exec(page) ?? [];
+  const words = wordsIn(language as Language);
+  const look = html`${size > 0 && html` data-size="${size}"`}${isStrong && html` data-contrast="strong"`}`;
+  return page
+    .replace(opening, `${opening}${look.text}`)
+    .replace(languageSlot.text, () => changeLanguage(words, back).text)
+    .replace(aidsSlot.text, () => bar(words, { size, isStrong }, back).text);
 }
 
 /** Where a choice leads back to. A page that tells of nothing is the same whatever was asked, so it leads home. */

@@ -1,10 +1,10 @@
 import { publicPlace } from "../../core/publication/public-ticket.ts";
-import { publicName } from "../../core/routing/category-rules.ts";
-import { type Ticket, ticketStatuses } from "../../core/ticket/ticket.ts";
-import type { World } from "../../core/world.ts";
+import type { CategoryId } from "../../core/ticket/taxonomy.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
 import { type Html, html } from "./html.ts";
 import { type KeptPhoto, keptPhotoFields } from "./report-form.ts";
 import { shell } from "./shell.ts";
+import { kind, named, type Site, type Words } from "./words.ts";
 
 /** What the second page is made of; the names of fields are the form's own. */
 interface Confirming {
@@ -12,7 +12,7 @@ interface Confirming {
   spot: { label: string; where: string } | undefined;
   kept: readonly KeptPhoto[];
   reading: {
-    proposed: readonly Parameters<typeof publicName>[1][];
+    proposed: readonly CategoryId[];
     place: { label: string } | undefined;
     near: readonly Near[];
   };
@@ -27,62 +27,70 @@ interface Near {
 /** Distances to residents are told in tens: places are not known better than that. */
 const tens = (metres: number): number => Math.max(10, Math.round(metres / 10) * 10);
 
-function nearItem(world: World, { ticket, metres, reporters }: Near): Html {
+function nearItem(site: Site, { ticket, metres, reporters }: Near): Html {
+  const { words } = site;
+  const { confirm: say } = words;
   const { where } = publicPlace(ticket);
   const facts = [
-    ...(where ? [where] : []),
-    ...(metres === undefined ? [] : [`cách chừng ${tens(metres)} mét`]),
-    `${reporters} người đã báo`,
+    ...(where ? [named(words, where)] : []),
+    ...(metres === undefined ? [] : [say.away(tens(metres))]),
+    say.reporters(reporters),
   ];
-  return html`<li><strong>${publicName(world.ward.categories, ticket.category)}</strong><br>${facts.join(", ")}<br>Đang ở bước: ${ticketStatuses[ticket.status]}
-<button name="chung" value="${ticket.code}">Theo dõi chung</button></li>`;
+  return html`<li><strong>${kind(site, ticket.category)}</strong><br>${facts.map((fact, index) => html`${index > 0 && ", "}${fact}`)}<br>${say.state(words.states[ticket.status])}
+<button name="chung" value="${ticket.code}">${say.join}</button></li>`;
 }
 
-function nearList(world: World, near: readonly Near[]): Html | undefined {
+function nearList(site: Site, near: readonly Near[]): Html | undefined {
+  const { confirm: say } = site.words;
   if (near.length === 0) return undefined;
-  return html`<section class="near"><h2>Có phải chỗ này không?</h2><p>Gần đó đã có người báo. Theo dõi chung thì có tin mới phường nhắn liền.</p>
-<ul class="links">${near.map((one) => nearItem(world, one))}</ul></section>`;
+  return html`<section class="near"><h2>${say.near}</h2><p>${say.nearText}</p>
+<ul class="links">${near.map((one) => nearItem(site, one))}</ul></section>`;
 }
 
 /** What the choice of none of the proposed kinds is called. */
 export const otherKind = "khac";
 
-/** Kinds to choose from; "khác" leaves it to the ward. */
-function kindField(world: World, proposed: Confirming["reading"]["proposed"]): Html {
+/** Kinds to choose from; the last leaves it to the ward. */
+function kindField(site: Site, proposed: Confirming["reading"]["proposed"]): Html {
+  const { confirm: say } = site.words;
   const kinds = proposed.map(
     (id, index) =>
-      html`<label class="pick"><input type="radio" name="loai" value="${id}"${index === 0 && html` checked`}> ${publicName(world.ward.categories, id)}</label>`,
+      html`<label class="pick"><input type="radio" name="loai" value="${id}"${index === 0 && html` checked`}> ${kind(site, id)}</label>`,
   );
-  return html`<fieldset><legend>Việc này thuộc loại nào?</legend>${kinds}
-<label class="pick"><input type="radio" name="loai" value="${otherKind}"${kinds.length === 0 && html` checked`}> Khác, để phường xem</label></fieldset>`;
+  return html`<fieldset><legend>${say.kind}</legend>${kinds}
+<label class="pick"><input type="radio" name="loai" value="${otherKind}"${kinds.length === 0 && html` checked`}> ${say.other}</label></fieldset>`;
 }
 
-const nameField = html`<fieldset><legend>Tên của bà con</legend>
-<label class="pick"><input type="radio" name="ten_an" value="" checked> Công khai việc, chỉ phường biết tên</label>
-<label class="pick"><input type="radio" name="ten_an" value="1"> Ẩn tên, đơn vị làm việc cũng không biết</label></fieldset>`;
+const nameField = ({ confirm: say }: Words): Html => html`<fieldset><legend>${say.yourName}</legend>
+<label class="pick"><input type="radio" name="ten_an" value="" checked> ${say.nameKnown}</label>
+<label class="pick"><input type="radio" name="ten_an" value="1"> ${say.nameHidden}</label></fieldset>`;
 
-function told({ form, spot, kept, reading }: Confirming): Html {
-  const where = spot ? [spot.label, spot.where].filter(Boolean).join(", ") : form.cho;
+function told(words: Words, { form, spot, kept, reading }: Confirming): Html {
+  const { confirm: say } = words;
+  const where = spot ? named(words, [spot.label, spot.where].filter(Boolean).join(", ")) : html`${form.cho}`;
   const isLost = !spot && !reading.place;
-  return html`<div class="here"><p>${form.viec}</p>${where && html`<p class="hint">Tại: ${where}</p>`}
-${isLost && html`<p class="hint">Phường chưa tìm ra chỗ này trên bản đồ. Bà con sửa lại, hoặc cứ gửi, người trực sẽ xem.</p>`}
-${kept.length > 0 && html`<p class="pictures">${kept.map(({ url }) => html`<img src="${url}" alt="Hình gửi kèm">`)}</p>`}
-<button name="buoc" value="sua" class="quiet">Sửa lại</button></div>`;
+  return html`<div class="here"><p>${form.viec}</p>${where.text !== "" && html`<p class="hint">${say.at(where)}</p>`}
+${isLost && html`<p class="hint">${say.isLost}</p>`}
+${kept.length > 0 && html`<p class="pictures">${kept.map(({ url }) => html`<img src="${url}" alt="${say.photo}">`)}</p>`}
+<button name="buoc" value="sua" class="quiet">${say.change}</button></div>`;
 }
 
 /** The first button is what the Enter key presses: it sends, whatever buttons stand above the sending one. */
-const enterSends = html`<button name="buoc" value="gui" class="visually-hidden" tabindex="-1" aria-hidden="true">Gửi</button>`;
+const enterSends = ({ confirm: say }: Words): Html =>
+  html`<button name="buoc" value="gui" class="visually-hidden" tabindex="-1" aria-hidden="true">${say.send}</button>`;
 
 /** `/gui`, second page: what was understood, who reported the same already, and who may read the name. */
-export function confirmPage(world: World, given: Confirming): string {
+export function confirmPage(site: Site, given: Confirming): string {
+  const { world, words } = site;
+  const { confirm: say } = words;
   const { form, kept, reading } = given;
   const hidden = (["ma", "noi", "viec", "cho", "ten", "so"] as const).map(
     (name) => html`<input type="hidden" name="${name}" value="${form[name]}">`,
   );
-  const main = html`<h1>Xem lại rồi gửi</h1>
-<form method="post" action="/gui" enctype="multipart/form-data" class="lookup">${enterSends}${hidden}${keptPhotoFields(kept)}
-${told(given)}${nearList(world, reading.near)}${kindField(world, reading.proposed)}${nameField}
-<button name="buoc" value="gui">Gửi phản ánh${reading.near.length > 0 && " mới"}</button>
-<p class="hint">Tên và số điện thoại không hiện trên trang công khai.</p></form>`;
-  return shell({ ward: world.ward, title: "Xem lại rồi gửi", main, unlisted: true });
+  const main = html`<h1>${say.title}</h1>
+<form method="post" action="/gui" enctype="multipart/form-data" class="lookup">${enterSends(words)}${hidden}${keptPhotoFields(kept)}
+${told(words, given)}${nearList(site, reading.near)}${kindField(site, reading.proposed)}${nameField(words)}
+<button name="buoc" value="gui">${reading.near.length > 0 ? say.sendNew : say.send}</button>
+<p class="hint">${words.form.notShown}</p></form>`;
+  return shell({ ward: world.ward, words, title: say.title, main, unlisted: true });
 }

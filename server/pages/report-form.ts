@@ -1,9 +1,11 @@
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
-import { shell } from "./shell.ts";
+import { refusedPage, shell } from "./shell.ts";
+import { named, type Words } from "./words.ts";
 
 export interface ReportFormOptions {
   ward: Ward;
+  words: Words;
   /** The sign the resident came by. */
   spot?: { id: string; label: string; where: string } | undefined;
   /** They came by a sign that hangs no more, or never did. */
@@ -30,44 +32,45 @@ export const keptPhotoFields = (kept: readonly KeptPhoto[]): Html =>
 
 const nothing = { text: "", where: "", name: "", phone: "" };
 
+/** Where the sign hangs that somebody came by. */
+const spotBox = (words: Words, { label, where }: { label: string; where: string }): Html =>
+  html`<p class="here"><strong>${named(words, label)}</strong>${where !== "" && html`<br>${named(words, where)}`}</p>`;
+
+/** A field with its name, and what is said of it beside. */
+const labelled = (id: string, name: string, hint: string): Html =>
+  html`<label for="${id}">${name} <span class="hint">${hint}</span></label>`;
+
 /** `/gui`: where a sign leads. The doors of the ward, and a form that needs neither a chat nor a script. */
-export function reportFormPage({
-  ward,
-  spot,
-  isSignUnknown,
-  doors,
-  clientId,
-  typed = nothing,
-  fault,
-  kept = [],
-}: ReportFormOptions): string {
+export function reportFormPage(options: ReportFormOptions): string {
+  const { ward, words, spot, isSignUnknown, doors, clientId, typed = nothing, fault, kept = [] } = options;
+  const { form: say } = words;
   const query = spot ? `?noi=${spot.id}` : "";
-  const main = html`<h1>Báo một việc cho ${ward.kind} ${ward.name}</h1>
-${spot && html`<p class="here"><strong>${spot.label}</strong>${spot.where !== "" && html`<br>${spot.where}`}</p>`}
-${isSignUnknown && html`<p class="note">Mã trên bảng này phường không còn dùng. Bà con vẫn báo được, ghi giúp chỗ đó ở đâu.</p>`}
-<h2>Nhắn cho phường</h2>
-<p class="choices"><a href="/chat${query}">Nhắn ngay tại đây</a> ${doors.map(({ name, url }) => html`<a href="${url}" rel="noopener">Qua ${name}</a> `)}</p>
-<h2>Hoặc điền phiếu</h2>
+  const main = html`<h1>${say.heading(ward.kind, named(words, ward.name))}</h1>
+${spot && spotBox(words, spot)}
+${isSignUnknown && html`<p class="note">${say.signUnknown}</p>`}
+<h2>${say.write}</h2>
+<p class="choices"><a href="/chat${query}">${say.here}</a> ${doors.map(({ name, url }) => html`<a href="${url}" rel="noopener">${say.through(name)}</a> `)}</p>
+<h2>${say.orForm}</h2>
 ${fault && html`<p class="late" role="alert">${fault}</p>`}
 <form method="post" action="/gui" enctype="multipart/form-data" class="lookup">
 <input type="hidden" name="ma" value="${clientId}">${spot && html`<input type="hidden" name="noi" value="${spot.id}">`}
-<label for="viec">Việc gì vậy?</label>
-<textarea id="viec" name="viec" rows="4" maxlength="4000" required placeholder="Ví dụ: rác đổ đống, bốc mùi">${typed.text}</textarea>
-${!spot && html`<label for="cho">Ở đâu?</label><input id="cho" name="cho" maxlength="300" autocomplete="street-address" placeholder="Số nhà, tên đường, hoặc gần chợ, trường nào" value="${typed.where}">`}
-<label for="ten">Tên <span class="hint">(không bắt buộc)</span></label>
+<label for="viec">${say.what}</label>
+<textarea id="viec" name="viec" rows="4" maxlength="4000" required placeholder="${say.whatExample}">${typed.text}</textarea>
+${!spot && html`<label for="cho">${say.where}</label><input id="cho" name="cho" maxlength="300" autocomplete="street-address" placeholder="${say.whereExample}" value="${typed.where}">`}
+${labelled("ten", say.name, say.optional)}
 <input id="ten" name="ten" maxlength="100" autocomplete="name" value="${typed.name}">
-<label for="so">Số điện thoại <span class="hint">(không bắt buộc, để phường gọi khi cần)</span></label>
+${labelled("so", say.phone, say.optionalPhone)}
 <input id="so" name="so" maxlength="20" type="tel" inputmode="tel" autocomplete="tel" value="${typed.phone}">
-${kept.length > 0 && html`<p class="pictures">${kept.map(({ url }) => html`<img src="${url}" alt="Hình đã gửi kèm">`)}</p>`}${keptPhotoFields(kept)}
-<label for="hinh">${kept.length > 0 ? "Thêm hình" : "Hình"} <span class="hint">(không bắt buộc, tối đa 3 hình)</span></label>
+${kept.length > 0 && html`<p class="pictures">${kept.map(({ url }) => html`<img src="${url}" alt="${say.photoKept}">`)}</p>`}${keptPhotoFields(kept)}
+${labelled("hinh", kept.length > 0 ? say.morePhotos : say.photos, say.optionalPhotos)}
 <input id="hinh" name="hinh" type="file" accept="image/*" multiple>
-<button>Tiếp tục</button>
-<p class="hint">Tên và số điện thoại không hiện trên trang công khai.</p></form>`;
-  return shell({ ward, title: "Báo một việc", main, unlisted: true, about: "/gui" });
+<button>${say.next}</button>
+<p class="hint">${say.notShown}</p></form>`;
+  return shell({ ward, words, title: say.title, main, unlisted: true, about: "/gui" });
 }
 
-/** What went wrong with a form, as a page and not as JSON. */
-export function formFaultPage(ward: Ward, sentence: string): string {
-  const main = html`<h1>Chưa gửi được</h1><p role="alert">${sentence}</p><p><a href="/chat">Nhắn phường</a> · <a href="/gui">Điền phiếu</a></p>`;
-  return shell({ ward, title: "Chưa gửi được", main, unlisted: true });
+/** What went wrong with a form, and where to go on. */
+export function formFaultPage(at: Pick<ReportFormOptions, "ward" | "words">, sentence: string): string {
+  const { form: say } = at.words;
+  return refusedPage(at, sentence, html`<p><a href="/chat">${say.message}</a> · <a href="/gui">${say.fill}</a></p>`);
 }

@@ -3,10 +3,7 @@ import { type Html, html } from "./html.ts";
 import { fieldOfReport, middleOf, type PublicDeps } from "./read-reports.ts";
 import { reportsFrame } from "./report-list.ts";
 import { linkTo, type ReportQuery } from "./report-query.ts";
-import { wardName } from "./shell.ts";
-import { publicWords } from "./words-public.vi.ts";
-
-const say = publicWords.list;
+import type { Site, Words } from "./words.ts";
 
 /** What occurs most often; the first of several. */
 function mostOf(values: readonly string[]): string | undefined {
@@ -16,7 +13,7 @@ function mostOf(values: readonly string[]): string | undefined {
 }
 
 /** A number on the map that leads to the reports of its field. */
-function spotLink(field: string, reports: readonly PublicTicket[], query: ReportQuery): Html {
+function spotLink({ list: say }: Words, field: string, reports: readonly PublicTicket[], query: ReportQuery): Html {
   const { x, y } = middleOf(field);
   const where = mostOf(reports.flatMap((report) => report.where ?? []));
   const name = say.spot(reports.length, where);
@@ -26,18 +23,21 @@ function spotLink(field: string, reports: readonly PublicTicket[], query: Report
 
 /** `/ban-do?xem=ban-do`: the same reports on the ward's own drawing. No tiles, no script: each number is a link to its list. */
 export function reportsMapPage(
-  { world, map }: Pick<PublicDeps, "world" | "map">,
+  { world, words, map }: Site & Pick<PublicDeps, "map">,
   query: ReportQuery,
   reports: readonly PublicTicket[],
 ): string {
+  const { list: say } = words;
   const fields = new Map<string, PublicTicket[]>();
   for (const report of reports) {
     const field = fieldOfReport(map, report);
     if (field) fields.set(field, [...(fields.get(field) ?? []), report]);
   }
   const shown = [...fields.values()].reduce((count, one) => count + one.length, 0);
-  const spots = [...fields].sort(([a], [b]) => a.localeCompare(b)).map(([field, own]) => spotLink(field, own, query));
-  const drawing = html`<div class="spots"><img src="/vi-tri/ban-do.svg" alt="${say.mapAlt(wardName(world.ward))}">${spots}</div>`;
+  const spots = [...fields]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([field, own]) => spotLink(words, field, own, query));
+  const drawing = html`<div class="spots"><img src="/vi-tri/ban-do.svg" alt="${say.mapAlt(words.ward(world.ward))}">${spots}</div>`;
   const found = html`<p>${shown > 0 ? say.mapMeans(shown) : say.noneOnMap}</p>${drawing}`;
-  return reportsFrame({ world, map }, query, found);
+  return reportsFrame({ world, words, map }, query, found);
 }

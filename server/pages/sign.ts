@@ -1,7 +1,7 @@
 import { toString as drawCode } from "qrcode";
 import type { Ward } from "../../core/ward.ts";
 import { Html, html } from "./html.ts";
-import { wardName } from "./shell.ts";
+import { wardName } from "./ward-name.ts";
 
 export interface SignOptions {
   ward: Ward;

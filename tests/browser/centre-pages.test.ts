@@ -14,8 +14,11 @@ import {
   screenPage,
   takeNumberPage,
 } from "../../server/pages/centre.ts";
+import { type Language, languageOf } from "../../server/pages/language.ts";
 import { sendHtml } from "../../server/pages/reading-aids.ts";
 import { reminderHint } from "../../server/pages/reminder-hint.ts";
+import { type Site, wordsIn } from "../../server/pages/words.ts";
+import { vietnameseIn } from "../fakes/vietnamese-in.ts";
 import { fakeCentre, fakeNow, fakeWard, fakeWorld } from "../fakes/world.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
 import { slowMs } from "./console-stage.ts";
@@ -41,26 +44,37 @@ const called: QueueNumber[] = [
 ];
 
 const links = ["Zalo", "Messenger", "Telegram"].map((name) => ({ name, url: "https://bensen.example/x" }));
-const pages: Record<string, string> = {
-  services: bookingPage(world, services),
-  hours: hoursPage(world, { service, free }),
-  fault: hoursPage(world, { service, free, fault: "Bà con xem lại số điện thoại giúp.", phone: "12" }),
-  full: hoursPage(world, { service, free: [] }),
-  booked: appointmentPage(world, appointment, "/hen/x", reminderHint(appointment, "none", links)),
-  today: appointmentPage(world, today, "/hen/x", reminderHint(today, "none", [])),
+const pagesIn = (site: Site): Record<string, string> => ({
+  services: bookingPage(site, services),
+  hours: hoursPage(site, { service, free }),
+  fault: hoursPage(site, { service, free, fault: site.words.booking.badPhone, phone: "12" }),
+  full: hoursPage(site, { service, free: [] }),
+  booked: appointmentPage(site, appointment, "/hen/x", reminderHint(site.words, appointment, "none", links)),
+  today: appointmentPage(site, today, "/hen/x", reminderHint(site.words, today, "none", [])),
   cancelled: appointmentPage(
-    world,
+    site,
     { ...appointment, state: "cancelled" },
     "/hen/x",
-    reminderHint(appointment, "none", []),
+    reminderHint(site.words, appointment, "none", []),
   ),
-  change: changePage(world, { appointment, free, link: "/hen/x", fault: "Giờ đó không còn đặt được." }),
-  numbers: takeNumberPage(world, services, "Giờ này phường nghỉ nên chưa phát số."),
-  number: numberPage(world, { number, ahead: 2, calling: ["B010", "B011"] }),
-  called: numberPage(world, { number: { ...number, state: "called", counterId: "2" }, ahead: undefined, calling: [] }),
+  change: changePage(site, { appointment, free, link: "/hen/x", fault: site.words.centreFaults.BAD_INPUT }),
+  numbers: takeNumberPage(site, services, site.words.hall.closed),
+  number: numberPage(site, { number, ahead: 2, calling: ["B010", "B011"] }),
+  called: numberPage(site, { number: { ...number, state: "called", counterId: "2" }, ahead: undefined, calling: [] }),
   screen: screenPage(world, called, 7),
   quiet: screenPage(world, [], 0),
+});
+const pages: Record<Language, Record<string, string>> = {
+  vi: pagesIn({ world, words: wordsIn("vi") }),
+  en: pagesIn({ world, words: wordsIn("en") }),
 };
+
+test.each(Object.entries(pages.en).filter(([name]) => !["screen", "quiet"].includes(name)))(
+  "in English, nothing of %s is left in Vietnamese but what is marked as such",
+  (_, page) => {
+    expect(vietnameseIn(page)).toEqual([]);
+  },
+);
 
 looks("pages of the service centre", () => {
   let browser: Browser;
@@ -69,7 +83,7 @@ looks("pages of the service centre", () => {
   beforeAll(async () => {
     const app = express();
     app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
-    app.get("/:name", (request, response) => sendHtml(response, pages[request.params.name] ?? ""));
+    app.get("/:name", (request, response) => sendHtml(response, pages[languageOf(request)][request.params.name] ?? ""));
     server = app.listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -88,19 +102,20 @@ looks("pages of the service centre", () => {
     ["light", 1440],
     ["light", 320, "21"],
     ["dark", 320, "21"],
-  ] as [colorScheme: "light" | "dark", width: number, chosen?: string][])(
-    "are free of accessibility faults and fit, %s at %i, largest and strongest with %s",
-    async (colorScheme, width, chosen = "00") => {
+    ["light", 320, "20", "en"],
+  ] as [colorScheme: "light" | "dark", width: number, chosen?: string, language?: Language][])(
+    "are free of accessibility faults and fit, %s at %i, largest and strongest with %s, in %s",
+    async (colorScheme, width, chosen = "00", language = "vi") => {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
       await context.addCookies([{ name: "cau-noi-doc", value: chosen, url: origin }]);
       const page = await context.newPage();
-      for (const name of Object.keys(pages)) {
-        await page.goto(`${origin}/${name}`);
+      for (const name of Object.keys(pages[language])) {
+        await page.goto(`${origin}/${name}?lang=${language}`);
         expect({ name, faults: await accessibilityFaults(page) }).toEqual({ name, faults: [] });
         expect({ name, sideways: await hasSidewaysScroll(page) }).toEqual({ name, sideways: false });
         if (process.env.SHOTS)
           await page.screenshot({
-            path: `${process.env.SHOTS}/centre-${name}-${colorScheme}-${width}-${chosen}.png`,
+            path: `${process.env.SHOTS}/centre-${name}-${colorScheme}-${width}-${chosen}-${language}.png`,
             fullPage: true,
           });
       }
@@ -123,7 +138,7 @@ looks("pages of the service centre", () => {
     const page = await context.newPage();
     await page.clock.install();
     await page.goto(`${origin}/screen`);
-    pages.screen = screenPage(world, [{ ...number, label: "C001", state: "called", counterId: "1" }], 0);
+    pages.vi.screen = screenPage(world, [{ ...number, label: "C001", state: "called", counterId: "1" }], 0);
     await page.clock.runFor(5_000);
     await page.getByText("C001").waitFor({ timeout: 8_000 });
     expect(await page.getByText("A010").count()).toBe(0);

@@ -226,6 +226,8 @@ chat("the ward's chat page", () => {
         size: "1",
         contrast: "strong",
       });
+      await page.goto(`${stage.town.origin}/chat?lang=en`);
+      await page.getByRole("heading", { name: "Message phường Bến Sen" }).waitFor();
       await context.close();
     },
     slowMs,

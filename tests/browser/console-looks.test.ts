@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { readRelease } from "../fakes/desk-knowledge.ts";
-import { accessibilityFaults, missingForBrowser, signedIn } from "./browser.ts";
+import { accessibilityFaults, missingForBrowser, signedIn, untilTrue } from "./browser.ts";
 import { useStage } from "./console-stage.ts";
 import { atDesk, looksRight } from "./looks.ts";
 
@@ -235,6 +235,38 @@ looks("the console's screens", () => {
       await atDesk(page);
       await open(page);
       await looksRight(page, name);
+    },
+    slowMs,
+  );
+
+  test(
+    "three columns hold their buttons on a small screen, and nothing unseen lengthens the page",
+    async () => {
+      const { page } = await windowOf("lan");
+      await page.setViewportSize({ width: 1200, height: 600 });
+      await visit("/app/hop-thu/c-hong", "Nước tràn vô tới hiên nhà tui")(page);
+      const finish = page.getByRole("button", { name: "Xong, tin kế" });
+      const [thread, button] = [await page.getByRole("log").boundingBox(), await finish.boundingBox()];
+      if (!thread || !button) throw new Error("the thread or its button is not on the screen");
+      expect(button.x + button.width).toBeLessThanOrEqual(thread.x + thread.width);
+      expect(await page.evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
+    },
+    slowMs,
+  );
+
+  test(
+    "a window that closes gives the keyboard back to the list, where a screen reader goes on",
+    async () => {
+      const { page } = await windowOf("lan");
+      await atDesk(page);
+      await load("/app/hop-thu/c-khach", "Xe ba gác")(page);
+      await page.getByRole("listbox", { name: "Cần xem" }).focus();
+      await page.keyboard.press("Digit0");
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await untilTrue(page, "document.activeElement.id === 'conversations'");
+      await page.getByRole("log").and(page.locator("[aria-live=polite]")).waitFor();
     },
     slowMs,
   );

@@ -4,11 +4,14 @@ import express from "express";
 import type { Browser } from "playwright-core";
 import { loadGazetteer } from "../../nlp/places.ts";
 import { badStopPage, codePage, followedPage, followTroublePage, stopPage } from "../../server/pages/follow.ts";
+import { type Language, languageOf } from "../../server/pages/language.ts";
 import * as news from "../../server/pages/news.ts";
 import { sendHtml } from "../../server/pages/reading-aids.ts";
 import { reportsPage } from "../../server/pages/report-list.ts";
 import { trackingPage } from "../../server/pages/tracking.ts";
+import { type Site, wordsIn } from "../../server/pages/words.ts";
 import { aTicket } from "../builders.ts";
+import { vietnameseIn } from "../fakes/vietnamese-in.ts";
 import { fakeWorld } from "../fakes/world.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser, openBrowser } from "./browser.ts";
 import { slowMs } from "./console-stage.ts";
@@ -21,36 +24,47 @@ const asked = { code, checkId: "check-1", ...phone };
 
 const hoaSu = { street: "Hoa Sứ", category: "street-light" as const };
 
-const pages: Record<string, string> = {
-  tracking: trackingPage(aTicket({ code }), world),
-  code: codePage(world, asked),
-  wrong: codePage(world, { ...asked, triesLeft: 4 }),
-  trouble: followTroublePage(world, code, "too-many"),
-  done: followedPage(world, code, "email", "tu@example.vn"),
-  stop: stopPage(world, "sms", phone.user, false),
-  stopped: stopPage(world, "email", "tu@example.vn", true),
-  bad: badStopPage(world),
+const pagesIn = (site: Site): Record<string, string> => ({
+  tracking: trackingPage(aTicket({ code }), site),
+  code: codePage(site, asked),
+  wrong: codePage(site, { ...asked, triesLeft: 4 }),
+  trouble: followTroublePage(site, code, "too-many"),
+  done: followedPage(site, code, "email", "tu@example.vn"),
+  stop: stopPage(site, "sms", phone.user, false),
+  stopped: stopPage(site, "email", "tu@example.vn", true),
+  bad: badStopPage(site),
   "news-form": reportsPage(
-    { world, map: loadGazetteer() },
+    { ...site, map: loadGazetteer() },
     { ...hoaSu, status: "", days: 30, view: "list", page: 1 },
     { reports: [], isMore: false },
   ).replaceAll("<details", "<details open"),
-  "news-sent": news.newsSentPage(world, "t…@example.vn"),
-  "news-confirm": news.newsConfirmPage(world),
-  "news-confirmed": news.newsConfirmedPage(world, hoaSu, "t…@example.vn"),
-  "news-stop": news.newsStopPage(world, hoaSu),
-  "news-stopped": news.newsStoppedPage(world),
-  "news-trouble": news.newsTroublePage(world, "over"),
+  "news-sent": news.newsSentPage(site, "t…@example.vn"),
+  "news-confirm": news.newsConfirmPage(site),
+  "news-confirmed": news.newsConfirmedPage(site, hoaSu, "t…@example.vn"),
+  "news-stop": news.newsStopPage(site, hoaSu),
+  "news-stopped": news.newsStoppedPage(site),
+  "news-trouble": news.newsTroublePage(site, "over"),
+});
+const pages: Record<Language, Record<string, string>> = {
+  vi: pagesIn({ world, words: wordsIn("vi") }),
+  en: pagesIn({ world, words: wordsIn("en") }),
 };
 
 test("the form for a street's news stands as the list was narrowed; without a mail server there is only how to ask in a talk", () => {
-  const form = pages["news-form"] ?? "";
+  const form = pages.vi["news-form"] ?? "";
   expect(form.match(/<option value="Hoa Sứ" selected>/g)).toHaveLength(2);
   expect(form.match(/<option value="street-light" selected>/g)).toHaveLength(2);
-  const plain = news.newsForm({ world: fakeWorld(), map: loadGazetteer() }, {}).text;
+  const plain = news.newsForm({ world: fakeWorld(), words: wordsIn("vi"), map: loadGazetteer() }, {}).text;
   expect(plain).not.toContain("<form");
   expect(plain).toContain("báo tin đường");
 });
+
+test.each(Object.entries(pages.en))(
+  "in English, nothing of %s is left in Vietnamese but what is marked as such",
+  (_, page) => {
+    expect(vietnameseIn(page)).toEqual([]);
+  },
+);
 
 looks("hearing of a ticket by SMS or mail", () => {
   let browser: Browser;
@@ -58,7 +72,7 @@ looks("hearing of a ticket by SMS or mail", () => {
   beforeAll(async () => {
     const app = express();
     app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
-    app.get("/:name", (request, response) => sendHtml(response, pages[request.params.name] ?? ""));
+    app.get("/:name", (request, response) => sendHtml(response, pages[languageOf(request)][request.params.name] ?? ""));
     server = app.listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     browser = await openBrowser();
@@ -70,24 +84,25 @@ looks("hearing of a ticket by SMS or mail", () => {
   });
 
   test.each([
-    ["light", "00"],
-    ["dark", "00"],
-    ["light", "21"],
-    ["dark", "21"],
+    ["light", "00", "vi"],
+    ["dark", "00", "vi"],
+    ["light", "21", "vi"],
+    ["dark", "21", "vi"],
+    ["light", "20", "en"],
   ] as const)(
-    "every page is free of accessibility faults and fits a small telephone, %s, look %s",
-    async (colorScheme, chosen) => {
+    "every page is free of accessibility faults and fits a small telephone, %s, look %s, in %s",
+    async (colorScheme, chosen, language) => {
       const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       await context.addCookies([{ name: "cau-noi-doc", value: chosen, url: origin }]);
       const page = await context.newPage();
-      for (const name of Object.keys(pages)) {
-        await page.goto(`${origin}/${name}`);
+      for (const name of Object.keys(pages[language])) {
+        await page.goto(`${origin}/${name}?lang=${language}`);
         expect({ name, faults: await accessibilityFaults(page) }).toEqual({ name, faults: [] });
         expect({ name, sideways: await hasSidewaysScroll(page) }).toEqual({ name, sideways: false });
         if (process.env.SHOTS)
           await page.screenshot({
-            path: `${process.env.SHOTS}/follow-${name}-${colorScheme}-${chosen}.png`,
+            path: `${process.env.SHOTS}/follow-${name}-${colorScheme}-${chosen}-${language}.png`,
             fullPage: true,
           });
       }

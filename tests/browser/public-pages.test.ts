@@ -42,8 +42,9 @@ looks("pages on which everybody sees the ward's work", () => {
     chosen?: string;
     /** How far the page is zoomed in. */
     zoom?: number;
+    language?: "en";
   }
-  const openPage = async ({ width, dark = false, script = true, chosen, zoom = 1 }: Look): Promise<Page> => {
+  const openPage = async ({ width, dark = false, script = true, chosen, zoom = 1, language }: Look): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width: width / zoom, height: 800 / zoom },
       deviceScaleFactor: zoom,
@@ -51,6 +52,7 @@ looks("pages on which everybody sees the ward's work", () => {
       javaScriptEnabled: script,
     });
     if (chosen) await context.addCookies([{ name: "cau-noi-doc", value: chosen, url: site.origin }]);
+    if (language) await context.addCookies([{ name: "cau-noi-tieng", value: language, url: site.origin }]);
     return context.newPage();
   };
 
@@ -60,6 +62,8 @@ looks("pages on which everybody sees the ward's work", () => {
       { width: 320, chosen: "21" },
       { width: 320, chosen: "21", dark: true },
       { width: 720, zoom: 2, chosen: "20" },
+      { width: 320, chosen: "20", language: "en" as const },
+      { width: 390, language: "en" as const },
     ],
   ];
   test.each(looked)(
@@ -77,7 +81,7 @@ looks("pages on which everybody sees the ward's work", () => {
           for (const folded of await page.locator("details").all())
             await folded.evaluate("(one) => { one.open = false; }");
           await page.screenshot({
-            path: `${shots}/public-${name}-${look.width}${look.dark ? "-dark" : ""}-${look.chosen ?? ""}.png`,
+            path: `${shots}/public-${name}-${look.width}${look.dark ? "-dark" : ""}-${look.chosen ?? ""}${look.language ?? ""}.png`,
             fullPage: true,
           });
         }
@@ -169,7 +173,36 @@ looks("pages on which everybody sees the ward's work", () => {
     slowMs,
   );
 
-  test("where the browser has a Vietnamese voice, the page is read sentence by sentence until it is stopped", async () => {
+  test(
+    "English is a touch away on every page, with and without a script, comes back to the same page, and lasts",
+    async () => {
+      for (const script of [false, true]) {
+        const page = await openPage({ width: 320, script });
+        page.setDefaultTimeout(8_000);
+        await page.goto(`${site.origin}/ban-do?ngay=90`);
+        await page.getByRole("link", { name: "English", exact: true }).click();
+        await page.getByRole("heading", { name: "What people reported" }).waitFor();
+        expect(new URL(page.url()).searchParams.get("ngay")).toBe("90");
+        await page.getByText("Filter: All kinds · last 90 days").waitFor();
+        await page.getByRole("link", { name: "Figures", exact: true }).click();
+        await page.getByLabel("Show the figures of").selectOption("2026-10");
+        await page.getByRole("button", { name: "Show" }).click();
+        await page.getByRole("heading", { name: "Figures: October 2026" }).waitFor();
+        await page.getByText("Reading", { exact: true }).click();
+        await page.getByRole("button", { name: "Very large" }).click();
+        expect(await page.evaluate(textSize)).toBe("25px");
+        await page.getByRole("link", { name: "Tiếng Việt" }).click();
+        await page.getByRole("heading", { name: "Số liệu: tháng 10/2026" }).waitFor();
+        expect(await page.evaluate(textSize)).toBe("25px");
+        await page.getByRole("link", { name: "Trước và sau" }).click();
+        await page.getByRole("heading", { name: "Kết quả, trước và sau" }).waitFor();
+        await page.context().close();
+      }
+    },
+    slowMs,
+  );
+
+  test("where the browser has a voice for its language, the page is read sentence by sentence until it is stopped", async () => {
     const page = await openPage({ width: 390 });
     page.setDefaultTimeout(8_000);
     // a voice in place of the telephone's own, which this browser has not
@@ -177,8 +210,8 @@ looks("pages on which everybody sees the ward's work", () => {
       window.said = [];
       const speech = new EventTarget();
       let ending;
-      speech.getVoices = () => [{ lang: "en-US" }, { lang: "vi_VN", name: "An" }];
-      speech.speak = (spoken) => { said.push(spoken.text); ending = setTimeout(() => spoken.onend(), 40); };
+      speech.getVoices = () => [{ lang: "en-US", name: "Ann" }, { lang: "vi_VN", name: "An" }];
+      speech.speak = (spoken) => { said.push(spoken.text); window.voice = spoken.voice.name; ending = setTimeout(() => spoken.onend(), 40); };
       speech.cancel = () => { clearTimeout(ending); said.push("(stop)"); };
       Object.defineProperty(window, "speechSynthesis", { value: speech });
       window.SpeechSynthesisUtterance = function (text) { this.text = text; };
@@ -195,6 +228,12 @@ looks("pages on which everybody sees the ward's work", () => {
     const count = said.indexOf("(stop)");
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(await page.evaluate("said.length")).toBe(count + 1);
+    expect(await page.evaluate("voice")).toBe("An");
+    await page.getByRole("link", { name: "English", exact: true }).click();
+    await page.getByText("Reading", { exact: true }).click();
+    await page.getByRole("button", { name: "Read aloud" }).click();
+    await untilTrue(page, "said.length > 1");
+    expect(await page.evaluate("[said[0], voice]")).toEqual(["How people rate the work", "Ann"]);
     await page.context().close();
   });
 

@@ -11,6 +11,7 @@ import { loadGazetteer } from "../../nlp/places.ts";
 import type { DoorLink } from "../../server/door-links.ts";
 import { handleErrors } from "../../server/error-handler.ts";
 import { createLog } from "../../server/log.ts";
+import { keepLanguage } from "../../server/pages/language.ts";
 import { drawMap } from "../../server/pages/map.ts";
 import { publicRoutes } from "../../server/pages/public-routes.ts";
 import { readingAids } from "../../server/pages/reading-aids.ts";
@@ -116,6 +117,7 @@ export async function openPublicSite(
   app.set("query parser", "simple");
   app.use("/assets", express.static(new URL("../../server/pages/assets", import.meta.url).pathname));
   app.get("/vi-tri/ban-do.svg", (_, response) => void response.type("image/svg+xml").send(drawMap(map)));
+  app.use(keepLanguage({ isSecure: false }));
   app.use(publicRoutes({ store, world, map, files: { get }, doors: () => doors }));
   app.use(readingAids({ isSecure: false }));
   app.use(handleErrors(createLog("silent")));

@@ -5,6 +5,7 @@ import type { Place } from "../../core/understanding/place.ts";
 import { anActor, anId, aTicket } from "../builders.ts";
 import { aStreet } from "../fakes/street-photo.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
+import { vietnameseIn } from "../fakes/vietnamese-in.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(300_000);
@@ -141,6 +142,8 @@ async function crawl(...from: string[]): Promise<Map<string, string>> {
   const waiting = from.map((path) => `${town.origin}${path}`);
   for (let next = waiting.pop(); next !== undefined && read.size < mostPages; next = waiting.pop()) {
     if (read.has(next) || !next.startsWith(town.origin) || /\.(?:woff2|css|js)$/.test(next)) continue;
+    // the way back from English: the page it was come from
+    if (next.includes("lang=vi")) continue;
     const response = await fetch(next);
     const text = await response.text();
     read.set(next, text.normalize("NFC"));
@@ -195,11 +198,13 @@ test("search engines are led to what is for everybody and to nothing of one pers
   }
 });
 
-test("whoever follows every public link from the first page finds none of five hundred planted secrets", async () => {
+test("whoever follows every public link from the first page, in either language, finds none of five hundred planted secrets", async () => {
   const forbidden = all.flatMap((one) => one.forbidden);
   expect(new Set(forbidden).size).toBeGreaterThan(500);
   const read = await crawl(
     "/",
+    "/lay-so?lang=en",
+    "/p/BS-2611-9999?lang=en",
     "/open311/v2/requests.json",
     "/open311/v2/requests.xml",
     "/open311/v2/servicerequestupdates.xml",
@@ -218,7 +223,10 @@ test("whoever follows every public link from the first page finds none of five h
   ]) {
     expect(paths).toContain(path);
   }
-  expect(paths.filter((path) => path.startsWith("/p/")).length).toBe(count / 2);
+  const isEnglish = (path: string): boolean => path.includes("lang=en");
+  // each public ticket in both languages, and one there is not
+  const tickets = paths.filter((path) => path.startsWith("/p/"));
+  expect([tickets.length, tickets.filter(isEnglish).length]).toEqual([count + 1, count / 2 + 1]);
   // both photos of each public ticket in both sizes, and of none else
   expect(paths.filter((path) => path.startsWith("/hinh/")).length).toBe((count / 2) * 2 * 2);
   const together = [...read.values()].join("\n");
@@ -228,6 +236,13 @@ test("whoever follows every public link from the first page finds none of five h
     return `${secret}: ${page?.[0].slice(town.origin.length)}`;
   });
   expect(where).toEqual([]);
+  const leftInVietnamese = [...read].flatMap(([url, text]) =>
+    isEnglish(url) ? vietnameseIn(text).map((left) => `${url.slice(town.origin.length)}: ${left}`) : [],
+  );
+  expect(leftInVietnamese.slice(0, 20)).toEqual([]);
+  expect(new Set(paths.filter(isEnglish).map((path) => path.split("?")[0]?.split("/")[1]))).toEqual(
+    new Set(["", "ban-do", "cong-khai", "dat-lich", "gui", "ket-qua", "lay-so", "p", "so-lieu", "thu-tuc", "tra-cuu"]),
+  );
   // What may be read is there: the crawl saw the tickets, not empty pages.
   const isSeen = ["Hoa Sứ", "Đã làm xong, gọi [số điện thoại]"].map((text) => together.includes(text));
   expect(isSeen).toEqual([true, true]);

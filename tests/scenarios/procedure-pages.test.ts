@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import { quotable } from "../../nlp/knowledge/telling.ts";
+import { wordsIn } from "../../server/pages/words.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { readPage } from "./read-page.ts";
 import { openTown, type Town } from "./town.ts";
@@ -42,6 +43,9 @@ describe("procedures", () => {
       expect(words).toContain(part);
     expect(text).toContain('href="/chat?hoi=khai-sinh"');
     expect((await page("/thu-tuc/khong-co")).status).toBe(404);
+    const english = await page("/thu-tuc?lang=en");
+    for (const { id, title } of town.wired.library.release.groups)
+      expect([title, english.words.includes(wordsIn("en").procedures.groups[id] ?? "?")]).toEqual([title, true]);
   });
 
   test("tell nothing that is not confirmed, and say that it is left out", async () => {

@@ -198,7 +198,7 @@ describe("answering a result by the link that was sent", () => {
     const id = field(why, "lan");
     const silent = await page(`/p/${code}/mo-lai`, { k, lan: id, loi: "  " });
     expect([silent.status, silent.words]).toEqual([400, expect.stringContaining("ghi vài chữ giúp")]);
-    const reason = { k, lan: id, vi: "Làm xong lại hư", loi: "chiều mưa lại ngập y chang" };
+    const reason = { k, lan: id, vi: "1", loi: "chiều mưa lại ngập y chang" };
     const answers = await Promise.all([1, 2].map(() => page(`/p/${code}/mo-lai`, reason)));
     for (const { status, words } of [...answers, await page(`/p/${code}/mo-lai?k=${k}`)]) {
       expect([status, words]).toEqual([200, expect.stringContaining(`Phường đã mở lại ${code}`)]);

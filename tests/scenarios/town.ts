@@ -156,8 +156,9 @@ async function settle({ store, world, adapters, outside }: Wired, clock: StoryCl
     if (lane) await handleLane({ store, world, claim: lane, onFault: ({ error }) => rethrow(error) });
     const head = await store.outbox.claim({ now: clock.now, leaseMs });
     if (head) await deliver({ store, world, claim: head, senderOf: adapters.senderOf, random: () => 0.5 });
-    const isAway = (await outside.doErrand()) || (await outside.look());
-    if (!lane && !head && !isAway) return;
+    const errand = await outside.errands.claim();
+    if (errand) await outside.errands.work(errand);
+    if (!lane && !head && !errand && !(await outside.look())) return;
   }
   throw new Error("the queues never became empty");
 }

@@ -1,8 +1,13 @@
 import { parse } from "csv-parse/sync";
+import { type CentreService, usualServices } from "../../core/appointment/services.ts";
 import { takeDownPhoto } from "../../core/publication/publish-photo.ts";
+import { type CategoryRules, initialCategories } from "../../core/routing/category-rules.ts";
 import { hideName } from "../../core/ticket/hide-name.ts";
+import type { Language } from "../../server/pages/language.ts";
+import { kind, service, wordsIn } from "../../server/pages/words.ts";
 import { anActor } from "../builders.ts";
 import { openPublicSite } from "../fakes/public-site.ts";
+import { vietnameseIn } from "../fakes/vietnamese-in.ts";
 import { fakeWorld } from "../fakes/world.ts";
 
 let site: Awaited<ReturnType<typeof openPublicSite>>;
@@ -209,4 +214,78 @@ test("however many ask, the store is asked once", async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => get(`/ban-do?ngay=7&utm=${index}`)));
   site.store.publicTickets.list = list;
   expect(asked).toBe(1);
+});
+
+test("every page is there in English, with nothing left in Vietnamese but what is marked as such", async () => {
+  for (const path of [
+    "/",
+    "/ban-do",
+    "/ban-do?xem=ban-do",
+    "/ban-do?loai=tree-hazard&duong=Hoa%20S%E1%BB%A9",
+    "/ket-qua",
+    "/so-lieu",
+    "/cong-khai",
+  ]) {
+    const { text, headers } = await get(`${path}${path.includes("?") ? "&" : "?"}lang=en`);
+    expect([path, vietnameseIn(text)]).toEqual([path, []]);
+    expect(text).toContain('<html lang="en">');
+    expect(headers.get("set-cookie")).toContain("cau-noi-tieng=en");
+  }
+  expect(vietnameseIn((await get("/ban-do")).text).length).toBeGreaterThan(100);
+});
+
+test("a choice of language lasts, comes back to the same page, and is given to nobody else", async () => {
+  const english = { cookie: "cau-noi-doc=21; cau-noi-tieng=en" };
+  const read = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${site.origin}${path}`, { headers });
+    return {
+      text: await response.text(),
+      kept: response.headers.get("cache-control"),
+      vary: response.headers.get("vary"),
+    };
+  };
+  const path = "/so-lieu?thang=2026-10";
+  const [vietnamese, chosen] = [await read(path), await read(path, english)];
+  expect(vietnamese.text).toContain(
+    '<a class="language no-print" href="/so-lieu?thang=2026-10&amp;lang=en" lang="en" hreflang="en">English</a>',
+  );
+  expect(chosen.text).toContain('<html lang="en" data-size="2" data-contrast="strong">');
+  expect(chosen.text).toContain("<h1>Figures: October 2026</h1>");
+  expect(chosen.text).toContain(
+    '<a class="language no-print" href="/so-lieu?thang=2026-10&amp;lang=vi" lang="vi" hreflang="vi">Tiếng Việt</a>',
+  );
+  expect((await read(path)).text).toBe(vietnamese.text);
+  expect([chosen.kept, chosen.vary]).toEqual(["public, max-age=30", "Cookie"]);
+  // an answer that brings the choice is asked for each time, and what is chosen goes before what was
+  const back = await read(`${path}&lang=vi`, { cookie: "cau-noi-tieng=en" });
+  expect([back.kept, back.text]).toEqual(["no-cache", vietnamese.text]);
+  for (const language of ["vi", "en"]) {
+    const { text } = await read(`/cong-khai?lang=${language}`);
+    expect(
+      [...text.matchAll(/<link rel="alternate" hreflang="(\w+)" href="([^"]+)">/g)].map(([, ...of]) => of),
+    ).toEqual([
+      ["vi", "https://bensen.example/cong-khai"],
+      ["en", "https://bensen.example/cong-khai?lang=en"],
+    ]);
+  }
+  expect((await read("/?lang=en&lang=en")).text).toContain('<html lang="vi">');
+  expect((await read("/?lang=xx")).text).toContain('<html lang="vi">');
+});
+
+test("a kind or a service that the ward named itself goes by that name, marked as Vietnamese", () => {
+  const { ward, ...rest } = fakeWorld();
+  const drains = { ...initialCategories["flooding-drainage"], name: "Ngập chợ" } as CategoryRules;
+  const renamed = { ...ward, categories: { ...ward.categories, "flooding-drainage": drains } };
+  const siteIn = (language: Language) => ({ world: { ...rest, ward: renamed }, words: wordsIn(language) });
+  const told = (["vi", "en"] as const).map((language) =>
+    (["flooding-drainage", "street-light"] as const).map((id) => kind(siteIn(language), id).text),
+  );
+  expect(told).toEqual([
+    ["Ngập chợ", "Đèn đường, chiếu sáng hẻm"],
+    ['<span lang="vi">Ngập chợ</span>', "Street and alley lighting"],
+  ]);
+  const english = wordsIn("en");
+  for (const usual of usualServices) expect(service(english, usual).text).not.toContain('lang="vi"');
+  const own = { ...usualServices[0], name: "Sao y" } as CentreService;
+  expect(service(english, own).text).toBe('<span lang="vi">Sao y</span>');
 });

@@ -34,7 +34,7 @@ export function lineItem(line: Line, words: Words, codePrefix: string): HTMLLIEl
   const who = speaker(line, words);
   const item = el("li", { class: `cn-line ${isMine ? "in" : line.author}` });
   if (isMine) item.append(el("span", { class: "cn-hidden" }, `${words.me}: `));
-  if (who) item.append(el("span", { class: "cn-who" }, who));
+  if (who) item.append(el("span", { class: "cn-who" }, who), el("span", { class: "cn-hidden" }, ": "));
   for (const { kind, url, name } of line.attachments) {
     if (!url) continue;
     const alt = isMine ? words.myPhoto : words.wardPhoto;

@@ -8,14 +8,14 @@ const languages: Record<string, Words> = { vi, en };
 export class Looks {
   readonly #kept: Kept;
   /** What the reader chose on the ward's other pages, as the server put it into this one. */
-  readonly #given = { ...document.documentElement.dataset };
+  readonly #given = { ...document.documentElement.dataset, ...document.getElementById("chat")?.dataset };
   constructor(kept: Kept) {
     this.#kept = kept;
     this.#apply();
   }
 
   get words(): Words {
-    return languages[this.#kept.get("language") ?? "vi"] ?? vi;
+    return languages[this.#kept.get("language") ?? this.#given.language ?? "vi"] ?? vi;
   }
 
   get size(): number {

@@ -1,4 +1,4 @@
-// Comfort for the reading bar: looks change in place, and the page is read aloud where the browser has a Vietnamese voice.
+// Comfort for the reading bar: looks change in place, and the page is read aloud where the browser has a voice for its language.
 const bar = document.querySelector(".aids");
 const form = bar?.querySelector("form");
 const read = bar?.querySelector("[data-read]");
@@ -32,7 +32,7 @@ form?.addEventListener("submit", (event) => {
   apply({ name, value });
 });
 
-const voices = () => speechSynthesis.getVoices().filter(({ lang }) => /^vi\b/i.test(lang.replace("_", "-")));
+const voices = () => speechSynthesis.getVoices().filter(({ lang }) => lang.slice(0, 2).toLowerCase() === root.lang);
 
 /** What a person would read, sentence by sentence: long pieces are cut off by some telephones. */
 function sentences() {
@@ -58,7 +58,7 @@ function next() {
   const spoken = new SpeechSynthesisUtterance(sentence);
   const [voice] = voices();
   if (voice) spoken.voice = voice;
-  spoken.lang = "vi-VN";
+  spoken.lang = voice?.lang ?? root.lang;
   spoken.onend = () => read.textContent === words.stop && next();
   spoken.onerror = () => read.textContent === words.stop && stop();
   speechSynthesis.speak(spoken);

@@ -12,7 +12,7 @@ if (form && navigator.geolocation) {
         form.submit();
       },
       () => {
-        form.querySelector("button").textContent = "Chưa lấy được vị trí, bà con chạm vào bản đồ giúp";
+        form.querySelector("button").textContent = form.dataset.failed;
       },
       { timeout: 15000 },
     );

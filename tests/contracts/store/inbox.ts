@@ -12,6 +12,15 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       expect(idsOf(await claim())).toEqual(["zalo-1", "zalo-2"]);
     });
 
+    test("of many deliveries at once is kept once, and each is told what was new of its own", async () => {
+      const events = Array.from({ length: 40 }, (_, index) => aText(`tin ${index}`, { id: `zalo-${index}` }));
+      const pairs = events.map((event, index) => [event, events[(index + 1) % events.length] ?? event]);
+      const counts = await Promise.all(pairs.map((pair, index) => add(pair, { lane: `zalo:${index % 7}` })));
+      expect(counts.reduce((all, count) => all + count, 0)).toBe(40);
+      expect(counts.every((count) => count <= 2)).toBe(true);
+      expect(await add(events)).toBe(0);
+    });
+
     test("comes back exactly as it came, whatever it is", async () => {
       const upTo = inSeconds(-60);
       const raw = { text: "a\0b\ud800", list: [1, null], since: "2026-11-16T07:06:00.000Z" };

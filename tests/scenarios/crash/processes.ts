@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 
 /** A port nobody uses right now. */
@@ -10,6 +11,12 @@ export function findPort(): Promise<number> {
     });
   });
 }
+
+/** What a process of the server does. */
+export type Role = "all" | "web" | "worker";
+
+/** Linux counts a process's time in these parts of a second. */
+const ticksPerSecond = 100;
 
 /** Server processes that are started again whenever they die, as a supervisor would. */
 export class Processes {
@@ -24,7 +31,7 @@ export class Processes {
     this.#environment = environment;
   }
 
-  start(name: string, role: "web" | "worker"): void {
+  start(name: string, role: Role): void {
     const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
       env: { ...process.env, ...this.#environment, ROLE: role },
       stdio: ["ignore", "ignore", "pipe"],
@@ -42,6 +49,17 @@ export class Processes {
   kill(): void {
     const victim = [...this.#children.values()][this.kills % this.#children.size];
     if (victim?.kill("SIGKILL")) this.kills += 1;
+  }
+
+  /** CPU time one of them has used, seconds; 0 where the system does not tell. */
+  async cpuSeconds(name: string): Promise<number> {
+    const stat = await readFile(`/proc/${this.#children.get(name)?.pid}/stat`, "utf8").catch(() => "");
+    const [user = 0, system = 0] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13)
+      .map(Number);
+    return (user + system) / ticksPerSecond;
   }
 
   async end(): Promise<void> {

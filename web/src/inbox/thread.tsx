@@ -98,9 +98,23 @@ function Block({ name, isNew, ...rest }: BlockProps & { name: string; isNew: boo
   );
 }
 
+/** How long what is there already takes to come into the page. */
+const settleMs = 1_000;
+
+/** A screen reader says what is new in a talk; it does not read the whole of one that was opened. */
+function useSettled(id: string): boolean {
+  const [settled, setSettled] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(id), settleMs);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return settled === id;
+}
+
 /** What was said, oldest first, newest in sight. */
 export function Thread({ conversation, onResend }: Pick<BlockProps, "conversation" | "onResend">) {
   const { items, olderCursor } = conversation.messages;
+  const isSettled = useSettled(conversation.id);
   const { box, onScroll } = useKeptPlace(items);
   const blocks = useBlocks(items);
   return (
@@ -109,6 +123,7 @@ export function Thread({ conversation, onResend }: Pick<BlockProps, "conversatio
       onScroll={onScroll}
       className={styles.lines}
       role="log"
+      aria-live={isSettled ? "polite" : "off"}
       aria-label={words.thread.label}
       {...reachable}
     >

@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { words } from "../words.vi.ts";
 import styles from "./dialog.module.css";
 
@@ -13,7 +13,26 @@ interface DialogProps {
   steady?: boolean;
 }
 
-/** A window over the screen: named by its title, closed by Esc, focus stays inside. */
+/**
+ * Focus goes back to where it was. The library does so when it closes a window itself; ours leave the page with whatever
+ * opened them, and a screen reader would find itself at the top of the page.
+ */
+function useReturnFocus(): void {
+  const before = useRef(document.activeElement);
+  useEffect(
+    () => () => {
+      const { current } = before;
+      // Later: what the closing act gives the focus to is meant.
+      setTimeout(() => {
+        if (document.activeElement === document.body && current instanceof HTMLElement)
+          current.focus({ preventScroll: true });
+      });
+    },
+    [],
+  );
+}
+
+/** A window over the screen: named by its title, closed by Esc, focus stays inside and returns. */
 export function Dialog({
   title,
   onClose,
@@ -22,6 +41,7 @@ export function Dialog({
   closeLabel = words.close,
   steady = false,
 }: DialogProps) {
+  useReturnFocus();
   return (
     <Modal.Root opened onClose={onClose} size={size} closeOnClickOutside={!steady}>
       <Modal.Overlay />

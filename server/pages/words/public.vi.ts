@@ -1,29 +1,7 @@
-import type { Origin } from "../../core/ticket/ticket.ts";
+import { type Html, html } from "../html.ts";
 
 /** Words of the pages on which everybody sees the ward's work. */
 export const publicWords = {
-  aids: {
-    title: "Dễ đọc",
-    size: "Cỡ chữ",
-    sizes: ["Thường", "Lớn", "Rất lớn"],
-    contrast: "Tương phản cao",
-    read: "Đọc to",
-    stop: "Dừng đọc",
-  },
-  /** What a link to a page says of it where it is passed on, and in what search engines find. */
-  about: {
-    "/": "Báo một việc, xem việc đã báo tới đâu, hỏi thủ tục với phường.",
-    "/ban-do": "Việc bà con đã báo và phường làm tới đâu, theo danh sách và trên bản đồ.",
-    "/ket-qua": "Việc bà con báo, lúc chưa làm và lúc làm xong.",
-    "/so-lieu": "Phường nhận bao nhiêu việc, xong bao nhiêu, bao nhiêu việc đúng hạn.",
-    "/cong-khai": "Điểm bà con chấm cho việc đã xong, theo đơn vị.",
-    "/tra-cuu": "Nhập mã phường đã gửi để xem việc đã báo tới đâu.",
-    "/thu-tuc": "Giấy tờ, lệ phí, thời gian và nơi nộp của từng thủ tục ở phường.",
-    "/gui": "Báo một việc cho phường: việc gì, ở đâu, kèm hình.",
-    "/chat": "Nhắn cho phường. Trợ lý tự động của phường trả lời ngay.",
-    "/dat-lich": "Đặt lịch hẹn, chọn giờ lên phường làm thủ tục.",
-    "/lay-so": "Lấy số thứ tự hôm nay.",
-  },
   list: {
     title: "Việc bà con đã báo",
     tabs: "Cách xem",
@@ -54,9 +32,6 @@ export const publicWords = {
     took: (length: string) => `sau ${length}`,
     inTime: "đúng hạn",
     late: "trễ hạn",
-    minutes: (count: number) => `${count} phút`,
-    hours: (count: number) => `${count} giờ`,
-    days_: (count: number) => `${count} ngày`,
     spot: (count: number, where: string | undefined) => `${count} việc${where ? ` quanh ${where}` : " ở chỗ này"}`,
     mapMeans: (shown: number) =>
       `${shown} việc có rõ chỗ. Bấm vào số để xem. Chỗ chỉ ghi tới khoảng 50 m, không chỉ vào nhà ai.`,
@@ -74,7 +49,8 @@ export const publicWords = {
     anyStreet: "Mọi đường",
     address: "Địa chỉ thư",
     send: "Nhận tin qua thư",
-    byChat: (example: string) => `Muốn nhận ở nơi đang nhắn với phường, bà con nhắn: “báo tin ${example} cho tôi”.`,
+    byChat: (example: string): Html =>
+      html`Muốn nhận ở nơi đang nhắn với phường, bà con nhắn: “báo tin ${example} cho tôi”.`,
     chat: "Nhắn phường",
     back: "Về danh sách việc đã báo",
     sent: "Xem thư giúp phường",
@@ -85,9 +61,16 @@ export const publicWords = {
     confirmText: "Bấm nút này thì phường bắt đầu gửi tin, mỗi ngày nhiều nhất một thư. Thôi nhận lúc nào cũng được.",
     confirmDo: "Nhận tin",
     done: "Xong rồi",
-    doneText: (topic: string, where: string) =>
-      `Từ giờ tin ${topic} phường gửi tới ${where}. Cuối mỗi thư có chỗ để thôi nhận.`,
-    stop: (topic: string | undefined) => (topic ? `Thôi nhận tin ${topic}?` : "Thôi nhận tin?"),
+    /** What is told of, inside a sentence: a kind, a street, or both. */
+    topic: (kind: string | undefined, street: Html | undefined): Html => {
+      const of = kind && kind.charAt(0).toLocaleLowerCase("vi") + kind.slice(1);
+      const on = street && html`đường ${street}`;
+      return of && on ? html`${of} ở ${on}` : html`${of ?? on}`;
+    },
+    doneText: (topic: Html, where: string): Html =>
+      html`Từ giờ tin ${topic} phường gửi tới ${where}. Cuối mỗi thư có chỗ để thôi nhận.`,
+    stopTitle: "Thôi nhận tin",
+    stop: (topic: Html): Html => html`Thôi nhận tin ${topic}?`,
     stopText: "Phường sẽ không gửi tin này nữa. Việc bà con báo vẫn làm tiếp.",
     stopDo: "Thôi nhận",
     stopped: "Phường thôi gửi rồi",
@@ -110,8 +93,8 @@ export const publicWords = {
   },
   figures: {
     title: "Số liệu",
+    titleOf: (span: string) => `Số liệu: ${span.toLowerCase()}`,
     lately: "30 ngày qua",
-    month: (month: string) => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
     choose: "Xem số liệu của",
     show: "Xem",
     received: { name: "Đã nhận", means: "Việc bà con báo trong thời gian này. Tin rác và phiếu kín không tính." },
@@ -137,8 +120,8 @@ export const publicWords = {
     tooFew: "Ít việc quá nên không chia nhỏ.",
     definitions: "Đếm thế nào",
     openData: "Dữ liệu mở",
-    licence: (ward: string) =>
-      `Ai cũng được dùng lại các số này theo giấy phép Creative Commons Ghi công 4.0 (CC BY 4.0), ghi nguồn: ${ward}.`,
+    licence: (ward: Html): Html =>
+      html`Ai cũng được dùng lại các số này theo giấy phép Creative Commons Ghi công 4.0 (CC BY 4.0), ghi nguồn: ${ward}.`,
     board: "Bà con chấm điểm",
     boardMeans: (days: number) => `Điểm bà con chấm cho việc đã xong trong ${days} ngày qua, theo đơn vị.`,
     boardLink: "Bảng điểm theo đơn vị",
@@ -167,19 +150,19 @@ export const publicWords = {
     done: (day: string) => `Xong ngày ${day}`,
     link: "Xem hình trước và sau",
   },
-  home: { figures: "30 ngày qua", channels: "Nhắn qua", more: "Xem việc đã báo" },
-  origins: {
-    zalo: "Zalo",
-    facebook: "Messenger",
-    telegram: "Telegram",
-    webchat: "Trang của phường",
-    hotline: "Gọi 1022",
-    open311: "Ứng dụng khác",
-    machine: "Máy tự báo",
-    zns: "Zalo",
-    sms: "SMS",
-    email: "Thư điện tử",
-    counter: "Tại trụ sở",
-    form: "Mẫu trên trang",
-  } satisfies Record<Origin, string>,
+  home: {
+    title: "Trang chính",
+    hears: (ward: Html): Html => html`${ward} nghe bà con`,
+    /** Where a door leads, its name, and what is behind it. */
+    doors: {
+      "/chat?bat-dau=bao": ["Báo một việc", "Cống nghẹt, đèn tắt, rác, ồn, hồ sơ trễ"],
+      "/tra-cuu": ["Tra cứu", "Xem việc đã báo đang tới đâu"],
+      "/thu-tuc": ["Hỏi thủ tục", "Giấy tờ, lệ phí, nơi nộp"],
+    },
+    book: "Đặt lịch hẹn",
+    bookAt: (centre: Html): Html => html`Chọn giờ lên ${centre}`,
+    figures: "30 ngày qua",
+    channels: "Nhắn qua",
+    more: "Xem việc đã báo",
+  },
 };

@@ -1,0 +1,77 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "./log.ts";
+
+/** Work that goes on in the background: `wake` cuts an idle sleep short, `stop` lets what runs finish. */
+export interface Loop {
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** One loop: work until there is none, then sleep until woken. A fault is logged and never ends the loop. */
+export function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>): Loop {
+  let running = true;
+  let isWoken = false;
+  let sleeping = new AbortController();
+  const run = async (): Promise<void> => {
+    while (running) {
+      isWoken = false;
+      const worked = await step().catch((error: unknown) => {
+        log.error({ error, loop: name }, "worker loop failed");
+        return false;
+      });
+      // What called while this step was under way may have come too late for it.
+      if (worked || isWoken || !running) continue;
+      sleeping = new AbortController();
+      await pause(sleepMs, undefined, { signal: sleeping.signal }).catch(() => undefined);
+    }
+  };
+  const finished = run();
+  return {
+    wake: () => {
+      isWoken = true;
+      sleeping.abort();
+    },
+    stop: () => {
+      running = false;
+      sleeping.abort();
+      return finished;
+    },
+  };
+}
+
+export interface CrewOptions<Claim> {
+  log: Logger;
+  name: string;
+  /** How many claims are worked on at once. */
+  size: number;
+  sleepMs: number;
+  /** Takes the next piece of work, if there is any. */
+  claim: () => Promise<Claim | undefined>;
+  work: (claim: Claim) => Promise<void>;
+}
+
+/**
+ * One that takes work, and hands that do it: an idle crew asks the database once, not once for each hand, and a call
+ * wakes one. A fault in the work is logged; its claim comes back when its lease ends.
+ */
+export function crew<Claim>({ log, name, size, sleepMs, claim, work }: CrewOptions<Claim>): Loop {
+  const busy = new Set<Promise<void>>();
+  const take = async (): Promise<boolean> => {
+    while (busy.size >= size) await Promise.race(busy);
+    const claimed = await claim();
+    if (claimed === undefined) return false;
+    const done = work(claimed)
+      .catch((error: unknown) => log.error({ error, loop: name }, "worker loop failed"))
+      .finally(() => busy.delete(done));
+    busy.add(done);
+    return true;
+  };
+  const { wake, stop } = loop(log, name, sleepMs, take);
+  return {
+    wake,
+    stop: async () => {
+      await stop();
+      await Promise.all(busy);
+    },
+  };
+}

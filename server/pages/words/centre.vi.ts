@@ -1,0 +1,71 @@
+import { type Html, html } from "../html.ts";
+
+/** Words of the service centre's pages: appointments and queue numbers. */
+export const centreWords = {
+  booking: {
+    title: "Đặt lịch hẹn",
+    titleOf: (service: string) => `Đặt lịch: ${service}`,
+    whatFor: "Bà con tới làm việc gì?",
+    minutes: (count: number) => `Mỗi người chừng ${count} phút`,
+    byChat: (link: (words: string) => Html): Html =>
+      html`Đặt qua ${link("trò chuyện")}, Zalo, Messenger hay Telegram thì chiều hôm trước phường nhắn nhắc.`,
+    remindsHere: "Đặt ở đây thì phường nhắn SMS nhắc.",
+    saysHere: "Đặt ở đây thì sau khi đặt, trang có ghi cách nhắc.",
+    moreDays: "Xem thêm ngày",
+    phone: "Số điện thoại",
+    phoneMeans: "Để phường gọi khi phải đổi giờ. Không hiện ở đâu cả.",
+    phoneMeansSms: "Để phường gọi khi phải đổi giờ, và nhắn một SMS nhắc chiều hôm trước. Không hiện ở đâu cả.",
+    book: "Đặt giờ này",
+    none: "Hai tuần tới không còn giờ hẹn nào nữa. Bà con tới lấy số tại chỗ được.",
+    other: "Chọn việc khác",
+    states: { booked: "Lịch hẹn của bà con", cancelled: "Hẹn này đã hủy", arrived: "Bà con đã tới" },
+    code: "Mã hẹn",
+    move: "Đổi giờ",
+    cancel: "Hủy hẹn",
+    here: "Tới nơi rồi thì bấm để có số thứ tự.",
+    iAmHere: "Tôi tới rồi",
+    keep: (link: (words: string) => Html): Html =>
+      html`Giữ lại địa chỉ trang này để đổi hoặc hủy. Cần mang giấy gì thì ${link("hỏi phường")}.`,
+    anew: "Đặt lịch mới",
+    moveTitle: "Đổi giờ hẹn",
+    now: (clock: string, day: string) => `Đang hẹn ${clock}, ${day}. Giờ này còn giữ tới khi bà con chọn giờ mới.`,
+    moveTo: "Đổi sang giờ này",
+    keepOld: "Giữ giờ cũ",
+    badPhone: "Bà con xem lại số điện thoại giúp.",
+  },
+  reminder: {
+    talk: "Chiều hôm trước phường nhắn nhắc trong cuộc trò chuyện với bà con.",
+    sms: (reader: string) => `Chiều hôm trước phường nhắn SMS nhắc tới số ${reader}.`,
+    none: "Phường không nhắc được, bà con nhớ giờ giúp.",
+    elsewhere: "Muốn nhắc qua chỗ khác thì mở",
+    other: "Muốn được nhắc thì mở",
+  },
+  /** What people read when an hour is refused. */
+  centreFaults: {
+    SLOT_TAKEN: "Giờ đó vừa có người lấy mất chỗ cuối. Bà con chọn giờ khác giúp.",
+    ALREADY_BOOKED:
+      "Số này đã có hẹn việc đó trong ngày, hoặc đang giữ nhiều hẹn rồi. Bà con chọn ngày khác, hoặc hủy bớt.",
+    BAD_INPUT: "Giờ đó không còn đặt được. Bà con chọn giờ khác giúp.",
+  },
+  hall: {
+    take: "Lấy số thứ tự hôm nay",
+    takeTitle: "Lấy số thứ tự",
+    haveAppointment: "Ai có hẹn thì bấm “Tôi tới rồi” trên trang lịch hẹn.",
+    closed: "Giờ này phường nghỉ nên chưa phát số.",
+    yours: "Số của bà con",
+    titleOf: (number: string) => `Số ${number}`,
+    next: "Sắp tới lượt bà con.",
+    ahead: (count: number) => `Trước bà con còn ${count} người.`,
+    called: (counter: Html): Html => html`Mời bà con tới ${counter}.`,
+    counter: "quầy",
+    served: "Đã xong. Cảm ơn bà con.",
+    missed: "Đã gọi mà không thấy bà con. Bà con nói với người trực ở quầy giúp.",
+    calling: (numbers: string) => `Đang gọi: ${numbers}`,
+    again: "Xem lại ngay",
+    noMessage: "Tới lượt phường không nhắn, bà con coi trang này hoặc màn hình giúp.",
+    screenTitle: "Màn hình phòng chờ",
+    screen: "Mời bà con tới quầy",
+    nobody: "Chưa gọi số nào.",
+    waiting: (count: number) => `Đang chờ: ${count} người`,
+  },
+};
