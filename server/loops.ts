@@ -8,9 +8,10 @@ import { backUpNightly } from "./backup/nightly.ts";
 import type { Config } from "./config.ts";
 import type { Learning } from "./learning.ts";
 import type { Logger } from "./log.ts";
+import { loop } from "./loop.ts";
 import { type Outside, startOutside } from "./outside.ts";
 import { startSources } from "./sources.ts";
-import { loop, startWorker } from "./worker.ts";
+import { startWorker } from "./worker.ts";
 
 /** What works in the background of a process: the queues, errands, sources that are asked, trainings. */
 export interface Loops {
