@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { checkBackup, dropKept, type Restored, restoreBackup } from "../server/backup/restore.ts";
+import { checkBackup } from "../server/backup/check-backup.ts";
+import { dropKept } from "../server/backup/put-aside.ts";
+import { type Restored, restoreBackup } from "../server/backup/restore.ts";
 import type { Key } from "../server/backup/seal.ts";
 import { readConfig } from "../server/config.ts";
 import { askHidden } from "./ask-hidden.ts";

@@ -91,7 +91,8 @@ async function* counted(body: AsyncIterable<Uint8Array>, see: (chunk: Uint8Array
   }
 }
 
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+/** A small part as text. */
+export async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks).toString();

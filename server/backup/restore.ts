@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,27 +7,21 @@ import type { TrailState } from "../../core/audit/verify-trail.ts";
 import { AppError } from "../../core/errors.ts";
 import { asLocal } from "../../core/local-time.ts";
 import { codeSeries } from "../../core/ticket/code.ts";
-import { listKept, pathOfKept } from "../../prisma/files.ts";
+import { pathOfKept } from "../../prisma/files.ts";
 import { openTableLoad, type TableLoad } from "../../prisma/load-tables.ts";
-import { type Migration, migrate, readMigrations } from "../../prisma/migrate.ts";
-import {
-  type ClearedTarget,
-  clearTarget,
-  dropKeptSchemas,
-  keptPrefix,
-  lookAtTarget,
-} from "../../prisma/restore-target.ts";
+import { migrate, readMigrations } from "../../prisma/migrate.ts";
+import { type ClearedTarget, clearTarget, keptPrefix, lookAtTarget } from "../../prisma/restore-target.ts";
 import { verifyAudit } from "../verify-audit.ts";
 import { readArchive } from "./archive.ts";
+import { checkBackup } from "./check-backup.ts";
 import type { Installation } from "./make-backup.ts";
-import { fileOf, type Manifest, manifest, manifestName, markOf, tableOf } from "./manifest.ts";
+import { fileOf, type Manifest, markOf, tableOf } from "./manifest.ts";
+import { hasFiles, type SwappedFiles, swapFiles } from "./put-aside.ts";
 import type { Key } from "./seal.ts";
 
 /** More tickets than a ward opens in a day, floods included: so many codes are skipped for each day since the backup. */
 const codesADay = 300;
 const dayMs = 86_400_000;
-/** What folders of files that were put aside are called. */
-const keptFolder = "files-before-restore-";
 
 export interface Restored {
   /** The moment everything is of. */
@@ -46,67 +40,13 @@ export interface Restored {
   keptFiles?: string;
 }
 
-const newer = (release: string, migration = ""): AppError =>
-  new AppError(
-    "BACKUP_NEWER",
-    `Release ${release} made the backup; this one does not know its tables. Install that one.`,
-    {
-      details: { release, migration },
-    },
-  );
-
-/** What the archive is of; throws BACKUP_NEWER where this release cannot read its tables. */
-function readManifest(text: string, known: readonly Migration[]): Manifest {
-  const given = JSON.parse(text) as { format?: unknown; release?: unknown };
-  if (typeof given.format === "number" && given.format > 1) throw newer(String(given.release));
-  const found = manifest.parse(given);
-  const strange = found.migrations.find(
-    ({ name, checksum }) => !known.some((own) => own.name === name && own.checksum === checksum),
-  );
-  if (strange) throw newer(found.release, strange.name);
-  return found;
-}
-
-async function textOf(content: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
-
-/** Reads the whole backup and touches nothing. Throws BACKUP_LOCKED, BACKUP_DAMAGED, BACKUP_NEWER. */
-export async function checkBackup(
-  path: string,
-  key: Key,
-): Promise<{ manifest: Manifest; rows: number; files: number }> {
-  const known = await readMigrations();
-  let found: Manifest | undefined;
-  const seen = await readArchive(path, key, async (name, content) => {
-    if (name === manifestName) found = readManifest(await textOf(content), known);
-  });
-  const strange = seen.find(({ name }) => {
-    const [table, file] = [tableOf(name), fileOf(name)];
-    if (table !== undefined) return !found?.tables.some(({ name: own }) => own === table);
-    return file !== undefined ? pathOfKept("", file) === undefined : name !== manifestName;
-  });
-  if (!found || strange)
-    throw new AppError("BACKUP_DAMAGED", `The backup holds what no backup holds: ${strange?.name}.`);
-  const rows = seen.reduce((sum, part) => sum + (part.rows ?? 0), 0);
-  return { manifest: found, rows, files: seen.filter(({ name }) => fileOf(name) !== undefined).length };
-}
-
-async function hasFiles(dir: string): Promise<boolean> {
-  for await (const _ of listKept(dir)) return true;
-  return false;
-}
-
-async function assertEmpty({ databaseUrl, filesDir }: Installation, mayReplace: boolean): Promise<boolean> {
+async function assertEmpty({ databaseUrl, filesDir }: Installation, mayReplace: boolean): Promise<void> {
   const tables = await lookAtTarget(databaseUrl);
   const files = await hasFiles(filesDir);
   if ((tables.length > 0 || files) && !mayReplace) {
     const message = "There is something here already. With --replace it is put aside, and you are told where.";
     throw new AppError("TARGET_NOT_EMPTY", message, { details: { tables, files } });
   }
-  return files;
 }
 
 /** Rows go into the open transaction, files into a folder beside. */
@@ -143,11 +83,12 @@ export async function restoreBackup(
   const checked = await checkBackup(path, key);
   const { migrations, tables, sequences, release, secretMark } = checked.manifest;
   const at = new Date(checked.manifest.at);
-  const hadFiles = await assertEmpty(to, mayReplace);
+  await assertEmpty(to, mayReplace);
   const stamp = asLocal(now).toISOString().slice(0, 19).replace(/\D/g, "");
   const dir = join(dirname(to.filesDir), `files-restoring-${stamp}`);
   let cleared: ClearedTarget | undefined;
   let load: TableLoad | undefined;
+  let swapped: SwappedFiles | undefined;
   let unsent = 0;
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -156,33 +97,22 @@ export async function restoreBackup(
     await migrate({ url: to.databaseUrl, migrations: then });
     load = await openTableLoad(to.databaseUrl);
     await unpack(path, key, { load, tables, dir });
+    swapped = await swapFiles(to.filesDir, dir, stamp);
     const daysSince = Math.max(1, Math.ceil((now.getTime() - at.getTime()) / dayMs));
     const series = { prefix: codeSeries(codePrefix, now), skipped: codesADay * daysSince };
     ({ unsent } = await load.finish({ sequences, at: now, series }));
   } catch (error) {
     await load?.abandon();
+    await swapped?.undo();
     await cleared?.undo();
     await rm(dir, { recursive: true, force: true });
     throw error;
   }
-  const keptFiles = hadFiles ? join(dirname(to.filesDir), `${keptFolder}${stamp}`) : undefined;
-  if (keptFiles) await rename(to.filesDir, keptFiles);
-  else await rm(to.filesDir, { recursive: true, force: true });
-  await rename(dir, to.filesDir);
+  await swapped.settle();
   await migrate({ url: to.databaseUrl });
   const { rows, files } = checked;
-  const { keptAs: keptSchema } = cleared;
+  const [keptSchema, keptFiles] = [cleared.keptAs, swapped.keptAs];
   const kept = { ...(keptSchema && { keptSchema }), ...(keptFiles && { keptFiles }) };
   const trail = await verifyAudit(to);
   return { ...{ at, release, rows, files, unsent, trail, ...kept }, hasSameSecret: secretMark === markOf(to.secret) };
-}
-
-/** Removes for good what restores have put aside: residents' data must not lie about. Returns what that was. */
-export async function dropKept({ databaseUrl, filesDir }: Installation): Promise<string[]> {
-  const beside = dirname(filesDir);
-  const folders = (await readdir(beside))
-    .filter((name) => name.startsWith(keptFolder))
-    .map((name) => join(beside, name));
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-  return [...(await dropKeptSchemas(databaseUrl)), ...folders];
 }
