@@ -2,6 +2,9 @@ import { parseArgs } from "node:util";
 import { realUnderstanding } from "../tests/fakes/understanding.ts";
 import { counts, type Figure, figure, figuresOf } from "../tests/scenarios/figure.ts";
 
+/** What no kill may cause. */
+const noneOf = ["lost", "doubled", "outOfOrder", "wrongThreads", "parked", "failed"];
+
 /**
  * Measurements by name: `npm run bench -- delivery`. A name is a bench; without one all that measure speed are run. Prints
  * a table, with --json one line a figure, and fails when a bar is missed.
@@ -42,8 +45,13 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const plan = { residents: 100, events: 2_000, duplicateShare: 0.2, kills: 20, seed: 20_261_116 };
     const verdict = await runCrash(plan);
     const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
-    const none = ["lost", "doubled", "outOfOrder", "wrongThreads", "parked", "failed", ...Object.keys(missing)];
-    return counts({ ...verdict, ...missing }, none);
+    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
+  },
+  failover: async () => {
+    const { runFailover } = await import("../tests/scenarios/failover/run-failover.ts");
+    const verdict = await runFailover({ residents: 60, lines: 30, seed: 1022 });
+    const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
+    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
   },
   // An hour's worth of a viral post in three minutes.
   flood: async () => {
