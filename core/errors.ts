@@ -34,6 +34,11 @@ export const errorCodes = [
   "NO_SOURCE", // nothing we have answers this, or there is too little to go by
   "UNGROUNDED", // a model said what it was not given; nobody reads it
   "UNKNOWN_CHANNEL",
+  "BACKUP_LOCKED", // a backup that this passphrase or key does not open
+  "BACKUP_DAMAGED", // a backup that was cut off or changed, or a file that is none
+  "BACKUP_NEWER", // a backup of a release this one does not know
+  "TARGET_NOT_EMPTY", // a restore would go over what is there; details.tables, details.files
+  "TARGET_IN_USE", // a restore while somebody works with the database; details.connections
   "CONFIG_INVALID",
   "UNEXPECTED",
 ] as const;

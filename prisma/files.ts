@@ -79,3 +79,34 @@ export function createDiskNotes({ dir }: { dir: string }): FileNotes {
     },
   };
 }
+
+/** A file or a note as it lies on the disk: `name` is its place below the folder. */
+export interface KeptFile {
+  name: string;
+  path: string;
+}
+
+const folderPattern = /^[0-9a-f]{2}$/;
+
+const isKept = (name: string): boolean => {
+  const [hash, type, ...note] = name.split(".");
+  return keyPattern.test(`${hash}.${type}`) && note.length <= 1 && note.every((word) => notePattern.test(word));
+};
+
+/** All files and notes below the folder of `createDiskFiles`; what is only half written is none. */
+export async function* listKept(dir: string): AsyncGenerator<KeptFile> {
+  const folders = (await readdir(dir).catch(() => [])).filter((name) => folderPattern.test(name)).sort();
+  for (const folder of folders) {
+    for (const name of (await readdir(join(dir, folder))).filter(isKept).sort()) {
+      yield { name: `${folder}/${name}`, path: join(dir, folder, name) };
+    }
+  }
+}
+
+/** Where a file of this name belongs; undefined: it is none of ours. */
+export function pathOfKept(dir: string, name: string): string | undefined {
+  const [folder = "", key = "", ...more] = name.split("/");
+  return more.length === 0 && isKept(key) && key.startsWith(folder) && folderPattern.test(folder)
+    ? join(dir, folder, key)
+    : undefined;
+}

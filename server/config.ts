@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import { type BackupSettings, backupSettings, backupShape } from "./config-backup.ts";
 import {
   carrierEnvironment,
   carriersOf,
@@ -111,6 +112,7 @@ export const environment = z.object({
   ...readerShape,
   ...wordingShape,
   ...dossierShape,
+  ...backupShape,
 });
 type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
@@ -139,13 +141,15 @@ export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | 
   wording?: WordingSettings;
   /** Unset: dossiers are looked up in what was imported. */
   dossier?: DossierSettings;
+  /** Unset: no backup is made by itself. */
+  backup?: BackupSettings;
 }
 
 /**
  * Secrets of the demo: the made-up ones of the recorded samples, so that a sample replays byte for byte. The platforms'
  * addresses are those of `npm run replay`'s stand-ins on this machine.
  */
-const demoChannels: Partial<Environment> = {
+export const demoChannels: Partial<Environment> = {
   ...demoZalo,
   ...demoFacebook,
   ...demoHotline,
@@ -230,6 +234,7 @@ export function readConfig(env: Given = process.env): Config {
   const reader = readerSettings(settings, faults);
   const wording = wordingSettings(settings, faults);
   const dossier = dossierSettings(settings, faults);
+  const backup = backupSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
   const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
@@ -251,6 +256,7 @@ export function readConfig(env: Given = process.env): Config {
     ...(reader ? { reader } : {}),
     ...(wording ? { wording } : {}),
     ...(dossier ? { dossier } : {}),
+    ...(backup ? { backup } : {}),
     ...(settings.TELEGRAM_BOT_TOKEN ? { telegram: settings as TelegramSettings } : {}),
     ...carriers,
   };

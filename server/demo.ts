@@ -4,7 +4,7 @@ import { hashPassword } from "./passwords.ts";
 import type { Wired } from "./wire.ts";
 
 /** Password of every demo account; the demo only listens on this machine. */
-const password = "benSen2026";
+export const demoPassword = "benSen2026";
 
 /** The people of the invented demo ward. */
 const people: (Omit<Staff, "id" | "active"> & { title: string })[] = [
@@ -17,6 +17,8 @@ const people: (Omit<Staff, "id" | "active"> & { title: string })[] = [
   { username: "quan", name: "Anh Quân", role: "ADM", title: "quản trị" },
 ];
 
+export const demoUsernames = people.map(({ username }) => username);
+
 /** Accounts of the demo ward, created once; names and passwords are printed at start. */
 export async function seedDemo({ store }: Pick<Wired, "store">) {
   for (const { title: _, ...person } of people) {
@@ -24,8 +26,8 @@ export async function seedDemo({ store }: Pick<Wired, "store">) {
     const known = await store.transaction((tx) => tx.accounts.byUsername(username));
     if (known) continue;
     const staff = { ...person, id: randomUUID(), active: true };
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(demoPassword);
     await store.transaction((tx) => tx.accounts.create([{ staff, passwordHash }]));
   }
-  return people.map(({ username, title }) => ({ username, password, title }));
+  return people.map(({ username, title }) => ({ username, password: demoPassword, title }));
 }

@@ -4,9 +4,11 @@ import type { Files } from "../core/store.ts";
 import type { World } from "../core/world.ts";
 import { createRetention } from "../prisma/retention.ts";
 import type { createPrismaStore } from "../prisma/store.ts";
+import { backUpNightly } from "./backup/nightly.ts";
 import type { Config } from "./config.ts";
 import type { Learning } from "./learning.ts";
 import type { Logger } from "./log.ts";
+import { loop } from "./loop.ts";
 import { type Outside, startOutside } from "./outside.ts";
 import { startSources } from "./sources.ts";
 import type { Watch } from "./watch.ts";
@@ -28,9 +30,25 @@ const none: Loops = {
   stop: async () => undefined,
 };
 
+/** How often it is looked whether the night's backup is there. */
+const backupEveryMs = 600_000;
+
+/** The loop of the nights' backups, where the installation has a place for them. */
+function startBackups({ config, databaseUrl, store, world, log }: Parameters<typeof startLoops>[0]) {
+  const { backup, DATA_DIR, APP_SECRET: secret } = config;
+  if (!backup) return undefined;
+  const from = { databaseUrl, filesDir: `${DATA_DIR}/files`, secret };
+  const { duties } = store;
+  return loop(log, "backup", backupEveryMs, async () => {
+    await backUpNightly(from, backup, { duties, now: world.clock.now(), log });
+    return false;
+  });
+}
+
 /** Starts the loops of this process; one that only serves (`ROLE=web`) has none. */
 export function startLoops(input: {
   config: Config;
+  databaseUrl: string;
   store: ReturnType<typeof createPrismaStore>;
   world: World;
   files: Files;
@@ -56,6 +74,7 @@ export function startLoops(input: {
   const errands = startOutside(outside, log);
   const sources = startSources({ sources: adapters.sources, store, world, log });
   const training = learning.start();
+  const backups = startBackups(input);
   return {
     wakeInbox: () => worker.wakeInbox(),
     wakeOutbox: () => {
@@ -65,6 +84,7 @@ export function startLoops(input: {
     wakeTraining: () => training?.wake(),
     stop: async () => {
       await training?.stop();
+      await backups?.stop();
       await sources.stop();
       await errands.stop();
       await worker.stop();

@@ -201,7 +201,9 @@ export function wire(input: WireInput): Wired {
   const beside = { files, masker: createPictureMasker(), live, connections, watch };
   const app = makeApp({ ...input, classifier }, { ...core, ...beside });
   const watched = channelDoors(config, adapters, connections).connected;
-  const loops = startLoops({ config, store, world, files, adapters, outside, learning, watched, watch, log });
+  const loops = startLoops({
+    ...{ config, databaseUrl: url, store, world, files, adapters, outside, learning, watched, watch, log },
+  });
   const refresh = (): void => {
     connections.refresh().catch((error) => log.warn({ error }, "connections not read"));
   };

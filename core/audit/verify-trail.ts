@@ -33,3 +33,9 @@ export async function verifyTrail({ store }: { store: Store }): Promise<TrailSta
     if (rows.length < batch) return { isWhole: true, rows: head.seq, head, ...(last && { last }) };
   }
 }
+
+/** Whether a place that was written down elsewhere is still in the chain: a chain whose end was cut off is whole by itself. */
+export async function holdsPlace({ store }: { store: Store }, { seq, hash }: Seal): Promise<boolean> {
+  const [row] = await store.transaction((tx) => tx.audit.sealedAfter(seq - 1, 1));
+  return row?.seal.seq === seq && row.seal.hash === hash;
+}

@@ -62,14 +62,23 @@ async function template(admin: pg.Client, server: EmbeddedServer, seed?: Seed): 
   return name;
 }
 
+/** A database without any table. */
+export async function openEmpty(): Promise<TestDatabase> {
+  return open(async () => "");
+}
+
 /** A fresh database with the schema of this release, in about a tenth of a second; empty, or with this in it. */
 export async function openDatabase(seed?: Seed): Promise<TestDatabase> {
+  return open(async (admin, server) => `TEMPLATE ${await template(admin, server, seed)} STRATEGY FILE_COPY`);
+}
+
+async function open(how: (admin: pg.Client, server: EmbeddedServer) => Promise<string>): Promise<TestDatabase> {
   const server = await startTestServer();
   const admin = new pg.Client({ connectionString: server.url("postgres") });
   await admin.connect();
   opened += 1;
   const name = `test_${process.pid}_${opened}_${process.hrtime.bigint()}`;
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await template(admin, server, seed)} STRATEGY FILE_COPY`);
+  await admin.query(`CREATE DATABASE ${name} ${await how(admin, server)}`);
   return {
     url: server.url(name),
     close: async () => {

@@ -24,6 +24,8 @@ export interface Town {
   clock: StoryClock;
   wired: Wired;
   databaseUrl: string;
+  /** Where this installation keeps residents' files. */
+  dataDir: string;
   origin: string;
   doors: Doors;
   /** The installation's secret, for links that were signed with it. */
@@ -32,7 +34,33 @@ export interface Town {
   settle(): Promise<void>;
   /** A member of staff, signed in. */
   staff(username: string): Promise<Desk>;
+  /** The same ward with the same platforms on another database and folder; this one is not to be used meanwhile. */
+  moved(to: Pick<Ground, "databaseUrl" | "dataDir">): Promise<Town>;
+  /** Stops the ward; what it stands on is left as it is. */
+  leave(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a ward stands on. */
+interface Ground {
+  clock: StoryClock;
+  databaseUrl: string;
+  dataDir: string;
+  secret: string;
+  doors: Doors;
+  close(): Promise<void>;
+}
+
+interface TownOptions {
+  understanding: Understanding;
+  now: Date;
+  waitMinutes?: () => number | undefined;
+  /** Settings that differ from those of every town. */
+  environment?: Record<string, string>;
+  /** Counts and traces. */
+  watching?: WireInput["watching"];
+  /** With a ward to play with at `/demo`, as time really runs. */
+  hasDemo?: boolean;
 }
 
 const leaseMs = 30_000;
@@ -43,25 +71,26 @@ const maxRounds = 500;
  * A whole ward in one process: real HTTP, real signatures, real PostgreSQL, platforms that behave. Only time stands
  * still, and the queues are worked when the story says `settle`, so that every run is the same.
  */
-export async function openTown(options: {
-  understanding: Understanding;
-  now: Date;
-  waitMinutes?: () => number | undefined;
-  /** Settings that differ from those of every town. */
-  environment?: Record<string, string>;
-  /** Counts and traces. */
-  watching?: WireInput["watching"];
-  /** With a ward to play with at `/demo`, as time really runs. */
-  hasDemo?: boolean;
-}): Promise<Town> {
+export async function openTown(options: TownOptions): Promise<Town> {
   const clock: StoryClock = { now: options.now };
   const database = await openPeopled();
-  const dir = await mkdtemp(join(tmpdir(), "town-"));
+  const dataDir = await mkdtemp(join(tmpdir(), "town-"));
   const doors = await openDoors(clock);
+  const secret = randomBytes(32).toString("base64");
+  const close = async (): Promise<void> => {
+    await doors.close();
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return standOn({ clock, databaseUrl: database.url, dataDir, secret, doors, close }, options);
+}
+
+async function standOn(ground: Ground, options: TownOptions): Promise<Town> {
+  const { clock, databaseUrl, dataDir, doors } = ground;
   const config = readConfig({
-    DATA_DIR: dir,
-    DATABASE_URL: database.url,
-    APP_SECRET: randomBytes(32).toString("base64"),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    APP_SECRET: ground.secret,
     ROLE: "web",
     QUIET_FACTOR: "0",
     SEND_DELAY_MS: "0",
@@ -75,12 +104,12 @@ export async function openTown(options: {
   const parts = { ...options.understanding, config: storyConfig, gazetteer: loadGazetteer(), log: createLog("error") };
   // Loaded only where it is wanted: every other story would pay for it.
   const startDemo = options.hasDemo && (await import("../../server/demo/start.ts")).startDemo;
-  const demo = startDemo ? startDemo({ ...parts, url: database.url }) : undefined;
+  const demo = startDemo ? startDemo({ ...parts, url: databaseUrl }) : undefined;
   const wired = wire({
     ...parts,
     demo: demo?.router,
     watching: options.watching,
-    databaseUrl: database.url,
+    databaseUrl,
     ward: wardOf(storyConfig),
     clock: { now: () => clock.now },
     ids: uuidV7,
@@ -90,12 +119,14 @@ export async function openTown(options: {
   await wired.ready;
   server.on("request", wired.app);
   const signedIn = new Map<string, Promise<Desk>>();
+  const leave = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await demo?.close();
+    await wired.stop();
+  };
   return {
-    clock,
-    wired,
-    databaseUrl: database.url,
-    origin,
-    doors,
+    ...{ clock, wired, databaseUrl, dataDir, origin, doors },
     secret: config.APP_SECRET,
     settle: async () => {
       do await settle(wired, clock);
@@ -106,14 +137,11 @@ export async function openTown(options: {
       signedIn.set(username, desk);
       return desk;
     },
+    moved: (to) => standOn({ ...ground, ...to }, options),
+    leave,
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await demo?.close();
-      await wired.stop();
-      await doors.close();
-      await database.close();
-      await rm(dir, { recursive: true, force: true });
+      await leave();
+      await ground.close();
     },
   };
 }

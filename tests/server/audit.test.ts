@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type OperationId, routes } from "../../server/contract.ts";
+import { judgeAudit, placeOf } from "../../server/verify-audit.ts";
 import { auditWords } from "../../web/src/words-audit.vi.ts";
 import { fakeNow } from "../fakes/world.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -142,13 +143,37 @@ test("the database refuses to change, delete or empty it; many writers at once m
   expect(chain).toMatchObject({ isWhole: true, rows: rows - 1, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });
 
+const behindItsBack = async (sql: string): Promise<void> => {
+  await asSql("ALTER TABLE audit_entry DISABLE TRIGGER USER");
+  await asSql(sql);
+  await asSql("ALTER TABLE audit_entry ENABLE TRIGGER USER");
+};
+
+test("rows that were exchanged, and an end that was cut off and written anew, are found", async () => {
+  const whole = await judgeAudit(desk);
+  expect(whole).toMatchObject({ isWhole: true });
+  const head = placeOf(whole.lines[1]?.replace("Chỗ cuối: ", "") ?? "");
+  expect(await judgeAudit(desk, head)).toMatchObject({ isWhole: true });
+  const exchange = (one: number, other: number) =>
+    behindItsBack(`UPDATE audit_entry AS a SET at = b.at, staff_id = b.staff_id, staff_name = b.staff_name, role = b.role,
+      act = b.act, target = b.target, facts = b.facts, network = b.network, result = b.result
+      FROM audit_entry AS b WHERE (a.seq, b.seq) IN ((${one}, ${other}), (${other}, ${one}))`);
+  await exchange(2, head.seq - 1);
+  expect((await judgeAudit(desk)).lines[0]).toBe("Nhật ký ĐỨT ở chỗ 2: 1 dòng trước đó nguyên vẹn.");
+  await exchange(2, head.seq - 1);
+  expect(await judgeAudit(desk, head)).toMatchObject({ isWhole: true });
+  await behindItsBack(`DELETE FROM audit_entry WHERE seq > ${head.seq - 2}`);
+  const note = { at: fakeNow, act: "signIn", facts: {}, result: "OK" };
+  await desk.store.transaction((tx) => tx.audit.add([note, note, note]));
+  expect(await judgeAudit(desk)).toMatchObject({ isWhole: true });
+  expect((await judgeAudit(desk, head)).lines).toEqual([
+    `Nhật ký không còn chỗ ${head.seq} như đã ghi: phần cuối bị cắt hoặc viết lại.`,
+  ]);
+  expect(() => placeOf("12")).toThrow("--head");
+});
+
 test("a row that was changed or taken out behind the database's back is named", async () => {
   await desk.call("tu", "verifyAudit");
-  const behindItsBack = async (sql: string): Promise<void> => {
-    await asSql("ALTER TABLE audit_entry DISABLE TRIGGER USER");
-    await asSql(sql);
-    await asSql("ALTER TABLE audit_entry ENABLE TRIGGER USER");
-  };
   await behindItsBack("UPDATE audit_entry SET result = 'STALE' WHERE seq = 5");
   const changed = await desk.call("tu", "verifyAudit");
   expect(changed).toMatchObject({ isWhole: false, rows: 4, broken: { seq: 5 } });

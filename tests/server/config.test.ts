@@ -193,3 +193,11 @@ test("a geocoder is off until its address is given, and addresses leave only ove
   expect(faultsOf(own)).toEqual([expect.stringContaining("GEOCODER_URL")]);
   expect(faultsOf({ GEOCODER_KEY: "k" })).toEqual(["GEOCODER_URL: missing, while GEOCODER_KEY is set"]);
 });
+
+test("backups of each night are locked with a public key, or there are none", () => {
+  expect(read({ BACKUP_PASSPHRASE: "một câu đủ dài" }).backup).toBeUndefined();
+  expect(faultsOf({ BACKUP_DIR: "/b" })).toEqual(["BACKUP_RECIPIENT: missing, while BACKUP_DIR is set"]);
+  expect(faultsOf({ BACKUP_RECIPIENT: "AGE-SECRET-KEY-1" })).toEqual([expect.stringMatching(/^BACKUP_RECIPIENT: /)]);
+  const recipient = "age1kuh94rhyazdxpmpmg9sg7mmjyjhxls7ezckzwk8lkgr2kashaves83h5dp";
+  expect(read({ BACKUP_DIR: "/b", BACKUP_RECIPIENT: recipient }).backup).toEqual({ dir: "/b", recipient, keep: 14 });
+});

@@ -1,14 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { startFacebookServer } from "../../../adapters/stand-ins/facebook-server.ts";
 import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
-import { startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
-import { risingClock } from "../clock.ts";
-import { channelEnvironment } from "../door-settings.ts";
-import { chatter, Day, facebookTelephone, Platform, type Telephone, tellStory, zaloTelephone } from "./crowd.ts";
-import { type Ground, openGround } from "./ground.ts";
-import { findPort, Processes } from "./processes.ts";
+import { openPlatforms, reportsOf, startProcesses } from "./cast.ts";
+import { chatter, Day, Platform, type Telephone, tellStory } from "./crowd.ts";
+import { openGround } from "./ground.ts";
+import type { Processes } from "./processes.ts";
 import { countHeld, countUp, isQuiet, judge, type Verdict, watchClaims } from "./verdict.ts";
 
 export interface CrashOptions {
@@ -48,11 +44,6 @@ function chatLines(house: number, count: number): string[] {
   return [`cháy nhà số ${house} Hoa Sứ`, ...lines];
 }
 
-const reportsOf = (house: number): string[] => [
-  `cống trước nhà ${house} hoa sứ nghẹt, nước tràn ra đường`,
-  `đèn đường trước nhà ${house} sen hồng tắt mấy bữa nay`,
-];
-
 /** Every second of those who follow chatters without waiting for answers; the others tell stories and wait. */
 function crowd(phones: Telephone[], platform: Platform, day: Day, options: Scene): Promise<void>[] {
   const { events, residents, random } = options;
@@ -76,42 +67,6 @@ async function killAll(processes: Processes, db: pg.Client, day: Day, { kills, r
   }
 }
 
-async function openPlatforms({ residents, seed }: Scene) {
-  const now = risingClock();
-  const [zalo, facebook] = await Promise.all([startZaloServer({ now }), startFacebookServer({ now })]);
-  for (const fake of [zalo, facebook]) {
-    fake.failOften({ share: 0.06, seed, faults: [{ status: 502 }, { lostAnswer: true }] });
-  }
-  const phones = Array.from({ length: residents }, (_, index) =>
-    index < residents / 2
-      ? zaloTelephone(zalo, `77${index}00000000001`)
-      : facebookTelephone(facebook, `24${index}00000000001`),
-  );
-  const close = () => Promise.all([zalo.close(), facebook.close()]);
-  return { phones, environment: channelEnvironment({ zalo, facebook }), close };
-}
-
-/** One web process and two workers on a database of their own. */
-async function startProcesses({ dir, databaseUrl }: Ground, environment: Record<string, string>) {
-  const port = await findPort();
-  const processes = new Processes({
-    ...environment,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dir,
-    APP_SECRET: randomBytes(32).toString("base64"),
-    PORT: String(port),
-    LOG_LEVEL: "silent",
-    LEASE_SECONDS: "4",
-    PLATFORM_TIMEOUT_MS: "1000",
-    QUIET_FACTOR: "0.05",
-    WORKER_CONCURRENCY: "4",
-  });
-  processes.start("web", "web");
-  processes.start("worker-1", "worker");
-  processes.start("worker-2", "worker");
-  return { processes, origin: `http://127.0.0.1:${port}` };
-}
-
 /** A day on which processes are killed without warning, again and again, in the middle of everybody's messages. */
 export async function runCrash(options: CrashOptions): Promise<CrashVerdict> {
   const started = performance.now();
@@ -119,8 +74,11 @@ export async function runCrash(options: CrashOptions): Promise<CrashVerdict> {
   const ground = await openGround();
   const { db } = ground;
   await watchClaims(db);
-  const { phones, environment, close } = await openPlatforms(scene);
-  const { processes, origin } = await startProcesses(ground, environment);
+  const { fakes, phones, environment, close } = await openPlatforms(options.residents);
+  for (const fake of fakes) {
+    fake.failOften({ share: 0.06, seed: options.seed, faults: [{ status: 502 }, { lostAnswer: true }] });
+  }
+  const { processes, origin } = await startProcesses({ ...ground, workers: processCount - 1 }, environment);
   const platform = new Platform(origin, scene.random, options.duplicateShare);
   const day = new Day(options.kills);
   try {
