@@ -117,8 +117,10 @@ export class FakeOutbox {
   readonly #lanes: FakeLanes;
   readonly #lines: MemoryTable<Message>;
   readonly #tasks: Pick<Tasks, "save">;
+  readonly #inbox: FakeInbox;
 
-  constructor(journal: Journal, lines: MemoryTable<Message>, tasks: Pick<Tasks, "save">) {
+  constructor(journal: Journal, lines: MemoryTable<Message>, tasks: Pick<Tasks, "save">, inbox: FakeInbox) {
+    this.#inbox = inbox;
     this.#sendings = new MemoryTable(journal);
     this.#keys = new MemoryTable(journal);
     this.#written = new MemoryTable(journal);
@@ -231,7 +233,10 @@ export class FakeOutbox {
       const isFollowed = behind.some(
         (row) => row.message.conversationId === lease.lane && waitedFor.includes(row.message.purpose),
       );
-      return { ...lease, message, attempts: head.attempts, refused: head.refused, isFollowed };
+      const seq = /^turn:(\d+):/.exec(head.key)?.[1];
+      const event = this.#inbox.all().find((one) => String(one.seq) === seq)?.event;
+      const cause = event ? { cause: { channel: event.channel, id: event.id } } : {};
+      return { ...lease, message, attempts: head.attempts, refused: head.refused, isFollowed, ...cause };
     },
     sent: async (claim, { providerIds, state, at }) => {
       this.#lanes.free(claim, { now: at, handled: 1 });

@@ -91,7 +91,7 @@ export class FakeStore implements Store {
   readonly tasks = fakeTasks(this.#tasks);
 
   readonly #in = new FakeInbox(this.#journal);
-  readonly #out = new FakeOutbox(this.#journal, this.#lines, this.tasks);
+  readonly #out = new FakeOutbox(this.#journal, this.#lines, this.tasks, this.#in);
 
   readonly #errands = new FakeErrands(this.#journal);
   readonly #systems = { relays: fakeRelays(this.#journal), subscriptions: fakeSubscriptions(this.#journal) };

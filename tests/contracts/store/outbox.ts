@@ -1,10 +1,21 @@
 import type { Message, OutboundMessage } from "../../../core/delivery/message.ts";
-import { anId } from "../../builders.ts";
+import { anId, aText } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";
 import { type Bench, codeOf, inSeconds } from "./bench.ts";
 
 /** What goes out: in order, once, and never silently lost. */
-export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, history, aFailure }: Bench): void {
+export function outboxContract({
+  store,
+  inTx,
+  talk,
+  say,
+  take,
+  mustTake,
+  sent,
+  history,
+  aFailure,
+  ...bench
+}: Bench): void {
   describe("what goes out", () => {
     test("goes strictly in order within a conversation, side by side between them", async () => {
       const [one, two] = [await talk(), await talk()];
@@ -26,6 +37,23 @@ export function outboxContract({ store, inTx, talk, say, take, mustTake, sent, h
       await sent(await mustTake());
       expect(await take(inSeconds(100))).toBeUndefined();
       expect(await history(conversation.id)).toHaveLength(1);
+    });
+
+    test("names the event of the turn it was said in; what was said in none, or of an event that is gone, names none", async () => {
+      const conversation = await talk();
+      const event = aText("cống nghẹt", { id: "zalo-cause" });
+      await bench.add([event]);
+      const [seq] = bench.seqsOf(await bench.mustClaim());
+      await say(conversation, "đã nhận", `turn:${seq}:0`);
+      await say(conversation, "còn gì nữa không", "turn:999999:0");
+      await say(conversation, "xong", "change:9");
+      const causes: unknown[] = [];
+      for (let i = 0; i < 3; i += 1) {
+        const taken = await mustTake();
+        causes.push(taken.cause);
+        await sent(taken);
+      }
+      expect(causes).toEqual([{ channel: event.channel, id: event.id }, undefined, undefined]);
     });
 
     test("is on the conversation's record from the start, and its state follows", async () => {
