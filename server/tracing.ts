@@ -6,7 +6,7 @@ import { release } from "./release.ts";
 
 /** One piece of work as a trace shows it: ids and codes, never a text. */
 export interface Piece {
-  name: "webhook" | "turn" | "delivery";
+  name: "webhook" | "turn" | "delivery" | "receipt";
   /** The event that caused it; unset: the piece begins a trace of its own. */
   cause?: Cause | undefined;
   /** It is the first of its trace. */
@@ -21,12 +21,14 @@ export interface Piece {
 
 /** Tells a collector what was done. `close` sends what is left. */
 export interface Tracer {
+  /** Somebody listens: what has to be looked up for a trace is worth it. */
+  isOn: boolean;
   note(piece: Piece): void;
   close(): Promise<void>;
 }
 
 /** Nobody is told anything. */
-export const noTracer: Tracer = { note: () => undefined, close: async () => undefined };
+export const noTracer: Tracer = { isOn: false, note: () => undefined, close: async () => undefined };
 
 /** Trace and first span of an event: made of its identity, so that every process knows them and none has to keep them. */
 export function tracePlace({ channel, id }: Cause): { traceId: string; spanId: string } {
@@ -72,6 +74,7 @@ export async function startTracer({
   });
   const tracer = provider.getTracer("cau-noi", release);
   return {
+    isOn: true,
     note: ({ name, cause, isFirst = false, from, until, attributes, fault }) => {
       const place = cause && tracePlace(cause);
       const parent =

@@ -2,7 +2,7 @@ import type { ChannelSender } from "../core/channel/adapter.ts";
 import type { Channel } from "../core/channel/channel.ts";
 import type { InboundEvent } from "../core/channel/event.ts";
 import { isAppError } from "../core/errors.ts";
-import type { InboxClaim, OutboxClaim } from "../core/queues.ts";
+import type { Cause, InboxClaim, OutboxClaim } from "../core/queues.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Tracer } from "./tracing.ts";
 
@@ -33,7 +33,19 @@ function begin() {
   };
 }
 
-export function createWatch(metrics: Metrics, tracer: Tracer): Watch {
+/** `causesOf`: the events whose turns said what a platform knows by these ids. */
+export function createWatch(
+  metrics: Metrics,
+  tracer: Tracer,
+  causesOf: (channel: Channel, refs: readonly string[]) => Promise<Cause[]>,
+): Watch {
+  /** A receipt stands in the traces of what it is about, too. What cannot be looked up is missing there, and nowhere else. */
+  const noteReceipt = async (event: InboundEvent, span: { from: number; until: number }): Promise<void> => {
+    if (!tracer.isOn || event.kind !== "receipt" || event.messageRefs.length === 0) return;
+    const causes = await causesOf(event.channel, event.messageRefs).catch(() => []);
+    const attributes = { channel: event.channel, state: event.state };
+    for (const cause of causes) tracer.note({ name: "receipt", cause, ...span, attributes });
+  };
   return {
     webhook: async (channel, work) => {
       const end = begin();
@@ -74,6 +86,7 @@ export function createWatch(metrics: Metrics, tracer: Tracer): Watch {
         for (const { event, attempts } of entries) {
           const attributes = { channel, kind: event.kind, attempts, events: entries.length };
           tracer.note({ name: "turn", cause: event, from, until, attributes, fault });
+          await noteReceipt(event, { from, until });
         }
       }
     },

@@ -8,6 +8,7 @@ import { AppError } from "../core/errors.ts";
 import type { PictureMasker } from "../core/publication/masking.ts";
 import type { Files } from "../core/store.ts";
 import type { World } from "../core/world.ts";
+import { readCauses } from "../prisma/causes.ts";
 import { createDeskQueries } from "../prisma/desk-queries.ts";
 import { createDiskFiles, createDiskNotes } from "../prisma/files.ts";
 import { readBacklogs } from "../prisma/gauges.ts";
@@ -169,7 +170,10 @@ function makeApp(input: WireInput, core: Core): Express {
 function watchProcess({ watching, classifier, clock }: WireInput, { client, pool }: Wired["store"]) {
   const { metrics, tracer } = watching ?? { metrics: createMetrics(), tracer: noTracer };
   const standings = { backlogs: () => readBacklogs(client, clock.now()), pool, model: () => classifier.version };
-  return { watch: createWatch(metrics, tracer), readPage: () => readMetrics(metrics, standings) };
+  return {
+    watch: createWatch(metrics, tracer, (channel, refs) => readCauses(client, channel, refs)),
+    readPage: () => readMetrics(metrics, standings),
+  };
 }
 
 /** Builds everything once and passes it in: the only place that knows all rooms. */

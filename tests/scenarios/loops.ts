@@ -10,7 +10,7 @@ import type { Town } from "./town.ts";
 export function startLoops({ wired, databaseUrl }: Town, speed = 1): () => Promise<void> {
   const { store, world, adapters } = wired;
   const log = createLog("silent");
-  const watch = createWatch(createMetrics(), noTracer);
+  const watch = createWatch(createMetrics(), noTracer, async () => []);
   const pace = {
     ...{ leaseMs: 30_000 * speed, concurrency: 8, pauseFactor: 1 },
     ...{ keepers: [], watched: [], retain: async () => 0 },
