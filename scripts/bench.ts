@@ -53,6 +53,16 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
     return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
   },
+  // Each process on a network of its own where that can be had (Linux, root), else all on this one.
+  rolling: async () => {
+    const { runRolling } = await import("../tests/scenarios/rolling/run-rolling.ts");
+    const { here, openNamespaces } = await import("../tests/scenarios/rolling/machines.ts");
+    const [webs, workers] = [2, 4];
+    const machines = process.platform === "linux" && process.getuid?.() === 0 ? openNamespaces(webs + workers) : here;
+    const verdict = await runRolling({ machines, webs, workers, residents: 60, lines: 30, seed: 1022 });
+    const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
+    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing), "refused"]);
+  },
   // An hour's worth of a viral post in three minutes.
   flood: async () => {
     const { runFlood } = await import("../tests/scenarios/flood/run-flood.ts");
