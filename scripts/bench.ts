@@ -2,6 +2,7 @@ import { runCrash } from "../tests/scenarios/crash/run-crash.ts";
 import { runDay } from "../tests/scenarios/day/run-day.ts";
 import { faultsOf, tableOf } from "../tests/scenarios/day/table.ts";
 import { runFlood } from "../tests/scenarios/flood/run-flood.ts";
+import { runFuzz } from "../tests/scenarios/fuzz/run-fuzz.ts";
 import { runPages } from "../tests/scenarios/pages/run-pages.ts";
 import { runStorm } from "../tests/scenarios/storm/run-storm.ts";
 import { runWeight } from "../tests/scenarios/weight/run-weight.ts";
@@ -42,6 +43,14 @@ const benches: Record<string, () => Promise<boolean>> = {
     console.table(pages);
     console.table(crowd);
     return [...Object.values(pages), ...Object.values(crowd)].every(({ holds }) => holds !== false);
+  },
+  // Bodies nobody should send: 100,000 to each receiver, and thousands through every door, page and operation.
+  fuzz: async () => {
+    const seed = Number(process.argv[3] ?? 1022);
+    const verdict = await runFuzz({ parsed: 100_000, delivered: 5_000, pages: 20_000, rounds: 5, asEach: true, seed });
+    console.table(verdict.tables);
+    for (const fault of verdict.faults) console.error(fault);
+    return verdict.faults.length === 0;
   },
   desk: async () => {
     const table = await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 30, events: 30 });

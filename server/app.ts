@@ -34,7 +34,7 @@ export interface AppDeps {
   consoleDir: string;
   isReady: () => Promise<boolean>;
   isSecure: boolean;
-  /** Reverse proxies whose word on who called counts. */
+  /** Reverse proxies whose word on who called counts; unset: those on this machine and its network. */
   trustProxy?: string | undefined;
   log: Logger;
 }
@@ -52,6 +52,9 @@ const contentPolicy = {
     frameAncestors: ["'self'"],
   },
 };
+
+/** A proxy on this machine or network says who asks, for the limits on each address; nobody else is believed. */
+const onThisNetwork = "loopback, linklocal, uniquelocal";
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
@@ -74,13 +77,13 @@ export function createApp(deps: AppDeps): Express {
     consoleDir,
     isReady,
     isSecure,
+    trustProxy = onThisNetwork,
     log,
   } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  // a proxy on this machine or network says who asks, for the limits on each address; nobody else is believed
-  app.set("trust proxy", "loopback, linklocal, uniquelocal");
+  app.set("trust proxy", trustProxy);
   const directives = { ...contentPolicy.directives, upgradeInsecureRequests: isSecure ? [] : null };
   app.use(
     helmet({

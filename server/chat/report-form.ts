@@ -3,6 +3,7 @@ import { MulterError } from "multer";
 import { isAppError } from "../../core/errors.ts";
 import { refOf, type Spot } from "../../core/spot.ts";
 import type { Store } from "../../core/store.ts";
+import { table } from "../../core/table.ts";
 import type { World } from "../../core/world.ts";
 import { type DoorLinks, fromSign } from "../door-links.ts";
 import { httpStatus } from "../http-errors.ts";
@@ -34,14 +35,14 @@ export interface ReportFormDeps {
 }
 
 /** What people read when a form is refused. */
-const sentences: Record<string, string> = {
+const sentences = table<string>({
   RATE_LIMITED: "Bà con gửi hơi nhanh, chờ một phút rồi gửi lại giúp.",
   LIMIT_FILE_COUNT: "Một phiếu gửi được tối đa 3 hình. Bà con bớt hình rồi gửi lại giúp.",
   LIMIT_UNEXPECTED_FILE: "Một phiếu gửi được tối đa 3 hình. Bà con bớt hình rồi gửi lại giúp.",
   LIMIT_FILE_SIZE: "Có hình lớn quá 10 MB. Bà con chọn hình nhỏ hơn giúp.",
   UNSUPPORTED_FILE: "Có tệp không phải là hình. Bà con gửi hình chụp giúp.",
   FORBIDDEN: "Phiếu này được gửi từ trang khác. Bà con mở trang của phường rồi gửi giúp.",
-};
+});
 const noWords = "Bà con ghi giúp việc gì, vài chữ cũng được.";
 
 /** The address under the name of a sign, without the name itself. */
