@@ -33,9 +33,16 @@ test.each(["constructor", "__proto__", "toString"])("what a platform calls %s is
 });
 
 test("a sender whose id is a number is read like one whose id is a text", () => {
-  const sent = { ...base, event_name: "user_send_text", recipient: { id: base.oa_id }, message: { msg_id: "m2", text: "a" } };
+  const sent = {
+    ...base,
+    event_name: "user_send_text",
+    recipient: { id: base.oa_id },
+    message: { msg_id: "m2", text: "a" },
+  };
   for (const sender of [{ id: 77 }, { id: "77" }, 77, "77"]) {
-    expect(offlineZalo().parse(request("/zalo", { ...sent, sender }))).toMatchObject([{ kind: "message", from: { user: "77" } }]);
+    expect(offlineZalo().parse(request("/zalo", { ...sent, sender }))).toMatchObject([
+      { kind: "message", from: { user: "77" } },
+    ]);
   }
   const [echo] = offlineZalo().parse(
     request("/zalo", { ...sent, event_name: "oa_send_text", sender: { id: 4100, admin_id: 5 } }),
@@ -58,11 +65,24 @@ test("ids are never cut through the middle of a character, and never longer than
 test("no call lasts longer than a column holds", () => {
   expect([0, 95.4, 10_000_000].map(secondsOf)).toEqual([0, 95, 10_000_000]);
   for (const value of [-1, 1e21, Number.NaN, Number.POSITIVE_INFINITY]) expect(secondsOf(value)).toBeUndefined();
-  const record = { transaction_id: "t", direction: "inbound", phone_number: "0900000001", bill_sec: 1e21, duration: "9e99" };
+  const record = {
+    transaction_id: "t",
+    direction: "inbound",
+    phone_number: "0900000001",
+    bill_sec: 1e21,
+    duration: "9e99",
+  };
   const path = "/hotline/omicall/test-omicall-token-khong-that";
   const [event] = offlineHotline().parse(request(path, record));
   expect(inboundEventSchema.parse(event)).toMatchObject({ kind: "call-state", talkSeconds: 0 });
-  const zaloCall = { ...base, event_name: "user_call_oa", user_id: "77", call_id: "c", talk_time: 1e300, waiting_time: 1e300 };
+  const zaloCall = {
+    ...base,
+    event_name: "user_call_oa",
+    user_id: "77",
+    call_id: "c",
+    talk_time: 1e300,
+    waiting_time: 1e300,
+  };
   expect(offlineZalo().parse(request("/zalo", zaloCall))).toMatchObject([{ kind: "call-state", talkSeconds: 0 }]);
 });
 

@@ -26,18 +26,21 @@ const links: [name: string, token: string, isOpen: (token: string) => boolean][]
   ],
 ];
 
-test.each(links)("a link of the kind %s opens by its own seal alone; any other is refused, never a crash", (_, token, isOpen) => {
-  expect(isOpen(token)).toBe(true);
-  const others = [
-    token.slice(0, -1),
-    `${token}x`,
-    // as many characters, but more bytes
-    `${token.slice(0, -1)}ệ`,
-    token.replace(/.{4}$/, "😀😀"),
-    token.replace(/.{22}$/, "\u0000".repeat(22)),
-    "",
-    ".",
-    "..",
-  ];
-  for (const other of others) expect({ other, isOpen: isOpen(other) }).toEqual({ other, isOpen: false });
-});
+test.each(links)(
+  "a link of the kind %s opens by its own seal alone; any other is refused, never a crash",
+  (_, token, isOpen) => {
+    expect(isOpen(token)).toBe(true);
+    const others = [
+      token.slice(0, -1),
+      `${token}x`,
+      // as many characters, but more bytes
+      `${token.slice(0, -1)}ệ`,
+      token.replace(/.{4}$/, "😀😀"),
+      token.replace(/.{22}$/, "\u0000".repeat(22)),
+      "",
+      ".",
+      "..",
+    ];
+    for (const other of others) expect({ other, isOpen: isOpen(other) }).toEqual({ other, isOpen: false });
+  },
+);
