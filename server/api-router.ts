@@ -13,21 +13,17 @@ import { type OperationId, routes } from "./contract.ts";
 import { deskHeader, type Route } from "./contract-route.ts";
 import { openApiDocument } from "./openapi.ts";
 import { keepSeen } from "./presence.ts";
+import { readForm } from "./read-form.ts";
 
 /** The longest text staff may write is 10,000 characters, at most 4 bytes each; the rest is room for JSON. */
 const maxJsonBytes = 100_000;
 
 const readJson = json({ limit: maxJsonBytes });
-/** Reads one file into memory. Whatever is wrong with the form is the form's own fault; browsers write names in UTF-8. */
+/** Reads one file into memory; browsers write names in UTF-8. */
 function readFile(upload: NonNullable<Route["upload"]>): RequestHandler {
   const fileSize = upload === true ? maxUploadBytes : upload.maxBytes;
   const limits = { fileSize, files: 1, fields: 0, parts: 2 };
-  const takeFile = multer({ storage: multer.memoryStorage(), limits, defParamCharset: "utf8" }).single("file");
-  return (request, response, next) =>
-    takeFile(request, response, (fault: unknown) => {
-      const isKnown = !fault || fault instanceof multer.MulterError;
-      next(isKnown ? fault : new AppError("BAD_INPUT", "the form cannot be read", { cause: fault }));
-    });
+  return readForm(multer({ storage: multer.memoryStorage(), limits, defParamCharset: "utf8" }).single("file"));
 }
 
 /** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */

@@ -88,6 +88,31 @@ describe("a body that swells", () => {
   });
 });
 
+test("a form that is none, or ends in its middle, is the sender's fault", async () => {
+  const desk = { cookie: await cookieOf("lan"), [deskHeader.name]: deskHeader.value };
+  const bodies = [
+    "",
+    "rác",
+    "--x\r\n",
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+    "--x\r\nrác: rác\r\n\r\n\r\n--x--",
+    `--x\r\ncontent-disposition: form-data; name="${"a".repeat(5_000)}"\r\n\r\n1\r\n--x--`,
+    '--x\r\ncontent-disposition: form-data; name="__proto__[a]"\r\n\r\n1\r\n--x--',
+  ];
+  for (const [path, headers] of [
+    ["/gui", { origin: town.origin }],
+    ["/api/chat/uploads", { cookie: chat }],
+    ["/api/uploads", desk],
+  ] as const) {
+    for (const type of ["multipart/form-data; boundary=x", "multipart/form-data", "multipart/x"]) {
+      for (const body of bodies) {
+        const { status } = await raw("POST", path, { ...headers, "content-type": type }, Buffer.from(body));
+        expect({ path, type, body, isOurs: status >= 500 }).toEqual({ path, type, body, isOurs: false });
+      }
+    }
+  }
+});
+
 async function cookieOf(username: string): Promise<string> {
   const desk = await town.staff(username);
   expect(desk).toBeInstanceOf(Desk);
