@@ -111,7 +111,7 @@ export function createAuth({ client, secret, publicUrl, signInsPerMinute, staffB
     hooks: doorHooks(signIns),
     telemetry: { enabled: false },
     logger: { disabled: true },
-    session: { expiresIn: sessionSeconds, updateAge: 3_600 },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
     rateLimit: {
       enabled: true,
       window: 60,

@@ -21,6 +21,7 @@ import { systemClock, uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
 import type { Shelf } from "./library.ts";
 import { createLog } from "./log.ts";
+import { rotateSecret } from "./rotate-secret.ts";
 import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
 import { type Understanding, type Wired, wire } from "./wire.ts";
@@ -107,6 +108,8 @@ export async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
+  const { APP_SECRET: secret, APP_SECRET_OLD: old } = config;
+  if (old) log.info({ ...(await rotateSecret({ url, secret, old })) }, "encrypted anew under the new secret");
   const ward = wardOf(config);
   const meaning = startMeaning(config, log);
   let wired: Wired | undefined;

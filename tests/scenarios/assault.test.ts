@@ -253,6 +253,7 @@ describe("what every page says of itself", () => {
         base: true,
       });
       expect({ path, nosniff: headers["x-content-type-options"] }).toEqual({ path, nosniff: "nosniff" });
+      expect({ path, type: headers["content-type"] }).toMatchObject({ type: expect.stringMatching(/charset=utf-8/i) });
       expect({ path, powered: headers["x-powered-by"] }).toEqual({ path, powered: undefined });
       // and none needs what is not allowed
       expect({ path, inline: /<script(?![^>]*\bsrc=)(?![^>]*ld\+json)|\son[a-z]+="|javascript:/i.test(text) }).toEqual({
@@ -262,6 +263,17 @@ describe("what every page says of itself", () => {
       expect({ path, sheets: /<style/.test(text) && !path.startsWith("/app") }).toEqual({ path, sheets: false });
     }
   });
+});
+
+test("a method nobody uses does nothing, and is no fault of ours", async () => {
+  for (const method of ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"]) {
+    for (const path of ["/", "/ban-do", "/gui", "/api/session", "/webhooks/zalo", "/api/chat/messages", "/app/"]) {
+      const { status, headers } = await raw(method, path, { cookie: await cookieOf("lan") });
+      expect({ method, path, isFault: status >= 500 }).toEqual({ method, path, isFault: false });
+      if (method !== "OPTIONS") expect({ method, path, status }).not.toMatchObject({ status: 200 });
+      expect(headers["access-control-allow-origin"]).toBeUndefined();
+    }
+  }
 });
 
 describe("who is believed about where a request comes from", () => {
