@@ -103,7 +103,17 @@ test("a session is a new one at every sign-in, whatever the browser brought alon
 
 test("over TLS the session's cookie is sent over TLS only", () => {
   const cookies = getCookies({ baseURL: "https://bensen.example", advanced: { cookiePrefix: "cau-noi" } });
-  expect(cookies.sessionToken).toMatchObject({ name: "__Secure-cau-noi.session_token", attributes: { secure: true, httpOnly: true } });
+  expect(cookies.sessionToken).toMatchObject({
+    name: "__Secure-cau-noi.session_token",
+    attributes: { secure: true, httpOnly: true },
+  });
+});
+
+test("what is kept of a password is a salted, slow hash", async () => {
+  const accounts = await town.wired.store.client.account.findMany({ select: { password: true } });
+  expect(accounts.length).toBeGreaterThan(5);
+  for (const { password: kept } of accounts) expect(kept).toMatch(/^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[\w+/]{22}\$/);
+  expect(new Set(accounts.map(({ password: kept }) => kept)).size).toBe(accounts.length);
 });
 
 test("who signed out is out, also with the cookie as it was", async () => {
