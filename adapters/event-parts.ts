@@ -1,4 +1,5 @@
 import { type InboundEvent, maxInboundTextChars } from "../core/channel/event.ts";
+import { beginning, storable } from "../core/storable.ts";
 import { sha256Hex } from "./signature.ts";
 
 /** Longest event id and thread the inbox keeps (core/channel/event.ts). */
@@ -6,20 +7,20 @@ const maxIdChars = 200;
 
 /** The id as it is, or, when it is too long to store, its beginning and a hash of the whole. */
 export function fitId(id: string): string {
-  return id.length <= maxIdChars ? id : `${id.slice(0, 100)}~${sha256Hex(id).slice(0, 32)}`;
+  return id.length <= maxIdChars ? id : `${beginning(id, 100)}~${sha256Hex(id).slice(0, 32)}`;
 }
 
 /** An id for an event the platform gives none: a redelivery has the same fields and so the same id. */
 export function hashId(name: string, ...fields: (string | number | undefined)[]): string {
   const hash = sha256Hex(JSON.stringify([name, ...fields.map((field) => field ?? null)])).slice(0, 32);
-  return fitId(`${name.slice(0, 60)}:${hash}`);
+  return fitId(`${beginning(name, 60)}:${hash}`);
 }
 
 /** A resident's words as we keep them: composed (NFC), storable, and not longer than any platform allows. */
 export function cleanText(text: string): string {
-  const clean = text.normalize("NFC").replace(/\0|\p{Cs}/gu, "\uFFFD");
+  const clean = storable(text.normalize("NFC"));
   if (clean.length <= maxInboundTextChars) return clean;
-  return `${clean.slice(0, maxInboundTextChars - 1).replace(/\p{Cs}$/u, "")}…`;
+  return `${beginning(clean, maxInboundTextChars - 1)}…`;
 }
 
 /** A point in time given in milliseconds or seconds; `otherwise` when it is neither. */
@@ -28,6 +29,15 @@ export function timeOf(value: string | number | undefined, otherwise: Date): Dat
   if (!Number.isFinite(number) || number <= 0) return otherwise;
   const date = new Date(number < 100_000_000_000 ? number * 1000 : number);
   return Number.isNaN(date.getTime()) ? otherwise : date;
+}
+
+/** Longer than any call; what is above is a broken exchange's, and no column holds it. */
+const maxCallSeconds = 10_000_000;
+
+/** Whole seconds of a call; undefined when it is no time a call can take. */
+export function secondsOf(value: number): number | undefined {
+  const seconds = Math.round(value);
+  return seconds >= 0 && seconds <= maxCallSeconds ? seconds : undefined;
 }
 
 /** Oldest first; events of the same moment stay in the order the platform gave them. */

@@ -21,6 +21,7 @@ for (const [net, bits] of [
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
   ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
   ["192.168.0.0", 16],
   ["198.18.0.0", 15],
   ["198.51.100.0", 24],
@@ -30,13 +31,16 @@ for (const [net, bits] of [
   privateRanges.addSubnet(net, bits, "ipv4");
 }
 for (const [net, bits] of [
-  ["::", 127],
+  ["::", 96],
   ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
   ["100::", 64],
+  ["2001::", 32],
   ["2001:db8::", 32],
   ["2002::", 16],
   ["fc00::", 7],
   ["fe80::", 10],
+  ["fec0::", 10],
   ["ff00::", 8],
 ] as const) {
   privateRanges.addSubnet(net, bits, "ipv6");
@@ -44,7 +48,8 @@ for (const [net, bits] of [
 
 /** Whether an address is one of a private network; an IPv4 one written as IPv6 counts as what it is. */
 export function isPrivate(address: string): boolean {
-  return privateRanges.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  const [bare = ""] = address.split("%");
+  return privateRanges.check(bare, isIP(bare) === 6 ? "ipv6" : "ipv4");
 }
 
 const forbidden = (): AppError => new AppError("FORBIDDEN", "an address of a private network");

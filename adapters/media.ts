@@ -1,8 +1,11 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import axios, { isAxiosError } from "axios";
 import type { Attachment } from "../core/channel/event.ts";
 import type { MediaKeeper } from "../core/channel/media.ts";
 import { AppError } from "../core/errors.ts";
 import type { Files } from "../core/store.ts";
+import { type Guard, isForbidden } from "./guard.ts";
 
 /** Finds where a file lies now, for addresses of a platform's own scheme. What it gives is fetched and forgotten. */
 export type FileResolver = (address: string, signal: AbortSignal) => Promise<string>;
@@ -23,6 +26,8 @@ export interface FetchOptions {
   /** What an address wants to be asked with; nobody else is told. */
   authOf?: (address: string) => Credentials | undefined;
   timeoutMs: number;
+  /** Refuses private addresses, also behind the name of a host that may be asked. */
+  guard?: Guard;
 }
 
 export interface MediaOptions extends FetchOptions {
@@ -48,8 +53,17 @@ export function mayFetch(
   return protocol === "https:" && hosts.some(fits);
 }
 
-async function get(address: string, signal: AbortSignal, auth?: Credentials) {
+interface Asked {
+  signal: AbortSignal;
+  auth?: Credentials | undefined;
+  guard?: Guard | undefined;
+}
+
+async function get(address: string, { signal, auth, guard }: Asked) {
+  guard?.check(new URL(address).hostname);
+  const lookup = guard && { lookup: guard.lookup };
   return axios.get<ArrayBuffer>(address, {
+    ...(lookup && { httpAgent: new HttpAgent(lookup), httpsAgent: new HttpsAgent(lookup) }),
     responseType: "arraybuffer",
     signal,
     ...(auth ? { auth } : {}),
@@ -65,14 +79,14 @@ async function download(address: string, options: FetchOptions): Promise<Uint8Ar
   const signal = AbortSignal.timeout(options.timeoutMs);
   const resolve = URL.canParse(address) ? options.resolvers?.[new URL(address).protocol] : undefined;
   if (resolve) {
-    const { status, data } = await get(await resolve(address, signal), signal);
+    const { status, data } = await get(await resolve(address, signal), { signal });
     if (status < 300) return new Uint8Array(data);
     throw new AppError("PLATFORM_REFUSED", "a file that is somewhere else");
   }
   let next = address;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (!mayFetch(next, options)) throw new AppError("FORBIDDEN", "a file at an address we do not fetch from");
-    const response = await get(next, signal, options.authOf?.(next));
+    const response = await get(next, { signal, auth: options.authOf?.(next), guard: options.guard });
     if (response.status < 300) return new Uint8Array(response.data);
     next = new URL(String(response.headers.location), next).href;
   }
@@ -81,6 +95,7 @@ async function download(address: string, options: FetchOptions): Promise<Uint8Ar
 
 function translate(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isForbidden(error)) return new AppError("FORBIDDEN", "a file at an address of a private network");
   if (!isAxiosError(error))
     return new AppError("UNEXPECTED", "fetching a file failed", { retryable: true, cause: error });
   if (error.code === "ERR_BAD_RESPONSE" && error.message.includes("maxContentLength")) {

@@ -67,3 +67,26 @@ export function createSecrets(client: PrismaClient, options: { url: string; key:
     },
   };
 }
+
+/** Seals what was sealed with an older key anew. What the newer one opens already stays as it is. Returns how many were. */
+export async function resealSecrets(
+  client: Pick<PrismaClient, "secret">,
+  { key, old }: { key: Uint8Array; old: Uint8Array },
+): Promise<number> {
+  let count = 0;
+  for (const { name, value } of await client.secret.findMany()) {
+    if (opens(key, name, value)) continue;
+    await client.secret.update({ where: { name }, data: { value: seal(key, name, unseal(old, name, value)) } });
+    count += 1;
+  }
+  return count;
+}
+
+function opens(key: Uint8Array, name: string, sealed: Uint8Array): boolean {
+  try {
+    unseal(key, name, sealed);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -53,6 +53,24 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
     return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
   },
+  // Each process on a network of its own where that can be had (Linux, root), else all on this one.
+  rolling: async () => {
+    const { runRolling } = await import("../tests/scenarios/rolling/run-rolling.ts");
+    const { here, openNamespaces } = await import("../tests/scenarios/rolling/machines.ts");
+    const [webs, workers] = [2, 4];
+    const machines = process.platform === "linux" && process.getuid?.() === 0 ? openNamespaces(webs + workers) : here;
+    const verdict = await runRolling({ machines, webs, workers, residents: 60, lines: 30, seed: 1022 });
+    const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
+    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing), "refused"]);
+  },
+  // Bodies nobody should send: 100,000 to each receiver, and thousands through every door, page and operation.
+  fuzz: async () => {
+    const { runFuzz } = await import("../tests/scenarios/fuzz/run-fuzz.ts");
+    const plan = { parsed: 100_000, delivered: 5_000, pages: 20_000, rounds: 5, asEach: true };
+    const { tables, faults } = await runFuzz({ ...plan, seed: Number(values.seed ?? 1022) });
+    for (const fault of faults) console.error(fault);
+    return [...figuresOf(tables), figure("faults", faults.length, "", { atMost: 0 })];
+  },
   // An hour's worth of a viral post in three minutes.
   flood: async () => {
     const { runFlood } = await import("../tests/scenarios/flood/run-flood.ts");
@@ -81,7 +99,10 @@ const benches: Record<string, () => Promise<Figure[]>> = {
 };
 const ofSpeed = ["load", "reading", "desk"];
 
-const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: "boolean" }, seed: { type: "string" } },
+  allowPositionals: true,
+});
 const names = positionals.length > 0 ? positionals : ofSpeed;
 const unknown = names.find((name) => !benches[name]);
 if (unknown !== undefined) {

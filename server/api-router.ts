@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { AppError } from "../core/errors.ts";
 import { can } from "../core/people/access.ts";
 import type { Staff } from "../core/people/staff.ts";
+import { storable } from "../core/storable.ts";
 import type { ApiDeps, Context, Handlers } from "./api/context.ts";
 import { createHandlers } from "./api/handlers.ts";
 import { maxUploadBytes } from "./api/uploads.ts";
@@ -12,21 +13,17 @@ import { type OperationId, routes } from "./contract.ts";
 import { deskHeader, type Route } from "./contract-route.ts";
 import { openApiDocument } from "./openapi.ts";
 import { keepSeen } from "./presence.ts";
+import { readForm } from "./read-form.ts";
 
 /** The longest text staff may write is 10,000 characters, at most 4 bytes each; the rest is room for JSON. */
 const maxJsonBytes = 100_000;
 
 const readJson = json({ limit: maxJsonBytes });
-/** Reads one file into memory. Whatever is wrong with the form is the form's own fault; browsers write names in UTF-8. */
+/** Reads one file into memory; browsers write names in UTF-8. */
 function readFile(upload: NonNullable<Route["upload"]>): RequestHandler {
   const fileSize = upload === true ? maxUploadBytes : upload.maxBytes;
   const limits = { fileSize, files: 1, fields: 0, parts: 2 };
-  const takeFile = multer({ storage: multer.memoryStorage(), limits, defParamCharset: "utf8" }).single("file");
-  return (request, response, next) =>
-    takeFile(request, response, (fault: unknown) => {
-      const isKnown = !fault || fault instanceof multer.MulterError;
-      next(isKnown ? fault : new AppError("BAD_INPUT", "the form cannot be read", { cause: fault }));
-    });
+  return readForm(multer({ storage: multer.memoryStorage(), limits, defParamCharset: "utf8" }).single("file"));
 }
 
 /** Nobody gets past without a session, the desk's header (except to read) and a yes from the access table. */
@@ -44,19 +41,19 @@ function admit({ auth }: ApiDeps, { method, access }: Route, see: (staff: Staff)
   };
 }
 
-/** The same value with what PostgreSQL cannot store (NUL, halves of a surrogate pair) replaced in every text. */
-function storable(value: unknown): unknown {
-  if (typeof value === "string") return value.replace(/\0|\p{Cs}/gu, "\uFFFD");
-  if (Array.isArray(value)) return value.map(storable);
+/** The same value, storable in every text. */
+function allStorable(value: unknown): unknown {
+  if (typeof value === "string") return storable(value);
+  if (Array.isArray(value)) return value.map(allStorable);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allStorable(inner)]));
 }
 
 /** Parses one part of a request; what its schema does not name is dropped. Throws BAD_INPUT with every fault's path. */
 function checked(part: string, schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
-  if (parsed.success) return storable(parsed.data);
+  if (parsed.success) return allStorable(parsed.data);
   const issues = parsed.error.issues.map(({ path, message }) => `${[part, ...path].join(".")}: ${message}`);
   throw new AppError("BAD_INPUT", `the ${part} does not match its schema`, { details: { issues } });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import express, { type Express, type Router } from "express";
+import express, { type Express, type RequestHandler, type Router } from "express";
 import helmet from "helmet";
 import type { Auth } from "./auth.ts";
 import { handleErrors } from "./error-handler.ts";
@@ -35,24 +35,43 @@ export interface AppDeps {
   consoleDir: string;
   isReady: () => Promise<boolean>;
   isSecure: boolean;
-  /** Reverse proxies whose word on who called counts. */
+  /** Reverse proxies whose word on who called counts; unset: those on this machine and its network. */
   trustProxy?: string | undefined;
   log: Logger;
 }
 
-/** What pages may load: our own files only, no inline script. Inline styles are the console's component library's. */
-const contentPolicy = {
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", "data:", "blob:"],
-    connectSrc: ["'self'"],
-    fontSrc: ["'self'", "data:"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'self'"],
-  },
+/** What pages may load: our own files only, no inline script, no inline style sheet. Pins on maps have their place as an attribute. */
+const policy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  styleSrcAttr: ["'unsafe-inline'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  connectSrc: ["'self'"],
+  fontSrc: ["'self'", "data:"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'self'"],
 };
+
+/** The console besides: its component library makes style sheets while it runs. */
+const consolePolicy = { ...policy, styleSrc: ["'self'", "'unsafe-inline'"] };
+
+/** What every answer says of itself to browsers. */
+function saidOfAnswers(isSecure: boolean): RequestHandler {
+  const upgradeInsecureRequests = isSecure ? [] : null;
+  const said = (directives: typeof policy): RequestHandler =>
+    helmet({
+      contentSecurityPolicy: { directives: { ...directives, upgradeInsecureRequests } },
+      strictTransportSecurity: isSecure,
+      crossOriginOpenerPolicy: isSecure,
+    });
+  const [ofPages, ofConsole] = [said(policy), said(consolePolicy)];
+  return (request, response, next) =>
+    (/^\/app(\/|$)/.test(request.path) ? ofConsole : ofPages)(request, response, next);
+}
+
+/** A proxy on this machine or network says who asks, for the limits on each address; nobody else is believed. */
+const onThisNetwork = "loopback, linklocal, uniquelocal";
 
 /** The HTTP side as one express app, from what it is given; tests call it without a port. */
 export function createApp(deps: AppDeps): Express {
@@ -75,21 +94,14 @@ export function createApp(deps: AppDeps): Express {
     consoleDir,
     isReady,
     isSecure,
+    trustProxy = onThisNetwork,
     log,
   } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  // a proxy on this machine or network says who asks, for the limits on each address; nobody else is believed
-  app.set("trust proxy", "loopback, linklocal, uniquelocal");
-  const directives = { ...contentPolicy.directives, upgradeInsecureRequests: isSecure ? [] : null };
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives },
-      strictTransportSecurity: isSecure,
-      crossOriginOpenerPolicy: isSecure,
-    }),
-  );
+  app.set("trust proxy", trustProxy);
+  app.use(saidOfAnswers(isSecure));
 
   app.get("/healthz", (_, response) => {
     response.json({ ok: true });

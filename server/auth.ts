@@ -10,6 +10,7 @@ import { username } from "better-auth/plugins/username";
 import type { RequestHandler } from "express";
 import { AppError } from "../core/errors.ts";
 import type { Staff } from "../core/people/staff.ts";
+import { table } from "../core/table.ts";
 import { hashPassword, isPassword, minPasswordLength } from "./passwords.ts";
 import type { DoorAct, SignIns } from "./sign-ins.ts";
 
@@ -42,7 +43,7 @@ const addressHeader = "x-client-address";
 const disabledPaths = ["/sign-in/email", "/is-username-available", "/update-user", "/change-email", "/delete-user"];
 
 /** What is written of each way of the library; the rest only reads. */
-const acts: Record<string, DoorAct["act"]> = {
+const acts = table<DoorAct["act"]>({
   "/sign-in/username": "signIn",
   "/sign-out": "signOut",
   "/two-factor/verify-totp": "checkCode",
@@ -50,7 +51,7 @@ const acts: Record<string, DoorAct["act"]> = {
   "/two-factor/enable": "changeSecondFactor",
   "/two-factor/disable": "changeSecondFactor",
   "/change-password": "changePassword",
-};
+});
 
 interface Asked {
   path: string;
@@ -110,7 +111,7 @@ export function createAuth({ client, secret, publicUrl, signInsPerMinute, staffB
     hooks: doorHooks(signIns),
     telemetry: { enabled: false },
     logger: { disabled: true },
-    session: { expiresIn: sessionSeconds, updateAge: 3_600 },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
     rateLimit: {
       enabled: true,
       window: 60,

@@ -35,6 +35,10 @@ import { type WordingSettings, wordingSettings, wordingShape } from "./config-wo
 import { demoZalo, type ZaloSettings, zaloFaults, zaloNames, zaloShape } from "./config-zalo.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const appSecret = z
+  .string()
+  .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
+  .optional();
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Every variable the product reads, with its default. `docs/` and the README speak of these names only. */
@@ -52,10 +56,9 @@ export const environment = z.object({
   /** What this process does: answer HTTP, work the queues, or both. */
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
   /** 32 bytes, base64: signs sessions and encrypts platform tokens. Unset: made once and kept in DATA_DIR. */
-  APP_SECRET: z
-    .string()
-    .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
-    .optional(),
+  APP_SECRET: appSecret,
+  /** The secret before it, while it is being exchanged: what it encrypted is encrypted anew at the start. */
+  APP_SECRET_OLD: appSecret,
   /** Reverse proxies whose word on who called counts (Express's "trust proxy": addresses, with commas, or "loopback"). */
   TRUST_PROXY: z.string().min(1).optional(),
   /** Lines of this level and louder are written to standard output, one JSON object each. */
@@ -118,9 +121,11 @@ type Environment = z.infer<typeof environment>;
 type Given = Record<string, string | undefined>;
 
 /** The settings of one process, complete and checked. */
-export interface Config extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "DEMO" | "APPOINTMENTS"> {
+export interface Config
+  extends Omit<Environment, "PUBLIC_URL" | "APP_SECRET" | "APP_SECRET_OLD" | "DEMO" | "APPOINTMENTS"> {
   PUBLIC_URL: string;
   APP_SECRET: Buffer;
+  APP_SECRET_OLD?: Buffer;
   DEMO: boolean;
   APPOINTMENTS: boolean;
   zalo?: ZaloSettings;
@@ -237,7 +242,7 @@ export function readConfig(env: Given = process.env): Config {
   const backup = backupSettings(settings, faults);
   if (faults.length > 0) throw new AppError("CONFIG_INVALID", faults.join("\n"), { details: { issues: faults } });
   const dataDir = resolve(settings.DATA_DIR);
-  const { PUBLIC_URL, APP_SECRET, DEMO: _, ...rest } = settings;
+  const { PUBLIC_URL, APP_SECRET, APP_SECRET_OLD: old, DEMO: _, ...rest } = settings;
   const facebook = facebookSettings(settings);
   const hotline = hotlineSettings(settings);
   return {
@@ -245,6 +250,7 @@ export function readConfig(env: Given = process.env): Config {
     DATA_DIR: dataDir,
     PUBLIC_URL: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
     APP_SECRET: secretIn(dataDir, APP_SECRET),
+    ...(old ? { APP_SECRET_OLD: Buffer.from(old, "base64") } : {}),
     DEMO: demo,
     APPOINTMENTS: settings.APPOINTMENTS ?? demo,
     ...(settings.ZALO_APP_ID ? { zalo: settings as ZaloSettings } : {}),

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { Router } from "express";
+import { isSame } from "../adapters/signature.ts";
 import { AppError } from "../core/errors.ts";
 import { whoseCase } from "../core/privacy/decide-case.ts";
 import type { Files, Store } from "../core/store.ts";
@@ -30,17 +31,13 @@ export function exportLink(
   return { url: `${PUBLIC_URL}/du-lieu/${code}/${ends}/${sealOf(code, ends, APP_SECRET)}`, until };
 }
 
-function isOurs(given: string, wanted: string): boolean {
-  return given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
-}
-
 /** `/du-lieu/:code/:until/:seal`: what is kept of the person, while the address works and the case is theirs. */
 export function exportRoutes(deps: { store: Store; world: World; files: Pick<Files, "get">; secret: Buffer }): Router {
   const { store, world, files, secret } = deps;
   const router = Router();
   router.get("/:code/:until/:seal", async (request, response) => {
     const { code, until, seal } = request.params;
-    const isGood = isOurs(seal, sealOf(code, until, secret)) && Number(until) > world.clock.now().getTime();
+    const isGood = isSame(seal, sealOf(code, until, secret)) && Number(until) > world.clock.now().getTime();
     const citizenId = await store.transaction(async (tx) => {
       const rightsCase = isGood ? await tx.rightsCases.byCode(code) : undefined;
       return rightsCase?.state === "done" ? whoseCase(tx, rightsCase) : undefined;

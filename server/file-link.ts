@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { isSame } from "../adapters/signature.ts";
 
 const seal = (key: string, secret: Buffer): string =>
   createHmac("sha256", secret).update(`file:${key}`).digest("base64url").slice(0, 32);
@@ -13,6 +14,5 @@ export function fileLink(key: string, { PUBLIC_URL, APP_SECRET }: { PUBLIC_URL: 
 
 /** Whether the second part of such an address belongs to the first. */
 export function isFileLink(key: string, given: string, secret: Buffer): boolean {
-  const wanted = Buffer.from(seal(key, secret));
-  return given.length === wanted.length && timingSafeEqual(Buffer.from(given), wanted);
+  return isSame(given, seal(key, secret));
 }

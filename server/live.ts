@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { AppError } from "../core/errors.ts";
 import type { Logger } from "./log.ts";
 
 /** A stored live event as the listener and the replay hand it over. */
@@ -16,6 +17,8 @@ const heartbeatMs = 25_000;
 const replayLimit = 500;
 /** Ids may become visible out of order (two transactions); a replay therefore starts this many earlier. Events are idempotent. */
 const replayOverlap = 50;
+/** Streams one person may have open in one process: windows, tabs and telephones. */
+const mostEach = 100;
 /** Browsers reconnect after this pause. */
 const retryMs = 2_000;
 
@@ -27,8 +30,8 @@ export interface LiveHubDeps {
 interface Stream {
   topics: Set<string>;
   response: Response;
-  /** The member of staff it belongs to. */
-  owner?: string | undefined;
+  /** The member of staff it belongs to, or the talk of a resident. */
+  whose: string;
 }
 
 /** Server-sent events to consoles and web chats: one hub per process, fed by the database's notifications. */
@@ -50,6 +53,9 @@ export class LiveHub {
 
   /** Opens a stream for these topics, after replaying what the browser missed since its `Last-Event-ID`. */
   async open(request: Request, response: Response, topics: string[], owner?: string): Promise<void> {
+    const whose = owner ?? topics.join(" ");
+    const open = [...this.#streams].filter((stream) => stream.whose === whose).length;
+    if (open >= mostEach) throw new AppError("RATE_LIMITED", "too many windows of one person", { retryable: true });
     response.set({
       "content-type": "text/event-stream",
       "cache-control": "no-cache, no-transform",
@@ -57,7 +63,7 @@ export class LiveHub {
     });
     response.flushHeaders();
     response.write(`retry: ${retryMs}\n\n`);
-    const stream: Stream = { topics: new Set(topics), response, owner };
+    const stream: Stream = { topics: new Set(topics), response, whose };
     this.#streams.add(stream);
     response.on("close", () => this.#streams.delete(stream));
     const last = Number(request.headers["last-event-id"] ?? request.query.lastEventId ?? Number.NaN);
@@ -84,7 +90,7 @@ export class LiveHub {
 
   /** Somebody may no longer listen: whoever still may comes back by themselves. */
   #signOut(owner: string): void {
-    for (const stream of this.#streams) if (stream.owner === owner) stream.response.end();
+    for (const stream of this.#streams) if (stream.whose === owner) stream.response.end();
   }
 
   /** Calls for each event from any process, for requests that wait for one; returns how to stop it. */

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { isSame } from "../adapters/signature.ts";
 
 /** A link to point at a place is good for this long; afterwards the question has been asked anew. */
 const validMs = 24 * 3_600_000;
@@ -23,7 +24,6 @@ export function signMapToken(conversationId: string, now: Date, secret: Buffer):
 /** The conversation a token belongs to; undefined when it is not ours or too old. */
 export function openMapToken(token: string, now: Date, secret: Buffer): string | undefined {
   const [conversationId = "", until = "", given = ""] = token.split(".");
-  const wanted = Buffer.from(seal(`${conversationId}.${until}`, secret));
-  const isOurs = given.length === wanted.length && timingSafeEqual(Buffer.from(given), wanted);
+  const isOurs = isSame(given, seal(`${conversationId}.${until}`, secret));
   return isOurs && Number.parseInt(until, 36) > now.getTime() ? conversationId : undefined;
 }

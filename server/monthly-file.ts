@@ -6,7 +6,7 @@ import { categoryName } from "../core/routing/category-rules.ts";
 import { unitName } from "../core/routing/units.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type { Ward } from "../core/ward.ts";
-import { csvText } from "../nlp/knowledge/sheet/csv.ts";
+import { guardedCsvText } from "../nlp/knowledge/sheet/csv.ts";
 import type { monthlyRoutes } from "./contract-monthly.ts";
 
 type Report = z.input<(typeof monthlyRoutes)["getMonthlyReport"]["response"]>;
@@ -129,9 +129,6 @@ function rowsOf({ month, edition, figures, shortfalls, editions, corrections }: 
   ];
 }
 
-/** A spreadsheet takes text that begins like this for a formula. */
-const unlikeFormula = (cell: Cell): Cell => (typeof cell === "string" && /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell);
-
 /** The report of a month as a file for a spreadsheet. */
 export async function monthlyFile(
   report: Report,
@@ -140,7 +137,7 @@ export async function monthlyFile(
   const name = `bao-cao-thang-${report.month}.${as}`;
   const rows = rowsOf(report, ward);
   if (as === "csv") {
-    const text = csvText(rows.map((row) => row.map(unlikeFormula)));
+    const text = guardedCsvText(rows);
     return { bytes: new TextEncoder().encode(text), type: "text/csv; charset=utf-8", name };
   }
   const data = rows.map((row) =>

@@ -6,7 +6,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 export const isPassword = (stored: string, password: string): Promise<boolean> => verify(stored, password);
 
 /** Shortest password somebody may choose. */
-export const minPasswordLength = 10;
+export const minPasswordLength = 12;
 
 /** Letters and digits that nobody mistakes for one another when they are read out. */
 const signs = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -5,11 +5,11 @@ import { categoryName } from "../core/routing/category-rules.ts";
 import { unitName } from "../core/routing/units.ts";
 import { ticketStatuses } from "../core/ticket/ticket.ts";
 import type { Ward } from "../core/ward.ts";
-import { csvText } from "../nlp/knowledge/sheet/csv.ts";
+import { guardedCsvText } from "../nlp/knowledge/sheet/csv.ts";
 
 type Value = string | number | Date | undefined;
 
-/** Columns of the file with what stands in them: no word of a resident, so that nothing in it can be a formula. */
+/** Columns of the file with what stands in them: no word of a resident. */
 const columns: readonly { title: string; of: (fact: TicketFact, ward: Ward) => Value; width: number }[] = [
   { title: "Mã", of: ({ code }) => code, width: 14 },
   { title: "Ngày nhận", of: ({ openedAt }) => openedAt, width: 18 },
@@ -46,7 +46,11 @@ export async function reportFile(
   const titles = columns.map(({ title }) => title);
   if (as === "csv") {
     const rows = facts.map((fact) => columns.map(({ of }) => written(of(fact, ward))));
-    return { bytes: new TextEncoder().encode(csvText([titles, ...rows])), type: "text/csv; charset=utf-8", name };
+    return {
+      bytes: new TextEncoder().encode(guardedCsvText([titles, ...rows])),
+      type: "text/csv; charset=utf-8",
+      name,
+    };
   }
   const head = titles.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
   const data = [head, ...facts.map((fact) => columns.map(({ of }) => cell(of(fact, ward))))];

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
@@ -16,12 +16,14 @@ import { startDemo } from "./demo/start.ts";
 import { seedDemo } from "./demo.ts";
 import { seedDossiers } from "./demo-dossiers.ts";
 import { type Meaning, startMeaning } from "./encoder.ts";
+import { createHttpServer } from "./http-server.ts";
 import { systemClock, uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
 import type { Shelf } from "./library.ts";
 import { createLog } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createMetricsServer } from "./metrics-server.ts";
+import { rotateSecret } from "./rotate-secret.ts";
 import { startTracer } from "./tracing.ts";
 import { createTrainer } from "./trainer.ts";
 import { wardOf } from "./ward.ts";
@@ -120,6 +122,8 @@ export async function run(config: Config): Promise<void> {
   const tracer = await startTracer(config);
   const { url, embedded } = await openDatabase(config);
   await migrate({ url });
+  const { APP_SECRET: secret, APP_SECRET_OLD: old } = config;
+  if (old) log.info({ ...(await rotateSecret({ url, secret, old })) }, "encrypted anew under the new secret");
   const ward = wardOf(config);
   const meaning = startMeaning(config, log);
   let wired: Wired | undefined;
@@ -145,7 +149,7 @@ export async function run(config: Config): Promise<void> {
     await wired.ready;
     const accounts = config.DEMO ? await seedDemo(wired) : [];
     if (config.DEMO) await seedDossiers(wired);
-    const server = config.ROLE === "worker" ? undefined : createServer(wired.app);
+    const server = config.ROLE === "worker" ? undefined : createHttpServer(wired.app);
     if (server) {
       const port = await listen(server, config);
       greet(config, port, accounts);

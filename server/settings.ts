@@ -1,3 +1,4 @@
+import { createGuard } from "../adapters/guard.ts";
 import type { AdapterSettings } from "../adapters/index.ts";
 import { type MediaOptions, mayFetch } from "../adapters/media.ts";
 import { hotlineAccount } from "../core/call/caller.ts";
@@ -56,10 +57,13 @@ const mediaHosts = ["*.zdn.vn", "*.zadn.vn", "*.zaloapp.com", "*.fbcdn.net", "*.
 export const acceptedMedia = ["image/", "audio/", "video/", "application/pdf", "application/vnd.openxmlformats"];
 
 /** Where files may be fetched from. A platform's stand-in on plain HTTP also serves its files. */
-export function mediaSources(config: Config): Pick<MediaOptions, "hosts" | "plainOrigins" | "timeoutMs"> {
+export function mediaSources(config: Config): Pick<MediaOptions, "hosts" | "plainOrigins" | "timeoutMs" | "guard"> {
   const bases = [config.zalo?.ZALO_API_URL, config.facebook?.FACEBOOK_GRAPH_URL];
   const plainOrigins = bases.flatMap((url) => (url?.startsWith("http:") ? [new URL(url).origin] : []));
-  return { hosts: [...mediaHosts, ...config.REPORT_MEDIA_HOSTS], plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS };
+  const ours = plainOrigins.map((origin) => new URL(origin).hostname);
+  const guard = createGuard([...config.OUTGOING_PRIVATE_HOSTS, ...ours]);
+  const hosts = [...mediaHosts, ...config.REPORT_MEDIA_HOSTS];
+  return { hosts, plainOrigins, timeoutMs: config.PLATFORM_TIMEOUT_MS, guard };
 }
 
 /** Accounts that are set up in the environment, for the database to know of. */

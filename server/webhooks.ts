@@ -3,6 +3,7 @@ import type { ChannelReceiver } from "../core/channel/adapter.ts";
 import { type Channel, channels, type RawRequest } from "../core/channel/channel.ts";
 import { receive } from "../core/channel/receive.ts";
 import { AppError, isAppError } from "../core/errors.ts";
+import { storable } from "../core/storable.ts";
 import type { Store } from "../core/store.ts";
 import type { World } from "../core/world.ts";
 import type { InlineFiles } from "./inline-files.ts";
@@ -30,7 +31,7 @@ export function toRawRequest(request: Request, receivedAt: Date): RawRequest {
   return {
     method: request.method,
     path: request.path,
-    query: Object.fromEntries(query),
+    query: Object.fromEntries([...query].map(([name, value]) => [storable(name), storable(value)])),
     headers: plain(request.headers),
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     receivedAt,

@@ -1,15 +1,16 @@
 import type { Attachment } from "../../core/channel/event.ts";
+import { table } from "../../core/table.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { cleanText, isPosition, pinOf } from "../event-parts.ts";
 import type { FacebookAttachment } from "./payload.ts";
 
-const kinds: Record<string, Attachment["kind"]> = {
+const kinds = table<Attachment["kind"]>({
   image: "image",
   audio: "audio",
   video: "video",
   file: "file",
   sticker: "sticker",
-};
+});
 
 const urlOf = ({ url, URL: other, payload }: FacebookAttachment): string | undefined =>
   payload?.url || url || other || undefined;

@@ -1,7 +1,7 @@
 import type { RawRequest } from "../../core/channel/channel.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { AppError } from "../../core/errors.ts";
-import { hashId, inOrder, timeOf } from "../event-parts.ts";
+import { fitId, hashId, inOrder, timeOf } from "../event-parts.ts";
 import { parseJson } from "../json.ts";
 import { sha256Hex } from "../signature.ts";
 import { readFeed } from "./parse-feed.ts";
@@ -24,7 +24,7 @@ function readEntry(entry: Entry, receivedAt: Date, known: Known): InboundEvent[]
     id: hashId("change", pageId, JSON.stringify(raw)),
     channel: "facebook",
     from: { channel: "facebook", account: pageId, user: "" },
-    thread: `${pageId}:`,
+    thread: fitId(`${pageId}:`),
     at,
     raw,
   });

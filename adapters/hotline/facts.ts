@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { RawRequest } from "../../core/channel/channel.ts";
 import { AppError } from "../../core/errors.ts";
 import { toInternational } from "../../core/people/phone.ts";
-import { cleanText } from "../event-parts.ts";
+import { beginning } from "../../core/storable.ts";
+import { cleanText, secondsOf } from "../event-parts.ts";
 import { parseJson } from "../json.ts";
 
 /** The fields that are there: an event has no empty ones. */
@@ -29,7 +30,7 @@ export function checked<T>(raw: unknown, schema: z.ZodType<T>): T {
 export const word = z
   .union([z.string(), z.number(), z.null()])
   .optional()
-  .transform((value) => (value === undefined || value === null ? undefined : cleanText(String(value)).slice(0, 200)))
+  .transform((value) => (value === undefined || value === null ? undefined : beginning(cleanText(String(value)), 200)))
   .transform((text) => (text === "" || text === "<unknown>" ? undefined : text));
 
 /** An id without which a message means nothing. */
@@ -40,7 +41,7 @@ export const seconds = z
   .union([z.string(), z.number(), z.null()])
   .optional()
   .transform((value) => (value === undefined || value === null || value === "" ? Number.NaN : Number(value)))
-  .transform((number) => (Number.isFinite(number) && number >= 0 ? Math.round(number) : undefined));
+  .transform(secondsOf);
 
 /** A caller's number as E.164; hidden ones and short codes have none. */
 export function phoneOf(spelling: string | undefined): string | undefined {

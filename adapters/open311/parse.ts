@@ -2,6 +2,7 @@ import type { RawRequest } from "../../core/channel/channel.ts";
 import type { Attachment, EventOf, InboundEvent } from "../../core/channel/event.ts";
 import { AppError } from "../../core/errors.ts";
 import { toInternational } from "../../core/people/phone.ts";
+import { beginning } from "../../core/storable.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { cleanText, hashId, pinOf } from "../event-parts.ts";
 import { faultsOf } from "./check.ts";
@@ -39,7 +40,7 @@ function contactOf(form: Form, client: Client): EventOf<"report">["contact"] {
   const mail = address && email.test(address) ? address : undefined;
   if (!name && !phone && !mail) return undefined;
   return {
-    ...(name ? { name: cleanText(name).slice(0, 120) } : {}),
+    ...(name ? { name: beginning(cleanText(name), 120) } : {}),
     ...(phone ? { phone } : {}),
     ...(mail ? { email: cleanText(mail) } : {}),
     consents: mail && client.tellsByEmail ? ["email"] : [],
@@ -57,7 +58,7 @@ function placeOf(form: Form): Place | undefined {
   const [latitude, longitude] = [coordinateOf(form, "lat"), coordinateOf(form, "long")];
   if (latitude !== undefined && longitude !== undefined) return pinOf(latitude, longitude);
   const label = fieldOf(form, "address_string") ?? fieldOf(form, "address_id");
-  return label ? { label: cleanText(label).slice(0, 300), precision: "unknown" } : undefined;
+  return label ? { label: beginning(cleanText(label), 300), precision: "unknown" } : undefined;
 }
 
 /** The description and what was answered to the questions of the service, a line each. */
@@ -106,7 +107,7 @@ export function parseOpen311(request: RawRequest, client: Client, options: Parse
       ...(contact?.name ? { displayName: contact.name } : {}),
       ...(place ? { place } : {}),
       ...(contact ? { contact } : {}),
-      ...(externalId ? { externalId: cleanText(externalId).slice(0, 200) } : {}),
+      ...(externalId ? { externalId: beginning(cleanText(externalId), 200) } : {}),
     },
   ];
 }

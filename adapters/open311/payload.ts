@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storable } from "../../core/storable.ts";
 
 /**
  * What GeoReport v2 says of `POST /requests` (wiki.open311.org/GeoReport_v2, read 2026-11): form-encoded, `long` and not
@@ -17,8 +18,8 @@ export function readForm(body: Uint8Array, query: Record<string, string> = {}): 
   const pairs = [...Object.entries(query), ...new URLSearchParams(new TextDecoder().decode(body))];
   for (const [name, value] of pairs) {
     if (value.trim() === "") continue;
-    const key = name.replace(/\[\]$/, "");
-    form.set(key, [...(form.get(key) ?? []), value]);
+    const key = storable(name).replace(/\[\]$/, "");
+    form.set(key, [...(form.get(key) ?? []), storable(value)]);
   }
   return form;
 }

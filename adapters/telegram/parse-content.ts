@@ -1,4 +1,6 @@
 import type { Attachment } from "../../core/channel/event.ts";
+import { beginning } from "../../core/storable.ts";
+import { table } from "../../core/table.ts";
 import type { Place } from "../../core/understanding/place.ts";
 import { cleanText, isPosition, pinOf } from "../event-parts.ts";
 import type { TelegramFile, TelegramMessage } from "./payload.ts";
@@ -16,7 +18,7 @@ const fields: readonly [field: "animation" | "video" | "video_note" | "voice" | 
 ];
 
 /** Pictures sent "as a file" are pictures all the same. */
-const kindsByType: Record<string, Attachment["kind"]> = { image: "image", video: "video", audio: "audio" };
+const kindsByType = table<Attachment["kind"]>({ image: "image", video: "video", audio: "audio" });
 
 function fileOf(kind: Attachment["kind"], { file_id, file_size, mime_type, file_name }: TelegramFile): Attachment {
   return {
@@ -48,5 +50,5 @@ export function placeOf({ location, venue }: TelegramMessage): Place | undefined
   const { latitude, longitude } = location ?? venue?.location ?? { latitude: 0, longitude: 0 };
   if (!isPosition(latitude, longitude)) return undefined;
   const label = venue ? cleanText([venue.title, venue.address].filter(Boolean).join(", ")) : "";
-  return { ...pinOf(latitude, longitude), ...(label ? { label: label.slice(0, 200) } : {}) };
+  return { ...pinOf(latitude, longitude), ...(label ? { label: beginning(label, 200) } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { RawRequest } from "../../core/channel/channel.ts";
 import type { EventOf, InboundEvent } from "../../core/channel/event.ts";
 import { AppError } from "../../core/errors.ts";
+import { beginning } from "../../core/storable.ts";
 import { cleanText, fitId, hashId, phoneOf, timeOf } from "../event-parts.ts";
 import { parseJson } from "../json.ts";
 import { attachmentsOf, placeOf } from "./parse-content.ts";
@@ -93,7 +94,7 @@ function oddKeyOf(raw: object): string {
 const other = (envelope: Envelope, name: string): InboundEvent => ({
   ...envelope,
   kind: "other",
-  name: name.slice(0, 60),
+  name: beginning(name, 60),
 });
 
 /** Who is meant, and where: in a private chat the person and the chat have the same id. */

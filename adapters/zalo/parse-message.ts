@@ -1,4 +1,5 @@
 import type { Attachment, EventOf, InboundEvent } from "../../core/channel/event.ts";
+import { table } from "../../core/table.ts";
 import { cleanText, isPosition, pinOf } from "../event-parts.ts";
 import type { ZaloAttachment, ZaloEvent } from "./payload.ts";
 
@@ -7,14 +8,14 @@ export type Envelope = Omit<EventOf<"left">, "kind">;
 /** One sort of webhook to one event of ours. */
 export type Reader = (event: ZaloEvent, envelope: Envelope) => InboundEvent;
 
-const attachmentKinds: Record<string, Attachment["kind"]> = {
+const attachmentKinds = table<Attachment["kind"]>({
   image: "image",
   gif: "image",
   audio: "audio",
   video: "video",
   file: "file",
   sticker: "sticker",
-};
+});
 
 /** A business card hides a phone number in a JSON description. */
 function titleOf(payload: NonNullable<ZaloAttachment["payload"]>): string | undefined {

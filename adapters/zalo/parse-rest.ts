@@ -1,5 +1,6 @@
 import { toInternational } from "../../core/people/phone.ts";
-import { cleanText, timeOf } from "../event-parts.ts";
+import { beginning } from "../../core/storable.ts";
+import { cleanText, secondsOf, timeOf } from "../event-parts.ts";
 import { tryJson } from "../json.ts";
 import type { Reader } from "./parse-message.ts";
 import { infoSchema, type ZaloEvent } from "./payload.ts";
@@ -64,17 +65,18 @@ export const readRating: Reader = (event, envelope) => {
 export const readCall =
   (direction: "inbound" | "outbound"): Reader =>
   (event, envelope) => {
-    const talkSeconds = Math.round((event.talk_time ?? 0) / 1000);
+    const talkSeconds = secondsOf((event.talk_time ?? 0) / 1000) ?? 0;
+    const waitSeconds = secondsOf(event.waiting_time ?? Number.NaN);
     const phone = toInternational(event.phone ?? "");
     return {
       ...envelope,
       kind: "call-state",
-      callId: (event.call_id ?? envelope.id).slice(0, 200),
+      callId: beginning(event.call_id ?? envelope.id, 200),
       phase: "ended",
       direction,
       disposition: talkSeconds > 0 ? "answered" : "missed",
       talkSeconds,
-      ...(event.waiting_time === undefined ? {} : { waitSeconds: event.waiting_time }),
+      ...(waitSeconds === undefined ? {} : { waitSeconds }),
       ...(phone ? { phone } : {}),
     };
   };

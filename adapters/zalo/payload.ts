@@ -6,6 +6,11 @@ import { z } from "zod";
 /** Ids have up to 19 digits; some bodies carry them as numbers. */
 const id = z.union([z.string(), z.number()]).transform(String);
 const person = z.union([z.looseObject({ id }), id.transform((only) => ({ id: only }))]);
+/** With who typed it in the OA's own chat tool, where it was typed there. */
+const sender = z.union([
+  z.looseObject({ id, admin_id: id.optional() }),
+  id.transform((only) => ({ id: only, admin_id: undefined })),
+]);
 
 const attachmentSchema = z.looseObject({
   type: z.string(),
@@ -61,7 +66,7 @@ export const eventSchema = z.looseObject({
   app_id: id.optional(),
   oa_id: id.optional(),
   user_id: id.optional(),
-  sender: z.intersection(person, z.looseObject({ admin_id: id.optional() })).optional(),
+  sender: sender.optional(),
   recipient: person.optional(),
   follower: person.optional(),
   timestamp: z.union([z.string(), z.number()]).optional(),

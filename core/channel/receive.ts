@@ -1,3 +1,4 @@
+import { beginning } from "../storable.ts";
 import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
 import type { Attachment, EventKind, InboundEvent } from "./event.ts";
@@ -25,7 +26,7 @@ function mediaOf(event: InboundEvent): InboundEvent[] {
   const { id, channel, from, thread, at } = event;
   const messageRef = "messageRef" in event && event.messageRef ? event.messageRef : id;
   return attachments.map((file, index) => {
-    const own = `media:${index}:${id}`.slice(0, 200);
+    const own = beginning(`media:${index}:${id}`, 200);
     return { kind: "media", id: own, channel, from, thread, at, messageRef, attachments: [file], raw: null };
   });
 }

@@ -5,6 +5,7 @@ import { chatTopic } from "../live.ts";
 import type { Citizen } from "../people/citizen.ts";
 import { system } from "../people/staff.ts";
 import type { InboxClaim, InboxEntry } from "../queues.ts";
+import { beginning } from "../storable.ts";
 import type { Store, Transaction } from "../store.ts";
 import { setFollowers } from "../ticket/amend-ticket.ts";
 import type { World } from "../world.ts";
@@ -25,7 +26,7 @@ export function movedEvent(input: { from: { thread: string; address: Address }; 
   const { channel, account } = from.address;
   const event: EventOf<"moved"> = {
     kind: "moved",
-    id: `moved:${from.thread}`.slice(0, 200),
+    id: beginning(`moved:${from.thread}`, 200),
     channel,
     from: { channel, account, user: reachedAs },
     thread: `${account}:${reachedAs}`,

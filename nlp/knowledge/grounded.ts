@@ -23,6 +23,8 @@ const exact = /[\p{L}\p{N}@:/._-]*\p{N}[\p{L}\p{N}@:/._-]*|[\p{L}\p{N}_-]+(?:[.@
 const letters = /[\p{L}\p{M}]+/gu;
 /** Share of the words that must be the record's, the question's or small ones. */
 const knownShare = 0.7;
+/** Share of the words that are not small and must be the record's. */
+const ownShare = 0.6;
 const maxGrowth = 1.3;
 /** A polite opening may be added to the shortest sentence. */
 const spareChars = 40;
@@ -43,7 +45,7 @@ export function isGrounded(text: string, given: string, question = ""): boolean 
   if (text.trim() === "" || text.length > given.length * maxGrowth + spareChars) return false;
   const [said, meant] = [padded(text), padded(given)];
   if (weighty.some((phrase) => said.includes(phrase) !== meant.includes(phrase))) return false;
-  return hasItsFacts(text, given) && isFamiliar(text, given, question);
+  return hasItsFacts(text, given) && isFamiliar(text, given, question) && isOfTheGiven(text, given);
 }
 
 /** A summary is shorter than what it sums up, and never long. */
@@ -73,6 +75,14 @@ function hasItsFacts(text: string, given: string): boolean {
   if ([...said.matchAll(counted)].some(([phrase]) => !meant.includes(` ${phrase} `))) return false;
   const names = new Set(given.match(letters));
   return namesOf(text).every((name) => names.has(name));
+}
+
+/** Most words that carry something are the record's own: a question's words alone are no answer, whoever asks for them. */
+function isOfTheGiven(text: string, given: string): boolean {
+  const own = new Set(wordsOf(given).map(fold));
+  const carrying = wordsOf(text).filter((word) => !small.has(word));
+  const isOwn = carrying.filter((word) => own.has(fold(word))).length;
+  return isOwn > 0 && isOwn >= carrying.length * ownShare;
 }
 
 /** Hardly a word is new. */

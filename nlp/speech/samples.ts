@@ -1,5 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { Speech } from "../../core/understanding/speech.ts";
+import { secondsOfSound } from "./duration.ts";
 
 /** What speech models are trained on. */
 export const sampleRate = 16_000;
@@ -32,6 +33,8 @@ export async function readSamples({ content, mimeType }: Speech): Promise<Float3
   const decoder = decoders.find(([type]) => type.test(mimeType))?.[1];
   if (!decoder) throw unreadable(mimeType);
   if (content.length > maxBytes) throw tooLarge(maxBytes);
+  // counted before it is unpacked: a few kilobytes can be days of silence
+  if ((secondsOfSound(content, mimeType) ?? 0) > maxSeconds + 1) throw tooLarge(maxSeconds);
   const decode = await decoder();
   const sound = await decode(content).catch(() => {
     throw unreadable(mimeType);

@@ -1,7 +1,7 @@
 import type { AuditQuery, KeptEntry } from "../../core/audit/trail.ts";
 import { verifyTrail } from "../../core/audit/verify-trail.ts";
 import { asLocal } from "../../core/local-time.ts";
-import { csvText } from "../../nlp/knowledge/sheet/csv.ts";
+import { guardedCsvText } from "../../nlp/knowledge/sheet/csv.ts";
 import { noteInAudit } from "../audit.ts";
 import type { ApiDeps, Context, Handlers } from "./context.ts";
 import { given } from "./given.ts";
@@ -21,17 +21,12 @@ function queryOf({ staff, cursor, ...rest }: Context<"listAudit">["query"]): Aud
   return given({ ...rest, staffId: staff, cursor: Number(cursor) || undefined });
 }
 
-/** A spreadsheet takes a text that begins like this for a formula. */
-const likeFormula = /^[=+\-@\t\r]/;
-const safe = (text: string): string => (likeFormula.test(text) ? `'${text}` : text);
-
 const titles = ["Lúc", "Ai", "Vai trò", "Việc", "Ở đâu", "Chi tiết", "Mạng", "Kết quả", "Số thứ tự", "Dấu"];
-const lineOf = ({ at, staff, act, target, facts, network, result, seal }: KeptEntry): string[] =>
-  [
-    asLocal(at).toISOString().slice(0, 19).replace("T", " "),
-    ...[staff?.name ?? "", staff?.role ?? "", act, target ?? "", JSON.stringify(facts)],
-    ...[network ?? "", result, String(seal?.seq ?? ""), seal?.hash ?? ""],
-  ].map(safe);
+const lineOf = ({ at, staff, act, target, facts, network, result, seal }: KeptEntry): string[] => [
+  asLocal(at).toISOString().slice(0, 19).replace("T", " "),
+  ...[staff?.name ?? "", staff?.role ?? "", act, target ?? "", JSON.stringify(facts)],
+  ...[network ?? "", result, String(seal?.seq ?? ""), seal?.hash ?? ""],
+];
 
 /** The log of what staff do: lists of it, a file of it, and whether it is still what it was. */
 export function auditHandlers({ store, world }: ApiDeps) {
@@ -57,7 +52,7 @@ export function auditHandlers({ store, world }: ApiDeps) {
       response
         .attachment(name)
         .type("text/csv; charset=utf-8")
-        .send(csvText([titles, ...lines]));
+        .send(guardedCsvText([titles, ...lines]));
       return undefined;
     },
     verifyAudit: async () => {

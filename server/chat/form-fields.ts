@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler } from "express";
 import multer, { MulterError } from "multer";
 import { z } from "zod";
+import { readForm } from "../read-form.ts";
 import { maxPhotoBytes } from "./routes.ts";
 
 /** Photos one form may carry; they are held in memory while they are checked. */
@@ -54,7 +55,7 @@ export function fieldsOf(body: unknown): { data: FormBody | undefined; typed: Pa
 /** A form's photos. What is wrong with them is told beside the form, so it does not end the request. */
 export function takePhotos(): RequestHandler {
   const limits = { fileSize: maxPhotoBytes, files: maxPhotos, fields: 20 };
-  const take = multer({ storage: multer.memoryStorage(), limits }).array("hinh", maxPhotos);
+  const take = readForm(multer({ storage: multer.memoryStorage(), limits }).array("hinh", maxPhotos));
   return (request, response, next) =>
     take(request, response, (fault: unknown) => {
       if (!(fault instanceof MulterError)) return next(fault);

@@ -4,6 +4,7 @@ import type { Choice } from "../../core/delivery/message.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Spot } from "../../core/spot.ts";
 import type { Store } from "../../core/store.ts";
+import { table } from "../../core/table.ts";
 import type { World } from "../../core/world.ts";
 import { type ChatPageOptions, chatPage, framePage } from "../pages/chat.ts";
 import { sendHtml } from "../pages/reading-aids.ts";
@@ -32,7 +33,7 @@ export interface ChatPagesDeps {
 /** Lines shown to a browser without script. */
 const plainLines = 50;
 /** What `?bat-dau=` of the home page presses. */
-const starts: Record<string, string> = { bao: "menu:report", "thu-tuc": "menu:procedure" };
+const starts = table<string>({ bao: "menu:report", "thu-tuc": "menu:procedure" });
 const plainForm = z.object({
   ma: z.string().min(8).max(80),
   tin: z.string().max(20_000).default(""),

@@ -6,6 +6,7 @@ import { AppError } from "../../core/errors.ts";
 import { chatTopic } from "../../core/live.ts";
 import type { Files } from "../../core/store.ts";
 import type { LiveHub } from "../live.ts";
+import { readForm } from "../read-form.ts";
 import { isFileLink } from "./file-link.ts";
 import type { ChatLimits } from "./limits.ts";
 import type { ChatSessions } from "./session.ts";
@@ -52,7 +53,10 @@ function checked<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
 export function chatRoutes(deps: ChatRoutesDeps): Router {
   const { clock, sessions, talk, limits, files, live, secret, channel, mapLink } = deps;
   const router = Router();
-  const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: maxPhotoBytes, files: 1 } });
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: maxPhotoBytes, files: 1, fields: 0, parts: 2 },
+  });
   const mustBeSomebody = (request: Request, _: unknown, next: () => void): void => {
     sessions.need(request);
     next();
@@ -76,10 +80,16 @@ export function chatRoutes(deps: ChatRoutesDeps): Router {
     await talk.take(sessions.need(request), checked(messageBody, request.body));
     response.json({ ok: true });
   });
-  router.post("/uploads", mustBeSomebody, ...limits.photos, upload.single("file"), async (request, response) => {
-    if (!request.file) throw new AppError("BAD_INPUT", "no file in the field `file`");
-    response.json({ key: await talk.keepPhoto(request.file.buffer) });
-  });
+  router.post(
+    "/uploads",
+    mustBeSomebody,
+    ...limits.photos,
+    readForm(upload.single("file")),
+    async (request, response) => {
+      if (!request.file) throw new AppError("BAD_INPUT", "no file in the field `file`");
+      response.json({ key: await talk.keepPhoto(request.file.buffer) });
+    },
+  );
   router.post("/map-link", ...limits.messages, (request, response) => {
     response.json({ url: mapLink(sessions.need(request)) });
   });

@@ -21,7 +21,8 @@ export interface SessionDeps {
 
 function cookieOf(request: Request): string {
   const cookie = (request.headers.cookie ?? "").split(/;\s*/).find((pair) => pair.startsWith(`${cookieName}=`));
-  return cookie ? decodeURIComponent(cookie.slice(cookieName.length + 1)) : "";
+  // a token has no sign that is written otherwise in a cookie
+  return cookie?.slice(cookieName.length + 1) ?? "";
 }
 
 /** Tokens a request carries, the one to believe first: the page's own header, then the cookie. */

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../core/errors.ts";
+import { table } from "../../core/table.ts";
 import { pictureName, pictures, sceneOf } from "./pictures.ts";
 import type { SeenTicket, Staff, TypedReading } from "./staff.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** Who works for a unit in the demo, and who signs its results. */
-const workers: Record<string, { officer: string; head?: string }> = {
+const workers = table<{ officer: string; head?: string }>({
   KTHT: { officer: "dung", head: "hanh" },
   CA: { officer: "son" },
-};
+});
 
 /** What somebody of the unit does next with a ticket, and how that is called on a button. */
 interface Work {
@@ -25,12 +26,12 @@ async function photo(staff: Staff, { category }: SeenTicket, moment: "before" | 
 }
 
 /** What the officer writes when the work is done. */
-const results: Record<string, string> = {
+const results = table<string>({
   "flooding-drainage": "tổ thoát nước đã thông cống, nước đã rút hết",
   "street-light": "đã thay bóng đèn, đèn sáng lại từ tối nay",
   "litter-dumping": "đã dọn sạch đống rác và xịt rửa chỗ đó",
   "manhole-cover": "đã thay nắp cống mới, có thể đi lại bình thường",
-};
+});
 const otherResult = "cán bộ đã tới nơi và làm xong việc bà con báo";
 
 const works: Partial<Record<SeenTicket["status"], Work>> = {

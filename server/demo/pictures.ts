@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { table } from "../../core/table.ts";
 
 /** What the demo's photos show, drawn by us: each as it was reported and as it was left. */
 export const scenes = ["flood", "lamp", "rubbish", "pothole", "tree"] as const;
@@ -16,14 +17,14 @@ export const pictures: ReadonlyMap<string, Buffer> = new Map(
     .map((name) => [name, read(name)]),
 );
 
-const shown: Record<string, Scene> = {
+const shown = table<Scene>({
   "flooding-drainage": "flood",
   "wastewater-discharge": "flood",
   "street-light": "lamp",
   "litter-dumping": "rubbish",
   "waste-collection": "rubbish",
   "tree-hazard": "tree",
-};
+});
 
 /** What a photo of this kind of matter shows; the road for all others. */
 export const sceneOf = (category: string): Scene => shown[category] ?? "pothole";

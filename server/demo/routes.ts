@@ -1,4 +1,5 @@
 import express, { type Request, type Response, Router } from "express";
+import { table } from "../../core/table.ts";
 import type { Ward } from "../../core/ward.ts";
 import { demoPage, partsOf } from "./page.ts";
 import { phoneChannels } from "./phone.ts";
@@ -45,7 +46,7 @@ const viewIn = (given: unknown): View =>
   typeof given === "string" && Object.hasOwn(views, given) ? (given as View) : "truc";
 
 /** What the visitor pressed; the first of these that was sent counts. */
-const acts: Record<string, (play: Play, value: string, typed: string) => Promise<void> | void> = {
+const acts = table<(play: Play, value: string, typed: string) => Promise<void> | void>({
   chuyen: async (play, id) => {
     await play.renew(id);
     await play.next();
@@ -59,7 +60,7 @@ const acts: Record<string, (play: Play, value: string, typed: string) => Promise
   lam: (play) => play.work(),
   bam: (play, label) => play.press(label),
   gui: (play, _, typed) => (typed === "" ? undefined : play.type(typed)),
-};
+});
 
 /** `/demo`: forms that work without a script; with it the same answers are put in place. */
 export function demoRoutes(tenant: Promise<Tenant>, ward: Ward): Router {

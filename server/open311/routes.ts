@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router, raw } from "e
 import { AppError, isAppError } from "../../core/errors.ts";
 import type { PublicTicketFilter } from "../../core/publication/ports.ts";
 import { unpublishedCategories } from "../../core/publication/public-ticket.ts";
+import { storable } from "../../core/storable.ts";
 import { filedTicketId } from "../../core/ticket/filed-id.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Logger } from "../log.ts";
@@ -121,6 +122,15 @@ const handlers: Record<string, Handler> = {
   "GET servicerequestupdates": updates,
 };
 
+/** A part of an address as it was meant. Throws NOT_FOUND for what is none. */
+function meant(part: string): string {
+  try {
+    return storable(decodeURIComponent(part));
+  } catch {
+    throw new AppError("NOT_FOUND", "no such resource");
+  }
+}
+
 const resource = /^\/(?:v2\/)?([a-z]+)(\/)?([^/]+)?\.(xml|json)$/;
 
 function checkJurisdiction({ jurisdictionId }: Open311Deps, request: Request): void {
@@ -136,7 +146,7 @@ async function serve(deps: Open311Deps, request: Request, response: Response): P
     const handle = handlers[`${request.method === "HEAD" ? "GET" : request.method} ${name}${slash}`];
     if (!handle) throw new AppError("NOT_FOUND", "no such resource");
     checkJurisdiction(deps, request);
-    const [root, value] = await handle(deps, { id: decodeURIComponent(id), query: request.query, request });
+    const [root, value] = await handle(deps, { id: meant(id), query: request.query, request });
     answer(response, format, root, value);
   } catch (error) {
     const isForeseen = isAppError(error) && error.code !== "UNEXPECTED";

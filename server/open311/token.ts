@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { isSame } from "../../adapters/signature.ts";
 
 const seal = (id: string, secret: Buffer): string =>
   createHmac("sha256", secret).update(`open311:${id}`).digest("base64url").slice(0, 22);
@@ -12,7 +13,5 @@ export function signToken(eventId: string, secret: Buffer): string {
 export function openToken(token: string, secret: Buffer): string | undefined {
   const [encoded = "", given = ""] = token.split(".");
   const eventId = Buffer.from(encoded, "base64url").toString();
-  const wanted = Buffer.from(seal(eventId, secret));
-  const isOurs = wanted.length === given.length && timingSafeEqual(wanted, Buffer.from(given));
-  return isOurs ? eventId : undefined;
+  return isSame(given, seal(eventId, secret)) ? eventId : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Choice } from "../../core/delivery/message.ts";
+import { table } from "../../core/table.ts";
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
 import type { Language } from "./language.ts";
@@ -39,12 +40,12 @@ export interface ChatPageOptions {
   language: Language;
 }
 
-const names: Record<string, string> = {
+const names = table<string>({
   bot: "Trợ lý tự động",
   operator: "Người trực",
   page: "Người trực",
   resident: "Bà con",
-};
+});
 
 function plainLine({ direction, author, name, text, attachments, place }: PlainLine): Html {
   const pictures = attachments.filter((file) => file.kind === "image" && file.url);

@@ -1,6 +1,6 @@
 import type { PublicFigures, PublicReport } from "../../core/publication/public-figures.ts";
 import type { World } from "../../core/world.ts";
-import { csvText } from "../../nlp/knowledge/sheet/csv.ts";
+import { guardedCsvText } from "../../nlp/knowledge/sheet/csv.ts";
 import { rowName, tableNames } from "./figures.ts";
 import { wardName } from "./ward-name.ts";
 import { wordsIn } from "./words.ts";
@@ -16,7 +16,7 @@ export function figuresCsv(world: World, report: PublicReport): string {
   const cells = (figures: PublicFigures): (number | string)[] => columns.map((name) => figures[name] ?? "");
   const heads = [say.received, say.solved, say.inTime, say.rating].map(({ name }) => name);
   const [received = "", solved = "", inTime = "", rating = ""] = heads;
-  return csvText([
+  return guardedCsvText([
     ["Bảng", "Dòng", received, solved, `${inTime} (%)`, say.votesHead, `${rating} (1-5)`],
     [say.whole, say.whole, ...cells(report.whole)],
     ...tableNames.flatMap((table) =>

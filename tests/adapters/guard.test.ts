@@ -19,6 +19,11 @@ test.each([
   "::ffff:127.0.0.1",
   "::ffff:a00:1",
   "64:ff9b::a00:1",
+  "64:ff9b:1::a00:1",
+  "::7f00:1",
+  "fec0::1",
+  "fe80::1%eth0",
+  "2001::1",
 ])("%s is an address of a private network", (address) => {
   expect(isPrivate(address)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createGuard } from "../../adapters/guard.ts";
 import { createMediaKeeper } from "../../adapters/media.ts";
 import { AppError } from "../../core/errors.ts";
 import { sniff } from "../../server/sniff.ts";
@@ -87,6 +88,26 @@ test("nothing is fetched from hosts that are not the platform's, nor over plain 
   for (const url of ["https://evil.example/a.jpg", "http://photo.zdn.vn/a.jpg", "file:///etc/passwd", "no address"]) {
     expect(await codeOf(keep(url))).toBe("FORBIDDEN");
   }
+});
+
+test("a name that leads into our own network is not asked, whatever list it stands on", async () => {
+  const { port } = new URL(origin);
+  const keeper = (allowed: string[]) =>
+    createMediaKeeper({
+      files: {
+        put: async () => ({ key: "key", sizeBytes: 1 }),
+        get: async () => undefined,
+        remove: async () => undefined,
+      },
+      hosts: ["localhost"],
+      guard: createGuard(allowed),
+      sniff: async () => "image/jpeg",
+      timeoutMs: 2_000,
+    });
+  const attachment = { kind: "image" as const, url: `https://localhost:${port}/photo.jpg` };
+  expect(await codeOf(keeper([]).keep(attachment))).toBe("FORBIDDEN");
+  // named in the settings it is asked; it speaks no TLS
+  expect(await codeOf(keeper(["localhost"]).keep(attachment))).toBe("PLATFORM_UNAVAILABLE");
 });
 
 test("an address of the platform's own scheme is asked for, fetched, and never kept itself", async () => {

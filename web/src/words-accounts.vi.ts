@@ -51,7 +51,7 @@ export const passwordWords = {
   why: "Anh/chị vừa vào bằng mật khẩu người khác cấp. Đặt mật khẩu riêng rồi mới làm việc được.",
   current: "Mật khẩu vừa dùng",
   next: "Mật khẩu mới",
-  nextHint: "Ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt.",
+  nextHint: "Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt.",
   again: "Gõ lại mật khẩu mới",
   save: "Đặt và vào làm việc",
   differs: "Hai lần gõ chưa giống nhau.",

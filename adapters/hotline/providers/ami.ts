@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { table } from "../../../core/table.ts";
 import { cleanText, fitId, hashId, timeOf } from "../../event-parts.ts";
 import { bodyOf, given, phoneOf, seconds, word } from "../facts.ts";
 import type { CallFact, Fact, Provider } from "../provider.ts";
@@ -30,7 +31,7 @@ type Told = Pick<CallFact, "phase"> & Partial<CallFact>;
 /** DialStatus of one telephone; the call itself goes on, so only an answer is a state of it. */
 const legOf = ({ DestChannel }: Block) => given({ extension: extensionOf(DestChannel) });
 
-const readers: Record<string, (event: Block) => Told | undefined> = {
+const readers = table<(event: Block) => Told | undefined>({
   Newchannel: () => ({ phase: "queued" }),
   QueueCallerJoin: ({ Queue }) => ({ phase: "queued", ...given({ queue: Queue }) }),
   DialBegin: (event) => ({ phase: "ringing", ...legOf(event) }),
@@ -49,7 +50,7 @@ const readers: Record<string, (event: Block) => Told | undefined> = {
   // The call is over when its first channel is; the others are legs.
   Hangup: ({ Uniqueid, Linkedid, Cause }) =>
     Uniqueid === Linkedid ? { phase: "ended", ...given({ disposition: causeOf(Cause) }) } : undefined,
-};
+});
 
 /** Who calls whom: from the telephone network in, or from one of our telephones out. */
 function directionOf({ Channel, DestChannel }: Block, options: AsteriskOptions): CallFact["direction"] | undefined {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { table } from "../../../core/table.ts";
 import { cleanText, fitId, hashId } from "../../event-parts.ts";
 import { bodyOf, given, id, linkOf, momentOf, phoneOf, word } from "../facts.ts";
 import type { CallFact, Fact, Provider } from "../provider.ts";
@@ -38,9 +39,9 @@ export interface AriOptions extends AsteriskOptions {
 /** What an event says of a call; undefined: nothing. */
 type Reader = (event: AriEvent, options: AriOptions) => (Pick<CallFact, "phase"> & Partial<CallFact>) | undefined;
 
-const dialed: Record<string, CallFact["phase"]> = { RINGING: "ringing", ANSWER: "answered" };
+const dialed = table<CallFact["phase"]>({ RINGING: "ringing", ANSWER: "answered" });
 
-const readers: Record<string, Reader> = {
+const readers = table<Reader>({
   StasisStart: ({ args }) => ({ phase: "queued", ...given({ queue: args?.[1] }) }),
   ChannelStateChange: ({ channel: of }, { answeredBy }) => {
     if (of?.state === "Ringing") return { phase: "ringing" };
@@ -56,7 +57,7 @@ const readers: Record<string, Reader> = {
     const url = linkOf(recordingUrl?.replaceAll("{name}", encodeURIComponent(recording?.name ?? "")));
     return url === undefined ? undefined : { phase: "recording-ready", recordingUrl: url };
   },
-};
+});
 
 /** The caller's channel of an event: the one to the telephone network; a recording names it in its address. */
 function callOf(event: AriEvent): (Pick<AriChannel, "id"> & Partial<AriChannel>) | undefined {

@@ -1,5 +1,6 @@
 import type { EventOf } from "../../../core/channel/event.ts";
 import { AppError } from "../../../core/errors.ts";
+import { table } from "../../../core/table.ts";
 
 /** What both interfaces of Asterisk must know about the exchange. */
 export interface AsteriskOptions {
@@ -21,7 +22,7 @@ export function extensionOf(channel: string | undefined): string | undefined {
  * Q.850 causes. A normal end (16) says nothing: whether somebody talked is known from the states before it, and core
  * knows those (`core/call/call.ts`).
  */
-const causes: Record<string, EventOf<"call-state">["disposition"]> = {
+const causes = table<EventOf<"call-state">["disposition"]>({
   "17": "busy",
   "18": "missed",
   "19": "missed",
@@ -30,7 +31,7 @@ const causes: Record<string, EventOf<"call-state">["disposition"]> = {
   "38": "failed",
   "42": "failed",
   "127": "failed",
-};
+});
 
 /** How a call ended by its Q.850 cause, where the cause tells. */
 export function causeOf(cause: string | undefined): EventOf<"call-state">["disposition"] {

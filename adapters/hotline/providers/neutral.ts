@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callDispositions, type EventOf } from "../../../core/channel/event.ts";
+import { table } from "../../../core/table.ts";
 import { cleanText, fitId, hashId } from "../../event-parts.ts";
 import { bodyOf, given, id, linkOf, momentOf, phoneOf, seconds, word } from "../facts.ts";
 import type { Fact, Provider } from "../provider.ts";
@@ -24,7 +25,7 @@ const neutralEvent = z.object({
 });
 type NeutralEvent = z.infer<typeof neutralEvent>;
 
-const phases: Record<string, EventOf<"call-state">["phase"]> = {
+const phases = table<EventOf<"call-state">["phase"]>({
   "call.queued": "queued",
   "call.ringing": "ringing",
   "call.answered": "answered",
@@ -32,7 +33,7 @@ const phases: Record<string, EventOf<"call-state">["phase"]> = {
   "call.ended": "ended",
   "call.recording_ready": "recording-ready",
   "call.voicemail": "voicemail",
-};
+});
 
 /** The resident's side: who calls in, or who is called. */
 function residentOf({ direction, caller, callee }: NeutralEvent): string | undefined {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RawRequest } from "../../../core/channel/channel.ts";
 import type { EventOf } from "../../../core/channel/event.ts";
+import { table } from "../../../core/table.ts";
 import { cleanText, fitId, hashId, timeOf } from "../../event-parts.ts";
 import { bodyOf, checked, given, id, phoneOf, seconds, word } from "../facts.ts";
 import type { Fact, Provider } from "../provider.ts";
@@ -23,24 +24,24 @@ type CallEvent = z.infer<typeof callEvent>;
 /** The question where a call shall go, https://developer.stringee.com/docs/server/event-url-and-answer-url. */
 const answerQuery = z.object({ from: word, to: word, uuid: word, callId: word });
 
-const phases: Record<string, EventOf<"call-state">["phase"]> = {
+const phases = table<EventOf<"call-state">["phase"]>({
   created: "queued",
   // placed: nothing rings yet
   started: "queued",
   ringing: "ringing",
   answered: "answered",
   ended: "ended",
-};
+});
 
 /** SIP answers by which calls end without having been talked. */
-const dispositionOf: Record<string, EventOf<"call-state">["disposition"]> = {
+const dispositionOf = table<EventOf<"call-state">["disposition"]>({
   "486": "busy",
   "600": "busy",
   "480": "missed",
   "408": "missed",
   "487": "abandoned",
   "603": "rejected",
-};
+});
 
 /** How it ended: who talked was answered, else the SIP cause says; a call that broke for another cause failed. */
 function endOf({ answerDuration = 0, endCallCause = "" }: CallEvent): EventOf<"call-state">["disposition"] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EventOf } from "../../../core/channel/event.ts";
 import { AppError } from "../../../core/errors.ts";
+import { table } from "../../../core/table.ts";
 import { cleanText, fitId, hashId } from "../../event-parts.ts";
 import { after, checked, given, id, linkOf, momentOf, phoneOf, seconds, word } from "../facts.ts";
 import type { CallFact, Fact, Provider } from "../provider.ts";
@@ -22,16 +23,16 @@ const hook = z.object({
 });
 type Hook = z.infer<typeof hook>;
 
-const dispositions: Record<string, EventOf<"call-state">["disposition"]> = {
+const dispositions = table<EventOf<"call-state">["disposition"]>({
   ANSWERED: "answered",
   BUSY: "busy",
   "NO ANSWER": "missed",
   NOANSWER: "missed",
   ABANDON: "abandoned",
   FAILED: "failed",
-};
+});
 
-const told = { RING: "ringing", ANSWER: "answered" } as const;
+const told = table<CallFact["phase"]>({ RING: "ringing", ANSWER: "answered" });
 
 type Base = Omit<CallFact, "id" | "phase">;
 
@@ -78,7 +79,7 @@ function readHook(name: string, raw: Record<string, string>, receivedAt: Date): 
   const base = baseOf(call, receivedAt, raw);
   // No time in it: the same state of the same telephone is the same event.
   if (name === "hangup") return [{ ...base, id: fitId(`url-hook:${call.callid}:hangup`), phase: "ended" }];
-  const phase = told[call.event as keyof typeof told];
+  const phase = told[call.event ?? ""];
   if (name === "call_in" && phase) {
     return [{ ...base, id: fitId(`url-hook:${call.callid}:${phase}:${call.extension ?? ""}`), phase }];
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EventOf } from "../../../core/channel/event.ts";
+import { table } from "../../../core/table.ts";
 import { cleanText, fitId } from "../../event-parts.ts";
 import { bodyOf, given, id, momentOf, phoneOf, seconds, word } from "../facts.ts";
 import type { Fact, Provider } from "../provider.ts";
@@ -22,11 +23,11 @@ const zorioEvent = z.object({
 });
 type ZorioEvent = z.infer<typeof zorioEvent>;
 
-const phases: Record<string, EventOf<"call-state">["phase"]> = {
+const phases = table<EventOf<"call-state">["phase"]>({
   "pbx.call.ringing": "ringing",
   "pbx.call.answered": "answered",
   "pbx.call.hangup": "ended",
-};
+});
 
 const secondsBetween = (from: Date | undefined, to: Date | undefined): number | undefined =>
   from && to && to >= from ? Math.round((to.getTime() - from.getTime()) / 1000) : undefined;

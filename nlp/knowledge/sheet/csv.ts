@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { strToU8, zipSync } from "fflate";
 import { isAppError } from "../../../core/errors.ts";
 import { type Entries, maxCells, refusal } from "./archive.ts";
-import type { Cell } from "./cells.ts";
+import { type Cell, guardText } from "./cells.ts";
 import { type SheetPlan, sheetPlans } from "./columns.ts";
 import { guideSheet, guideTable } from "./guide.ts";
 import type { SheetProblem } from "./problems.ts";
@@ -23,6 +23,12 @@ function cellText(cell: Cell): string {
 /** Rows as one CSV text that Excel opens as it is. */
 export const csvText = (rows: readonly Cell[][]): string =>
   byteOrderMark + rows.map((row) => row.map(cellText).join(",")).join("\r\n");
+
+const guarded = (cell: Cell): Cell =>
+  typeof cell === "string" ? (/^[\t\r]/.test(cell) ? `'${cell}` : guardText(cell)) : cell;
+
+/** The same, of words that came from others and go to a spreadsheet only: none of them is taken for a formula. */
+export const guardedCsvText = (rows: readonly Cell[][]): string => csvText(rows.map((row) => row.map(guarded)));
 
 /** Writes one ZIP archive with a CSV file a sheet, each in UTF-8 with its mark. */
 export function writeCsv(tables: readonly Table[]): Uint8Array {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { unpack } from "../../../nlp/knowledge/sheet/archive.ts";
+import { guardedCsvText } from "../../../nlp/knowledge/sheet/csv.ts";
 import { readKnowledgeSheet } from "../../../nlp/knowledge/sheet/sheet.ts";
 import { readWorkbook } from "../../../nlp/knowledge/sheet/xlsx.ts";
 import * as hostile from "./hostile-sheets.ts";
@@ -27,4 +28,23 @@ describe("A file that is no spreadsheet of ours is refused whole, with a name fo
   ])("%s", async (_, make, code, reason) => {
     await expect(readKnowledgeSheet(await make())).rejects.toMatchObject({ code, details: { reason } });
   });
+});
+
+test("no word that came from others is a formula in a file for a spreadsheet, and numbers stay numbers", () => {
+  const cells = [
+    "=1+1",
+    "+84903",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "'=1",
+    "＝1",
+    '=HYPERLINK("http://xau.example","bấm")',
+  ];
+  for (const cell of cells) {
+    const [, line = ""] = guardedCsvText([["Tên"], [cell]]).split(/\r\n(?=["'])/);
+    expect({ cell, line }).toEqual({ cell, line: expect.stringMatching(/^"?'/) });
+  }
+  expect(guardedCsvText([[-5, "a=b", "x"]])).toBe("\ufeff-5,a=b,x");
 });

@@ -29,25 +29,26 @@ export const reportsOf = (house: number): string[] => [
   `đèn đường trước nhà ${house} sen hồng tắt mấy bữa nay`,
 ];
 
-/** One web process and so many workers on this database, impatient as tests are; the address they answer at. */
+/** Settings of processes on one database, impatient as tests are. */
+export const settingsOf = ({ dir, databaseUrl }: { dir: string; databaseUrl: string }): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: dir,
+  APP_SECRET: randomBytes(32).toString("base64"),
+  LOG_LEVEL: "silent",
+  LEASE_SECONDS: "4",
+  PLATFORM_TIMEOUT_MS: "1000",
+  QUIET_FACTOR: "0.05",
+  WORKER_CONCURRENCY: "4",
+});
+
+/** One web process and so many workers; the address they answer at. */
 export async function startProcesses(
-  { dir, databaseUrl, workers }: { dir: string; databaseUrl: string; workers: number },
+  place: { dir: string; databaseUrl: string; workers: number },
   environment: Record<string, string>,
 ) {
   const port = await findPort();
-  const processes = new Processes({
-    ...environment,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dir,
-    APP_SECRET: randomBytes(32).toString("base64"),
-    PORT: String(port),
-    LOG_LEVEL: "silent",
-    LEASE_SECONDS: "4",
-    PLATFORM_TIMEOUT_MS: "1000",
-    QUIET_FACTOR: "0.05",
-    WORKER_CONCURRENCY: "4",
-  });
+  const processes = new Processes({ ...environment, ...settingsOf(place), PORT: String(port) });
   processes.start("web", "web");
-  for (let worker = 1; worker <= workers; worker += 1) processes.start(`worker-${worker}`, "worker");
+  for (let worker = 1; worker <= place.workers; worker += 1) processes.start(`worker-${worker}`, "worker");
   return { processes, origin: `http://127.0.0.1:${port}` };
 }

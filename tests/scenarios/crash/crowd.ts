@@ -51,6 +51,8 @@ export class Platform {
   /** When the 200 for each event had come, by the platform's id of it. */
   readonly acceptedAt = new Map<string, number>();
   duplicates = 0;
+  /** Tries that brought no 200, after which it was delivered again. */
+  refused = 0;
 
   constructor(origin: string, random: () => number, duplicateShare: number) {
     this.#origin = origin;
@@ -77,6 +79,7 @@ export class Platform {
       );
       await answer?.arrayBuffer().catch(() => undefined);
       if (answer?.status === 200) return;
+      this.refused += 1;
       await pause(redeliverMs);
     }
     throw new Error("the server never took the event");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 
@@ -31,9 +32,11 @@ export class Processes {
     this.#environment = environment;
   }
 
-  start(name: string, role: Role): void {
-    const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
-      env: { ...process.env, ...this.#environment, ROLE: role },
+  /** `own` settings are this one's alone; `within` is a command that runs it somewhere else. */
+  start(name: string, role: Role, own: Record<string, string> = {}, within: readonly string[] = []): void {
+    const [program = process.execPath, ...args] = [...within, process.execPath, "--import", "tsx", "server/main.ts"];
+    const child = spawn(program, args, {
+      env: { ...process.env, ...this.#environment, ...own, ROLE: role },
       stdio: ["ignore", "ignore", "pipe"],
     });
     child.stderr?.on("data", (chunk) => {
@@ -41,7 +44,7 @@ export class Processes {
     });
     this.#children.set(name, child);
     child.on("exit", () => {
-      if (!this.#isOver) this.start(name, role);
+      if (!this.#isOver) this.start(name, role, own, within);
     });
   }
 
@@ -49,6 +52,15 @@ export class Processes {
   kill(): void {
     const victim = [...this.#children.values()][this.kills % this.#children.size];
     if (victim?.kill("SIGKILL")) this.kills += 1;
+  }
+
+  /** Asks one to finish what it has at hand and go; resolves when it is gone and the next is started. */
+  async renew(name: string): Promise<void> {
+    const child = this.#children.get(name);
+    if (!child) throw new Error(`there is no ${name}`);
+    const gone = once(child, "exit");
+    child.kill("SIGTERM");
+    await gone;
   }
 
   /** CPU time one of them has used, seconds; 0 where the system does not tell. */

@@ -56,11 +56,12 @@ export async function watchClaims(db: pg.Client): Promise<void> {
       WHEN (NEW.state = 'done') EXECUTE FUNCTION see_done();`);
 }
 
-/** How many server processes are up and listening to the database. */
-export async function countUp(db: pg.Client): Promise<number> {
+/** How many server processes are up and listening to the database; of those only that began after `since`, if given. */
+export async function countUp(db: pg.Client, since = new Date(0)): Promise<number> {
   const { rows } = await db.query<{ up: number }>(
     `SELECT count(*)::int AS up FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name = 'cau-noi listen'`,
+     WHERE datname = current_database() AND application_name = 'cau-noi listen' AND backend_start > $1`,
+    [since],
   );
   return rows[0]?.up ?? 0;
 }

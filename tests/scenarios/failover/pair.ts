@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { defaultHome, findBinaries } from "../../../prisma/postgres-binaries.ts";
 import { type DataFolder, databaseUser, prepareFolder } from "../../../prisma/postgres-folder.ts";
+import { type Address, openAddress, type Target } from "../address.ts";
 import { findPort } from "../crash/processes.ts";
-import { type Address, openAddress } from "./address.ts";
 
 const run = promisify(execFile);
 
@@ -30,6 +30,8 @@ interface Server {
 
 const urlOf = ({ folder, port }: Server, database: string): string =>
   `postgresql://${databaseUser}:${folder.password}@127.0.0.1:${port}/${database}`;
+
+const at = ({ port }: Server): Target => ({ host: "127.0.0.1", port });
 
 async function ask<T extends pg.QueryResultRow>(server: Server, sql: string): Promise<T | undefined> {
   const client = new pg.Client({ connectionString: urlOf(server, "postgres") });
@@ -76,19 +78,19 @@ export async function openPair(): Promise<Pair> {
   await start(first, "synchronous_standby_names=*");
   await start(second);
   await untilInStep(first);
-  const address: Address = await openAddress(first.port);
+  const address: Address = await openAddress([at(first)]);
   let living = [first, second];
   return {
     url: (database) => urlOf({ folder, port: address.port }, database),
     killFirst: async () => {
       await killServer(first);
       living = [second];
-      address.pointTo(undefined);
+      address.pointTo([]);
     },
     promoteSecond: async () => {
       const { path, owner } = second.folder;
       await binaries.run("pg_ctl", ["promote", "-D", path, "-w"], owner);
-      address.pointTo(second.port);
+      address.pointTo([at(second)]);
     },
     close: async () => {
       address.close();

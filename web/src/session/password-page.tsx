@@ -51,7 +51,7 @@ export function PasswordPage() {
           label={passwordWords.next}
           description={passwordWords.nextHint}
           autoComplete="new-password"
-          minLength={10}
+          minLength={12}
           size="md"
           required
         />
