@@ -116,10 +116,13 @@ export function createInbox(client: PrismaClient, wake: () => void): Inbox {
 export function inboxInTransaction(db: Db): InboxInTransaction {
   return {
     finish: async (lease: Lease, seqs, now) => {
-      await demand(db.$queryRaw(settleInLane("inbox", lease, seqs.length)));
-      const finished = db.$queryRaw<unknown[]>`UPDATE inbox_event SET state = 'done', handled_at = ${instant(now)}
-        WHERE lane = ${lease.lane} AND seq = ANY(${seqs}::text[]::bigint[]) AND state = 'waiting' RETURNING 1`;
-      await demand(finished, seqs.length);
+      const rows = await db.$queryRaw<{ lanes: number; events: number }[]>`
+        WITH mine AS (${settleInLane("inbox", lease, seqs.length)}),
+        finished AS (
+          UPDATE inbox_event SET state = 'done', handled_at = ${instant(now)}
+          WHERE lane = (SELECT name FROM mine) AND seq = ANY(${seqs}::text[]::bigint[]) AND state = 'waiting' RETURNING 1)
+        SELECT (SELECT count(*) FROM mine)::int AS lanes, (SELECT count(*) FROM finished)::int AS events`;
+      if (rows[0]?.lanes !== 1 || rows[0].events !== seqs.length) throw leaseLost();
     },
     hasNewer: async ({ lane, entries }) => {
       const known = entries.map((entry) => entry.seq);

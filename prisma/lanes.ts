@@ -41,30 +41,24 @@ interface ClaimOptions {
   keepsDue: boolean;
 }
 
-/** Priorities of lanes, in the order in which they are claimed: each is a range of its own in the index. */
-const priorities = [0, 1];
-
-/** Leases the lane that has been due longest, among those of the first priority that has any. */
-export async function claimLane(db: Db, queue: Queue, options: ClaimOptions): Promise<Lease | undefined> {
-  for (const priority of priorities) {
-    const lease = await claimAmong(db, queue, priority, options);
-    if (lease) return lease;
-  }
-  return undefined;
-}
-
-async function claimAmong(
+/**
+ * Leases the lane that has been due longest: of the usual ones, and only when none of those is due, of the crowded ones
+ * that may wait. Each priority is a range of its own in the index; together they are one question, as it is asked so often.
+ */
+export async function claimLane(
   db: Db,
   queue: Queue,
-  priority: number,
   { now, leaseMs, keepsDue }: ClaimOptions,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
   const until = new Date(now.getTime() + leaseMs);
+  const longestDue = (priority: number): Prisma.Sql => Prisma.sql`
+    SELECT name FROM lane WHERE queue = ${queue} AND priority = ${priority} AND due_at <= ${instant(now)}`;
+  const first = Prisma.sql`ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
   const rows = await db.$queryRaw<{ name: string }[]>`
-    WITH free AS (
-      SELECT name FROM lane WHERE queue = ${queue} AND priority = ${priority} AND due_at <= ${instant(now)}
-      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    WITH usual AS MATERIALIZED (${longestDue(0)} ${first}),
+    crowded AS MATERIALIZED (${longestDue(1)} AND NOT EXISTS (SELECT 1 FROM usual) ${first}),
+    free AS (SELECT name FROM usual UNION ALL SELECT name FROM crowded)
     UPDATE lane AS l SET lease_token = ${token}, lease_until = ${instant(until)}, due_at = ${instant(until)},
       then_due_at = CASE WHEN ${keepsDue} AND l.waiting > 1 THEN l.due_at END, rest_until = NULL, burst_since = NULL
     FROM free WHERE l.queue = ${queue} AND l.name = free.name RETURNING l.name`;

@@ -32,29 +32,28 @@ export async function liveSince(
 
 /**
  * Wakes the listeners of all processes after a commit. A notification inside the transaction would make all commits
- * wait for one lock; outside, one that is lost (the process died right here) costs a poll interval. While one is under
- * way, all further calls together cause one more.
+ * wait for one lock; outside, one that is lost (the process died right here) costs a poll interval. What is called for
+ * at once goes in one statement; while that is under way, all further calls together cause one more.
  */
 export function createWaker(client: PrismaClient, onFault: (error: unknown) => void): (channel: WakeChannel) => void {
-  const underWay = new Map<WakeChannel, { again: boolean }>();
-  const notify = async (channel: WakeChannel): Promise<void> => {
-    const current = underWay.get(channel);
-    if (current) {
-      current.again = true;
-      return;
+  const wanted = new Set<WakeChannel>();
+  let isUnderWay = false;
+  const notify = async (): Promise<void> => {
+    // What the same commit calls for still comes.
+    await Promise.resolve();
+    while (wanted.size > 0) {
+      const channels = [...wanted].map((channel) => wakeChannels[channel]);
+      wanted.clear();
+      await client.$executeRaw`SELECT pg_notify(channel, '') FROM unnest(${channels}::text[]) AS channel`.catch(
+        onFault,
+      );
     }
-    const mine = { again: false };
-    underWay.set(channel, mine);
-    try {
-      await client.$executeRaw`SELECT pg_notify(${wakeChannels[channel]}, '')`;
-    } catch (error) {
-      onFault(error);
-    } finally {
-      underWay.delete(channel);
-    }
-    if (mine.again) await notify(channel);
+    isUnderWay = false;
   };
   return (channel) => {
-    void notify(channel);
+    wanted.add(channel);
+    if (isUnderWay) return;
+    isUnderWay = true;
+    void notify();
   };
 }

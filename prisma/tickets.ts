@@ -23,6 +23,19 @@ async function idsOfConversations(db: Db, ids: string[]): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
+async function ticketsOfConversations(db: Db, ids: string[], limit: number): Promise<Ticket[]> {
+  const known = await idsOfConversations(db, ids);
+  // Most who write have none; the list would be read with its parts all the same.
+  if (known.length === 0) return [];
+  const rows = await db.ticket.findMany({
+    where: { id: { in: known } },
+    include: wholeTicket,
+    orderBy: [{ openedAt: "desc" }, { code: "desc" }],
+    take: limit,
+  });
+  return rows.map(toTicket);
+}
+
 /** Tickets with their append-only log. */
 export function createTickets(db: Db, effects: Effects): Tickets {
   const one = async (where: { id: string } | { code: string }): Promise<Ticket | undefined> => {
@@ -42,15 +55,7 @@ export function createTickets(db: Db, effects: Effects): Tickets {
   return {
     byCode: (code) => one({ code }),
     byId: (id) => one({ id }),
-    ofConversations: async (ids, limit) => {
-      const rows = await db.ticket.findMany({
-        where: { id: { in: await idsOfConversations(db, ids) } },
-        include: wholeTicket,
-        orderBy: [{ openedAt: "desc" }, { code: "desc" }],
-        take: limit,
-      });
-      return rows.map(toTicket);
-    },
+    ofConversations: (ids, limit) => ticketsOfConversations(db, ids, limit),
     insert: async (ticket) => {
       const { count } = await db.ticket.createMany({ data: fromTicket(ticket), skipDuplicates: true });
       if (count !== 1) throw stale({});
