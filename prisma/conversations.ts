@@ -4,9 +4,9 @@ import type { Conversations } from "../core/store.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
 import { instant } from "./lanes.ts";
-import { addRefs } from "./messages.ts";
+import { appendLine, lineColumns } from "./messages.ts";
 import { conversationsToAssign } from "./roster.ts";
-import { fromConversation, fromMessage, toConversation, toMessage } from "./rows.ts";
+import { fromConversation, type LineRow, toConversation, toMessage } from "./rows.ts";
 
 const hasNoFile = ({ attachments }: Message): boolean => attachments.every(({ kind }) => kind === "sticker");
 
@@ -36,24 +36,20 @@ export function createConversations(db: Db, effects: Effects): Conversations {
       });
     },
     append: async (messages) => {
-      await db.message.createMany({ data: messages.map(fromMessage) });
-      await addRefs(db, messages);
-      for (const { conversationId, at } of messages) effects.touched(conversationId, at);
+      for (const message of messages) {
+        await appendLine(db, message);
+        effects.touched(message.conversationId, message.at);
+      }
     },
     history: async (conversationId, limit) => {
-      const rows = await db.message.findMany({
-        where: { conversationId, state: { not: "cancelled" } },
-        orderBy: [{ at: "desc" }, { seq: "desc" }],
-        take: limit,
-      });
+      const rows = await db.$queryRaw<LineRow[]>`SELECT ${lineColumns} FROM message
+        WHERE conversation_id = ${conversationId} AND state <> 'cancelled' ORDER BY at DESC, seq DESC LIMIT ${limit}`;
       return rows.reverse().map(toMessage);
     },
     heardSince: async (conversationId, since, limit) => {
-      const rows = await db.message.findMany({
-        where: { conversationId, direction: "in", at: { gt: since } },
-        orderBy: [{ at: "desc" }, { seq: "desc" }],
-        take: limit,
-      });
+      const rows = await db.$queryRaw<LineRow[]>`SELECT ${lineColumns} FROM message
+        WHERE conversation_id = ${conversationId} AND direction = 'in' AND at > ${instant(since)}
+        ORDER BY at DESC, seq DESC LIMIT ${limit}`;
       return rows.map(toMessage).filter(hasNoFile);
     },
     underPost: async ({ channel, postRef, since, limit }) => {

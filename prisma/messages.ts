@@ -4,9 +4,12 @@ import type { Messages } from "../core/store.ts";
 import { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
-import { encode } from "./json.ts";
+import { assertStorable } from "./json.ts";
 import { instant } from "./lanes.ts";
 import { fromMessage, fromOutboundMessage, toMessage } from "./rows.ts";
+
+const moment = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
+const json = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** Makes messages findable by the ids their platform gave them. */
 export async function addRefs(db: Db, messages: Message[]): Promise<void> {
@@ -19,23 +22,54 @@ export async function addRefs(db: Db, messages: Message[]): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
+/** Writes a line to the log, findable by the ids its platform gave it. */
+export async function appendLine(db: Db, message: Message): Promise<void> {
+  const row = fromMessage(message);
+  await db.$executeRaw`
+    WITH line AS (
+      INSERT INTO message (id, conversation_id, direction, author, text, choices, attachments, place, provider_ids, state,
+        via, failure, ticket_code, not_before, edited_at, withdrawn_at, at)
+      VALUES (${row.id}, ${row.conversationId}, ${row.direction}, ${json(row.author)}::jsonb, ${row.text},
+        ${json(row.choices)}::jsonb, ${json(row.attachments)}::jsonb, nullif(${json(message.place)}::jsonb, 'null'),
+        ${row.providerIds}, ${row.state}, ${row.via}, ${row.failure}, ${row.ticketCode},
+        ${moment(row.notBefore)}::timestamptz, ${moment(row.editedAt)}::timestamptz,
+        ${moment(row.withdrawnAt)}::timestamptz, ${instant(row.at)})
+      RETURNING id, conversation_id, provider_ids)
+    INSERT INTO message_ref (channel, ref, message_id)
+    SELECT c.channel, ref, line.id FROM line JOIN conversation AS c ON c.id = line.conversation_id, unnest(line.provider_ids) AS ref
+    ON CONFLICT DO NOTHING`;
+}
+
 type NewsState = Awaited<ReturnType<Messages["newsStates"]>>[number]["state"];
 export type Enqueued = Parameters<Messages["enqueue"]>[0][number];
 
-/** Writes the message to the log and to its lane; a key that is known already changes nothing. */
+/** Writes the message to its lane and to the log, in one statement; a key that is known already changes nothing. */
 export async function enqueue(db: Db, effects: Effects, { message, author, key }: Enqueued): Promise<void> {
-  const { id, conversationId, createdAt } = message;
-  const known = await db.outbox.findUnique({ where: { key }, select: { key: true } });
-  if (known) return;
-  const { text, choices, attachments, ticketCode = null } = message;
-  const notBefore = message.notBefore ?? null;
-  const line = { id, conversationId, text, ticketCode, notBefore, direction: "out", state: "queued", at: createdAt };
-  const lists = { author: encode(author), choices: encode(choices), attachments: encode(attachments) };
+  assertStorable(author);
+  const { conversationId, createdAt } = message;
   const row = fromOutboundMessage(message, key);
-  await db.message.create({ data: { ...line, ...lists, providerIds: [] } });
-  await db.outbox.create({ data: row });
-  effects.enqueued(conversationId, notBefore ?? createdAt, priorityOf(message));
+  const added = await db.$queryRaw<unknown[]>`
+    WITH fresh AS (
+      INSERT INTO outbox (message_id, lane, key, channel, account, user_id, purpose, template, as_template, urgent,
+        news_id, is_forwarded, created_at, not_after, last_inbound_at, uncertain_since)
+      VALUES (${row.messageId}, ${row.lane}, ${key}, ${row.channel}, ${row.account}, ${row.userId}, ${row.purpose},
+        nullif(${json(message.template)}::jsonb, 'null'), ${row.asTemplate}, ${row.urgent}, ${row.newsId},
+        ${row.isForwarded}, ${instant(createdAt)}, ${moment(row.notAfter)}::timestamptz,
+        ${moment(row.lastInboundAt)}::timestamptz, ${moment(row.uncertainSince)}::timestamptz)
+      ON CONFLICT (key) DO NOTHING RETURNING message_id)
+    INSERT INTO message (id, conversation_id, direction, author, text, choices, attachments, provider_ids, state,
+      ticket_code, at, not_before)
+    SELECT message_id, ${conversationId}, 'out', ${json(author)}::jsonb, ${message.text}, ${json(message.choices)}::jsonb,
+      ${json(message.attachments)}::jsonb, '{}', 'queued', ${message.ticketCode ?? null}, ${instant(createdAt)},
+      ${moment(message.notBefore)}::timestamptz
+    FROM fresh RETURNING 1`;
+  if (added.length > 0) effects.enqueued(conversationId, message.notBefore ?? createdAt, priorityOf(message));
 }
+
+/** A line of the log as `toMessage` reads it; asked for so often that the client's own query would be felt. */
+export const lineColumns = Prisma.sql`id, conversation_id AS "conversationId", direction, author, text, choices,
+  attachments, place, provider_ids AS "providerIds", state, via, failure, ticket_code AS "ticketCode",
+  edited_at AS "editedAt", withdrawn_at AS "withdrawnAt", not_before AS "notBefore", at`;
 
 /** Changes to lines that are already there, and new ones that go out. */
 export function createMessages(db: Db, effects: Effects): Messages {

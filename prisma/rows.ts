@@ -95,7 +95,10 @@ export function fromConversation(conversation: Conversation) {
   };
 }
 
-export function toMessage(row: Rows.Message): Message {
+/** What of a line is read. */
+export type LineRow = Omit<Rows.Message, "seq" | "sentAt">;
+
+export function toMessage(row: LineRow): Message {
   const { failure, ticketCode, notBefore, editedAt, withdrawnAt } = row;
   const via = row.via as Channel | null;
   return {
