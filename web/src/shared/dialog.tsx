@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { words } from "../words.vi.ts";
 import styles from "./dialog.module.css";
 
@@ -32,6 +32,13 @@ function useReturnFocus(): void {
   );
 }
 
+/** The library moves the focus a moment after the window is seen; a key pressed in between would be lost. */
+function Body({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => box.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(), []);
+  return <div ref={box}>{children}</div>;
+}
+
 /** A window over the screen: named by its title, closed by Esc, focus stays inside and returns. */
 export function Dialog({
   title,
@@ -50,7 +57,9 @@ export function Dialog({
           <Modal.Title className={styles.title ?? ""}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={closeLabel} />
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body>
+          <Body>{children}</Body>
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
