@@ -61,7 +61,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const machines = process.platform === "linux" && process.getuid?.() === 0 ? openNamespaces(webs + workers) : here;
     const verdict = await runRolling({ machines, webs, workers, residents: 60, lines: 30, seed: 1022 });
     const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
-    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing), "refused"]);
+    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
   },
   // Bodies nobody should send: 100,000 to each receiver, and thousands through every door, page and operation.
   fuzz: async () => {

@@ -81,8 +81,16 @@ function listen(server: Server, config: Door, name = "PORT"): Promise<number> {
   });
 }
 
-/** Waits for requests under way, then ends idle and streaming connections. */
+/** So long a server that is about to go still takes requests and says with each answer that the connection ends. */
+const lastCallMs = 500;
+
+/**
+ * Asks callers to come on another connection, waits for requests under way, then ends idle and streaming connections. A
+ * connection that is closed just when its keeper uses it again would be a delivery refused.
+ */
 async function closeServer(server: Server): Promise<void> {
+  server.prependListener("request", (_, response) => response.setHeader("connection", "close"));
+  await pause(lastCallMs);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   await Promise.race([closed, pause(5_000).then(() => server.closeAllConnections())]);
