@@ -3,7 +3,13 @@ import { realUnderstanding } from "../tests/fakes/understanding.ts";
 import { counts, type Figure, figure, figuresOf } from "../tests/scenarios/figure.ts";
 
 /** What no kill may cause. */
-const noneOf = ["lost", "doubled", "outOfOrder", "wrongThreads", "parked", "failed"];
+const noneOf = ["lost", "doubled", "outOfOrder", "wrongThreads", "parked", "failed", "ticketsMissing", "untold"];
+
+/** What telephones and database say after processes or servers have died. */
+function afterKills(verdict: { reports: number; tickets: number; toldOnce: number }): Figure[] {
+  const { reports, tickets, toldOnce } = verdict;
+  return counts({ ...verdict, ticketsMissing: reports - tickets, untold: reports - toldOnce }, noneOf);
+}
 
 /**
  * Measurements by name: `npm run bench -- delivery`. A name is a bench; without one all that measure speed are run. Prints
@@ -43,15 +49,11 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   crash: async () => {
     const { runCrash } = await import("../tests/scenarios/crash/run-crash.ts");
     const plan = { residents: 100, events: 2_000, duplicateShare: 0.2, kills: 20, seed: 20_261_116 };
-    const verdict = await runCrash(plan);
-    const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
-    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
+    return afterKills(await runCrash(plan));
   },
   failover: async () => {
     const { runFailover } = await import("../tests/scenarios/failover/run-failover.ts");
-    const verdict = await runFailover({ residents: 60, lines: 30, seed: 1022 });
-    const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
-    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
+    return afterKills(await runFailover({ residents: 60, lines: 30, seed: 1022 }));
   },
   // Each process on a network of its own where that can be had (Linux, root), else all on this one.
   rolling: async () => {
@@ -59,9 +61,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const { here, openNamespaces } = await import("../tests/scenarios/rolling/machines.ts");
     const [webs, workers] = [2, 4];
     const machines = process.platform === "linux" && process.getuid?.() === 0 ? openNamespaces(webs + workers) : here;
-    const verdict = await runRolling({ machines, webs, workers, residents: 60, lines: 30, seed: 1022 });
-    const missing = { ticketsMissing: verdict.reports - verdict.tickets, untold: verdict.reports - verdict.toldOnce };
-    return counts({ ...verdict, ...missing }, [...noneOf, ...Object.keys(missing)]);
+    return afterKills(await runRolling({ machines, webs, workers, residents: 60, lines: 30, seed: 1022 }));
   },
   // Bodies nobody should send: 100,000 to each receiver, and thousands through every door, page and operation.
   fuzz: async () => {

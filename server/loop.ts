@@ -56,8 +56,10 @@ export interface CrewOptions<Claim> {
  */
 export function crew<Claim>({ log, name, size, sleepMs, claim, work }: CrewOptions<Claim>): Loop {
   const busy = new Set<Promise<void>>();
+  let isLeaving = false;
   const take = async (): Promise<boolean> => {
     while (busy.size >= size) await Promise.race(busy);
+    if (isLeaving) return false;
     const claimed = await claim();
     if (claimed === undefined) return false;
     const done = work(claimed)
@@ -70,6 +72,7 @@ export function crew<Claim>({ log, name, size, sleepMs, claim, work }: CrewOptio
   return {
     wake,
     stop: async () => {
+      isLeaving = true;
       await stop();
       await Promise.all(busy);
     },

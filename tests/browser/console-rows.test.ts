@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { ConversationState } from "../fakes/desk-seed.ts";
 import { line } from "../fakes/desk-seed.ts";
+import { timesOfKeys, watchKeys } from "../scenarios/weight/keys.ts";
 import { accessibilityFaults, missingForBrowser, untilTrue } from "./browser.ts";
 import { type Stage, slowMs, useStage } from "./console-stage.ts";
 
@@ -69,38 +70,12 @@ async function readAll(page: Page): Promise<void> {
   await first.waitFor();
 }
 
-/** Counts, in the page, the time from each key to the frame that shows what it asked for, ms. */
-const watchKeys = `(() => {
-  window.times = [];
-  const shown = () => {
-    const row = document.querySelector("[role=option][aria-selected=true] b")?.textContent;
-    return row && row === document.querySelector("h1")?.textContent && document.querySelector("[role=log] [data-by]") ? row : "";
-  };
-  window.addEventListener("keydown", (event) => {
-    const before = shown();
-    const look = () => shown() && shown() !== before
-      ? setTimeout(() => window.times.push(performance.now() - event.timeStamp))
-      : requestAnimationFrame(look);
-    requestAnimationFrame(look);
-  }, true);
-})()`;
-
 const slow = Number.POSITIVE_INFINITY;
 /** Time from a key to the frame that shows what it asked for, at most, ms. */
 const mostMs = 100;
 const presses = 30;
 const at = (times: number[], share: number): number =>
   Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? slow);
-
-/** Goes down and up again, so that every other key leads into the long thread; how long each key took, ms. */
-async function pressKeys(page: Page): Promise<number[]> {
-  await page.evaluate("window.times = []");
-  for (let press = 0; press < presses; press += 1) {
-    await page.keyboard.press(press % 2 ? "KeyK" : "KeyJ");
-    await untilTrue(page, `window.times.length === ${press + 1}`);
-  }
-  return (await page.evaluate("window.times")) as number[];
-}
 
 desk("the inbox at full weight", () => {
   const stage = useStage();
@@ -113,11 +88,11 @@ desk("the inbox at full weight", () => {
         await page.goto(`/app/hop-thu/${longest}`);
         await readAll(page);
         const nodes = await page.evaluate("document.querySelectorAll('*').length");
-        await page.evaluate(watchKeys);
+        await watchKeys(page);
         // a busy machine slows any round; a slow console slows all of them
         const medians: number[] = [];
         for (let round = 0; round < 3 && (medians.at(-1) ?? slow) > mostMs; round += 1) {
-          const times = await pressKeys(page);
+          const times = await timesOfKeys(page, presses);
           medians.push(at(times, 0.5));
           console.info(`key to paint: median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms; ${nodes} nodes`);
         }

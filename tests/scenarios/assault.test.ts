@@ -4,8 +4,7 @@ import { jest } from "@jest/globals";
 import { markOf } from "../../adapters/pictures.ts";
 import { createPictureMasker } from "../../adapters/public-pictures.ts";
 import { deskHeader } from "../../server/contract-route.ts";
-import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
-import { createScriptedPlaces } from "../fakes/scripted-places.ts";
+import { noUnderstanding } from "../fakes/scripted-understanding.ts";
 import { Desk } from "./desk.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -14,18 +13,7 @@ jest.setTimeout(60_000);
 let town: Town;
 let chat: string;
 beforeAll(async () => {
-  const knowledge = {
-    answer: () => ({ kind: "unsure", question: "" }) as const,
-    plainlyAsked: () => undefined,
-    lawfulWay: () => undefined,
-    nameOf: () => undefined,
-  };
-  const understanding = {
-    classifier: createScriptedClassifier(new Map()),
-    places: createScriptedPlaces(new Map()),
-    knowledge,
-  };
-  town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00") });
+  town = await openTown({ understanding: noUnderstanding(), now: new Date("2026-11-16T14:06:00+07:00") });
   const opened = await fetch(`${town.origin}/api/chat/session`, { method: "POST" });
   chat = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 });

@@ -4,8 +4,7 @@ import type { SignedWebhook } from "../../adapters/stand-ins/zalo-server.ts";
 import type { InboundEvent } from "../../core/channel/event.ts";
 import { handleLane } from "../../core/conversation/handle-event.ts";
 import type { DeskTask } from "../../core/task.ts";
-import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
-import { createScriptedPlaces } from "../fakes/scripted-places.ts";
+import { noUnderstanding } from "../fakes/scripted-understanding.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(60_000);
@@ -14,17 +13,7 @@ const user = "7700000000000000123";
 let town: Town;
 
 beforeEach(async () => {
-  const understanding = {
-    classifier: createScriptedClassifier(new Map()),
-    places: createScriptedPlaces(new Map()),
-    knowledge: {
-      answer: () => ({ kind: "unsure", question: "" }) as const,
-      plainlyAsked: () => undefined,
-      lawfulWay: () => undefined,
-      nameOf: () => undefined,
-    },
-  };
-  town = await openTown({ understanding, now: new Date("2026-11-16T14:06:00+07:00") });
+  town = await openTown({ understanding: noUnderstanding(), now: new Date("2026-11-16T14:06:00+07:00") });
 });
 afterEach(() => town.close());
 

@@ -4,8 +4,7 @@ import { getCookies } from "better-auth/cookies";
 import { symmetricDecrypt } from "better-auth/crypto";
 import { createSecrets } from "../../prisma/secrets.ts";
 import { rotateSecret } from "../../server/rotate-secret.ts";
-import { createScriptedClassifier } from "../fakes/scripted-classifier.ts";
-import { createScriptedPlaces } from "../fakes/scripted-places.ts";
+import { noUnderstanding } from "../fakes/scripted-understanding.ts";
 import { openTown, type Town } from "./town.ts";
 
 jest.setTimeout(60_000);
@@ -13,20 +12,7 @@ jest.setTimeout(60_000);
 const password = "benSen2026";
 let town: Town;
 beforeAll(async () => {
-  const knowledge = {
-    answer: () => ({ kind: "unsure", question: "" }) as const,
-    plainlyAsked: () => undefined,
-    lawfulWay: () => undefined,
-    nameOf: () => undefined,
-  };
-  town = await openTown({
-    understanding: {
-      classifier: createScriptedClassifier(new Map()),
-      places: createScriptedPlaces(new Map()),
-      knowledge,
-    },
-    now: new Date(),
-  });
+  town = await openTown({ understanding: noUnderstanding(), now: new Date() });
 });
 afterAll(() => town.close());
 

@@ -1,7 +1,5 @@
+import { percentile as at } from "../figure.ts";
 import type { Played } from "./run-day.ts";
-
-const at = (times: number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? 0;
 
 /** What a day must not have: what was lost, stalls, rows that jumped, counts that were wrong. Each with what is known of it. */
 export function faultsOf({ steps, stalled, jumps, counts, frames, ...verdict }: Played): { fault: string }[] {

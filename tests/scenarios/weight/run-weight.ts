@@ -4,8 +4,10 @@ import { noteOnConversation } from "../../../core/conversation/note-for-staff.ts
 import { uuidV7 } from "../../../server/ids.ts";
 import { untilTrue } from "../../browser/browser.ts";
 import { Desk } from "../desk.ts";
+import { percentile } from "../figure.ts";
 import { type Manned, openManned } from "../manned.ts";
 import { gather } from "./crowd.ts";
+import { timesOfKeys, watchKeys } from "./keys.ts";
 
 export interface WeightOptions {
   rows: number;
@@ -31,8 +33,7 @@ const eventBar = { share: 0.95, mostMs: 500, words: "p95 ≤ 500 ms" };
 /** Until the next event: what the last one set off has ended. */
 const restMs = 300;
 
-const at = (times: number[], share: number): number =>
-  Math.round(times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN);
+const at = (times: number[], share: number): number => Math.round(percentile(times, share));
 const load = (): string => loadavg()[0]?.toFixed(1) ?? "";
 
 function weighed(times: number[], bar?: typeof keyBar): Weighed {
@@ -60,33 +61,6 @@ async function readAll(page: Page, lines: number): Promise<void> {
     await page.evaluate(`document.querySelector("[role=log]").scrollTop = 0`);
     await page.waitForTimeout(50);
   }
-}
-
-/** Tells, in the page, the time from each key to the frame that shows another row chosen with its own thread open. */
-const watchKeys = `(() => {
-  window.times = [];
-  const shown = () => {
-    const row = document.querySelector("[role=option][aria-selected=true]");
-    const isOpen = row?.querySelector("b").textContent === document.querySelector("h1")?.textContent
-      && document.querySelector("[role=log] [data-by]") && location.pathname.endsWith(row.id.slice("row-".length));
-    return isOpen ? row.id : "";
-  };
-  window.addEventListener("keydown", (event) => {
-    const before = shown();
-    const look = () => shown() && shown() !== before
-      ? setTimeout(() => window.times.push(performance.now() - event.timeStamp))
-      : requestAnimationFrame(look);
-    requestAnimationFrame(look);
-  }, true);
-})()`;
-
-async function timesOfKeys(page: Page, presses: number): Promise<number[]> {
-  await page.evaluate(watchKeys);
-  for (let press = 0; press < presses; press += 1) {
-    await page.keyboard.press(press % 2 ? "KeyK" : "KeyJ");
-    await untilTrue(page, `window.times.length === ${press + 1}`);
-  }
-  return (await page.evaluate("window.times")) as number[];
 }
 
 /** From just before something happens to the frame in which the open thread shows its words, ms, so many times. */
@@ -163,6 +137,7 @@ export async function runWeight(options: WeightOptions): Promise<Record<string, 
     const events = await weighEvents(manned, longest, options);
     await showAll(page, rows);
     await readAll(page, lines);
+    await watchKeys(page);
     const keys = weighed(await timesOfKeys(page, presses), keyBar);
     return { [`key to paint, ${rows} rows, a talk of ${lines} lines`]: keys, ...events };
   } finally {
