@@ -34,7 +34,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   },
   desk: async () => {
     const { runWeight } = await import("../tests/scenarios/weight/run-weight.ts");
-    return figuresOf(await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 30, events: 30 }));
+    return figuresOf(await runWeight({ rows: 500, lines: 1_000, consoles: 50, presses: 30, events: 30 }), "ms");
   },
   pages: async () => {
     const { runPages } = await import("../tests/scenarios/pages/run-pages.ts");

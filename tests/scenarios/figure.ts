@@ -44,12 +44,12 @@ export function counts(numbers: object, none: readonly string[]): Figure[] {
 }
 
 /** A table whose lines judge themselves, one figure for each number in it; the verdict stands on the first of a line. */
-export function figuresOf(table: Record<string, object>): Figure[] {
+export function figuresOf(table: Record<string, object>, unit = ""): Figure[] {
   return Object.entries(table).flatMap(([line, { bar, bars, holds, ...cells }]: [string, JudgedLine]) => {
     const verdict = { ...((bar ?? bars) && { bar: bar ?? bars }), ...(holds !== undefined && { ok: holds }) };
     return Object.entries(cells).flatMap(([column, value], place) =>
       typeof value === "number"
-        ? [{ ...figure(`${line}: ${column}`, value, ""), ...(place === 0 ? verdict : {}) }]
+        ? [{ ...figure(`${line}: ${column}`, value, unit), ...(place === 0 ? verdict : {}) }]
         : [],
     );
   });
