@@ -57,8 +57,11 @@ export interface Inbox {
 
 /** The inbox inside a transaction. */
 export interface InboxInTransaction {
-  /** Marks entries as handled. Throws LEASE_LOST when the lease is not the caller's any more. */
-  finish(lease: Lease, seqs: string[], now: Date): Promise<void>;
+  /**
+   * Marks entries as handled; with the last of the claim the lane is free as well. Resolves with whether more waits than
+   * was claimed. Throws LEASE_LOST when the lease is not the caller's any more.
+   */
+  finish(claim: InboxClaim, seqs: string[], now: Date): Promise<boolean>;
   /** Whether newer messages arrived in the lane since it was claimed: then the turn is computed again with them. */
   hasNewer(claim: InboxClaim): Promise<boolean>;
 }

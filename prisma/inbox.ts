@@ -1,5 +1,5 @@
 import { type InboundEvent, inboundEventSchema } from "../core/channel/event.ts";
-import type { Inbox, InboxEntry, InboxInTransaction, InboxItem, Lease } from "../core/queues.ts";
+import type { Inbox, InboxEntry, InboxInTransaction, InboxItem } from "../core/queues.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import { gather } from "./gather.ts";
@@ -46,7 +46,7 @@ async function add(db: Db, deliveries: Delivery[]): Promise<number[]> {
     touched AS (
       INSERT INTO lane AS l (queue, name, waiting, priority, due_at, burst_since)
       SELECT 'inbox', lane, waiting, priority, ${instant(now)} + wait_ms * interval '1 ms', ${instant(now)} FROM burst ORDER BY lane
-      ${whenAdded(now)})
+      ${whenAdded(instant(now))})
     SELECT channel, provider_id FROM fresh`;
   const added = deliveries.map(() => 0);
   for (const row of rows) {
@@ -115,14 +115,19 @@ export function createInbox(client: PrismaClient, wake: () => void): Inbox {
 /** The inbox inside a transaction. The lane stays locked until the transaction ends, so nobody can claim it meanwhile. */
 export function inboxInTransaction(db: Db): InboxInTransaction {
   return {
-    finish: async (lease: Lease, seqs, now) => {
-      const rows = await db.$queryRaw<{ lanes: number; events: number }[]>`
-        WITH mine AS (${settleInLane("inbox", lease, seqs.length)}),
+    finish: async (claim, seqs, now) => {
+      const last = claim.entries.findLastIndex(({ seq }) => seqs.includes(seq));
+      const unhandled = claim.entries.length - 1 - last;
+      const settled = settleInLane("inbox", claim, seqs.length);
+      const rows = await db.$queryRaw<{ waiting: number | null; events: number }[]>`
+        WITH mine AS (${unhandled > 0 ? settled : freeLane("inbox", claim, { now, handled: seqs.length })}),
         finished AS (
           UPDATE inbox_event SET state = 'done', handled_at = ${instant(now)}
           WHERE lane = (SELECT name FROM mine) AND seq = ANY(${seqs}::text[]::bigint[]) AND state = 'waiting' RETURNING 1)
-        SELECT (SELECT count(*) FROM mine)::int AS lanes, (SELECT count(*) FROM finished)::int AS events`;
-      if (rows[0]?.lanes !== 1 || rows[0].events !== seqs.length) throw leaseLost();
+        SELECT (SELECT waiting FROM mine) AS waiting, (SELECT count(*) FROM finished)::int AS events`;
+      const { waiting = null, events = 0 } = rows[0] ?? {};
+      if (waiting === null || events !== seqs.length) throw leaseLost();
+      return waiting > unhandled;
     },
     hasNewer: async ({ lane, entries }) => {
       const known = entries.map((entry) => entry.seq);

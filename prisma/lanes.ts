@@ -15,8 +15,7 @@ export const instant = (at: Date): Prisma.Sql => Prisma.sql`${at.toISOString()}:
  * drawn out beyond its longest wait, a rest after a fault is kept; while the lane is leased, what comes in is timed
  * apart and counts once the lane is freed.
  */
-export function whenAdded(now: Date): Prisma.Sql {
-  const at = instant(now);
+export function whenAdded(at: Prisma.Sql): Prisma.Sql {
   const quiet = Prisma.sql`least(excluded.due_at, l.burst_since + ${maxQuietMs} * interval '1 ms')`;
   const isLeased = Prisma.sql`l.lease_token IS NOT NULL AND l.lease_until > ${at}`;
   return Prisma.sql`ON CONFLICT (queue, name) DO UPDATE SET
@@ -70,7 +69,7 @@ export async function claimLane(
 export function freeLane(queue: Queue, lease: Lease, { now, handled }: { now: Date; handled: number }): Prisma.Sql {
   return Prisma.sql`UPDATE lane SET lease_token = NULL, lease_until = NULL, waiting = waiting - ${handled},
       due_at = CASE WHEN waiting > ${handled} THEN coalesce(then_due_at, ${instant(now)}) END, then_due_at = NULL
-    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
+    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name, waiting`;
 }
 
 /** SQL that frees a leased lane after a fault: nothing in it is due before `until`. */
@@ -93,19 +92,23 @@ export function postponeLane(queue: Queue, lease: Lease, until: Date, isWanted: 
 /** SQL that settles entries of a lane that stays leased. */
 export function settleInLane(queue: Queue, lease: Lease, handled: number): Prisma.Sql {
   return Prisma.sql`UPDATE lane SET waiting = waiting - ${handled}
-    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name`;
+    WHERE queue = ${queue} AND name = ${lease.lane} AND lease_token = ${lease.token} RETURNING name, waiting`;
 }
 
-/** Adds to outgoing lanes, in the order of their names so that two transactions never wait for each other. */
-export async function addToLanes(
-  db: Db,
-  queue: Queue,
-  lanes: Map<string, { waiting: number; dueAt: Date; priority: number }>,
-): Promise<void> {
-  for (const [name, { waiting, dueAt, priority }] of [...lanes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await db.$executeRaw`INSERT INTO lane AS l (queue, name, waiting, priority, due_at)
-      VALUES (${queue}, ${name}, ${waiting}, ${priority}, ${instant(dueAt)}) ${whenAdded(dueAt)}`;
-  }
+/** What is put into one lane. */
+export interface Added {
+  waiting: number;
+  dueAt: Date;
+  priority: number;
+}
+
+/** SQL that adds to outgoing lanes, in the order of their names so that two transactions never wait for each other. */
+export function addToLanes(queue: Queue, lanes: Map<string, Added>): Prisma.Sql {
+  const rows = [...lanes].map(([name, { waiting, dueAt, priority }]) => ({ name, waiting, priority, due_at: dueAt }));
+  return Prisma.sql`INSERT INTO lane AS l (queue, name, waiting, priority, due_at)
+    SELECT ${queue}, name, waiting, priority, due_at FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r(name text, waiting int, priority int, due_at timestamptz) ORDER BY name COLLATE "C"
+    ${whenAdded(Prisma.sql`excluded.due_at`)}`;
 }
 
 /** Takes entries out of lanes, in the order of their names; whoever holds the lane finds out when it looks for them. */

@@ -1,4 +1,5 @@
-import type { PrismaClient } from "./client/client.ts";
+import type { LiveEvent } from "../core/live.ts";
+import { Prisma, type PrismaClient } from "./client/client.ts";
 
 /** A live event as it was stored: what a stream of server-sent events needs, nothing more. */
 export interface StoredLiveEvent {
@@ -12,6 +13,16 @@ export interface StoredLiveEvent {
 /** Kept channels of NOTIFY, one for each thing a process may be waiting for. */
 export const wakeChannels = { inbox: "cau_noi_inbox", outbox: "cau_noi_outbox", live: "cau_noi_live" } as const;
 export type WakeChannel = keyof typeof wakeChannels;
+
+/** SQL that stores signals for browsers, in this order. */
+export function addSignals(events: LiveEvent[]): Prisma.Sql {
+  const column = <T>(pick: (event: LiveEvent) => T): T[] => events.map(pick);
+  return Prisma.sql`INSERT INTO live_event (topic, name, ref, version)
+    SELECT topic, name, ref, version FROM unnest(${column(({ topic }) => topic)}::text[],
+      ${column(({ name }) => name)}::text[], ${column(({ id }) => id)}::text[],
+      ${column(({ version }) => version ?? null)}::int[]) WITH ORDINALITY AS s(topic, name, ref, version, place)
+    ORDER BY place`;
+}
 
 /** Events after `id` on these topics, oldest first. Ids may become visible out of order: ask from a little earlier. */
 export async function liveSince(

@@ -1,3 +1,4 @@
+import type { LiveEvent } from "../core/live.ts";
 import type { Store, Transaction } from "../core/store.ts";
 import { createAccounts } from "./accounts.ts";
 import { createAppointments, createQueue } from "./appointments.ts";
@@ -14,10 +15,11 @@ import { createDossiers, createDossierWatches } from "./dossiers.ts";
 import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createErrands, errandsInTransaction } from "./errands.ts";
+import { gather } from "./gather.ts";
 import { createInbox, inboxInTransaction } from "./inbox.ts";
 import { createIncidents } from "./incidents.ts";
 import { createKnowledge } from "./knowledge.ts";
-import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
+import { addSignals, createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createMessages } from "./messages.ts";
 import { createModels } from "./models.ts";
 import { createMonthlyReports } from "./monthly.ts";
@@ -61,6 +63,9 @@ export interface PrismaStore extends Store {
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** Signals of so many callers in one statement. */
+const mostSignals = 100;
 
 function transactionOver(db: Db, effects: Effects): Transaction {
   return {
@@ -106,6 +111,11 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
   const { url, encryptionKey, poolSize = 10, onFault = () => undefined } = options;
   const { client, pool } = openClient({ url, poolSize, onFault });
   const wake = createWaker(client, onFault);
+  const signal = gather(async (groups: LiveEvent[][]) => {
+    await persist(() => client.$executeRaw(addSignals(groups.flat())));
+    wake("live");
+    return groups;
+  }, mostSignals);
   return {
     client,
     pool,
@@ -127,6 +137,9 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
       if (effects.hasOutgoing) wake("outbox");
       if (effects.hasSignals) wake("live");
       return result;
+    },
+    publish: async (events) => {
+      await signal(events);
     },
     liveSince: (id, topics, limit) => persist(() => liveSince(client, id, topics, limit)),
     ping: () =>

@@ -1,6 +1,7 @@
 import { freeSlots } from "../appointment/free-slots.ts";
 import { hallOf } from "../appointment/hall.ts";
 import type { InboundEvent } from "../channel/event.ts";
+import { isWords, type Message } from "../delivery/message.ts";
 import { dossierFinder } from "../dossier/look-up-dossier.ts";
 import { incidentFinder } from "../incident/find-incident.ts";
 import type { Store, Transaction } from "../store.ts";
@@ -47,6 +48,18 @@ async function isCrowded(tx: Transaction, world: World, { address, postRef }: Co
   return (await tx.conversations.underPost({ channel: address.channel, postRef, since, limit })) === limit;
 }
 
+/** What the resident wrote since then, newest first. The history has it all, unless it ends within that time. */
+async function recentOf(
+  tx: Transaction,
+  { conversation, history, since }: { conversation: Conversation; history: Message[]; since: Date },
+): Promise<Message[]> {
+  const [oldest] = history;
+  if (history.length === historyLines && oldest && oldest.at > since) {
+    return tx.conversations.heardSince(conversation.id, since, recentLines);
+  }
+  return history.filter((line) => line.direction === "in" && line.at > since && isWords(line)).reverse();
+}
+
 /** Somebody else's ticket as whoever knows its code may see it: without the number it came with. */
 function withoutNumber({ contactPhone: _, ...ticket }: Ticket): Ticket {
   return ticket;
@@ -82,9 +95,7 @@ export async function buildTurn(input: {
 }): Promise<Turn> {
   const { tx, store, world, conversation, events } = input;
   const now = world.clock.now();
-  const known = await tx.people.conversationIdsOf(conversation.citizenId);
-  const conversationIds = [...new Set([conversation.id, ...known])];
-  const tickets = await tx.tickets.ofConversations(conversationIds, ownTickets);
+  const { conversationIds, tickets } = await tx.tickets.ofCitizen(conversation.citizenId, ownTickets);
   const typedCodes = findCodes(events.map(textOf).join("\n"), world.ward.codePrefix);
   const mentioned: Ticket[] = [];
   const followable: string[] = [];
@@ -105,7 +116,7 @@ export async function buildTurn(input: {
     conversation,
     limits: world.limitsOf(conversation.address.channel),
     history,
-    recent: await tx.conversations.heardSince(conversation.id, new Date(now.getTime() - recentMs), recentLines),
+    recent: await recentOf(tx, { conversation, history, since: new Date(now.getTime() - recentMs) }),
     tickets,
     mentioned,
     followable,

@@ -61,15 +61,18 @@ export async function handleLane(input: HandleInput): Promise<void> {
   let waiting = claim.entries;
   while (waiting.length > 0 && (waiting === claim.entries || world.clock.now() <= goOnUntil)) {
     const group = nextGroup(waiting);
+    const rest = waiting.slice(group.length);
     try {
       await handleGroup(input, group);
+      // Whoever finished the last entry has freed the lane.
+      if (rest.length === 0) return;
     } catch (error) {
       if (isAppError(error, "LEASE_LOST")) return;
       if (isAppError(error, "STALE") && error.details.newer) return store.inbox.release(claim, world.clock.now());
       const goOn = await setBack(input, group, error);
       if (!goOn) return;
     }
-    waiting = waiting.slice(group.length);
+    waiting = rest;
   }
   await store.inbox.release(claim, world.clock.now());
 }
@@ -141,9 +144,9 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
   });
   await world.responderOf(first.channel).respond(turn);
   await store.transaction(async (tx) => {
-    await tx.inbox.finish(claim, seqs(group), world.clock.now());
+    const isMore = await tx.inbox.finish(claim, seqs(group), world.clock.now());
     const urgent = turn.decisions.some((decision) => decision.do === "alarm") || attempt >= maxRecomputations;
-    if (first.kind === "message" && !urgent && (await tx.inbox.hasNewer(claim))) {
+    if (isMore && first.kind === "message" && !urgent && (await tx.inbox.hasNewer(claim))) {
       throw new AppError("STALE", "the resident went on writing", { details: { newer: true } });
     }
     const lines = events.filter((event) => !silent.includes(event.kind));

@@ -258,12 +258,10 @@ async function announce({ store, claim, onFault }: DeliverInput, task?: DeskTask
   if (task) events.push({ topic: "desk", name: "task.opened", id: task.id });
   const { notBefore, conversationId: id } = claim.message;
   try {
-    await store.transaction(async (tx) => {
-      // What could be taken back stood on no page of the resident's until now.
-      const talk = notBefore && (await tx.conversations.byId(id));
-      if (talk) events.push({ topic: chatTopic(talk), name: "message.added", id });
-      await tx.publish(events);
-    });
+    // What could be taken back stood on no page of the resident's until now.
+    const talk = notBefore && (await store.transaction((tx) => tx.conversations.byId(id)));
+    if (talk) events.push({ topic: chatTopic(talk), name: "message.added", id });
+    await store.publish(events);
   } catch (error) {
     onFault?.({ code: "UNEXPECTED", final: false, error });
   }

@@ -86,9 +86,12 @@ export class FakeInbox {
   };
 
   readonly inTransaction: InboxInTransaction = {
-    finish: async (lease, seqs) => {
-      this.#lanes.settle(lease, seqs.length);
-      this.#settle(lease.lane, seqs, { state: "done" });
+    finish: async (claim, seqs, now) => {
+      const unhandled = claim.entries.length - 1 - claim.entries.findLastIndex(({ seq }) => seqs.includes(seq));
+      if (unhandled > 0) this.#lanes.settle(claim, seqs.length);
+      else this.#lanes.free(claim, { now, handled: seqs.length });
+      this.#settle(claim.lane, seqs, { state: "done" });
+      return this.#waiting(claim.lane).length > unhandled;
     },
     hasNewer: async ({ lane, entries }) => {
       const known = entries.map((entry) => entry.seq);

@@ -195,6 +195,10 @@ export class FakeStore implements Store {
     });
   }
 
+  async publish(events: LiveEvent[]): Promise<void> {
+    this.published.push(...events);
+  }
+
   /** By which channel a line went or came. */
   #channelOf({ via, conversationId }: Message) {
     return via ?? this.#conversations.get(conversationId)?.address.channel;
@@ -230,6 +234,7 @@ export class FakeStore implements Store {
   readonly #ticketsPort: Tickets = fakeTickets({
     tickets: this.#tickets,
     series: this.#series,
+    talksOf: (citizenId) => this.#peoplePort.conversationIdsOf(citizenId),
     citizenIdOf: (conversationId) => this.#conversations.get(conversationId)?.citizenId,
   });
 

@@ -81,7 +81,6 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
         await codeOf(store.inbox.park(slow, seqsOf(slow)[0] ?? "", { code: "UNEXPECTED", at: inSeconds(32) })),
       ).toBe("LEASE_LOST");
       await finish(next);
-      await store.inbox.release(next, inSeconds(33));
       expect(await claim(inSeconds(90))).toBeUndefined();
     });
 
@@ -89,7 +88,6 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       await add([aText("1")]);
       const slow = await mustClaim();
       await finish(slow);
-      await store.inbox.release(slow, inSeconds(60));
       expect(await claim(inSeconds(61))).toBeUndefined();
     });
 
@@ -132,6 +130,17 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       expect(await inTx((tx) => tx.inbox.hasNewer(claimed))).toBe(true);
       await store.inbox.release(claimed, inSeconds(2));
       expect((await mustClaim(inSeconds(5))).entries).toHaveLength(3);
+    });
+
+    test("that was handled to the last frees the lane, and what came meanwhile is told of and due", async () => {
+      await add([aText("1", { id: "one" }), aText("2", { id: "two" })]);
+      const claimed = await mustClaim();
+      const [one = "", two = ""] = seqsOf(claimed);
+      expect(await finish(claimed, [one])).toBe(false);
+      await add([anEvent("choice", { id: "three", value: "yes" })], { now: inSeconds(1) });
+      expect(await claim(inSeconds(2))).toBeUndefined();
+      expect(await finish(claimed, [two])).toBe(true);
+      expect(idsOf(await claim(inSeconds(2)))).toEqual(["three"]);
     });
 
     test("after the lane was freed without work is due at once", async () => {
