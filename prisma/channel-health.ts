@@ -19,8 +19,8 @@ const keptMs = (usualWeeks * 7 + 2) * dayMs;
 /** Counts of the last hours may still grow: a process writes what it received a moment later. */
 const recountMs = 2 * hourMs;
 
-/** Notes of so many sends in one statement. */
-const mostTogether = 100;
+/** Notes of sends may share a statement: a fiftieth of a second changes no count. */
+const shared = { most: 100, restMs: 20 };
 
 const floor = (at: Date, step: number): Date => new Date(Math.floor(at.getTime() / step) * step);
 
@@ -125,7 +125,7 @@ export function createChannels(client: PrismaClient): Channels {
   const take = gather(async (notes: SendNote[]) => {
     await persist(() => noteSends(client, process, notes));
     return notes;
-  }, mostTogether);
+  }, shared);
   return {
     noteSend: async (note) => {
       assertStorable({ channel: note.channel, account: note.account });

@@ -4,7 +4,7 @@ import { Prisma } from "./client/client.ts";
 import { writeCorrections } from "./correction-rows.ts";
 import type { Db } from "./database.ts";
 import { type Added, addToLanes, takeFromLanes } from "./lanes.ts";
-import { addSignals } from "./live.ts";
+import { addSignals, type WakeChannel } from "./live.ts";
 
 /** Several writes in one statement. */
 const inOne = (writes: Prisma.Sql[]): Prisma.Sql =>
@@ -27,6 +27,7 @@ export class Effects {
   readonly #touched = new Map<string, Date | null>();
   readonly #signals: LiveEvent[] = [];
   readonly #corrections: NewCorrection[] = [];
+  #hasMore = false;
 
   /** A person corrected what the machine understood. */
   corrected(correction: NewCorrection): void {
@@ -73,13 +74,19 @@ export class Effects {
     this.#signals.push(...events);
   }
 
-  /** Whether something is to be sent, to residents or to other systems: both are waited for by the same wake-up. */
-  get hasOutgoing(): boolean {
-    return this.#lanes.size > 0 || this.#errands.size > 0;
+  /** More waits in the lane whose last entry was handled here: nobody was woken for it while the lane was leased. */
+  moreCame(): void {
+    this.#hasMore = true;
   }
 
-  get hasSignals(): boolean {
-    return this.#signals.length > 0;
+  /** What is to be woken once it is committed; messages and errands are waited for by the same call. */
+  get calls(): WakeChannel[] {
+    const outgoing = this.#lanes.size > 0 || this.#errands.size > 0;
+    return [
+      ...(this.#hasMore ? (["inbox"] as const) : []),
+      ...(outgoing ? (["outbox"] as const) : []),
+      ...(this.#signals.length > 0 ? (["live"] as const) : []),
+    ];
   }
 
   /** Writes it all; the last thing before the commit. */

@@ -20,6 +20,8 @@ export interface ListenerOptions {
 const overlap = 500;
 const batch = 2_000;
 const reconnectMs = 500;
+/** Between two looks for live events: a crowd causes many, and one look finds them all. */
+const restMs = 20;
 
 /** Hands on new live events, each once, in the order of their ids as far as they are there. */
 class LiveReader {
@@ -68,6 +70,7 @@ class LiveReader {
       for (const event of fresh) this.#take(event);
       if (fresh.length >= batch) this.#isWanted = true;
       this.#settle();
+      await pause(restMs, undefined, { ref: false });
     }
   }
 

@@ -64,12 +64,12 @@ export interface PrismaStore extends Store {
   close(): Promise<void>;
 }
 
-/** Signals of so many callers in one statement. */
-const mostSignals = 100;
+/** Signals for browsers may share a statement: a fiftieth of a second is not seen. */
+const shared = { most: 100, restMs: 20 };
 
 function transactionOver(db: Db, effects: Effects): Transaction {
   return {
-    inbox: inboxInTransaction(db),
+    inbox: inboxInTransaction(db, effects),
     conversations: createConversations(db, effects),
     messages: createMessages(db, effects),
     tickets: createTickets(db, effects),
@@ -110,17 +110,18 @@ function transactionOver(db: Db, effects: Effects): Transaction {
 export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
   const { url, encryptionKey, poolSize = 10, onFault = () => undefined } = options;
   const { client, pool } = openClient({ url, poolSize, onFault });
-  const wake = createWaker(client, onFault);
+  const closing = new AbortController();
+  const wake = createWaker(client, { onFault, closed: closing.signal });
   const signal = gather(async (groups: LiveEvent[][]) => {
     await persist(() => client.$executeRaw(addSignals(groups.flat())));
-    wake("live");
+    wake(["live"]);
     return groups;
-  }, mostSignals);
+  }, shared);
   return {
     client,
     pool,
-    inbox: createInbox(client, () => wake("inbox")),
-    outbox: createOutbox(client),
+    inbox: createInbox(client, () => wake(["inbox"])),
+    outbox: createOutbox(client, () => wake(["outbox"])),
     errands: createErrands(client),
     secrets: createSecrets(client, { url, key: encryptionKey }),
     duties: createDuties(url),
@@ -134,8 +135,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
         await effects.write(db);
         return done;
       });
-      if (effects.hasOutgoing) wake("outbox");
-      if (effects.hasSignals) wake("live");
+      wake(effects.calls);
       return result;
     },
     publish: async (events) => {
@@ -147,6 +147,9 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
         () => true,
         () => false,
       ),
-    close: () => client.$disconnect(),
+    close: () => {
+      closing.abort();
+      return client.$disconnect();
+    },
   };
 }

@@ -156,8 +156,8 @@ async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Pr
     const receipt = await sender.send(routed);
     await carryOn(input, routed, receipt);
     await store.outbox.sent({ ...claim, message: routed }, receipt);
-    await note(input, way, { ok: true, ...(receipt.quota ? { quota: receipt.quota } : {}) });
-    await announce(input);
+    const noted = note(input, way, { ok: true, ...(receipt.quota ? { quota: receipt.quota } : {}) });
+    await Promise.all([noted, announce(input)]);
   } catch (error) {
     if (isAppError(error, "LEASE_LOST")) throw error;
     await note(input, way, { ok: false, code: isAppError(error) ? error.code : "UNEXPECTED" });

@@ -67,6 +67,21 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       expect(await claim(inSeconds(2))).toBeUndefined();
     });
 
+    test("of several residents is claimed at once, longest due first, no more than asked for, crowded ones last", async () => {
+      const lanes = async (most: number): Promise<string[]> => {
+        const claimed = await store.inbox.claimSome({ now: inSeconds(9), leaseMs: 30_000, most });
+        return claimed.flatMap((one) => idsOf(one)).sort();
+      };
+      const crowd = { event: aText("0", { id: "crowd" }), lane: "zalo:crowd", waitMs: 0, priority: 1 };
+      await store.inbox.add([crowd], fakeNow);
+      for (const [nth, id] of ["a", "b", "c"].entries()) {
+        await add([aText("1", { id })], { lane: `zalo:${id}`, now: inSeconds(nth) });
+      }
+      expect(await lanes(2)).toEqual(["a", "b"]);
+      expect(await lanes(9)).toEqual(["c", "crowd"]);
+      expect(await lanes(9)).toEqual([]);
+    });
+
     test("goes to another worker when the lease has run out; the first one's work no longer counts", async () => {
       await add([aText("1", { id: "one" })]);
       const slow = await mustClaim();
