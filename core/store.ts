@@ -284,6 +284,8 @@ export interface Store {
   readonly publicTickets: PublicTickets;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Looks things up, each statement for itself, which is cheaper than a transaction. Nothing may be written in it. */
+  look<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Tells browsers of what is stored already. */
   publish(events: LiveEvent[]): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "./log.ts";
 
 /** Work that goes on in the background: `wake` cuts an idle sleep short, `stop` lets what runs finish. */
@@ -11,7 +10,15 @@ export interface Loop {
 export function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>): Loop {
   let running = true;
   let isWoken = false;
-  let sleeping = new AbortController();
+  let rise = (): void => undefined;
+  const sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, sleepMs);
+      rise = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const run = async (): Promise<void> => {
     while (running) {
       isWoken = false;
@@ -21,19 +28,18 @@ export function loop(log: Logger, name: string, sleepMs: number, step: () => Pro
       });
       // What called while this step was under way may have come too late for it.
       if (worked || isWoken || !running) continue;
-      sleeping = new AbortController();
-      await pause(sleepMs, undefined, { signal: sleeping.signal }).catch(() => undefined);
+      await sleep();
     }
   };
   const finished = run();
   return {
     wake: () => {
       isWoken = true;
-      sleeping.abort();
+      rise();
     },
     stop: () => {
       running = false;
-      sleeping.abort();
+      rise();
       return finished;
     },
   };

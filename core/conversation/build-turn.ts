@@ -80,7 +80,7 @@ async function openBook(
     own: await tx.appointments.ofHolder({ conversationIds }, clock.now()),
     ...(shown ? { shown } : {}),
     hall: await hallOf({ tx, world, numberId: conversation.dialogue.hallNumberId }),
-    free: (serviceId) => store.transaction((later) => freeSlots({ tx: later, world, serviceId })),
+    free: (serviceId) => store.look((later) => freeSlots({ tx: later, world, serviceId })),
   };
 }
 
@@ -88,7 +88,7 @@ async function openBook(
 export async function buildTurn(input: {
   tx: Transaction;
   /** For what the bot looks up while it thinks, after `tx` has ended. */
-  store: Pick<Store, "transaction">;
+  store: Pick<Store, "look" | "transaction">;
   world: World;
   conversation: Conversation;
   events: InboundEvent[];

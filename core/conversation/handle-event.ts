@@ -16,7 +16,7 @@ import { buildTurn } from "./build-turn.ts";
 import type { Conversation, Holder } from "./conversation.ts";
 import { matterInConfidence } from "./in-confidence.ts";
 import { moveTalk } from "./move-talk.ts";
-import { openConversation, readNewcomer } from "./open-conversation.ts";
+import { firstConversation, knownConversation, readNewcomer } from "./open-conversation.ts";
 import { placeEvents } from "./place-events.ts";
 import { isRecord, keepContact, lineOf, messageOf, recordEvent, waitForMessage } from "./record-event.ts";
 
@@ -137,11 +137,13 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
   const events = group.map((entry) => named(entry.event, world));
   const first = events[0] as InboundEvent;
   const profile = await readNewcomer({ store, world, event: first });
-  const turn = await store.transaction(async (tx) => {
-    const opened = await openConversation({ tx, world, event: first, profile });
-    const conversation = heard(opened, events, world.clock.now());
-    return buildTurn({ tx, store, world, conversation, events: await placeEvents(tx, events) });
-  });
+  const opening = { world, event: first, profile };
+  const known = await store.look((tx) => knownConversation({ tx, ...opening }));
+  const opened = known ?? (await store.transaction((tx) => firstConversation({ tx, ...opening })));
+  const conversation = heard(opened, events, world.clock.now());
+  const turn = await store.look(async (tx) =>
+    buildTurn({ tx, store, world, conversation, events: await placeEvents(tx, events) }),
+  );
   await world.responderOf(first.channel).respond(turn);
   await store.transaction(async (tx) => {
     const isMore = await tx.inbox.finish(claim, seqs(group), world.clock.now());

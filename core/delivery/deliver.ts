@@ -91,7 +91,7 @@ async function lookUp({ store, world, claim }: DeliverInput): Promise<Known | un
   const { message } = claim;
   // What is no news goes only where it was written to: nothing needs to be looked up.
   if (!newsPurposes.includes(message.purpose)) return undefined;
-  return store.transaction(async (tx) => ({
+  return store.look(async (tx) => ({
     reach: await reachOf(tx, message),
     isOutdated:
       !message.uncertainSince &&
@@ -200,7 +200,7 @@ async function note(input: DeliverInput, { to }: Way, end: Pick<SendNote, "ok" |
 async function carryOn({ store, world }: DeliverInput, message: OutboundMessage, receipt: Receipt): Promise<void> {
   const { reachedAs, at } = receipt;
   if (!reachedAs) return;
-  const conversation = await store.transaction((tx) => tx.conversations.byId(message.conversationId));
+  const conversation = await store.look((tx) => tx.conversations.byId(message.conversationId));
   if (!conversation) return;
   const from = { ...message.to, user: reachedAs };
   const event: EventOf<"moved"> = {
@@ -259,7 +259,7 @@ async function announce({ store, claim, onFault }: DeliverInput, task?: DeskTask
   const { notBefore, conversationId: id } = claim.message;
   try {
     // What could be taken back stood on no page of the resident's until now.
-    const talk = notBefore && (await store.transaction((tx) => tx.conversations.byId(id)));
+    const talk = notBefore && (await store.look((tx) => tx.conversations.byId(id)));
     if (talk) events.push({ topic: chatTopic(talk), name: "message.added", id });
     await store.publish(events);
   } catch (error) {

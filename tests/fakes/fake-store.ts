@@ -196,6 +196,14 @@ export class FakeStore implements Store {
     });
   }
 
+  look<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) => {
+      const found = await work(tx);
+      if (this.#journal.length > 0) throw new Error("something was written where nothing may be");
+      return found;
+    });
+  }
+
   async publish(events: LiveEvent[]): Promise<void> {
     this.published.push(...events);
   }

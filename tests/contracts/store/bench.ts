@@ -56,6 +56,7 @@ export function bench(under: () => StoreUnderTest) {
       return under().store.publicTickets;
     },
     transaction: (work) => under().store.transaction(work),
+    look: (work) => under().store.look(work),
     publish: (events) => under().store.publish(events),
   };
   const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);
