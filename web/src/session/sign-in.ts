@@ -2,15 +2,7 @@ import { deskHeader } from "../api.ts";
 import { forgetReading } from "../offline/reading.ts";
 
 /** How an attempt to sign in ended. */
-export type SignInOutcome =
-  | "done"
-  | "needs-code"
-  | "wrong"
-  | "too-many"
-  | "locked"
-  | "guessable"
-  | "offline"
-  | "failed";
+export type SignInOutcome = "done" | "needs-code" | "wrong" | "too-many" | "locked" | "offline" | "failed";
 
 async function post(path: string, body: unknown): Promise<Response | undefined> {
   const headers = { "content-type": "application/json", ...deskHeader };
