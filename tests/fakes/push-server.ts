@@ -4,6 +4,7 @@ import {
   createPublicKey,
   type ECDH,
   hkdfSync,
+  type JsonWebKey,
   randomBytes,
   verify as verifySignature,
 } from "node:crypto";
