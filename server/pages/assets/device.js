@@ -96,5 +96,5 @@ if (offer && "serviceWorker" in navigator && "PushManager" in window && "Notific
   // without a network the other ways stay
   const start = () => begin().catch(() => undefined);
   if (folded && !folded.open) folded.addEventListener("toggle", start);
-  else start();
+  else void start();
 }
