@@ -12,7 +12,7 @@ const packages = {
   "(express|better-auth|multer|helmet|pino|prom-client|@opentelemetry)": "server",
   "(@prisma|pg)": "prisma",
   "react(-dom)?": "web",
-  "(axios|telegraf|nodemailer)": "adapters",
+  "(axios|telegraf|nodemailer|web-push)": "adapters",
   "(@langchain|@huggingface|langchain|minisearch)": "nlp",
 };
 const all = [...Object.keys(rooms), "tests", "scripts"].join("|");

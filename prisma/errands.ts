@@ -13,6 +13,7 @@ interface HeadRow {
   kind: string;
   about: string;
   notice: unknown;
+  news: unknown;
   created_at: Date;
   attempts: number;
   uncertain_since: Date | null;
@@ -25,7 +26,7 @@ async function takeHead(db: Db, lease: Lease, now: Date): Promise<HeadRow | unde
       SELECT id FROM errand WHERE lane = ${lease.lane} AND state = 'waiting' ORDER BY position LIMIT 1)
     UPDATE errand AS e SET sending_since = ${instant(now)}, uncertain_since = coalesce(e.uncertain_since, e.sending_since)
     FROM head WHERE e.id = head.id
-    RETURNING e.id, e.kind, e.about, e.notice, e.created_at, e.attempts, e.uncertain_since`;
+    RETURNING e.id, e.kind, e.about, e.notice, e.news, e.created_at, e.attempts, e.uncertain_since`;
   return rows[0];
 }
 
@@ -48,7 +49,10 @@ export function createErrands(client: PrismaClient): Errands {
         const { id, about, attempts, created_at: createdAt, uncertain_since: uncertainSince } = head;
         const errand: Errand = {
           ...{ id, about, createdAt, lane: lease.lane, kind: head.kind as Errand["kind"] },
-          ...present({ notice: decode<NonNullable<Errand["notice"]> | null>(head.notice) }),
+          ...present({
+            notice: decode<NonNullable<Errand["notice"]> | null>(head.notice),
+            news: decode<NonNullable<Errand["news"]> | null>(head.news),
+          }),
         };
         return { ...lease, errand, attempts, ...present({ uncertainSince }) };
       }),
@@ -66,8 +70,8 @@ export function errandsInTransaction(db: Db, effects: Effects): ErrandsInTransac
     add: async (errands) => {
       for (const errand of errands) {
         assertStorable(errand);
-        const { notice, ...row } = errand;
-        const data = { ...row, ...(notice ? { notice: encode(notice) } : {}) };
+        const { notice, news, ...row } = errand;
+        const data = { ...row, ...(notice ? { notice: encode(notice) } : {}), ...(news ? { news: encode(news) } : {}) };
         const { count } = await db.errand.createMany({ data, skipDuplicates: true });
         if (count === 1) effects.errand(errand.lane, errand.createdAt);
       }

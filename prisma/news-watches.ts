@@ -1,12 +1,24 @@
-import type { NewsWatch } from "../core/news/news-watch.ts";
+import type { Device, NewsReader, NewsWatch, ReaderRef } from "../core/news/news-watch.ts";
 import type { NewsWatches } from "../core/news/ports.ts";
 import type { CategoryId } from "../core/ticket/taxonomy.ts";
 import type * as Rows from "./client/client.ts";
 import type { Db } from "./database.ts";
-import { assertStorable } from "./json.ts";
+import { assertStorable, decode, encode } from "./json.ts";
 
-function toWatch({ street, category, ...row }: Rows.NewsWatch): NewsWatch {
-  return { ...row, ...(street ? { street } : {}), ...(category ? { category: category as CategoryId } : {}) };
+const oldestFirst = [{ since: "asc" as const }, { id: "asc" as const }];
+const whose = ({ conversationId, device }: ReaderRef) => (device ? { endpoint: device.endpoint } : { conversationId });
+
+function toWatch({ street, category, conversationId, endpoint, device, ...row }: Rows.NewsWatch): NewsWatch {
+  const keys = decode<Omit<Device, "endpoint"> | null>(device);
+  const reader: NewsReader =
+    endpoint !== null && keys ? { device: { endpoint, ...keys } } : { conversationId: conversationId ?? "" };
+  const topic = { ...(street ? { street } : {}), ...(category ? { category: category as CategoryId } : {}) };
+  return { ...row, ...topic, ...reader };
+}
+
+/** A browser's address stands in a column of its own: one of a topic, and found when it is gone. */
+function fromDevice({ endpoint, ...keys }: Device) {
+  return { endpoint, device: encode(keys) };
 }
 
 /** Who is told of which street or kind of matter. */
@@ -16,17 +28,15 @@ export function createNewsWatches(db: Db): NewsWatches {
       const row = await db.newsWatch.findUnique({ where: { id } });
       return row ? toWatch(row) : undefined;
     },
-    ofConversation: async (conversationId) => {
-      const rows = await db.newsWatch.findMany({
-        where: { conversationId },
-        orderBy: [{ since: "asc" }, { id: "asc" }],
-      });
+    of: async (reader) => {
+      const rows = await db.newsWatch.findMany({ where: whose(reader), orderBy: oldestFirst });
       return rows.map(toWatch);
     },
     add: async (watch) => {
       assertStorable(watch);
-      const { street = "", category = "" } = watch;
-      await db.newsWatch.createMany({ data: [{ ...watch, street, category }], skipDuplicates: true });
+      const { street = "", category = "", device, ...rest } = watch;
+      const data = { ...rest, street, category, ...(device ? fromDevice(device) : {}) };
+      await db.newsWatch.createMany({ data: [data], skipDuplicates: true });
     },
     due: async (now, take) => {
       const where = { dueAt: { lte: now } };
@@ -40,8 +50,13 @@ export function createNewsWatches(db: Db): NewsWatches {
     remove: async (id) => {
       await db.newsWatch.deleteMany({ where: { id } });
     },
-    removeOf: async (conversationId) => {
-      await db.newsWatch.deleteMany({ where: { conversationId } });
+    removeOf: async (reader) => {
+      await db.newsWatch.deleteMany({ where: whose(reader) });
+    },
+    moveDevice: async (endpoint, to) => {
+      assertStorable(to);
+      const { count } = await db.newsWatch.updateMany({ where: { endpoint }, data: fromDevice(to) });
+      return count;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { HeldData, PersonalData } from "../core/privacy/personal-data.ts";
 import type { Db } from "./database.ts";
 import { erasePerson } from "./erase-person.ts";
-import { filesIn, unnamed } from "./personal-files.ts";
+import { doom, filesIn, unnamed } from "./personal-files.ts";
 import { type Scope, scopeOf } from "./personal-scope.ts";
 
 /** Rows as they are handed to the person: their own words and what they were told, without marks of ours or words of others. */
@@ -82,6 +82,7 @@ export function createPersonalData(db: Db): PersonalData {
     held: async (citizenId) => heldIn(db, await scopeOf(db, citizenId)),
     files: async (citizenId) => filesIn(db, await scopeOf(db, citizenId)),
     erase: async (citizenId) => erasePerson(db, await scopeOf(db, citizenId)),
+    doomFiles: (keys) => doom(db, keys),
     doomedFiles: async (limit) => {
       const rows = await db.doomedFile.findMany({ take: limit, orderBy: { key: "asc" } });
       const keys = rows.map(({ key }) => key);

@@ -28,6 +28,9 @@ export function noteInAudit({ target, ...facts }: AuditFacts & { target?: string
   Object.assign(act.entry.facts, facts);
 }
 
+/** Tidying up after an act that failed: what it changes is not the act, and is not written as one. */
+export const besideTheAct = <T>(work: () => T): T => underWay.exit(work);
+
 /** One row more for each of many that the act under way is about, as if each had been done by itself. */
 export function notePartsInAudit(parts: readonly ActPart[]): void {
   const act = underWay.getStore();

@@ -78,6 +78,11 @@ export const systemsEnvironment = {
   RELAY_BODIES: jsonIn(z.array(relayBody)).optional(),
   /** How often a relayed ticket is asked for. */
   RELAY_LOOK_SECONDS: z.coerce.number().int().min(30).max(86_400).default(300),
+  /** Push services of browsers that notices may be posted to; others cannot be asked for. */
+  PUSH_HOSTS: listIn.default([
+    ...["fcm.googleapis.com", "jmt17.google.com", "*.push.services.mozilla.com", "*.push.apple.com"],
+    "*.notify.windows.com",
+  ]),
   /** Hosts of our own network that webhooks and relays may go to, for example "gis.phuong.local". */
   OUTGOING_PRIVATE_HOSTS: listIn.default([]),
 };

@@ -6,6 +6,7 @@ import { voiceRunner } from "../core/channel/write-down-voice.ts";
 import type { DossierPort } from "../core/dossier/dossier.ts";
 import { lookAtWatched } from "../core/dossier/look-at-watched.ts";
 import { type ErrandRunners, runErrand } from "../core/errand/run-errand.ts";
+import { pushRunner } from "../core/news/push-news.ts";
 import { chaseRunner } from "../core/relay/chase.ts";
 import { lookAtRelays } from "../core/relay/look-at-relays.ts";
 import type { OutsideBodies, OutsideBody } from "../core/relay/outside-body.ts";
@@ -17,6 +18,7 @@ import type { World } from "../core/world.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
 import { crew, type Loop, loop } from "./loop.ts";
+import { createPusher } from "./push.ts";
 import { createCallRecordings, errandLeaseMs } from "./speech.ts";
 import { idleMs } from "./worker.ts";
 
@@ -61,6 +63,7 @@ export function createOutside(deps: {
     relay: relayRunner(relay),
     chase: chaseRunner(relay),
     notice: noticeRunner({ store, secrets: store.secrets, world, courier: createCourier(common) }),
+    push: pushRunner({ store, world, pusher: createPusher(config, { secrets: store.secrets, world }) }),
     voice: voiceRunner({ store, world, files }),
     voicemail: voicemailRunner({ store, world, recordings: createCallRecordings(config) }),
   };

@@ -46,6 +46,7 @@ import { ownTicketRoutes } from "./pages/own-ticket-routes.ts";
 import { procedureRoutes } from "./pages/procedure-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
 import { pages } from "./pages/routes.ts";
+import { pushDoor } from "./push.ts";
 import { readMetrics } from "./read-metrics.ts";
 import { acceptedMedia, channelSettings, configuredAccounts, mediaSources, webchatAccount } from "./settings.ts";
 import { createSignIns } from "./sign-ins.ts";
@@ -155,7 +156,7 @@ function makeApp(input: WireInput, core: Core): Express {
       procedureRoutes({ world, library: core.library }),
       pages({ world, isSecure, library: core.library }),
     ],
-    follow: [followRoutes(aside), newsRoutes({ ...aside, map })],
+    follow: [followRoutes(aside), newsRoutes({ ...aside, map, push: pushDoor(config, store.secrets) })],
     centre: centreRoutes({ store, world, secret, doors: links }),
     demo: input.demo,
     consoleDir: builtFolder("web"),

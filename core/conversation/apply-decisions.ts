@@ -215,7 +215,8 @@ const appliers: Appliers = {
   watchDossier: (application, { told }) => watchDossier({ ...application, told, now: application.turn.now }),
   unwatchDossier: ({ tx, conversation }, { code }) => tx.dossierWatches.remove(code, conversation.id),
   watchNews: async (application, { topic, watched, full }) => {
-    const phrases = (await watchNews({ ...application, topic })) ? watched : full;
+    const reader = { conversationId: application.conversation.id };
+    const phrases = (await watchNews({ ...application, reader, topic })) ? watched : full;
     await appliers.say(application, { do: "say", phrases });
   },
   unwatchNews: (application, { only }) => unwatchNews({ ...application, only }),

@@ -11,15 +11,41 @@ export interface NewsTopic {
   category?: CategoryId;
 }
 
-/** A conversation that is told, once a day at most, what is new of a topic. */
-export interface NewsWatch extends NewsTopic {
+/** A browser that shows notices, nobody's in particular: where its push service takes them, and how they are locked for it. */
+export interface Device {
+  endpoint: string;
+  /** Its public key and its secret (RFC 8291), base64url. */
+  p256dh: string;
+  auth: string;
+  /** The public one of our keys that it takes notices from. */
+  serverKey: string;
+  language: string;
+}
+
+/** Who is told: a conversation, or a browser. */
+export type NewsReader = { conversationId: string; device?: never } | { device: Device; conversationId?: never };
+
+/** Enough to find what a reader is told: of a browser its address alone. */
+export type ReaderRef =
+  | { conversationId: string; device?: never }
+  | { device: Pick<Device, "endpoint">; conversationId?: never };
+
+/** Somebody who is told, once a day at most, what is new of a topic. */
+export type NewsWatch = NewsReader & WatchedTopic;
+
+interface WatchedTopic extends NewsTopic {
   id: string;
-  conversationId: string;
   since: Date;
   /** What happened up to then was told, or was not asked for yet. */
   toldUntil: Date;
   /** When it is looked at next. */
   dueAt: Date;
+}
+
+/** What is told on the screen of a browser: how much is new of its topic, and nothing of any one report. */
+export interface PushedNews {
+  reported: number;
+  finished: number;
 }
 
 /** When digests are written, minutes after local midnight: the day's work is done, the night is four hours away. */

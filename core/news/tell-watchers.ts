@@ -6,6 +6,7 @@ import type { PublicTicket } from "../publication/public-ticket.ts";
 import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import { isOfTopic, type NewsWatch, nextDigest } from "./news-watch.ts";
+import { pushErrand } from "./push-news.ts";
 import { isFinished, isReported, type NewsSpan, readNews } from "./read-news.ts";
 import { digestMessage } from "./word-digest.ts";
 
@@ -38,24 +39,28 @@ async function tell(
   reports: readonly PublicTicket[],
   now: Date,
 ): Promise<boolean> {
-  const { id, dueAt, toldUntil } = watch;
-  const reader = await tx.conversations.byId(watch.conversationId);
-  if (!reader || now.getTime() - toldUntil.getTime() > goneDays * dayMs) {
+  const { id, dueAt, toldUntil, device, conversationId } = watch;
+  const talk = device ? undefined : await tx.conversations.byId(conversationId);
+  const isGone = !device && !talk;
+  if (isGone || now.getTime() - toldUntil.getTime() > goneDays * dayMs) {
     await tx.newsWatches.remove(id);
     return false;
   }
   const span = spanOf(watch, now);
-  const isOpen = isReachable(reader, world, now);
+  const isOpen = !talk || isReachable(talk, world, now);
   const told = isOpen && span.until > toldUntil ? span.until : toldUntil;
   if (!(await tx.newsWatches.advance(id, dueAt, { toldUntil: told, dueAt: nextDigest(now) }))) return false;
   const isNew = (report: PublicTicket) => isReported(report, span) || isFinished(report, span);
   const own = reports.filter((report) => isOfTopic(watch, report) && isNew(report));
   if (!isOpen || own.length === 0) return false;
-  await tx.messages.enqueue([digestMessage(watch, reader, own, { world, span })]);
-  await tx.publish([
-    { topic: "desk", name: "message.added", id: reader.id },
-    { topic: chatTopic(reader), name: "message.added", id: reader.id },
-  ]);
+  if (!talk) await tx.errands.add([pushErrand(watch, own, { span, now })]);
+  else {
+    await tx.messages.enqueue([digestMessage(watch, talk, own, { world, span })]);
+    await tx.publish([
+      { topic: "desk", name: "message.added", id: talk.id },
+      { topic: chatTopic(talk), name: "message.added", id: talk.id },
+    ]);
+  }
   return true;
 }
 

@@ -6,7 +6,7 @@ import type { PublicTicket } from "../publication/public-ticket.ts";
 import { publicName } from "../routing/category-rules.ts";
 import type { Messages } from "../store.ts";
 import type { World } from "../world.ts";
-import { digestId, type NewsWatch, spokenTopic } from "./news-watch.ts";
+import { digestId, type NewsTopic, type NewsWatch, spokenTopic } from "./news-watch.ts";
 import { isFinished, type NewsSpan } from "./read-news.ts";
 
 type Enqueued = Parameters<Messages["enqueue"]>[0][number];
@@ -15,7 +15,7 @@ type Enqueued = Parameters<Messages["enqueue"]>[0][number];
 const mostTold = 6;
 
 /** Where the whole list stands. */
-function listLink({ street, category }: NewsWatch, publicUrl: string): string {
+export function listLink({ street, category }: NewsTopic, publicUrl: string): string {
   const parts = { ...(category ? { loai: category } : {}), ...(street ? { duong: street } : {}) };
   return `${publicUrl}/ban-do?${new URLSearchParams(parts)}`;
 }

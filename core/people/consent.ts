@@ -43,7 +43,7 @@ export async function withdrawConsent(input: Given): Promise<number> {
   const conversation = await ownConversation(input);
   if (!conversation) return agreed.length;
   const conversationId = conversation.id;
-  await tx.newsWatches.removeOf(conversationId);
+  await tx.newsWatches.removeOf({ conversationId });
   for (const { code, followers } of await tx.tickets.ofConversations([conversationId], manyTickets)) {
     if (!followers.includes(conversationId)) continue;
     await unfollowTicket({ tx, world, code, actor: citizenActor(conversationId), conversationId });

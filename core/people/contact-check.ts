@@ -59,8 +59,8 @@ export type CheckOutcome =
 async function begin({ tx, world }: Sealing, { ticketCode, topic, carrier, user }: ContactCheck): Promise<boolean> {
   if (ticketCode !== undefined) await agreeToNews({ tx, world, ticketCode, carrier, user });
   if (!topic) return true;
-  const conversation = await agreedTalk({ tx, world, carrier, user });
-  return watchNews({ tx, world, conversation, topic });
+  const { id: conversationId } = await agreedTalk({ tx, world, carrier, user });
+  return watchNews({ tx, world, reader: { conversationId }, topic });
 }
 
 /** Ends the proof: with the right digits its reader hears of the ticket or the topic by this carrier from now on. */

@@ -22,6 +22,8 @@ export interface PersonalData {
    * for removal (`doomedFiles`). Throws STALE while something of theirs is on its way in or out. Doing it twice is harmless.
    */
   erase(citizenId: string): Promise<void>;
+  /** Names files for removal that were put down for something that failed; those that something refers to stay. */
+  doomFiles(keys: string[]): Promise<void>;
   /** Files that nothing refers to any more and that are still on the disk. */
   doomedFiles(limit: number): Promise<string[]>;
   forgetFiles(keys: string[]): Promise<void>;

@@ -16,7 +16,7 @@ export interface PublicTicket {
   /** As residents call it: the unit outside while that one works. */
   unit: string;
   openedAt: Date;
-  /** While the ward works on it. */
+  /** While the ward works on it, and has said so. */
   dueAt?: Date;
   doneAt?: Date;
   /** The result came after its time, or the time is over and there is none. */
@@ -79,11 +79,20 @@ export function publicUnit({ status, outsideUnit, unit }: Ticket, { units }: Pic
   return unitName(units, (status === "waiting-external" ? outsideUnit : undefined) ?? unit);
 }
 
+/**
+ * Until when everybody is told that there will be a result. Of a danger no person has named yet nothing is promised: it is
+ * filed as "other", and the three days of that would be said of a fire.
+ */
+export function promisedUntil({ status, category, severity, clocks }: Ticket): Date | undefined {
+  const isUnnamedDanger = severity === "S1" && category === "other-unclassified";
+  return isOver(status) || isUnnamedDanger ? undefined : clocks.resultDueAt;
+}
+
 /** A ticket as anybody may know it. Confidential tickets and spam never come here (ports.ts). */
 export function publish(ticket: Ticket, ward: Ward, now: Date): PublicTicket {
   const { code, category, status, openedAt, clocks, result } = ticket;
   const doneAt = isDone(status) ? clocks.resultStoppedAt : undefined;
-  const dueAt = isOver(status) ? undefined : clocks.resultDueAt;
+  const dueAt = promisedUntil(ticket);
   const told = doneAt && result ? publicTold(ticket, result) : undefined;
   return {
     ...(isKindAlone(ticket) ? {} : { code }),

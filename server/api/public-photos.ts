@@ -7,7 +7,7 @@ import { photosIn, type TicketPhoto, whyNoPhotos } from "../../core/publication/
 import { photoToShow, publishPhoto, takeDownPhoto } from "../../core/publication/publish-photo.ts";
 import type { Transaction } from "../../core/store.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
-import { noteInAudit } from "../audit.ts";
+import { besideTheAct, noteInAudit } from "../audit.ts";
 import { photoLinks } from "../photo-link.ts";
 import { again } from "./again.ts";
 import type { ApiDeps, Handlers } from "./context.ts";
@@ -57,7 +57,7 @@ export function publicPhotoHandlers({ store, world, files, masker }: ApiDeps) {
     return masker.mask(file.content, masks);
   };
   /** Files nobody is shown any more go at once; what the disk refuses now is tried again every hour. */
-  const sweep = (): Promise<unknown> => removeDoomed({ store, files }).catch(() => undefined);
+  const sweep = (): Promise<unknown> => besideTheAct(() => removeDoomed({ store, files })).catch(() => undefined);
   return {
     listTicketPhotos: ({ staff, params }) =>
       store.transaction(async (tx) => view(tx, staff, await ticketFor(tx, params.code, staff))),
@@ -69,22 +69,29 @@ export function publicPhotoHandlers({ store, world, files, masker }: ApiDeps) {
     publishPhoto: async ({ staff, params, body }) => {
       const { key: source, agreed, masks } = body;
       const { mimeType, width, height, ...made } = await make({ staff, params, body, agreed });
-      const [picture, thumbnail] = await Promise.all([
-        files.put(made.picture, mimeType),
-        files.put(made.thumbnail, mimeType),
-      ]);
-      const shown = { picture: picture.key, thumbnail: thumbnail.key, width, height };
+      const put: string[] = [];
+      const keep = async (content: Uint8Array): Promise<string> => {
+        const { key } = await files.put(content, mimeType);
+        put.push(key);
+        return key;
+      };
       const actor = staffActor(staff);
-      const answer = await again(() =>
-        store.transaction(async (tx) => {
-          const ticket = await ticketFor(tx, params.code, staff);
-          const photo = await publishPhoto({ tx, world, ticket, actor, source, agreed, shown });
-          noteInAudit({ photo: photo.id, masks: masks.length });
-          return view(tx, staff, ticket);
-        }),
-      );
-      await sweep();
-      return answer;
+      try {
+        const shown = { picture: await keep(made.picture), thumbnail: await keep(made.thumbnail), width, height };
+        return await again(() =>
+          store.transaction(async (tx) => {
+            const ticket = await ticketFor(tx, params.code, staff);
+            const photo = await publishPhoto({ tx, world, ticket, actor, source, agreed, shown });
+            noteInAudit({ photo: photo.id, masks: masks.length });
+            return view(tx, staff, ticket);
+          }),
+        );
+      } catch (error) {
+        await besideTheAct(() => store.transaction((tx) => tx.personal.doomFiles(put))).catch(() => undefined);
+        throw error;
+      } finally {
+        await sweep();
+      }
     },
     takeDownPhoto: async ({ staff, params: { code, id } }) => {
       const actor = staffActor(staff);

@@ -1,5 +1,5 @@
 import { isOver } from "../../core/publication/ports.ts";
-import { publicPlace, publicTold, publicUnit } from "../../core/publication/public-ticket.ts";
+import { promisedUntil, publicPlace, publicTold, publicUnit } from "../../core/publication/public-ticket.ts";
 import { publicName } from "../../core/routing/category-rules.ts";
 import {
   refusalCodes,
@@ -47,7 +47,8 @@ const rounded = (degrees: number | undefined): number | null =>
 
 /** A request as everybody may see it: no reporter, no words of theirs beyond a summary, a block and no house. */
 export function presentRequest(ticket: Ticket, ward: Ward) {
-  const { code, category, status, place, openedAt, clocks, title } = ticket;
+  const { code, category, status, place, openedAt, title } = ticket;
+  const due = promisedUntil(ticket);
   const last = publicMoves(ticket).at(-1);
   const { where, point } = publicPlace(ticket);
   const name = publicName(ward.categories, category);
@@ -62,7 +63,7 @@ export function presentRequest(ticket: Ticket, ward: Ward) {
     service_notice: null,
     requested_datetime: stamp(openedAt),
     updated_datetime: stamp(last?.at ?? openedAt),
-    expected_datetime: isOver(status) ? null : stamp(clocks.resultDueAt),
+    expected_datetime: due ? stamp(due) : null,
     address: [where, where && place?.outsideWard ? undefined : `${ward.kind} ${ward.name}`].filter(Boolean).join(", "),
     address_id: null,
     zipcode: null,

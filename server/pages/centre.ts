@@ -4,10 +4,9 @@ import type { QueueNumber } from "../../core/appointment/queue-number.ts";
 import type { CentreService } from "../../core/appointment/services.ts";
 import type { Slot } from "../../core/appointment/slots.ts";
 import { localDate } from "../../core/ticket/working-time.ts";
-import type { World } from "../../core/world.ts";
 import { type Html, html, linkTo } from "./html.ts";
 import { shell } from "./shell.ts";
-import { named, type Site, service, serviceName, type Words, wordsIn } from "./words.ts";
+import { named, type Site, service, serviceName, type Words } from "./words.ts";
 
 const style = "/assets/centre.css";
 /** Days that are shown at once; the others are behind a line to press. */
@@ -148,14 +147,13 @@ export function numberPage(
   });
 }
 
-/** `/man-hinh`: the screen in the hall. Numbers and counters only, in Vietnamese: it hangs there for all. */
-export function screenPage(world: World, called: readonly QueueNumber[], waiting: number): string {
-  const words = wordsIn("vi");
+/** `/man-hinh`: the screen in the hall. Numbers and counters only. */
+export function screenPage({ world, words }: Site, called: readonly QueueNumber[], waiting: number): string {
   const { hall: say } = words;
   const counters = world.centre?.counters ?? [];
   const rows = called.map(({ label, counterId }) => {
     const counter = counters.find(({ id }) => id === counterId)?.name;
-    return html`<li><span class="number">${label}</span> <span class="counter">${counter}</span></li>`;
+    return html`<li><span class="number">${label}</span> <span class="counter">${counter && named(words, counter)}</span></li>`;
   });
   const main = html`<h1>${say.screen}</h1><div data-refresh="5" role="status">
 ${rows.length > 0 ? html`<ul class="calls">${rows}</ul>` : html`<p class="waiting">${say.nobody}</p>`}

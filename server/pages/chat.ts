@@ -2,10 +2,9 @@ import type { Choice } from "../../core/delivery/message.ts";
 import { table } from "../../core/table.ts";
 import type { Ward } from "../../core/ward.ts";
 import { type Html, html } from "./html.ts";
-import type { Language } from "./language.ts";
+import { inLanguage, type Language } from "./language.ts";
 import { shell } from "./shell.ts";
-import { wardName } from "./ward-name.ts";
-import { wordsIn } from "./words.ts";
+import { named, type Words, wordsIn } from "./words.ts";
 
 /** A line as the page without script shows it. */
 export interface PlainLine {
@@ -40,21 +39,26 @@ export interface ChatPageOptions {
   language: Language;
 }
 
-const names = table<string>({
-  bot: "Trợ lý tự động",
-  operator: "Người trực",
-  page: "Người trực",
-  resident: "Bà con",
-});
+/** Whose words a line is, as it is shown. */
+function nameOf({ talk }: Words, author: string, name?: string): string | undefined {
+  const known = table<string>({ bot: talk.bot, operator: talk.staff, page: talk.staff, resident: talk.resident })[
+    author
+  ];
+  return known && (name ?? known);
+}
 
-function plainLine({ direction, author, name, text, attachments, place }: PlainLine): Html {
+function plainLine(words: Words, { direction, author, name, text, attachments, place }: PlainLine): Html {
+  const { talk } = words;
   const pictures = attachments.filter((file) => file.kind === "image" && file.url);
-  return html`<li class="${direction === "in" ? "in" : author}">${names[author] && html`<small>${name ?? names[author]}</small>`}
-${text}${place && html` Vị trí: ${place}`}${pictures.map(({ url }) => html`<a href="${url}"><img src="${url}" alt="Hình gửi kèm" loading="lazy"></a>`)}</li>`;
+  const who = nameOf(words, author, name);
+  return html`<li class="${direction === "in" ? "in" : author}">${who && html`<small>${who}</small>`}
+${text}${place && html` ${talk.place} ${place}`}${pictures.map(({ url }) => html`<a href="${url}"><img src="${url}" alt="${talk.picture}" loading="lazy"></a>`)}</li>`;
 }
 
 /** The chat for browsers without script: what was said, and a form that posts. The window takes its place. */
-function plainChat({ ward, lines, menu, start, clientId, isKnown }: ChatPageOptions): Html {
+function plainChat({ ward, lines, menu, start, clientId, isKnown, language }: ChatPageOptions): Html {
+  const words = wordsIn(language);
+  const { talk, other, asVietnamese } = words;
   const last = lines.at(-1);
   const said = lines.length === 0 ? menu : last?.direction === "out" ? last.choices : [];
   const offered = start && !said.some(({ value }) => value === start.value) ? [start, ...said] : said;
@@ -63,15 +67,15 @@ function plainChat({ ward, lines, menu, start, clientId, isKnown }: ChatPageOpti
       ? html`<a href="${choice.url}">${choice.label}</a>`
       : html`<button name="chon" value="${choice.value}" formnovalidate>${choice.label}</button>`,
   );
-  return html`<section class="cn-plain" aria-label="Trò chuyện với phường"><h1>Nhắn ${ward.kind} ${ward.name}</h1>
-<p>Trợ lý tự động của phường trả lời ngay. Người trực đọc trong giờ làm việc.</p>
-${lines.length > 0 && html`<ol class="plain-log">${lines.map(plainLine)}</ol>`}
-${isKnown && html`<p><a href="/chat">Tải lại để xem trả lời</a></p>`}
+  return html`<section class="cn-plain" aria-label="${talk.region}"><h1>${talk.heading(ward.kind, named(words, ward.name))}</h1>
+<p>${talk.intro} <a href="${inLanguage("/chat", other.language)}" lang="${other.language}" hreflang="${other.language}">${other.name}</a></p>
+${lines.length > 0 && html`<ol class="plain-log">${lines.map((line) => plainLine(words, line))}</ol>`}
+${isKnown && html`<p><a href="/chat">${talk.reload}</a></p>`}
 <form method="post" action="/chat" class="lookup"><input type="hidden" name="ma" value="${clientId}">
-${buttons.length > 0 && html`<p class="choices">${buttons}</p>`}
-<label for="tin">Tin nhắn</label><textarea id="tin" name="tin" rows="3" maxlength="4000" required></textarea>
-<button>Gửi</button></form>
-<p class="hint">Muốn gửi hình: <a href="/gui">điền phiếu</a>. Cũng có thể gọi <a href="tel:1022">1022</a>, hoặc <a href="/tra-cuu">tra cứu bằng mã</a>.</p></section>`;
+${buttons.length > 0 && html`<p class="choices"${asVietnamese}>${buttons}</p>`}
+<label for="tin">${talk.message}</label><textarea id="tin" name="tin" rows="3" maxlength="4000" required></textarea>
+<button>${talk.send}</button></form>
+<p class="hint">${talk.otherWays}</p></section>`;
 }
 
 function root(options: ChatPageOptions, embedded: boolean): Html {
@@ -82,21 +86,30 @@ function root(options: ChatPageOptions, embedded: boolean): Html {
 /** `/chat`: the ward's own chat as a page of its own. */
 export function chatPage(options: ChatPageOptions): string {
   const { ward, script, style, note, language } = options;
-  const main = html`${note && html`<p class="note" role="status" lang="${language}">${note}</p>`}${root(options, false)}`;
-  // the chat is Vietnamese around the talk, which answers in English where it is written to in English
-  const words = wordsIn("vi");
-  return shell({ ward, words, title: "Nhắn phường", main, unlisted: true, about: "/chat", script, style, kind: "app" });
+  const main = html`${note && html`<p class="note" role="status">${note}</p>`}${root(options, false)}`;
+  const words = wordsIn(language);
+  return shell({
+    ward,
+    words,
+    title: words.talk.title,
+    main,
+    unlisted: true,
+    about: "/chat",
+    script,
+    style,
+    kind: "app",
+  });
 }
 
 /** `/chat/khung`: the same chat alone, to be shown inside another site's page. */
 export function framePage(options: ChatPageOptions): string {
-  const { ward, script, style } = options;
+  const { ward, script, style, language } = options;
   return html`<!doctype html>
-<html lang="vi">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Nhắn phường · ${wardName(ward)}</title>
+<title>${wordsIn(language).talk.title} · ${wordsIn(language).ward(ward)}</title>
 <meta name="robots" content="noindex, nofollow">
 <link rel="stylesheet" href="${style}">
 <script src="${script}" type="module"></script>

@@ -8,12 +8,14 @@ const cookieName = "cau-noi-tieng";
 const yearMs = 365 * 86_400_000;
 
 const known = (said: unknown): Language | undefined => languages.find((one) => one === said);
+/** A language by its name; the first one for a name nobody knows. */
+export const languageNamed = (said: unknown): Language => known(said) ?? languages[0];
 const chosenIn = ({ query }: Pick<Request, "query">): Language | undefined => known(query.lang);
 
 /** What a reader reads: the address says it, else what they chose before. */
 export function languageOf({ query, headers }: Pick<Request, "query" | "headers">): Language {
   const [, kept] = new RegExp(`(?:^|;\\s*)${cookieName}=(\\w+)`).exec(headers.cookie ?? "") ?? [];
-  return chosenIn({ query }) ?? known(kept) ?? languages[0];
+  return chosenIn({ query }) ?? languageNamed(kept);
 }
 
 /** A path of this site with the language said in it. */

@@ -11,9 +11,11 @@ import type { World } from "../../core/world.ts";
 import { again } from "../api/again.ts";
 import type { Logger } from "../log.ts";
 import { openNewsStop } from "../news-link.ts";
+import { type DeviceDeps, deviceRoutes } from "./device-routes.ts";
 import { maskReader } from "./follow.ts";
 import type { WardMap } from "./map.ts";
 import * as pages from "./news.ts";
+import { sendHtml } from "./reading-aids.ts";
 import { type AsideDeps, sendAside } from "./send-aside.ts";
 import { sendPage } from "./send-page.ts";
 import { siteFor } from "./words.ts";
@@ -21,6 +23,7 @@ import { siteFor } from "./words.ts";
 export interface NewsDeps extends AsideDeps {
   map: Pick<WardMap, "streets">;
   secret: Buffer;
+  push: Pick<DeviceDeps, "serverKey" | "mayPush">;
   log: Logger;
 }
 
@@ -42,7 +45,7 @@ function topicOf(body: unknown, { ward }: World, { streets }: NewsDeps["map"]): 
   return { ...(street ? { street } : {}), ...(category ? { category } : {}) };
 }
 
-/** `/nhan-tin`: public news of a street or a kind by mail, once its reader said yes in a mail; and the way out of it. */
+/** `/nhan-tin`: public news of a street or a kind, by mail once its reader said yes in a mail, or on a browser; and the way out of it. */
 export function newsRoutes(deps: NewsDeps): Router {
   const { store, world, map, secret, log } = deps;
   const router = Router();
@@ -52,6 +55,11 @@ export function newsRoutes(deps: NewsDeps): Router {
   const trouble = (request: Request, why: pages.NewsTrouble): string =>
     pages.newsTroublePage(siteFor(world, request), why);
 
+  router.get("/nhan-tin", (request, response) => {
+    const listed = { ...siteFor(world, request), map };
+    sendHtml(response, pages.newsPage(listed, topicOf(request.query, world, map) ?? {}));
+  });
+  router.use(deviceRoutes({ store, world, topicOf: (body) => topicOf(body, world, map), ...deps.push }));
   router.post("/nhan-tin", slowly, form, async (request, response) => {
     const topic = topicOf(request.body, world, map);
     if (!topic) return sendPage(response, trouble(request, "no-topic"), 400);

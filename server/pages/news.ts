@@ -6,20 +6,42 @@ import { kindName, named, type Site, type Words } from "./words.ts";
 
 export type NewsTrouble = keyof Words["newsTroubles"];
 
-/** The form on the list of reports, with what the list was narrowed by; where no mail goes out, how to ask in a talk. */
-export function newsForm(listed: Listed, { category, street }: NewsTopic): Html {
+/** Shows the button below to browsers that can show notices. */
+export const deviceScript = "/assets/device.js";
+
+/** For browsers with script that can show notices: one tap, without an address. */
+function onDevice({ device: say }: Words): Html {
+  return html`<div data-device hidden><p class="hint">${say.intro}</p>
+<button type="button" data-denied="${say.denied}" data-failed="${say.failed}">${say.ask}</button></div>`;
+}
+
+/** How to get news: with what somebody chose already; where no mail goes out, only on this browser or in a talk. */
+function ways(listed: Listed, { category, street }: NewsTopic): Html {
   const { world, words, map } = listed;
   const { news: say } = words;
   const example = spokenTopic({ street: street ?? map.streets[0]?.name ?? "" }, world.ward);
-  const form =
+  const byMail =
     world.accountOf("email") !== undefined &&
-    html`<p>${say.intro}</p><form action="/nhan-tin" method="post" class="lookup">
+    html`<label for="tin-thu">${say.address}</label><input id="tin-thu" name="noi" type="email" required maxlength="254" autocomplete="email" placeholder="ten@example.vn">
+<button>${say.send}</button>`;
+  const form = html`${byMail && html`<p>${say.intro}</p>`}<form action="/nhan-tin" method="post" class="lookup" data-news${!byMail && html` hidden`}>
 <label for="tin-loai">${say.kind}</label><select id="tin-loai" name="loai"><option value="">${say.anyKind}</option>${kindOptions(listed, category)}</select>
 <label for="tin-duong">${say.street}</label><select id="tin-duong" name="duong"><option value="">${say.anyStreet}</option>${streetOptions(words, map, street)}</select>
-<label for="tin-thu">${say.address}</label><input id="tin-thu" name="noi" type="email" required maxlength="254" autocomplete="email" placeholder="ten@example.vn">
-<button>${say.send}</button></form>`;
-  return html`<details class="filter"><summary>${say.title}</summary>${form}
-<p class="hint">${say.byChat(example)} <a href="/chat">${say.chat}</a></p></details>`;
+${byMail}${onDevice(words)}</form><div data-told role="status"></div>`;
+  return html`${form}<p class="hint">${say.byChat(example)} <a href="/chat">${say.chat}</a></p>`;
+}
+
+/** On the list of reports, with what the list was narrowed by, folded away until it is wanted. */
+export function newsForm(listed: Listed, topic: NewsTopic): Html {
+  return html`<details class="filter"><summary>${listed.words.news.title}</summary>${ways(listed, topic)}</details>`;
+}
+
+/** `/nhan-tin`: the same as a page. */
+export function newsPage(listed: Listed, topic: NewsTopic): string {
+  const { world, words } = listed;
+  const { title } = words.news;
+  const main = html`<h1>${title}</h1>${ways(listed, topic)}${back(words)}`;
+  return shell({ ward: world.ward, words, title, main, unlisted: true, script: deviceScript });
 }
 
 const page = ({ world, words }: Site, title: string, main: Html, heading: string | Html = title): string =>
@@ -27,7 +49,8 @@ const page = ({ world, words }: Site, title: string, main: Html, heading: string
 const back = ({ news: say }: Words): Html => html`<p><a href="/ban-do">${say.back}</a></p>`;
 const button = (words: string): Html => html`<form method="post" class="lookup"><button>${words}</button></form>`;
 
-function topicOf(site: Site, { category, street }: NewsTopic): Html {
+/** A topic inside a sentence of a page. */
+export function topicOf(site: Site, { category, street }: NewsTopic): Html {
   return site.words.news.topic(category && kindName(site, category), street ? named(site.words, street) : undefined);
 }
 

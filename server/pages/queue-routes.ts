@@ -8,8 +8,9 @@ import { localDate } from "../../core/ticket/working-time.ts";
 import { again } from "../api/again.ts";
 import { openCentreToken, signCentreToken } from "../appointment-link.ts";
 import { numberPage, screenPage, takeNumberPage } from "./centre.ts";
+import { languageNamed } from "./language.ts";
 import { type CentreDeps, sendPage } from "./send-page.ts";
-import { siteFor } from "./words.ts";
+import { siteFor, wordsIn } from "./words.ts";
 
 /** The hall of the service centre: numbers are taken, looked at, and shown on the wall. */
 export function queueRoutes(
@@ -62,10 +63,12 @@ export function queueRoutes(
     const given = { number, ahead, calling: calling.map(({ label }) => label) };
     sendPage(response, numberPage(siteFor(world, request), given));
   });
-  router.get("/man-hinh", async (_, response) => {
+  router.get("/man-hinh", async (request, response) => {
+    // it hangs there for all: what somebody chose on this machine for themselves does not count, only its address
+    const site = { world, words: wordsIn(languageNamed(request.query.lang)) };
     const numbers = await today();
     const waiting = numbers.filter(({ state }) => state === "waiting").length;
-    sendPage(response, screenPage(world, calledOf(numbers), waiting));
+    sendPage(response, screenPage(site, calledOf(numbers), waiting));
   });
   return router;
 }

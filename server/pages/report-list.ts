@@ -2,7 +2,7 @@ import { isOver } from "../../core/publication/ports.ts";
 import type { PublicTicket } from "../../core/publication/public-ticket.ts";
 import { isDone } from "../../core/ticket/ticket.ts";
 import { type Html, html } from "./html.ts";
-import { newsForm } from "./news.ts";
+import { deviceScript, newsForm } from "./news.ts";
 import { kindOptions, type Listed, options, streetOptions } from "./report-options.ts";
 import { linkTo, type ReportQuery, spans } from "./report-query.ts";
 import { shell } from "./shell.ts";
@@ -102,7 +102,7 @@ export function reportsFrame(listed: Listed, query: ReportQuery, found: Html): s
 <p class="hint">${say.listMeans}</p>
 <p class="hint feeds">${say.feeds} <a href="${rss}">RSS</a> <a href="${geojson}">GeoJSON</a></p>`;
   const head = html`<link rel="alternate" type="application/rss+xml" title="${say.title}" href="${rss}">`;
-  return shell({ ward: world.ward, words, title: say.title, main, head, about: path });
+  return shell({ ward: world.ward, words, title: say.title, main, head, about: path, script: deviceScript });
 }
 
 /** `/ban-do`: what residents reported, newest first. */

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { chatBytes, chatOverBudget } from "../../scripts/budgets.mjs";
+import { vietnameseIn } from "../fakes/vietnamese-in.ts";
 import { accessibilityFaults, hasSidewaysScroll, missingForBrowser } from "./browser.ts";
 import { linesOf, openChat, settled, shoot, useChatStage, write } from "./chat-stage.ts";
 
@@ -268,8 +269,12 @@ chat("the ward's chat page", () => {
     async () => {
       const context = await stage.resident({ javaScriptEnabled: false });
       const page = await context.newPage();
-      await page.goto(`${stage.town.origin}/chat`);
+      await page.goto(`${stage.town.origin}/chat?lang=en`);
       await page.getByRole("link", { name: "1022" }).waitFor();
+      expect(vietnameseIn(await page.content())).toEqual([]);
+      await shoot(page, "chat-390-no-script-en");
+      await page.getByRole("link", { name: "Tiếng Việt" }).click();
+      await page.getByRole("heading", { name: "Nhắn phường Bến Sen" }).waitFor();
       await shoot(page, "chat-390-no-script");
       await page.getByLabel("Tin nhắn").fill(report);
       await page.getByRole("button", { name: "Gửi" }).click();

@@ -237,7 +237,7 @@ looks("pages on which everybody sees the ward's work", () => {
     await page.context().close();
   });
 
-  test("every target is as large as a finger, and no page brings a script but that of the reading bar", async () => {
+  test("every target is as large as a finger, and no page brings a script but those of the reading bar and of notices", async () => {
     const page = await openPage({ width: 320 });
     for (const path of Object.values(pages)) {
       await page.goto(`${site.origin}${path}`);
@@ -247,7 +247,8 @@ looks("pages on which everybody sees the ward's work", () => {
         .filter(([, box]) => box.height < 44 || box.width < 24).map(([name, box]) => name + " " + box.width + "×" + box.height)`);
       expect([path, small]).toEqual([path, []]);
       const scripts = await page.evaluate("[...document.scripts].map((one) => one.getAttribute('src'))");
-      expect(scripts).toEqual(["/assets/aids.js"]);
+      const notices = path.startsWith("/ban-do") ? ["/assets/device.js"] : [];
+      expect({ path, scripts }).toEqual({ path, scripts: ["/assets/aids.js", ...notices] });
     }
     await page.context().close();
   });

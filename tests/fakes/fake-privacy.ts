@@ -67,6 +67,7 @@ export function fakePersonalData(tables: {
       const { createdAt } = citizens.get(citizenId) ?? { createdAt: new Date(0) };
       keep(citizens, { id: citizenId, addresses: [], consents: [], createdAt });
     },
+    doomFiles: async () => undefined,
     doomedFiles: async () => [],
     forgetFiles: async () => undefined,
   };

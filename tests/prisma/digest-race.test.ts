@@ -43,7 +43,9 @@ test("a worker that dies with a digest written but not committed has told nobody
     await tx.people.saveCitizen(citizen);
     return tx.conversations.save(talk);
   });
-  await others[0].transaction((tx) => watchNews({ tx, world, conversation, topic: { street: "Hoa Sứ" } }));
+  await others[0].transaction((tx) =>
+    watchNews({ tx, world, reader: { conversationId: conversation.id }, topic: { street: "Hoa Sứ" } }),
+  );
   world.pass({ hours: 1 });
   await others[0].transaction((tx) => tx.tickets.insert(aTicket({ openedAt: world.clock.now(), place })));
   world.pass({ hours: 5 });

@@ -1,5 +1,7 @@
 import { jest } from "@jest/globals";
 import { tellWatchers } from "../../core/news/tell-watchers.ts";
+import { createPushKeys } from "../../server/push-keys.ts";
+import { startPushServer } from "../fakes/push-server.ts";
 import { realUnderstanding } from "../fakes/understanding.ts";
 import { openTown, type Town } from "./town.ts";
 
@@ -9,10 +11,17 @@ const at = (local: string): Date => new Date(`2026-11-${local}:00+07:00`);
 const reader = "tu@example.vn";
 const neighbour = "7700000000000000123";
 let town: Town;
+let service: Awaited<ReturnType<typeof startPushServer>>;
 beforeAll(async () => {
-  town = await openTown({ understanding: realUnderstanding(), now: at("16T14:06") });
+  service = await startPushServer();
+  const { hostname } = new URL(service.url);
+  const environment = { PUSH_HOSTS: `${hostname},push.example`, OUTGOING_PRIVATE_HOSTS: hostname };
+  town = await openTown({ understanding: realUnderstanding(), now: at("16T14:06"), environment });
 });
-afterAll(() => town.close());
+afterAll(async () => {
+  await town?.close();
+  await service.close();
+});
 
 /** A page of the ward as a browser without script gets it. */
 async function page(path: string, form?: Record<string, string>) {
@@ -144,4 +153,122 @@ test("nothing chosen, no address, a link of nobody's, and too many mails lead no
   const tried = [];
   for (let mail = 0; mail < 4; mail += 1) tried.push(await status("/nhan-tin", other));
   expect(tried).toEqual([200, 200, 200, 429]);
+});
+
+/** What the script of the page sends of a browser. */
+const fieldsOf = ({ endpoint, keys }: ReturnType<typeof service.subscribe>, serverKey: string) => ({
+  ...{ may: endpoint, khoa: keys.p256dh, dau: keys.auth, cua: serverKey },
+});
+const keyNow = async (): Promise<string> => (await page("/nhan-tin/may/khoa")).text;
+
+test("a street on a browser: told once a day how much is new, tried again, moved along, and ended from the notice", async () => {
+  town.clock.now = at("21T09:00");
+  const serverKey = await keyNow();
+  expect(await keyNow()).toBe(serverKey);
+  const browser = service.subscribe(serverKey);
+  const asked = await page("/nhan-tin/may?lang=en", { duong: "Sen Hồng", loai: "", ...fieldsOf(browser, serverKey) });
+  expect([asked.status, asked.text]).toEqual([200, expect.stringContaining("This device tells you of:")]);
+  const again = await page("/nhan-tin/may", { duong: "Sen Hồng", loai: "", ...fieldsOf(browser, serverKey) });
+  expect(again.text.match(/<li>/g)).toHaveLength(1);
+
+  town.clock.now = at("21T10:00");
+  const code = await report("7700000000000000140", "cống trước nhà 12 sen hồng nghẹt cả tuần mưa chút xíu là tràn");
+  town.clock.now = at("21T11:00");
+  await resolve(code, "Đã thông cống trước nhà 12 Sen Hồng");
+  service.failNext({ status: 429, retryAfterSeconds: 600 });
+  await evening("21T17:31");
+  expect(service.read).toEqual([]);
+  town.clock.now = at("21T17:40");
+  await town.settle();
+  expect(service.read).toEqual([]);
+  town.clock.now = at("21T17:42");
+  await town.settle();
+  await evening("21T17:50");
+  const [first] = service.read;
+  expect(service.read).toHaveLength(1);
+  expect(first).toMatchObject({ urgency: "normal", topic: expect.stringMatching(/^[\w-]{32}$/) });
+  expect(first?.note).toMatchObject({
+    title: "Automatic news · Bến Sen Ward",
+    body: "Sen Hồng street: 1 finished.",
+    url: `${town.origin}/ban-do?duong=Sen+H%E1%BB%93ng`,
+    stop: { name: "Stop the news", done: "The ward has stopped sending" },
+  });
+  expect(JSON.stringify(first)).not.toMatch(new RegExp(`${code}|nghẹt|thông cống`));
+
+  const moved = service.subscribe(serverKey);
+  expect((await page("/nhan-tin/may/doi", { cu: browser.endpoint, ...fieldsOf(moved, serverKey) })).status).toBe(204);
+  expect((await page("/nhan-tin/may/co", { may: browser.endpoint })).status).toBe(204);
+  service.forget(browser);
+  town.clock.now = at("22T10:00");
+  await report("7700000000000000141", "ổ gà to trước số 20 đường sen hồng");
+  await evening("22T22:00");
+  expect(service.read).toHaveLength(1);
+  town.clock.now = at("23T06:31");
+  await town.settle();
+  expect(service.read.map(({ note }) => note.body)).toEqual([
+    "Sen Hồng street: 1 finished.",
+    "Đường Sen Hồng: 1 việc mới báo.",
+  ]);
+
+  const stop = service.read[1]?.note.stop.url ?? "";
+  expect((await page(stop, {})).title).toBe("Phường thôi gửi rồi");
+  expect((await page("/nhan-tin/may/co", { may: moved.endpoint })).status).toBe(204);
+  town.clock.now = at("23T10:00");
+  await report("7700000000000000142", "đèn đường trước nhà 14 sen hồng tắt ba đêm rồi");
+  await evening("23T17:31");
+  expect(service.read).toHaveLength(2);
+});
+
+test("a browser that is gone is forgotten with all its topics; one with keys of two exchanges ago, too", async () => {
+  town.clock.now = at("24T09:00");
+  const serverKey = await keyNow();
+  const [gone, kept, old] = [1, 2, 3].map(() => service.subscribe(serverKey));
+  if (!gone || !kept || !old) throw new Error("three browsers");
+  const ask = (browser: typeof gone, topic: Record<string, string>) =>
+    page("/nhan-tin/may", { duong: "Sen Trắng", loai: "", ...topic, ...fieldsOf(browser, serverKey) });
+  for (const browser of [gone, kept]) expect((await ask(browser, {})).status).toBe(200);
+  expect((await ask(gone, { duong: "", loai: "street-light" })).status).toBe(200);
+  service.forget(gone);
+  const before = service.read.length;
+  town.clock.now = at("24T10:00");
+  await report("7700000000000000150", "ổ gà to trước số 8 đường sen trắng");
+  await evening("24T17:31");
+  expect(service.read).toHaveLength(before + 1);
+  expect((await page("/nhan-tin/may/co", { may: gone.endpoint })).status).toBe(204);
+
+  const pairs = createPushKeys(town.wired.store.secrets);
+  const { publicKey } = await pairs.exchange();
+  expect([await keyNow(), publicKey === serverKey]).toEqual([publicKey, false]);
+  town.clock.now = at("25T10:00");
+  await report("7700000000000000151", "rác đổ đống trước số 10 đường sen trắng");
+  await evening("25T17:31");
+  expect(service.read).toHaveLength(before + 2);
+  await pairs.exchange();
+  town.clock.now = at("26T10:00");
+  await report("7700000000000000152", "đèn đường trước nhà 16 sen trắng tắt ba đêm rồi");
+  await evening("26T17:31");
+  expect(service.read).toHaveLength(before + 2);
+  expect((await page("/nhan-tin/may/co", { may: kept.endpoint })).status).toBe(204);
+});
+
+test("nothing is posted to where no push service is, and nothing is locked with what is no key", async () => {
+  const serverKey = await keyNow();
+  const fields = fieldsOf(service.subscribe(serverKey), serverKey);
+  const status = async (more: Record<string, string>) =>
+    (await page("/nhan-tin/may", { duong: "Hoa Sứ", loai: "", ...fields, ...more })).status;
+  expect(await status({ duong: "Đường lạ" })).toBe(400);
+  for (const may of [
+    ...["https://elsewhere.example/1", "http://push.example/1", "https://push.example.evil/1", "javascript:alert(1)"],
+    ...[
+      "http://169.254.169.254/latest",
+      "https://10.0.0.1/",
+      "file:///etc/passwd",
+      `https://push.example/${"x".repeat(1_000)}`,
+    ],
+  ])
+    expect({ may, status: await status({ may }) }).toEqual({ may, status: 400 });
+  expect(await status({ khoa: "A".repeat(87) })).toBe(400);
+  expect(await status({ dau: "" })).toBe(400);
+  expect((await page("/nhan-tin/may/doi", { cu: "https://push.example/none", ...fields })).status).toBe(404);
+  expect((await page("/nhan-tin?duong=Hoa+S%E1%BB%A9")).text).toContain('<option value="Hoa Sứ" selected>');
 });

@@ -98,6 +98,7 @@ test("the hall: numbers are taken, looked at and called; the screen shows number
   expect(screen.text).toContain("B001");
   expect(screen.text).toContain("Quầy 2");
   expect(screen.text).toContain("Đang chờ: 1 người");
+  expect((await get("/man-hinh?lang=en")).text).toContain("Waiting: 1 person");
   town.clock.now = at("20T07:50");
   const arrived = await post(`${to}/toi`);
   expect((await get(arrived.to)).text).toContain("B001");

@@ -1,3 +1,4 @@
+import { jest } from "@jest/globals";
 import { aStreet } from "../fakes/street-photo.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
@@ -121,6 +122,21 @@ test("a photo for everybody is the one that was previewed, byte by byte; what ma
   const hidden = await desk.ticket({ status: "resolved", visibility: "hide-name", ...photos });
   expect(await publish(body, hidden)).toMatchObject({ code: "MOVE_NOT_ALLOWED", details: { reason: "kind-alone" } });
   expect(await desk.call("hoa", "listTicketPhotos", of(hidden))).toMatchObject({ refusal: "kind-alone" });
+
+  const turned = await desk.ticket({ status: "resolved", ...photos });
+  const put: string[] = [];
+  const really = desk.files.put;
+  const meanwhile = jest.spyOn(desk.files, "put").mockImplementation(async (...file) => {
+    // somebody hides the name of its reporter while the picture is made
+    await desk.store.client.ticket.update({ where: { code: turned.code }, data: { visibility: "hide-name" } });
+    const stored = await really(...file);
+    put.push(stored.key);
+    return stored;
+  });
+  const other = [{ kind: "stroke", size: 0.2, points: [[0.2, 0.2]] }];
+  expect((await publish({ key: after.key, masks: other }, turned)).code).toBe("MOVE_NOT_ALLOWED");
+  meanwhile.mockRestore();
+  expect(await Promise.all(put.map((key) => desk.files.get(key)))).toEqual([undefined, undefined]);
 
   const agreed = await desk.call("lan", "publishPhoto", {
     ...of(ticket),

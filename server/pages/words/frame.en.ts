@@ -24,6 +24,22 @@ export const frameWords: typeof Frame = {
     figures: "Figures",
     danger: html`In danger? Call now: <a href="tel:113">113</a> police, <a href="tel:114">114</a> fire and rescue, <a href="tel:115">115</a> ambulance.`,
   },
+  talk: {
+    title: "Message the ward",
+    region: "Talk with the ward",
+    heading: (kind, name) => html`Message ${name} ${kindOf(kind)}`,
+    intro:
+      "The ward's automatic assistant answers at once, in English where you write English. Staff read during office hours.",
+    bot: "Automatic assistant",
+    staff: "Staff",
+    resident: "You",
+    place: "Place:",
+    picture: "Picture sent along",
+    reload: "Load again to see answers",
+    message: "Message",
+    send: "Send",
+    otherWays: html`To send pictures, <a href="/gui">fill in the report form</a>. You can also call <a href="tel:1022">1022</a>, or <a href="/tra-cuu">look up a code</a>.`,
+  },
   aids: {
     title: "Reading",
     size: "Text size",

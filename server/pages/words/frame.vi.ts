@@ -27,6 +27,22 @@ export const frameWords = {
     figures: "Số liệu",
     danger: html`Có nguy hiểm, gọi ngay <a href="tel:113">113</a>, <a href="tel:114">114</a>, <a href="tel:115">115</a>.`,
   },
+  /** The chat for browsers without script. */
+  talk: {
+    title: "Nhắn phường",
+    region: "Trò chuyện với phường",
+    heading: (kind: string, name: Html): Html => html`Nhắn ${kind} ${name}`,
+    intro: "Trợ lý tự động của phường trả lời ngay. Người trực đọc trong giờ làm việc.",
+    bot: "Trợ lý tự động",
+    staff: "Người trực",
+    resident: "Bà con",
+    place: "Vị trí:",
+    picture: "Hình gửi kèm",
+    reload: "Tải lại để xem trả lời",
+    message: "Tin nhắn",
+    send: "Gửi",
+    otherWays: html`Muốn gửi hình: <a href="/gui">điền phiếu</a>. Cũng có thể gọi <a href="tel:1022">1022</a>, hoặc <a href="/tra-cuu">tra cứu bằng mã</a>.`,
+  },
   aids: {
     title: "Dễ đọc",
     size: "Cỡ chữ",

@@ -43,7 +43,7 @@ export const publicWords: typeof Public = {
       "The ward gives no names, telephone numbers or house numbers. Of matters that concern one person, only the kind is shown. Street names, units and results are in Vietnamese.",
   },
   news: {
-    title: "Get news by e-mail",
+    title: "Get news",
     intro:
       "When there is a new report or a result, the ward sends an e-mail in the afternoon, at most one a day. When there is nothing new, it sends nothing. The e-mails are in Vietnamese.",
     kind: "About which kind",
@@ -78,7 +78,27 @@ export const publicWords: typeof Public = {
     stopped: "The ward has stopped sending",
     stoppedText: "To get news again, go to the list of reports.",
   },
+  device: {
+    intro:
+      "No address needed: when there is news, this device shows a line in the afternoon, at most one a day for each topic.",
+    ask: "Tell me on this device",
+    denied:
+      "This device blocks notifications from this page. Please allow them in the browser's settings, then press again.",
+    failed: "This device cannot get them yet. Please try again in a few minutes, or choose another way.",
+    done: "Done. This device will tell you.",
+    told: "This device tells you of:",
+    topic: (kind, street) => [kind, street && `${street} street`].filter(Boolean).join(", "),
+    noteTitle: (ward) => `Automatic news · ${ward}`,
+    note: (topic, reported, finished) => {
+      const parts = [
+        reported > 0 && `${reported} new ${reported === 1 ? "report" : "reports"}`,
+        finished > 0 && `${finished} finished`,
+      ];
+      return `${topic}: ${parts.filter(Boolean).join(", ")}.`;
+    },
+  },
   newsTroubles: {
+    "bad-device": ["This device cannot get them yet", "Please try again, or choose another way."],
     "no-topic": ["No topic chosen", "Please choose a kind or a street."],
     "bad-address": ["Something is not right", "Please check the e-mail address."],
     "too-many": ["Too many e-mails", "Please wait an hour and try again, or write to the ward."],

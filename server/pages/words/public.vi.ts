@@ -76,7 +76,28 @@ export const publicWords = {
     stopped: "Phường thôi gửi rồi",
     stoppedText: "Muốn nhận lại, bà con vào trang danh sách việc đã báo.",
   },
+  device: {
+    intro:
+      "Không cần địa chỉ thư: có tin thì máy này hiện một dòng vào buổi chiều, mỗi ngày nhiều nhất một dòng cho mỗi mục.",
+    ask: "Báo trên máy này",
+    denied: "Máy đang chặn thông báo của trang này. Bà con mở lại trong phần cài đặt của trình duyệt rồi bấm lại giúp.",
+    failed: "Máy này chưa nhận được. Bà con thử lại sau ít phút, hoặc chọn cách khác giúp phường.",
+    done: "Xong rồi, máy này sẽ báo.",
+    told: "Máy này đang báo:",
+    /** A topic at the beginning of a sentence. */
+    topic: (kind: string | undefined, street: string | undefined): string =>
+      [kind, street && `đường ${street}`]
+        .filter(Boolean)
+        .join(", ")
+        .replace(/^./, (first) => first.toUpperCase()),
+    noteTitle: (ward: string) => `Tin tự động · ${ward}`,
+    note: (topic: string, reported: number, finished: number): string => {
+      const parts = [reported > 0 && `${reported} việc mới báo`, finished > 0 && `${finished} việc đã xong`];
+      return `${topic}: ${parts.filter(Boolean).join(", ")}.`;
+    },
+  },
   newsTroubles: {
+    "bad-device": ["Máy này chưa nhận được", "Bà con thử lại, hoặc chọn cách khác giúp phường."],
     "no-topic": ["Chưa chọn tin nào", "Bà con chọn một loại việc hoặc một con đường."],
     "bad-address": ["Chưa đúng rồi", "Bà con xem lại địa chỉ thư giúp."],
     "too-many": ["Gửi nhiều thư quá rồi", "Bà con đợi một giờ rồi thử lại, hoặc nhắn cho phường."],

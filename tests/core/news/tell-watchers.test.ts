@@ -18,7 +18,8 @@ async function aWatcher(topic: NewsTopic = hoaSu) {
   const { store, world, tx } = scene;
   world.pass(at("16T14:00"));
   const talk = await scene.conversation({ lastInboundAt: at("16T14:00") });
-  const watch = (one: NewsTopic = topic) => tx((t) => watchNews({ tx: t, world, conversation: talk, topic: one }));
+  const watch = (one: NewsTopic = topic) =>
+    tx((t) => watchNews({ tx: t, world, reader: { conversationId: talk.id }, topic: one }));
   await watch();
   const report = (local: string, overrides: Partial<Ticket> = {}) =>
     scene.insert(aTicket({ openedAt: at(local), place: onHoaSu, ...overrides }));
@@ -27,7 +28,7 @@ async function aWatcher(topic: NewsTopic = hoaSu) {
     return tellWatchers({ store, world, limit: 10 });
   };
   const texts = async () => (await scene.lines(talk.id)).map(({ text }) => text);
-  const watches = () => tx((t) => t.newsWatches.ofConversation(talk.id));
+  const watches = () => tx((t) => t.newsWatches.of({ conversationId: talk.id }));
   return { ...scene, talk, watch, report, evening, texts, watches };
 }
 

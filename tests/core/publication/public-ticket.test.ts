@@ -81,6 +81,14 @@ test("late is what came after its time, or is over time and still not there", ()
   expect(shown({ status: "rejected", clocks: clocks(1) })).toMatchObject({ isLate: false });
 });
 
+test("nobody is promised a fire's end by the three days of what it is filed under", () => {
+  const danger = { category: "other-unclassified", severity: "S1", clocks: clocks(1) } as const;
+  expect(shown(danger)).toMatchObject({ isLate: false });
+  expect(shown(danger)).not.toHaveProperty("dueAt");
+  expect(shown({ ...danger, severity: "S3" })).toMatchObject({ isLate: true, dueAt: hoursAgo(1) });
+  expect(shown({ ...danger, category: "power-hazard" })).toMatchObject({ isLate: true, dueAt: hoursAgo(1) });
+});
+
 test("what the ward keeps off public lists is off them, and corruption always", () => {
   expect(unpublishedCategories(fakeWard)).toEqual(["integrity-complaint"]);
 });
