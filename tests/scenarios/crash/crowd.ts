@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { startFacebookServer } from "../../../adapters/stand-ins/facebook-server.ts";
 import type { SignedWebhook, startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
+import type { TelegramServer } from "../../fakes/telegram-server.ts";
+import type { Acknowledged, Logs } from "./check.ts";
 
 type Zalo = Awaited<ReturnType<typeof startZaloServer>>;
 type Facebook = Awaited<ReturnType<typeof startFacebookServer>>;
@@ -36,37 +38,74 @@ export function facebookTelephone(facebook: Facebook, user: string): Telephone {
   };
 }
 
+export function telegramTelephone(telegram: TelegramServer, user: string): Telephone {
+  return {
+    user,
+    path: "/webhooks/telegram",
+    write: (text) => telegram.userSends({ userId: user, text }),
+    press: (choice, label) => telegram.userSends({ userId: user, choice, label }),
+    texts: () => telegram.received(user),
+  };
+}
+
 /** How long a platform waits before it delivers again; real ones wait longer, the promise is the same. */
 const redeliverMs = 250;
 const giveUpMs = 240_000;
 
-/** The platform's id of the message in a webhook. */
-const idIn = ({ bytes }: SignedWebhook): string => /"(?:msg_id|mid)":"([^"]+)"/.exec(bytes.toString())?.[1] ?? "";
+/** A delivery's number on its platform, as the journal reads it: Telegram counts them, the others tell each's time. */
+const keyOf = (path: string, { bytes }: SignedWebhook): string => {
+  const [, number = ""] = /"update_id":(\d+)|"timestamp":"?(\d+)/.exec(bytes.toString())?.filter(Boolean) ?? [];
+  return `${path.split("/").at(-1)} ${number}`;
+};
 
-/** Delivers like a platform: again and again until a 200 comes, and one in five once more although it came. */
+/** How a delivery goes: after so long, and once more after each of these pauses although it was taken. */
+export interface Manner {
+  afterMs?: number;
+  againAfterMs?: readonly number[];
+}
+
+/** Delivers like a platform: again and again until a 200 comes, and some once more although it came. */
 export class Platform {
   readonly #origin: string;
   readonly #random: () => number;
   readonly #duplicateShare: number;
-  /** When the 200 for each event had come, by the platform's id of it. */
-  readonly acceptedAt = new Map<string, number>();
+  /** What was answered with 200, by the platform's number of it. */
+  readonly acknowledged = new Map<string, Acknowledged>();
+  /** Answers of 200. */
+  taken = 0;
   duplicates = 0;
   /** Tries that brought no 200, after which it was delivered again. */
   refused = 0;
 
-  constructor(origin: string, random: () => number, duplicateShare: number) {
+  constructor(origin: string, random: () => number, duplicateShare = 0) {
     this.#origin = origin;
     this.#random = random;
     this.#duplicateShare = duplicateShare;
   }
 
-  async deliver(path: string, webhook: SignedWebhook): Promise<void> {
+  /** What a resident says; one in so many comes twice. */
+  say(phone: Telephone, text: string): Promise<void> {
+    return this.deliver(phone.path, phone.write(text), { user: phone.user, text });
+  }
+
+  async deliver(
+    path: string,
+    webhook: SignedWebhook,
+    said?: Acknowledged["said"],
+    { afterMs = 0, againAfterMs }: Manner = {},
+  ): Promise<void> {
+    if (afterMs > 0) await pause(afterMs);
     await this.#untilTaken(path, webhook);
-    this.acceptedAt.set(idIn(webhook), Date.now());
-    if (this.#random() >= this.#duplicateShare) return;
-    this.duplicates += 1;
-    await pause(this.#random() * 400);
-    await this.#untilTaken(path, webhook);
+    this.acknowledged.set(keyOf(path, webhook), { at: Date.now(), ...(said ? { said } : {}) });
+    for (const ms of againAfterMs ?? this.#byChance()) {
+      this.duplicates += 1;
+      await pause(ms);
+      await this.#untilTaken(path, webhook);
+    }
+  }
+
+  #byChance(): number[] {
+    return this.#random() < this.#duplicateShare ? [this.#random() * 400] : [];
   }
 
   async #untilTaken(path: string, { bytes, headers }: SignedWebhook): Promise<void> {
@@ -78,13 +117,22 @@ export class Platform {
         () => undefined,
       );
       await answer?.arrayBuffer().catch(() => undefined);
-      if (answer?.status === 200) return;
+      if (answer?.status === 200) {
+        this.taken += 1;
+        return;
+      }
       this.refused += 1;
       await pause(redeliverMs);
     }
     throw new Error("the server never took the event");
   }
 }
+
+/** What the platforms have written down; a photo comes as a line without words. */
+export const logsOf = ({ acknowledged }: Platform, phones: readonly Telephone[]): Logs => ({
+  acknowledged,
+  heard: new Map(phones.map((phone) => [phone.user, phone.texts().filter((text) => text !== "")])),
+});
 
 /** Waits until this telephone shows a text that fits, looking only at what came after `from`; gives that text. */
 async function arrives(phone: Telephone, from: number, fits: RegExp): Promise<string> {
@@ -103,20 +151,28 @@ async function arrives(phone: Telephone, from: number, fits: RegExp): Promise<st
 const asksToConfirm = /Đúng chưa ạ\?$/;
 /** A neighbour may have told of their own drain before; this one is another. */
 const asksWhetherSame = /theo dõi chung nhé\?$/;
-const tellsCode = /Mã của anh\/chị là BS-\d{4}-\d{4}/;
+const tellsCode = /Mã của anh\/chị là (BS-\d{4}-\d{4})/;
 
 /** Reports, reads what was understood, confirms, reads the code: once for each report, waiting as people do. */
-export async function tellStory(phone: Telephone, platform: Platform, reports: string[]): Promise<void> {
+export async function tellStory(
+  phone: Telephone,
+  platform: Platform,
+  reports: readonly string[],
+  onCode: (code: string) => void = () => undefined,
+): Promise<void> {
   /** Does one thing and reads the answer to it. */
-  const act = async (webhook: SignedWebhook, answer: RegExp): Promise<string> => {
+  const act = async (does: () => Promise<void>, answer: RegExp): Promise<string> => {
     const read = phone.texts().length;
-    await platform.deliver(phone.path, webhook);
+    await does();
     return arrives(phone, read, answer);
   };
+  const press = (value: string, label: string) => () => platform.deliver(phone.path, phone.press(value, label));
   for (const report of reports) {
-    const question = await act(phone.write(report), new RegExp(`${asksToConfirm.source}|${asksWhetherSame.source}`));
-    if (asksWhetherSame.test(question)) await act(phone.press("other", "Việc khác"), asksToConfirm);
-    await act(phone.press("yes", "Đúng rồi"), tellsCode);
+    const asked = new RegExp(`${asksToConfirm.source}|${asksWhetherSame.source}`);
+    const question = await act(() => platform.say(phone, report), asked);
+    if (asksWhetherSame.test(question)) await act(press("other", "Việc khác"), asksToConfirm);
+    const told = await act(press("yes", "Đúng rồi"), tellsCode);
+    onCode(tellsCode.exec(told)?.[1] ?? "");
   }
 }
 
@@ -165,12 +221,10 @@ export async function chatter(
   for (let from = 0; from < texts.length; from += window) {
     await day.reached((from + phase * window) / (texts.length + window));
     await pause(random() * spreadMs);
-    const some = texts.slice(from, from + window).map((text) => phone.write(text));
-    const shuffled = some.map((webhook) => ({ webhook, at: random() })).sort((a, b) => a.at - b.at);
     await Promise.all(
-      shuffled.map(async ({ webhook, at }) => {
-        await pause(at * 60);
-        await platform.deliver(phone.path, webhook);
+      texts.slice(from, from + window).map((text) => {
+        const afterMs = random() * 60;
+        return platform.deliver(phone.path, phone.write(text), { user: phone.user, text }, { afterMs });
       }),
     );
   }

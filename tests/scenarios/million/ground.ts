@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { startEmbedded } from "../../../prisma/embedded.ts";
+import { ensureDatabase, migrate } from "../../../prisma/migrate.ts";
+import { createPrismaStore } from "../../../prisma/store.ts";
+import { seedDemo } from "../../../server/demo.ts";
+import { watchClaims } from "../crash/journal.ts";
+import { killDatabase } from "../crash/kill-database.ts";
+import { type Disk, openDisk } from "./disk.ts";
+
+/** A PostgreSQL of its own on a disk of its own, started again whenever it dies; staff are employed. */
+export interface MillionGround {
+  readonly databaseUrl: string;
+  readonly dir: string;
+  readonly db: pg.Pool;
+  readonly disk: Disk;
+  kill(): Promise<void>;
+  /** Statements that found the disk full, as the server logged them. */
+  fullDisks(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const name = "million";
+/** Starts it may need while its disk is full. */
+const attempts = 1_000;
+const settings = { max_connections: "200", max_wal_size: "256MB", min_wal_size: "64MB", timezone: "Asia/Ho_Chi_Minh" };
+
+async function employ(url: string): Promise<void> {
+  const store = createPrismaStore({ url, encryptionKey: randomBytes(32) });
+  await seedDemo({ store });
+  await store.close();
+}
+
+export async function openMillionGround(megabytes: number): Promise<MillionGround> {
+  const disk = openDisk(megabytes);
+  const folder = join(disk.dir, "postgres");
+  const onFault = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
+  const server = await startEmbedded({ dir: folder, port: 0, settings, attempts, onFault });
+  await ensureDatabase({ serverUrl: server.url("postgres"), name });
+  const databaseUrl = server.url(name);
+  await migrate({ url: databaseUrl });
+  await employ(databaseUrl);
+  const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  db.on("error", () => undefined);
+  await watchClaims(db);
+  return {
+    databaseUrl,
+    dir: disk.dir,
+    db,
+    disk,
+    kill: () => killDatabase(folder),
+    fullDisks: async () =>
+      (await readFile(join(folder, "server.log"), "utf8")).split("No space left on device").length - 1,
+    close: async () => {
+      await db.end();
+      await server.stop();
+      disk.close();
+    },
+  };
+}
+
+const patienceMs = 240_000;
+
+/** Waits until this holds; a database that cannot be asked at the moment is asked again. */
+export async function until(holds: () => Promise<boolean>, what: string, everyMs = 50, limitMs = patienceMs) {
+  const since = performance.now();
+  while (!(await holds().catch(() => false))) {
+    if (performance.now() - since > limitMs) throw new Error(`waited too long: ${what}`);
+    await pause(everyMs);
+  }
+}
