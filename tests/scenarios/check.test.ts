@@ -1,5 +1,6 @@
-import { type Acknowledged, check, type Logs, type Verdict } from "./crash/check.ts";
+import { check, type Verdict } from "./crash/check.ts";
 import type { Journal, Sent, Word } from "./crash/journal.ts";
+import type { Acknowledged, Logs } from "./crash/logs.ts";
 
 const code = "BS-2611-0001";
 const told = ["Mã của anh/chị là BS-2611-0001.", "Dạ, Phòng Kinh tế đã nhận BS-2611-0001. Hạn có kết quả là 14 giờ."];

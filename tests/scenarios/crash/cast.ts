@@ -3,8 +3,8 @@ import { startFacebookServer } from "../../../adapters/stand-ins/facebook-server
 import { startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
 import { risingClock } from "../clock.ts";
 import { channelEnvironment } from "../door-settings.ts";
-import { facebookTelephone, type Telephone, zaloTelephone } from "./crowd.ts";
 import { findPort, Processes } from "./processes.ts";
+import { facebookTelephone, type Telephone, zaloTelephone } from "./telephones.ts";
 
 /** Two platforms with their residents: the first half of them on Zalo, the others on Messenger. */
 export async function openPlatforms(residents: number) {

@@ -7,8 +7,10 @@ import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
 import { ensureDatabase, migrate } from "../../../prisma/migrate.ts";
 import { openPlatforms, reportsOf, startProcesses } from "../crash/cast.ts";
 import { check, type Verdict } from "../crash/check.ts";
-import { chatter, Day, logsOf, Platform, type Telephone, tellStory } from "../crash/crowd.ts";
+import { chatter, Day, tellStory } from "../crash/crowd.ts";
 import { countUp, isQuiet, readJournal, watchClaims } from "../crash/journal.ts";
+import { logsOf, Platform } from "../crash/platform.ts";
+import type { Telephone } from "../crash/telephones.ts";
 import { openPair, type Pair } from "./pair.ts";
 
 export interface FailoverOptions {

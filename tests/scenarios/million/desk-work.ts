@@ -45,6 +45,8 @@ export class DeskWork {
     const signIn = (name: string): Promise<Desk> => Desk.signIn(this.#origin, name);
     const staff = { officer: await signIn("dung"), head: await signIn("hanh") };
     this.#hands = [this.#work(staff), this.#work(staff)];
+    // Told when it is finished, not before.
+    for (const hand of this.#hands) hand.catch(() => undefined);
   }
 
   take(code: string): void {

@@ -1,29 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { countHeld, countTakenOver, countUp } from "../crash/journal.ts";
-import type { Processes } from "../crash/processes.ts";
-import { type MillionGround, until } from "./ground.ts";
+import { countHeld, countTakenOver } from "../crash/journal.ts";
+import { until } from "./ground.ts";
 import type { FaultName } from "./plan.ts";
-
-/** What faults strike. */
-export interface Stage {
-  ground: MillionGround;
-  processes: Processes;
-  origin: string;
-  /** Who was killed last stands last: it may not be up again yet. */
-  workers: string[];
-  random: () => number;
-}
+import type { Stage } from "./stage.ts";
 
 const hourMs = 3_600_000;
 /** How long a disk stays full and a clock wrong. */
 const fullMs = 1_500;
 const wrongMs = 1_500;
+/** How long it is waited for the first statement that finds the disk full. */
+const noticedMs = 15_000;
+/** How long a worker stands still at most: longer than its lease. */
+const frozenMs = 8_000;
 
-/** Everybody is up again. */
-export async function allUp({ ground, origin, workers }: Stage): Promise<void> {
-  await until(async () => (await countUp(ground.db)) > workers.length, "all processes");
-  await until(async () => (await fetch(`${origin}/readyz`)).ok, "the web process");
-}
+const comesTrue = (holds: () => Promise<boolean>, withinMs: number): Promise<boolean> =>
+  until(holds, "a fault that strikes", 50, withinMs).then(
+    () => true,
+    () => false,
+  );
 
 const busy = ({ ground }: Stage): Promise<void> =>
   until(async () => (await countHeld(ground.db)) >= 2, "work", 20, 2_000).catch(() => undefined);
@@ -56,11 +50,7 @@ export const strikes: Record<FaultName, (stage: Stage) => Promise<boolean>> = {
     const { disk, db, fullDisks } = stage.ground;
     const before = await fullDisks();
     disk.fill();
-    const isNoticed = async (): Promise<boolean> => (await fullDisks()) > before;
-    const struck = await until(isNoticed, "a full disk", 50, 15_000).then(
-      () => true,
-      () => false,
-    );
+    const struck = await comesTrue(async () => (await fullDisks()) > before, noticedMs);
     await pause(fullMs);
     disk.free();
     const hasRoom = async (): Promise<boolean> =>
@@ -83,18 +73,19 @@ export const strikes: Record<FaultName, (stage: Stage) => Promise<boolean>> = {
     }
     return isApart;
   },
+  // What stands still inside a transaction keeps its lane locked and cannot be taken over yet: then it is stopped again.
   freeze: async (stage) => {
     const { processes, ground, workers } = stage;
-    await busy(stage);
-    const before = await countTakenOver(ground.db);
     const [name = ""] = workers;
-    processes.freeze(name);
-    const isTakenOver = async (): Promise<boolean> => (await countTakenOver(ground.db)) > before;
-    const struck = await until(isTakenOver, "a lease that ends", 50, 12_000).then(
-      () => true,
-      () => false,
-    );
-    processes.wake(name);
-    return struck;
+    for (let tries = 0; tries < 6; tries += 1) {
+      await busy(stage);
+      const before = await countTakenOver(ground.db);
+      processes.freeze(name);
+      const isTakenOver = async (): Promise<boolean> => (await countTakenOver(ground.db)) > before;
+      const struck = await comesTrue(isTakenOver, frozenMs);
+      processes.wake(name);
+      if (struck) return true;
+    }
+    return false;
   },
 };

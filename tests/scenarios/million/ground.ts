@@ -11,12 +11,14 @@ import { watchClaims } from "../crash/journal.ts";
 import { killDatabase } from "../crash/kill-database.ts";
 import { type Disk, openDisk } from "./disk.ts";
 
-/** A PostgreSQL of its own on a disk of its own, started again whenever it dies; staff are employed. */
+/** A PostgreSQL of its own on a disk of its own, started again whenever it dies. */
 export interface MillionGround {
   readonly databaseUrl: string;
   readonly dir: string;
   readonly db: pg.Pool;
   readonly disk: Disk;
+  /** Makes the tables, if no process of the server was faster, and employs the staff. */
+  furnish(): Promise<void>;
   kill(): Promise<void>;
   /** Statements that found the disk full, as the server logged them. */
   fullDisks(): Promise<number>;
@@ -41,16 +43,18 @@ export async function openMillionGround(megabytes: number): Promise<MillionGroun
   const server = await startEmbedded({ dir: folder, port: 0, settings, attempts, onFault });
   await ensureDatabase({ serverUrl: server.url("postgres"), name });
   const databaseUrl = server.url(name);
-  await migrate({ url: databaseUrl });
-  await employ(databaseUrl);
   const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   db.on("error", () => undefined);
-  await watchClaims(db);
   return {
     databaseUrl,
     dir: disk.dir,
     db,
     disk,
+    furnish: async () => {
+      await migrate({ url: databaseUrl });
+      await watchClaims(db);
+      await employ(databaseUrl);
+    },
     kill: () => killDatabase(folder),
     fullDisks: async () =>
       (await readFile(join(folder, "server.log"), "utf8")).split("No space left on device").length - 1,

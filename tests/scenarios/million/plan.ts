@@ -50,8 +50,8 @@ export function planOf({ events, seed, ...more }: MillionOptions, canBeFull: boo
     everyTells: 4,
     reportsEach: between(1, events / 25_000, 12),
     wordShare: isShort ? 0.25 : 0.04,
-    hands: isShort ? 32 : 192,
-    heldMs: isShort ? 1_200 : 400,
+    hands: isShort ? 48 : 192,
+    heldMs: isShort ? 800 : 400,
     faults: Array.from({ length: rounds }, () => shuffled(kinds, random)).flat(),
     megabytes: Math.ceil(600 + events * 0.0025),
   };

@@ -3,7 +3,7 @@ import type { FakeHttp, Fault } from "../../../adapters/stand-ins/http-platform.
 import { type SignedWebhook, startZaloServer, type ZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
 import { startTelegramServer, type TelegramServer } from "../../fakes/telegram-server.ts";
 import { risingClock } from "../clock.ts";
-import { facebookTelephone, type Telephone, telegramTelephone, zaloTelephone } from "../crash/crowd.ts";
+import { facebookTelephone, type Telephone, telegramTelephone, zaloTelephone } from "../crash/telephones.ts";
 import { channelEnvironment, telegramEnvironment } from "../door-settings.ts";
 
 /** A resident with all that a telephone tells its platform unasked, which is most of what platforms send. */

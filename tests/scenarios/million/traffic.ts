@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
 import type { SignedWebhook } from "../../../adapters/stand-ins/zalo-server.ts";
-import type { Acknowledged } from "../crash/check.ts";
-import type { Manner, Platform } from "../crash/crowd.ts";
+import type { Acknowledged } from "../crash/logs.ts";
+import type { Manner, Platform } from "../crash/platform.ts";
+import type { Course } from "./course.ts";
 import type { Plan } from "./plan.ts";
 import type { Cast, Resident } from "./residents.ts";
 
@@ -84,16 +85,16 @@ export class Happenings {
   }
 }
 
-/** Many hands deliver what happens until so many were taken; `mayGoOn` holds them up. */
+/** So many hands deliver what happens, as the course of the run allows. */
 export async function deliverAll(
   happenings: Happenings,
   platform: Platform,
-  { events, hands }: Plan,
-  mayGoOn: () => boolean,
+  course: Course,
+  hands: number,
 ): Promise<void> {
   const work = async (): Promise<void> => {
-    while (platform.taken < events) {
-      if (!mayGoOn()) {
+    while (!course.isDelivered) {
+      if (!course.mayGoOn) {
         await pause(50);
         continue;
       }

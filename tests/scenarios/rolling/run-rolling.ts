@@ -3,9 +3,10 @@ import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
 import { openAddress, type Target } from "../address.ts";
 import { openPlatforms, reportsOf, settingsOf } from "../crash/cast.ts";
 import { check, type Verdict } from "../crash/check.ts";
-import { chatter, Day, logsOf, Platform, tellStory } from "../crash/crowd.ts";
+import { chatter, Day, tellStory } from "../crash/crowd.ts";
 import { openGround } from "../crash/ground.ts";
 import { countUp, isQuiet, readJournal, watchClaims } from "../crash/journal.ts";
+import { logsOf, Platform } from "../crash/platform.ts";
 import { findPort, Processes } from "../crash/processes.ts";
 import type { Machines } from "./machines.ts";
 

@@ -4,9 +4,9 @@ import { type Fault, seededRandom } from "../../../adapters/stand-ins/http-platf
 import { newsKey, type OutboundMessage } from "../../../core/delivery/message.ts";
 import { createPrismaStore } from "../../../prisma/store.ts";
 import { uuidV7 } from "../../../server/ids.ts";
-import { Platform } from "../crash/crowd.ts";
 import { openGround } from "../crash/ground.ts";
 import { countUp, isQuiet } from "../crash/journal.ts";
+import { Platform } from "../crash/platform.ts";
 import { findPort, Processes } from "../crash/processes.ts";
 import { openStormDoors, type StormDoor } from "./doors.ts";
 import { judgeStorm, type StormVerdict } from "./verdict.ts";
