@@ -153,6 +153,8 @@ async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Pr
       ...(way.asTemplate ? { asTemplate: true } : {}),
       ...(lastInboundAt ? { lastInboundAt } : {}),
     };
+    // The same again: looking things up takes time, too.
+    if (input.world.clock.now() >= claim.until) throw new AppError("LEASE_LOST", "held up until the lease was over");
     const receipt = await sender.send(routed);
     await carryOn(input, routed, receipt);
     await store.outbox.sent({ ...claim, message: routed }, receipt);

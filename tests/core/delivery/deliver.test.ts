@@ -171,6 +171,21 @@ test("a worker that was held up until its lease was over sends nothing; the next
   expect(await tasks()).toEqual([]);
 });
 
+test("nor does one that was held up while it looked up how to reach somebody", async () => {
+  const { say, store, world, adapter, taken } = await aPlatform();
+  await say("một", { purpose: "status" });
+  const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
+  const slowly: typeof store = {
+    ...store,
+    transaction: (work) => {
+      world.pass({ seconds: 2 });
+      return store.transaction(work);
+    },
+  };
+  if (claim) await deliver({ store: slowly, world, claim, senderOf: () => adapter, random: () => 0.5 });
+  expect(taken).toEqual([]);
+});
+
 test("a worker whose lease was taken over while it was sending says nothing more", async () => {
   const { say, world, adapter, taken, attempt, id, lines, tasks } = await aPlatform();
   await say("một");
