@@ -49,8 +49,12 @@ export const strikes: Record<FaultName, (stage: Stage) => Promise<boolean>> = {
   fullDisk: async (stage) => {
     const { disk, db, fullDisks } = stage.ground;
     const before = await fullDisks();
-    disk.fill();
-    const struck = await comesTrue(async () => (await fullDisks()) > before, noticedMs);
+    // Room that files give up is taken by others, too: a disk that is full stays so.
+    const isNoticed = async (): Promise<boolean> => {
+      disk.fill();
+      return (await fullDisks()) > before;
+    };
+    const struck = await comesTrue(isNoticed, noticedMs);
     await pause(fullMs);
     disk.free();
     const hasRoom = async (): Promise<boolean> =>
