@@ -171,7 +171,23 @@ test("a worker that was held up until its lease was over sends nothing; the next
   expect(await tasks()).toEqual([]);
 });
 
-test("nor does one that was held up while it looked up how to reach somebody", async () => {
+test("what the platform took and could not be written down is looked for before it is sent again", async () => {
+  const { say, store, world, adapter, taken, attempt, states } = await aPlatform();
+  await say("một");
+  const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
+  const full = { ...store.outbox, sent: () => Promise.reject(new AppError("UNEXPECTED", "full", { retryable: true })) };
+  const faults: string[] = [];
+  const onFault = ({ code }: { code: string }): void => void faults.push(code);
+  const given = { world, senderOf: () => adapter, random: () => 0.5, onFault };
+  if (claim) await deliver({ ...given, store: { ...store, outbox: full }, claim });
+  expect(faults).toEqual(["UNEXPECTED"]);
+  world.pass({ seconds: 2 });
+  await attempt();
+  expect(taken.map((message) => message.uncertainSince)).toEqual([undefined, fakeNow]);
+  expect(await states()).toEqual(["sent"]);
+});
+
+test("a worker that was held up while it looked up how to reach somebody sends nothing, either", async () => {
   const { say, store, world, adapter, taken } = await aPlatform();
   await say("một", { purpose: "status" });
   const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
