@@ -8,6 +8,9 @@ const hourMs = 3_600_000;
 /** How long a disk stays full and a clock wrong. */
 const fullMs = 1_500;
 const wrongMs = 1_500;
+/** How long tables and log may still find room in what they have; then the log's spare files are used up, one at a time. */
+const spareMs = 2_000;
+const useUpLog = "SELECT pg_logical_emit_message(true, 'million', ''), pg_switch_wal()";
 /** How long it is waited for the first statement that finds the disk full. */
 const noticedMs = 15_000;
 /** How long a worker stands still at most: longer than its lease. */
@@ -49,9 +52,11 @@ export const strikes: Record<FaultName, (stage: Stage) => Promise<boolean>> = {
   fullDisk: async (stage) => {
     const { disk, db, fullDisks } = stage.ground;
     const before = await fullDisks();
-    // Room that files give up is taken by others, too: a disk that is full stays so.
+    const since = performance.now();
+    // Room that files give up is taken by others, too; and what the database has set aside for its log is used up in the end.
     const isNoticed = async (): Promise<boolean> => {
       disk.fill();
+      if (performance.now() - since > spareMs) await db.query(useUpLog).catch(() => undefined);
       return (await fullDisks()) > before;
     };
     const struck = await comesTrue(isNoticed, noticedMs);
