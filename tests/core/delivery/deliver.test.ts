@@ -3,6 +3,7 @@ import { deliver, maxDeliveryAttempts } from "../../../core/delivery/deliver.ts"
 import { type DeliveryState, deliveryStates, isLaterState } from "../../../core/delivery/delivery-state.ts";
 import type { OutboundMessage } from "../../../core/delivery/message.ts";
 import { AppError } from "../../../core/errors.ts";
+import type { Store } from "../../../core/store.ts";
 import { anId } from "../../builders.ts";
 import { fakeLimits, fakeNow } from "../../fakes/world.ts";
 import { fc } from "../../properties.ts";
@@ -178,8 +179,8 @@ test("what the platform took and could not be written down is looked for before 
   const full = { ...store.outbox, sent: () => Promise.reject(new AppError("UNEXPECTED", "full", { retryable: true })) };
   const faults: string[] = [];
   const onFault = ({ code }: { code: string }): void => void faults.push(code);
-  const given = { world, senderOf: () => adapter, random: () => 0.5, onFault };
-  if (claim) await deliver({ ...given, store: { ...store, outbox: full }, claim });
+  const broken: Store = { ...store, outbox: full, transaction: (work) => store.transaction(work) };
+  if (claim) await deliver({ store: broken, world, claim, senderOf: () => adapter, random: () => 0.5, onFault });
   expect(faults).toEqual(["UNEXPECTED"]);
   world.pass({ seconds: 2 });
   await attempt();
@@ -191,7 +192,7 @@ test("a worker that was held up while it looked up how to reach somebody sends n
   const { say, store, world, adapter, taken } = await aPlatform();
   await say("một", { purpose: "status" });
   const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
-  const slowly: typeof store = {
+  const slowly: Store = {
     ...store,
     transaction: (work) => {
       world.pass({ seconds: 2 });
