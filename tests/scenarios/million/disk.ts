@@ -15,8 +15,18 @@ export interface Disk {
   close(): void;
 }
 
-const mayMount = process.platform === "linux" && process.getuid?.() === 0;
+const isRoot = process.platform === "linux" && process.getuid?.() === 0;
 const pageBytes = 4_096;
+
+/** A container's root may not mount. */
+function succeeds(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A disk of so many megabytes in memory where one may mount (root on Linux), else a plain folder. */
 export function openDisk(megabytes: number): Disk {
@@ -26,14 +36,14 @@ export function openDisk(megabytes: number): Disk {
   const mount = (...options: string[]): void =>
     void execFileSync("mount", ["-t", "tmpfs", "-o", options.join(","), "tmpfs", dir], { stdio: "pipe" });
   const resize = (bytes: number): void => mount("remount", `size=${bytes}`);
-  if (mayMount) mount(`size=${megabytes}m`, "mode=755");
+  const canBeFull = isRoot && succeeds(() => mount(`size=${megabytes}m`, "mode=755"));
   const used = (): number => {
     const { blocks, bfree, bsize } = statfsSync(dir);
     return (blocks - bfree) * bsize;
   };
   return {
     dir,
-    canBeFull: mayMount,
+    canBeFull,
     fill: () => {
       // It is written to meanwhile: what fits now may not fit a moment later.
       for (let spare = 0; ; spare += 16) {
@@ -46,7 +56,7 @@ export function openDisk(megabytes: number): Disk {
     },
     free: () => resize(megabytes * 1_048_576),
     close: () => {
-      if (mayMount) execFileSync("umount", ["-l", dir]);
+      if (canBeFull) execFileSync("umount", ["-l", dir]);
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -27,6 +27,7 @@ export interface MillionVerdict extends Verdict {
 }
 
 const quietWithinMs = 900_000;
+const signals = ["SIGINT", "SIGTERM"] as const;
 const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
 
 /** Who reports and waits, and who chats. */
@@ -121,11 +122,15 @@ export async function runMillion(options: MillionOptions): Promise<MillionVerdic
   const started = performance.now();
   const tell = (what: string): void => options.onProgress?.(`${what} after ${secondsSince(started)} s`);
   const stage = await openStage(options);
+  // A disk that stays mounted and a database that runs on would be left behind.
+  const giveUp = (): void => void stage.close().finally(() => process.exit(1));
+  for (const signal of signals) process.once(signal, giveUp);
   try {
     tell("all up");
     const verdict = await play(stage, tell);
     return { ...verdict, seconds: Math.round(secondsSince(started)) };
   } finally {
+    for (const signal of signals) process.off(signal, giveUp);
     await stage.close();
   }
 }
