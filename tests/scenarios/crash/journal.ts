@@ -62,15 +62,17 @@ export interface Journal {
 /** Lets the database write down when each word's lane was claimed: what had come by then waited together. */
 export async function watchClaims(db: Db): Promise<void> {
   await db.query(`
-    CREATE TABLE seen_claim (token text PRIMARY KEY, at timestamptz, took_over boolean);
+    CREATE TABLE seen_claim (queue text, name text, at timestamptz, PRIMARY KEY (queue, name));
+    CREATE TABLE seen_takeover (at timestamptz);
     CREATE TABLE seen_done (seq bigint PRIMARY KEY, claimed_at timestamptz);
     CREATE FUNCTION see_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      INSERT INTO seen_claim VALUES (NEW.lease_token, clock_timestamp(), OLD.lease_token IS NOT NULL) ON CONFLICT DO NOTHING;
+      INSERT INTO seen_claim VALUES (NEW.queue, NEW.name, clock_timestamp())
+        ON CONFLICT (queue, name) DO UPDATE SET at = excluded.at;
+      IF OLD.lease_token IS NOT NULL THEN INSERT INTO seen_takeover VALUES (clock_timestamp()); END IF;
       RETURN NULL;
     END $$;
     CREATE FUNCTION see_done() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      INSERT INTO seen_done SELECT NEW.seq, c.at FROM lane l JOIN seen_claim c ON c.token = l.lease_token
-        WHERE l.queue = 'inbox' AND l.name = NEW.lane;
+      INSERT INTO seen_done SELECT NEW.seq, at FROM seen_claim WHERE queue = 'inbox' AND name = NEW.lane;
       RETURN NULL;
     END $$;
     CREATE TRIGGER see_claim AFTER UPDATE OF lease_token ON lane FOR EACH ROW
