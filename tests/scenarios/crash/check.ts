@@ -114,11 +114,13 @@ export function check(journal: Journal, logs: Logs): Verdict {
     checkTelephone(user, written.get(user) ?? [], logs.heard.get(user) ?? [], findings);
   }
   const movesToldOnce = checkMoves(journal, logs, findings);
+  const codes = tickets.map((ticket) => ({ ...ticket, times: timesTold(logs, ticket.user, codeWords(ticket.code)) }));
+  for (const { code, user, times } of codes) if (times !== 1) findings.note(`${user} was told ${code} ${times} times`);
   return {
     events: words.length,
     logged: lines.length,
     tickets: tickets.length,
-    toldOnce: tickets.filter(({ code, user }) => timesTold(logs, user, codeWords(code)) === 1).length,
+    toldOnce: codes.filter(({ times }) => times === 1).length,
     moves: moves.length,
     movesToldOnce,
     sortedIn: sumOf(talks.map(countSortedIn)),

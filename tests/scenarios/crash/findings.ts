@@ -11,7 +11,11 @@ export class Findings {
   add(finding: Finding, what: string, times = 1): void {
     if (times <= 0) return;
     this.counts[finding] += times;
-    if (this.examples.length < mostExamples) this.examples.push(`${finding}: ${what}`);
+    this.note(`${finding}: ${what}`);
+  }
+
+  note(what: string): void {
+    if (this.examples.length < mostExamples) this.examples.push(what);
   }
 }
 
