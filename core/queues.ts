@@ -47,6 +47,8 @@ export interface Inbox {
   add(items: InboxItem[], now: Date): Promise<number>;
   /** The lane that has waited longest and is due, leased to the caller; undefined when there is none. */
   claim(options: { now: Date; leaseMs: number }): Promise<InboxClaim | undefined>;
+  /** The same for up to so many lanes at once; fewer when no more are due. */
+  claimSome(options: { now: Date; leaseMs: number; most: number }): Promise<InboxClaim[]>;
   /** Gives the lane back after a fault: these entries count an attempt and the lane rests until `at`. */
   retry(lease: Lease, seqs: string[], fault: { code: ErrorCode; at: Date }): Promise<void>;
   /** Sets a poisonous entry aside, for good, so that the lane goes on without it. */
@@ -57,8 +59,11 @@ export interface Inbox {
 
 /** The inbox inside a transaction. */
 export interface InboxInTransaction {
-  /** Marks entries as handled. Throws LEASE_LOST when the lease is not the caller's any more. */
-  finish(lease: Lease, seqs: string[], now: Date): Promise<void>;
+  /**
+   * Marks entries as handled; with the last of the claim the lane is free as well. Resolves with whether more waits than
+   * was claimed. Throws LEASE_LOST when the lease is not the caller's any more.
+   */
+  finish(claim: InboxClaim, seqs: string[], now: Date): Promise<boolean>;
   /** Whether newer messages arrived in the lane since it was claimed: then the turn is computed again with them. */
   hasNewer(claim: InboxClaim): Promise<boolean>;
 }
@@ -82,6 +87,8 @@ export interface OutboxClaim extends Lease {
 export interface Outbox {
   /** The next due message of a free lane; one that may still be taken back holds its lane until its moment. Marks it `sending`; a start that was never finished comes back as `uncertainSince`, with what `accountedFor` was sent around that time. */
   claim(options: { now: Date; leaseMs: number }): Promise<OutboxClaim | undefined>;
+  /** The same for up to so many lanes at once; fewer when no more are due. */
+  claimSome(options: { now: Date; leaseMs: number; most: number }): Promise<OutboxClaim[]>;
   /** The platform took it: stores the receipt on the message and frees the lane. */
   sent(claim: OutboxClaim, receipt: Receipt): Promise<void>;
   /**

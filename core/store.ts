@@ -89,6 +89,8 @@ export interface Tickets {
   byId(id: string): Promise<Ticket | undefined>;
   /** Newest first; reported or followed by one of these conversations. */
   ofConversations(conversationIds: string[], limit: number): Promise<Ticket[]>;
+  /** All talks of one person, and the tickets reported or followed in any of them, latest first. */
+  ofCitizen(citizenId: string, limit: number): Promise<{ conversationIds: string[]; tickets: Ticket[] }>;
   /** Throws STALE when a ticket with this id is there already: the same act was sent twice at once. */
   insert(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its version is still `ticket.version`, raises the version, appends the changes. Throws STALE. */
@@ -282,6 +284,10 @@ export interface Store {
   readonly publicTickets: PublicTickets;
   /** All or nothing. Serialisation faults are retried by the store; AppErrors roll back and come through. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Looks things up, each statement for itself, which is cheaper than a transaction. Nothing may be written in it. */
+  look<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Tells browsers of what is stored already. */
+  publish(events: LiveEvent[]): Promise<void>;
 }
 
 /** Files of residents and officers; on disk by default. Keys are opaque and contain no names. */

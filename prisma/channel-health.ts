@@ -4,8 +4,9 @@ import { type AccountRecord, type ChannelRecord, spokenKinds, usualWeeks } from 
 import type { Channels, SendNote } from "../core/channel/ports.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import { localMidnight } from "../core/ticket/working-time.ts";
-import { Prisma, type PrismaClient } from "./client/client.ts";
+import type { PrismaClient } from "./client/client.ts";
 import { inTransaction, persist } from "./database.ts";
+import { gather } from "./gather.ts";
 import { assertStorable, decode } from "./json.ts";
 import { instant } from "./lanes.ts";
 import { present } from "./rows.ts";
@@ -18,16 +19,24 @@ const keptMs = (usualWeeks * 7 + 2) * dayMs;
 /** Counts of the last hours may still grow: a process writes what it received a moment later. */
 const recountMs = 2 * hourMs;
 
+/** Notes of sends may share a statement: a fiftieth of a second changes no count. */
+const shared = { most: 100, restMs: 20 };
+
 const floor = (at: Date, step: number): Date => new Date(Math.floor(at.getTime() / step) * step);
 
-async function noteSend(client: PrismaClient, process: string, note: SendNote): Promise<void> {
-  const { channel, account, ok, code = "UNEXPECTED", at, quota } = note;
-  assertStorable({ channel, account });
-  const left = quota ? Prisma.sql`${JSON.stringify({ ...quota, at })}::jsonb` : Prisma.sql`NULL::jsonb`;
+async function noteSends(client: PrismaClient, process: string, notes: SendNote[]): Promise<void> {
+  const rows = notes.map(({ channel, account, ok, code = "UNEXPECTED", at, quota }, place) => ({
+    ...{ channel, account, minute: floor(at, 60_000), code: ok ? "" : code, place, at },
+    ...(quota ? { quota: { ...quota, at } } : {}),
+  }));
   await client.$executeRaw`
     INSERT INTO channel_send AS s (channel, account, minute, process, code, count, last_at, quota)
-    VALUES (${channel}, ${account}, ${instant(floor(at, 60_000))}, ${process}, ${ok ? "" : code}, 1, ${instant(at)}, ${left})
-    ON CONFLICT (channel, account, minute, process, code) DO UPDATE SET count = s.count + 1,
+    SELECT channel, account, minute, ${process}, code, count(*)::int, max(at),
+      (array_agg(quota ORDER BY place DESC) FILTER (WHERE quota IS NOT NULL))[1]
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r(channel text, account text, minute timestamptz, code text, at timestamptz, quota jsonb, place int)
+    GROUP BY channel, account, minute, code ORDER BY channel, account, minute, code
+    ON CONFLICT (channel, account, minute, process, code) DO UPDATE SET count = s.count + excluded.count,
       last_at = greatest(s.last_at, excluded.last_at), quota = coalesce(excluded.quota, s.quota)`;
 }
 
@@ -113,8 +122,15 @@ async function records(client: PrismaClient, wanted: readonly Channel[], now: Da
 /** What happened on the channels, in counts. */
 export function createChannels(client: PrismaClient): Channels {
   const process = randomUUID();
+  const take = gather(async (notes: SendNote[]) => {
+    await persist(() => noteSends(client, process, notes));
+    return notes;
+  }, shared);
   return {
-    noteSend: (note) => persist(() => noteSend(client, process, note)),
+    noteSend: async (note) => {
+      assertStorable({ channel: note.channel, account: note.account });
+      await take(note);
+    },
     countHours: (now) => countHours(client, now),
     records: (wanted, now) => persist(() => records(client, wanted, now)),
   };

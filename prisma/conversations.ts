@@ -1,14 +1,32 @@
-import type { Message } from "../core/delivery/message.ts";
+import { isWords } from "../core/delivery/message.ts";
 import { AppError } from "../core/errors.ts";
 import type { Conversations } from "../core/store.ts";
+import { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";
-import type { Effects } from "./effects.ts";
+import { dueOf, type Effects } from "./effects.ts";
 import { instant } from "./lanes.ts";
 import { appendLine, lineColumns } from "./messages.ts";
+import { asRecord } from "./record.ts";
 import { conversationsToAssign } from "./roster.ts";
 import { fromConversation, type LineRow, toConversation, toMessage } from "./rows.ts";
 
-const hasNoFile = ({ attachments }: Message): boolean => attachments.every(({ kind }) => kind === "sticker");
+/** Inserts (version 0) or updates it, and puts it where it belongs on the desk; resolves with how many rows that were. */
+function write(
+  db: Db,
+  row: ReturnType<typeof fromConversation>,
+  { version, spokenAt }: { version: number; spokenAt: Date | null },
+): Promise<number> {
+  const { columns, values, json } = asRecord(row);
+  const record = Prisma.sql`jsonb_populate_record(NULL::conversation, ${json}::jsonb) AS r`;
+  const spoken = Prisma.sql`${spokenAt?.toISOString() ?? null}::timestamptz`;
+  if (version === 0) {
+    return db.$executeRaw`INSERT INTO conversation (${columns}, active_at, due_at)
+      SELECT ${values}, greatest(r.opened_at, ${spoken}), r.attention_due_at FROM ${record} ON CONFLICT DO NOTHING`;
+  }
+  return db.$executeRaw`UPDATE conversation AS c
+    SET (${columns}, active_at, due_at) = (SELECT ${values}, greatest(c.active_at, ${spoken}), ${dueOf(Prisma.sql`r`)} FROM ${record})
+    WHERE c.id = ${row.id} AND c.version = ${version}`;
+}
 
 /** Conversations and their lines. */
 export function createConversations(db: Db, effects: Effects): Conversations {
@@ -22,13 +40,9 @@ export function createConversations(db: Db, effects: Effects): Conversations {
       return row ? toConversation(row) : undefined;
     },
     save: async (conversation) => {
-      const { id, version, openedAt } = conversation;
+      const { id, version } = conversation;
       const row = fromConversation(conversation);
-      const { count } =
-        version === 0
-          ? await db.conversation.createMany({ data: { ...row, activeAt: openedAt }, skipDuplicates: true })
-          : await db.conversation.updateMany({ where: { id, version }, data: row });
-      effects.touched(id);
+      const count = await write(db, row, { version, spokenAt: effects.takePlace(id) });
       if (count === 1) return { ...conversation, version: row.version };
       const newer = await db.conversation.findUnique({ where: { id }, select: { version: true } });
       throw new AppError("STALE", "somebody changed the conversation first", {
@@ -50,7 +64,7 @@ export function createConversations(db: Db, effects: Effects): Conversations {
       const rows = await db.$queryRaw<LineRow[]>`SELECT ${lineColumns} FROM message
         WHERE conversation_id = ${conversationId} AND direction = 'in' AND at > ${instant(since)}
         ORDER BY at DESC, seq DESC LIMIT ${limit}`;
-      return rows.map(toMessage).filter(hasNoFile);
+      return rows.map(toMessage).filter(isWords);
     },
     underPost: async ({ channel, postRef, since, limit }) => {
       const rows = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (

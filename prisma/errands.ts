@@ -5,7 +5,7 @@ import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import type { Effects } from "./effects.ts";
 import { assertStorable, decode, encode } from "./json.ts";
-import { claimLane, freeLane, instant, leaseLost, restLane } from "./lanes.ts";
+import { claimLanes, freeLane, instant, leaseLost, restLane } from "./lanes.ts";
 import { present } from "./rows.ts";
 
 interface HeadRow {
@@ -42,7 +42,7 @@ export function createErrands(client: PrismaClient): Errands {
   return {
     claim: (options) =>
       persist(async () => {
-        const lease = await claimLane(client, "errand", { ...options, keepsDue: true });
+        const [lease] = await claimLanes(client, "errand", { ...options, most: 1, keepsDue: true });
         const head = lease && (await takeHead(client, lease, options.now));
         if (!head) return undefined;
         const { id, about, attempts, created_at: createdAt, uncertain_since: uncertainSince } = head;

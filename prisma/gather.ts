@@ -1,5 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 /** How many statements may be under way: one is written while the next is gathered and sent. */
 const atOnce = 2;
+
+export interface GatherOptions {
+  /** So many at most in one statement. */
+  most: number;
+  /**
+   * For what need not be written at once: one statement at a time, and so long between two of them. The first goes out
+   * without waiting, what comes behind it shares the next.
+   */
+  restMs?: number;
+}
 
 interface Waiting<In, Out> {
   item: In;
@@ -10,9 +22,12 @@ interface Waiting<In, Out> {
 /**
  * Writes that come at once go out together: while statements are under way, what comes next is gathered into one, so that
  * a crowd shares its commits. Each caller waits for the commit of its own and gets its own answer, in the order given;
- * where a statement fails, each is tried alone, so that nobody suffers from another's input. At most `most` in one.
+ * where a statement fails, each is tried alone, so that nobody suffers from another's input.
  */
-export function gather<In, Out>(write: (items: In[]) => Promise<Out[]>, most: number): (item: In) => Promise<Out> {
+export function gather<In, Out>(
+  write: (items: In[]) => Promise<Out[]>,
+  { most, restMs = 0 }: GatherOptions,
+): (item: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = [];
   let underWay = 0;
 
@@ -30,11 +45,12 @@ export function gather<In, Out>(write: (items: In[]) => Promise<Out[]>, most: nu
     else await Promise.all(group.map(alone));
   };
   const next = async (): Promise<void> => {
-    if (underWay >= atOnce || waiting.length === 0) return;
+    if (underWay >= (restMs > 0 ? 1 : atOnce) || waiting.length === 0) return;
     underWay += 1;
     const group = waiting.splice(0, most);
     const [only] = group;
     await (only && group.length === 1 ? alone(only) : together(group));
+    if (restMs > 0) await pause(restMs, undefined, { ref: false });
     underWay -= 1;
     void next();
   };

@@ -1,10 +1,11 @@
 import { type InboundEvent, inboundEventSchema } from "../core/channel/event.ts";
-import type { Inbox, InboxEntry, InboxInTransaction, InboxItem, Lease } from "../core/queues.ts";
+import type { Inbox, InboxClaim, InboxEntry, InboxInTransaction, InboxItem } from "../core/queues.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
+import type { Effects } from "./effects.ts";
 import { gather } from "./gather.ts";
 import { assertStorable, decode } from "./json.ts";
-import { claimLane, freeLane, instant, leaseLost, restLane, settleInLane, whenAdded } from "./lanes.ts";
+import { claimLanes, freeLane, instant, leaseLost, restLane, settleInLane, whenAdded } from "./lanes.ts";
 
 /** What one request brings, and when it came. */
 interface Delivery {
@@ -46,7 +47,7 @@ async function add(db: Db, deliveries: Delivery[]): Promise<number[]> {
     touched AS (
       INSERT INTO lane AS l (queue, name, waiting, priority, due_at, burst_since)
       SELECT 'inbox', lane, waiting, priority, ${instant(now)} + wait_ms * interval '1 ms', ${instant(now)} FROM burst ORDER BY lane
-      ${whenAdded(now)})
+      ${whenAdded(instant(now))})
     SELECT channel, provider_id FROM fresh`;
   const added = deliveries.map(() => 0);
   for (const row of rows) {
@@ -70,14 +71,14 @@ function toEntry({ seq, event, raw, attempts }: EventRow): InboxEntry {
   return { seq, attempts, event: success ? data : { ...stored, kind: "other", name: "unreadable" } };
 }
 
-async function claim(db: Db, options: { now: Date; leaseMs: number }) {
-  const lease = await claimLane(db, "inbox", { ...options, keepsDue: false });
-  if (!lease) return undefined;
-  // A statement of its own, so that it sees everything that was there when the lane was locked.
-  const rows = await db.$queryRaw<EventRow[]>`
-    SELECT seq::text, event, raw, attempts FROM inbox_event
-    WHERE lane = ${lease.lane} AND state = 'waiting' ORDER BY at, inbox_event.seq`;
-  return { ...lease, entries: rows.map(toEntry) };
+async function claim(db: Db, options: { now: Date; leaseMs: number; most: number }): Promise<InboxClaim[]> {
+  const leases = await claimLanes(db, "inbox", { ...options, keepsDue: false });
+  if (leases.length === 0) return [];
+  // A statement of its own, so that it sees everything that was there when the lanes were locked.
+  const rows = await db.$queryRaw<(EventRow & { lane: string })[]>`
+    SELECT lane, seq::text, event, raw, attempts FROM inbox_event
+    WHERE lane = ANY(${leases.map(({ lane }) => lane)}::text[]) AND state = 'waiting' ORDER BY at, inbox_event.seq`;
+  return leases.map((lease) => ({ ...lease, entries: rows.filter(({ lane }) => lane === lease.lane).map(toEntry) }));
 }
 
 async function demand(rows: Promise<unknown[]>, count = 1): Promise<void> {
@@ -86,7 +87,7 @@ async function demand(rows: Promise<unknown[]>, count = 1): Promise<void> {
 
 /** The inbox over the `lane` and `inbox_event` tables. `wake` tells the workers of all processes. */
 export function createInbox(client: PrismaClient, wake: () => void): Inbox {
-  const take = gather((deliveries: Delivery[]) => persist(() => add(client, deliveries)), mostTogether);
+  const take = gather((deliveries: Delivery[]) => persist(() => add(client, deliveries)), { most: mostTogether });
   return {
     add: async (items, now) => {
       for (const { event, lane } of items) assertStorable({ ...event, raw: undefined, lane });
@@ -94,7 +95,8 @@ export function createInbox(client: PrismaClient, wake: () => void): Inbox {
       if (added > 0) wake();
       return added;
     },
-    claim: (options) => persist(() => claim(client, options)),
+    claim: async (options) => (await persist(() => claim(client, { ...options, most: 1 })))[0],
+    claimSome: (options) => persist(() => claim(client, options)),
     retry: (lease, seqs, { code, at }) =>
       inTransaction(client, async (db) => {
         await demand(db.$queryRaw(restLane("inbox", lease, at)));
@@ -108,21 +110,32 @@ export function createInbox(client: PrismaClient, wake: () => void): Inbox {
           SET state = 'parked', fault = ${code}, attempts = attempts + 1, handled_at = ${instant(at)}
           WHERE lane = ${lease.lane} AND seq = ${seq}::bigint AND state = 'waiting' RETURNING 1`);
       }),
-    release: (lease, now) => persist(() => demand(client.$queryRaw(freeLane("inbox", lease, { now, handled: 0 })))),
+    release: async (lease, now) => {
+      const free = freeLane("inbox", lease, { now, handled: 0 });
+      const [lane] = await persist(() => client.$queryRaw<{ waiting: number }[]>(free));
+      if (!lane) throw leaseLost();
+      if (lane.waiting > 0) wake();
+    },
   };
 }
 
 /** The inbox inside a transaction. The lane stays locked until the transaction ends, so nobody can claim it meanwhile. */
-export function inboxInTransaction(db: Db): InboxInTransaction {
+export function inboxInTransaction(db: Db, effects: Effects): InboxInTransaction {
   return {
-    finish: async (lease: Lease, seqs, now) => {
-      const rows = await db.$queryRaw<{ lanes: number; events: number }[]>`
-        WITH mine AS (${settleInLane("inbox", lease, seqs.length)}),
+    finish: async (claim, seqs, now) => {
+      const last = claim.entries.findLastIndex(({ seq }) => seqs.includes(seq));
+      const unhandled = claim.entries.length - 1 - last;
+      const settled = settleInLane("inbox", claim, seqs.length);
+      const rows = await db.$queryRaw<{ waiting: number | null; events: number }[]>`
+        WITH mine AS (${unhandled > 0 ? settled : freeLane("inbox", claim, { now, handled: seqs.length })}),
         finished AS (
           UPDATE inbox_event SET state = 'done', handled_at = ${instant(now)}
           WHERE lane = (SELECT name FROM mine) AND seq = ANY(${seqs}::text[]::bigint[]) AND state = 'waiting' RETURNING 1)
-        SELECT (SELECT count(*) FROM mine)::int AS lanes, (SELECT count(*) FROM finished)::int AS events`;
-      if (rows[0]?.lanes !== 1 || rows[0].events !== seqs.length) throw leaseLost();
+        SELECT (SELECT waiting FROM mine) AS waiting, (SELECT count(*) FROM finished)::int AS events`;
+      const { waiting = null, events = 0 } = rows[0] ?? {};
+      if (waiting === null || events !== seqs.length) throw leaseLost();
+      if (unhandled === 0 && waiting > 0) effects.moreCame();
+      return waiting > unhandled;
     },
     hasNewer: async ({ lane, entries }) => {
       const known = entries.map((entry) => entry.seq);

@@ -20,11 +20,16 @@ export interface ListenerOptions {
 const overlap = 500;
 const batch = 2_000;
 const reconnectMs = 500;
+/** Between two looks for live events: a crowd causes many, and one look finds them all. */
+const restMs = 20;
 
 /** Hands on new live events, each once, in the order of their ids as far as they are there. */
 class LiveReader {
   readonly #onLive: (event: StoredLiveEvent) => void;
+  /** Known ids beyond `#settled`. */
   readonly #seen = new Set<number>();
+  /** Every id up to here is known, or given so long ago that it will not come any more. */
+  #settled = 0;
   #last: number | undefined;
   #reading: Promise<void> | undefined;
   #isWanted = false;
@@ -41,6 +46,7 @@ class LiveReader {
     ]);
     for (const { id } of rows) this.#seen.add(Number(id));
     this.#last = Number(rows[0]?.id ?? 0);
+    this.#settle();
   }
 
   /** Reads until nothing is new; calls that come meanwhile cause one more round. */
@@ -58,13 +64,21 @@ class LiveReader {
       const { rows } = await client.query<Omit<StoredLiveEvent, "id"> & { id: string }>(
         `SELECT id, topic, name, json_strip_nulls(json_build_object('id', ref, 'version', version))::text AS data
          FROM live_event WHERE id > $1 ORDER BY id LIMIT $2`,
-        [(this.#last ?? 0) - overlap, overlap + batch],
+        [this.#settled, overlap + batch],
       );
       const fresh = rows.map((row) => ({ ...row, id: Number(row.id) })).filter(({ id }) => !this.#seen.has(id));
       for (const event of fresh) this.#take(event);
       if (fresh.length >= batch) this.#isWanted = true;
+      this.#settle();
+      await pause(restMs, undefined, { ref: false });
     }
-    for (const id of this.#seen) if (id <= (this.#last ?? 0) - overlap) this.#seen.delete(id);
+  }
+
+  /** Only what is behind a gap is asked for again: usually nothing. */
+  #settle(): void {
+    this.#settled = Math.max(this.#settled, (this.#last ?? 0) - overlap);
+    while (this.#seen.has(this.#settled + 1)) this.#settled += 1;
+    for (const id of this.#seen) if (id <= this.#settled) this.#seen.delete(id);
   }
 
   #take(event: StoredLiveEvent): void {

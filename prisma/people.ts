@@ -1,9 +1,19 @@
 import type { People } from "../core/store.ts";
+import { Prisma } from "./client/client.ts";
 import type { Db } from "./database.ts";
 import { decode, encode } from "./json.ts";
 import { fromCitizen, fromStaff, toCitizen, toLink, toStaff } from "./people-rows.ts";
+import { asRecord } from "./record.ts";
 
 const withAddresses = { addresses: { orderBy: { position: "asc" } } } as const;
+
+/** SQL of the talks one person has, by the person or by an address of theirs. */
+export const conversationIdsOf = (citizenId: string): Prisma.Sql => Prisma.sql`
+  SELECT id FROM conversation WHERE citizen_id = ${citizenId}
+  UNION
+  SELECT c.id FROM citizen_address AS a
+  JOIN conversation AS c ON c.channel = a.channel AND c.account = a.account AND c.user_id = a.user_id
+  WHERE a.citizen_id = ${citizenId}`;
 
 /** Residents with their addresses, and staff. */
 export function createPeople(db: Db): People {
@@ -36,16 +46,16 @@ export function createPeople(db: Db): People {
       return rows.map(toCitizen);
     },
     saveCitizen: async (citizen) => {
-      const { id, ...row } = fromCitizen(citizen);
-      await db.citizen.upsert({ where: { id }, create: { id, ...row }, update: row });
-      for (const [position, { channel, account, user: userId }] of citizen.addresses.entries()) {
-        const address = { channel, account, userId };
-        await db.citizenAddress.upsert({
-          where: { channel_account_userId: address },
-          create: { ...address, citizenId: id, position },
-          update: { citizenId: id, position },
-        });
-      }
+      const { columns, values, json } = asRecord(fromCitizen(citizen));
+      const addresses = citizen.addresses.map(({ user, ...rest }, position) => ({ ...rest, user_id: user, position }));
+      const record = Prisma.sql`FROM jsonb_populate_record(NULL::citizen, ${json}::jsonb) AS r`;
+      await db.$executeRaw`
+        WITH person AS (INSERT INTO citizen AS c (${columns}) SELECT ${values} ${record}
+          ON CONFLICT (id) DO UPDATE SET (${columns}) = (SELECT ${values} ${record}))
+        INSERT INTO citizen_address (channel, account, user_id, citizen_id, position)
+        SELECT a.channel, a.account, a.user_id, ${citizen.id}, a.position
+        FROM jsonb_populate_recordset(NULL::citizen_address, ${JSON.stringify(addresses)}::jsonb) AS a
+        ON CONFLICT (channel, account, user_id) DO UPDATE SET citizen_id = excluded.citizen_id, position = excluded.position`;
     },
     saveLink: async ({ id, undoneAt, ...link }) => {
       const row = {
@@ -71,12 +81,7 @@ export function createPeople(db: Db): People {
       return row ? { hash, citizenId: row.citizenId, actor: decode(row.actor), expiresAt: row.expiresAt } : undefined;
     },
     conversationIdsOf: async (citizenId) => {
-      const rows = await db.$queryRaw<{ id: string }[]>`
-        SELECT id FROM conversation WHERE citizen_id = ${citizenId}
-        UNION
-        SELECT c.id FROM citizen_address AS a
-        JOIN conversation AS c ON c.channel = a.channel AND c.account = a.account AND c.user_id = a.user_id
-        WHERE a.citizen_id = ${citizenId}`;
+      const rows = await db.$queryRaw<{ id: string }[]>(conversationIdsOf(citizenId));
       return rows.map((row) => row.id);
     },
     staffById: async (id) => {

@@ -1,43 +1,18 @@
-import type { Store, Transaction } from "../core/store.ts";
-import { createAccounts } from "./accounts.ts";
-import { createAppointments, createQueue } from "./appointments.ts";
-import { createAudit } from "./audit.ts";
-import { createCalls } from "./calls.ts";
+import type { LiveEvent } from "../core/live.ts";
+import type { Store } from "../core/store.ts";
 import { createChannels } from "./channel-health.ts";
-import { createChecks } from "./checks.ts";
 import type { PrismaClient } from "./client/client.ts";
-import { createConnections } from "./connections.ts";
-import { createConversations } from "./conversations.ts";
-import { createCorrections } from "./corrections.ts";
-import { type Db, inTransaction, openClient, persist } from "./database.ts";
-import { createDossiers, createDossierWatches } from "./dossiers.ts";
+import { inTransaction, openClient, persist } from "./database.ts";
 import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
-import { createErrands, errandsInTransaction } from "./errands.ts";
-import { createInbox, inboxInTransaction } from "./inbox.ts";
-import { createIncidents } from "./incidents.ts";
-import { createKnowledge } from "./knowledge.ts";
-import { createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
-import { createMessages } from "./messages.ts";
-import { createModels } from "./models.ts";
-import { createMonthlyReports } from "./monthly.ts";
-import { createNewsWatches } from "./news-watches.ts";
+import { createErrands } from "./errands.ts";
+import { gather } from "./gather.ts";
+import { createInbox } from "./inbox.ts";
+import { addSignals, createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createOutbox } from "./outbox.ts";
-import { createOwnViews } from "./own-views.ts";
-import { createPeople } from "./people.ts";
-import { createPersonalData } from "./personal-data.ts";
-import { createPublicPhotos } from "./public-photos.ts";
 import { createPublicTickets } from "./public-tickets.ts";
-import { createQuestions } from "./questions.ts";
-import { createRelays, createSubscriptions } from "./relays.ts";
-import { createRightsCases } from "./rights-cases.ts";
-import { createRoster } from "./roster.ts";
-import { createSecondReadings } from "./second-readings.ts";
 import { createSecrets } from "./secrets.ts";
-import { createSettings } from "./settings.ts";
-import { createSpots } from "./spots.ts";
-import { createTasks } from "./tasks.ts";
-import { createTickets } from "./tickets.ts";
+import { transactionOver } from "./transaction.ts";
 
 export interface PrismaStoreOptions {
   url: string;
@@ -62,55 +37,25 @@ export interface PrismaStore extends Store {
   close(): Promise<void>;
 }
 
-function transactionOver(db: Db, effects: Effects): Transaction {
-  return {
-    inbox: inboxInTransaction(db),
-    conversations: createConversations(db, effects),
-    messages: createMessages(db, effects),
-    tickets: createTickets(db, effects),
-    people: createPeople(db),
-    roster: createRoster(db),
-    tasks: createTasks(db),
-    spots: createSpots(db),
-    checks: createChecks(db),
-    connections: createConnections(db),
-    errands: errandsInTransaction(db, effects),
-    relays: createRelays(db),
-    subscriptions: createSubscriptions(db),
-    calls: createCalls(db),
-    appointments: createAppointments(db),
-    queue: createQueue(db),
-    corrections: createCorrections(db, effects),
-    models: createModels(db),
-    readings: createSecondReadings(db),
-    dossiers: createDossiers(db),
-    dossierWatches: createDossierWatches(db),
-    newsWatches: createNewsWatches(db),
-    knowledge: createKnowledge(db),
-    questions: createQuestions(db),
-    settings: createSettings(db),
-    ownViews: createOwnViews(db),
-    audit: createAudit(db),
-    accounts: createAccounts(db),
-    incidents: createIncidents(db),
-    monthlyReports: createMonthlyReports(db),
-    rightsCases: createRightsCases(db),
-    publicPhotos: createPublicPhotos(db),
-    personal: createPersonalData(db),
-    publish: async (events) => effects.publish(events),
-  };
-}
+/** Signals for browsers may share a statement: a fiftieth of a second is not seen. */
+const shared = { most: 100, restMs: 20 };
 
 /** Opens the store of a migrated database. Any number of processes may do so; they wake each other. */
 export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
   const { url, encryptionKey, poolSize = 10, onFault = () => undefined } = options;
   const { client, pool } = openClient({ url, poolSize, onFault });
-  const wake = createWaker(client, onFault);
+  const closing = new AbortController();
+  const wake = createWaker(client, { onFault, closed: closing.signal });
+  const signal = gather(async (groups: LiveEvent[][]) => {
+    await persist(() => client.$executeRaw(addSignals(groups.flat())));
+    wake(["live"]);
+    return groups;
+  }, shared);
   return {
     client,
     pool,
-    inbox: createInbox(client, () => wake("inbox")),
-    outbox: createOutbox(client),
+    inbox: createInbox(client, () => wake(["inbox"])),
+    outbox: createOutbox(client, () => wake(["outbox"])),
     errands: createErrands(client),
     secrets: createSecrets(client, { url, key: encryptionKey }),
     duties: createDuties(url),
@@ -124,9 +69,12 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
         await effects.write(db);
         return done;
       });
-      if (effects.hasOutgoing) wake("outbox");
-      if (effects.hasSignals) wake("live");
+      wake(effects.calls);
       return result;
+    },
+    look: (work) => persist(() => work(transactionOver(client, new Effects()))),
+    publish: async (events) => {
+      await signal(events);
     },
     liveSince: (id, topics, limit) => persist(() => liveSince(client, id, topics, limit)),
     ping: () =>
@@ -134,6 +82,9 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
         () => true,
         () => false,
       ),
-    close: () => client.$disconnect(),
+    close: () => {
+      closing.abort();
+      return client.$disconnect();
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Ticket, TicketChange } from "../core/ticket/ticket.ts";
 import type { Db } from "./database.ts";
 import type { Effects } from "./effects.ts";
 import { childrenOf, countReporters, nearTickets } from "./near-tickets.ts";
+import { conversationIdsOf } from "./people.ts";
 import { ticketsOfUnits } from "./roster.ts";
 import { fromChange, fromTicket, toTicket, wholeTicket } from "./ticket-rows.ts";
 
@@ -23,8 +24,7 @@ async function idsOfConversations(db: Db, ids: string[]): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
-async function ticketsOfConversations(db: Db, ids: string[], limit: number): Promise<Ticket[]> {
-  const known = await idsOfConversations(db, ids);
+async function ticketsById(db: Db, known: string[], limit: number): Promise<Ticket[]> {
   // Most who write have none; the list would be read with its parts all the same.
   if (known.length === 0) return [];
   const rows = await db.ticket.findMany({
@@ -55,7 +55,15 @@ export function createTickets(db: Db, effects: Effects): Tickets {
   return {
     byCode: (code) => one({ code }),
     byId: (id) => one({ id }),
-    ofConversations: (ids, limit) => ticketsOfConversations(db, ids, limit),
+    ofConversations: async (ids, limit) => ticketsById(db, await idsOfConversations(db, ids), limit),
+    ofCitizen: async (citizenId, limit) => {
+      const rows = await db.$queryRaw<{ id: string; tickets: string[] }[]>`
+        SELECT own.id, ARRAY(SELECT t.id FROM ticket AS t WHERE t.reporter_conversation_id = own.id
+          UNION SELECT f.ticket_id FROM ticket_follower AS f WHERE f.conversation_id = own.id) AS tickets
+        FROM (${conversationIdsOf(citizenId)}) AS own`;
+      const tickets = await ticketsById(db, [...new Set(rows.flatMap((row) => row.tickets))], limit);
+      return { conversationIds: rows.map(({ id }) => id), tickets };
+    },
     insert: async (ticket) => {
       const { count } = await db.ticket.createMany({ data: fromTicket(ticket), skipDuplicates: true });
       if (count !== 1) throw stale({});

@@ -11,7 +11,7 @@ import type { RequestHandler } from "express";
 import { AppError } from "../core/errors.ts";
 import type { Staff } from "../core/people/staff.ts";
 import { table } from "../core/table.ts";
-import { hashPassword, isPassword, minPasswordLength } from "./passwords.ts";
+import { hashPassword, isGuessable, isPassword, minPasswordLength } from "./passwords.ts";
 import type { DoorAct, SignIns } from "./sign-ins.ts";
 
 /** A working day: staff sign in once in the morning. */
@@ -60,6 +60,14 @@ interface Asked {
 }
 const usernameIn = ({ body }: Asked): string => (typeof body?.username === "string" ? body.username : "");
 
+/** Why a new password is not taken, beyond its length, which the library looks at. */
+function faultOf(body: Asked["body"]): { code: string; message: string } | undefined {
+  const { currentPassword, newPassword } = body ?? {};
+  if (currentPassword === newPassword) return { code: "SAME_PASSWORD", message: "the new password is the old one" };
+  if (typeof newPassword !== "string" || !isGuessable(newPassword)) return undefined;
+  return { code: "GUESSABLE_PASSWORD", message: "the new password is easily guessed: choose another" };
+}
+
 /** Locks names after too many wrong passwords, and tells the log what happens at the door. */
 function doorHooks(signIns: SignIns) {
   const addressOf = ({ headers }: Asked): string | undefined => headers?.get(addressHeader) ?? undefined;
@@ -77,8 +85,12 @@ function doorHooks(signIns: SignIns) {
           until: until.toISOString(),
         });
       }
-      if (path === "/change-password" && body?.currentPassword === body?.newPassword) {
-        throw new APIError("BAD_REQUEST", { code: "SAME_PASSWORD", message: "the new password is the old one" });
+      const fault = path === "/change-password" ? faultOf(body) : undefined;
+      if (fault) {
+        const session = await getSessionFromCtx(context);
+        const who = session ? { id: session.user.id } : { username: "" };
+        await signIns.note({ act: "changePassword", who, result: "REFUSED", address: addressOf(asked) });
+        throw new APIError("BAD_REQUEST", fault);
       }
       // after signing out nobody could say who it was
       if (path === "/sign-out") await getSessionFromCtx(context);

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "./log.ts";
 
 /** Work that goes on in the background: `wake` cuts an idle sleep short, `stop` lets what runs finish. */
@@ -11,7 +10,15 @@ export interface Loop {
 export function loop(log: Logger, name: string, sleepMs: number, step: () => Promise<boolean>): Loop {
   let running = true;
   let isWoken = false;
-  let sleeping = new AbortController();
+  let rise = (): void => undefined;
+  const sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, sleepMs);
+      rise = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const run = async (): Promise<void> => {
     while (running) {
       isWoken = false;
@@ -21,19 +28,18 @@ export function loop(log: Logger, name: string, sleepMs: number, step: () => Pro
       });
       // What called while this step was under way may have come too late for it.
       if (worked || isWoken || !running) continue;
-      sleeping = new AbortController();
-      await pause(sleepMs, undefined, { signal: sleeping.signal }).catch(() => undefined);
+      await sleep();
     }
   };
   const finished = run();
   return {
     wake: () => {
       isWoken = true;
-      sleeping.abort();
+      rise();
     },
     stop: () => {
       running = false;
-      sleeping.abort();
+      rise();
       return finished;
     },
   };
@@ -45,28 +51,31 @@ export interface CrewOptions<Claim> {
   /** How many claims are worked on at once. */
   size: number;
   sleepMs: number;
-  /** Takes the next piece of work, if there is any. */
-  claim: () => Promise<Claim | undefined>;
+  /** Takes up to so many pieces of work; fewer when there are no more. */
+  claim: (most: number) => Promise<Claim[]>;
   work: (claim: Claim) => Promise<void>;
 }
 
 /**
- * One that takes work, and hands that do it: an idle crew asks the database once, not once for each hand, and a call
- * wakes one. A fault in the work is logged; its claim comes back when its lease ends.
+ * One that takes work, and hands that do it: the database is asked once for all hands that are free. A fault in the work
+ * is logged; its claim comes back when its lease ends.
  */
 export function crew<Claim>({ log, name, size, sleepMs, claim, work }: CrewOptions<Claim>): Loop {
   const busy = new Set<Promise<void>>();
   let isLeaving = false;
-  const take = async (): Promise<boolean> => {
-    while (busy.size >= size) await Promise.race(busy);
-    if (isLeaving) return false;
-    const claimed = await claim();
-    if (claimed === undefined) return false;
+  const begin = (claimed: Claim): void => {
     const done = work(claimed)
       .catch((error: unknown) => log.error({ error, loop: name }, "worker loop failed"))
       .finally(() => busy.delete(done));
     busy.add(done);
-    return true;
+  };
+  const take = async (): Promise<boolean> => {
+    while (busy.size >= size) await Promise.race(busy);
+    if (isLeaving) return false;
+    const most = size - busy.size;
+    const claimed = await claim(most);
+    for (const one of claimed) begin(one);
+    return claimed.length === most;
   };
   const { wake, stop } = loop(log, name, sleepMs, take);
   return {

@@ -91,7 +91,17 @@ export function createOutside(deps: {
 
 /** Starts the loops of the worker that go to other systems. */
 export function startOutside({ errands, look, lookAtDossiers }: Outside, log: Logger): Loop {
-  const crewOfErrands = crew({ log, name: "errands", size: errandsAtOnce, sleepMs: idleMs, ...errands });
+  const claim = async (most: number): Promise<ErrandClaim[]> => {
+    const claimed: ErrandClaim[] = [];
+    while (claimed.length < most) {
+      const one = await errands.claim();
+      if (!one) break;
+      claimed.push(one);
+    }
+    return claimed;
+  };
+  const { work } = errands;
+  const crewOfErrands = crew({ log, name: "errands", size: errandsAtOnce, sleepMs: idleMs, claim, work });
   const looking = [
     loop(log, "relays", lookEveryMs, look),
     loop(log, "dossiers", dossiersEveryMs, () => lookAtDossiers().then(() => false)),

@@ -69,7 +69,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     name: "inbox",
     size: concurrency,
     sleepMs: idleMs,
-    claim: () => store.inbox.claim({ now: world.clock.now(), leaseMs }),
+    claim: (most) => store.inbox.claimSome({ now: world.clock.now(), leaseMs, most }),
     work: (claim) =>
       watch.turn(claim, (tell) => {
         const onFault: HandleInput["onFault"] = (fault) => {
@@ -84,7 +84,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     name: "outbox",
     size: concurrency,
     sleepMs: idleMs,
-    claim: () => store.outbox.claim({ now: world.clock.now(), leaseMs }),
+    claim: (most) => store.outbox.claimSome({ now: world.clock.now(), leaseMs, most }),
     work: (claim) => {
       const { channel } = claim.message.to;
       const onFault = (fault: object): void => log.warn({ ...fault, channel }, "message not delivered");

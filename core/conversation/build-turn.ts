@@ -1,6 +1,7 @@
 import { freeSlots } from "../appointment/free-slots.ts";
 import { hallOf } from "../appointment/hall.ts";
 import type { InboundEvent } from "../channel/event.ts";
+import { isWords, type Message } from "../delivery/message.ts";
 import { dossierFinder } from "../dossier/look-up-dossier.ts";
 import { incidentFinder } from "../incident/find-incident.ts";
 import type { Store, Transaction } from "../store.ts";
@@ -47,6 +48,18 @@ async function isCrowded(tx: Transaction, world: World, { address, postRef }: Co
   return (await tx.conversations.underPost({ channel: address.channel, postRef, since, limit })) === limit;
 }
 
+/** What the resident wrote since then, newest first. The history has it all, unless it ends within that time. */
+async function recentOf(
+  tx: Transaction,
+  { conversation, history, since }: { conversation: Conversation; history: Message[]; since: Date },
+): Promise<Message[]> {
+  const [oldest] = history;
+  if (history.length === historyLines && oldest && oldest.at > since) {
+    return tx.conversations.heardSince(conversation.id, since, recentLines);
+  }
+  return history.filter((line) => line.direction === "in" && line.at > since && isWords(line)).reverse();
+}
+
 /** Somebody else's ticket as whoever knows its code may see it: without the number it came with. */
 function withoutNumber({ contactPhone: _, ...ticket }: Ticket): Ticket {
   return ticket;
@@ -67,7 +80,7 @@ async function openBook(
     own: await tx.appointments.ofHolder({ conversationIds }, clock.now()),
     ...(shown ? { shown } : {}),
     hall: await hallOf({ tx, world, numberId: conversation.dialogue.hallNumberId }),
-    free: (serviceId) => store.transaction((later) => freeSlots({ tx: later, world, serviceId })),
+    free: (serviceId) => store.look((later) => freeSlots({ tx: later, world, serviceId })),
   };
 }
 
@@ -75,16 +88,14 @@ async function openBook(
 export async function buildTurn(input: {
   tx: Transaction;
   /** For what the bot looks up while it thinks, after `tx` has ended. */
-  store: Pick<Store, "transaction">;
+  store: Pick<Store, "look" | "transaction">;
   world: World;
   conversation: Conversation;
   events: InboundEvent[];
 }): Promise<Turn> {
   const { tx, store, world, conversation, events } = input;
   const now = world.clock.now();
-  const known = await tx.people.conversationIdsOf(conversation.citizenId);
-  const conversationIds = [...new Set([conversation.id, ...known])];
-  const tickets = await tx.tickets.ofConversations(conversationIds, ownTickets);
+  const { conversationIds, tickets } = await tx.tickets.ofCitizen(conversation.citizenId, ownTickets);
   const typedCodes = findCodes(events.map(textOf).join("\n"), world.ward.codePrefix);
   const mentioned: Ticket[] = [];
   const followable: string[] = [];
@@ -105,7 +116,7 @@ export async function buildTurn(input: {
     conversation,
     limits: world.limitsOf(conversation.address.channel),
     history,
-    recent: await tx.conversations.heardSince(conversation.id, new Date(now.getTime() - recentMs), recentLines),
+    recent: await recentOf(tx, { conversation, history, since: new Date(now.getTime() - recentMs) }),
     tickets,
     mentioned,
     followable,

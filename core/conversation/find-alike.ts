@@ -26,7 +26,7 @@ export function alikeFinder(input: FinderInput): (report: ReportedIncident) => P
 }
 
 interface FinderInput {
-  store: Pick<Store, "transaction">;
+  store: Pick<Store, "look">;
   world: Senses;
   own: readonly Ticket[];
   /** The talk so far: it knows where we keep files that were sent before. */
@@ -38,7 +38,7 @@ export type Alike = Omit<AlikeTicket, "code"> & { ticket: Ticket };
 
 /**
  * Looks for open incidents a report tells of once more, likeliest first. Own tickets are left out, and the store gives public ones
- * only: of a confidential or hidden matter nobody learns that it was reported. Reads in transactions of its own, as the
+ * only: of a confidential or hidden matter nobody learns that it was reported. Reads outside any transaction, as the
  * bot thinks outside any; pictures and meanings are looked at between them.
  */
 export function allAlikeFinder(input: FinderInput): (report: ReportedIncident, limit: number) => Promise<Alike[]> {
@@ -50,9 +50,7 @@ export function allAlikeFinder(input: FinderInput): (report: ReportedIncident, l
     if (!place || hours === 0) return [];
     const at = world.clock.now();
     const since = new Date(at.getTime() - hours * 3_600_000);
-    const all = await store.transaction((tx) =>
-      tx.tickets.near({ category, place, metres, since, limit: maxCompared }),
-    );
+    const all = await store.look((tx) => tx.tickets.near({ category, place, metres, since, limit: maxCompared }));
     const near = all.filter(({ code }) => !ownCodes.has(code));
     if (near.length === 0) return [];
     const files = withKeys(
@@ -77,7 +75,7 @@ export function allAlikeFinder(input: FinderInput): (report: ReportedIncident, l
       for (const one of likely) all.push({ ...one, reporters: await tx.tickets.reporters(one.ticket.code) });
       return all;
     };
-    return likely.length > 0 ? store.transaction(counted) : [];
+    return likely.length > 0 ? store.look(counted) : [];
   };
 }
 

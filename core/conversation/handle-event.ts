@@ -16,7 +16,7 @@ import { buildTurn } from "./build-turn.ts";
 import type { Conversation, Holder } from "./conversation.ts";
 import { matterInConfidence } from "./in-confidence.ts";
 import { moveTalk } from "./move-talk.ts";
-import { openConversation, readNewcomer } from "./open-conversation.ts";
+import { firstConversation, knownConversation, readNewcomer } from "./open-conversation.ts";
 import { placeEvents } from "./place-events.ts";
 import { isRecord, keepContact, lineOf, messageOf, recordEvent, waitForMessage } from "./record-event.ts";
 
@@ -61,15 +61,18 @@ export async function handleLane(input: HandleInput): Promise<void> {
   let waiting = claim.entries;
   while (waiting.length > 0 && (waiting === claim.entries || world.clock.now() <= goOnUntil)) {
     const group = nextGroup(waiting);
+    const rest = waiting.slice(group.length);
     try {
       await handleGroup(input, group);
+      // Whoever finished the last entry has freed the lane.
+      if (rest.length === 0) return;
     } catch (error) {
       if (isAppError(error, "LEASE_LOST")) return;
       if (isAppError(error, "STALE") && error.details.newer) return store.inbox.release(claim, world.clock.now());
       const goOn = await setBack(input, group, error);
       if (!goOn) return;
     }
-    waiting = waiting.slice(group.length);
+    waiting = rest;
   }
   await store.inbox.release(claim, world.clock.now());
 }
@@ -134,16 +137,18 @@ async function converse({ store, world, claim }: HandleInput, group: InboxEntry[
   const events = group.map((entry) => named(entry.event, world));
   const first = events[0] as InboundEvent;
   const profile = await readNewcomer({ store, world, event: first });
-  const turn = await store.transaction(async (tx) => {
-    const opened = await openConversation({ tx, world, event: first, profile });
-    const conversation = heard(opened, events, world.clock.now());
-    return buildTurn({ tx, store, world, conversation, events: await placeEvents(tx, events) });
-  });
+  const opening = { world, event: first, profile };
+  const known = await store.look((tx) => knownConversation({ tx, ...opening }));
+  const opened = known ?? (await store.transaction((tx) => firstConversation({ tx, ...opening })));
+  const conversation = heard(opened, events, world.clock.now());
+  const turn = await store.look(async (tx) =>
+    buildTurn({ tx, store, world, conversation, events: await placeEvents(tx, events) }),
+  );
   await world.responderOf(first.channel).respond(turn);
   await store.transaction(async (tx) => {
-    await tx.inbox.finish(claim, seqs(group), world.clock.now());
+    const isMore = await tx.inbox.finish(claim, seqs(group), world.clock.now());
     const urgent = turn.decisions.some((decision) => decision.do === "alarm") || attempt >= maxRecomputations;
-    if (first.kind === "message" && !urgent && (await tx.inbox.hasNewer(claim))) {
+    if (isMore && first.kind === "message" && !urgent && (await tx.inbox.hasNewer(claim))) {
       throw new AppError("STALE", "the resident went on writing", { details: { newer: true } });
     }
     const lines = events.filter((event) => !silent.includes(event.kind));

@@ -20,7 +20,7 @@ export async function readNewcomer(input: {
   const { store, world, event } = input;
   const reader = world.profileReaderOf(event.channel);
   if (!reader || event.kind !== "message" || event.displayName) return undefined;
-  const isNew = await store.transaction(async (tx) => {
+  const isNew = await store.look(async (tx) => {
     const known = await tx.conversations.byThread(event.channel, event.thread);
     if (!known) return true;
     if (known.displayName) return false;
@@ -30,28 +30,44 @@ export async function readNewcomer(input: {
   return isNew ? reader.readProfile(event.from).catch(() => undefined) : undefined;
 }
 
-/** The conversation an event belongs to; a resident who never wrote before gets one, and a record as a citizen. */
-export async function openConversation(input: {
-  tx: Transaction;
+interface Opening {
   world: World;
   event: Pick<InboundEvent, "channel" | "from" | "thread" | "displayName"> & { postRef?: string };
   profile?: Profile | undefined;
-}): Promise<Conversation> {
-  const { tx, world, event, profile } = input;
+}
+
+/** What a person is shown as, as far as the event or the platform tells. */
+function shownAs({ event, profile }: Opening) {
   const displayName = event.displayName ?? profile?.displayName;
-  const shown = {
+  return {
     ...(displayName ? { displayName } : {}),
     ...(profile?.avatarUrl ? { avatarUrl: profile.avatarUrl } : {}),
   };
+}
+
+/** The conversation an event belongs to; a resident who never wrote before gets one, and a record as a citizen. */
+export async function openConversation(input: Opening & { tx: Transaction }): Promise<Conversation> {
+  return (await knownConversation(input)) ?? firstConversation(input);
+}
+
+/** The conversation an event belongs to, where there is one. */
+export async function knownConversation(input: Opening & { tx: Transaction }): Promise<Conversation | undefined> {
+  const { tx, event, profile } = input;
   const known = await tx.conversations.byThread(event.channel, event.thread);
-  if (known) return profile ? { ...known, ...shown } : known;
+  return known && profile ? { ...known, ...shownAs(input) } : known;
+}
+
+/** Opens the first conversation of an address. Throws STALE when somebody else just did. */
+export async function firstConversation(input: Opening & { tx: Transaction }): Promise<Conversation> {
+  const { tx, world, event } = input;
+  const shown = shownAs(input);
   const now = world.clock.now();
   const citizen = (await tx.people.citizenOf(event.from)) ?? {
     id: world.ids.next(),
     addresses: [event.from],
     consents: [],
     createdAt: now,
-    ...(displayName ? { displayName } : {}),
+    ...(shown.displayName ? { displayName: shown.displayName } : {}),
   };
   await tx.people.saveCitizen(citizen);
   return tx.conversations.save({

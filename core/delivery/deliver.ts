@@ -91,7 +91,7 @@ async function lookUp({ store, world, claim }: DeliverInput): Promise<Known | un
   const { message } = claim;
   // What is no news goes only where it was written to: nothing needs to be looked up.
   if (!newsPurposes.includes(message.purpose)) return undefined;
-  return store.transaction(async (tx) => ({
+  return store.look(async (tx) => ({
     reach: await reachOf(tx, message),
     isOutdated:
       !message.uncertainSince &&
@@ -160,8 +160,8 @@ async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Pr
     isTaken = true;
     await carryOn(input, routed, receipt);
     await store.outbox.sent({ ...claim, message: routed }, receipt);
-    await note(input, way, { ok: true, ...(receipt.quota ? { quota: receipt.quota } : {}) });
-    await announce(input);
+    const noted = note(input, way, { ok: true, ...(receipt.quota ? { quota: receipt.quota } : {}) });
+    await Promise.all([noted, announce(input)]);
   } catch (error) {
     // The platform has it, and that could not be written down: left as it is, whoever claims it after the lease looks first.
     if (isTaken || isAppError(error, "LEASE_LOST")) throw error;
@@ -205,7 +205,7 @@ async function note(input: DeliverInput, { to }: Way, end: Pick<SendNote, "ok" |
 async function carryOn({ store, world }: DeliverInput, message: OutboundMessage, receipt: Receipt): Promise<void> {
   const { reachedAs, at } = receipt;
   if (!reachedAs) return;
-  const conversation = await store.transaction((tx) => tx.conversations.byId(message.conversationId));
+  const conversation = await store.look((tx) => tx.conversations.byId(message.conversationId));
   if (!conversation) return;
   const from = { ...message.to, user: reachedAs };
   const event: EventOf<"moved"> = {
@@ -263,12 +263,10 @@ async function announce({ store, claim, onFault }: DeliverInput, task?: DeskTask
   if (task) events.push({ topic: "desk", name: "task.opened", id: task.id });
   const { notBefore, conversationId: id } = claim.message;
   try {
-    await store.transaction(async (tx) => {
-      // What could be taken back stood on no page of the resident's until now.
-      const talk = notBefore && (await tx.conversations.byId(id));
-      if (talk) events.push({ topic: chatTopic(talk), name: "message.added", id });
-      await tx.publish(events);
-    });
+    // What could be taken back stood on no page of the resident's until now.
+    const talk = notBefore && (await store.look((tx) => tx.conversations.byId(id)));
+    if (talk) events.push({ topic: chatTopic(talk), name: "message.added", id });
+    await store.publish(events);
   } catch (error) {
     onFault?.({ code: "UNEXPECTED", final: false, error });
   }

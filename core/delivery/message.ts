@@ -109,6 +109,9 @@ export interface Message {
   at: Date;
 }
 
+/** Whether a line is words or stickers, no file. */
+export const isWords = ({ attachments }: Message): boolean => attachments.every(({ kind }) => kind === "sticker");
+
 /** Whether a line is out of its writer's hands; what may still be taken back, or was, nobody outside the desk reads. */
 export function isLetGo({ state, notBefore }: Pick<Message, "state" | "notBefore">): boolean {
   return state !== "cancelled" && !(state === "queued" && notBefore);

@@ -5,12 +5,12 @@ import { type Incident, isInside, type KnownIncident, mayFlood, newestFact } fro
 import { heardOf, incidentKindOf } from "./kinds.ts";
 
 /**
- * Looks for flood mode that a report of one of these kinds falls under, in a transaction of its own: the bot thinks
+ * Looks for flood mode that a report of one of these kinds falls under, outside any transaction, as the bot thinks
  * outside any. An incident of the report's own category comes before one that hears it besides.
  */
-export function incidentFinder({ store }: { store: Pick<Store, "transaction"> }) {
+export function incidentFinder({ store }: { store: Pick<Store, "look"> }) {
   return (report: { categories: readonly CategoryId[]; place: Place }): Promise<KnownIncident | undefined> =>
-    store.transaction(async (tx) => {
+    store.look(async (tx) => {
       const underWay = await tx.incidents.underWay();
       const isOwn = ({ category }: Incident): boolean => report.categories.includes(category);
       for (const incident of [...underWay.filter(isOwn), ...underWay.filter((one) => !isOwn(one))]) {

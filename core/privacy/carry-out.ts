@@ -71,9 +71,9 @@ export async function withdrawAll(input: CaseInput): Promise<RightsCase> {
   const { found, citizenId } = await personOf(input, "withdraw");
   const citizen = await tx.people.citizenById(citizenId);
   if (citizen) await tx.people.saveCitizen({ ...citizen, consents: [] });
-  const ids = await tx.people.conversationIdsOf(citizenId);
+  const { conversationIds: ids, tickets } = await tx.tickets.ofCitizen(citizenId, manyTickets);
   const actor = citizenActor(found.conversationId ?? ids[0] ?? "");
-  for (const { code, followers, ...ticket } of await tx.tickets.ofConversations(ids, manyTickets)) {
+  for (const { code, followers, ...ticket } of tickets) {
     const isTheirs = ids.includes(ticket.reporterConversationId ?? "");
     if (isTheirs) await hideName({ tx, world, code, actor });
     for (const conversationId of isTheirs && isOpen(ticket.status) ? [] : followers) {
@@ -93,8 +93,7 @@ export async function withdrawAll(input: CaseInput): Promise<RightsCase> {
 export async function erasePerson(input: CaseInput): Promise<RightsCase> {
   const { tx } = input;
   const { found, citizenId } = await personOf(input, "erase");
-  const ids = await tx.people.conversationIdsOf(citizenId);
-  const tickets = await tx.tickets.ofConversations(ids, manyTickets);
+  const { conversationIds: ids, tickets } = await tx.tickets.ofCitizen(citizenId, manyTickets);
   const open = tickets.filter((one) => ids.includes(one.reporterConversationId ?? "") && isOpen(one.status));
   if (open.length > 0) {
     const details = { from: "accepted", open: open.map(({ code }) => code) };

@@ -16,7 +16,15 @@ export interface ArticleHit {
 interface Ask {
   owner: number;
   words: TwoViewWord[];
-  grams: ReadonlyMap<string, number>;
+  /** The weight of its words together. */
+  weight: number;
+  grams: Counts;
+}
+
+/** How often each group of letters stands in a text, and the length of that as a vector. */
+interface Counts {
+  of: ReadonlyMap<string, number>;
+  length: number;
 }
 
 /** Everything that may be said of an article, beside the ways to ask for it. */
@@ -29,18 +37,15 @@ function textOf({ title, label, answer, where, hours, prices, facts }: Article):
  * article explains, rare words counting more, helped by groups of three letters for slips. A word that is accented
  * otherwise ("cho" beside "chợ") counts little.
  */
-export function createArticleSearch(articles: readonly Article[]): (text: string) => ArticleHit[] {
-  const asks = articles.flatMap(({ asks: { vi, en }, label }, owner) =>
-    [...vi, ...en, label].map((text): Ask => {
-      const words = subjectWords(text);
-      return { owner, words, grams: countOf(gramsOf(words.map(({ folded }) => folded))) };
-    }),
+export function createArticleSearch(articles: readonly Article[]): (text: string) => readonly ArticleHit[] {
+  const phrases = articles.flatMap(({ asks: { vi, en }, label }, owner) =>
+    [...vi, ...en, label].map((text) => ({ owner, words: subjectWords(text) })),
   );
   const vocabularies = articles.map(({ asks: { vi, en }, ...article }) =>
     collect([...vi, ...en, textOf({ ...article, asks: { vi, en } })].flatMap(subjectWords)),
   );
   const owners = new Map<string, Set<number>>();
-  for (const { owner, words } of asks)
+  for (const { owner, words } of phrases)
     for (const { folded } of words) owners.set(folded, (owners.get(folded) ?? new Set()).add(owner));
   const unknown = Math.log(1 + articles.length) * cut.unknownWord;
   const weightOf = (word: TwoViewWord) => {
@@ -49,18 +54,19 @@ export function createArticleSearch(articles: readonly Article[]): (text: string
     const weight = known === undefined ? unknown : Math.log(1 + articles.length / known);
     return isAsking(word) ? weight * cut.askingWord : weight;
   };
-  return (text) => {
+  const asks = phrases
+    .map(({ owner, words }): Ask => ({ owner, words, weight: sum(words, weightOf), grams: gramCounts(words) }))
+    .filter(({ weight }) => weight > 0);
+  const find = (text: string): ArticleHit[] => {
     const asked = subjectWords(text);
     const own = collect(asked);
     const total = sum(asked, weightOf);
     if (asked.every((word) => isAsking(word) || weightOf(word) === 0)) return [];
     const explained = vocabularies.map((words) => sum(asked, (word) => weightOf(word) * creditOf(word, words)) / total);
-    const grams = countOf(gramsOf(asked.map(({ folded }) => folded)));
+    const grams = gramCounts(asked);
     const best = new Map<number, number>();
     for (const ask of asks) {
-      const length = sum(ask.words, weightOf);
-      if (length === 0) continue;
-      const covered = sum(ask.words, (word) => weightOf(word) * creditOf(word, own)) / length;
+      const covered = sum(ask.words, (word) => weightOf(word) * creditOf(word, own)) / ask.weight;
       const byWords = Math.sqrt(covered * (explained[ask.owner] ?? 0));
       const likeness = (1 - cut.gramShare) * byWords + cut.gramShare * cosine(grams, ask.grams);
       if (likeness > (best.get(ask.owner) ?? 0)) best.set(ask.owner, likeness);
@@ -74,6 +80,17 @@ export function createArticleSearch(articles: readonly Article[]): (text: string
     });
     return hits.sort((a, b) => b.likeness - a.likeness);
   };
+  // One question is looked at from several sides, each of which searches.
+  let last = { text: "", hits: find("") };
+  return (text) => {
+    if (text !== last.text) last = { text, hits: find(text) };
+    return last.hits;
+  };
+}
+
+function gramCounts(words: readonly TwoViewWord[]): Counts {
+  const of = countOf(gramsOf(words.map(({ folded }) => folded)));
+  return { of, length: Math.sqrt(sum([...of.values()], (times) => times ** 2)) };
 }
 
 /** Words by their folded view, with every way in which they are accented. */
@@ -96,8 +113,8 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((all, item) => all + of(item), 0);
 }
 
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const dot = [...a].reduce((all, [gram, times]) => all + times * (b.get(gram) ?? 0), 0);
-  const length = (counts: ReadonlyMap<string, number>) => Math.sqrt(sum([...counts.values()], (times) => times ** 2));
-  return dot === 0 ? 0 : dot / (length(a) * length(b));
+function cosine(a: Counts, b: Counts): number {
+  let dot = 0;
+  for (const [gram, times] of a.of) dot += times * (b.of.get(gram) ?? 0);
+  return dot === 0 ? 0 : dot / (a.length * b.length);
 }

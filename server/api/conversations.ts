@@ -65,7 +65,7 @@ function readHandlers(deps: ApiDeps) {
       const read = { staffId: staff.id, conversationId: params.id, messageId: body.messageId };
       const isNews = await desk.markSeen(read);
       if (isNews) {
-        await store.transaction((tx) => tx.publish([{ topic: "desk", name: "conversation.updated", id: params.id }]));
+        await store.publish([{ topic: "desk", name: "conversation.updated", id: params.id }]);
       }
       return ok;
     },

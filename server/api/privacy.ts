@@ -43,8 +43,7 @@ async function caseOf(tx: Transaction, code: string): Promise<RightsCase> {
 async function readableBy(tx: Transaction, code: string): Promise<string> {
   const citizenId = await whoseCase(tx, await caseOf(tx, code));
   if (!citizenId) throw new AppError("NOT_FOUND", "whose data it is was not found out");
-  const ids = await tx.people.conversationIdsOf(citizenId);
-  const tickets = await tx.tickets.ofConversations(ids, manyTickets);
+  const { tickets } = await tx.tickets.ofCitizen(citizenId, manyTickets);
   if (tickets.some(({ visibility }) => visibility === "confidential")) {
     throw new AppError("FORBIDDEN", "something was told in confidence", { details: { confidential: true } });
   }

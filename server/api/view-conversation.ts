@@ -16,9 +16,8 @@ const newestLines = 50;
 /** Tickets of one resident. */
 const maxTickets = 100;
 
-async function ticketsOf(tx: Transaction, { id, citizenId }: Conversation): Promise<Ticket[]> {
-  const linked = await tx.people.conversationIdsOf(citizenId);
-  return tx.tickets.ofConversations([...new Set([id, ...linked])], maxTickets);
+async function ticketsOf(tx: Transaction, { citizenId }: Conversation): Promise<Ticket[]> {
+  return (await tx.tickets.ofCitizen(citizenId, maxTickets)).tickets;
 }
 
 const codesOf = (tickets: Ticket[]): Set<string> => new Set(tickets.map((ticket) => ticket.code));

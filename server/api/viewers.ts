@@ -14,8 +14,7 @@ export function viewerHandlers({ store, world, desk }: ApiDeps) {
       const now = world.clock.now();
       const until = new Date(now.getTime() + staysMs);
       const isNews = await desk.noteViewer({ ...body, staffId: staff.id, conversationId: params.id, now, until });
-      if (isNews)
-        await store.transaction((tx) => tx.publish([{ topic: "desk", name: "viewer.updated", id: params.id }]));
+      if (isNews) await store.publish([{ topic: "desk", name: "viewer.updated", id: params.id }]);
       return { ok: true } as const;
     },
   } satisfies Partial<Handlers>;

@@ -1,7 +1,7 @@
 import { type AccountRecord, type ChannelRecord, spokenKinds, usualWeeks } from "../../core/channel/health.ts";
 import type { Channels, SendNote } from "../../core/channel/ports.ts";
 import { localMidnight } from "../../core/ticket/working-time.ts";
-import type { FakeInbox } from "./fake-queues.ts";
+import type { FakeInbox } from "./fake-inbox.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

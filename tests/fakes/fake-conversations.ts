@@ -1,5 +1,5 @@
 import { type Conversation, waitingSince } from "../../core/conversation/conversation.ts";
-import type { Message } from "../../core/delivery/message.ts";
+import { isWords, type Message } from "../../core/delivery/message.ts";
 import type { Conversations } from "../../core/store.ts";
 import { keep, type MemoryTable, stale } from "./memory-table.ts";
 
@@ -36,7 +36,7 @@ export function fakeConversations(
         .filter((line) => line.conversationId === conversationId && line.direction === "in" && line.at > since)
         .sort((a, b) => Number(b.at) - Number(a.at))
         .slice(0, limit)
-        .filter(({ attachments }) => attachments.every(({ kind }) => kind === "sticker")),
+        .filter(isWords),
     underPost: async ({ channel, postRef, since, limit }) =>
       conversations
         .all()

@@ -18,6 +18,17 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 const later = (a: Date, b: Date): Date => (a > b ? a : b);
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
+/** One after another, until there is none. */
+export function some<T>(most: number, next: () => T | undefined): T[] {
+  const all: T[] = [];
+  while (all.length < most) {
+    const one = next();
+    if (one === undefined) break;
+    all.push(one);
+  }
+  return all;
+}
+
 /** The lanes of one queue: who may handle what, when. Behaves like the `lane` table. */
 export class FakeLanes {
   readonly #lanes: MemoryTable<Lane>;

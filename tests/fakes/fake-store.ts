@@ -19,17 +19,18 @@ import { fakeChecks } from "./fake-checks.ts";
 import { FakeConnections } from "./fake-connections.ts";
 import { fakeConversations } from "./fake-conversations.ts";
 import { fakeDossiers, fakeDossierWatches } from "./fake-dossiers.ts";
+import { FakeInbox } from "./fake-inbox.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeKnowledge } from "./fake-knowledge.ts";
 import { fakeCorrections, fakeModels } from "./fake-learning.ts";
 import { fakeMonthlyReports } from "./fake-monthly.ts";
 import { fakeNewsWatches } from "./fake-news-watches.ts";
+import { FakeOutbox } from "./fake-outbox.ts";
 import { fakeOwnViews } from "./fake-own-views.ts";
 import { fakePersonalData, fakeRightsCases } from "./fake-privacy.ts";
 import { fakePublicPhotos } from "./fake-public-photos.ts";
 import { fakePublicTickets } from "./fake-public-tickets.ts";
 import { fakeQuestions } from "./fake-questions.ts";
-import { FakeInbox, FakeOutbox } from "./fake-queues.ts";
 import { fakeReadings } from "./fake-readings.ts";
 import { fakeRoster } from "./fake-roster.ts";
 import { fakeSettings } from "./fake-settings.ts";
@@ -195,6 +196,18 @@ export class FakeStore implements Store {
     });
   }
 
+  look<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) => {
+      const found = await work(tx);
+      if (this.#journal.length > 0) throw new Error("something was written where nothing may be");
+      return found;
+    });
+  }
+
+  async publish(events: LiveEvent[]): Promise<void> {
+    this.published.push(...events);
+  }
+
   /** By which channel a line went or came. */
   #channelOf({ via, conversationId }: Message) {
     return via ?? this.#conversations.get(conversationId)?.address.channel;
@@ -230,6 +243,7 @@ export class FakeStore implements Store {
   readonly #ticketsPort: Tickets = fakeTickets({
     tickets: this.#tickets,
     series: this.#series,
+    talksOf: (citizenId) => this.#peoplePort.conversationIdsOf(citizenId),
     citizenIdOf: (conversationId) => this.#conversations.get(conversationId)?.citizenId,
   });
 

@@ -11,10 +11,12 @@ export function fakeTickets({
   tickets,
   series,
   citizenIdOf,
+  talksOf,
 }: {
   tickets: MemoryTable<Ticket>;
   series: MemoryTable<number>;
   citizenIdOf(conversationId: string): string | undefined;
+  talksOf(citizenId: string): Promise<string[]>;
 }): Tickets {
   const keep = (ticket: Ticket): void => keepIn(tickets, ticket);
   const port: Tickets = {
@@ -26,6 +28,10 @@ export function fakeTickets({
         .filter((ticket) => [ticket.reporterConversationId ?? "", ...ticket.followers].some((id) => ids.includes(id)))
         .sort((a, b) => Number(b.openedAt) - Number(a.openedAt) || (a.code < b.code ? 1 : -1))
         .slice(0, limit),
+    ofCitizen: async (citizenId, limit) => {
+      const conversationIds = await talksOf(citizenId);
+      return { conversationIds, tickets: await port.ofConversations(conversationIds, limit) };
+    },
     insert: async (ticket) => {
       if (tickets.get(ticket.id) || (await port.byCode(ticket.code))) throw stale();
       keep(ticket);

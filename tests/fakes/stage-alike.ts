@@ -21,7 +21,7 @@ export function alikeOnStage(
     },
   };
   return alikeFinder({
-    store: { transaction: (work) => work({ tickets } as Transaction) },
+    store: { look: (work) => work({ tickets } as Transaction) },
     world: { likeness: createLikeness(), clock: { now: () => now } },
     history: [],
     own: all.filter((one) => one.owner === user).map((one) => one.ticket),
@@ -35,7 +35,7 @@ export function floodOnStage(incidents: readonly Incident[], all: readonly { tic
   };
   const port = { underWay: async () => [...incidents] };
   return incidentFinder({
-    store: { transaction: (work) => work({ tickets, incidents: port } as unknown as Transaction) },
+    store: { look: (work) => work({ tickets, incidents: port } as unknown as Transaction) },
   });
 }
 

@@ -72,6 +72,8 @@ test("several workers at once handle everything once, in order, and never share 
       expect(held.has(claim.lane)).toBe(false);
       held.add(claim.lane);
       const first = claim.entries.slice(0, 3);
+      const isAll = first.length === claim.entries.length;
+      if (isAll) held.delete(claim.lane);
       await store.transaction((tx) =>
         tx.inbox.finish(
           claim,
@@ -81,7 +83,7 @@ test("several workers at once handle everything once, in order, and never share 
       );
       handled.push(...first.map((entry) => entry.event.id));
       held.delete(claim.lane);
-      await store.inbox.release(claim, fakeNow);
+      if (!isAll) await store.inbox.release(claim, fakeNow);
     }
   };
   await Promise.all([...workers, ...workers].map(work));

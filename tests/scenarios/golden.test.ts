@@ -79,7 +79,6 @@ async function setUp(dialogue: GoldenDialogue): Promise<void> {
       }
     }
   });
-  await store.inbox.release(claim, town.clock.now);
 }
 
 /** Puts a ticket into the store, told to these conversations; the first of them reported it. */

@@ -131,7 +131,7 @@ test("a page of another site can neither sign in nor act", async () => {
   expect((await visitor.at("/api/presence", { state: "here" }, foreign)).status).toBeGreaterThanOrEqual(400);
 });
 
-test("a short password is refused, a long sentence is taken, and the others' sessions end with it", async () => {
+test("a short or guessable password is refused, a long sentence is taken, and the others' sessions end with it", async () => {
   const [visitor, other] = [new Visitor(), new Visitor()];
   await visitor.signIn("tuan");
   await other.signIn("tuan");
@@ -139,6 +139,9 @@ test("a short password is refused, a long sentence is taken, and the others' ses
     visitor.at("/api/auth/change-password", { currentPassword: password, newPassword, revokeOtherSessions: true });
   expect((await change("ngan-qua-11")).status).toBe(400);
   expect((await change("x".repeat(200))).status).toBe(400);
+  for (const known of ["matkhau123456", "qwertyuiop12", "Abcd12345678", "123456789012"]) {
+    expect(await change(known)).toMatchObject({ status: 400, body: { code: "GUESSABLE_PASSWORD" } });
+  }
   expect((await change("một câu dài dễ nhớ 🌾 của riêng tôi")).status).toBe(200);
   expect((await other.at("/api/session")).status).toBe(401);
   expect((await visitor.at("/api/session")).status).toBe(200);

@@ -14,7 +14,7 @@ function atWork(size: number, waiting: number[]) {
     name: "test",
     size,
     sleepMs: longMs,
-    claim: async () => waiting.shift(),
+    claim: async (most) => waiting.splice(0, most),
     work: (one) => {
       started.push(one);
       return new Promise((resolve, reject) => open.set(one, (error) => (error ? reject(error) : resolve())));

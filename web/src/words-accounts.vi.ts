@@ -55,5 +55,6 @@ export const passwordWords = {
   again: "Gõ lại mật khẩu mới",
   save: "Đặt và vào làm việc",
   differs: "Hai lần gõ chưa giống nhau.",
+  guessable: "Mật khẩu mới dễ đoán quá: từ quen, ngày tháng hoặc dãy phím. Anh/chị đặt một câu của riêng mình nhé.",
   refused: "Mật khẩu vừa dùng chưa đúng, hoặc mật khẩu mới giống mật khẩu cũ.",
 } as const;

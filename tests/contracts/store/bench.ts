@@ -56,6 +56,8 @@ export function bench(under: () => StoreUnderTest) {
       return under().store.publicTickets;
     },
     transaction: (work) => under().store.transaction(work),
+    look: (work) => under().store.look(work),
+    publish: (events) => under().store.publish(events),
   };
   const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);
   const add = (events: InboundEvent[], options: { lane?: string; waitMs?: number; now?: Date } = {}) => {
@@ -73,7 +75,7 @@ export function bench(under: () => StoreUnderTest) {
   };
   const idsOf = (claimed: InboxClaim | undefined): string[] => (claimed?.entries ?? []).map(({ event }) => event.id);
   const seqsOf = (claimed: InboxClaim): string[] => claimed.entries.map((entry) => entry.seq);
-  const finish = (claimed: InboxClaim, seqs = seqsOf(claimed)): Promise<void> =>
+  const finish = (claimed: InboxClaim, seqs = seqsOf(claimed)): Promise<boolean> =>
     inTx((tx) => tx.inbox.finish(claimed, seqs, fakeNow));
 
   /** A conversation that is stored, with its citizen. */

@@ -67,6 +67,21 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       expect(await claim(inSeconds(2))).toBeUndefined();
     });
 
+    test("of several residents is claimed at once, longest due first, no more than asked for, crowded ones last", async () => {
+      const lanes = async (most: number): Promise<string[]> => {
+        const claimed = await store.inbox.claimSome({ now: inSeconds(9), leaseMs: 30_000, most });
+        return claimed.flatMap((one) => idsOf(one)).sort();
+      };
+      const crowd = { event: aText("0", { id: "crowd" }), lane: "zalo:crowd", waitMs: 0, priority: 1 };
+      await store.inbox.add([crowd], fakeNow);
+      for (const [nth, id] of ["a", "b", "c"].entries()) {
+        await add([aText("1", { id })], { lane: `zalo:${id}`, now: inSeconds(nth) });
+      }
+      expect(await lanes(2)).toEqual(["a", "b"]);
+      expect(await lanes(9)).toEqual(["c", "crowd"]);
+      expect(await lanes(9)).toEqual([]);
+    });
+
     test("goes to another worker when the lease has run out; the first one's work no longer counts", async () => {
       await add([aText("1", { id: "one" })]);
       const slow = await mustClaim();
@@ -81,7 +96,6 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
         await codeOf(store.inbox.park(slow, seqsOf(slow)[0] ?? "", { code: "UNEXPECTED", at: inSeconds(32) })),
       ).toBe("LEASE_LOST");
       await finish(next);
-      await store.inbox.release(next, inSeconds(33));
       expect(await claim(inSeconds(90))).toBeUndefined();
     });
 
@@ -89,7 +103,6 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       await add([aText("1")]);
       const slow = await mustClaim();
       await finish(slow);
-      await store.inbox.release(slow, inSeconds(60));
       expect(await claim(inSeconds(61))).toBeUndefined();
     });
 
@@ -132,6 +145,17 @@ export function inboxContract({ store, inTx, add, claim, mustClaim, idsOf, seqsO
       expect(await inTx((tx) => tx.inbox.hasNewer(claimed))).toBe(true);
       await store.inbox.release(claimed, inSeconds(2));
       expect((await mustClaim(inSeconds(5))).entries).toHaveLength(3);
+    });
+
+    test("that was handled to the last frees the lane, and what came meanwhile is told of and due", async () => {
+      await add([aText("1", { id: "one" }), aText("2", { id: "two" })]);
+      const claimed = await mustClaim();
+      const [one = "", two = ""] = seqsOf(claimed);
+      expect(await finish(claimed, [one])).toBe(false);
+      await add([anEvent("choice", { id: "three", value: "yes" })], { now: inSeconds(1) });
+      expect(await claim(inSeconds(2))).toBeUndefined();
+      expect(await finish(claimed, [two])).toBe(true);
+      expect(idsOf(await claim(inSeconds(2)))).toEqual(["three"]);
     });
 
     test("after the lane was freed without work is due at once", async () => {

@@ -161,6 +161,11 @@ export function restContract({
       expect(idsOf(await claim())).toEqual(["one"]);
     });
 
+    test("tell the consoles of what is stored already", async () => {
+      await store.publish([{ topic: "desk", name: "message.updated", id: "a" }]);
+      expect(await published()).toEqual(["desk message.updated a"]);
+    });
+
     test("tell the consoles once they are committed, in order", async () => {
       await inTx(async (tx) => {
         await tx.publish([{ topic: "desk", name: "ticket.opened", id: "a", version: 1 }]);

@@ -82,13 +82,14 @@ export function ticketsContract({ inTx, talk }: Bench): void {
     });
 
     test("of a resident are those reported or followed, newest first", async () => {
-      const { id } = await talk();
+      const { id, citizenId } = await talk();
       const { id: other } = await talk();
       const followed = await insert({ followers: [other, id], openedAt: inSeconds(1) });
       const reported = await insert({ reporterConversationId: id, openedAt: inSeconds(2) });
       await insert({ followers: [other] });
       const found = await inTx((tx) => tx.tickets.ofConversations([id], 9));
       expect(found.map((ticket) => ticket.code)).toEqual([reported.code, followed.code]);
+      expect(await inTx((tx) => tx.tickets.ofCitizen(citizenId, 9))).toEqual({ conversationIds: [id], tickets: found });
     });
 
     test("near a place are public ones that are worked on, within reach or, without coordinates, on the same street", async () => {

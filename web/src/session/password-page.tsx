@@ -24,6 +24,7 @@ export function PasswordPage() {
     setBusy(false);
     if (outcome === "offline") return setFault(deskWords.errors.OFFLINE);
     if (outcome === "too-many") return setFault(signInWords.tooMany);
+    if (outcome === "guessable") return setFault(passwordWords.guessable);
     if (outcome !== "done") return setFault(passwordWords.refused);
     client.clear();
     window.location.assign("/app/");

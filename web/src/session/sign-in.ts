@@ -2,7 +2,15 @@ import { deskHeader } from "../api.ts";
 import { forgetReading } from "../offline/reading.ts";
 
 /** How an attempt to sign in ended. */
-export type SignInOutcome = "done" | "needs-code" | "wrong" | "too-many" | "locked" | "offline" | "failed";
+export type SignInOutcome =
+  | "done"
+  | "needs-code"
+  | "wrong"
+  | "too-many"
+  | "locked"
+  | "guessable"
+  | "offline"
+  | "failed";
 
 async function post(path: string, body: unknown): Promise<Response | undefined> {
   const headers = { "content-type": "application/json", ...deskHeader };
@@ -32,8 +40,15 @@ export async function verifyCode(code: string): Promise<SignInOutcome> {
 }
 
 /** A password of one's own in place of the one that was used; every other session of theirs ends. */
-export async function changePassword(currentPassword: string, newPassword: string): Promise<SignInOutcome> {
-  return outcomeOf(await post("change-password", { currentPassword, newPassword, revokeOtherSessions: true }));
+export async function changePassword(
+  currentPassword: string,
+  newPassword: string,
+): Promise<SignInOutcome | "guessable"> {
+  const response = await post("change-password", { currentPassword, newPassword, revokeOtherSessions: true });
+  const outcome = outcomeOf(response);
+  if (outcome !== "wrong") return outcome;
+  const body = (await response?.json().catch(() => ({}))) as { code?: string };
+  return body.code === "GUESSABLE_PASSWORD" ? "guessable" : outcome;
 }
 
 /** Erases what was read on this device, ends the session and goes to the sign-in page. */

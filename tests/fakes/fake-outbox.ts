@@ -1,101 +1,14 @@
 import type { Channel } from "../../core/channel/channel.ts";
-import type { InboundEvent } from "../../core/channel/event.ts";
 import { isLaterState } from "../../core/delivery/delivery-state.ts";
 import { type Message, type OutboundMessage, priorityOf, waitedFor } from "../../core/delivery/message.ts";
 import type { Refusal } from "../../core/delivery/way.ts";
 import { AppError } from "../../core/errors.ts";
-import type { Inbox, InboxInTransaction, Lease, Outbox, OutboxClaim } from "../../core/queues.ts";
+import type { Lease, Outbox, OutboxClaim } from "../../core/queues.ts";
 import type { Messages, Tasks } from "../../core/store.ts";
 import { assertStorable } from "../../prisma/json.ts";
-import { FakeLanes } from "./fake-lanes.ts";
+import type { FakeInbox } from "./fake-inbox.ts";
+import { FakeLanes, some } from "./fake-lanes.ts";
 import { type Journal, MemoryTable } from "./memory-table.ts";
-
-interface StoredEvent {
-  seq: number;
-  lane: string;
-  event: InboundEvent;
-  attempts: number;
-  state: "waiting" | "done" | "parked";
-  receivedAt: Date;
-}
-
-const keyOf = (event: InboundEvent): string => `${event.channel} ${event.id}`;
-
-/** The inbox in memory. */
-export class FakeInbox {
-  readonly #events: MemoryTable<StoredEvent>;
-  readonly #lanes: FakeLanes;
-  #seq = 0;
-
-  constructor(journal: Journal) {
-    this.#events = new MemoryTable(journal);
-    this.#lanes = new FakeLanes(journal);
-  }
-
-  /** Everything that ever came in, for assertions. */
-  all(): StoredEvent[] {
-    return this.#events.all();
-  }
-
-  #waiting(lane: string): StoredEvent[] {
-    return this.#events.all().filter((row) => row.lane === lane && row.state === "waiting");
-  }
-
-  #settle(lane: string, seqs: string[], change: Partial<StoredEvent>): void {
-    const rows = this.#waiting(lane).filter((row) => seqs.includes(String(row.seq)));
-    if (rows.length !== seqs.length) throw new AppError("LEASE_LOST", "it was handled by somebody else");
-    for (const row of rows) this.#events.set(keyOf(row.event), { ...row, ...change });
-  }
-
-  #add(items: Parameters<Inbox["add"]>[0], now: Date): number {
-    for (const { event, lane } of items) assertStorable({ ...event, raw: undefined, lane });
-    const added = new Map<string, { waits: number[]; priority: number }>();
-    for (const { event, lane, waitMs, priority = 0 } of items) {
-      if (this.#events.get(keyOf(event))) continue;
-      this.#seq += 1;
-      this.#events.set(keyOf(event), { seq: this.#seq, lane, event, attempts: 0, state: "waiting", receivedAt: now });
-      const before = added.get(lane) ?? { waits: [], priority };
-      added.set(lane, { waits: [...before.waits, waitMs], priority: Math.min(before.priority, priority) });
-    }
-    for (const [lane, { waits, priority }] of added) {
-      const waitMs = Math.min(...waits) > 0 ? Math.max(...waits) : 0;
-      this.#lanes.add(lane, { waiting: waits.length, waitMs, now, priority });
-    }
-    return [...added.values()].flatMap(({ waits }) => waits).length;
-  }
-
-  readonly port: Inbox = {
-    add: async (items, now) => this.#add(items, now),
-    claim: async (options) => {
-      const lease = this.#lanes.claim({ ...options, keepsDue: false });
-      if (!lease) return undefined;
-      const rows = this.#waiting(lease.lane).sort((a, b) => Number(a.event.at) - Number(b.event.at) || a.seq - b.seq);
-      return { ...lease, entries: rows.map(({ seq, event, attempts }) => ({ seq: String(seq), event, attempts })) };
-    },
-    retry: async (lease, seqs, { at }) => {
-      this.#lanes.rest(lease, at);
-      for (const row of this.#waiting(lease.lane)) {
-        if (seqs.includes(String(row.seq))) this.#events.set(keyOf(row.event), { ...row, attempts: row.attempts + 1 });
-      }
-    },
-    park: async (lease, seq) => {
-      this.#lanes.settle(lease, 1);
-      this.#settle(lease.lane, [seq], { state: "parked" });
-    },
-    release: async (lease, now) => this.#lanes.free(lease, { now, handled: 0 }),
-  };
-
-  readonly inTransaction: InboxInTransaction = {
-    finish: async (lease, seqs) => {
-      this.#lanes.settle(lease, seqs.length);
-      this.#settle(lease.lane, seqs, { state: "done" });
-    },
-    hasNewer: async ({ lane, entries }) => {
-      const known = entries.map((entry) => entry.seq);
-      return this.#waiting(lane).some(({ seq, event }) => event.kind === "message" && !known.includes(String(seq)));
-    },
-  };
-}
 
 interface Sending {
   message: OutboundMessage;
@@ -215,29 +128,32 @@ export class FakeOutbox {
     }
   }
 
+  #claim(options: { now: Date; leaseMs: number }): OutboxClaim | undefined {
+    const [lease, head] = this.#claimHead(options) ?? [];
+    if (!lease || !head) return undefined;
+    const uncertainSince = head.uncertainSince ?? head.sendingSince;
+    this.#sendings.set(head.message.id, { ...head, uncertainSince, sendingSince: options.now });
+    this.#changeLine(head.message.id, (line) => (line.state === "queued" ? { state: "sending" } : {}));
+    const accountedFor = this.#lines
+      .all()
+      .filter(({ id, conversationId, direction }) => {
+        return conversationId === lease.lane && direction === "out" && id !== head.message.id;
+      })
+      .flatMap(({ providerIds }) => providerIds);
+    const message = { ...head.message, ...(uncertainSince ? { uncertainSince, accountedFor } : {}) };
+    const behind = this.#sendings.all().filter((row) => row.state === "waiting" && row !== head);
+    const isFollowed = behind.some(
+      (row) => row.message.conversationId === lease.lane && waitedFor.includes(row.message.purpose),
+    );
+    const seq = /^turn:(\d+):/.exec(head.key)?.[1];
+    const event = this.#inbox.all().find((one) => String(one.seq) === seq)?.event;
+    const cause = event ? { cause: { channel: event.channel, id: event.id } } : {};
+    return { ...lease, message, attempts: head.attempts, refused: head.refused, isFollowed, ...cause };
+  }
+
   readonly port: Outbox = {
-    claim: async (options) => {
-      const [lease, head] = this.#claimHead(options) ?? [];
-      if (!lease || !head) return undefined;
-      const uncertainSince = head.uncertainSince ?? head.sendingSince;
-      this.#sendings.set(head.message.id, { ...head, uncertainSince, sendingSince: options.now });
-      this.#changeLine(head.message.id, (line) => (line.state === "queued" ? { state: "sending" } : {}));
-      const accountedFor = this.#lines
-        .all()
-        .filter(({ id, conversationId, direction }) => {
-          return conversationId === lease.lane && direction === "out" && id !== head.message.id;
-        })
-        .flatMap(({ providerIds }) => providerIds);
-      const message = { ...head.message, ...(uncertainSince ? { uncertainSince, accountedFor } : {}) };
-      const behind = this.#sendings.all().filter((row) => row.state === "waiting" && row !== head);
-      const isFollowed = behind.some(
-        (row) => row.message.conversationId === lease.lane && waitedFor.includes(row.message.purpose),
-      );
-      const seq = /^turn:(\d+):/.exec(head.key)?.[1];
-      const event = this.#inbox.all().find((one) => String(one.seq) === seq)?.event;
-      const cause = event ? { cause: { channel: event.channel, id: event.id } } : {};
-      return { ...lease, message, attempts: head.attempts, refused: head.refused, isFollowed, ...cause };
-    },
+    claim: async (options) => this.#claim(options),
+    claimSome: async (options) => some(options.most, () => this.#claim(options)),
     sent: async (claim, { providerIds, state, at }) => {
       this.#lanes.free(claim, { now: at, handled: 1 });
       const { id } = claim.message;
