@@ -172,6 +172,15 @@ test("a worker that was held up until its lease was over sends nothing; the next
   expect(await tasks()).toEqual([]);
 });
 
+/** The same store, but for this. */
+const differing = (store: Store, own: Partial<Store>): Store =>
+  new Proxy(store, {
+    get: (target, name: keyof Store) => {
+      const part = own[name] ?? target[name];
+      return typeof part === "function" ? part.bind(target) : part;
+    },
+  });
+
 test("what the platform took and could not be written down is looked for before it is sent again", async () => {
   const { say, store, world, adapter, taken, attempt, states } = await aPlatform();
   await say("một");
@@ -179,7 +188,7 @@ test("what the platform took and could not be written down is looked for before 
   const full = { ...store.outbox, sent: () => Promise.reject(new AppError("UNEXPECTED", "full", { retryable: true })) };
   const faults: string[] = [];
   const onFault = ({ code }: { code: string }): void => void faults.push(code);
-  const broken: Store = { ...store, outbox: full, transaction: (work) => store.transaction(work) };
+  const broken = differing(store, { outbox: full });
   if (claim) await deliver({ store: broken, world, claim, senderOf: () => adapter, random: () => 0.5, onFault });
   expect(faults).toEqual(["UNEXPECTED"]);
   world.pass({ seconds: 2 });
@@ -192,13 +201,12 @@ test("a worker that was held up while it looked up how to reach somebody sends n
   const { say, store, world, adapter, taken } = await aPlatform();
   await say("một", { purpose: "status" });
   const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
-  const slowly: Store = {
-    ...store,
-    transaction: (work) => {
+  const slowly = differing(store, {
+    look: (work) => {
       world.pass({ seconds: 2 });
-      return store.transaction(work);
+      return store.look(work);
     },
-  };
+  });
   if (claim) await deliver({ store: slowly, world, claim, senderOf: () => adapter, random: () => 0.5 });
   expect(taken).toEqual([]);
 });
