@@ -97,7 +97,7 @@ export function countUp(db: Db, since = new Date(0)): Promise<number> {
 export const countHeld = (db: Db): Promise<number> => count(db, "SELECT count(*) FROM lane WHERE lease_until > now()");
 
 /** How many lanes were taken over so far. */
-export const countTakenOver = (db: Db): Promise<number> => count(db, "SELECT count(*) FROM seen_claim WHERE took_over");
+export const countTakenOver = (db: Db): Promise<number> => count(db, "SELECT count(*) FROM seen_takeover");
 
 /** How much waits to be handled or sent. */
 export const countWaiting = (db: Db): Promise<number> =>

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { countHeld, countTakenOver } from "../crash/journal.ts";
-import { until } from "./ground.ts";
+import { asked, until } from "./ground.ts";
 import type { FaultName } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 
@@ -44,7 +44,7 @@ export const strikes: Record<FaultName, (stage: Stage) => Promise<boolean>> = {
     return true;
   },
   killDatabase: async (stage) => {
-    const before = await startedAt(stage);
+    const before = await asked(() => startedAt(stage));
     await stage.ground.kill();
     await until(async () => (await startedAt(stage)) !== before, "the database");
     return true;
@@ -88,7 +88,7 @@ export const strikes: Record<FaultName, (stage: Stage) => Promise<boolean>> = {
     const [name = ""] = workers;
     for (let tries = 0; tries < 6; tries += 1) {
       await busy(stage);
-      const before = await countTakenOver(ground.db);
+      const before = await asked(() => countTakenOver(ground.db));
       processes.freeze(name);
       const isTakenOver = async (): Promise<boolean> => (await countTakenOver(ground.db)) > before;
       const struck = await comesTrue(isTakenOver, frozenMs);

@@ -76,3 +76,10 @@ export async function until(holds: () => Promise<boolean>, what: string, everyMs
     await pause(everyMs);
   }
 }
+
+/** The answer to this; a database that has just come back may cut the first question off. */
+export async function asked<T>(question: () => Promise<T>): Promise<T> {
+  const answers: T[] = [];
+  await until(async () => answers.push(await question()) > 0, "an answer");
+  return answers[0] as T;
+}

@@ -6,7 +6,7 @@ import { isQuiet, readJournal } from "../crash/journal.ts";
 import { logsOf } from "../crash/platform.ts";
 import { DeskWork } from "./desk-work.ts";
 import { strikes } from "./faults.ts";
-import { until } from "./ground.ts";
+import { asked, until } from "./ground.ts";
 import type { FaultName, MillionOptions } from "./plan.ts";
 import type { Resident } from "./residents.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -107,7 +107,7 @@ async function play(stage: Stage, tell: (what: string) => void): Promise<Omit<Mi
   await quiet();
   const { taken, refused, acknowledged } = platform;
   return {
-    ...check(await readJournal(ground.db), { ...logsOf(platform, residents), readers, moved: desk.moved }),
+    ...check(await asked(() => readJournal(ground.db)), { ...logsOf(platform, residents), readers, moved: desk.moved }),
     ...{ taken, refused, acknowledged: acknowledged.size, struck, platformFaults: cast.struck() },
     reports: tellers.length * plan.reportsEach + 1 + happenings.fires,
   };
