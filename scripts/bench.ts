@@ -51,7 +51,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const { runMillion } = await import("../tests/scenarios/million/run-million.ts");
     const { figuresOfMillion } = await import("../tests/scenarios/million/figures.ts");
     const onProgress = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
-    const [events, seed] = [Number(values.events ?? 250_000), Number(values.seed ?? 20_261_116)];
+    const [events, seed] = [Number(values.events ?? 500_000), Number(values.seed ?? 20_261_116)];
     const verdict = await runMillion({ events, seed, onProgress });
     for (const example of verdict.examples) console.error(example);
     return figuresOfMillion(verdict);

@@ -39,7 +39,9 @@ const wordings: Record<string, (code: string) => RegExp> = {
   "in-progress": (code) => new RegExp(`đã tới nơi .* đang xử lý ${code}\\.`),
   resolved: (code) => new RegExp(`${code} đã có kết quả: `),
 };
-export const codeWords = (code: string): RegExp => new RegExp(`[Mm]ã (của anh/chị là )?${code}\\.`);
+/** The words that give a ticket's code: to whoever reported, and to whoever cried for help. */
+export const codeWords = (code: string): RegExp =>
+  new RegExp(`(Mã của anh/chị là|phường đã nhận, mã|ghi việc khẩn, mã) ${code}\\.`);
 
 export const timesTold = ({ heard }: Logs, user: string, words: RegExp): number =>
   (heard.get(user) ?? []).filter((text) => words.test(text)).length;
