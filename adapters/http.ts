@@ -28,6 +28,22 @@ export interface HttpAnswer {
   text: string;
 }
 
+const deadlines = new WeakMap<AbortSignal, number>();
+
+/** A signal that ends the calls of one send after so long. */
+export function timeLimit(ms: number): AbortSignal {
+  const signal = AbortSignal.timeout(ms);
+  deadlines.set(signal, performance.now() + ms);
+  return signal;
+}
+
+/**
+ * Whether no call may begin under this signal any more. By the time that passed, not by its timer alone: a process that stood
+ * still first reads what came meanwhile, then looks at its timers, and would send what another process has sent since.
+ */
+const isOver = (signal: AbortSignal): boolean =>
+  signal.aborted || performance.now() >= (deadlines.get(signal) ?? Number.POSITIVE_INFINITY);
+
 /** One call to a platform. Network faults and time-outs become PLATFORM_UNAVAILABLE; every answer comes back as it is. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
@@ -53,9 +69,10 @@ export function createHttp(options: {
     validateStatus: () => true,
   });
   return async ({ path, signal, ...rest }) => {
+    const limit = signal ?? timeLimit(options.timeoutMs);
+    if (isOver(limit)) throw new AppError("PLATFORM_UNAVAILABLE", "too late for another call", { retryable: true });
     try {
       guard?.check(new URL(baseUrl).hostname);
-      const limit = signal ?? AbortSignal.timeout(options.timeoutMs);
       const { status, headers, data } = await client.request({ ...rest, url: path, signal: limit });
       const plain = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
       return { status, headers: Object.fromEntries(plain), body: tryJson(String(data)), text: String(data) };

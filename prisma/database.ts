@@ -18,8 +18,9 @@ export function openClient(settings: {
   onFault?: ((error: unknown) => void) | undefined;
 }): { client: PrismaClient; pool: pg.Pool } {
   const { url, poolSize, onFault = () => undefined } = settings;
-  // The adapter reads and writes instants without their offset: they are right only where the session's zone is UTC.
-  const options = "-c TimeZone=UTC";
+  // The adapter reads and writes instants without their offset: they are right only where the session's zone is UTC. Whoever
+  // stands still or vanishes inside a transaction would keep its lanes locked, beyond any lease: the server ends it.
+  const options = `-c TimeZone=UTC -c idle_in_transaction_session_timeout=${limits.timeout}`;
   const limit = { max: poolSize, connectionTimeoutMillis: 15_000, keepAlive: true };
   const pool = new pg.Pool({ connectionString: url, ...limit, options });
   const faults = { onPoolError: onFault, onConnectionError: onFault };

@@ -46,10 +46,15 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     const verdict = await runStorm({ residents: 20, messagesEach: 10, seed: 1022 });
     return counts(verdict, ["lost", "doubled", "outOfOrder", "unread", "waiting"]);
   },
-  crash: async () => {
-    const { runCrash } = await import("../tests/scenarios/crash/run-crash.ts");
-    const plan = { residents: 100, events: 2_000, duplicateShare: 0.2, kills: 20, seed: 20_261_116 };
-    return afterKills(await runCrash(plan));
+  // A million deliveries while everything breaks; the same number and seed make the same course.
+  million: async () => {
+    const { runMillion } = await import("../tests/scenarios/million/run-million.ts");
+    const { figuresOfMillion } = await import("../tests/scenarios/million/figures.ts");
+    const onProgress = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
+    const [events, seed] = [Number(values.events ?? 500_000), Number(values.seed ?? 20_261_116)];
+    const verdict = await runMillion({ events, seed, onProgress });
+    for (const example of verdict.examples) console.error(example);
+    return figuresOfMillion(verdict);
   },
   failover: async () => {
     const { runFailover } = await import("../tests/scenarios/failover/run-failover.ts");
@@ -100,7 +105,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
 const ofSpeed = ["load", "reading", "desk"];
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: "boolean" }, seed: { type: "string" } },
+  options: { json: { type: "boolean" }, seed: { type: "string" }, events: { type: "string" } },
   allowPositionals: true,
 });
 const names = positionals.length > 0 ? positionals : ofSpeed;

@@ -9,6 +9,7 @@ import { loadKnowledge } from "../nlp/knowledge/load.ts";
 import { createLiveClassifier } from "../nlp/live-classifier.ts";
 import { loadModels, unpackModels } from "../nlp/models.ts";
 import { createPlaceFinder, loadGazetteer } from "../nlp/places.ts";
+import { startDatabaseClock } from "../prisma/clock.ts";
 import { type EmbeddedServer, startEmbedded } from "../prisma/embedded.ts";
 import { ensureDatabase, migrate } from "../prisma/migrate.ts";
 import type { Config } from "./config.ts";
@@ -17,7 +18,7 @@ import { seedDemo } from "./demo.ts";
 import { seedDossiers } from "./demo-dossiers.ts";
 import { type Meaning, startMeaning } from "./encoder.ts";
 import { createHttpServer } from "./http-server.ts";
-import { systemClock, uuidV7 } from "./ids.ts";
+import { uuidV7 } from "./ids.ts";
 import type { Schooling } from "./learning.ts";
 import type { Shelf } from "./library.ts";
 import { createLog } from "./log.ts";
@@ -132,6 +133,7 @@ export async function run(config: Config): Promise<void> {
   await migrate({ url });
   const { APP_SECRET: secret, APP_SECRET_OLD: old } = config;
   if (old) log.info({ ...(await rotateSecret({ url, secret, old })) }, "encrypted anew under the new secret");
+  const clock = await startDatabaseClock(url, (error) => log.warn({ error }, "the database's time not asked"));
   const ward = wardOf(config);
   const meaning = startMeaning(config, log);
   let wired: Wired | undefined;
@@ -146,11 +148,11 @@ export async function run(config: Config): Promise<void> {
       watching: { metrics, tracer },
       ...understanding,
       records: understanding.knowledge,
-      knowledge: withWording(understanding.knowledge, config.wording, systemClock, log),
+      knowledge: withWording(understanding.knowledge, config.wording, clock, log),
       config,
       databaseUrl: url,
       ward,
-      clock: systemClock,
+      clock,
       ids: uuidV7,
       log,
     });

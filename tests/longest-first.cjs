@@ -1,7 +1,7 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** Whole stories and browsers last longest: what is started last must be short, or one core idles at the end. */
-const longest = ["scenarios/crash", "browser/console-looks", "scenarios/", "browser/", "scripts/", "prisma/"];
+const longest = ["scenarios/million", "browser/console-looks", "scenarios/", "browser/", "scripts/", "prisma/"];
 const rank = ({ path }) => {
   const place = longest.findIndex((part) => path.includes(`/tests/${part}`));
   return place === -1 ? longest.length : place;

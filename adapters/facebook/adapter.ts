@@ -3,7 +3,7 @@ import type { ChannelLimits } from "../../core/channel/channel.ts";
 import type { Clock } from "../../core/clock.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Files } from "../../core/store.ts";
-import { createHttp } from "../http.ts";
+import { createHttp, timeLimit } from "../http.ts";
 import { type Allowance, createAllowance } from "./allowance.ts";
 import { createFacebookClient, type FacebookClient } from "./client.ts";
 import { parseFacebook } from "./parse.ts";
@@ -95,7 +95,7 @@ export function createFacebookAdapter(options: FacebookOptions): ChannelAdapter 
     send: async (message) => {
       const { client, replies } = connectionOf(message.to.account);
       const { maxTextChars } = limits;
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = timeLimit(timeoutMs);
       const sent = await sendFacebook({ client, message, now: clock.now(), signal, files, maxTextChars, replies });
       const usage = client.usage();
       const quota = usage && { kind: "calls", remaining: Math.max(0, 100 - usage.percent), total: 100 };

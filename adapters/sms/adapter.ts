@@ -3,7 +3,7 @@ import type { ChannelLimits } from "../../core/channel/channel.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { OutboundMessage } from "../../core/delivery/message.ts";
 import { AppError, isAppError } from "../../core/errors.ts";
-import { createHttp } from "../http.ts";
+import { createHttp, timeLimit } from "../http.ts";
 import { createOnceSender } from "../send-once.ts";
 import { createSmsClient } from "./client.ts";
 import type { SmsGateway } from "./gateway.ts";
@@ -121,7 +121,7 @@ export function createSmsAdapter(options: SmsOptions): ChannelAdapter {
       if (message.to.account !== brandname) throw new AppError("UNKNOWN_CHANNEL", "this sender is not connected");
       const phone = spellPhone(message.to.user, gateway.phone);
       if (!phone) throw new AppError("RECIPIENT_GONE", "not a number an SMS can go to");
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = timeLimit(timeoutMs);
       const providerIds = await sendAll(message, phone, signal);
       return { providerIds, state: "sent", at: clock.now(), ...(await quota(signal)) };
     },

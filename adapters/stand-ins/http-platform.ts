@@ -31,6 +31,12 @@ export type Fault =
   /** The request is served, then the connection breaks before the answer. */
   | { lostAnswer: true };
 
+function nameOf(fault: Fault): string {
+  if ("status" in fault) return String(fault.status);
+  if ("code" in fault) return String(fault.code);
+  return Object.keys(fault)[0] ?? "";
+}
+
 interface Planned {
   fault: Fault;
   times: number;
@@ -57,6 +63,8 @@ export interface FakeHttp {
   failNext(fault: Fault & { times?: number; skip?: number; on?: RegExp }): void;
   /** From now on this share of all matching calls fails, in the same order for the same seed. No argument: stops. */
   failOften(plan?: { share: number; seed: number; faults: readonly Fault[]; on?: RegExp }): void;
+  /** How often each way of failing struck so far: its status or code, or its name. */
+  struck(): ReadonlyMap<string, number>;
   /** Calls so far, by path. */
   calls(path: RegExp): number;
   close(): Promise<void>;
@@ -79,6 +87,7 @@ export async function startFakeHttp(input: {
   const { sends, handle, faultAnswer } = input;
   const planned: Planned[] = [];
   const seen: string[] = [];
+  const struck = new Map<string, number>();
   const sockets = new Set<Socket>();
   let often: { share: number; random: () => number; faults: readonly Fault[]; on: RegExp } | undefined;
 
@@ -112,6 +121,7 @@ export async function startFakeHttp(input: {
     };
     const fault = faultFor(pathname);
     if (!fault) return write(response, await handle(request));
+    struck.set(nameOf(fault), (struck.get(nameOf(fault)) ?? 0) + 1);
     if ("timeout" in fault) return;
     if ("lateMs" in fault) {
       const answer = await handle(request);
@@ -145,6 +155,7 @@ export async function startFakeHttp(input: {
     failOften: (plan) => {
       often = plan && { ...plan, random: seededRandom(plan.seed), on: plan.on ?? sends };
     },
+    struck: () => struck,
     calls: (path) => seen.filter((one) => path.test(one)).length,
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from "../../core/channel/adapter.ts";
 import type { ChannelLimits } from "../../core/channel/channel.ts";
 import { AppError } from "../../core/errors.ts";
+import { timeLimit } from "../http.ts";
 import { sendParts } from "../send-parts.ts";
 import { createZaloAccess, type ZaloAccess, type ZaloAccessOptions } from "./access.ts";
 import type { ZaloClient } from "./client.ts";
@@ -60,7 +61,7 @@ export function createZaloAdapter(
       ),
     send: async (message) => {
       const client = access.clientOf(message.to.account);
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = timeLimit(timeoutMs);
       if (message.asTemplate) return sendTemplate({ client, message, templates, clock, signal });
       const enclosures = await Promise.all(message.attachments.map((file) => enclose(file, options)));
       const recipient = recipientOf(message.to.user);

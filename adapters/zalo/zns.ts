@@ -2,6 +2,7 @@ import type { ChannelSender } from "../../core/channel/adapter.ts";
 import type { ChannelLimits } from "../../core/channel/channel.ts";
 import type { Clock } from "../../core/clock.ts";
 import { AppError } from "../../core/errors.ts";
+import { timeLimit } from "../http.ts";
 import type { ZaloAccess } from "./access.ts";
 import { zaloTermOf } from "./keeper.ts";
 import { templateOf, type ZaloTemplates } from "./render-template.ts";
@@ -47,7 +48,7 @@ export function createZnsSender(options: ZnsOptions, access: ZaloAccess): Channe
       const { templates: business } = access.clientOf(message.to.account);
       const given = { phone: phoneOf(message.to.user), tracking_id: message.id, ...templateOf(message, templates) };
       const mode = isDevelopment ? { mode: "development" as const } : {};
-      const sent = await business.sendToPhone({ ...given, ...mode }, AbortSignal.timeout(timeoutMs));
+      const sent = await business.sendToPhone({ ...given, ...mode }, timeLimit(timeoutMs));
       const quota = sent.quota ? { quota: sent.quota } : {};
       return { providerIds: [sent.id, message.id], state: "sent", at: clock.now(), ...quota };
     },

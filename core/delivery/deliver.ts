@@ -140,6 +140,7 @@ function planFor({ world, claim }: DeliverInput, reach?: Reach): DeliveryPlan {
 async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Promise<void> {
   const { store, claim, senderOf } = input;
   const { asTemplate: _, ...message } = claim.message;
+  let isTaken = false;
   try {
     if (!isSameWay(way, { to: message.to, asTemplate: claim.message.asTemplate ?? false })) {
       await store.outbox.route(claim, way);
@@ -153,13 +154,17 @@ async function send(input: DeliverInput, way: Way, reach: Reach | undefined): Pr
       ...(way.asTemplate ? { asTemplate: true } : {}),
       ...(lastInboundAt ? { lastInboundAt } : {}),
     };
+    // The same again: looking things up takes time, too.
+    if (input.world.clock.now() >= claim.until) throw new AppError("LEASE_LOST", "held up until the lease was over");
     const receipt = await sender.send(routed);
+    isTaken = true;
     await carryOn(input, routed, receipt);
     await store.outbox.sent({ ...claim, message: routed }, receipt);
     const noted = note(input, way, { ok: true, ...(receipt.quota ? { quota: receipt.quota } : {}) });
     await Promise.all([noted, announce(input)]);
   } catch (error) {
-    if (isAppError(error, "LEASE_LOST")) throw error;
+    // The platform has it, and that could not be written down: left as it is, whoever claims it after the lease looks first.
+    if (isTaken || isAppError(error, "LEASE_LOST")) throw error;
     await note(input, way, { ok: false, code: isAppError(error) ? error.code : "UNEXPECTED" });
     await setBack(input, error, reach);
   }

@@ -278,3 +278,8 @@ test("a duty whose connection broke is lost: the work is told, and another proce
   expect(await held).toBe(true);
   expect(isLost).toBe(true);
 });
+
+test("whoever stands still inside a transaction loses it: what they had locked is free again", async () => {
+  const rows = await aProcess().client.$queryRaw`SHOW idle_in_transaction_session_timeout`;
+  expect(rows).toEqual([{ idle_in_transaction_session_timeout: "30s" }]);
+});

@@ -11,6 +11,6 @@ test("the database's machine dies in the middle of everybody's messages, another
   expect(acceptedBefore).toBeLessThan(accepted);
   expect(verdict).toMatchObject({
     ...{ events: accepted, logged: accepted, tickets: reports, toldOnce: reports },
-    ...{ lost: 0, doubled: 0, outOfOrder: 0, wrongThreads: 0, parked: 0, failed: 0 },
+    ...{ lost: 0, doubled: 0, outOfOrder: 0, wrongThreads: 0, parked: 0, failed: 0, withTask: 0 },
   });
 });

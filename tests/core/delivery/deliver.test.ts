@@ -3,6 +3,7 @@ import { deliver, maxDeliveryAttempts } from "../../../core/delivery/deliver.ts"
 import { type DeliveryState, deliveryStates, isLaterState } from "../../../core/delivery/delivery-state.ts";
 import type { OutboundMessage } from "../../../core/delivery/message.ts";
 import { AppError } from "../../../core/errors.ts";
+import type { Store } from "../../../core/store.ts";
 import { anId } from "../../builders.ts";
 import { fakeLimits, fakeNow } from "../../fakes/world.ts";
 import { fc } from "../../properties.ts";
@@ -169,6 +170,45 @@ test("a worker that was held up until its lease was over sends nothing; the next
   expect(taken.map((message) => message.uncertainSince)).toEqual([fakeNow]);
   expect(await states()).toEqual(["sent"]);
   expect(await tasks()).toEqual([]);
+});
+
+/** The same store, but for this. */
+const differing = (store: Store, own: Partial<Store>): Store =>
+  new Proxy(store, {
+    get: (target, name: keyof Store) => {
+      const part = own[name] ?? target[name];
+      return typeof part === "function" ? part.bind(target) : part;
+    },
+  });
+
+test("what the platform took and could not be written down is looked for before it is sent again", async () => {
+  const { say, store, world, adapter, taken, attempt, states } = await aPlatform();
+  await say("một");
+  const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
+  const full = { ...store.outbox, sent: () => Promise.reject(new AppError("UNEXPECTED", "full", { retryable: true })) };
+  const faults: string[] = [];
+  const onFault = ({ code }: { code: string }): void => void faults.push(code);
+  const broken = differing(store, { outbox: full });
+  if (claim) await deliver({ store: broken, world, claim, senderOf: () => adapter, random: () => 0.5, onFault });
+  expect(faults).toEqual(["UNEXPECTED"]);
+  world.pass({ seconds: 2 });
+  await attempt();
+  expect(taken.map((message) => message.uncertainSince)).toEqual([undefined, fakeNow]);
+  expect(await states()).toEqual(["sent"]);
+});
+
+test("a worker that was held up while it looked up how to reach somebody sends nothing, either", async () => {
+  const { say, store, world, adapter, taken } = await aPlatform();
+  await say("một", { purpose: "status" });
+  const claim = await store.outbox.claim({ now: world.clock.now(), leaseMs: 1_000 });
+  const slowly = differing(store, {
+    look: (work) => {
+      world.pass({ seconds: 2 });
+      return store.look(work);
+    },
+  });
+  if (claim) await deliver({ store: slowly, world, claim, senderOf: () => adapter, random: () => 0.5 });
+  expect(taken).toEqual([]);
 });
 
 test("a worker whose lease was taken over while it was sending says nothing more", async () => {

@@ -3,8 +3,8 @@ import { startFacebookServer } from "../../../adapters/stand-ins/facebook-server
 import { startZaloServer } from "../../../adapters/stand-ins/zalo-server.ts";
 import { risingClock } from "../clock.ts";
 import { channelEnvironment } from "../door-settings.ts";
-import { facebookTelephone, type Telephone, zaloTelephone } from "./crowd.ts";
 import { findPort, Processes } from "./processes.ts";
+import { facebookTelephone, type Telephone, zaloTelephone } from "./telephones.ts";
 
 /** Two platforms with their residents: the first half of them on Zalo, the others on Messenger. */
 export async function openPlatforms(residents: number) {
@@ -23,11 +23,18 @@ export async function openPlatforms(residents: number) {
   };
 }
 
-/** What the resident of this house reports, one after the other. */
-export const reportsOf = (house: number): string[] => [
-  `cống trước nhà ${house} hoa sứ nghẹt, nước tràn ra đường`,
-  `đèn đường trước nhà ${house} sen hồng tắt mấy bữa nay`,
+/** One of the reports of this house. */
+const reports: ((house: number) => string)[] = [
+  (house) => `cống trước nhà ${house} hoa sứ nghẹt, nước tràn ra đường`,
+  (house) => `đèn đường trước nhà ${house} sen hồng tắt mấy bữa nay`,
 ];
+
+/** What the resident of this house reports, one after the other. */
+export const reportsOf = (house: number): string[] => reports.map((report) => report(house));
+
+/** The n-th report of a town in which nobody reports the same twice. */
+export const reportOf = (n: number): string =>
+  (reports[n % reports.length] as (house: number) => string)(1 + Math.floor(n / reports.length));
 
 /** Settings of processes on one database, impatient as tests are. */
 export const settingsOf = ({ dir, databaseUrl }: { dir: string; databaseUrl: string }): Record<string, string> => ({

@@ -19,25 +19,32 @@ export type Role = "all" | "web" | "worker";
 /** Linux counts a process's time in these parts of a second. */
 const ticksPerSecond = 100;
 
+/** Loaded into each process before anything else where clocks are to be moved. */
+const movedClock = new URL("./moved-clock.ts", import.meta.url).href;
+
 /** Server processes that are started again whenever they die, as a supervisor would. */
 export class Processes {
   readonly #children = new Map<string, ChildProcess>();
   readonly #environment: Record<string, string>;
+  readonly #hasClocks: boolean;
   #isOver = false;
   /** What they wrote on their error output, for finding out why one did not start. */
   complaints = "";
-  kills = 0;
 
-  constructor(environment: Record<string, string>) {
+  /** `hasClocks`: each has a clock of its own that can be moved. */
+  constructor(environment: Record<string, string>, { hasClocks = false } = {}) {
     this.#environment = environment;
+    this.#hasClocks = hasClocks;
   }
 
   /** `own` settings are this one's alone; `within` is a command that runs it somewhere else. */
   start(name: string, role: Role, own: Record<string, string> = {}, within: readonly string[] = []): void {
-    const [program = process.execPath, ...args] = [...within, process.execPath, "--import", "tsx", "server/main.ts"];
+    const first = this.#hasClocks ? ["--import", movedClock] : [];
+    const command = [...within, process.execPath, "--import", "tsx", ...first, "server/main.ts"];
+    const [program = process.execPath, ...args] = command;
     const child = spawn(program, args, {
       env: { ...process.env, ...this.#environment, ...own, ROLE: role },
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", "ignore", "pipe", ...(this.#hasClocks ? (["ipc"] as const) : [])],
     });
     child.stderr?.on("data", (chunk) => {
       this.complaints = `${this.complaints}${chunk}`.slice(-5_000);
@@ -48,16 +55,41 @@ export class Processes {
     });
   }
 
-  /** Kills one of them, each in its turn, so that it cannot say goodbye. */
-  kill(): void {
-    const victim = [...this.#children.values()][this.kills % this.#children.size];
-    if (victim?.kill("SIGKILL")) this.kills += 1;
+  #child(name: string): ChildProcess {
+    const child = this.#children.get(name);
+    if (!child) throw new Error(`there is no ${name}`);
+    return child;
+  }
+
+  /** Kills one of them so that it cannot say goodbye; resolves when it is gone and the next is started. */
+  async kill(name: string): Promise<void> {
+    const child = this.#child(name);
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  }
+
+  /** Stops one in the middle of whatever it does, as a machine that sleeps; `wake` lets it go on. */
+  freeze(name: string): void {
+    this.#child(name).kill("SIGSTOP");
+  }
+
+  wake(name: string): void {
+    this.#child(name).kill("SIGCONT");
+  }
+
+  /** Sets the clock of one apart from the true time; resolves with how far apart it says it is. */
+  async moveClock(name: string, byMs: number): Promise<number> {
+    const child = this.#child(name);
+    const answered = once(child, "message");
+    child.send(byMs);
+    const [now] = (await answered) as [number];
+    return now - Date.now();
   }
 
   /** Asks one to finish what it has at hand and go; resolves when it is gone and the next is started. */
   async renew(name: string): Promise<void> {
-    const child = this.#children.get(name);
-    if (!child) throw new Error(`there is no ${name}`);
+    const child = this.#child(name);
     const gone = once(child, "exit");
     child.kill("SIGTERM");
     await gone;

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,6 +8,7 @@ import pg from "pg";
 import { defaultHome, findBinaries } from "../../../prisma/postgres-binaries.ts";
 import { type DataFolder, databaseUser, prepareFolder } from "../../../prisma/postgres-folder.ts";
 import { type Address, openAddress, type Target } from "../address.ts";
+import { killDatabase } from "../crash/kill-database.ts";
 import { findPort } from "../crash/processes.ts";
 
 const run = promisify(execFile);
@@ -50,14 +51,6 @@ async function untilInStep(first: Server): Promise<void> {
   throw new Error("the second server never followed the first");
 }
 
-/** All processes of a server at once, its head first stopped so that it starts nothing anew. */
-async function killServer({ folder }: Server): Promise<void> {
-  const head = Number((await readFile(join(folder.path, "postmaster.pid"), "utf8")).split("\n")[0]);
-  process.kill(head, "SIGSTOP");
-  const { stdout } = await run("pgrep", ["-P", String(head)]);
-  for (const pid of [...stdout.trim().split("\n").map(Number), head]) process.kill(pid, "SIGKILL");
-}
-
 /** Opens the pair from the server that comes with the packages. */
 export async function openPair(): Promise<Pair> {
   const dir = await mkdtemp(join(tmpdir(), "pair-"));
@@ -83,7 +76,7 @@ export async function openPair(): Promise<Pair> {
   return {
     url: (database) => urlOf({ folder, port: address.port }, database),
     killFirst: async () => {
-      await killServer(first);
+      await killDatabase(first.folder.path);
       living = [second];
       address.pointTo([]);
     },

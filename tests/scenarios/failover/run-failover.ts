@@ -6,8 +6,11 @@ import pg from "pg";
 import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
 import { ensureDatabase, migrate } from "../../../prisma/migrate.ts";
 import { openPlatforms, reportsOf, startProcesses } from "../crash/cast.ts";
-import { chatter, Day, Platform, type Telephone, tellStory } from "../crash/crowd.ts";
-import { countUp, isQuiet, judge, type Verdict, watchClaims } from "../crash/verdict.ts";
+import { check, type Verdict } from "../crash/check.ts";
+import { chatter, Day, tellStory } from "../crash/crowd.ts";
+import { countUp, isQuiet, readJournal, watchClaims } from "../crash/journal.ts";
+import { logsOf, Platform } from "../crash/platform.ts";
+import type { Telephone } from "../crash/telephones.ts";
 import { openPair, type Pair } from "./pair.ts";
 
 export interface FailoverOptions {
@@ -81,14 +84,15 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverVer
     await traffic;
     const after = await connected(pair);
     for (let wait = 0; wait < 600 && !(await isQuiet(after)); wait += 1) await pause(100);
-    const verdict = await judge(after, phones, platform.acceptedAt);
+    const verdict = check(await readJournal(after), logsOf(platform, phones));
     await after.end();
-    const later = [...platform.acceptedAt.values()].filter((at) => at > killedAt + undecidedMs);
+    const { acknowledged, duplicates } = platform;
+    const later = [...acknowledged.values()].map(({ at }) => at).filter((at) => at > killedAt + undecidedMs);
     return {
       ...verdict,
-      accepted: platform.acceptedAt.size,
-      acceptedBefore: platform.acceptedAt.size - later.length,
-      duplicates: platform.duplicates,
+      accepted: acknowledged.size,
+      acceptedBefore: acknowledged.size - later.length,
+      duplicates,
       reports: (options.residents / 2) * reportsOf(1).length,
       awaySeconds: Math.round((Math.min(...later) - killedAt) / 100) / 10,
     };

@@ -2,10 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "../../../adapters/stand-ins/http-platform.ts";
 import { openAddress, type Target } from "../address.ts";
 import { openPlatforms, reportsOf, settingsOf } from "../crash/cast.ts";
-import { chatter, Day, Platform, tellStory } from "../crash/crowd.ts";
+import { check, type Verdict } from "../crash/check.ts";
+import { chatter, Day, tellStory } from "../crash/crowd.ts";
 import { openGround } from "../crash/ground.ts";
+import { countUp, isQuiet, readJournal, watchClaims } from "../crash/journal.ts";
+import { logsOf, Platform } from "../crash/platform.ts";
 import { findPort, Processes } from "../crash/processes.ts";
-import { countUp, isQuiet, judge, type Verdict, watchClaims } from "../crash/verdict.ts";
 import type { Machines } from "./machines.ts";
 
 export interface RollingOptions {
@@ -95,8 +97,8 @@ export async function runRolling(options: RollingOptions): Promise<RollingVerdic
     await traffic;
     for (let wait = 0; wait < 900 && !(await isQuiet(ground.db)); wait += 1) await pause(100);
     return {
-      ...(await judge(ground.db, phones, platform.acceptedAt)),
-      accepted: platform.acceptedAt.size,
+      ...check(await readJournal(ground.db), logsOf(platform, phones)),
+      accepted: platform.acknowledged.size,
       reports: (options.residents / 2) * reportsOf(1).length,
       renewed: members.length,
       refused: platform.refused,

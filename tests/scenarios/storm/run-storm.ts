@@ -4,10 +4,10 @@ import { type Fault, seededRandom } from "../../../adapters/stand-ins/http-platf
 import { newsKey, type OutboundMessage } from "../../../core/delivery/message.ts";
 import { createPrismaStore } from "../../../prisma/store.ts";
 import { uuidV7 } from "../../../server/ids.ts";
-import { Platform } from "../crash/crowd.ts";
 import { openGround } from "../crash/ground.ts";
+import { countUp, isQuiet } from "../crash/journal.ts";
+import { Platform } from "../crash/platform.ts";
 import { findPort, Processes } from "../crash/processes.ts";
-import { countUp, isQuiet } from "../crash/verdict.ts";
 import { openStormDoors, type StormDoor } from "./doors.ts";
 import { judgeStorm, type StormVerdict } from "./verdict.ts";
 
@@ -105,7 +105,7 @@ export async function runStorm(options: StormOptions): Promise<StormVerdict & { 
   const port = await findPort();
   const own = { DATABASE_URL: databaseUrl, DATA_DIR: ground.dir, PORT: String(port) };
   const processes = startProcesses({ ...environment, ...own });
-  const platform = new Platform(`http://127.0.0.1:${port}`, random, 0);
+  const platform = new Platform(`http://127.0.0.1:${port}`, random);
   try {
     await until(async () => (await countUp(db)) === processCount, "processes");
     for (const door of doors) for (const webhook of door.hellos()) await platform.deliver(door.path, webhook);
