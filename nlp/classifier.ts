@@ -13,6 +13,7 @@ import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
 import { type Joined, joinModels } from "./joint-scores.ts";
+import { once } from "./keep-last.ts";
 import { chancesOf, learnOne, likeliest, scoreTogether } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Readable } from "./patterns.ts";
@@ -129,14 +130,18 @@ function asAbuse(modelVersion: string, flags: Flag[], language: Classification["
   };
 }
 
-/** A text in pieces, each looked at once for all that is asked about them and their runs. */
+/** A text in pieces, each looked at once, when something is asked about it or about a run it is in. */
 function hearParts({ category }: Models, joined: Joined<Omit<Models, "version">>, { raw, readable }: Read): Parts {
   const cut = cutAtSeams(raw, readable.isAccented);
-  const hear = (piece: Piece) => ({ ...piece, ...joined.tally(readPiece(piece.text).counted, ["intent", "category"]) });
+  const hear = (piece: Piece): HeardPiece => ({
+    ...piece,
+    intent: once(() => joined.tally(readPiece(piece.text).counted, "intent")),
+    category: once(() => joined.tally(readPiece(piece.text).counted, "category")),
+  });
   const heard = cut.pieces.length < 2 ? [] : cut.pieces.map(hear);
   const temperature = temperatureOf("category", styleOf(readable));
   const guess = keepRuns((run: readonly HeardPiece[]): Scored<CategoryId> => {
-    const tallies = run.map((piece) => piece.category);
+    const tallies = run.map((piece) => piece.category());
     const { at, chance } = likeliest(scoreTogether(category, tallies), temperature);
     return { id: category.labels[at] as CategoryId, confidence: chance };
   });

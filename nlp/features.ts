@@ -1,3 +1,4 @@
+import { keepWords } from "./keep-last.ts";
 import type { Normalised } from "./normalise.ts";
 
 /** Buckets of the hashed vocabulary; a power of two. */
@@ -32,9 +33,14 @@ export const blockWeights = [0.5, 1.5, 0.5] as const;
 
 const wordShape = /[\p{L}\p{M}]+|\p{N}+/gu;
 
+/** Words of what stands between two blanks. */
+const wordsIn = keepWords((chunk) => (chunk.match(wordShape) ?? []).map((word) => (/^\p{N}/u.test(word) ? "0" : word)));
+
 /** Words of a view; numbers become "0", because house numbers say nothing of the matter. */
 export function words(view: string): string[] {
-  return (view.slice(0, maxChars).match(wordShape) ?? []).map((word) => (/^\p{N}/u.test(word) ? "0" : word));
+  const found: string[] = [];
+  for (const chunk of view.slice(0, maxChars).split(" ")) for (const word of wordsIn(chunk)) found.push(word);
+  return found;
 }
 
 const seeds = {
@@ -67,35 +73,57 @@ export function hashWord(word: string, view: "accented" | "folded"): number {
   return hashOne(word, seeds[view]);
 }
 
-/** Scratch space: one text is counted at a time. `place` says where a bucket stands in `found`, if its mark is of now. */
-const place = new Int32Array(bucketCount);
-const mark = new Int32Array(bucketCount);
+/** Scratch space: one text is counted at a time, a block after the other. */
 const found = new Int32Array(maxChars * 8);
 const times = new Uint8Array(maxChars * 8);
-let now = 0;
 let size = 0;
+/** Where a bucket stands in `found`, looked up by its last bits: the number of the block it was put in for, then the place. */
+const slots = new Int32Array(1 << 15);
+const placeBits = 14;
+const lastBlock = (1 << (31 - placeBits)) - 1;
+let block = 0;
+
+function openBlock(): void {
+  if (block === lastBlock) slots.fill(0);
+  block = block === lastBlock ? 1 : block + 1;
+}
 
 function add(bucket: number): void {
-  if (mark[bucket] === now) {
-    const at = place[bucket] as number;
-    if ((times[at] as number) < 255) times[at] = (times[at] as number) + 1;
-    return;
+  let slot = bucket & (slots.length - 1);
+  for (;;) {
+    const held = slots[slot] as number;
+    if (held >>> placeBits !== block) break;
+    const at = held & ((1 << placeBits) - 1);
+    if (found[at] === bucket) {
+      if ((times[at] as number) < 255) times[at] = (times[at] as number) + 1;
+      return;
+    }
+    slot = (slot + 1) & (slots.length - 1);
   }
-  mark[bucket] = now;
-  place[bucket] = size;
+  slots[slot] = (block << placeBits) | size;
   found[size] = bucket;
   times[size++] = 1;
 }
 
 function addChars(text: string): void {
   for (let from = 0; from < text.length; from++) {
-    let value: number = seeds.chars;
+    let value = feed(seeds.chars, text, from, from + 1);
     const end = Math.min(text.length, from + maxPiece);
-    for (let at = from; at < end; at++) {
+    for (let at = from + 1; at < end; at++) {
       value = feed(value, text, at, at + 1);
-      if (at > from) add(settle(value ^ (at - from)));
+      add(settle(value ^ (at - from)));
     }
   }
+}
+
+/** Words of a view and each with the one before it. */
+function addWords(list: readonly string[], one: number, two: number): void {
+  let before = 0;
+  list.forEach((word, at) => {
+    add(hashOne(word, one));
+    if (at > 0) add(settle(feed(before, word, 0, word.length)));
+    before = feed(feed(two, word, 0, word.length), " ", 0, 1);
+  });
 }
 
 /** A story comes first, the question last: words so near the end count once more, as words of the question. */
@@ -120,24 +148,17 @@ function addOrder(folded: readonly string[]): void {
 
 /** Counts what a text holds, before any weighing; `ordered`: where its words stand as well, for models of what is asked. */
 export function count(text: Pick<Normalised, "accented" | "folded">, ordered = false): Counted {
-  const accented = words(text.accented);
   const folded = words(text.folded);
   const ends: number[] = [];
   const close = () => {
     ends.push(size);
-    now++;
+    openBlock();
   };
   size = 0;
-  now++;
-  accented.forEach((word, at) => {
-    add(hashOne(word, seeds.accented));
-    if (at > 0) add(hashTwo(accented[at - 1] as string, word, seeds.accentedPair));
-  });
+  openBlock();
+  addWords(words(text.accented), seeds.accented, seeds.accentedPair);
   close();
-  folded.forEach((word, at) => {
-    add(hashOne(word, seeds.folded));
-    if (at > 0) add(hashTwo(folded[at - 1] as string, word, seeds.pair));
-  });
+  addWords(folded, seeds.folded, seeds.pair);
   if (ordered) addOrder(folded);
   close();
   addChars(` ${folded.join(" ")} `.slice(0, maxChars));

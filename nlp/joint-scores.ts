@@ -8,6 +8,8 @@ export type Scores<M extends Named> = { readonly [name in keyof M]: Float32Array
 
 /** Bytes of a row come in whole lines of the processor's cache: a row is read in one go. */
 const lineBytes = 64;
+/** So many labels are summed up at a time, in registers; a model's labels are filled up to a multiple of them. */
+const lanes = 4;
 const roundUp = (value: number, to: number) => Math.ceil(value / to) * to;
 
 interface Column {
@@ -16,8 +18,9 @@ interface Column {
   /** Where in a row its rarity stands (its scale is the next), in floats; and its label weights, in bytes. */
   rarity: number;
   weights: number;
-  /** Its first label among those of all models. */
+  /** Its first label among those of all models, and how many there are, filled up. */
   first: number;
+  width: number;
 }
 
 function layOut(models: Named): { columns: Column[]; stride: number; labels: number } {
@@ -25,9 +28,10 @@ function layOut(models: Named): { columns: Column[]; stride: number; labels: num
   let weights = all.length * 2 * Float32Array.BYTES_PER_ELEMENT;
   let first = 0;
   const columns = all.map(([name, model], at) => {
-    const column = { name, model, rarity: at * 2, weights, first };
-    weights += roundUp(model.labels.length, Float32Array.BYTES_PER_ELEMENT);
-    first += model.labels.length;
+    const width = roundUp(model.labels.length, lanes);
+    const column = { name, model, rarity: at * 2, weights, first, width };
+    weights += width;
+    first += width;
     return column;
   });
   return { columns, stride: roundUp(weights, lineBytes), labels: first };
@@ -45,6 +49,8 @@ interface Found {
   starts: Int32Array;
   shares: Float32Array;
   ends: readonly number[];
+  /** Room for how much each piece of evidence weighs in one model. */
+  weighed: Float64Array;
 }
 
 function fillRows(columns: readonly Column[], stride: number): Rows {
@@ -73,17 +79,21 @@ function fillRows(columns: readonly Column[], stride: number): Rows {
 export interface Joined<M extends Named> {
   /** Raw scores by each model. */
   score(counted: Counted): Scores<M>;
-  /** A piece of a text, prepared for some of the models as by `tally`. */
-  tally<N extends keyof M & string>(counted: Counted, names: readonly N[]): { [name in N]: Tally };
+  /** A piece of a text, prepared for one of the models as by `tally`. */
+  tally(counted: Counted, name: keyof M & string): Tally;
 }
 
 /** Looks up the evidence of texts, one at a time: what was found is overwritten by the next. */
 function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
   let starts = new Int32Array(0);
   let shares = new Float32Array(0);
+  let weighed = new Float64Array(0);
   return ({ buckets, counts, ends }) => {
-    if (starts.length < buckets.length)
-      [starts, shares] = [new Int32Array(buckets.length), new Float32Array(buckets.length)];
+    if (starts.length < buckets.length) {
+      starts = new Int32Array(buckets.length * 2);
+      shares = new Float32Array(buckets.length * 2);
+      weighed = new Float64Array(buckets.length * 2);
+    }
     let size = 0;
     let from = 0;
     const found = ends.map((end) => {
@@ -95,58 +105,89 @@ function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
       }
       return size;
     });
-    return { starts, shares, ends: found };
+    return { starts, shares, ends: found, weighed };
   };
+}
+
+/**
+ * Adds label weights of the evidence `from` … `to`, each times what it weighs, to sums that begin at `first`. Four labels
+ * at a time go through all the evidence, so that their sums stay in registers; each is rounded as if it were stored.
+ */
+function addUp(
+  sums: Float32Array,
+  first: number,
+  { weights, width }: Column,
+  { cells }: Rows,
+  { starts, weighed }: Found,
+  from: number,
+  to: number,
+): void {
+  for (let label = 0; label < width; label += lanes) {
+    const into = first + label;
+    let a = sums[into] as number;
+    let b = sums[into + 1] as number;
+    let c = sums[into + 2] as number;
+    let d = sums[into + 3] as number;
+    for (let at = from; at < to; at++) {
+      const own = weighed[at] as number;
+      const cell = (starts[at] as number) + weights + label;
+      a = Math.fround(a + own * (cells[cell] as number));
+      b = Math.fround(b + own * (cells[cell + 1] as number));
+      c = Math.fround(c + own * (cells[cell + 2] as number));
+      d = Math.fround(d + own * (cells[cell + 3] as number));
+    }
+    sums[into] = a;
+    sums[into + 1] = b;
+    sums[into + 2] = c;
+    sums[into + 3] = d;
+  }
 }
 
 /** Adds what one model makes of the evidence `from` … `to` that was found, evened out to the block's weight. */
 function add(
   scores: Float32Array,
-  { model, rarity, weights, first }: Column,
-  { floats, cells }: Rows,
-  { starts, shares }: Found,
+  column: Column,
+  rows: Rows,
+  found: Found,
   [from, to, weight]: [number, number, number],
-): void {
+) {
+  const { rarity, first } = column;
+  const { floats } = rows;
+  const { starts, shares, weighed } = found;
   let squares = 0;
   for (let at = from; at < to; at++) {
-    const own = (shares[at] as number) * (floats[(starts[at] as number) / 4 + rarity] as number);
+    const own = (shares[at] as number) * (floats[((starts[at] as number) >> 2) + rarity] as number);
     squares += own * own;
   }
   if (squares === 0) return;
   const even = weight / Math.sqrt(squares);
-  const width = model.labels.length;
   for (let at = from; at < to; at++) {
-    const start = starts[at] as number;
-    const float = start / 4 + rarity;
-    const own = (shares[at] as number) * even * (floats[float] as number) * (floats[float + 1] as number);
-    if (own === 0) continue;
-    const cell = start + weights;
-    for (let label = 0; label < width; label++)
-      scores[first + label] = (scores[first + label] as number) + own * (cells[cell + label] as number);
+    const float = ((starts[at] as number) >> 2) + rarity;
+    weighed[at] = (shares[at] as number) * even * (floats[float] as number) * (floats[float + 1] as number);
   }
+  addUp(scores, first, column, rows, found, from, to);
 }
 
 /** What one model makes of the evidence that was found, block by block and not evened out, as `tally` does. */
-function tallyFound({ model, rarity, weights }: Column, { floats, cells }: Rows, found: Found): Tally {
-  const { starts, shares, ends } = found;
-  const width = model.labels.length;
+function tallyFound(column: Column, rows: Rows, found: Found): Tally {
+  const { rarity, width, model } = column;
+  const { floats } = rows;
+  const { starts, shares, ends, weighed } = found;
   const squares: number[] = [];
-  let at = 0;
-  const sums = ends.map((end) => {
-    const sum = new Float32Array(width);
+  const all = new Float32Array(width * ends.length);
+  let from = 0;
+  const sums = ends.map((end, block) => {
     let square = 0;
-    for (; at < end; at++) {
-      const start = starts[at] as number;
-      const own = (shares[at] as number) * (floats[start / 4 + rarity] as number);
-      if (own === 0) continue;
+    for (let at = from; at < end; at++) {
+      const float = ((starts[at] as number) >> 2) + rarity;
+      const own = (shares[at] as number) * (floats[float] as number);
       square += own * own;
-      const scaled = own * (floats[start / 4 + rarity + 1] as number);
-      const cell = start + weights;
-      for (let label = 0; label < width; label++)
-        sum[label] = (sum[label] as number) + scaled * (cells[cell + label] as number);
+      weighed[at] = own * (floats[float + 1] as number);
     }
     squares.push(square);
-    return sum;
+    addUp(all, block * width, column, rows, found, from, end);
+    from = end;
+    return all.subarray(block * width, block * width + model.labels.length);
   });
   return { sums, squares };
 }
@@ -161,6 +202,7 @@ export function joinModels<M extends Named>(models: M): Joined<M> {
   const find = finder(rows, stride);
   const bias = new Float32Array(labels);
   for (const { model, first } of columns) bias.set(model.bias, first);
+  const byName = new Map(columns.map((column) => [column.name, column]));
   return {
     score(counted) {
       const scores = bias.slice();
@@ -170,23 +212,14 @@ export function joinModels<M extends Named>(models: M): Joined<M> {
         for (const column of columns) add(scores, column, rows, found, [start, end, blockWeights[block] ?? 1]);
         start = end;
       });
-      return Object.fromEntries(
-        columns.map(({ name, model, first }) => {
-          const own = scores.subarray(first, first + model.labels.length);
-          return [name, model.learnt.size > 0 ? score(model, counted) : own];
-        }),
-      ) as Scores<M>;
+      const own: { [name: string]: Float32Array } = {};
+      for (const { name, model, first } of columns)
+        own[name] = model.learnt.size > 0 ? score(model, counted) : scores.subarray(first, first + model.labels.length);
+      return own as Scores<M>;
     },
-    tally(counted, names) {
-      const found = find(counted);
-      const asked: readonly string[] = names;
-      return Object.fromEntries(
-        columns.flatMap((column) => {
-          const { name, model } = column;
-          if (!asked.includes(name)) return [];
-          return [[name, model.learnt.size > 0 ? tally(model, counted) : tallyFound(column, rows, found)]];
-        }),
-      ) as { [name in (typeof names)[number]]: Tally };
+    tally(counted, name) {
+      const column = byName.get(name) as Column;
+      return column.model.learnt.size > 0 ? tally(column.model, counted) : tallyFound(column, rows, find(counted));
     },
   };
 }

@@ -23,3 +23,12 @@ export function keepWords<T>(
     return answer;
   };
 }
+
+/** Does some work when its outcome is first asked for, and never again. */
+export function once<T extends object>(work: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= work();
+    return made;
+  };
+}

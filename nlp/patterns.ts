@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { readData } from "./data-files.ts";
 import { fold, type Normalised } from "./normalise.ts";
+import { neededWords, topAlternatives } from "./pattern-words.ts";
 
 /** A text as patterns see it: clauses parted by "," and ".", words by one space. */
 export interface Readable {
   text: string;
-  /** The same with a space at either end: every word then begins after one, which is how matching stays fast. */
+  /** The same with a space at either end, which is where matches begin and end. */
   padded: string;
+  /** Its words and stops. */
+  words: readonly string[];
   /** Most words carry their accents, so a bare word means itself. */
   isAccented: boolean;
 }
@@ -14,8 +17,6 @@ export interface Readable {
 /** One pattern list, ready for texts with and without accents. */
 export interface Matcher {
   test(readable: Readable): boolean;
-  /** The matched words, for explaining. */
-  find(readable: Readable): string | undefined;
   /** The text without what matched. */
   remove(readable: Readable): Readable;
 }
@@ -41,14 +42,16 @@ export function makeReadable({ accented }: Pick<Normalised, "accented">): Readab
     .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();
-  const words = text.split(" ").filter((word) => lettered.test(word));
+  const words = text.split(" ");
+  const written = words.filter((word) => lettered.test(word)).length;
   const marked = words.filter((word) => accentedLetter.test(word)).length;
-  return { text, padded: ` ${text} `, isAccented: words.length > 0 && marked / words.length >= accentedShare };
+  return { text, padded: ` ${text} `, words, isAccented: written > 0 && marked / written >= accentedShare };
 }
 
 const ambiguous = new Set(readData("rules/ambiguous.yaml", z.array(z.string())));
 const word = "[^\\s.,]+";
 const gapWords = 4;
+const none: readonly never[] = [];
 
 function source(pattern: string, mayBeBare: boolean, keepsAccents: ReadonlySet<string>): string {
   const spaced = pattern
@@ -64,12 +67,59 @@ function source(pattern: string, mayBeBare: boolean, keepsAccents: ReadonlySet<s
   });
 }
 
-function compile(patterns: readonly string[], mayBeBare: boolean, keepsAccents: ReadonlySet<string>): RegExp {
-  const all = patterns.map((pattern) => {
+/** Numbers of all words that patterns wait for: a text is looked through for them once, not once a list. */
+const awaited = new Map<string, number>();
+let lastLook: { readable: Readable; awaited: number; seen: readonly number[] } | undefined;
+
+function awaitedIn(readable: Readable): readonly number[] {
+  if (lastLook?.readable === readable && lastLook.awaited === awaited.size) return lastLook.seen;
+  const seen: number[] = [];
+  for (const each of readable.words) {
+    const number = awaited.get(each);
+    if (number !== undefined) seen.push(number);
+  }
+  lastLook = { readable, awaited: awaited.size, seen };
+  return seen;
+}
+
+function numberOf(awaitedWord: string): number {
+  const number = awaited.get(awaitedWord) ?? awaited.size;
+  awaited.set(awaitedWord, number);
+  return number;
+}
+
+/** Patterns of a list, each waiting for a text that has one of the words without which it cannot match. */
+interface Waiting {
+  /** All of them as one expression. */
+  whole(): RegExp;
+  byWord: ReadonlyMap<number, readonly (() => RegExp)[]>;
+  /** Those that no word is sure to be in. */
+  always: readonly (() => RegExp)[];
+}
+
+/** Compiled when first needed: most patterns of the many lists never are. */
+function lazily(sources: readonly string[], flags: string): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= new RegExp(` (?:${sources.join("|") || "(?!)"})(?= )`, flags);
+    return made;
+  };
+}
+
+function compile(patterns: readonly string[], mayBeBare: boolean, keepsAccents: ReadonlySet<string>): Waiting {
+  const sources = patterns.flatMap((pattern) => {
     const asSpelled = pattern.startsWith("=");
-    return `(?:${source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled, keepsAccents)})`;
+    return topAlternatives(source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled, keepsAccents));
   });
-  return new RegExp(` (?:${all.join("|") || "(?!)"})(?= )`, "gu");
+  const byWord = new Map<number, (() => RegExp)[]>();
+  const always: (() => RegExp)[] = [];
+  for (const each of sources) {
+    const needed = neededWords(each);
+    const made = lazily([each], "u");
+    for (const number of (needed ?? []).map(numberOf)) byWord.set(number, [...(byWord.get(number) ?? []), made]);
+    if (!needed) always.push(made);
+  }
+  return { whole: lazily(sources, "gu"), byWord, always };
 }
 
 /** Compiles a list of patterns (syntax: nlp/data/rules/emergency.yaml). `bareOnly` lists hold only in texts without accents. */
@@ -82,18 +132,24 @@ export function makeKnowingMatcher(pattern: string): Matcher {
   return matcherOf(compile([pattern], false, new Set()), compile([pattern], true, new Set()));
 }
 
-function matcherOf(strict: RegExp, loose: RegExp): Matcher {
-  const pick = (readable: Readable) => {
-    const chosen = readable.isAccented ? strict : loose;
-    chosen.lastIndex = 0;
-    return chosen;
-  };
+function isIn({ byWord, always }: Waiting, readable: Readable): boolean {
+  const { padded } = readable;
+  for (const made of always) if (made().test(padded)) return true;
+  for (const number of awaitedIn(readable))
+    for (const made of byWord.get(number) ?? none) if (made().test(padded)) return true;
+  return false;
+}
+
+function matcherOf(strict: Waiting, loose: Waiting): Matcher {
+  const pick = ({ isAccented }: Readable) => (isAccented ? strict : loose);
+  const test = (readable: Readable) => isIn(pick(readable), readable);
   return {
-    test: (readable) => pick(readable).test(readable.padded),
-    find: (readable) => pick(readable).exec(readable.padded)?.[0].slice(1),
+    test,
     remove: (readable) => {
-      const padded = readable.padded.replace(pick(readable), " _");
-      return { ...readable, padded, text: padded.slice(1, -1) };
+      if (!test(readable)) return readable;
+      const padded = readable.padded.replace(pick(readable).whole(), " _");
+      const text = padded.slice(1, -1);
+      return { ...readable, padded, text, words: text.split(" ") };
     },
   };
 }

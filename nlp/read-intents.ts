@@ -66,8 +66,8 @@ export function intentChances(model: LinearModel<Intent>, counted: Counted, temp
 
 /** A piece of a text with what the models make of it. */
 export interface HeardPiece extends Piece {
-  intent: Tally;
-  category: Tally;
+  intent(): Tally;
+  category(): Tally;
 }
 
 /** A text in pieces, and which kind of matter a run of them tells. */
@@ -81,15 +81,17 @@ export interface Parts {
 const leastWords: Record<Seam, number> = { opened: 2, stop: 2, pause: 3, joined: 4 };
 const countWords = (pieces: readonly Piece[]) => pieces.reduce((sum, { text }) => sum + text.split(" ").length, 0);
 
+const leastWish = Math.min(...Object.values(cut.wishes));
+
 /** What a part of a text wants. A report must tell of a matter: the halves of any sentence look a little like one. */
 function wishOf(model: LinearModel<Intent>, part: readonly HeardPiece[], temperature: number, { guess }: Parts) {
   const scores = scoreTogether(
     model,
-    part.map(({ intent }) => intent),
+    part.map(({ intent }) => intent()),
   );
   const { at, chance: confidence } = likeliest(scores, temperature);
   const id = model.labels[at] as Intent;
-  if (id !== "report-issue") return { id, confidence };
+  if (id !== "report-issue" || confidence < leastWish) return { id, confidence };
   const matter = guess(part);
   const isMatter = matter && matter.id !== "other-unclassified" && matter.confidence >= cut.partMatter;
   return { id, confidence: isMatter ? confidence : 0 };
@@ -101,9 +103,10 @@ function hearParts(model: LinearModel<Intent>, parts: Parts, temperature: number
   const found = partMatters(parts.pieces, (before, after) => {
     const seam = after[0]?.seam ?? "pause";
     if (Math.min(countWords(before), countWords(after)) < leastWords[seam]) return 0;
-    const [one, other] = [wish(before), wish(after)];
-    const isSure = Math.min(one.confidence, other.confidence) >= cut.wishes[seam];
-    return isSure && one.id !== other.id ? one.confidence * other.confidence : 0;
+    const one = wish(before);
+    if (one.confidence < cut.wishes[seam]) return 0;
+    const other = wish(after);
+    return other.confidence >= cut.wishes[seam] && one.id !== other.id ? one.confidence * other.confidence : 0;
   });
   return found.length > 1 ? found.map(wish) : [];
 }

@@ -42,8 +42,11 @@ function chanceOfSeam({ text, guess }: Parts, before: readonly HeardPiece[], aft
   const [left, right] = [wordsOf(text, before), wordsOf(text, after)];
   const seam = after[0]?.seam ?? "pause";
   if (Math.min(wordCount(left), wordCount(right)) < leastWords[seam]) return 0;
-  const [one, other] = [guess(before), guess(after)];
-  if (!one || !other || Math.min(one.confidence, other.confidence) < leastChance(seam, right)) return 0;
+  const least = leastChance(seam, right);
+  const one = guess(before);
+  if (!one || one.confidence < least) return 0;
+  const other = guess(after);
+  if (!other || other.confidence < least) return 0;
   return isApart(one.id, other.id, seam, [left, right]) ? one.confidence * other.confidence : 0;
 }
 
