@@ -34,10 +34,15 @@ const reporting: ReadonlySet<Intent> = new Set<Intent>(["report-issue", "reopen-
 
 function rankCategories(model: Models["category"], scores: Float32Array, style: Style): Scored<CategoryId>[] {
   const chances = chancesOf(scores, temperatureOf("category", style));
-  return model.labels
-    .map((id, at) => ({ id, confidence: chances[at] ?? 0 }))
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, topCount);
+  const top: Scored<CategoryId>[] = [];
+  for (let at = 0; at < chances.length; at++) {
+    const confidence = chances[at] as number;
+    const place = top.findIndex((each) => each.confidence < confidence);
+    if (place < 0 && top.length === topCount) continue;
+    top.splice(place < 0 ? top.length : place, 0, { id: model.labels[at] as CategoryId, confidence });
+    top.length = Math.min(top.length, topCount);
+  }
+  return top;
 }
 
 /** What is said to these is a place, whatever else its name reminds of. */

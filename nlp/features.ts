@@ -1,5 +1,5 @@
 import { keepWords } from "./keep-last.ts";
-import type { Normalised } from "./normalise.ts";
+import { fold, type Normalised } from "./normalise.ts";
 
 /** Buckets of the hashed vocabulary; a power of two. */
 export const bucketCount = 1 << 19;
@@ -54,9 +54,11 @@ const seeds = {
   chars: 0x5bd1e995,
 } as const;
 
-function feed(value: number, text: string, from: number, to: number): number {
+const step = (value: number, letter: number) => Math.imul(value ^ letter, 0x01000193);
+
+function feed(value: number, text: string): number {
   let now = value;
-  for (let at = from; at < to; at++) now = Math.imul(now ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) now = step(now, text.charCodeAt(at));
   return now;
 }
 
@@ -64,9 +66,8 @@ function settle(value: number): number {
   return (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 12) & (bucketCount - 1);
 }
 
-const hashOne = (word: string, seed: number) => settle(feed(seed, word, 0, word.length));
-const hashTwo = (first: string, second: string, seed: number) =>
-  settle(feed(feed(feed(seed, first, 0, first.length), " ", 0, 1), second, 0, second.length));
+const hashOne = (word: string, seed: number) => settle(feed(seed, word));
+const hashTwo = (first: string, second: string, seed: number) => settle(feed(feed(feed(seed, first), " "), second));
 
 /** Bucket of one word in one of the two word views. */
 export function hashWord(word: string, view: "accented" | "folded"): number {
@@ -107,23 +108,53 @@ function add(bucket: number): void {
 
 function addChars(text: string): void {
   for (let from = 0; from < text.length; from++) {
-    let value = feed(seeds.chars, text, from, from + 1);
+    let value = step(seeds.chars, text.charCodeAt(from));
     const end = Math.min(text.length, from + maxPiece);
     for (let at = from + 1; at < end; at++) {
-      value = feed(value, text, at, at + 1);
+      value = step(value, text.charCodeAt(at));
       add(settle(value ^ (at - from)));
     }
   }
 }
 
-/** Words of a view and each with the one before it. */
-function addWords(list: readonly string[], one: number, two: number): void {
-  let before = 0;
-  list.forEach((word, at) => {
-    add(hashOne(word, one));
-    if (at > 0) add(settle(feed(before, word, 0, word.length)));
-    before = feed(feed(two, word, 0, word.length), " ", 0, 1);
+/** A word of a view with what is hashed of it wherever it stands: its bucket, and what a pair begins with that it opens. */
+interface Word {
+  text: string;
+  bucket: number;
+  opened: number;
+}
+
+const hashWords = (chunk: string, one: number, two: number): Word[] =>
+  wordsIn(chunk).map((text) => {
+    const opened = feed(feed(two, text), " ");
+    return { text, bucket: hashOne(text, one), opened };
   });
+
+/** The words of what stands between two blanks of the accented view, in both views. */
+const hashChunk = keepWords((chunk) => ({
+  accented: hashWords(chunk, seeds.accented, seeds.accentedPair),
+  folded: hashWords(fold(chunk), seeds.folded, seeds.pair),
+}));
+
+function hashViews({ accented, folded }: Pick<Normalised, "accented" | "folded">) {
+  const words = { accented: [] as Word[], folded: [] as Word[] };
+  const isShort = accented.length <= maxChars && folded.length <= maxChars;
+  for (const chunk of accented.slice(0, maxChars).split(" ")) {
+    const hashed = hashChunk(chunk);
+    for (const word of hashed.accented) words.accented.push(word);
+    if (isShort) for (const word of hashed.folded) words.folded.push(word);
+  }
+  if (!isShort) for (const chunk of folded.slice(0, maxChars).split(" ")) words.folded.push(...hashChunk(chunk).folded);
+  return words;
+}
+
+/** Words of a view and each with the one before it. */
+function addWords(words: readonly Word[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const { text, bucket } = words[at] as Word;
+    add(bucket);
+    if (at > 0) add(settle(feed((words[at - 1] as Word).opened, text)));
+  }
 }
 
 /** A story comes first, the question last: words so near the end count once more, as words of the question. */
@@ -148,22 +179,23 @@ function addOrder(folded: readonly string[]): void {
 
 /** Counts what a text holds, before any weighing; `ordered`: where its words stand as well, for models of what is asked. */
 export function count(text: Pick<Normalised, "accented" | "folded">, ordered = false): Counted {
-  const folded = words(text.folded);
-  const ends: number[] = [];
-  const close = () => {
-    ends.push(size);
-    openBlock();
-  };
+  const { accented, folded } = hashViews(text);
+  const bare = folded.map((word) => word.text);
   size = 0;
   openBlock();
-  addWords(words(text.accented), seeds.accented, seeds.accentedPair);
-  close();
-  addWords(folded, seeds.folded, seeds.pair);
-  if (ordered) addOrder(folded);
-  close();
-  addChars(` ${folded.join(" ")} `.slice(0, maxChars));
-  close();
-  return { buckets: found.slice(0, size), counts: times.slice(0, size), ends };
+  addWords(accented);
+  const afterAccented = size;
+  openBlock();
+  addWords(folded);
+  if (ordered) addOrder(bare);
+  const afterFolded = size;
+  openBlock();
+  addChars(` ${bare.join(" ")} `.slice(0, maxChars));
+  return {
+    buckets: found.slice(0, size),
+    counts: times.slice(0, size),
+    ends: [afterAccented, afterFolded, size],
+  };
 }
 
 /** How much a piece of evidence counts that stands so often in a text. */

@@ -49,7 +49,8 @@ interface Found {
   starts: Int32Array;
   shares: Float32Array;
   ends: readonly number[];
-  /** Room for how much each piece of evidence weighs in one model. */
+  /** Room for what one model knows of a block: where its label weights start, and what they weigh. */
+  known: Int32Array;
   weighed: Float64Array;
 }
 
@@ -83,17 +84,19 @@ export interface Joined<M extends Named> {
   tally(counted: Counted, name: keyof M & string): Tally;
 }
 
+const makeRoom = (size: number) => ({
+  starts: new Int32Array(size),
+  shares: new Float32Array(size),
+  known: new Int32Array(size),
+  weighed: new Float64Array(size),
+});
+
 /** Looks up the evidence of texts, one at a time: what was found is overwritten by the next. */
 function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
-  let starts = new Int32Array(0);
-  let shares = new Float32Array(0);
-  let weighed = new Float64Array(0);
+  let room = makeRoom(0);
   return ({ buckets, counts, ends }) => {
-    if (starts.length < buckets.length) {
-      starts = new Int32Array(buckets.length * 2);
-      shares = new Float32Array(buckets.length * 2);
-      weighed = new Float64Array(buckets.length * 2);
-    }
+    if (room.starts.length < buckets.length) room = makeRoom(buckets.length * 2);
+    const { starts, shares } = room;
     let size = 0;
     let from = 0;
     const found = ends.map((end) => {
@@ -105,22 +108,20 @@ function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
       }
       return size;
     });
-    return { starts, shares, ends: found, weighed };
+    return { ...room, ends: found };
   };
 }
 
 /**
- * Adds label weights of the evidence `from` … `to`, each times what it weighs, to sums that begin at `first`. Four labels
- * at a time go through all the evidence, so that their sums stay in registers; each is rounded as if it were stored.
+ * Adds the label weights of known evidence, each times what it weighs, to sums that begin at `first`. Four labels at a time
+ * go through all the evidence, so that their sums stay in registers; each is rounded as if it were stored.
  */
 function addUp(
   sums: Float32Array,
   first: number,
-  { weights, width }: Column,
   { cells }: Rows,
-  { starts, weighed }: Found,
-  from: number,
-  to: number,
+  { known, weighed }: Found,
+  { size, width }: { size: number; width: number },
 ): void {
   for (let label = 0; label < width; label += lanes) {
     const into = first + label;
@@ -128,9 +129,9 @@ function addUp(
     let b = sums[into + 1] as number;
     let c = sums[into + 2] as number;
     let d = sums[into + 3] as number;
-    for (let at = from; at < to; at++) {
+    for (let at = 0; at < size; at++) {
       const own = weighed[at] as number;
-      const cell = (starts[at] as number) + weights + label;
+      const cell = (known[at] as number) + label;
       a = Math.fround(a + own * (cells[cell] as number));
       b = Math.fround(b + own * (cells[cell + 1] as number));
       c = Math.fround(c + own * (cells[cell + 2] as number));
@@ -143,50 +144,48 @@ function addUp(
   }
 }
 
-/** Adds what one model makes of the evidence `from` … `to` that was found, evened out to the block's weight. */
-function add(
-  scores: Float32Array,
-  column: Column,
-  rows: Rows,
-  found: Found,
-  [from, to, weight]: [number, number, number],
-) {
-  const { rarity, first } = column;
-  const { floats } = rows;
-  const { starts, shares, weighed } = found;
+/** How much evidence `from` … `to` there is in one model's eyes: the sum of squares by which a block is evened out. */
+function squaresOf({ rarity }: Column, { floats }: Rows, { starts, shares }: Found, from: number, to: number): number {
   let squares = 0;
   for (let at = from; at < to; at++) {
     const own = (shares[at] as number) * (floats[((starts[at] as number) >> 2) + rarity] as number);
     squares += own * own;
   }
-  if (squares === 0) return;
-  const even = weight / Math.sqrt(squares);
+  return squares;
+}
+
+/** Adds what one model makes of the evidence `from` … `to` that was found, times `even`, to sums that begin at `first`. */
+function addBlock(
+  sums: Float32Array,
+  first: number,
+  { rarity, weights, width }: Column,
+  rows: Rows,
+  found: Found,
+  [from, to, even]: readonly [number, number, number],
+): void {
+  const { floats } = rows;
+  const { starts, shares, known, weighed } = found;
+  let size = 0;
   for (let at = from; at < to; at++) {
-    const float = ((starts[at] as number) >> 2) + rarity;
-    weighed[at] = (shares[at] as number) * even * (floats[float] as number) * (floats[float + 1] as number);
+    const start = starts[at] as number;
+    const float = (start >> 2) + rarity;
+    const own = (shares[at] as number) * even * (floats[float] as number) * (floats[float + 1] as number);
+    if (own === 0) continue;
+    known[size] = start + weights;
+    weighed[size++] = own;
   }
-  addUp(scores, first, column, rows, found, from, to);
+  addUp(sums, first, rows, found, { size, width });
 }
 
 /** What one model makes of the evidence that was found, block by block and not evened out, as `tally` does. */
 function tallyFound(column: Column, rows: Rows, found: Found): Tally {
-  const { rarity, width, model } = column;
-  const { floats } = rows;
-  const { starts, shares, ends, weighed } = found;
-  const squares: number[] = [];
+  const { width, model } = column;
+  const { ends } = found;
   const all = new Float32Array(width * ends.length);
-  let from = 0;
-  const sums = ends.map((end, block) => {
-    let square = 0;
-    for (let at = from; at < end; at++) {
-      const float = ((starts[at] as number) >> 2) + rarity;
-      const own = (shares[at] as number) * (floats[float] as number);
-      square += own * own;
-      weighed[at] = own * (floats[float + 1] as number);
-    }
-    squares.push(square);
-    addUp(all, block * width, column, rows, found, from, end);
-    from = end;
+  const spans = ends.map((end, block): [number, number, number] => [ends[block - 1] ?? 0, end, 1]);
+  const squares = spans.map(([from, to]) => squaresOf(column, rows, found, from, to));
+  const sums = spans.map((span, block) => {
+    addBlock(all, block * width, column, rows, found, span);
     return all.subarray(block * width, block * width + model.labels.length);
   });
   return { sums, squares };
@@ -207,10 +206,14 @@ export function joinModels<M extends Named>(models: M): Joined<M> {
     score(counted) {
       const scores = bias.slice();
       const found = find(counted);
-      let start = 0;
-      found.ends.forEach((end, block) => {
-        for (const column of columns) add(scores, column, rows, found, [start, end, blockWeights[block] ?? 1]);
-        start = end;
+      let from = 0;
+      found.ends.forEach((to, block) => {
+        for (const column of columns) {
+          const squares = squaresOf(column, rows, found, from, to);
+          const even = squares === 0 ? 0 : (blockWeights[block] ?? 1) / Math.sqrt(squares);
+          addBlock(scores, column.first, column, rows, found, [from, to, even]);
+        }
+        from = to;
       });
       const own: { [name: string]: Float32Array } = {};
       for (const { name, model, first } of columns)

@@ -37,7 +37,12 @@ const foldRun = keepWords((run) =>
 
 interface Repaired {
   to: string;
-  changes: Repair[];
+  changes: readonly Repair[];
+}
+
+/** What stands between two blanks, mended: with its accent-less view, as `fold` has it. */
+interface Chunk extends Repaired {
+  folded: string;
 }
 
 const repairWord = keepWords((word): Repaired => {
@@ -56,7 +61,7 @@ export function repair(word: string): string {
 }
 
 /** What stands between two blanks, in one form; what it became may have blanks of its own. */
-const mend = keepWords((chunk): Repaired => {
+const mend = keepWords((chunk): Chunk => {
   const { text: clear, fault } = clean(chunk);
   const changes: Repair[] = [];
   if (fault) changes.push({ kind: fault, from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
@@ -65,17 +70,22 @@ const mend = keepWords((chunk): Repaired => {
     if (changes.length < maxChanges) changes.push(...made);
     return to;
   });
-  return { to: mended.split(/\s+/u).filter(Boolean).join(" "), changes };
+  const to = mended.split(/\s+/u).filter(Boolean).join(" ");
+  return { to, folded: fold(to), changes };
 });
 
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
 export function normalise(text: string): Normalised {
   const changes: Repair[] = [];
   let accented = "";
+  let folded = "";
   for (const chunk of text.split(/\s+/u)) {
-    const { to, changes: made } = mend(chunk);
-    if (to !== "") accented += accented === "" ? to : ` ${to}`;
+    const { to, folded: bare, changes: made } = mend(chunk);
     if (made.length > 0 && changes.length < maxChanges) changes.push(...made);
+    if (to === "") continue;
+    const gap = accented === "" ? "" : " ";
+    accented += gap + to;
+    folded += gap + bare;
   }
-  return { accented, folded: fold(accented), changes: changes.slice(0, maxChanges) };
+  return { accented, folded, changes: changes.slice(0, maxChanges) };
 }

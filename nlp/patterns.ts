@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readData } from "./data-files.ts";
+import { keepWords, once } from "./keep-last.ts";
 import { fold, type Normalised } from "./normalise.ts";
 import { neededWords, topAlternatives } from "./pattern-words.ts";
 
@@ -30,21 +31,33 @@ const lettered = /\p{L}/u;
 /** Vietnamese letters that an accent-less spelling lacks. */
 const accentedLetter = /[à-ỹđ]/;
 
+/** What stands between two blanks as patterns see it, and how many of its words are written, and written with accents. */
+const readChunk = keepWords((chunk) => {
+  const words = chunk
+    .replace(/[.!?;:…]+(?!\d)/g, " . ")
+    .replace(/,(?!\d)/g, " , ")
+    .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
+    .split(" ")
+    .filter((each) => each !== "");
+  const written = words.filter((each) => lettered.test(each)).length;
+  return { words, written, marked: words.filter((each) => accentedLetter.test(each)).length };
+});
+
 /** Prepares a normalised text for pattern matching. */
 export function makeReadable({ accented }: Pick<Normalised, "accented">): Readable {
   const short =
     accented.length > headChars + tailChars
       ? `${accented.slice(0, headChars)} . ${accented.slice(-tailChars)}`
       : accented;
-  const text = short
-    .replace(/[.!?;:…]+(?!\d)/g, " . ")
-    .replace(/,(?!\d)/g, " , ")
-    .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
-    .replace(/ {2,}/g, " ")
-    .trim();
-  const words = text.split(" ");
-  const written = words.filter((word) => lettered.test(word)).length;
-  const marked = words.filter((word) => accentedLetter.test(word)).length;
+  const words: string[] = [];
+  let [written, marked] = [0, 0];
+  for (const chunk of short.split(" ")) {
+    const read = readChunk(chunk);
+    for (const each of read.words) words.push(each);
+    written += read.written;
+    marked += read.marked;
+  }
+  const text = words.join(" ");
   return { text, padded: ` ${text} `, words, isAccented: written > 0 && marked / written >= accentedShare };
 }
 
@@ -67,87 +80,93 @@ function source(pattern: string, mayBeBare: boolean, keepsAccents: ReadonlySet<s
   });
 }
 
-/** Numbers of all words that patterns wait for: a text is looked through for them once, not once a list. */
-const awaited = new Map<string, number>();
-let lastLook: { readable: Readable; awaited: number; seen: readonly number[] } | undefined;
-
-function awaitedIn(readable: Readable): readonly number[] {
-  if (lastLook?.readable === readable && lastLook.awaited === awaited.size) return lastLook.seen;
-  const seen: number[] = [];
-  for (const each of readable.words) {
-    const number = awaited.get(each);
-    if (number !== undefined) seen.push(number);
-  }
-  lastLook = { readable, awaited: awaited.size, seen };
-  return seen;
+/** A pattern, compiled when first needed: most of the many never are. */
+interface Pattern {
+  compiled(): RegExp;
+  list: List;
 }
 
-function numberOf(awaitedWord: string): number {
-  const number = awaited.get(awaitedWord) ?? awaited.size;
-  awaited.set(awaitedWord, number);
-  return number;
-}
-
-/** Patterns of a list, each waiting for a text that has one of the words without which it cannot match. */
-interface Waiting {
+/** A list of patterns in one way of writing. */
+interface List {
   /** All of them as one expression. */
   whole(): RegExp;
-  byWord: ReadonlyMap<number, readonly (() => RegExp)[]>;
-  /** Those that no word is sure to be in. */
-  always: readonly (() => RegExp)[];
+  /** Those without a word that is sure to be there. */
+  always: Pattern[];
+  /** Those that a text called, and which text: there are too many lists to tell them apart by a table for each text. */
+  called: Pattern[];
+  caller: Readable | undefined;
 }
 
-/** Compiled when first needed: most patterns of the many lists never are. */
+/** All patterns by a word that a text must have to be matched by them; with accents, and with or without them. */
+const strict = new Map<string, Pattern[]>();
+const loose = new Map<string, Pattern[]>();
+let lastCaller: Readable | undefined;
+
+/** Calls the patterns that wait for a word of a text, once for all the lists that are asked about it. */
+function callPatterns(caller: Readable): void {
+  lastCaller = caller;
+  const waiting = caller.isAccented ? strict : loose;
+  for (const each of caller.words)
+    for (const pattern of waiting.get(each) ?? none) {
+      const { list } = pattern;
+      if (list.caller !== caller) {
+        list.caller = caller;
+        list.called.length = 0;
+      }
+      list.called.push(pattern);
+    }
+}
+
 function lazily(sources: readonly string[], flags: string): () => RegExp {
-  let made: RegExp | undefined;
-  return () => {
-    made ??= new RegExp(` (?:${sources.join("|") || "(?!)"})(?= )`, flags);
-    return made;
-  };
+  return once(() => new RegExp(` (?:${sources.join("|") || "(?!)"})(?= )`, flags));
 }
 
-function compile(patterns: readonly string[], mayBeBare: boolean, keepsAccents: ReadonlySet<string>): Waiting {
-  const sources = patterns.flatMap((pattern) => {
+function compile(waiting: typeof strict, sources: readonly string[]): List {
+  const list: List = { whole: lazily(sources, "gu"), always: [], called: [], caller: undefined };
+  for (const each of sources) {
+    const pattern = { list, compiled: lazily([each], "u") };
+    const needed = neededWords(each);
+    for (const one of needed ?? []) waiting.set(one, [...(waiting.get(one) ?? []), pattern]);
+    if (!needed) list.always.push(pattern);
+  }
+  lastCaller = undefined;
+  return list;
+}
+
+function isIn(readable: Readable, { always, called, caller }: List): boolean {
+  const fits = ({ compiled }: Pattern) => compiled().test(readable.padded);
+  return (caller === readable && called.some(fits)) || always.some(fits);
+}
+
+function spell(patterns: readonly string[], mayBeBare: boolean, keepsAccents: ReadonlySet<string>): string[] {
+  return patterns.flatMap((pattern) => {
     const asSpelled = pattern.startsWith("=");
     return topAlternatives(source(asSpelled ? pattern.slice(1) : pattern, mayBeBare && !asSpelled, keepsAccents));
   });
-  const byWord = new Map<number, (() => RegExp)[]>();
-  const always: (() => RegExp)[] = [];
-  for (const each of sources) {
-    const needed = neededWords(each);
-    const made = lazily([each], "u");
-    for (const number of (needed ?? []).map(numberOf)) byWord.set(number, [...(byWord.get(number) ?? []), made]);
-    if (!needed) always.push(made);
-  }
-  return { whole: lazily(sources, "gu"), byWord, always };
 }
 
 /** Compiles a list of patterns (syntax: nlp/data/rules/emergency.yaml). `bareOnly` lists hold only in texts without accents. */
 export function makeMatcher(patterns: readonly string[], bareOnly: readonly string[] = []): Matcher {
-  return matcherOf(compile(patterns, false, ambiguous), compile([...patterns, ...bareOnly], true, ambiguous));
+  return matcherOf(spell(patterns, false, ambiguous), spell([...patterns, ...bareOnly], true, ambiguous));
 }
 
 /** Like `makeMatcher`, for texts whose matter is known: there "do" can only be "dơ" and bare words are safe. */
 export function makeKnowingMatcher(pattern: string): Matcher {
-  return matcherOf(compile([pattern], false, new Set()), compile([pattern], true, new Set()));
+  return matcherOf(spell([pattern], false, new Set()), spell([pattern], true, new Set()));
 }
 
-function isIn({ byWord, always }: Waiting, readable: Readable): boolean {
-  const { padded } = readable;
-  for (const made of always) if (made().test(padded)) return true;
-  for (const number of awaitedIn(readable))
-    for (const made of byWord.get(number) ?? none) if (made().test(padded)) return true;
-  return false;
-}
-
-function matcherOf(strict: Waiting, loose: Waiting): Matcher {
-  const pick = ({ isAccented }: Readable) => (isAccented ? strict : loose);
-  const test = (readable: Readable) => isIn(pick(readable), readable);
+function matcherOf(asSpelled: readonly string[], orBare: readonly string[]): Matcher {
+  const [accented, bare] = [compile(strict, asSpelled), compile(loose, orBare)];
+  const pick = (readable: Readable) => {
+    if (lastCaller !== readable) callPatterns(readable);
+    return readable.isAccented ? accented : bare;
+  };
   return {
-    test,
+    test: (readable) => isIn(readable, pick(readable)),
     remove: (readable) => {
-      if (!test(readable)) return readable;
-      const padded = readable.padded.replace(pick(readable).whole(), " _");
+      const list = pick(readable);
+      if (!isIn(readable, list)) return readable;
+      const padded = readable.padded.replace(list.whole(), " _");
       const text = padded.slice(1, -1);
       return { ...readable, padded, text, words: text.split(" ") };
     },
