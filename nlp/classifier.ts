@@ -40,7 +40,7 @@ function rankCategories(model: Models["category"], scores: Float32Array, style: 
     const place = top.findIndex((each) => each.confidence < confidence);
     if (place < 0 && top.length === topCount) continue;
     top.splice(place < 0 ? top.length : place, 0, { id: model.labels[at] as CategoryId, confidence });
-    top.length = Math.min(top.length, topCount);
+    if (top.length > topCount) top.pop();
   }
   return top;
 }

@@ -1,5 +1,6 @@
 import { keepWords } from "./keep-last.ts";
 import { fold, type Normalised } from "./normalise.ts";
+import { makeRoom } from "./room.ts";
 
 /** Buckets of the hashed vocabulary; a power of two. */
 export const bucketCount = 1 << 19;
@@ -78,6 +79,8 @@ export function hashWord(word: string, view: "accented" | "folded"): number {
 const found = new Int32Array(maxChars * 8);
 const times = new Uint8Array(maxChars * 8);
 let size = 0;
+const takeBuckets = makeRoom((length) => new Int32Array(length));
+const takeCounts = makeRoom((length) => new Uint8Array(length));
 /** Where a bucket stands in `found`, looked up by its last bits: the number of the block it was put in for, then the place. */
 const slots = new Int32Array(1 << 15);
 const placeBits = 14;
@@ -191,11 +194,10 @@ export function count(text: Pick<Normalised, "accented" | "folded">, ordered = f
   const afterFolded = size;
   openBlock();
   addChars(` ${bare.join(" ")} `.slice(0, maxChars));
-  return {
-    buckets: found.slice(0, size),
-    counts: times.slice(0, size),
-    ends: [afterAccented, afterFolded, size],
-  };
+  const [buckets, counts] = [takeBuckets(size), takeCounts(size)];
+  buckets.set(found.subarray(0, size));
+  counts.set(times.subarray(0, size));
+  return { buckets, counts, ends: [afterAccented, afterFolded, size] };
 }
 
 /** How much a piece of evidence counts that stands so often in a text. */

@@ -1,5 +1,5 @@
 import { blockWeights, bucketCount, type Counted, logs } from "./features.ts";
-import { type LinearModel, score, type Tally, tally } from "./linear-model.ts";
+import { type LinearModel, score, type Tally, takeScores, tally } from "./linear-model.ts";
 
 /** Several models over the same evidence. */
 type Named = { readonly [name: string]: LinearModel };
@@ -84,7 +84,7 @@ export interface Joined<M extends Named> {
   tally(counted: Counted, name: keyof M & string): Tally;
 }
 
-const makeRoom = (size: number) => ({
+const makeScratch = (size: number) => ({
   starts: new Int32Array(size),
   shares: new Float32Array(size),
   known: new Int32Array(size),
@@ -93,9 +93,9 @@ const makeRoom = (size: number) => ({
 
 /** Looks up the evidence of texts, one at a time: what was found is overwritten by the next. */
 function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
-  let room = makeRoom(0);
+  let room = makeScratch(0);
   return ({ buckets, counts, ends }) => {
-    if (room.starts.length < buckets.length) room = makeRoom(buckets.length * 2);
+    if (room.starts.length < buckets.length) room = makeScratch(buckets.length * 2);
     const { starts, shares } = room;
     let size = 0;
     let from = 0;
@@ -181,7 +181,7 @@ function addBlock(
 function tallyFound(column: Column, rows: Rows, found: Found): Tally {
   const { width, model } = column;
   const { ends } = found;
-  const all = new Float32Array(width * ends.length);
+  const all = takeScores(width * ends.length);
   const spans = ends.map((end, block): [number, number, number] => [ends[block - 1] ?? 0, end, 1]);
   const squares = spans.map(([from, to]) => squaresOf(column, rows, found, from, to));
   const sums = spans.map((span, block) => {
@@ -204,7 +204,8 @@ export function joinModels<M extends Named>(models: M): Joined<M> {
   const byName = new Map(columns.map((column) => [column.name, column]));
   return {
     score(counted) {
-      const scores = bias.slice();
+      const scores = takeScores(labels);
+      scores.set(bias);
       const found = find(counted);
       let from = 0;
       found.ends.forEach((to, block) => {

@@ -117,6 +117,32 @@ export function neededWords(source: string): Words {
   return wordsOfGroup(parse(source), true, true);
 }
 
+const maxPhrases = 16;
+
+/** Everything that a row of parts can be; undefined: too much. */
+function phrasesOfRow(parts: readonly Part[]): string[] | undefined {
+  let phrases = [""];
+  for (const part of parts) {
+    const next = typeof part === "object" ? phrasesOfPart(part) : undefined;
+    if (!next || next.length * phrases.length > maxPhrases) return undefined;
+    phrases = phrases.flatMap((begun) => next.map((ending) => begun + ending));
+  }
+  return phrases;
+}
+
+function phrasesOfPart(part: Group | { letter: string }): string[] | undefined {
+  if ("letter" in part) return [part.letter];
+  if (part.mayRepeat) return undefined;
+  const all = part.alternatives.map(phrasesOfRow);
+  const known = all.filter((phrases) => phrases !== undefined);
+  return known.length === all.length ? [...(part.isOptional ? [""] : []), ...known.flat()] : undefined;
+}
+
+/** The phrases that are all a pattern matches, where they are few. */
+export function phrasesOf(source: string): string[] | undefined {
+  return phrasesOfPart(parse(source));
+}
+
 /** The alternatives of a pattern at its top. */
 export function topAlternatives(source: string): string[] {
   const found: string[] = [];

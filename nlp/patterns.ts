@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readData } from "./data-files.ts";
 import { keepWords, once } from "./keep-last.ts";
 import { fold, type Normalised } from "./normalise.ts";
-import { neededWords, topAlternatives } from "./pattern-words.ts";
+import { neededWords, phrasesOf, topAlternatives } from "./pattern-words.ts";
 
 /** A text as patterns see it: clauses parted by "," and ".", words by one space. */
 export interface Readable {
@@ -80,10 +80,10 @@ function source(pattern: string, mayBeBare: boolean, keepsAccents: ReadonlySet<s
   });
 }
 
-/** A pattern, compiled when first needed: most of the many never are. */
+/** One pattern of a list. */
 interface Pattern {
-  compiled(): RegExp;
   list: List;
+  isIn(padded: string): boolean;
 }
 
 /** A list of patterns in one way of writing. */
@@ -111,20 +111,30 @@ function callPatterns(caller: Readable): void {
       const { list } = pattern;
       if (list.caller !== caller) {
         list.caller = caller;
-        list.called.length = 0;
+        list.called = [];
       }
       list.called.push(pattern);
     }
 }
 
-function lazily(sources: readonly string[], flags: string): () => RegExp {
-  return once(() => new RegExp(` (?:${sources.join("|") || "(?!)"})(?= )`, flags));
+/** Units instead of whole characters, unless a pattern names classes of them: the same matches, for half the machinery. */
+function lazily(sources: readonly string[], flags = ""): () => RegExp {
+  const source = ` (?:${sources.join("|") || "(?!)"})(?= )`;
+  return once(() => new RegExp(source, /\\[pP]/.test(source) ? `${flags}u` : flags));
+}
+
+/** A pattern of a few phrases and nothing else is looked for as such; others are compiled when first needed: most never are. */
+function makeTest(pattern: string): Pattern["isIn"] {
+  const phrases = phrasesOf(pattern)?.map((phrase) => ` ${phrase} `);
+  if (phrases) return (padded) => phrases.some((phrase) => padded.includes(phrase));
+  const compiled = lazily([pattern]);
+  return (padded) => compiled().test(padded);
 }
 
 function compile(waiting: typeof strict, sources: readonly string[]): List {
-  const list: List = { whole: lazily(sources, "gu"), always: [], called: [], caller: undefined };
+  const list: List = { whole: lazily(sources, "g"), always: [], called: [], caller: undefined };
   for (const each of sources) {
-    const pattern = { list, compiled: lazily([each], "u") };
+    const pattern = { list, isIn: makeTest(each) };
     const needed = neededWords(each);
     for (const one of needed ?? []) waiting.set(one, [...(waiting.get(one) ?? []), pattern]);
     if (!needed) list.always.push(pattern);
@@ -134,8 +144,9 @@ function compile(waiting: typeof strict, sources: readonly string[]): List {
 }
 
 function isIn(readable: Readable, { always, called, caller }: List): boolean {
-  const fits = ({ compiled }: Pattern) => compiled().test(readable.padded);
-  return (caller === readable && called.some(fits)) || always.some(fits);
+  if (caller === readable) for (const pattern of called) if (pattern.isIn(readable.padded)) return true;
+  for (const pattern of always) if (pattern.isIn(readable.padded)) return true;
+  return false;
 }
 
 function spell(patterns: readonly string[], mayBeBare: boolean, keepsAccents: ReadonlySet<string>): string[] {
