@@ -139,16 +139,21 @@ const hashChunk = keepWords((chunk) => ({
   folded: hashWords(fold(chunk), seeds.folded, seeds.pair),
 }));
 
-function hashViews({ accented, folded }: Pick<Normalised, "accented" | "folded">) {
+function hashViews({ accented, folded, chunks }: Normalised) {
   const words = { accented: [] as Word[], folded: [] as Word[] };
-  const isShort = accented.length <= maxChars && folded.length <= maxChars;
-  for (const chunk of accented.slice(0, maxChars).split(" ")) {
-    const hashed = hashChunk(chunk);
-    for (const word of hashed.accented) words.accented.push(word);
-    if (isShort) for (const word of hashed.folded) words.folded.push(word);
+  if (accented.length <= maxChars && folded.length <= maxChars) {
+    for (const chunk of chunks) {
+      const hashed = hashChunk(chunk);
+      for (const word of hashed.accented) words.accented.push(word);
+      for (const word of hashed.folded) words.folded.push(word);
+    }
+    return words;
   }
-  if (!isShort) for (const chunk of folded.slice(0, maxChars).split(" ")) words.folded.push(...hashChunk(chunk).folded);
-  return words;
+  const startOf = (view: string) => view.slice(0, maxChars).split(" ").map(hashChunk);
+  return {
+    accented: startOf(accented).flatMap((hashed) => hashed.accented),
+    folded: startOf(folded).flatMap((hashed) => hashed.folded),
+  };
 }
 
 /** Words of a view and each with the one before it. */
@@ -181,7 +186,7 @@ function addOrder(folded: readonly string[]): void {
 }
 
 /** Counts what a text holds, before any weighing; `ordered`: where its words stand as well, for models of what is asked. */
-export function count(text: Pick<Normalised, "accented" | "folded">, ordered = false): Counted {
+export function count(text: Normalised, ordered = false): Counted {
   const { accented, folded } = hashViews(text);
   const bare = folded.map((word) => word.text);
   size = 0;

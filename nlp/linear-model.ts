@@ -254,11 +254,7 @@ export function predict(model: LinearModel, counted: Counted, temperature: numbe
 const correctionRate = 2;
 
 /** Learns one correction at once, words it never saw included as long as there is room. */
-export function learnOne<L extends string>(
-  model: LinearModel<L>,
-  text: Pick<Normalised, "accented" | "folded">,
-  label: L,
-): void {
+export function learnOne<L extends string>(model: LinearModel<L>, text: Normalised, label: L): void {
   const counted = count(text);
   let rarest = 0;
   for (let row = 0; row < model.usedRows; row++) {
@@ -285,5 +281,6 @@ export function pullOf(model: LinearModel, bucket: number, label: number): numbe
   const row = model.rows[bucket] ?? -1;
   if (row < 0) return 0;
   const weight = (model.weights[row * model.labels.length + label] ?? 0) * (model.scales[row] ?? 0);
-  return (weight + (model.learnt.get(row)?.[label] ?? 0)) * (model.rarity[row] ?? 0);
+  const learnt = model.learnt.size > 0 ? (model.learnt.get(row)?.[label] ?? 0) : 0;
+  return (weight + learnt) * (model.rarity[row] ?? 0);
 }

@@ -7,6 +7,8 @@ import { spell } from "./spelling.ts";
 export interface Normalised {
   accented: string;
   folded: string;
+  /** The accented view in the parts between two blanks that were typed; what is worked out of a part is kept for the next text. */
+  chunks: readonly string[];
   /** The first `maxChanges` repairs. */
   changes: Repair[];
 }
@@ -20,7 +22,7 @@ const maxWordChars = 40;
  */
 export function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
-  return text.normalize("NFC").replace(beyondPlain, foldRun).toLowerCase();
+  return text.split(" ").map(foldChunk).join(" ");
 }
 
 const plain = /^[\0-\x7f]*$/;
@@ -34,6 +36,8 @@ const foldRun = keepWords((run) =>
     .replace(/đ/g, "d")
     .normalize("NFC"),
 );
+
+const foldChunk = keepWords((chunk) => chunk.normalize("NFC").replace(beyondPlain, foldRun).toLowerCase());
 
 interface Repaired {
   to: string;
@@ -79,6 +83,7 @@ export function normalise(text: string): Normalised {
   const changes: Repair[] = [];
   let accented = "";
   let folded = "";
+  const chunks: string[] = [];
   for (const chunk of text.split(/\s+/u)) {
     const { to, folded: bare, changes: made } = mend(chunk);
     if (made.length > 0 && changes.length < maxChanges) changes.push(...made);
@@ -86,6 +91,7 @@ export function normalise(text: string): Normalised {
     const gap = accented === "" ? "" : " ";
     accented += gap + to;
     folded += gap + bare;
+    chunks.push(to);
   }
-  return { accented, folded, changes: changes.slice(0, maxChanges) };
+  return { accented, folded, chunks, changes: changes.slice(0, maxChanges) };
 }

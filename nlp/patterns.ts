@@ -44,18 +44,16 @@ const readChunk = keepWords((chunk) => {
 });
 
 /** Prepares a normalised text for pattern matching. */
-export function makeReadable({ accented }: Pick<Normalised, "accented">): Readable {
-  const short =
-    accented.length > headChars + tailChars
-      ? `${accented.slice(0, headChars)} . ${accented.slice(-tailChars)}`
-      : accented;
+export function makeReadable({ accented, chunks }: Normalised): Readable {
+  const isShort = accented.length <= headChars + tailChars;
+  const read = isShort ? chunks : `${accented.slice(0, headChars)} . ${accented.slice(-tailChars)}`.split(" ");
   const words: string[] = [];
   let [written, marked] = [0, 0];
-  for (const chunk of short.split(" ")) {
-    const read = readChunk(chunk);
-    for (const each of read.words) words.push(each);
-    written += read.written;
-    marked += read.marked;
+  for (const chunk of read) {
+    const seen = readChunk(chunk);
+    for (const each of seen.words) words.push(each);
+    written += seen.written;
+    marked += seen.marked;
   }
   const text = words.join(" ");
   return { text, padded: ` ${text} `, words, isAccented: written > 0 && marked / written >= accentedShare };

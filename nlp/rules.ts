@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Classification, type Flag, flags as flagNames } from "../core/understanding/classification.ts";
 import { readData } from "./data-files.ts";
-import { words } from "./features.ts";
+import { maxChars, words } from "./features.ts";
+import { keepWords } from "./keep-last.ts";
 import type { Normalised } from "./normalise.ts";
 import { type Matcher, makeMatcher, type Readable } from "./patterns.ts";
 import { isSyllable } from "./syllable.ts";
@@ -49,22 +50,34 @@ export function isSpam(text: Readable): boolean {
 
 /** Insults with no matter beside them, or one thing typed over and over. */
 export function isAbuse(text: Readable, flags: readonly Flag[]): boolean {
-  const count = text.text.split(" ").length;
-  return (flags.includes("insulting") && count <= maxInsultWords) || isRepeated(text.text);
+  return (flags.includes("insulting") && text.words.length <= maxInsultWords) || isRepeated(text.text);
 }
 
+/** What the words of a part of a text say about its language; numbers say nothing. */
+const hearChunk = keepWords((chunk) => {
+  const list = words(chunk).filter((word) => word !== "0");
+  const isOther = (word: string) => !/\p{Script=Latin}/u.test(word);
+  return {
+    count: list.length,
+    others: list.filter(isOther).length,
+    small: list.filter((word) => english.has(word)).length,
+    shaped: list.filter(isSyllable).length,
+  };
+});
+
 /** Which language it is, by its small words and the shape of its syllables. Vietnamese unless the text says otherwise. */
-export function readLanguage({
-  accented,
-  folded,
-}: Pick<Normalised, "accented" | "folded">): Classification["language"] {
-  const list = words(accented).filter((word) => word !== "0");
-  if (list.length === 0) return "vi";
-  if (list.filter((word) => !/\p{Script=Latin}/u.test(word)).length > list.length / 2) return "other";
-  const isMarked = accented !== folded;
-  const small = list.filter((word) => english.has(word)).length;
-  const shaped = list.filter((word) => isSyllable(word)).length;
-  if (small >= 2 && small / list.length >= 0.25 && shaped / list.length < 0.65) return "en";
-  if (list.length >= 3 && shaped / list.length < 0.35) return isMarked || small === 0 ? "other" : "en";
+export function readLanguage({ accented, folded, chunks }: Normalised): Classification["language"] {
+  let [count, others, small, shaped] = [0, 0, 0, 0];
+  for (const chunk of accented.length <= maxChars ? chunks : accented.slice(0, maxChars).split(" ")) {
+    const heard = hearChunk(chunk);
+    count += heard.count;
+    others += heard.others;
+    small += heard.small;
+    shaped += heard.shaped;
+  }
+  if (count === 0) return "vi";
+  if (others > count / 2) return "other";
+  if (small >= 2 && small / count >= 0.25 && shaped / count < 0.65) return "en";
+  if (count >= 3 && shaped / count < 0.35) return accented !== folded || small === 0 ? "other" : "en";
   return "vi";
 }
