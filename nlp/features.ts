@@ -1,5 +1,5 @@
 import { keepWords } from "./keep-last.ts";
-import { fold, type Normalised } from "./normalise.ts";
+import { cutChunks, fold, holdByChunk, type Normalised } from "./normalise.ts";
 import { makeRoom } from "./room.ts";
 
 /** Buckets of the hashed vocabulary; a power of two. */
@@ -134,9 +134,9 @@ const hashWords = (chunk: string, one: number, two: number): Word[] =>
   });
 
 /** The words of what stands between two blanks of the accented view, in both views. */
-const hashChunk = keepWords((chunk) => ({
-  accented: hashWords(chunk, seeds.accented, seeds.accentedPair),
-  folded: hashWords(fold(chunk), seeds.folded, seeds.pair),
+const hashChunk = holdByChunk((text) => ({
+  accented: hashWords(text, seeds.accented, seeds.accentedPair),
+  folded: hashWords(fold(text), seeds.folded, seeds.pair),
 }));
 
 function hashViews({ accented, folded, chunks }: Normalised) {
@@ -149,7 +149,7 @@ function hashViews({ accented, folded, chunks }: Normalised) {
     }
     return words;
   }
-  const startOf = (view: string) => view.slice(0, maxChars).split(" ").map(hashChunk);
+  const startOf = (view: string) => cutChunks(view.slice(0, maxChars)).map(hashChunk);
   return {
     accented: startOf(accented).flatMap((hashed) => hashed.accented),
     folded: startOf(folded).flatMap((hashed) => hashed.folded),

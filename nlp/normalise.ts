@@ -7,8 +7,8 @@ import { spell } from "./spelling.ts";
 export interface Normalised {
   accented: string;
   folded: string;
-  /** The accented view in the parts between two blanks that were typed; what is worked out of a part is kept for the next text. */
-  chunks: readonly string[];
+  /** The accented view in the parts that were typed between two blanks. */
+  chunks: readonly Chunk[];
   /** The first `maxChanges` repairs. */
   changes: Repair[];
 }
@@ -44,9 +44,38 @@ interface Repaired {
   changes: readonly Repair[];
 }
 
+/**
+ * A part of a text with no blank around it that was typed. Few make up all texts, so the same one is met again and again, and
+ * holds what was worked out of it.
+ */
+export interface Chunk {
+  text: string;
+  held: unknown[];
+}
+
+/** Parts of a view that was not normalised as a whole. */
+export function cutChunks(view: string): Chunk[] {
+  return view.split(" ").map((text) => ({ text, held: [] }));
+}
+
+let holders = 0;
+
+/** Works something out of each part once; the part holds it. */
+export function holdByChunk<T extends object>(work: (text: string) => T): (chunk: Chunk) => T {
+  const place = holders++;
+  return (chunk) => {
+    const before = chunk.held[place];
+    if (before !== undefined) return before as T;
+    const made = work(chunk.text);
+    chunk.held[place] = made;
+    return made;
+  };
+}
+
 /** What stands between two blanks, mended: with its accent-less view, as `fold` has it. */
-interface Chunk extends Repaired {
+interface Mended extends Repaired {
   folded: string;
+  chunk: Chunk;
 }
 
 const repairWord = keepWords((word): Repaired => {
@@ -65,17 +94,17 @@ export function repair(word: string): string {
 }
 
 /** What stands between two blanks, in one form; what it became may have blanks of its own. */
-const mend = keepWords((chunk): Chunk => {
-  const { text: clear, fault } = clean(chunk);
+const mend = keepWords((typed): Mended => {
+  const { text: clear, fault } = clean(typed);
   const changes: Repair[] = [];
-  if (fault) changes.push({ kind: fault, from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
+  if (fault) changes.push({ kind: fault, from: typed.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
   const mended = clear.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const { to, changes: made } = repairWord(word);
     if (changes.length < maxChanges) changes.push(...made);
     return to;
   });
   const to = mended.split(/\s+/u).filter(Boolean).join(" ");
-  return { to, folded: fold(to), changes };
+  return { to, folded: fold(to), chunk: { text: to, held: [] }, changes };
 });
 
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
@@ -83,15 +112,15 @@ export function normalise(text: string): Normalised {
   const changes: Repair[] = [];
   let accented = "";
   let folded = "";
-  const chunks: string[] = [];
-  for (const chunk of text.split(/\s+/u)) {
-    const { to, folded: bare, changes: made } = mend(chunk);
+  const chunks: Chunk[] = [];
+  for (const typed of text.split(/\s+/u)) {
+    const { to, folded: bare, chunk, changes: made } = mend(typed);
     if (made.length > 0 && changes.length < maxChanges) changes.push(...made);
     if (to === "") continue;
     const gap = accented === "" ? "" : " ";
     accented += gap + to;
     folded += gap + bare;
-    chunks.push(to);
+    chunks.push(chunk);
   }
   return { accented, folded, chunks, changes: changes.slice(0, maxChanges) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readData } from "./data-files.ts";
-import { keepWords, once } from "./keep-last.ts";
-import { fold, type Normalised } from "./normalise.ts";
+import { once } from "./keep-last.ts";
+import { cutChunks, fold, holdByChunk, type Normalised } from "./normalise.ts";
 import { neededWords, phrasesOf, topAlternatives } from "./pattern-words.ts";
 
 /** A text as patterns see it: clauses parted by "," and ".", words by one space. */
@@ -32,8 +32,8 @@ const lettered = /\p{L}/u;
 const accentedLetter = /[à-ỹđ]/;
 
 /** What stands between two blanks as patterns see it, and how many of its words are written, and written with accents. */
-const readChunk = keepWords((chunk) => {
-  const words = chunk
+const readChunk = holdByChunk((text) => {
+  const words = text
     .replace(/[.!?;:…]+(?!\d)/g, " . ")
     .replace(/,(?!\d)/g, " , ")
     .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, " ")
@@ -46,7 +46,7 @@ const readChunk = keepWords((chunk) => {
 /** Prepares a normalised text for pattern matching. */
 export function makeReadable({ accented, chunks }: Normalised): Readable {
   const isShort = accented.length <= headChars + tailChars;
-  const read = isShort ? chunks : `${accented.slice(0, headChars)} . ${accented.slice(-tailChars)}`.split(" ");
+  const read = isShort ? chunks : cutChunks(`${accented.slice(0, headChars)} . ${accented.slice(-tailChars)}`);
   const words: string[] = [];
   let [written, marked] = [0, 0];
   for (const chunk of read) {

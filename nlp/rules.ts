@@ -2,8 +2,7 @@ import { z } from "zod";
 import { type Classification, type Flag, flags as flagNames } from "../core/understanding/classification.ts";
 import { readData } from "./data-files.ts";
 import { maxChars, words } from "./features.ts";
-import { keepWords } from "./keep-last.ts";
-import type { Normalised } from "./normalise.ts";
+import { cutChunks, holdByChunk, type Normalised } from "./normalise.ts";
 import { type Matcher, makeMatcher, type Readable } from "./patterns.ts";
 import { isSyllable } from "./syllable.ts";
 
@@ -54,8 +53,8 @@ export function isAbuse(text: Readable, flags: readonly Flag[]): boolean {
 }
 
 /** What the words of a part of a text say about its language; numbers say nothing. */
-const hearChunk = keepWords((chunk) => {
-  const list = words(chunk).filter((word) => word !== "0");
+const hearChunk = holdByChunk((text) => {
+  const list = words(text).filter((word) => word !== "0");
   const isOther = (word: string) => !/\p{Script=Latin}/u.test(word);
   return {
     count: list.length,
@@ -68,7 +67,7 @@ const hearChunk = keepWords((chunk) => {
 /** Which language it is, by its small words and the shape of its syllables. Vietnamese unless the text says otherwise. */
 export function readLanguage({ accented, folded, chunks }: Normalised): Classification["language"] {
   let [count, others, small, shaped] = [0, 0, 0, 0];
-  for (const chunk of accented.length <= maxChars ? chunks : accented.slice(0, maxChars).split(" ")) {
+  for (const chunk of accented.length <= maxChars ? chunks : cutChunks(accented.slice(0, maxChars))) {
     const heard = hearChunk(chunk);
     count += heard.count;
     others += heard.others;
