@@ -172,6 +172,11 @@ export function createClassifier(models: Models): Classifier {
     return reports ? { ...whole, reports } : whole;
   }
 
+  function pullTo(category: CategoryId) {
+    const label = models.category.labels.indexOf(category);
+    return (bucket: number) => joined.pull("category", bucket, label);
+  }
+
   function readOne(views: Read, context: ReadingContext, parts: Parts): Classification {
     const { text, raw, readable } = views;
     const scores = joined.score(views.counted);
@@ -201,7 +206,7 @@ export function createClassifier(models: Models): Classifier {
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       ...besideCategory(flags, readable),
       ...sayBack(first, { readable, language, decision }),
-      cues: first ? findCues(models.category, raw, first.id) : [],
+      cues: first ? findCues(raw, pullTo(first.id)) : [],
       language,
     };
   }

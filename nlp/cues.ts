@@ -1,6 +1,5 @@
 import { hashWord } from "./features.ts";
 import { keepWords } from "./keep-last.ts";
-import { type LinearModel, pullOf } from "./linear-model.ts";
 import { fold, repair } from "./normalise.ts";
 
 const maxCues = 3;
@@ -20,16 +19,15 @@ const readChunk = keepWords((chunk): Typed[] =>
   }),
 );
 
-/** The words, as typed, that spoke most for a label: shown to the operator beside the proposal. */
-export function findCues<L extends string>(model: LinearModel<L>, text: string, label: L): string[] {
-  const at = model.labels.indexOf(label);
+/** The words, as typed, that spoke most for a label by what each bucket pulls: shown to the operator beside the proposal. */
+export function findCues(text: string, pull: (bucket: number) => number): string[] {
   const seen = new Set<string>();
   const weighed: { word: string; weight: number }[] = [];
   for (const { word, accented, folded } of text.split(" ").flatMap(readChunk)) {
     if (seen.size === maxWords) break;
     if (seen.has(word)) continue;
     seen.add(word);
-    const weight = pullOf(model, accented, at) + pullOf(model, folded, at);
+    const weight = pull(accented) + pull(folded);
     if (weight > 0) weighed.push({ word, weight });
   }
   weighed.sort((a, b) => b.weight - a.weight);

@@ -1,5 +1,5 @@
 import { blockWeights, bucketCount, type Counted, logs } from "./features.ts";
-import { type LinearModel, score, type Tally, takeScores, tally } from "./linear-model.ts";
+import { type LinearModel, pullOf, score, type Tally, takeScores, tally } from "./linear-model.ts";
 
 /** Several models over the same evidence. */
 type Named = { readonly [name: string]: LinearModel };
@@ -82,6 +82,8 @@ export interface Joined<M extends Named> {
   score(counted: Counted): Scores<M>;
   /** A piece of a text, prepared for one of the models as by `tally`. */
   tally(counted: Counted, name: keyof M & string): Tally;
+  /** How much a bucket speaks for a label of one of the models, as `pullOf` has it. */
+  pull(name: keyof M & string, bucket: number, label: number): number;
 }
 
 const makeScratch = (size: number) => ({
@@ -224,6 +226,15 @@ export function joinModels<M extends Named>(models: M): Joined<M> {
     tally(counted, name) {
       const column = byName.get(name) as Column;
       return column.model.learnt.size > 0 ? tally(column.model, counted) : tallyFound(column, rows, find(counted));
+    },
+    pull(name, bucket, label) {
+      const { model, rarity, weights } = byName.get(name) as Column;
+      if (model.learnt.size > 0) return pullOf(model, bucket, label);
+      const start = (rows.rowOf[bucket] as number) * stride;
+      if (start < 0) return 0;
+      const float = (start >> 2) + rarity;
+      const weight = (rows.cells[start + weights + label] as number) * (rows.floats[float + 1] as number);
+      return weight * (rows.floats[float] as number);
     },
   };
 }

@@ -281,6 +281,5 @@ export function pullOf(model: LinearModel, bucket: number, label: number): numbe
   const row = model.rows[bucket] ?? -1;
   if (row < 0) return 0;
   const weight = (model.weights[row * model.labels.length + label] ?? 0) * (model.scales[row] ?? 0);
-  const learnt = model.learnt.size > 0 ? (model.learnt.get(row)?.[label] ?? 0) : 0;
-  return (weight + learnt) * (model.rarity[row] ?? 0);
+  return (weight + (model.learnt.get(row)?.[label] ?? 0)) * (model.rarity[row] ?? 0);
 }

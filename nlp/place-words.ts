@@ -77,7 +77,11 @@ function joinNumbers(tokens: Token[]): Token[] {
 }
 
 /** The tokens with those parts of the text silenced that were read as something else: names end there. */
-export function withoutParts(tokens: readonly Token[], parts: readonly { from: number; to: number }[]): Token[] {
+export function withoutParts(
+  tokens: readonly Token[],
+  parts: readonly { from: number; to: number }[],
+): readonly Token[] {
+  if (parts.length === 0) return tokens;
   return tokens.map((token) => {
     const isTaken = parts.some(({ from, to }) => token.from >= from && token.to <= to);
     return isTaken ? { ...token, raw: ".", folded: ".", kind: "stop" } : token;

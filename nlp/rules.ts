@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Classification, type Flag, flags as flagNames } from "../core/understanding/classification.ts";
 import { readData } from "./data-files.ts";
 import { maxChars, words } from "./features.ts";
+import { keepWords } from "./keep-last.ts";
 import { cutChunks, holdByChunk, type Normalised } from "./normalise.ts";
 import { type Matcher, makeMatcher, type Readable } from "./patterns.ts";
 import { isSyllable } from "./syllable.ts";
@@ -27,12 +28,27 @@ const repeatedChars = /(.{2,20})(?:\s*\1){5,}/u;
 const maxRepeatChars = 400;
 const longWord = /\S{12}/u;
 
-/** The same few characters over and over; a word must then be long or come often, which is quick to see. */
-function isRepeated(text: string): boolean {
-  const start = text.slice(0, maxRepeatChars);
-  const words = start.split(" ");
-  const isOften = words.length - new Set(words).size >= 5;
-  return (isOften || longWord.test(start)) && repeatedChars.test(start);
+/** Whether a word says something twice: "haha". */
+const isDoubled = keepWords((word) => /(.{2,20})\1/u.test(word));
+
+/**
+ * The same few characters over and over; a word must then be long or words come often, which is quick to see, and one must
+ * come three times or be doubled itself, which is quicker to see than what is repeated.
+ */
+function isRepeated({ text, words: all }: Readable): boolean {
+  const isWhole = text.length <= maxRepeatChars;
+  const start = isWhole ? text : text.slice(0, maxRepeatChars);
+  const words = isWhole ? all : start.split(" ");
+  const times = new Map<string, number>();
+  let most = 0;
+  for (const word of words) {
+    const count = (times.get(word) ?? 0) + 1;
+    times.set(word, count);
+    if (count > most) most = count;
+  }
+  const isOften = words.length - times.size >= 5;
+  if (!isOften && !longWord.test(start)) return false;
+  return (most >= 3 || words.some(isDoubled)) && repeatedChars.test(start);
 }
 
 /** Flags that stand in the words themselves. */
@@ -49,7 +65,7 @@ export function isSpam(text: Readable): boolean {
 
 /** Insults with no matter beside them, or one thing typed over and over. */
 export function isAbuse(text: Readable, flags: readonly Flag[]): boolean {
-  return (flags.includes("insulting") && text.words.length <= maxInsultWords) || isRepeated(text.text);
+  return (flags.includes("insulting") && text.words.length <= maxInsultWords) || isRepeated(text);
 }
 
 /** What the words of a part of a text say about its language; numbers say nothing. */
