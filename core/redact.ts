@@ -1,42 +1,31 @@
+import { plates } from "./redact-plates.ts";
+import { type Secret, spoken } from "./secret.ts";
+
 /** What may stand between the digits of a phone number; few at most, so that a search stays linear. */
 const gap = "(?:[ \\t\\u00a0._·–—()-]{0,2}| [.–—-] )";
 const mark = "[ .–-]";
-
-interface Secret {
-  word: string;
-  pattern: RegExp;
-  /** Looks like one and is none: dates, opening hours, money. `after` and `before` are what stands around it. */
-  isHarmless?: (match: string, after: string, before: string) => boolean;
-}
 
 const isMoney = (match: string, after: string): boolean =>
   /^\s?(?:đ|d|vnd|vnđ|k|tr|triệu|trieu|tỷ|ty)(?!\p{L})|^\s?(?:đồng|dong)/iu.test(after) || /[ .]000$/.test(match);
 const isDateOrHours = (match: string): boolean =>
   /^\d{1,2} ?[ .-] ?\d{1,2} ?[ .-] ?(?:19|20)\d{2}|^\d{1,2}\.\d{2}-\d/.test(match);
-/** What a plate hangs on, just before it. */
-const vehicle = /(?:xe|chiếc|chiec|ô tô|ôtô|oto|bks|biển số|bien so|biển|bien)[\s:]{1,2}$/iu;
-/** "50k 20000", "16H 2026", "12 e 2026": a quantity, an hour, a block of flats and then another number. */
-const isQuantity = (match: string, _after: string, before: string): boolean => {
-  if (vehicle.test(before)) return false;
-  const [, space = "", letters = "", series = "", between = "", number = ""] =
-    /^\d{2}([ ._-]?)(\p{L}+)(\d?)([ ._-]*)(.+)$/u.exec(match) ?? [];
-  if (letters.length === 2) return letters !== letters.toUpperCase();
-  if (series || between.includes("-")) return false;
-  if (number.length === 4) return space === " " || letters === letters.toLowerCase() || letters === "H";
-  return between === " " && /^\d{5}$/.test(number) && /[hmkglts]/.test(letters);
-};
-
-/** How digits are said; "lẻ" and "linh" for a nought in the middle. */
-const spoken =
-  "không|khong|hông|ko|linh|lẻ|một|mot|mốt|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|mười|muoi|mươi|o";
-/** A number that is said or half said: seven digits at least, four of them in words. "hai ba bữa" is none. */
+/**
+ * A number that is said or half said: seven digits at least, four of them in words; or nine to twelve with a nought at the
+ * head ("0909 ba ba hai 118"). "hai ba bữa" is none.
+ */
 const isTooShort = (match: string): boolean => {
-  const words = match.match(/\p{L}+/gu) ?? [];
-  return words.length < 4 || words.length + match.replace(/\D/g, "").length < 7;
+  const words = match.match(/\p{L}+/gu)?.length ?? 0;
+  const all = words + match.replace(/\D/g, "").length;
+  if (words >= 4) return all < 7;
+  return words === 0 || all < 9 || all > 12 || !/^(?:0|o|không|khong)/i.test(match);
 };
+/** One digit that is said, or a few that are typed among such; the word after typed ones may stand close to them. */
+const digit = `(?:(?:${spoken})(?![\\p{L}\\d])|\\d{1,4}(?!\\d))`;
 /** Papers that carry a number; what stands after their name is one however it is grouped. */
 const papers =
   "cccd|cmnd|cmt|căn cước|can cuoc|chứng minh|chung minh|định danh|dinh danh|hộ chiếu|ho chieu|passport|mã số thuế|ma so thue|mst|bảo hiểm|bao hiem|bhyt|bhxh|gplx|giấy phép lái xe|bằng lái|bang lai";
+
+const accounts = "tài khoản|tai khoan|stk|số tk|so tk";
 
 /** Numbers of identity cards (12 digits, once 9), in one piece or in equal groups; M stands for what is between groups. */
 const inGroups = (digits: string): RegExp =>
@@ -47,29 +36,30 @@ const secrets: readonly Secret[] = [
   {
     word: "[thư điện tử]",
     pattern:
-      /[\p{L}\d._%+-]{1,64}\s?(?:@|[[(](?:at|a còng|a cong)[\])]|(?:a còng|a cong|a móc)(?=\s))\s?(?:[\p{L}\d-]{1,63}(?:\s?\.\s?|,(?=com|net|org|vn)|\s(?:chấm|cham)\s)){1,5}\p{L}{2,24}/giu,
+      /(?:(?<=mail(?: là| la)?:?\s)(?:[\p{L}\d._%+-]{1,40}\s){2,3}(?=[[(]?a (?:còng|cong|móc))|(?:[\p{L}\d.-]{1,40}[_%+]\s)?[\p{L}\d._%+-]{1,64}\s?)(?:@|[[(](?:at|a còng|a cong)[\])]|(?:a còng|a cong|a móc)(?=\s))\s?(?:[\p{L}\d-]{1,63}(?:\s?\.\s?|,(?=com|net|org|vn)|\s(?:chấm|cham)\s)){1,5}\p{L}{2,24}/giu,
   },
   {
     word: "[số điện thoại]",
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?:(?:${spoken})(?![\\p{L}\\d])|\\d{1,3}(?!\\d))(?:[ ,.-]{1,2}(?:(?:${spoken})(?![\\p{L}\\d])|\\d{1,3}(?!\\d))){5,14}`,
-      "giu",
-    ),
+    pattern: new RegExp(`(?<![\\p{L}\\d])${digit}(?:(?:[ ,.-]{1,2}|(?<=\\d)(?=\\p{L}))${digit}){4,14}`, "giu"),
     isHarmless: isTooShort,
   },
   {
     word: "[số giấy tờ]",
     pattern: new RegExp(
-      `(?<=(?:${papers})[^\\d\\n]{0,16})(?<![\\p{L}\\d])\\p{L}{0,2}\\d(?:${gap}\\d){7,14}(?!\\d)`,
+      `(?<=(?:${papers})[^\\d\\n]{0,16})(?<![\\p{L}\\d])\\p{L}{0,2}\\d(?:${gap}\\d){6,14}(?!\\d)`,
       "giu",
     ),
     isHarmless: (match, after) => isMoney(match, after) || isDateOrHours(match) || /^0[35789]\d{8}$/.test(match),
   },
   {
-    word: "[biển số]",
-    pattern: /(?<![\p{L}\d])\d{2}[ ._-]?[a-zđ]{1,2}\d?[ ._-]{0,2}(?:\d{3}[ ._-]?\d{2}|\d{4})(?!\d)/giu,
-    isHarmless: isQuantity,
+    word: "[số tài khoản]",
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}\\d])(?:${accounts})[^\\d\\n]{0,12})(?<![\\p{L}\\d])\\d(?:${gap}\\d){7,18}(?!\\d)`,
+      "giu",
+    ),
+    isHarmless: (match, after) => isMoney(match, after) || /^0[35789]\d{8}$/.test(match),
   },
+  ...plates,
   {
     word: "[số giấy tờ]",
     pattern: inGroups("\\d{12}|\\d{3}(?:M\\d{3}){3}|\\d{4}(?:M\\d{4}){2}"),
@@ -78,7 +68,7 @@ const secrets: readonly Secret[] = [
   {
     word: "[số điện thoại]",
     pattern: new RegExp(
-      `(?<!\\d)(?:\\(?(?:\\+|00)?84${gap}(?:\\(?0\\)?${gap})?|\\(?0${gap})[235789](?:${gap}\\d){7,9}(?!\\d)`,
+      `(?<!\\d)(?:\\(?(?:\\+|00)?84${gap}(?:\\(?0\\)?${gap})?|\\(?0${gap})(?:[235789]|1${gap}[2689])(?:${gap}\\d){7,9}(?!\\d)`,
       "g",
     ),
     isHarmless: isDateOrHours,
@@ -86,7 +76,7 @@ const secrets: readonly Secret[] = [
   // a zero typed as the letter o
   {
     word: "[số điện thoại]",
-    pattern: new RegExp(`(?<![\\p{L}\\d])[0oO]${gap}[35789](?:${gap}[\\doO]){7,8}(?![\\p{L}\\d])`, "gu"),
+    pattern: new RegExp(`(?<![\\p{L}\\d])[0oO]{1,2}${gap}[35789](?:${gap}[\\doO]){7,8}(?![\\p{L}\\d])`, "gu"),
     isHarmless: isDateOrHours,
   },
   { word: "[số điện thoại]", pattern: /(?<!\d)0\d{2,3}([/,])\d{3}\1\d{3,4}(?!\d)/g },

@@ -13,6 +13,7 @@ import { routeCut, type Style, styleOf, temperatureOf } from "./calibration.ts";
 import { findCues } from "./cues.ts";
 import { readDanger } from "./danger.ts";
 import { type Joined, joinModels } from "./joint-scores.ts";
+import { once } from "./keep-last.ts";
 import { chancesOf, learnOne, likeliest, scoreTogether } from "./linear-model.ts";
 import type { Models } from "./models.ts";
 import type { Readable } from "./patterns.ts";
@@ -33,10 +34,15 @@ const reporting: ReadonlySet<Intent> = new Set<Intent>(["report-issue", "reopen-
 
 function rankCategories(model: Models["category"], scores: Float32Array, style: Style): Scored<CategoryId>[] {
   const chances = chancesOf(scores, temperatureOf("category", style));
-  return model.labels
-    .map((id, at) => ({ id, confidence: chances[at] ?? 0 }))
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, topCount);
+  const top: Scored<CategoryId>[] = [];
+  for (let at = 0; at < chances.length; at++) {
+    const confidence = chances[at] as number;
+    const place = top.findIndex((each) => each.confidence < confidence);
+    if (place < 0 && top.length === topCount) continue;
+    top.splice(place < 0 ? top.length : place, 0, { id: model.labels[at] as CategoryId, confidence });
+    if (top.length > topCount) top.pop();
+  }
+  return top;
 }
 
 /** What is said to these is a place, whatever else its name reminds of. */
@@ -129,14 +135,18 @@ function asAbuse(modelVersion: string, flags: Flag[], language: Classification["
   };
 }
 
-/** A text in pieces, each looked at once for all that is asked about them and their runs. */
+/** A text in pieces, each looked at once, when something is asked about it or about a run it is in. */
 function hearParts({ category }: Models, joined: Joined<Omit<Models, "version">>, { raw, readable }: Read): Parts {
   const cut = cutAtSeams(raw, readable.isAccented);
-  const hear = (piece: Piece) => ({ ...piece, ...joined.tally(readPiece(piece.text).counted, ["intent", "category"]) });
+  const hear = (piece: Piece): HeardPiece => ({
+    ...piece,
+    intent: once(() => joined.tally(readPiece(piece.text).counted, "intent")),
+    category: once(() => joined.tally(readPiece(piece.text).counted, "category")),
+  });
   const heard = cut.pieces.length < 2 ? [] : cut.pieces.map(hear);
   const temperature = temperatureOf("category", styleOf(readable));
   const guess = keepRuns((run: readonly HeardPiece[]): Scored<CategoryId> => {
-    const tallies = run.map((piece) => piece.category);
+    const tallies = run.map((piece) => piece.category());
     const { at, chance } = likeliest(scoreTogether(category, tallies), temperature);
     return { id: category.labels[at] as CategoryId, confidence: chance };
   });
@@ -160,6 +170,11 @@ export function createClassifier(models: Models): Classifier {
       return readOne(part, context, hearParts(models, joined, part));
     });
     return reports ? { ...whole, reports } : whole;
+  }
+
+  function pullTo(category: CategoryId) {
+    const label = models.category.labels.indexOf(category);
+    return (bucket: number) => joined.pull("category", bucket, label);
   }
 
   function readOne(views: Read, context: ReadingContext, parts: Parts): Classification {
@@ -191,7 +206,7 @@ export function createClassifier(models: Models): Classifier {
       severity: emergency ? "S1" : readSeverity(categories, readable, flags),
       ...besideCategory(flags, readable),
       ...sayBack(first, { readable, language, decision }),
-      cues: first ? findCues(models.category, raw, first.id) : [],
+      cues: first ? findCues(raw, pullTo(first.id)) : [],
       language,
     };
   }

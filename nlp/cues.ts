@@ -1,28 +1,35 @@
 import { hashWord } from "./features.ts";
 import { keepWords } from "./keep-last.ts";
-import { type LinearModel, pullOf } from "./linear-model.ts";
 import { fold, repair } from "./normalise.ts";
 
 const maxCues = 3;
 const maxWords = 80;
 
-/** Where the models keep what they know of a word, in its two views. */
-const bucketsOf = keepWords((word) => {
-  const accented = repair(word);
-  return [hashWord(accented, "accented"), hashWord(fold(accented), "folded")];
-});
+/** A word of a text as it was typed, and where the models keep what they know of it, in its two views. */
+interface Typed {
+  word: string;
+  accented: number;
+  folded: number;
+}
 
-/** The words, as typed, that spoke most for a label: shown to the operator beside the proposal. */
-export function findCues<L extends string>(model: LinearModel<L>, text: string, label: L): string[] {
-  const at = model.labels.indexOf(label);
-  const typed = [...new Set(text.match(/[\p{L}\p{M}]{2,30}/gu) ?? [])].slice(0, maxWords);
-  const weighed = typed.map((word) => {
-    const weight = bucketsOf(word).reduce((sum, bucket) => sum + pullOf(model, bucket, at), 0);
-    return { word, weight };
-  });
-  return weighed
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, maxCues)
-    .map(({ word }) => word);
+const readChunk = keepWords((chunk): Typed[] =>
+  (chunk.match(/[\p{L}\p{M}]{2,30}/gu) ?? []).map((word) => {
+    const accented = repair(word);
+    return { word, accented: hashWord(accented, "accented"), folded: hashWord(fold(accented), "folded") };
+  }),
+);
+
+/** The words, as typed, that spoke most for a label by what each bucket pulls: shown to the operator beside the proposal. */
+export function findCues(text: string, pull: (bucket: number) => number): string[] {
+  const seen = new Set<string>();
+  const weighed: { word: string; weight: number }[] = [];
+  for (const { word, accented, folded } of text.split(" ").flatMap(readChunk)) {
+    if (seen.size === maxWords) break;
+    if (seen.has(word)) continue;
+    seen.add(word);
+    const weight = pull(accented) + pull(folded);
+    if (weight > 0) weighed.push({ word, weight });
+  }
+  weighed.sort((a, b) => b.weight - a.weight);
+  return weighed.slice(0, maxCues).map(({ word }) => word);
 }

@@ -1,4 +1,6 @@
-import type { Normalised } from "./normalise.ts";
+import { keepWords } from "./keep-last.ts";
+import { cutChunks, fold, holdByChunk, type Normalised } from "./normalise.ts";
+import { makeRoom } from "./room.ts";
 
 /** Buckets of the hashed vocabulary; a power of two. */
 export const bucketCount = 1 << 19;
@@ -32,9 +34,14 @@ export const blockWeights = [0.5, 1.5, 0.5] as const;
 
 const wordShape = /[\p{L}\p{M}]+|\p{N}+/gu;
 
+/** Words of what stands between two blanks. */
+const wordsIn = keepWords((chunk) => (chunk.match(wordShape) ?? []).map((word) => (/^\p{N}/u.test(word) ? "0" : word)));
+
 /** Words of a view; numbers become "0", because house numbers say nothing of the matter. */
 export function words(view: string): string[] {
-  return (view.slice(0, maxChars).match(wordShape) ?? []).map((word) => (/^\p{N}/u.test(word) ? "0" : word));
+  const found: string[] = [];
+  for (const chunk of view.slice(0, maxChars).split(" ")) for (const word of wordsIn(chunk)) found.push(word);
+  return found;
 }
 
 const seeds = {
@@ -48,9 +55,11 @@ const seeds = {
   chars: 0x5bd1e995,
 } as const;
 
-function feed(value: number, text: string, from: number, to: number): number {
+const step = (value: number, letter: number) => Math.imul(value ^ letter, 0x01000193);
+
+function feed(value: number, text: string): number {
   let now = value;
-  for (let at = from; at < to; at++) now = Math.imul(now ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) now = step(now, text.charCodeAt(at));
   return now;
 }
 
@@ -58,43 +67,101 @@ function settle(value: number): number {
   return (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 12) & (bucketCount - 1);
 }
 
-const hashOne = (word: string, seed: number) => settle(feed(seed, word, 0, word.length));
-const hashTwo = (first: string, second: string, seed: number) =>
-  settle(feed(feed(feed(seed, first, 0, first.length), " ", 0, 1), second, 0, second.length));
+const hashOne = (word: string, seed: number) => settle(feed(seed, word));
+const hashTwo = (first: string, second: string, seed: number) => settle(feed(feed(feed(seed, first), " "), second));
 
 /** Bucket of one word in one of the two word views. */
 export function hashWord(word: string, view: "accented" | "folded"): number {
   return hashOne(word, seeds[view]);
 }
 
-/** Scratch space: one text is counted at a time. `place` says where a bucket stands in `found`, if its mark is of now. */
-const place = new Int32Array(bucketCount);
-const mark = new Int32Array(bucketCount);
+/** Scratch space: one text is counted at a time, a block after the other. */
 const found = new Int32Array(maxChars * 8);
 const times = new Uint8Array(maxChars * 8);
-let now = 0;
 let size = 0;
+const takeBuckets = makeRoom((length) => new Int32Array(length));
+const takeCounts = makeRoom((length) => new Uint8Array(length));
+/** Where a bucket stands in `found`, looked up by its last bits: the number of the block it was put in for, then the place. */
+const slots = new Int32Array(1 << 15);
+const placeBits = 14;
+const lastBlock = (1 << (31 - placeBits)) - 1;
+let block = 0;
+
+function openBlock(): void {
+  if (block === lastBlock) slots.fill(0);
+  block = block === lastBlock ? 1 : block + 1;
+}
 
 function add(bucket: number): void {
-  if (mark[bucket] === now) {
-    const at = place[bucket] as number;
-    if ((times[at] as number) < 255) times[at] = (times[at] as number) + 1;
-    return;
+  let slot = bucket & (slots.length - 1);
+  for (;;) {
+    const held = slots[slot] as number;
+    if (held >>> placeBits !== block) break;
+    const at = held & ((1 << placeBits) - 1);
+    if (found[at] === bucket) {
+      if ((times[at] as number) < 255) times[at] = (times[at] as number) + 1;
+      return;
+    }
+    slot = (slot + 1) & (slots.length - 1);
   }
-  mark[bucket] = now;
-  place[bucket] = size;
+  slots[slot] = (block << placeBits) | size;
   found[size] = bucket;
   times[size++] = 1;
 }
 
 function addChars(text: string): void {
   for (let from = 0; from < text.length; from++) {
-    let value: number = seeds.chars;
+    let value = step(seeds.chars, text.charCodeAt(from));
     const end = Math.min(text.length, from + maxPiece);
-    for (let at = from; at < end; at++) {
-      value = feed(value, text, at, at + 1);
-      if (at > from) add(settle(value ^ (at - from)));
+    for (let at = from + 1; at < end; at++) {
+      value = step(value, text.charCodeAt(at));
+      add(settle(value ^ (at - from)));
     }
+  }
+}
+
+/** A word of a view with what is hashed of it wherever it stands: its bucket, and what a pair begins with that it opens. */
+interface Word {
+  text: string;
+  bucket: number;
+  opened: number;
+}
+
+const hashWords = (chunk: string, one: number, two: number): Word[] =>
+  wordsIn(chunk).map((text) => {
+    const opened = feed(feed(two, text), " ");
+    return { text, bucket: hashOne(text, one), opened };
+  });
+
+/** The words of what stands between two blanks of the accented view, in both views. */
+const hashChunk = holdByChunk((text) => ({
+  accented: hashWords(text, seeds.accented, seeds.accentedPair),
+  folded: hashWords(fold(text), seeds.folded, seeds.pair),
+}));
+
+function hashViews({ accented, folded, chunks }: Normalised) {
+  const words = { accented: [] as Word[], folded: [] as Word[] };
+  if (accented.length <= maxChars && folded.length <= maxChars) {
+    for (const chunk of chunks) {
+      const hashed = hashChunk(chunk);
+      for (const word of hashed.accented) words.accented.push(word);
+      for (const word of hashed.folded) words.folded.push(word);
+    }
+    return words;
+  }
+  const startOf = (view: string) => cutChunks(view.slice(0, maxChars)).map(hashChunk);
+  return {
+    accented: startOf(accented).flatMap((hashed) => hashed.accented),
+    folded: startOf(folded).flatMap((hashed) => hashed.folded),
+  };
+}
+
+/** Words of a view and each with the one before it. */
+function addWords(words: readonly Word[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const { text, bucket } = words[at] as Word;
+    add(bucket);
+    if (at > 0) add(settle(feed((words[at - 1] as Word).opened, text)));
   }
 }
 
@@ -119,30 +186,23 @@ function addOrder(folded: readonly string[]): void {
 }
 
 /** Counts what a text holds, before any weighing; `ordered`: where its words stand as well, for models of what is asked. */
-export function count(text: Pick<Normalised, "accented" | "folded">, ordered = false): Counted {
-  const accented = words(text.accented);
-  const folded = words(text.folded);
-  const ends: number[] = [];
-  const close = () => {
-    ends.push(size);
-    now++;
-  };
+export function count(text: Normalised, ordered = false): Counted {
+  const { accented, folded } = hashViews(text);
+  const bare = folded.map((word) => word.text);
   size = 0;
-  now++;
-  accented.forEach((word, at) => {
-    add(hashOne(word, seeds.accented));
-    if (at > 0) add(hashTwo(accented[at - 1] as string, word, seeds.accentedPair));
-  });
-  close();
-  folded.forEach((word, at) => {
-    add(hashOne(word, seeds.folded));
-    if (at > 0) add(hashTwo(folded[at - 1] as string, word, seeds.pair));
-  });
-  if (ordered) addOrder(folded);
-  close();
-  addChars(` ${folded.join(" ")} `.slice(0, maxChars));
-  close();
-  return { buckets: found.slice(0, size), counts: times.slice(0, size), ends };
+  openBlock();
+  addWords(accented);
+  const afterAccented = size;
+  openBlock();
+  addWords(folded);
+  if (ordered) addOrder(bare);
+  const afterFolded = size;
+  openBlock();
+  addChars(` ${bare.join(" ")} `.slice(0, maxChars));
+  const [buckets, counts] = [takeBuckets(size), takeCounts(size)];
+  buckets.set(found.subarray(0, size));
+  counts.set(times.subarray(0, size));
+  return { buckets, counts, ends: [afterAccented, afterFolded, size] };
 }
 
 /** How much a piece of evidence counts that stands so often in a text. */

@@ -1,5 +1,5 @@
 import { blockWeights, bucketCount, type Counted, logs } from "./features.ts";
-import { type LinearModel, score, type Tally, tally } from "./linear-model.ts";
+import { type LinearModel, pullOf, score, type Tally, takeScores, tally } from "./linear-model.ts";
 
 /** Several models over the same evidence. */
 type Named = { readonly [name: string]: LinearModel };
@@ -8,6 +8,8 @@ export type Scores<M extends Named> = { readonly [name in keyof M]: Float32Array
 
 /** Bytes of a row come in whole lines of the processor's cache: a row is read in one go. */
 const lineBytes = 64;
+/** So many labels are summed up at a time, in registers; a model's labels are filled up to a multiple of them. */
+const lanes = 4;
 const roundUp = (value: number, to: number) => Math.ceil(value / to) * to;
 
 interface Column {
@@ -16,8 +18,9 @@ interface Column {
   /** Where in a row its rarity stands (its scale is the next), in floats; and its label weights, in bytes. */
   rarity: number;
   weights: number;
-  /** Its first label among those of all models. */
+  /** Its first label among those of all models, and how many there are, filled up. */
   first: number;
+  width: number;
 }
 
 function layOut(models: Named): { columns: Column[]; stride: number; labels: number } {
@@ -25,9 +28,10 @@ function layOut(models: Named): { columns: Column[]; stride: number; labels: num
   let weights = all.length * 2 * Float32Array.BYTES_PER_ELEMENT;
   let first = 0;
   const columns = all.map(([name, model], at) => {
-    const column = { name, model, rarity: at * 2, weights, first };
-    weights += roundUp(model.labels.length, Float32Array.BYTES_PER_ELEMENT);
-    first += model.labels.length;
+    const width = roundUp(model.labels.length, lanes);
+    const column = { name, model, rarity: at * 2, weights, first, width };
+    weights += width;
+    first += width;
     return column;
   });
   return { columns, stride: roundUp(weights, lineBytes), labels: first };
@@ -45,6 +49,9 @@ interface Found {
   starts: Int32Array;
   shares: Float32Array;
   ends: readonly number[];
+  /** Room for what one model knows of a block: where its label weights start, and what they weigh. */
+  known: Int32Array;
+  weighed: Float64Array;
 }
 
 function fillRows(columns: readonly Column[], stride: number): Rows {
@@ -73,17 +80,25 @@ function fillRows(columns: readonly Column[], stride: number): Rows {
 export interface Joined<M extends Named> {
   /** Raw scores by each model. */
   score(counted: Counted): Scores<M>;
-  /** A piece of a text, prepared for some of the models as by `tally`. */
-  tally<N extends keyof M & string>(counted: Counted, names: readonly N[]): { [name in N]: Tally };
+  /** A piece of a text, prepared for one of the models as by `tally`. */
+  tally(counted: Counted, name: keyof M & string): Tally;
+  /** How much a bucket speaks for a label of one of the models, as `pullOf` has it. */
+  pull(name: keyof M & string, bucket: number, label: number): number;
 }
+
+const makeScratch = (size: number) => ({
+  starts: new Int32Array(size),
+  shares: new Float32Array(size),
+  known: new Int32Array(size),
+  weighed: new Float64Array(size),
+});
 
 /** Looks up the evidence of texts, one at a time: what was found is overwritten by the next. */
 function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
-  let starts = new Int32Array(0);
-  let shares = new Float32Array(0);
+  let room = makeScratch(0);
   return ({ buckets, counts, ends }) => {
-    if (starts.length < buckets.length)
-      [starts, shares] = [new Int32Array(buckets.length), new Float32Array(buckets.length)];
+    if (room.starts.length < buckets.length) room = makeScratch(buckets.length * 2);
+    const { starts, shares } = room;
     let size = 0;
     let from = 0;
     const found = ends.map((end) => {
@@ -95,58 +110,85 @@ function finder({ rowOf }: Rows, stride: number): (counted: Counted) => Found {
       }
       return size;
     });
-    return { starts, shares, ends: found };
+    return { ...room, ends: found };
   };
 }
 
-/** Adds what one model makes of the evidence `from` … `to` that was found, evened out to the block's weight. */
-function add(
-  scores: Float32Array,
-  { model, rarity, weights, first }: Column,
-  { floats, cells }: Rows,
-  { starts, shares }: Found,
-  [from, to, weight]: [number, number, number],
+/**
+ * Adds the label weights of known evidence, each times what it weighs, to sums that begin at `first`. Four labels at a time
+ * go through all the evidence, so that their sums stay in registers; each is rounded as if it were stored.
+ */
+function addUp(
+  sums: Float32Array,
+  first: number,
+  { cells }: Rows,
+  { known, weighed }: Found,
+  { size, width }: { size: number; width: number },
 ): void {
-  let squares = 0;
-  for (let at = from; at < to; at++) {
-    const own = (shares[at] as number) * (floats[(starts[at] as number) / 4 + rarity] as number);
-    squares += own * own;
-  }
-  if (squares === 0) return;
-  const even = weight / Math.sqrt(squares);
-  const width = model.labels.length;
-  for (let at = from; at < to; at++) {
-    const start = starts[at] as number;
-    const float = start / 4 + rarity;
-    const own = (shares[at] as number) * even * (floats[float] as number) * (floats[float + 1] as number);
-    if (own === 0) continue;
-    const cell = start + weights;
-    for (let label = 0; label < width; label++)
-      scores[first + label] = (scores[first + label] as number) + own * (cells[cell + label] as number);
+  for (let label = 0; label < width; label += lanes) {
+    const into = first + label;
+    let a = sums[into] as number;
+    let b = sums[into + 1] as number;
+    let c = sums[into + 2] as number;
+    let d = sums[into + 3] as number;
+    for (let at = 0; at < size; at++) {
+      const own = weighed[at] as number;
+      const cell = (known[at] as number) + label;
+      a = Math.fround(a + own * (cells[cell] as number));
+      b = Math.fround(b + own * (cells[cell + 1] as number));
+      c = Math.fround(c + own * (cells[cell + 2] as number));
+      d = Math.fround(d + own * (cells[cell + 3] as number));
+    }
+    sums[into] = a;
+    sums[into + 1] = b;
+    sums[into + 2] = c;
+    sums[into + 3] = d;
   }
 }
 
+/** How much evidence `from` … `to` there is in one model's eyes: the sum of squares by which a block is evened out. */
+function squaresOf({ rarity }: Column, { floats }: Rows, { starts, shares }: Found, from: number, to: number): number {
+  let squares = 0;
+  for (let at = from; at < to; at++) {
+    const own = (shares[at] as number) * (floats[((starts[at] as number) >> 2) + rarity] as number);
+    squares += own * own;
+  }
+  return squares;
+}
+
+/** Adds what one model makes of the evidence `from` … `to` that was found, times `even`, to sums that begin at `first`. */
+function addBlock(
+  sums: Float32Array,
+  first: number,
+  { rarity, weights, width }: Column,
+  rows: Rows,
+  found: Found,
+  [from, to, even]: readonly [number, number, number],
+): void {
+  const { floats } = rows;
+  const { starts, shares, known, weighed } = found;
+  let size = 0;
+  for (let at = from; at < to; at++) {
+    const start = starts[at] as number;
+    const float = (start >> 2) + rarity;
+    const own = (shares[at] as number) * even * (floats[float] as number) * (floats[float + 1] as number);
+    if (own === 0) continue;
+    known[size] = start + weights;
+    weighed[size++] = own;
+  }
+  addUp(sums, first, rows, found, { size, width });
+}
+
 /** What one model makes of the evidence that was found, block by block and not evened out, as `tally` does. */
-function tallyFound({ model, rarity, weights }: Column, { floats, cells }: Rows, found: Found): Tally {
-  const { starts, shares, ends } = found;
-  const width = model.labels.length;
-  const squares: number[] = [];
-  let at = 0;
-  const sums = ends.map((end) => {
-    const sum = new Float32Array(width);
-    let square = 0;
-    for (; at < end; at++) {
-      const start = starts[at] as number;
-      const own = (shares[at] as number) * (floats[start / 4 + rarity] as number);
-      if (own === 0) continue;
-      square += own * own;
-      const scaled = own * (floats[start / 4 + rarity + 1] as number);
-      const cell = start + weights;
-      for (let label = 0; label < width; label++)
-        sum[label] = (sum[label] as number) + scaled * (cells[cell + label] as number);
-    }
-    squares.push(square);
-    return sum;
+function tallyFound(column: Column, rows: Rows, found: Found): Tally {
+  const { width, model } = column;
+  const { ends } = found;
+  const all = takeScores(width * ends.length);
+  const spans = ends.map((end, block): [number, number, number] => [ends[block - 1] ?? 0, end, 1]);
+  const squares = spans.map(([from, to]) => squaresOf(column, rows, found, from, to));
+  const sums = spans.map((span, block) => {
+    addBlock(all, block * width, column, rows, found, span);
+    return all.subarray(block * width, block * width + model.labels.length);
   });
   return { sums, squares };
 }
@@ -161,32 +203,38 @@ export function joinModels<M extends Named>(models: M): Joined<M> {
   const find = finder(rows, stride);
   const bias = new Float32Array(labels);
   for (const { model, first } of columns) bias.set(model.bias, first);
+  const byName = new Map(columns.map((column) => [column.name, column]));
   return {
     score(counted) {
-      const scores = bias.slice();
+      const scores = takeScores(labels);
+      scores.set(bias);
       const found = find(counted);
-      let start = 0;
-      found.ends.forEach((end, block) => {
-        for (const column of columns) add(scores, column, rows, found, [start, end, blockWeights[block] ?? 1]);
-        start = end;
+      let from = 0;
+      found.ends.forEach((to, block) => {
+        for (const column of columns) {
+          const squares = squaresOf(column, rows, found, from, to);
+          const even = squares === 0 ? 0 : (blockWeights[block] ?? 1) / Math.sqrt(squares);
+          addBlock(scores, column.first, column, rows, found, [from, to, even]);
+        }
+        from = to;
       });
-      return Object.fromEntries(
-        columns.map(({ name, model, first }) => {
-          const own = scores.subarray(first, first + model.labels.length);
-          return [name, model.learnt.size > 0 ? score(model, counted) : own];
-        }),
-      ) as Scores<M>;
+      const own: { [name: string]: Float32Array } = {};
+      for (const { name, model, first } of columns)
+        own[name] = model.learnt.size > 0 ? score(model, counted) : scores.subarray(first, first + model.labels.length);
+      return own as Scores<M>;
     },
-    tally(counted, names) {
-      const found = find(counted);
-      const asked: readonly string[] = names;
-      return Object.fromEntries(
-        columns.flatMap((column) => {
-          const { name, model } = column;
-          if (!asked.includes(name)) return [];
-          return [[name, model.learnt.size > 0 ? tally(model, counted) : tallyFound(column, rows, found)]];
-        }),
-      ) as { [name in (typeof names)[number]]: Tally };
+    tally(counted, name) {
+      const column = byName.get(name) as Column;
+      return column.model.learnt.size > 0 ? tally(column.model, counted) : tallyFound(column, rows, find(counted));
+    },
+    pull(name, bucket, label) {
+      const { model, rarity, weights } = byName.get(name) as Column;
+      if (model.learnt.size > 0) return pullOf(model, bucket, label);
+      const start = (rows.rowOf[bucket] as number) * stride;
+      if (start < 0) return 0;
+      const float = (start >> 2) + rarity;
+      const weight = (rows.cells[start + weights + label] as number) * (rows.floats[float + 1] as number);
+      return weight * (rows.floats[float] as number);
     },
   };
 }

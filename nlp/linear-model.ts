@@ -12,6 +12,7 @@ import {
 } from "./features.ts";
 import type { Normalised } from "./normalise.ts";
 import { makeRandom, shuffle } from "./random.ts";
+import { makeRoom } from "./room.ts";
 
 /** One way a sentence may be typed, counted; and the number of its label. */
 export interface Sample {
@@ -202,9 +203,18 @@ export function tally(model: LinearModel, { buckets, counts, ends }: Counted): T
   return { sums, squares };
 }
 
+/** Room for scores and sums by label. */
+export const takeScores = makeRoom((length) => new Float32Array(length));
+
+function copy(scores: Float32Array): Float32Array {
+  const own = takeScores(scores.length);
+  own.set(scores);
+  return own;
+}
+
 /** Raw scores of pieces as one text, but for pairs of words and repetitions across their borders. */
 export function scoreTogether({ bias }: LinearModel, pieces: readonly Tally[]): Float32Array {
-  const scores = bias.slice();
+  const scores = copy(bias);
   for (let block = 0; block < blockWeights.length; block++) {
     let squares = 0;
     for (const piece of pieces) squares += piece.squares[block] as number;
@@ -221,7 +231,7 @@ export function scoreTogether({ bias }: LinearModel, pieces: readonly Tally[]): 
 
 /** Probabilities that scores stand for, by label number. */
 export function chancesOf(scores: Float32Array, temperature: number): Float32Array {
-  return softmax(scores.slice(), temperature);
+  return softmax(copy(scores), temperature);
 }
 
 /** The likeliest label of scores and its probability, as `chancesOf` has it. */
@@ -244,11 +254,7 @@ export function predict(model: LinearModel, counted: Counted, temperature: numbe
 const correctionRate = 2;
 
 /** Learns one correction at once, words it never saw included as long as there is room. */
-export function learnOne<L extends string>(
-  model: LinearModel<L>,
-  text: Pick<Normalised, "accented" | "folded">,
-  label: L,
-): void {
+export function learnOne<L extends string>(model: LinearModel<L>, text: Normalised, label: L): void {
   const counted = count(text);
   let rarest = 0;
   for (let row = 0; row < model.usedRows; row++) {

@@ -7,6 +7,8 @@ import { spell } from "./spelling.ts";
 export interface Normalised {
   accented: string;
   folded: string;
+  /** The accented view in the parts that were typed between two blanks. */
+  chunks: readonly Chunk[];
   /** The first `maxChanges` repairs. */
   changes: Repair[];
 }
@@ -20,7 +22,7 @@ const maxWordChars = 40;
  */
 export function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
-  return text.normalize("NFC").replace(beyondPlain, foldRun).toLowerCase();
+  return text.split(" ").map(foldChunk).join(" ");
 }
 
 const plain = /^[\0-\x7f]*$/;
@@ -35,9 +37,45 @@ const foldRun = keepWords((run) =>
     .normalize("NFC"),
 );
 
+const foldChunk = keepWords((chunk) => chunk.normalize("NFC").replace(beyondPlain, foldRun).toLowerCase());
+
 interface Repaired {
   to: string;
-  changes: Repair[];
+  changes: readonly Repair[];
+}
+
+/**
+ * A part of a text with no blank around it that was typed. Few make up all texts, so the same one is met again and again, and
+ * holds what was worked out of it.
+ */
+export interface Chunk {
+  text: string;
+  held: unknown[];
+}
+
+/** Parts of a view that was not normalised as a whole. */
+export function cutChunks(view: string): Chunk[] {
+  return view.split(" ").map((text) => ({ text, held: [] }));
+}
+
+let holders = 0;
+
+/** Works something out of each part once; the part holds it. */
+export function holdByChunk<T extends object>(work: (text: string) => T): (chunk: Chunk) => T {
+  const place = holders++;
+  return (chunk) => {
+    const before = chunk.held[place];
+    if (before !== undefined) return before as T;
+    const made = work(chunk.text);
+    chunk.held[place] = made;
+    return made;
+  };
+}
+
+/** What stands between two blanks, mended: with its accent-less view, as `fold` has it. */
+interface Mended extends Repaired {
+  folded: string;
+  chunk: Chunk;
 }
 
 const repairWord = keepWords((word): Repaired => {
@@ -56,26 +94,33 @@ export function repair(word: string): string {
 }
 
 /** What stands between two blanks, in one form; what it became may have blanks of its own. */
-const mend = keepWords((chunk): Repaired => {
-  const { text: clear, fault } = clean(chunk);
+const mend = keepWords((typed): Mended => {
+  const { text: clear, fault } = clean(typed);
   const changes: Repair[] = [];
-  if (fault) changes.push({ kind: fault, from: chunk.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
+  if (fault) changes.push({ kind: fault, from: typed.slice(0, maxWordChars), to: clear.slice(0, maxWordChars) });
   const mended = clear.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const { to, changes: made } = repairWord(word);
     if (changes.length < maxChanges) changes.push(...made);
     return to;
   });
-  return { to: mended.split(/\s+/u).filter(Boolean).join(" "), changes };
+  const to = mended.split(/\s+/u).filter(Boolean).join(" ");
+  return { to, folded: fold(to), chunk: { text: to, held: [] }, changes };
 });
 
 /** Makes one form of the many ways to type a sentence. Never throws; linear in the length; idempotent. */
 export function normalise(text: string): Normalised {
   const changes: Repair[] = [];
   let accented = "";
-  for (const chunk of text.split(/\s+/u)) {
-    const { to, changes: made } = mend(chunk);
-    if (to !== "") accented += accented === "" ? to : ` ${to}`;
+  let folded = "";
+  const chunks: Chunk[] = [];
+  for (const typed of text.split(/\s+/u)) {
+    const { to, folded: bare, chunk, changes: made } = mend(typed);
     if (made.length > 0 && changes.length < maxChanges) changes.push(...made);
+    if (to === "") continue;
+    const gap = accented === "" ? "" : " ";
+    accented += gap + to;
+    folded += gap + bare;
+    chunks.push(chunk);
   }
-  return { accented, folded: fold(accented), changes: changes.slice(0, maxChanges) };
+  return { accented, folded, chunks, changes: changes.slice(0, maxChanges) };
 }

@@ -28,6 +28,7 @@ export type Seam = "opened" | "stop" | "pause" | "joined";
 export interface Piece {
   text: string;
   seam: Seam;
+  words: number;
   /** Where it stands, so that a run of pieces is told as it was typed. */
   from: number;
   to: number;
@@ -47,13 +48,18 @@ function trim(text: string, from: number, to: number): [number, number] {
   return [start, end];
 }
 
+function pieceOf(whole: string, seam: Seam, from: number, to: number): Piece {
+  const text = whole.slice(from, to);
+  return { text, seam, words: text.split(" ").length, from, to };
+}
+
 /**
  * Cuts a text where another matter may begin. Words are looked for in the accent-less view, which has the same length; in a
  * text with accents a joining word must have its own ("còn", not "con"). One piece where nothing parts it, or too much does.
  */
 export function cutAtSeams(raw: string, isAccented: boolean): Cut {
   const text = raw.normalize("NFC");
-  const whole: Cut = { text, pieces: [{ text, seam: "stop", from: 0, to: text.length }] };
+  const whole: Cut = { text, pieces: [pieceOf(text, "stop", 0, text.length)] };
   const bare = fold(text);
   if (bare.length !== text.length) return whole;
   const pieces: Piece[] = [];
@@ -61,7 +67,7 @@ export function cutAtSeams(raw: string, isAccented: boolean): Cut {
   let before: Seam = "stop";
   const close = (at: number) => {
     const [start, end] = trim(text, from, at);
-    if (start < end) pieces.push({ text: text.slice(start, end), seam: before, from: start, to: end });
+    if (start < end) pieces.push(pieceOf(text, before, start, end));
     return start < end;
   };
   for (const match of bare.matchAll(seams)) {

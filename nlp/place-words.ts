@@ -77,7 +77,11 @@ function joinNumbers(tokens: Token[]): Token[] {
 }
 
 /** The tokens with those parts of the text silenced that were read as something else: names end there. */
-export function withoutParts(tokens: readonly Token[], parts: readonly { from: number; to: number }[]): Token[] {
+export function withoutParts(
+  tokens: readonly Token[],
+  parts: readonly { from: number; to: number }[],
+): readonly Token[] {
+  if (parts.length === 0) return tokens;
   return tokens.map((token) => {
     const isTaken = parts.some(({ from, to }) => token.from >= from && token.to <= to);
     return isTaken ? { ...token, raw: ".", folded: ".", kind: "stop" } : token;
@@ -102,13 +106,28 @@ function wordsOf(phrase: string): readonly string[] {
   return words;
 }
 
+/** Where each word of a text stands: hundreds of phrases are looked for in one text, and nearly none is there. */
+let lastIndex: { tokens: readonly Token[]; placesOf: ReadonlyMap<string, readonly number[]> } | undefined;
+
+function indexOf(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+  if (lastIndex?.tokens === tokens) return lastIndex.placesOf;
+  const placesOf = new Map<string, number[]>();
+  tokens.forEach(({ folded }, at) => {
+    const places = placesOf.get(folded);
+    if (places) places.push(at);
+    else placesOf.set(folded, [at]);
+  });
+  lastIndex = { tokens, placesOf };
+  return placesOf;
+}
+
+const nowhere: readonly never[] = [];
+
 /** All places where a phrase stands, compared without accents. */
 export function findPhrase(tokens: readonly Token[], phrase: string): Span[] {
   const wanted = wordsOf(phrase);
-  const [first] = wanted;
   const spans: Span[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    if (tokens[from]?.folded !== first) continue;
+  for (const from of indexOf(tokens).get(wanted[0] ?? "") ?? nowhere) {
     const isThere = wanted.every((word, offset) => tokens[from + offset]?.folded === word);
     if (isThere) spans.push({ from, to: from + wanted.length });
   }

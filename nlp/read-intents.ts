@@ -56,7 +56,9 @@ export function intentScores(model: LinearModel<Intent>, own: Float32Array): Flo
 
 function chancesByIntent(model: LinearModel<Intent>, scores: Float32Array, temperature: number): Chances {
   const all = chancesOf(scores, temperature);
-  return new Map(model.labels.map((intent, at): [Intent, number] => [intent, all[at] ?? 0]));
+  const chances: Chances = new Map();
+  for (let at = 0; at < all.length; at++) chances.set(model.labels[at] as Intent, all[at] as number);
+  return chances;
 }
 
 /** What the model alone makes of a text. Danger is not its question. */
@@ -66,8 +68,8 @@ export function intentChances(model: LinearModel<Intent>, counted: Counted, temp
 
 /** A piece of a text with what the models make of it. */
 export interface HeardPiece extends Piece {
-  intent: Tally;
-  category: Tally;
+  intent(): Tally;
+  category(): Tally;
 }
 
 /** A text in pieces, and which kind of matter a run of them tells. */
@@ -79,31 +81,34 @@ export interface Parts {
 
 /** Fewer words on one side than this want nothing by themselves: "cảm ơn" does, after a stop. */
 const leastWords: Record<Seam, number> = { opened: 2, stop: 2, pause: 3, joined: 4 };
-const countWords = (pieces: readonly Piece[]) => pieces.reduce((sum, { text }) => sum + text.split(" ").length, 0);
+const countWords = (pieces: readonly Piece[]) => pieces.reduce((sum, { words }) => sum + words, 0);
 
-/** What a part of a text wants. A report must tell of a matter: the halves of any sentence look a little like one. */
-function wishOf(model: LinearModel<Intent>, part: readonly HeardPiece[], temperature: number, { guess }: Parts) {
-  const scores = scoreTogether(
-    model,
-    part.map(({ intent }) => intent),
-  );
-  const { at, chance: confidence } = likeliest(scores, temperature);
-  const id = model.labels[at] as Intent;
-  if (id !== "report-issue") return { id, confidence };
+/** What a part of a text wants, were it not asked whether a report tells of a matter. */
+function wishOf(model: LinearModel<Intent>, part: readonly HeardPiece[], temperature: number): Scored<Intent> {
+  const tallies = part.map(({ intent }) => intent());
+  const { at, chance } = likeliest(scoreTogether(model, tallies), temperature);
+  return { id: model.labels[at] as Intent, confidence: chance };
+}
+
+/** A report must tell of a matter: the halves of any sentence look a little like one. */
+function isMeant({ id }: Scored<Intent>, part: readonly HeardPiece[], { guess }: Parts): boolean {
+  if (id !== "report-issue") return true;
   const matter = guess(part);
-  const isMatter = matter && matter.id !== "other-unclassified" && matter.confidence >= cut.partMatter;
-  return { id, confidence: isMatter ? confidence : 0 };
+  return matter !== undefined && matter.id !== "other-unclassified" && matter.confidence >= cut.partMatter;
 }
 
 /** What the parts of a text want, where it wants several things: parted where two different wishes are surest to meet. */
 function hearParts(model: LinearModel<Intent>, parts: Parts, temperature: number): Scored<Intent>[] {
-  const wish = keepRuns((part: readonly HeardPiece[]) => wishOf(model, part, temperature, parts));
+  if (parts.pieces.length < 2) return [];
+  const wish = keepRuns((part: readonly HeardPiece[]) => wishOf(model, part, temperature));
   const found = partMatters(parts.pieces, (before, after) => {
     const seam = after[0]?.seam ?? "pause";
     if (Math.min(countWords(before), countWords(after)) < leastWords[seam]) return 0;
-    const [one, other] = [wish(before), wish(after)];
-    const isSure = Math.min(one.confidence, other.confidence) >= cut.wishes[seam];
-    return isSure && one.id !== other.id ? one.confidence * other.confidence : 0;
+    const one = wish(before);
+    if (one.confidence < cut.wishes[seam]) return 0;
+    const other = wish(after);
+    if (other.confidence < cut.wishes[seam] || one.id === other.id) return 0;
+    return isMeant(one, before, parts) && isMeant(other, after, parts) ? one.confidence * other.confidence : 0;
   });
   return found.length > 1 ? found.map(wish) : [];
 }
@@ -178,7 +183,12 @@ export function readIntents(
   if (human.test(readable)) raise(chances, "ask-human");
   readContextual(chances, readable, text.folded, context);
   if (context.pending) readAnswer(chances, readable, words(text.folded).length, context.pending);
-  const scored = [...chances].map(([id, confidence]) => ({ id, confidence: Math.min(1, confidence) }));
+  const first = Math.min(1, best(chances));
+  const scored: Scored<Intent>[] = [];
+  for (const [id, chance] of chances) {
+    const confidence = Math.min(1, chance);
+    if (confidence === first || confidence >= cut.intent) scored.push({ id, confidence });
+  }
   scored.sort((a, b) => b.confidence - a.confidence || intentOrder.indexOf(a.id) - intentOrder.indexOf(b.id));
   return scored.filter(({ confidence }, at) => at === 0 || confidence >= cut.intent);
 }

@@ -42,13 +42,18 @@ function chanceOfSeam({ text, guess }: Parts, before: readonly HeardPiece[], aft
   const [left, right] = [wordsOf(text, before), wordsOf(text, after)];
   const seam = after[0]?.seam ?? "pause";
   if (Math.min(wordCount(left), wordCount(right)) < leastWords[seam]) return 0;
-  const [one, other] = [guess(before), guess(after)];
-  if (!one || !other || Math.min(one.confidence, other.confidence) < leastChance(seam, right)) return 0;
+  const one = guess(before);
+  if (!one || one.confidence < lowestChance(seam)) return 0;
+  const other = guess(after);
+  if (!other || Math.min(one.confidence, other.confidence) < leastChance(seam, right)) return 0;
   return isApart(one.id, other.id, seam, [left, right]) ? one.confidence * other.confidence : 0;
 }
 
+const lowestChance = (seam: Seam) => Math.min(cut.parts[seam], cut.placedPart);
+
+/** How sure a part must be; less where it names a place of its own. */
 function leastChance(seam: Seam, after: string): number {
-  return isPlaced(after) ? Math.min(cut.parts[seam], cut.placedPart) : cut.parts[seam];
+  return cut.parts[seam] > cut.placedPart && isPlaced(after) ? cut.placedPart : cut.parts[seam];
 }
 
 function isApart(one: CategoryId, other: CategoryId, seam: Seam, texts: readonly [string, string]): boolean {

@@ -1,3 +1,5 @@
+import { keepWords } from "./keep-last.ts";
+
 /** How a Vietnamese syllable is built: decides whether a guess at a mistyped word is a word at all. */
 const onsets = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|";
 const rhymes = [
@@ -29,18 +31,11 @@ export function splitTone(word: string): { base: string; tone?: Tone } {
   return { base: base.normalize("NFC"), ...(tone ? { tone } : {}) };
 }
 
-const known = new Map<string, boolean>();
-const maxKnown = 50_000;
+const isShaped = keepWords((word) => shape.test(splitTone(word).base), { most: 50_000 });
 
 /** Whether a lower-case word can be one Vietnamese syllable, with or without its tone. */
 export function isSyllable(word: string): boolean {
-  if (word.length > 8) return false;
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const is = shape.test(splitTone(word).base);
-  if (known.size >= maxKnown) known.clear();
-  known.set(word, is);
-  return is;
+  return word.length <= 8 && isShaped(word);
 }
 
 /** Puts a tone on a toneless syllable in the placement our texts use ("hòa", "khỏe", "hủy"). */

@@ -62,7 +62,8 @@ export const addressWords = {
 };
 const nameEnds = new Set(words.nameEnds.map(fold));
 const partOpeners = new Set(words.partOpeners.map(fold));
-const knownStreets = phrasesOf(names);
+/** Names that streets have everywhere. */
+export const knownStreets = phrasesOf(names);
 
 /** Where a phrase that begins at a token ends; undefined: none does. Accents that were typed must be its own. */
 export function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): number | undefined {

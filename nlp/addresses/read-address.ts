@@ -1,6 +1,6 @@
 import { type PlacePrecision, placePrecisions } from "../../core/understanding/place.ts";
-import { tokenise, withoutParts } from "../place-words.ts";
-import { isShouted } from "./address-words.ts";
+import { type Token, tokenise, withoutParts } from "../place-words.ts";
+import { addressWords, isShouted, knownStreets } from "./address-words.ts";
 import { alleyAt, houseAt } from "./houses.ts";
 import { areaAt, buildingAt, landmarkAt } from "./landmarks.ts";
 import { crossingAt, type Run, type Scan, streetAt } from "./streets.ts";
@@ -23,6 +23,24 @@ const readers: readonly ((scan: Scan, at: number) => Run | undefined)[] = [
   landmarkAt,
 ];
 
+const { alley, buildings, buildingParts, rooms, crossing, numberedAreas, namedAreas, landmarks } = addressWords;
+/** Words that a part of an address may begin with, for one look instead of one for each kind of part. */
+const openings = new Set(
+  [
+    ...[alley, buildings, buildingParts, rooms, crossing, numberedAreas, namedAreas, landmarks],
+    ...[addressWords.street, addressWords.numberedStreets, knownStreets],
+  ].flatMap((phrases) => [...phrases.keys()]),
+);
+const mayOpen = ({ kind, folded }: Token): boolean => kind === "number" || openings.has(folded) || /\d/.test(folded);
+
+function runAt(scan: Scan, at: number): Run | undefined {
+  for (const read of readers) {
+    const run = read(scan, at);
+    if (run) return run;
+  }
+  return undefined;
+}
+
 const rank = ({ precision }: AddressPart): number => placePrecisions.indexOf(precision);
 
 /**
@@ -35,7 +53,7 @@ export function readAddress(text: string, wards: readonly { from: number; to: nu
   const parts: AddressPart[] = [];
   let end = 0;
   for (let at = 0; at < tokens.length; at++) {
-    const run = readers.map((read) => read(scan, at)).find((each) => each !== undefined);
+    const run = mayOpen(tokens[at] as Token) ? runAt(scan, at) : undefined;
     const [first, last] = [tokens[run?.from ?? -1], tokens[(run?.to ?? 0) - 1]];
     if (!run || !first || !last) continue;
     parts.push({ precision: run.precision, from: Math.max(first.from, end), to: last.to });

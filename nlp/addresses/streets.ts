@@ -89,9 +89,11 @@ export function streetAt(scan: Scan, at: number): Run | undefined {
   const { tokens } = scan;
   const named = namedStreetAt(scan, at);
   const known = named === undefined ? knownStreetAt(tokens, at) : undefined;
-  const isOpened = phraseBeforeAt(tokens, at, openers) !== undefined;
-  const isTitle = !scan.isShout && known !== undefined && capitalsAt(tokens, at).to >= known;
-  const to = named ?? (known !== undefined && (isOpened || isTitle || known - at > 2) ? known : undefined);
+  if (known !== undefined && known - at <= 2) {
+    const isTitle = !scan.isShout && capitalsAt(tokens, at).to >= known;
+    if (!isTitle && phraseBeforeAt(tokens, at, openers) === undefined) return undefined;
+  }
+  const to = named ?? known;
   if (to === undefined) return undefined;
   const word = phraseAt(tokens, skipComma(tokens, to), house);
   const number = word === undefined ? undefined : numberAt(tokens, word);

@@ -57,8 +57,12 @@ const spelledKinds = new Map(
     .map((word) => [nameKey(word), word.split(" ")] as const),
 );
 
+/** What a kind may begin with: hardly any word of a text. */
+const kindOpeners = new Set([...spelledKinds.keys()].map((key) => key.split(" ")[0]));
+
 /** The kind said at a word, and where the name after it begins. */
 function kindAt<T>(words: readonly Word[], at: number, kindOf: (said: string) => T | undefined) {
+  if (!kindOpeners.has(words[at]?.key)) return undefined;
   for (const length of [2, 1]) {
     const said = joinKeys(words, at, length);
     const kind = said === undefined ? undefined : kindOf(said);

@@ -1,3 +1,4 @@
+import { keepWords } from "../keep-last.ts";
 import { fold } from "../normalise.ts";
 import { splitTone } from "../syllable.ts";
 
@@ -39,10 +40,10 @@ export function hasAccents(word: string): boolean {
 }
 
 /** Accents and tone, wherever the tone mark was put ("hoà" and "hòa" are one). */
-function accentsOf(word: string): string {
+const accentsOf = keepWords((word) => {
   const { base, tone = "" } = splitTone(word.toLowerCase());
   return `${base.replace(/^([hklmstv]|qu)y$/, "$1i")}${tone}`;
-}
+});
 
 /** How typed words agree with a name of the same key: "same", "bare" (typed without accents) or "other" accents. */
 export type Accents = "same" | "bare" | "other";

@@ -52,7 +52,7 @@ test("models joined make of thousands of texts bit by bit what each makes alone"
   for (const { text } of told) {
     const { counted } = readPiece(text);
     const alone = { category: tally(model, counted), intent: tally(models.intent, counted) };
-    const together = joined.tally(counted, ["intent", "category"]);
+    const together = { category: joined.tally(counted, "category"), intent: joined.tally(counted, "intent") };
     expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
     const scores = scoreTogether(model, [together.category]);
     const chances = chancesOf(scores, 0.7);
