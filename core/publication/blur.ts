@@ -23,7 +23,7 @@ const month = "(?:0?\\d|1[0-2])";
 const isDate = new RegExp(`^(?:${day}/)?${month}/(?:19|20)\\d{2}$`);
 const isShortDate = new RegExp(`^${day}/${month}$`);
 const time =
-  /(?<![\p{L}])(?:ngày|ngay|sáng|sang|trưa|trua|chiều|chieu|đêm|dem|hôm|hom|bữa|bua|mùng|mung|hạn|(?:từ|vào|hồi) tối|(?:tu|vao|hoi) toi)\s$/iu;
+  /(?<![\p{L}])(?:ngày|ngay|sáng|sang|trưa|trua|chiều|chieu|đêm|dem|hôm|hom|bữa|bua|mùng|mung|hạn|(?:nộp|nop|xong|hẹn|hen|hạn) (?:trước|truoc)|(?:từ|vào|hồi) tối|(?:tu|vao|hoi) toi)\s$/iu;
 const law =
   /(?<![\p{L}])(?:định|dinh|thông tư|thong tu|luật|luat|quyết|quyet|công văn|cong van|kế hoạch|ke hoach) (?:số )?$/iu;
 const homeBefore = /(?<![\p{L}])(?:hẻm|hem|ngõ|ngo|ngách|ngach|kiệt|kiet|lô|lo|căn|can)\s$/iu;

@@ -1,4 +1,4 @@
-import { mask, named, namedByKin, wholeName } from "../understanding/mask.ts";
+import { callsSomebody, mask, named, namedByKin, self, wholeName } from "../understanding/mask.ts";
 
 /** Who is spoken of rather than spoken to: the word after it is most often a name, whatever it looks like. */
 const kinship = "anh|chị|ông|bà|cô|chú|bác|dì|cậu|mợ|thím|dượng|thằng|con bé|nhỏ";
@@ -13,10 +13,6 @@ const noName = [
 ].join("|");
 const start = "(?<![\\p{L}\\p{M}/])";
 const end = "(?![\\p{L}\\p{M}])";
-const self = "em|tôi|tui|mình|con|cháu|nó|bé|toi|minh|chau|no|be";
-/** What has a name and is no person, and what is said of names. */
-const notCalled =
-  "đường|duong|phường|phuong|xã|quận|quan|quán|tiệm|shop|cửa|cua|công|cong|trường|truong|chợ|cho|khu|hẻm|hem|gì|gi|của|cua|giống|khác|khac|sai|đúng|dung|trên|tren|trong|này|nay|đó|do|kia|bị|bi|chủ|chu|người|nguoi|cũ|cu|mới|moi|thật|cơ|là|la|và|va|thì|thi|mà|ma|cho|để|hay|hoặc|với|được|có|không|khong|đầy|họ|cha|mẹ|vợ|chồng|con|doanh|thủ|ngân|ai|nào|nao|một|mot|mấy|phố|pho|miền|tiếng|lót|đệm|khai|tắt|lửa|trộm|phân|riêng|chung|nước|đăng|tài|file|wifi|ứng|app|shipper|ra|sau|ngõ|sổ|giùm|khỏi|em|tôi|tui|mình|cháu|bé|nó";
 /** Names of people that are no other word, after "em là": "em là sinh viên" is no name. */
 const calledSo =
   "trinh|phương|phượng|hạnh|hương|huệ|khánh|khanh|linh|loan|ngọc|nhung|phúc|quân|quyên|quyen|sơn|thắng|thảo|thủy|thúy|thuỷ|trang|tuấn|tú|tùng|vân|việt|vinh|yến|yen|hùng|dũng|cường|hoàng|nga|oanh|tiến|toàn|hiền|hiếu|đức|kiên|thịnh|vy|ngân|trâm|trúc|thư|quỳnh|duyên|hân|như|khang|khoa|đạt|hậu|lộc|lợi|nhi|diễm|diệu|châu|giang|hoa|lan|mai|cúc|đào|liên|thơ|xuân|thu|tuan|hung|hanh|huong|ngoc|nhung|phuc|thao|trang|vinh|hoang|tien|toan|hien|hieu|duc|kien|thinh|quynh|duyen|khang|khoa|giang";
@@ -29,7 +25,7 @@ const bareNoName =
 const somehow = [
   `(?<!${start}(?:${namedByKin})\\s+)${start}(?:${kinship})\\s+(?!(?:${noName})${end})[\\p{L}\\p{M}]{2,}`,
   `${start}(?:${bareKin})\\s+(?!(?:${noName}|${bareNoName})${end})[a-z]{2,}${end}`,
-  `${start}(?:tên|(?:${self}|nguoi|chi|anh|ong|ba)\\s+ten)\\s+(?:(?:${self})\\s+){0,2}(?:(?:là|la)\\s+)?(?!(?:${notCalled})${end})[\\p{L}\\p{M}]{2,}`,
+  callsSomebody,
   `${start}(?:${self})\\s+(?:là|la)\\s+(?:[\\p{L}\\p{M}]+\\s+){0,2}(?:${calledSo})\\s*(?:$|[,.;:!\\n]|(?:ở|o|muốn|muon|xin|hỏi|hoi|đây|day|nè|ne|nha|nhà)${end})`,
   // "bé bin 5 tuổi", "cán bộ thắm tư pháp"
   `${start}(?:bé|be|cháu|chau)\\s+(?!(?:gái|trai|gai|mới|moi|được|duoc|khoảng|tầm|chừng|nhà|nha|tôi|toi|tui|em|này|nay|lớn|lon|nhỏ|nho|út|đầu|hơn|gần|nó|học|mình)${end})[\\p{L}\\p{M}]+\\s+(?:mới\\s+)?\\d{1,2}\\s*(?:tuổi|tuoi|t${end})`,

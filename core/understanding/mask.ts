@@ -40,6 +40,17 @@ export const namedByKin = "chợ|cầu|rạch|kênh|ngã tư|ngã ba";
 const counted =
   "giờ|gio|h|phút|phut|p|giây|ngày|ngay|đêm|dem|hôm|hom|bữa|bua|tuần|tuan|tháng|thang|năm|nam|lần|lan|người|nguoi|đứa|dua|con|cái|cai|chiếc|chiec|xe|cây|cay|trụ|tru|bóng|bong|m|cm|mm|lít|lit|mét|met|km|kg|k|tr|triệu|trieu|tỷ|đồng|dong|ngàn|ngan|nghìn|độ|tầng|tang|tuổi|tuoi|vụ|vu|days?|hours?|weeks?|months?|years?|times|people|am|pm";
 
+/** Who says a name of themselves or of their own. */
+export const self = "em|tôi|tui|mình|con|cháu|nó|bé|toi|minh|chau|no|be";
+/** What has a name and is no person, and what is said of names. */
+const notCalled =
+  "đường|duong|phường|phuong|xã|quận|quan|quán|tiệm|shop|cửa|cua|công|cong|trường|truong|chợ|cho|khu|hẻm|hem|gì|gi|của|cua|giống|khác|khac|sai|đúng|dung|trên|tren|trong|này|nay|đó|do|kia|bị|bi|chủ|chu|người|nguoi|cũ|cu|mới|moi|thật|cơ|là|la|và|va|thì|thi|mà|ma|cho|để|hay|hoặc|với|được|có|không|khong|đầy|họ|cha|mẹ|vợ|chồng|con|doanh|thủ|ngân|ai|nào|nao|một|mot|mấy|phố|pho|miền|tiếng|lót|đệm|khai|tắt|lửa|trộm|phân|riêng|chung|nước|đăng|tài|file|wifi|ứng|app|shipper|ra|sau|ngõ|sổ|giùm|khỏi|em|tôi|tui|mình|cháu|bé|nó";
+/** "tên em đan", "tui ten lan": what stands between the word and the name, and the name. */
+const calling = `(?<![\\p{L}\\p{M}/])(?:tên|(?:${self}|nguoi|chi|anh|ong|ba)\\s+ten)\\s+(?:(?:${self})\\s+){0,2}(?:(?:là|la)\\s+)?`;
+const calledName = `(?!(?:${notCalled})${end})[\\p{L}\\p{M}]{2,}`;
+/** Somebody is called by a name, whatever it looks like. */
+export const callsSomebody = `${calling}${calledName}`;
+
 const masks: readonly [pattern: RegExp, word: string][] = [
   // "Nguyễn Văn An", and "nguyễn văn an" where the middle name gives it away
   [new RegExp(`(?<!${edge}(?:${named})\\s+)${edge}${capital}\\s+(?:Văn|Thị)(?:\\s+${capital}){1,3}`, "gu"), "[tên]"],
@@ -67,6 +78,7 @@ const masks: readonly [pattern: RegExp, word: string][] = [
     "[tên]",
   ],
   [kinshipThen(`${capital}(?:\\s+${capital}){0,3}`), "[tên]"],
+  [new RegExp(`(?<=${calling})${calledName}`, "giu"), "[tên]"],
   [kinshipThen(`(?:${order}|${given})${end}`), "[tên]"],
   [new RegExp(`(?<=${edge}(?:${owner})\\s+)(?:${given})${end}`, "giu"), "[tên]"],
   // chains of alleys, then whatever is no quantity
