@@ -7,14 +7,14 @@ const house = "số nhà|so nha|nhà số|nha so|số|so|nhà|nha";
 const address = "địa chỉ nhà|địa chỉ|dia chi nha|dia chi|đ/c|s/n|sn";
 /** What is numbered and is nobody's home: "đường số 7", "bão số 9", "tổ dân phố số 3". */
 const numberedThings =
-  "đường|duong|bão|bao|trụ|tru|cột|cot|điện|dien|cầu|cau|tuyến|tuyen|buýt|buyt|bàn|ban|quầy|quay|cửa|mẫu|mau|phố|pho|khu|tổ|to|ấp|ap|trường|truong|đội|doi|định|dinh|luật|luat|điều|dieu|thứ tự|thu tu";
+  "đường|duong|bão|bao|trụ|tru|cột|cot|điện|dien|cầu|cau|tuyến|tuyen|buýt|buyt|bàn|ban|quầy|quay|cửa|mẫu|mau|phố|pho|khu|tổ|to|ấp|ap|trường|truong|đội|doi|dân|dan|tần|thửa|thua|đất|dat|tờ|bản đồ|trang|định|dinh|luật|luat|điều|dieu|thứ tự|thu tu";
 /** A house, an alley with its branches ("12/3", "số 45", "nhà 9A"), and "45" before the street we know. */
 const numbered = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:${house}|${address})[\\s:]*)?\\d{1,4}[a-zđ]?(?:\\/\\d{1,4}[a-zđ]?)+(?![\\p{L}\\d]|\\/(?:nđ|nd|qđ|qd|tt|nq|kh|cv|ub|hđ))`,
   "giu",
 );
 const named = new RegExp(
-  `(?<![\\p{L}\\d])(?<!(?<![\\p{L}\\d])(?:${numberedThings})\\s)(?:${house}|${address})[\\s:]*\\d{1,4}[a-zđ]?(?![\\p{L}\\d/])`,
+  `(?<![\\p{L}\\d])(?<!(?<![\\p{L}\\d])(?:${numberedThings})\\s)(?:${house}|${address})[\\s:]*\\d{1,4}[a-zđ]?(?![\\p{L}\\d/]|[.,]\\d)`,
   "giu",
 );
 /** A day and a month after a word of time, or with a year; not where a street follows. */
@@ -23,7 +23,7 @@ const month = "(?:0?\\d|1[0-2])";
 const isDate = new RegExp(`^(?:${day}/)?${month}/(?:19|20)\\d{2}$`);
 const isShortDate = new RegExp(`^${day}/${month}$`);
 const time =
-  /(?<![\p{L}])(?:ngày|ngay|sáng|sang|trưa|trua|chiều|chieu|đêm|dem|hôm|hom|bữa|bua|mùng|mung|hạn|(?:từ|vào|hồi) tối|(?:tu|vao|hoi) toi)\s$/iu;
+  /(?<![\p{L}])(?:ngày|ngay|sáng|sang|trưa|trua|chiều|chieu|đêm|dem|hôm|hom|bữa|bua|mùng|mung|hạn|(?:nộp|nop|xong|hẹn|hen|hạn) (?:trước|truoc)|(?:từ|vào|hồi) tối|(?:tu|vao|hoi) toi)\s$/iu;
 const law =
   /(?<![\p{L}])(?:định|dinh|thông tư|thong tu|luật|luat|quyết|quyet|công văn|cong van|kế hoạch|ke hoach) (?:số )?$/iu;
 const homeBefore = /(?<![\p{L}])(?:hẻm|hem|ngõ|ngo|ngách|ngach|kiệt|kiet|lô|lo|căn|can)\s$/iu;
@@ -38,7 +38,8 @@ function withoutNumbered(text: string): string {
     return isKept ? match : "";
   });
 }
-const beforeStreet = /(?<![\p{L}\d])\d{1,4}[A-Za-zđ]?\s+(?=(?:đường\s+)?\p{Lu}\p{L}+)/gu;
+const beforeStreet =
+  /(?<![\p{L}\d])\d{1,4}[A-Za-zđ]?\s+(?!(?:[MKG]bps|[MKGT]B|VND|VNĐ|USD|CP|Volt|Watt)(?!\p{L}))(?=(?:đường\s+)?\p{Lu}\p{L}+)/gu;
 
 /** The house we read in the report, wherever its number stands. */
 function withoutHouse(text: string, read: string | undefined): string {

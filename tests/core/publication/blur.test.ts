@@ -36,7 +36,9 @@ test.each([
   expect(publicWords(told)).toBe(told);
 });
 
-test("a street that bears a person's name is none on a ticket of that street", () => {
-  expect(namesSomebody("Đã vá đường Nguyễn Trãi")).toBe(true);
+test("a street that bears a person's name is none where it is called a street, or on a ticket of that street", () => {
+  expect(namesSomebody("Đã vá trước nhà Nguyễn Trãi")).toBe(true);
+  expect(namesSomebody("Đã vá đường Nguyễn Trãi, gần trường Võ Thị Sáu và chợ Bà Chiểu")).toBe(false);
+  expect(publicWords("Đã vá Nguyễn Trãi", { street: "Nguyễn Trãi" })).toBe("Đã vá Nguyễn Trãi");
   expect(publicWords("Đã vá đường Nguyễn Trãi", { street: "Nguyễn Trãi" })).toBe("Đã vá đường Nguyễn Trãi");
 });
