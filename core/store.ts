@@ -9,8 +9,7 @@ import type { Conversation } from "./conversation/conversation.ts";
 import type { DeliveryState } from "./delivery/delivery-state.ts";
 import type { Author, Message, OutboundMessage } from "./delivery/message.ts";
 import type { Dossiers, DossierWatches } from "./dossier/ports.ts";
-import type { Errand } from "./errand/errand.ts";
-import type { ErrorCode } from "./errors.ts";
+import type { Errands, ErrandsInTransaction } from "./errand/ports.ts";
 import type { Incidents } from "./incident/ports.ts";
 import type { Questions } from "./knowledge/question.ts";
 import type { KnowledgeVersions } from "./knowledge/version.ts";
@@ -22,7 +21,7 @@ import type { Staff } from "./people/staff.ts";
 import type { PersonalData } from "./privacy/personal-data.ts";
 import type { RightsCases } from "./privacy/rights-case.ts";
 import type { PublicPhotos, PublicTickets } from "./publication/ports.ts";
-import type { Inbox, InboxInTransaction, Lease, Outbox } from "./queues.ts";
+import type { Inbox, InboxInTransaction, Outbox } from "./queues.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { MonthlyReports } from "./report/monthly.ts";
 import type { OwnViews } from "./setting/saved-views.ts";
@@ -158,30 +157,6 @@ export interface Tasks {
    * that is still in this state is updated, else STALE. Returns false when it was such a repeat.
    */
   save(task: DeskTask, from?: DeskTask["state"]): Promise<boolean>;
-}
-
-/** The head of one lane of errands, leased to the caller. */
-export interface ErrandClaim extends Lease {
-  errand: Errand;
-  attempts: number;
-  /** An earlier attempt, begun then, may have reached the other system: look before doing it again. */
-  uncertainSince?: Date;
-}
-
-/** What must be done at other systems: lanes in order, one worker a lane, like the outbox. */
-export interface Errands {
-  /** The next due errand of a free lane; a start that was never finished comes back as `uncertainSince`. */
-  claim(options: { now: Date; leaseMs: number }): Promise<ErrandClaim | undefined>;
-  /** Try again at `at`. `uncertain`: the other system may have it all the same. */
-  retry(claim: ErrandClaim, fault: { code: ErrorCode; at: Date; uncertain: boolean }): Promise<void>;
-}
-
-/** Errands inside a transaction: what was done and what it changed here is written together. */
-export interface ErrandsInTransaction {
-  /** An id that is known adds nothing. */
-  add(errands: Errand[]): Promise<void>;
-  /** Done, or given up with its cause; the lane goes on. Throws LEASE_LOST. */
-  finish(claim: ErrandClaim, end: { at: Date; fault?: ErrorCode }): Promise<void>;
 }
 
 /** Tickets handed to bodies outside the ward. */

@@ -6,7 +6,7 @@ import type { ErrorCode } from "../core/errors.ts";
 import { localMidnight } from "../core/ticket/working-time.ts";
 import type { PrismaClient } from "./client/client.ts";
 import { inTransaction, persist } from "./database.ts";
-import { gather } from "./gather.ts";
+import { gather, unhurried } from "./gather.ts";
 import { assertStorable, decode } from "./json.ts";
 import { instant } from "./lanes.ts";
 import { present } from "./rows.ts";
@@ -18,9 +18,6 @@ const weekMs = 7 * dayMs;
 const keptMs = (usualWeeks * 7 + 2) * dayMs;
 /** Counts of the last hours may still grow: a process writes what it received a moment later. */
 const recountMs = 2 * hourMs;
-
-/** Notes of sends may share a statement: a fiftieth of a second changes no count. */
-const shared = { most: 100, restMs: 20 };
 
 const floor = (at: Date, step: number): Date => new Date(Math.floor(at.getTime() / step) * step);
 
@@ -125,7 +122,7 @@ export function createChannels(client: PrismaClient): Channels {
   const take = gather(async (notes: SendNote[]) => {
     await persist(() => noteSends(client, process, notes));
     return notes;
-  }, shared);
+  }, unhurried);
   return {
     noteSend: async (note) => {
       assertStorable({ channel: note.channel, account: note.account });

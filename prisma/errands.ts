@@ -1,6 +1,6 @@
 import type { Errand } from "../core/errand/errand.ts";
+import type { Errands, ErrandsInTransaction } from "../core/errand/ports.ts";
 import type { Lease } from "../core/queues.ts";
-import type { Errands, ErrandsInTransaction } from "../core/store.ts";
 import { Prisma, type PrismaClient } from "./client/client.ts";
 import { type Db, inTransaction, persist } from "./database.ts";
 import type { Effects } from "./effects.ts";

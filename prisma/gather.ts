@@ -13,6 +13,9 @@ export interface GatherOptions {
   restMs?: number;
 }
 
+/** For what a fiftieth of a second changes nothing of: signals for browsers, counts of sends. */
+export const unhurried: GatherOptions = { most: 100, restMs: 20 };
+
 interface Waiting<In, Out> {
   item: In;
   resolve: (out: Out) => void;

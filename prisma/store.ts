@@ -6,7 +6,7 @@ import { inTransaction, openClient, persist } from "./database.ts";
 import { createDuties } from "./duties.ts";
 import { Effects } from "./effects.ts";
 import { createErrands } from "./errands.ts";
-import { gather } from "./gather.ts";
+import { gather, unhurried } from "./gather.ts";
 import { createInbox } from "./inbox.ts";
 import { addSignals, createWaker, liveSince, type StoredLiveEvent } from "./live.ts";
 import { createOutbox } from "./outbox.ts";
@@ -37,9 +37,6 @@ export interface PrismaStore extends Store {
   close(): Promise<void>;
 }
 
-/** Signals for browsers may share a statement: a fiftieth of a second is not seen. */
-const shared = { most: 100, restMs: 20 };
-
 /** Opens the store of a migrated database. Any number of processes may do so; they wake each other. */
 export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
   const { url, encryptionKey, poolSize = 10, onFault = () => undefined } = options;
@@ -50,7 +47,7 @@ export function createPrismaStore(options: PrismaStoreOptions): PrismaStore {
     await persist(() => client.$executeRaw(addSignals(groups.flat())));
     wake(["live"]);
     return groups;
-  }, shared);
+  }, unhurried);
   return {
     client,
     pool,

@@ -11,8 +11,7 @@ export const isPassword = (stored: string, password: string): Promise<boolean> =
 export const minPasswordLength = 12;
 
 /** Words a town hall's passwords are made of; tried beside those known from breaches and the patterns of keyboards. */
-const localWords =
-  "matkhau mat khau phuong ubnd canbo can bo caunoi cau noi tiepdan hanhchinh vietnam saigon tphcm bensen";
+const localWords = "matkhau mat khau phuong ubnd canbo can bo caunoi cau noi tiepdan hanhchinh vietnam";
 /** Of zxcvbn's 0–4: 3 withstands somebody who has the hash, as long as the hash is slow. */
 const leastScore = 3;
 /** Longer ones are measured by their beginning: the measure takes its time, and so much is enough to judge by. */

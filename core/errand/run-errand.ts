@@ -1,7 +1,8 @@
 import { type AppError, type ErrorCode, isAppError } from "../errors.ts";
-import type { ErrandClaim, Store, Transaction } from "../store.ts";
+import type { Store, Transaction } from "../store.ts";
 import type { World } from "../world.ts";
 import type { Errand, ErrandKind } from "./errand.ts";
+import type { ErrandClaim } from "./ports.ts";
 
 /** What is written here, in the same transaction in which the errand is settled. */
 export type Aftermath = (tx: Transaction) => Promise<void>;

@@ -39,7 +39,7 @@ const nothing = async (): Promise<void> => undefined;
 export function pushRunner({ store, world, pusher }: { store: Store; world: World; pusher: Pusher }): ErrandRunner {
   return {
     run: async ({ about, news }) => {
-      const watch = await store.transaction((tx) => tx.newsWatches.byId(about));
+      const watch = await store.look((tx) => tx.newsWatches.byId(about));
       if (!watch?.device || !news) return nothing;
       const now = world.clock.now();
       const until = quietUntilMorning({ purpose: "follow-up", isFollowed: false, now });

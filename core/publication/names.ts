@@ -15,13 +15,13 @@ const start = "(?<![\\p{L}\\p{M}/])";
 const end = "(?![\\p{L}\\p{M}])";
 /** Names of people that are no other word, after "em là": "em là sinh viên" is no name. */
 const calledSo =
-  "trinh|phương|phượng|hạnh|hương|huệ|khánh|khanh|linh|loan|ngọc|nhung|phúc|quân|quyên|quyen|sơn|thắng|thảo|thủy|thúy|thuỷ|trang|tuấn|tú|tùng|vân|việt|vinh|yến|yen|hùng|dũng|cường|hoàng|nga|oanh|tiến|toàn|hiền|hiếu|đức|kiên|thịnh|vy|ngân|trâm|trúc|thư|quỳnh|duyên|hân|như|khang|khoa|đạt|hậu|lộc|lợi|nhi|diễm|diệu|châu|giang|hoa|lan|mai|cúc|đào|liên|thơ|xuân|thu|tuan|hung|hanh|huong|ngoc|nhung|phuc|thao|trang|vinh|hoang|tien|toan|hien|hieu|duc|kien|thinh|quynh|duyen|khang|khoa|giang";
+  "trinh|phương|phượng|hạnh|hương|huệ|khánh|khanh|linh|loan|ngọc|nhung|phúc|quân|quyên|quyen|sơn|thắng|thảo|thủy|thúy|thuỷ|trang|tuấn|tú|tùng|vân|việt|vinh|yến|yen|hùng|dũng|cường|hoàng|nga|oanh|tiến|toàn|hiền|hiếu|đức|kiên|thịnh|vy|ngân|trâm|trúc|thư|quỳnh|duyên|hân|như|khang|khoa|đạt|hậu|lộc|lợi|nhi|diễm|diệu|châu|giang|hoa|lan|mai|cúc|đào|liên|thơ|xuân|thu|tuan|hung|hanh|huong|ngoc|phuc|thao|hoang|tien|toan|hien|hieu|duc|kien|thinh|quynh|duyen";
 /** What people are said to do, typed without accents: then the word before is who. */
 const doing =
   "ban (?!dem|do|ghe|ra|tin)|nuoi|chui|nhau|tiem (?!qua|o)|say xin|cho thue|danh (?!rac|gia|nhau)|dot (?!dien)";
 const bareKinship = "chi|ba|co|bac|chu|di|ong|anh|thang";
 const bareNoName =
-  "nhat|gac|banh|cau|lo|muoi|tram|so|ai|hay|luon|tien|den|vao|xuong|mua|dang|sua|tieu|thuong|xu|phi|nhanh|tiet|cuc|tra|cho|co|can|ta|ay|em|chi|anh|nao|kia|do|nay|oi|a|toi|tui|minh|con|ba|ong|bac|di|hai ben|va|thi|la|da|dang|se|bi|duoc|khong|ko|k|cung|con|chua|phai|noi|hoi|bao|goi|ra|vo|ve|len|nha|chu|ban|thue|tro|xe|quan|tiem|hang|nguoi|dan|cong|can bo|gi|ai|nhieu|may|hom|ngay|bua|lan|cai|con|cay|nguoi|the|chay|gap|dinh|do|o|dat|bat|qua|nuoc|luc|gio|thang|tuan|nam|ich|loi|quyen|giup|giai";
+  "nhat|gac|banh|cau|lo|muoi|tram|so|ai|hay|luon|tien|den|vao|xuong|mua|dang|sua|tieu|thuong|xu|phi|nhanh|tiet|cuc|tra|cho|co|can|ta|ay|em|chi|anh|nao|kia|do|nay|oi|a|toi|tui|minh|con|ba|ong|bac|di|hai ben|va|thi|la|da|se|bi|duoc|khong|ko|k|cung|chua|phai|noi|hoi|bao|goi|ra|vo|ve|len|nha|chu|ban|thue|tro|xe|quan|tiem|hang|nguoi|dan|cong|can bo|gi|nhieu|may|hom|ngay|bua|lan|cai|cay|the|chay|gap|dinh|o|dat|bat|qua|nuoc|luc|gio|thang|tuan|nam|ich|loi|quyen|giup|giai";
 const somehow = [
   `(?<!${start}(?:${namedByKin})\\s+)${start}(?:${kinship})\\s+(?!(?:${noName})${end})[\\p{L}\\p{M}]{2,}`,
   `${start}(?:${bareKin})\\s+(?!(?:${noName}|${bareNoName})${end})[a-z]{2,}${end}`,

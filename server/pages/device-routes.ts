@@ -71,12 +71,12 @@ export function deviceRoutes({ store, world, topicOf, serverKey, mayPush }: Devi
     const reader = { device };
     const isTold = await again(() => store.transaction((tx) => watchNews({ tx, world, reader, topic })));
     if (!isTold) return refuse(request, response, "full", 409);
-    const watches = await store.transaction((tx) => tx.newsWatches.of(reader));
+    const watches = await store.look((tx) => tx.newsWatches.of(reader));
     return send(response, deviceTopics(siteFor(world, request), watches, topic));
   });
   router.post("/nhan-tin/may/co", slowly, form, async (request, response) => {
     const { data = "" } = endpoint.safeParse((request.body as { may?: unknown } | undefined)?.may);
-    const watches = await store.transaction((tx) => tx.newsWatches.of({ device: { endpoint: data } }));
+    const watches = await store.look((tx) => tx.newsWatches.of({ device: { endpoint: data } }));
     if (watches.length === 0) return response.status(204).end();
     return send(response, deviceTopics(siteFor(world, request), watches));
   });

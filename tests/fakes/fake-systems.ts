@@ -1,7 +1,8 @@
 import type { Errand } from "../../core/errand/errand.ts";
+import type { ErrandClaim, Errands, ErrandsInTransaction } from "../../core/errand/ports.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Relay } from "../../core/relay/relay.ts";
-import type { ErrandClaim, Errands, ErrandsInTransaction, Relays, Subscriptions } from "../../core/store.ts";
+import type { Relays, Subscriptions } from "../../core/store.ts";
 import type { Subscription } from "../../core/subscription/notice.ts";
 import { assertStorable } from "../../prisma/json.ts";
 import { FakeLanes } from "./fake-lanes.ts";

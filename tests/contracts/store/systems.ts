@@ -1,6 +1,6 @@
 import type { Errand } from "../../../core/errand/errand.ts";
+import type { ErrandClaim } from "../../../core/errand/ports.ts";
 import type { Relay } from "../../../core/relay/relay.ts";
-import type { ErrandClaim } from "../../../core/store.ts";
 import type { Subscription } from "../../../core/subscription/notice.ts";
 import { anId } from "../../builders.ts";
 import { fakeNow } from "../../fakes/world.ts";

@@ -26,22 +26,16 @@ export function zaloTelephone(zalo: Zalo, user: string): Telephone {
   };
 }
 
-export function facebookTelephone(facebook: Facebook, user: string): Telephone {
-  return {
+/** Those that press a button by its label, too. */
+const labelled =
+  (path: string) =>
+  (platform: Facebook | TelegramServer, user: string): Telephone => ({
     user,
-    path: "/webhooks/facebook",
-    write: (text) => facebook.userSends({ userId: user, text }),
-    press: (choice, label) => facebook.userSends({ userId: user, choice, label }),
-    texts: () => facebook.received(user),
-  };
-}
+    path,
+    write: (text) => platform.userSends({ userId: user, text }),
+    press: (choice, label) => platform.userSends({ userId: user, choice, label }),
+    texts: () => platform.received(user),
+  });
 
-export function telegramTelephone(telegram: TelegramServer, user: string): Telephone {
-  return {
-    user,
-    path: "/webhooks/telegram",
-    write: (text) => telegram.userSends({ userId: user, text }),
-    press: (choice, label) => telegram.userSends({ userId: user, choice, label }),
-    texts: () => telegram.received(user),
-  };
-}
+export const facebookTelephone = labelled("/webhooks/facebook");
+export const telegramTelephone = labelled("/webhooks/telegram");
