@@ -53,9 +53,15 @@ walks.each([
     // what answers a form, or tells of nothing, has no address of its own
     if ((await english.count()) === 0 || path((await english.getAttribute("href")) ?? "") !== path("")) return;
     await english.click();
+    await arrived("en");
     await lookAt(`${screen}-en`);
     await page.getByRole("link", { name: "Tiếng Việt", exact: true }).click();
+    await arrived("vi");
   }
+
+  /** On a busy machine a tap is answered before the page behind it is there. */
+  const arrived = (language: string): Promise<void> =>
+    page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
 
   /** Nothing sticks out or is left in Vietnamese; with script, nobody is shut out either, by day and by night. */
   async function lookAt(screen: string): Promise<void> {

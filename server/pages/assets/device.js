@@ -85,10 +85,11 @@ async function begin() {
   const answer = await fetch("/nhan-tin/may/khoa");
   if (!answer.ok) return;
   serverKey = await answer.text();
+  // looked first: finding nothing it ends the subscription, which a tap meanwhile would have just asked for
+  await look().catch(() => undefined);
   form.hidden = false;
   offer.hidden = false;
   button.addEventListener("click", ask);
-  await look();
 }
 
 if (offer && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window) {
