@@ -1,5 +1,4 @@
 import { existsSync, statfsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 
 /** Linux keeps files here in memory. */
 const memory = "/dev/shm";
@@ -16,8 +15,8 @@ export default {
   testMatch: ["**/*.test.ts"],
   globalTeardown: "<rootDir>/tests/stop-database.cjs",
   testSequencer: "<rootDir>/tests/longest-first.cjs",
-  // Most tests wait for a database, a browser or a clock: one worker more than there are cores keeps a small machine busy.
-  maxWorkers: availableParallelism() + 1,
+  // Most tests wait for a database, a browser or a clock: one worker per core keeps a small machine busy.
+  maxWorkers: "100%",
   // A worker keeps much of what every file loads; over four gigabytes it would do little but tidy up.
   workerIdleMemoryLimit: "900MB",
   // Starting a database on a busy machine takes longer than the usual five seconds.
