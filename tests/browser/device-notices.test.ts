@@ -167,7 +167,7 @@ looks("notices of a browser", () => {
 
   /** A worker does its part when it is woken; it is looked at until it has. */
   async function expectSoon(look: () => Promise<unknown> | undefined, wanted: unknown): Promise<void> {
-    const until = Date.now() + 10_000;
+    const until = Date.now() + 30_000;
     let seen = await look();
     while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 100));

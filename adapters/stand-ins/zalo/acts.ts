@@ -66,7 +66,9 @@ export function actsOf(state: ZaloState, url: () => string) {
       person.lastWroteAt = at;
       person.lines.push({ id, fromOa: false, type, text: String(message.text ?? ""), at, message, oaId, extra });
       const sides = { sender: { id: act.userId }, recipient: { id: oaId } };
-      return webhook({ ...sides, event_name: name, message: { msg_id: id, ...message } });
+      // one time, whether it is told by the webhook or read in the list
+      const timestamp = at.getTime();
+      return webhook({ ...sides, event_name: name, message: { msg_id: id, ...message }, timestamp });
     },
     /** The webhook that tells that the person saw these messages. */
     userSees: (userId: string, msg_ids: string[]): SignedWebhook => {
